@@ -1,0 +1,1 @@
+"""The words, rules and figures of the centre; standard library only."""
