@@ -1,0 +1,76 @@
+"""Who may do what: three roles and their rights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+
+
+class Role(StrEnum):
+    """Leitung, Beratung, Theke."""
+
+    LEAD = "lead"
+    COUNSELLOR = "counsellor"
+    COUNTER = "counter"
+
+
+class Right(StrEnum):
+    """What an action needs."""
+
+    LOG_VISITS = "log_visits"
+    EDIT_PEOPLE = "edit_people"
+    GIVE_AID = "give_aid"
+    BOOK_APPOINTMENTS = "book_appointments"
+    SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
+    CONFIDENTIAL_NOTES = "confidential_notes"
+    SEE_STATUS = "see_status"
+    MAKE_REPORTS = "make_reports"
+    EDIT_CENTRE = "edit_centre"
+    MANAGE_USERS = "manage_users"
+
+
+_COUNTER = frozenset(
+    {
+        Right.LOG_VISITS,
+        Right.EDIT_PEOPLE,
+        Right.GIVE_AID,
+        Right.BOOK_APPOINTMENTS,
+        Right.SEE_SESSIONS,
+        Right.SEE_STATUS,
+    }
+)
+_COUNSELLOR = _COUNTER | {Right.CONFIDENTIAL_NOTES, Right.MAKE_REPORTS}
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.COUNTER: _COUNTER,
+    Role.COUNSELLOR: _COUNSELLOR,
+    Role.LEAD: frozenset(Right),
+}
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.LEAD: QT_TRANSLATE_NOOP("roles", "Leitung"),
+    Role.COUNSELLOR: QT_TRANSLATE_NOOP("roles", "Beratung"),
+    Role.COUNTER: QT_TRANSLATE_NOOP("roles", "Theke"),
+}
+
+VAULT_ROLES = frozenset({Role.LEAD, Role.COUNSELLOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does it. `name` is the login, `display_name` what colleagues call them."""
+
+    name: str
+    role: Role
+    display_name: str = ""
+
+    def may(self, right: Right) -> bool:
+        """Whether the role holds the right."""
+        return right in RIGHTS[self.role]
+
+    def require(self, right: Right) -> None:
+        """Raises NotAllowed unless the role holds the right."""
+        if not self.may(right):
+            roles = [ROLE_NAMES[role] for role in Role if right in RIGHTS[role]]
+            raise NotAllowed(roles=" / ".join(roles))

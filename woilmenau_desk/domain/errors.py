@@ -1,0 +1,190 @@
+"""Errors that are known: each tells what happened, what was kept and what to do.
+
+Anything else that is raised is a bug and says so.
+"""
+
+from typing import ClassVar
+
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+
+class KnownError(Exception):
+    """An error with a message for the person at the counter.
+
+    Subclasses set the three German sentences; the values given fill the places in them.
+    """
+
+    what: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "Das ging nicht.")
+    kept: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "Ihre Eingaben stehen noch da.")
+    todo: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "Bitte noch einmal versuchen.")
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(str(self))
+
+    def sentences(self) -> tuple[Sentence, Sentence, Sentence]:
+        """What happened, what was kept, what to do; to be translated by the window."""
+        what, kept, todo = (Sentence("errors", text, self.values) for text in (self.what, self.kept, self.todo))
+        return what, kept, todo
+
+    def __str__(self) -> str:
+        return " ".join(text for text in map(str, self.sentences()) if text)
+
+
+class BadInput(KnownError):
+    """A field holds what it cannot hold. `field` names it in code, `reason` is a `Sentence`."""
+
+    what = "{reason}"
+
+    def __init__(self, field: str, reason: Sentence) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(reason=reason)
+
+
+class WrongPassword(KnownError):
+    """The password does not open this user's key. `wait` is the pause in seconds before the next try."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Das Passwort stimmt nicht.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte noch einmal eingeben; auf die Feststelltaste achten.")
+
+    def __init__(self, wait: float = 0.0) -> None:
+        self.wait = wait
+        super().__init__()
+
+
+class TooManyAttempts(KnownError):
+    """Wrong passwords slow down: the next try is allowed after `wait` seconds."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Zu viele falsche Passwörter.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte {seconds} Sekunden warten, dann noch einmal versuchen.")
+
+    def __init__(self, wait: float) -> None:
+        self.wait = wait
+        super().__init__(seconds=max(1, round(wait)))
+
+
+class UnknownUser(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Den Benutzer „{name}“ gibt es in dieser Ablage nicht.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Namen prüfen oder die Leitung fragen.")
+
+
+class UserExists(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Den Benutzer „{name}“ gibt es schon.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Namen wählen.")
+
+
+class LastLead(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Die letzte Leitung lässt sich nicht entfernen.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.")
+
+
+class WeakPassword(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Das Passwort ist zu kurz: mindestens {length} Zeichen.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Gut sind drei oder vier Wörter hintereinander.")
+
+
+class WrongRecoveryCode(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Der Wiederherstellungscode stimmt nicht.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte Gruppe für Gruppe mit dem Blatt vergleichen.")
+
+
+class NotAllowed(KnownError):
+    """The role of the user lacks the right."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Das darf nur, wer die Rolle {roles} hat.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.")
+
+
+class NoStore(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Im Ordner {folder} liegt noch keine Ablage.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("errors", "Mit „woilmenau-desk init --role lead“ oder im Fenster eine anlegen.")
+
+
+class StoreExists(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Im Ordner {folder} liegt schon eine Ablage.")
+    kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht angerührt.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen.")
+
+
+class StoreBusy(KnownError):
+    """Another process holds the store. `holder` says who."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Ablage ist gerade anderswo offen ({holder}).")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte dort beenden und es dann noch einmal versuchen.")
+
+
+class StoreTooNew(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Die Ablage stammt aus einer neueren Version des Programms.")
+    kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht angerührt.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte das Programm auf diesem Rechner aktualisieren.")
+
+
+class StoreDamaged(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Die Ablage lässt sich nicht lesen: sie ist beschädigt ({detail}).")
+    kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht verändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI.")
+
+
+class NotABackup(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sicherung wählen.")
+
+
+class DiskFull(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert.")
+    kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte Platz schaffen und dann noch einmal speichern.")
+
+
+class CannotWrite(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "In {target} lässt sich nicht schreiben.")
+    kept = QT_TRANSLATE_NOOP("errors", "Das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die Rechte prüfen oder einen anderen Ort wählen.")
+
+
+class CannotRead(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "{target} lässt sich nicht lesen.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Pfad und die Rechte prüfen.")
+
+
+class NotFound(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Den Eintrag gibt es nicht (mehr).")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte neu suchen.")
+
+
+class ChangedMeanwhile(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Der Eintrag wurde inzwischen anderswo geändert.")
+    kept = QT_TRANSLATE_NOOP("errors", "Die andere Änderung gilt; das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte neu öffnen, vergleichen und noch einmal speichern.")
+
+
+class NothingToUndo(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Es gibt nichts rückgängig zu machen.")
+    kept = ""
+    todo = ""
+
+
+class CannotUndo(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
+
+
+class SlipLanguageMissing(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Für die Sprache „{language}“ gibt es noch keinen Terminzettel.")
+    kept = QT_TRANSLATE_NOOP("errors", "Der Termin ist gespeichert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sprache wählen.")

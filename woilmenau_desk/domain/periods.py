@@ -1,0 +1,92 @@
+"""Months and years, and the clock of the centre (Europe/Berlin)."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FIRST_YEAR = 2015
+LAST_YEAR = 2099
+MONTH_NAMES = (
+    QT_TRANSLATE_NOOP("months", "Januar"),
+    QT_TRANSLATE_NOOP("months", "Februar"),
+    QT_TRANSLATE_NOOP("months", "März"),
+    QT_TRANSLATE_NOOP("months", "April"),
+    QT_TRANSLATE_NOOP("months", "Mai"),
+    QT_TRANSLATE_NOOP("months", "Juni"),
+    QT_TRANSLATE_NOOP("months", "Juli"),
+    QT_TRANSLATE_NOOP("months", "August"),
+    QT_TRANSLATE_NOOP("months", "September"),
+    QT_TRANSLATE_NOOP("months", "Oktober"),
+    QT_TRANSLATE_NOOP("months", "November"),
+    QT_TRANSLATE_NOOP("months", "Dezember"),
+)
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """The moment on the centre's clock."""
+    return moment.astimezone(BERLIN)
+
+
+def check_date(day: date, *, field: str) -> date:
+    """The day, unless it lies in another century: then BadInput."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        reason = QT_TRANSLATE_NOOP("errors", "Das Jahr {year} kann nicht stimmen.")
+        raise BadInput(field, Sentence("errors", reason, {"year": day.year}))
+    return day
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month by local dates."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """From `2026-10`. Raises BadInput."""
+        found = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
+        if found and 1 <= int(found[2]) <= 12 and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+            return cls(int(found[1]), int(found[2]))
+        reason = QT_TRANSLATE_NOOP("errors", "„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.")
+        raise BadInput("month", Sentence("errors", reason, {"text": text[:20]}))
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """The month a day lies in."""
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.next().first - timedelta(days=1)
+
+    def next(self) -> "Month":
+        """The month after."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    def previous(self) -> "Month":
+        """The month before."""
+        return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
+    def title(self) -> str:
+        """For people: Oktober 2026."""
+        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
