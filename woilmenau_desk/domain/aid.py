@@ -1,0 +1,58 @@
+"""Emergency help (Soforthilfe): immediate practical help on the same day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+LARGEST_COUNT = 1000
+LARGEST_AMOUNT_CENTS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class AidData:
+    """One help: kind, how many, and the amount in euro cents where money or vouchers were given."""
+
+    kind: str
+    count: int = 1
+    amount_cents: int | None = None
+    person_id: int | None = None
+    recipients: int = 1  # how many people it was for
+    given_by: str = ""  # login of the colleague; empty for oneself
+
+    def checked(self) -> "AidData":
+        """The same. Raises BadInput when a number cannot be."""
+        if not 1 <= self.count <= LARGEST_COUNT:
+            raise _cannot_be("count", self.count)
+        if not 1 <= self.recipients <= LARGEST_COUNT:
+            raise _cannot_be("recipients", self.recipients)
+        if self.amount_cents is not None and not 0 <= self.amount_cents <= LARGEST_AMOUNT_CENTS:
+            raise _cannot_be("amount_cents", self.amount_cents // 100)
+        return self
+
+
+def _cannot_be(field: str, number: int) -> BadInput:
+    text = QT_TRANSLATE_NOOP("errors", "Die Zahl {number} kann hier nicht stimmen.")
+    return BadInput(field, Sentence("errors", text, {"number": number}))
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAid:
+    """The request to record a help. `log_visit`: also log the visit with the reason Soforthilfe."""
+
+    data: AidData
+    occurred_at: datetime | None = None
+    log_visit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AidRow:
+    """A help as lists show it; the time is local."""
+
+    id: int
+    data: AidData
+    occurred_at: datetime
+    person_name: str | None
+    given_by_name: str
+    voided: bool = False

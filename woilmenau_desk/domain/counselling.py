@@ -1,0 +1,78 @@
+"""Counselling sessions: topics, outcome, follow-up, and the confidential text in the vault."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+LONGEST_MINUTES = 600
+SHORTEST_SESSION_MINUTES = 10  # below it is a Kurzauskunft (domain definition; the centre may change it)
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A named target and how far it went."""
+
+    target: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionData:
+    """What is recorded of a counselling session, its confidential text apart."""
+
+    person_id: int
+    topics: tuple[str, ...] = ()
+    duration_minutes: int = 30
+    outcome: str | None = None
+    interpreting: str | None = None
+    follow_up_on: date | None = None
+    referral: Referral | None = None
+
+    def checked(self) -> "SessionData":
+        """The same. Raises BadInput when it cannot be."""
+        if not 1 <= self.duration_minutes <= LONGEST_MINUTES:
+            text = QT_TRANSLATE_NOOP("errors", "{number} Minuten können nicht stimmen.")
+            raise BadInput("duration_minutes", Sentence("errors", text, {"number": self.duration_minutes}))
+        if not self.topics:
+            text = QT_TRANSLATE_NOOP("errors", "Ein Thema fehlt: mindestens eines ankreuzen.")
+            raise BadInput("topics", Sentence("errors", text))
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSession:
+    """The request to record a session. `note` is confidential and goes through the vault."""
+
+    data: SessionData
+    note: str = ""
+    occurred_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as lists show it; a counter login gets neither topics nor outcome."""
+
+    id: int
+    person_id: int
+    person_name: str
+    occurred_at: datetime  # local
+    counsellor: str
+    duration_minutes: int
+    topics: tuple[str, ...] = ()
+    outcome: str | None = None
+    follow_up_on: date | None = None
+    follow_up_done: bool = False
+    has_note: bool = False
+    version: int = 1
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetails:
+    """A session with its text; reading it is audited."""
+
+    row: SessionRow
+    data: SessionData
+    note: str

@@ -1,0 +1,25 @@
+"""The colleagues: who logs in and who can be asked for on a slip."""
+
+from dataclasses import dataclass
+
+from woilmenau_desk.domain.access import Role
+
+
+@dataclass(frozen=True, slots=True)
+class UserCard:
+    """A user as the login shows them, read from the key file without opening the store."""
+
+    name: str
+    display_name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """A colleague: login, the name visitors know, the phone on the slip."""
+
+    name: str
+    display_name: str
+    phone: str
+    role: Role
+    active: bool = True

@@ -1,0 +1,125 @@
+"""Visits (Kontakte): one person, one day, one reason, whatever the channel."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+LARGEST_GROUP = 200
+
+
+class Channel(StrEnum):
+    """The codes of resources/values/channels.toml that code refers to."""
+
+    ON_SITE = "on_site"
+    PHONE = "phone"
+    MESSENGER = "messenger"
+    OUTREACH = "outreach"
+    ACCOMPANIMENT = "accompaniment"
+
+
+class Reason(StrEnum):
+    """The codes of resources/values/reasons.toml that code refers to."""
+
+    ENCOUNTER = "encounter"
+    QUICK_INFO = "quick_info"
+    COUNSELLING = "counselling"
+    EMERGENCY_AID = "emergency_aid"
+    OFFER = "offer"
+    PAPERWORK = "paperwork"
+    APPOINTMENT = "appointment"
+    VOLUNTEERING = "volunteering"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitData:
+    """What is told of a visit beside its time.
+
+    Anonymous: `group_size` contacts, with gender and age band if somebody noted them.
+    Personal: one contact. Companions, adults and children, are anonymous contacts of their own in either case.
+    """
+
+    reason: str
+    person_id: int | None = None
+    group_size: int = 1
+    channel: str = Channel.ON_SITE
+    language: str | None = None
+    gender: str | None = None
+    age_band: str | None = None
+    adults: int = 0
+    children: int = 0
+    interpreting: str | None = None
+
+    def checked(self) -> "VisitData":
+        """The same. Raises BadInput when the sizes cannot be."""
+        for field, number, least in (
+            ("group_size", self.group_size, 1),
+            ("adults", self.adults, 0),
+            ("children", self.children, 0),
+        ):
+            if not least <= number <= LARGEST_GROUP:
+                text = QT_TRANSLATE_NOOP("errors", "{number} Personen auf einmal können nicht stimmen.")
+                raise BadInput(field, Sentence("errors", text, {"number": number}))
+        if self.person_id is not None and self.group_size != 1:
+            text = QT_TRANSLATE_NOOP("errors", "Eine bekannte Person ist keine Gruppe; Begleitung steht für sich.")
+            raise BadInput("group_size", Sentence("errors", text))
+        return self
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts it counts as."""
+        return self.group_size + self.adults + self.children
+
+
+@dataclass(frozen=True, slots=True)
+class LogVisit:
+    """The request to log a visit; without a time it happened just now."""
+
+    data: VisitData
+    occurred_at: datetime | None = None  # aware
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A visit as lists show it. Times are local."""
+
+    id: int
+    data: VisitData
+    occurred_at: datetime
+    person_name: str | None
+    logged_by: str
+    within_hours: bool
+    voided: bool = False
+    corrected: bool = False
+    repeated: bool = False  # the same person, day and reason was logged before: it counts once
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts it adds to the day: none of its own where it repeats an earlier one."""
+        if self.voided:
+            return 0
+        return self.data.contacts - (1 if self.repeated else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """A day's visits, newest first, and its counts."""
+
+    day: date
+    rows: tuple[VisitRow, ...]
+    contacts: int
+    persons: int
+    anonymous: int
+
+    @classmethod
+    def of(cls, day: date, rows: Iterable[VisitRow]) -> "DayTally":
+        """Count the rows of one day."""
+        kept = tuple(rows)
+        valid = [row for row in kept if not row.voided]
+        contacts = sum(row.contacts for row in valid)
+        persons = {row.data.person_id for row in valid if row.data.person_id is not None}
+        personal = sum(1 for row in valid if row.data.person_id is not None and not row.repeated)
+        return cls(day, kept, contacts, len(persons), contacts - personal)
