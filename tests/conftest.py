@@ -1,0 +1,126 @@
+"""What holds in every test: no window on the screen, no network, own folders, and nothing goes wrong unnoticed."""
+
+import atexit
+import ipaddress
+import logging
+import os
+import re
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before Qt is imported: it reads these once.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+if "XDG_RUNTIME_DIR" not in os.environ:
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="runtime-")
+    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+
+from PySide6.QtCore import QLocale
+
+# The interface is German; no test may depend on the machine's settings.
+QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+
+# `ci` decides the same on every run and machine. `search` looks for new counter-examples: HYPOTHESIS_PROFILE=search.
+settings.register_profile(
+    "ci", deadline=None, max_examples=50, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test its own data, settings and log folders; nothing of the person who runs it is touched."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(home / "data"))
+    for name in ("USER", "PASSWORD", "NEW_PASSWORD"):
+        monkeypatch.delenv(f"WOILMENAU_DESK_{name}", raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which the application logs a warning or an error that `allow_log` does not expect."""
+    allowed = [
+        re.compile(pattern) for mark in request.node.iter_markers("allow_log") for pattern in mark.args
+    ]
+    unexpected: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = record.getMessage()
+            if not any(pattern.search(text) for pattern in allowed):
+                unexpected.append(f"{record.levelname} {record.name}: {text}")
+
+    logger = logging.getLogger("woilmenau_desk")
+    listener = Listener(logging.WARNING)
+    logger.addHandler(listener)
+    yield
+    logger.removeHandler(listener)
+    if unexpected:
+        pytest.fail(
+            "The application logged what this test did not expect:\n  "
+            + "\n  ".join(unexpected)
+            + "\nMend it, or mark the test: @pytest.mark.allow_log(r'pattern').",
+            pytrace=False,
+        )
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse connections beyond this machine: the desk works offline, and so do its tests."""
+    if request.node.get_closest_marker("network"):
+        return
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def refuse_far(host: str | bytes | None) -> None:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name and name != "localhost" and not _is_loopback(name):
+            pytest.fail(f"The test tried to reach {name}. The desk works offline, and so do its tests.")
+
+    def guarded_connect(sock: socket.socket, address: Any) -> None:
+        if sock.family in (socket.AF_INET, socket.AF_INET6):
+            refuse_far(address[0])
+        connect(sock, address)
+
+    def guarded_connect_ex(sock: socket.socket, address: Any) -> int:
+        if sock.family in (socket.AF_INET, socket.AF_INET6):
+            refuse_far(address[0])
+        return connect_ex(sock, address)
+
+    def guarded_getaddrinfo(host: str | bytes | None, *args: Any, **kwargs: Any) -> Any:
+        refuse_far(host)
+        return getaddrinfo(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs_programs"):
+        missing = [name for name in mark.args if not shutil.which(name)]
+        if missing:
+            pytest.skip(f"not installed: {', '.join(missing)}; `dev.py test` says how to get them")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,1 @@
+"""What the developers need beside the application; nothing here is shipped."""
