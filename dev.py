@@ -46,7 +46,7 @@ QT_LIBRARIES = {
     "libbrotlidec.so.1": "libbrotli1",
     "libzstd.so.1": "libzstd1",
 }
-# What it needs besides for a window on a real screen (X11 or Wayland) and for the printers of the system.
+# What it needs besides for a window on an X11 screen (Wayland desktops bring theirs) and for the printers.
 SCREEN_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -61,8 +61,6 @@ SCREEN_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libcups.so.2": "libcups2",
 }
 # Programs that some tests drive the real window with; without them those tests are skipped and say so.
@@ -206,10 +204,16 @@ def set_up(*, screen: bool) -> None:
 
     `screen`: a window will open on a real screen, which needs more of the system's libraries.
     """
+    ready = PYTHON.exists() and stamped_state() == wanted_state()
     if sys.platform == "linux":
-        need = QT_LIBRARIES | (SCREEN_LIBRARIES if screen else {})
-        require(missing_libraries(need), "Für Qt fehlen Bibliotheken des Systems")
-    if not (PYTHON.exists() and stamped_state() == wanted_state()):
+        missing = [] if ready else missing_venv_package()
+        missing += missing_libraries(QT_LIBRARIES | (SCREEN_LIBRARIES if screen else {}))
+        if missing and not apt_install(missing):
+            raise Stop(
+                f"Im System fehlt, was Python und Qt brauchen: {', '.join(missing)}\n"
+                f"Bitte einmal ausführen, dann noch einmal von vorn:\n\n    {apt_line(missing)}\n"
+            )
+    if not ready:
         install()
         prove_qt()
         STAMP.write_text(json.dumps(wanted_state()), encoding="utf-8")
@@ -260,25 +264,18 @@ def install() -> None:
 
 
 def make_venv() -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        require([f"python{version}-venv"], "Python fehlt der Teil, der eine .venv anlegt")
-    print(
-        f"{'.venv wird neu angelegt' if VENV.exists() else '.venv wird angelegt'} (Python {version}) …",
-        flush=True,
-    )
+    again = VENV.exists()
+    print(f".venv wird {'neu ' if again else ''}angelegt (Python {sys.version.split()[0]}) …", flush=True)
     try:
-        if VENV.exists():
+        if again:
             shutil.rmtree(VENV)
     except OSError as error:
         raise Stop(
-            f"Die alte .venv lässt sich nicht entfernen; läuft das Programm noch? ({error})"
+            f"Die alte .venv lässt sich nicht entfernen. Läuft das Programm noch? ({error})"
         ) from error
     # The base interpreter, lest a .venv be made by the one that was just removed.
-    must(
-        [getattr(sys, "_base_executable", sys.executable), "-m", "venv", VENV],
-        "Die .venv ließ sich nicht anlegen.",
-    )
+    base = getattr(sys, "_base_executable", sys.executable)
+    must([base, "-m", "venv", VENV], "Die .venv ließ sich nicht anlegen.")
 
 
 def prove_qt() -> None:
@@ -307,6 +304,14 @@ def has_screen() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def missing_venv_package() -> list[str]:
+    """Return the package with the part of Python that makes a .venv, where it is not there (Debian splits it off)."""
+    parts = [importlib.util.find_spec(name) for name in ("venv", "ensurepip")]
+    if all(part and part.origin for part in parts):
+        return []
+    return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
+
+
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the packages of those libraries that the system's loader does not find."""
     missing = []
@@ -326,12 +331,6 @@ def prepare_screen_tests() -> None:
     missing += missing_libraries(SCREEN_LIBRARIES)
     if missing and not apt_install(missing):
         print(f"Die Tests am echten Bildschirm werden übersprungen. Für sie: {apt_line(missing)}", flush=True)
-
-
-def require(packages: Sequence[str], what: str) -> None:
-    """Install these packages of the system, or stop with the one line that does."""
-    if packages and not apt_install(packages):
-        raise Stop(f"{what}: {', '.join(packages)}\nBitte einmal ausführen:\n\n    {apt_line(packages)}\n")
 
 
 def apt_line(packages: Iterable[str]) -> str:
