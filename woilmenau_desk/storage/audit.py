@@ -1,0 +1,72 @@
+"""The audit trail's chain: writing it and checking it."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
+
+_START = b"\x00" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One thing to be written down: action, what kind of row, which, and the names of the fields it touched."""
+
+    action: str
+    entity: str
+    entity_id: int | None
+    detail: str = ""
+
+
+def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) -> None:
+    """Add entries to the chain, inside the write they belong to."""
+    head = conn.execute(select(AuditHead.entries, AuditHead.digest)).one_or_none()
+    entries, digest = head if head else (0, _START)
+    rows = []
+    for trace in traces:
+        digest = _link(digest, at, actor, trace)
+        rows.append(
+            {
+                "at": at,
+                "actor": actor,
+                "action": trace.action,
+                "entity": trace.entity,
+                "entity_id": trace.entity_id,
+                "detail": trace.detail,
+                "digest": digest,
+            }
+        )
+    if not rows:
+        return
+    conn.execute(insert(AuditEntry), rows)
+    if head:
+        conn.execute(update(AuditHead).values(entries=entries + len(rows), digest=digest))
+    else:
+        conn.execute(insert(AuditHead).values(id=1, entries=len(rows), digest=digest))
+
+
+def check(conn: Connection) -> tuple[int, int | None]:
+    """How many entries there are, and the id of the first that does not fit (0: the end was cut off)."""
+    entry = AuditEntry
+    digest, counted = _START, 0
+    columns = (entry.id, entry.at, entry.actor, entry.action, entry.entity, entry.entity_id, entry.detail, entry.digest)
+    for number, at, actor, action, entity, entity_id, detail, found in conn.execute(select(*columns).order_by(entry.id)):
+        digest = _link(digest, at, actor, Trace(action, entity, entity_id, detail))
+        counted += 1
+        if digest != found:
+            return counted, number
+    head = conn.execute(select(AuditHead.entries, AuditHead.digest)).one_or_none()
+    if (head or (0, _START)) != (counted, digest):
+        return counted, 0
+    return counted, None
+
+
+def _link(previous: bytes, at: datetime, actor: str, trace: Trace) -> bytes:
+    fields = (f"{at.timestamp():.6f}", actor, trace.action, trace.entity, str(trace.entity_id), trace.detail)
+    # Every field is preceded by its length, so that no two different entries read alike.
+    content = "".join(f"{len(field)}:{field}" for field in fields)
+    return hashlib.sha256(previous + content.encode()).digest()

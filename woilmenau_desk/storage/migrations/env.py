@@ -1,0 +1,22 @@
+"""Alembic's entry: it runs on the connection it is handed, inside the caller's transaction."""
+
+from alembic import context
+
+from woilmenau_desk.storage import (
+    tables_audit,
+    tables_centre,
+    tables_counselling,
+    tables_people,
+    tables_visits,
+)
+from woilmenau_desk.storage.tables import Base
+
+MODULES = (tables_audit, tables_centre, tables_counselling, tables_people, tables_visits)
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    # SQLite cannot alter a column in place; PostgreSQL ignores this.
+    render_as_batch=True,
+)
+context.run_migrations()

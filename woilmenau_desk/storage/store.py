@@ -1,0 +1,173 @@
+"""The open store: reading, writing, and who holds it."""
+
+import json
+import os
+import platform
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from woilmenau_desk.domain.errors import CannotUndo, StoreBusy, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.periods import now
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.storage import migrate
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
+from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
+
+LOCK_FILE: Final = "desk.lock"
+HOLDER_FILE: Final = "desk.holder"
+
+
+class Store:
+    """A database that was opened with its desk key. Close it when done."""
+
+    def __init__(self, folder: Path, desk_key: bytes, clock: Callable[[], datetime] = now) -> None:
+        self.folder = folder
+        self.path = folder / DATABASE_FILE
+        self._clock = clock
+        self._engine = make_engine(self.path, desk_key)
+        self._watch: Any = None
+        self._writing = threading.Lock()
+
+    @classmethod
+    def create(cls, folder: Path, desk_key: bytes) -> None:
+        """Make an empty store of the newest version in the folder."""
+        path = folder / DATABASE_FILE
+        create_file(path, desk_key)
+        with told_as_known(path), cls(folder, desk_key) as store:
+            migrate.upgrade(store._engine)
+
+    def check_version(self) -> None:
+        """Bring an older store up to date. Raises StoreTooNew or StoreDamaged (also for a wrong key)."""
+        with told_as_known(self.path):
+            try:
+                version = migrate.current(self._engine)
+            except DBAPIError as error:
+                if "no such table" in str(error.orig):
+                    raise StoreDamaged(detail=DATABASE_FILE) from error
+                raise
+            if version == migrate.HEAD:
+                return
+            if version not in migrate.known():
+                raise StoreTooNew
+            migrate.upgrade(self._engine)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent view; nothing can be written through it."""
+        with told_as_known(self.path), self._engine.connect() as conn:
+            yield conn
+
+    @contextmanager
+    def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
+        """A write by an actor. Roll-back is the default; call `commit` at the end.
+
+        Raises DiskFull, CannotWrite, StoreBusy or CannotUndo; nothing is then changed.
+        """
+        with (
+            self._writing,
+            told_as_known(self.path),
+            self._engine.connect().execution_options(writing=True) as conn,
+        ):
+            yield UnitOfWork(conn, actor, self._clock())
+
+    def take_back(self, written: Written, actor: str, said: Sentence) -> tuple[UnitOfWork, Written]:
+        """Undo a write as a write of its own, and what would undo that."""
+        with self.unit_of_work(actor) as uow:
+            try:
+                uow.take_back(written)
+            except IntegrityError as error:
+                raise CannotUndo(step=written.said) from error
+            uow.commit()
+        return uow, uow.written(said)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since the last call; a single cheap question to the file."""
+        with told_as_known(self.path):
+            if self._watch is None:
+                self._watch = self._engine.raw_connection()
+                self._seen = self._data_version()
+                return False
+            seen, self._seen = self._seen, self._data_version()
+        return seen != self._seen
+
+    def _data_version(self) -> int:
+        return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        with suppress(DBAPIError):
+            with self._engine.connect() as conn:
+                conn.execute(text("PRAGMA optimize"))
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def opens(folder: Path, desk_key: bytes) -> bool:
+    """Whether the key fits the database in the folder. Raises CannotWrite where the file is missing."""
+    path = folder / DATABASE_FILE
+    if not path.exists():
+        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
+    try:
+        with told_as_known(path):
+            connection = connect(path, desk_key)
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            finally:
+                connection.close()
+    except StoreDamaged:
+        return False
+    return True
+
+
+class Hold:
+    """The one window that holds a store; also taken to replace the store as a whole.
+
+    The lock is the operating system's, so it ends with the process whatever happens.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK_FILE, blocking=False)
+
+    def take(self, user: str = "") -> None:
+        """Take it. Raises StoreBusy with who holds it."""
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise StoreBusy(holder=self._holder()) from error
+        note = {"pid": os.getpid(), "host": platform.node(), "user": user}
+        with suppress(OSError):
+            (self._folder / HOLDER_FILE).write_text(json.dumps(note), "utf-8")
+
+    def release(self) -> None:
+        """Let go of it."""
+        if self._lock.is_locked:
+            with suppress(OSError):
+                (self._folder / HOLDER_FILE).unlink()
+            self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            note = json.loads((self._folder / HOLDER_FILE).read_text("utf-8"))
+            return f"Rechner {note['host']}, Prozess {note['pid']}"
+        except (OSError, ValueError, KeyError):
+            return "ein anderes Fenster"

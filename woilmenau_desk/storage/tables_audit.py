@@ -1,0 +1,32 @@
+"""The audit trail: who, when, what kind of change; chained by hash."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from woilmenau_desk.storage.tables import Row
+
+
+class AuditEntry(Row):
+    """One change or one confidential reading. It names fields, never what stood in them."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index(None, "entity", "entity_id"),)
+
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    action: Mapped[str]  # created, changed, deleted, read, login …
+    entity: Mapped[str]
+    entity_id: Mapped[int | None]
+    detail: Mapped[str]
+    digest: Mapped[bytes]  # over the previous entry's digest and this one's content
+
+
+class AuditHead(Row):
+    """The last digest and how many entries there were: a trail cut off at its end shows. One row."""
+
+    __tablename__ = "audit_head"
+
+    entries: Mapped[int]
+    digest: Mapped[bytes]

@@ -1,0 +1,36 @@
+"""Counselling sessions. Their text is sealed by the vault before it reaches a row."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.tables import Row
+
+
+class CounsellingSession(Row):
+    """An individual clarification with topic and outcome (Beratungsgespräch).
+
+    `uid` binds the sealed note to this very row and is never used for another one.
+    """
+
+    __tablename__ = "counselling_session"
+    __table_args__ = (Index(None, "person_id"), Index(None, "local_date"), Index(None, "follow_up_on"))
+    kind: ClassVar = Kind.SESSION
+
+    uid: Mapped[str] = mapped_column(unique=True)
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    occurred_at: Mapped[datetime]
+    local_date: Mapped[date]
+    duration_minutes: Mapped[int]
+    outcome: Mapped[str | None]
+    interpreting: Mapped[str | None]
+    follow_up_on: Mapped[date | None]
+    follow_up_done_at: Mapped[datetime | None]
+    counsellor: Mapped[str]
+    sealed_note: Mapped[bytes | None]
+    voided_at: Mapped[datetime | None]
+    version: Mapped[int]

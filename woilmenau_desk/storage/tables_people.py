@@ -1,0 +1,55 @@
+"""People and households."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.tables import Row
+
+
+class Household(Row):
+    """People who live together; it holds nothing but their link."""
+
+    __tablename__ = "household"
+    kind: ClassVar = Kind.PERSON
+
+    created_at: Mapped[datetime]
+
+
+class Person(Row):
+    """A person the centre knows."""
+
+    __tablename__ = "person"
+    kind: ClassVar = Kind.PERSON
+
+    given_name: Mapped[str]
+    family_name: Mapped[str]
+    birth_year: Mapped[int | None]
+    gender: Mapped[str | None]
+    nationality: Mapped[str | None]
+    language: Mapped[str | None]
+    print_language: Mapped[str | None]
+    status: Mapped[str | None]
+    status_from: Mapped[date | None]
+    status_until: Mapped[date | None]
+    benefit_system: Mapped[str | None]
+    phone: Mapped[str]
+    arrived_on: Mapped[date | None]
+    card_number: Mapped[str | None] = mapped_column(unique=True)
+    external_id: Mapped[str | None] = mapped_column(unique=True)
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    created_at: Mapped[datetime]
+    version: Mapped[int]
+
+
+class NamePart(Row):
+    """A part of a person's name or phone number, folded for prefix search."""
+
+    __tablename__ = "name_part"
+    __table_args__ = (Index(None, "part", "person_id"), Index(None, "person_id"))
+
+    part: Mapped[str] = mapped_column(String(60))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))

@@ -1,0 +1,153 @@
+"""A write: all of it or nothing, audited, and remembered so that it can be undone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, inspect, select, update
+
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.errors import CannotUndo, NotFound
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.storage import audit
+from woilmenau_desk.storage.tables import Row
+
+Values = Mapping[str, Any]
+# Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
+_UNDO_MARK = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row before and after. `before` is None for a new row, `after` for a deleted one."""
+
+    table: type[Row]
+    id: int
+    before: Values | None
+    after: Values | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A committed write: its description and the steps that undo it, backwards."""
+
+    said: Sentence
+    steps: tuple[Step, ...]
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds it touched."""
+        return changes_of(self.steps)
+
+
+def changes_of(steps: Sequence[Step]) -> Changes:
+    """The kinds of the rows that steps touch."""
+    return Changes(frozenset(step.table.kind for step in steps if step.table.kind is not None))
+
+
+class UnitOfWork:
+    """Collects the rows that one use case writes. Without `commit` everything is rolled back.
+
+    Made by `Store.unit_of_work`.
+    """
+
+    def __init__(self, conn: Connection, actor: str, at: datetime) -> None:
+        self.conn = conn
+        self.at = at
+        self._actor = actor
+        self._steps: list[Step] = []
+        self._traces: list[audit.Trace] = []
+        self._kinds: set[Kind] = set()
+        self.committed = False
+
+    def insert(self, table: type[Row], values: Values) -> int:
+        """Add a row and return its id."""
+        result = self.conn.execute(insert(table), dict(values))
+        row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
+        self._steps.append(Step(table, row_id, None, dict(values)))
+        self._trace("created", table, row_id)
+        return row_id
+
+    def update(self, table: type[Row], row_id: int, values: Values) -> bool:
+        """Change the given fields; whether anything differed. Raises NotFound."""
+        columns = [getattr(table, name) for name in values]
+        found = self.conn.execute(select(*columns).where(table.id == row_id)).one_or_none()
+        if found is None:
+            raise NotFound
+        before = dict(zip(values, found, strict=True))
+        after = {name: value for name, value in values.items() if before[name] != value}
+        if not after:
+            return False
+        self.conn.execute(update(table).where(table.id == row_id).values(after))
+        self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
+        self._trace("changed", table, row_id, after)
+        return True
+
+    def delete(self, table: type[Row], row_id: int) -> None:
+        """Remove a row. Raises NotFound."""
+        before = _whole_row(self.conn, table, row_id)
+        if before is None:
+            raise NotFound
+        self.conn.execute(delete(table).where(table.id == row_id))
+        self._steps.append(Step(table, row_id, before, None))
+        self._trace("deleted", table, row_id)
+
+    def trace(self, action: str, entity: str, entity_id: int | None = None, detail: str = "") -> None:
+        """Write down something beside a row's change: a login, a reading, an import."""
+        self._traces.append(audit.Trace(action, entity, entity_id, detail))
+
+    def touched(self, kind: Kind) -> None:
+        """Say that a kind changed through statements of one's own."""
+        self._kinds.add(kind)
+
+    def commit(self) -> None:
+        """Write the audit entries and make everything durable."""
+        audit.append(self.conn, self._actor, self.at, self._traces)
+        self.conn.commit()
+        self.committed = True
+
+    def written(self, said: Sentence) -> Written:
+        """What was committed, to be undone."""
+        return Written(said, tuple(self._steps))
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds touched so far."""
+        return Changes(changes_of(self._steps).kinds | self._kinds)
+
+    def take_back(self, written: Written) -> None:
+        """Undo a write, row by row, last first.
+
+        Raises CannotUndo when a row was changed since or something else refers to it; nothing is then changed.
+        """
+        for step in reversed(written.steps):
+            self._take_back(step, written.said)
+
+    def _take_back(self, step: Step, said: Sentence) -> None:
+        now = _whole_row(self.conn, step.table, step.id)
+        if (now is None) != (step.after is None):
+            raise CannotUndo(step=said)
+        if now is not None and any(now[name] != value for name, value in (step.after or {}).items()):
+            raise CannotUndo(step=said)
+        if step.before is None:
+            self.conn.execute(delete(step.table).where(step.table.id == step.id))
+        elif step.after is None:
+            self.conn.execute(insert(step.table), {**step.before, "id": step.id})
+        else:
+            self.conn.execute(update(step.table).where(step.table.id == step.id).values(dict(step.before)))
+        # A row that is gone comes back whole when the undoing is itself undone.
+        self._steps.append(Step(step.table, step.id, now if step.before is None else step.after, step.before))
+        self._trace(_UNDO_MARK, step.table, step.id, step.before if step.before and step.after else None)
+
+    def _trace(self, action: str, table: type[Row], row_id: int, fields: Values | None = None) -> None:
+        detail = ",".join(sorted(fields)) if fields else ""
+        self._traces.append(audit.Trace(action, table.__tablename__, row_id, detail))
+
+
+def _whole_row(conn: Connection, table: type[Row], row_id: int) -> dict[str, Any] | None:
+    columns = [attribute for attribute in inspect(table).column_attrs if attribute.key != "id"]
+    found = conn.execute(
+        select(*(getattr(table, attribute.key) for attribute in columns)).where(table.id == row_id)
+    ).one_or_none()
+    return None if found is None else dict(zip((attribute.key for attribute in columns), found, strict=True))
