@@ -24,7 +24,9 @@ class KnownError(Exception):
 
     def sentences(self) -> tuple[Sentence, Sentence, Sentence]:
         """What happened, what was kept, what to do; to be translated by the window."""
-        what, kept, todo = (Sentence("errors", text, self.values) for text in (self.what, self.kept, self.todo))
+        what, kept, todo = (
+            Sentence("errors", text, self.values) for text in (self.what, self.kept, self.todo)
+        )
         return what, kept, todo
 
     def __str__(self) -> str:
@@ -133,17 +135,23 @@ class StoreTooNew(KnownError):
 class StoreDamaged(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Die Ablage lässt sich nicht lesen: sie ist beschädigt ({detail}).")
     kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht verändert.")
-    todo = QT_TRANSLATE_NOOP("errors", "Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI."
+    )
 
 
 class NotABackup(KnownError):
-    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig.")
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig."
+    )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sicherung wählen.")
 
 
 class DiskFull(KnownError):
-    what = QT_TRANSLATE_NOOP("errors", "Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert.")
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert."
+    )
     kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte Platz schaffen und dann noch einmal speichern.")
 
@@ -179,7 +187,9 @@ class NothingToUndo(KnownError):
 
 
 class CannotUndo(KnownError):
-    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.")
+    what = QT_TRANSLATE_NOOP(
+        "errors", "„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran."
+    )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
 

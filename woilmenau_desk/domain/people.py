@@ -50,7 +50,10 @@ class PersonData:
         if clean.birth_year is not None and not today.year - OLDEST_AGE <= clean.birth_year <= today.year:
             text = QT_TRANSLATE_NOOP("errors", "Das Geburtsjahr {year} kann nicht stimmen.")
             raise BadInput("birth_year", Sentence("errors", text, {"year": clean.birth_year}))
-        if clean.arrived_on is not None and not today.year - OLDEST_AGE <= clean.arrived_on.year <= today.year + 1:
+        if (
+            clean.arrived_on is not None
+            and not today.year - OLDEST_AGE <= clean.arrived_on.year <= today.year + 1
+        ):
             text = QT_TRANSLATE_NOOP("errors", "Die Ankunft im Jahr {year} kann nicht stimmen.")
             raise BadInput("arrived_on", Sentence("errors", text, {"year": clean.arrived_on.year}))
         if clean.status_from and clean.status_until and clean.status_until < clean.status_from:

@@ -44,7 +44,15 @@ def clean_text(text: str, *, field: str, limit: int = NOTE_LENGTH) -> str:
 def _printable(char: str) -> bool:
     if char in _BIDI_CONTROLS:
         return False
-    return char in _KEPT_FORMAT or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return char in _KEPT_FORMAT or unicodedata.category(char) not in {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Zl",
+        "Zp",
+    }
 
 
 def _refuse_longer(text: str, field: str, limit: int) -> None:

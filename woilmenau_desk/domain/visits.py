@@ -64,7 +64,9 @@ class VisitData:
                 text = QT_TRANSLATE_NOOP("errors", "{number} Personen auf einmal können nicht stimmen.")
                 raise BadInput(field, Sentence("errors", text, {"number": number}))
         if self.person_id is not None and self.group_size != 1:
-            text = QT_TRANSLATE_NOOP("errors", "Eine bekannte Person ist keine Gruppe; Begleitung steht für sich.")
+            text = QT_TRANSLATE_NOOP(
+                "errors", "Eine bekannte Person ist keine Gruppe; Begleitung steht für sich."
+            )
             raise BadInput("group_size", Sentence("errors", text))
         return self
 

@@ -53,8 +53,19 @@ def check(conn: Connection) -> tuple[int, int | None]:
     """How many entries there are, and the id of the first that does not fit (0: the end was cut off)."""
     entry = AuditEntry
     digest, counted = _START, 0
-    columns = (entry.id, entry.at, entry.actor, entry.action, entry.entity, entry.entity_id, entry.detail, entry.digest)
-    for number, at, actor, action, entity, entity_id, detail, found in conn.execute(select(*columns).order_by(entry.id)):
+    columns = (
+        entry.id,
+        entry.at,
+        entry.actor,
+        entry.action,
+        entry.entity,
+        entry.entity_id,
+        entry.detail,
+        entry.digest,
+    )
+    for number, at, actor, action, entity, entity_id, detail, found in conn.execute(
+        select(*columns).order_by(entry.id)
+    ):
         digest = _link(digest, at, actor, Trace(action, entity, entity_id, detail))
         counted += 1
         if digest != found:

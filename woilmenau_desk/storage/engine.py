@@ -50,7 +50,12 @@ def connect(path: Path, desk_key: bytes, *, read_only: bool = False) -> Any:
     """A raw connection to the encrypted file, which must exist unless it is being made."""
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
     connection = dbapi2.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000, cached_statements=256
+        uri,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_BUSY_MS / 1000,
+        cached_statements=256,
     )
     try:
         connection.execute(f"PRAGMA key = \"x'{desk_key.hex()}'\"")

@@ -199,7 +199,9 @@ class Keyring:
             raise WrongRecoveryCode from error
         pending = self.pending.get(RECOVERY)
         following = (
-            _unseal(pending, private, self._place("desk", self.recovery, self.generation + 1)) if pending else None
+            _unseal(pending, private, self._place("desk", self.recovery, self.generation + 1))
+            if pending
+            else None
         )
         return self._open_with(self.recovery, private), following
 
@@ -215,7 +217,13 @@ class Keyring:
     # -- changing ---------------------------------------------------------------------------------------------
 
     def with_user(
-        self, name: str, display_name: str, role: Role, password: str, held: Secrets, cost: Argon2 | None = None
+        self,
+        name: str,
+        display_name: str,
+        role: Role,
+        password: str,
+        held: Secrets,
+        cost: Argon2 | None = None,
     ) -> "Keyring":
         """With one more user. `held` must have the vault key. Raises UserExists or WeakPassword."""
         login = name.strip().casefold()
@@ -235,7 +243,9 @@ class Keyring:
         old = self.user(name)
         holder = _new_holder(old.name, old.display_name, old.role, password, self.store_id, cost or old.cost)
         sealed = self._sealed(holder, held)
-        return self._with_holders(tuple(sealed if user.name == old.name else user for user in self.users), held)
+        return self._with_holders(
+            tuple(sealed if user.name == old.name else user for user in self.users), held
+        )
 
     def rewrapped(self, name: str, old_password: str, new_password: str) -> "Keyring":
         """With the user's private key under a new password. Raises WrongPassword or WeakPassword."""
@@ -247,14 +257,19 @@ class Keyring:
             raise WrongPassword from error
         fresh = replace(holder, salt=os.urandom(16))
         fresh = replace(
-            fresh, private_key=_wrap_private(fresh, private, fresh.cost.key(new_password, fresh.salt), self.store_id)
+            fresh,
+            private_key=_wrap_private(
+                fresh, private, fresh.cost.key(new_password, fresh.salt), self.store_id
+            ),
         )
         return replace(self, users=tuple(fresh if user.name == holder.name else user for user in self.users))
 
     def renamed(self, name: str, display_name: str) -> "Keyring":
         """With another display name for a user."""
         login = self.user(name).name
-        users = tuple(replace(user, display_name=display_name) if user.name == login else user for user in self.users)
+        users = tuple(
+            replace(user, display_name=display_name) if user.name == login else user for user in self.users
+        )
         return replace(self, users=users)
 
     def without_user(self, name: str, held: Secrets) -> "Keyring":
@@ -273,7 +288,9 @@ class Keyring:
     def preparing(self, next_desk_key: bytes) -> "Keyring":
         """With everybody's sealed copy of the next desk key beside the present one."""
         pending = {
-            holder.name: _seal(next_desk_key, holder.public_key, self._place("desk", holder, self.generation + 1))
+            holder.name: _seal(
+                next_desk_key, holder.public_key, self._place("desk", holder, self.generation + 1)
+            )
             for holder in (*self.users, self.recovery)
         }
         return replace(self, pending=pending)

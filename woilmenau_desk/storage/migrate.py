@@ -1,9 +1,12 @@
 """Bringing a store to the newest version, from its first table on."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Engine, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # The newest revision. A test compares it with the scripts, so that opening a store needs no look at them.
 HEAD: Final = "0001"
@@ -44,7 +47,7 @@ def downgrade(engine: Engine, revision: str) -> None:
         conn.commit()
 
 
-def _config():  # type: ignore[no-untyped-def]
+def _config() -> "Config":
     from alembic.config import Config  # start-up
 
     config = Config()

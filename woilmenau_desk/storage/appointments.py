@@ -1,0 +1,139 @@
+"""Appointments: written through a unit of work, read as frozen rows."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.people import display_name
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.tables_centre import Appointment, Staff
+from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+
+def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
+    """Book an appointment. Raises NotFound for an unknown person."""
+    if uow.conn.execute(select(Person.id).where(Person.id == data.person_id)).scalar() is None:
+        raise NotFound
+    booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex, "version": 1}
+    return uow.insert(Appointment, {**_columns(data), "within_hours": within_hours, **booked})
+
+
+def change(
+    uow: UnitOfWork, appointment_id: int, data: AppointmentData, within_hours: bool, version: int
+) -> None:
+    """Move or change an appointment. Raises NotFound or ChangedMeanwhile."""
+    found = uow.conn.execute(select(Appointment.version).where(Appointment.id == appointment_id)).scalar()
+    if found is None:
+        raise NotFound
+    if found != version:
+        raise ChangedMeanwhile
+    uow.update(
+        Appointment, appointment_id, {**_columns(data), "within_hours": within_hours, "version": version + 1}
+    )
+
+
+def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState) -> None:
+    """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound."""
+    uow.update(Appointment, appointment_id, {"state": state.value})
+
+
+def row(conn: Connection, appointment_id: int) -> AppointmentRow:
+    """One appointment. Raises NotFound."""
+    found = conn.execute(_rows().where(Appointment.id == appointment_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    same_day = conn.execute(_rows().where(Appointment.local_date == found.local_date)).all()
+    return next(entry for entry in _read(same_day) if entry.id == appointment_id)
+
+
+def reference(conn: Connection, appointment_id: int) -> str:
+    """The opaque id that stands in the slip's calendar entry. Raises NotFound."""
+    found = conn.execute(select(Appointment.reference).where(Appointment.id == appointment_id)).scalar()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def between(conn: Connection, first: date, last: date) -> tuple[AppointmentRow, ...]:
+    """The appointments from one local day to another, both included, earliest first."""
+    query = _rows().where(Appointment.local_date.between(first, last))
+    return _read(conn.execute(query.order_by(Appointment.starts_at, Appointment.id)).all())
+
+
+def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
+    """A person's appointments, latest first."""
+    query = _rows().where(Appointment.person_id == person_id)
+    return _read(conn.execute(query.order_by(Appointment.starts_at.desc())).all())
+
+
+def _columns(data: AppointmentData) -> dict[str, Any]:
+    return {**asdict(data), "local_date": local(data.starts_at).date()}
+
+
+def _rows() -> Any:
+    table = Appointment
+    return (
+        select(
+            table.id,
+            table.person_id,
+            table.colleague,
+            table.starts_at,
+            table.local_date,
+            table.duration_minutes,
+            table.language,
+            table.state,
+            table.within_hours,
+            table.version,
+            Person.given_name,
+            Person.family_name,
+            Staff.display_name,
+        )
+        .join(Person, table.person_id == Person.id)
+        .outerjoin(Staff, table.colleague == Staff.name)
+    )
+
+
+def _read(found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
+    taken = [
+        (entry.id, entry.colleague, entry.starts_at, _end(entry.starts_at, entry.duration_minutes))
+        for entry in found
+        if entry.state == AppointmentState.BOOKED
+    ]
+    rows = []
+    for entry in found:
+        end = _end(entry.starts_at, entry.duration_minutes)
+        clash = entry.state == AppointmentState.BOOKED and any(
+            colleague == entry.colleague and number != entry.id and start < end and entry.starts_at < stop
+            for number, colleague, start, stop in taken
+        )
+        rows.append(
+            AppointmentRow(
+                id=entry.id,
+                data=AppointmentData(
+                    entry.person_id,
+                    entry.colleague,
+                    local(entry.starts_at),
+                    entry.duration_minutes,
+                    entry.language,
+                ),
+                starts_at=local(entry.starts_at),
+                person_name=display_name(entry.given_name, entry.family_name),
+                colleague_name=entry.display_name or entry.colleague,
+                state=AppointmentState(entry.state),
+                within_hours=entry.within_hours,
+                version=entry.version,
+                clash=clash,
+            )
+        )
+    return tuple(rows)
+
+
+def _end(start: datetime, minutes: int) -> datetime:
+    return start + timedelta(minutes=minutes)

@@ -1,0 +1,137 @@
+"""Colleagues, closed days, settings, changed value lists and drafts."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.storage.tables_centre import ClosedDay, Draft, Setting, Staff, ValueOverride
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+
+def save_staff(uow: UnitOfWork, row: StaffRow) -> None:
+    """Add a colleague or change one of that login."""
+    values = {
+        "display_name": row.display_name,
+        "phone": row.phone,
+        "role": row.role.value,
+        "active": row.active,
+    }
+    found = uow.conn.execute(select(Staff.id).where(Staff.name == row.name)).scalar()
+    if found is None:
+        uow.insert(Staff, {"name": row.name, **values})
+    else:
+        uow.update(Staff, found, values)
+
+
+def staff(conn: Connection) -> tuple[StaffRow, ...]:
+    """All colleagues, those who left included, in the order they came."""
+    found = conn.execute(
+        select(Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active).order_by(Staff.id)
+    )
+    return tuple(
+        StaffRow(name, shown, phone, Role(role), active) for name, shown, phone, role, active in found
+    )
+
+
+def close_day(uow: UnitOfWork, day: date, reason: str) -> None:
+    """Close the centre on a day."""
+    found = uow.conn.execute(select(ClosedDay.id).where(ClosedDay.day == day)).scalar()
+    if found is None:
+        uow.insert(ClosedDay, {"day": day, "reason": reason})
+    else:
+        uow.update(ClosedDay, found, {"reason": reason})
+
+
+def reopen_day(uow: UnitOfWork, day: date) -> None:
+    """Open it again. Raises NotFound."""
+    found = uow.conn.execute(select(ClosedDay.id).where(ClosedDay.day == day)).scalar()
+    if found is None:
+        raise NotFound
+    uow.delete(ClosedDay, found)
+
+
+def closed_days(conn: Connection) -> dict[date, str]:
+    """The days the centre closes, with their reasons."""
+    return {
+        day: reason
+        for day, reason in conn.execute(select(ClosedDay.day, ClosedDay.reason).order_by(ClosedDay.day))
+    }
+
+
+def save_setting(uow: UnitOfWork, key: str, value: object) -> None:
+    """Keep a JSON-able setting."""
+    text = json.dumps(value, ensure_ascii=False)
+    found = uow.conn.execute(select(Setting.id).where(Setting.key == key)).scalar()
+    if found is None:
+        uow.insert(Setting, {"key": key, "value": text})
+    else:
+        uow.update(Setting, found, {"value": text})
+
+
+def setting(conn: Connection, key: str) -> Any:
+    """A setting, or None."""
+    found = conn.execute(select(Setting.value).where(Setting.key == key)).scalar()
+    return None if found is None else json.loads(found)
+
+
+def save_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
+    """Keep an entry of a value list as the centre wants it."""
+    values = {
+        "de": value.de,
+        "en": value.en,
+        "active": value.active,
+        "extra": json.dumps(dict(value.extra), ensure_ascii=False, default=str),
+    }
+    query = select(ValueOverride.id).where(
+        ValueOverride.list_name == name.value, ValueOverride.code == value.code
+    )
+    found = uow.conn.execute(query).scalar()
+    if found is None:
+        uow.insert(ValueOverride, {"list_name": name.value, "code": value.code, **values})
+    else:
+        uow.update(ValueOverride, found, values)
+
+
+def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
+    """The entries the centre changed, by list."""
+    table = ValueOverride
+    found: dict[ListName, list[Value]] = {}
+    columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
+    for name, code, de, en, active, extra in conn.execute(select(*columns).order_by(table.id)):
+        found.setdefault(ListName(name), []).append(Value(code, de, en, active, json.loads(extra)))
+    return found
+
+
+def save_draft(conn: Connection, user: str, form: str, fields: bytes, sealed: bool, at: Any) -> None:
+    """Keep what a user is typing in a form. Drafts are neither audited nor undone: they are not entries yet."""
+    drop_draft(conn, user, form)
+    conn.execute(
+        insert(Draft), {"user": user, "form": form, "fields": fields, "sealed": sealed, "saved_at": at}
+    )
+
+
+def drop_draft(conn: Connection, user: str, form: str) -> None:
+    """Forget a draft."""
+    conn.execute(delete(Draft).where(Draft.user == user, Draft.form == form))
+
+
+def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
+    """A draft's fields and whether they are sealed."""
+    found = conn.execute(
+        select(Draft.fields, Draft.sealed).where(Draft.user == user, Draft.form == form)
+    ).one_or_none()
+    return None if found is None else (found.fields, found.sealed)
+
+
+def draft_forms(conn: Connection, user: str) -> Mapping[str, Any]:
+    """The forms a user has drafts of, with when they were kept."""
+    return {
+        form: at for form, at in conn.execute(select(Draft.form, Draft.saved_at).where(Draft.user == user))
+    }

@@ -1,0 +1,256 @@
+"""Counselling sessions: written through a unit of work, read as frozen rows; their text goes through the vault."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from woilmenau_desk.domain.counselling import Referral as ReferralData
+from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.people import display_name
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.tables_centre import Staff
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.storage.tables_visits import Referral, VisitTopic
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import Vault
+
+
+def add(
+    uow: UnitOfWork,
+    data: SessionData,
+    note: str,
+    occurred_at: datetime,
+    visit_id: int,
+    counsellor: str,
+    vault: Vault,
+) -> int:
+    """Record a session of a visit that was logged in the same unit of work."""
+    uid = uuid.uuid4().hex
+    session_id = uow.insert(
+        CounsellingSession,
+        {
+            **_columns(data),
+            "uid": uid,
+            "visit_id": visit_id,
+            "person_id": data.person_id,
+            "occurred_at": occurred_at,
+            "local_date": local(occurred_at).date(),
+            "follow_up_done_at": None,
+            "counsellor": counsellor,
+            "sealed_note": _seal(vault, uid, note),
+            "voided_at": None,
+            "version": 1,
+        },
+    )
+    _write_topics(uow, visit_id, data.topics)
+    _write_referral(uow, visit_id, local(occurred_at).date(), data.referral)
+    return session_id
+
+
+def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version: int, vault: Vault) -> None:
+    """Change a session. Raises NotFound, or ChangedMeanwhile when `version` is no longer the present one."""
+    table = CounsellingSession
+    found = uow.conn.execute(
+        select(table.uid, table.visit_id, table.version, table.sealed_note, table.local_date).where(
+            table.id == session_id, table.voided_at.is_(None)
+        )
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.version != version:
+        raise ChangedMeanwhile
+    values = _columns(data)
+    if note != _open(vault, found.uid, found.sealed_note):
+        values["sealed_note"] = _seal(vault, found.uid, note)
+    uow.update(table, session_id, {**values, "version": version + 1})
+    _write_topics(uow, found.visit_id, data.topics)
+    _write_referral(uow, found.visit_id, found.local_date, data.referral)
+
+
+def void(uow: UnitOfWork, session_id: int) -> int:
+    """Take a session out of every list; its visit's id, which the caller decides about. Raises NotFound."""
+    table = CounsellingSession
+    visit_id = uow.conn.execute(
+        select(table.visit_id).where(table.id == session_id, table.voided_at.is_(None))
+    ).scalar()
+    if visit_id is None:
+        raise NotFound
+    uow.update(table, session_id, {"voided_at": uow.at})
+    for referral_id in _referrals(uow.conn, visit_id):
+        uow.update(Referral, referral_id, {"voided_at": uow.at})
+    return visit_id
+
+
+def finish_follow_up(uow: UnitOfWork, session_id: int) -> None:
+    """Mark the follow-up as done. Raises NotFound."""
+    uow.update(CounsellingSession, session_id, {"follow_up_done_at": uow.at})
+
+
+def row(conn: Connection, session_id: int) -> SessionRow:
+    """One session without its text. Raises NotFound."""
+    found = conn.execute(_rows().where(CounsellingSession.id == session_id)).all()
+    if not found:
+        raise NotFound
+    return _read(conn, found)[0]
+
+
+def details(conn: Connection, session_id: int, vault: Vault) -> SessionDetails:
+    """One session with its text. Raises NotFound, or StoreDamaged when the text was tampered with."""
+    overview = row(conn, session_id)
+    found = conn.execute(_rows().where(CounsellingSession.id == session_id)).one()
+    sent = conn.execute(
+        select(Referral.target, Referral.state).where(
+            Referral.visit_id == found.visit_id, Referral.voided_at.is_(None)
+        )
+    ).first()
+    data = SessionData(
+        person_id=found.person_id,
+        topics=overview.topics,
+        duration_minutes=found.duration_minutes,
+        outcome=found.outcome,
+        interpreting=found.interpreting,
+        follow_up_on=found.follow_up_on,
+        referral=ReferralData(sent.target, sent.state) if sent else None,
+    )
+    return SessionDetails(overview, data, _open(vault, found.uid, found.sealed_note))
+
+
+def recent(conn: Connection, limit: int) -> tuple[SessionRow, ...]:
+    """The latest sessions."""
+    query = _rows().where(CounsellingSession.voided_at.is_(None))
+    return _read(conn, conn.execute(query.order_by(CounsellingSession.occurred_at.desc()).limit(limit)).all())
+
+
+def of_person(conn: Connection, person_id: int) -> tuple[SessionRow, ...]:
+    """A person's sessions, newest first."""
+    query = _rows().where(CounsellingSession.person_id == person_id)
+    return _read(conn, conn.execute(query.order_by(CounsellingSession.occurred_at.desc())).all())
+
+
+def follow_ups(conn: Connection, until: date) -> tuple[SessionRow, ...]:
+    """Follow-ups due by a day and not done, earliest first."""
+    table = CounsellingSession
+    query = _rows().where(
+        table.follow_up_on <= until, table.follow_up_done_at.is_(None), table.voided_at.is_(None)
+    )
+    return _read(conn, conn.execute(query.order_by(table.follow_up_on, table.id)).all())
+
+
+def sealed_notes(conn: Connection) -> Any:
+    """All sealed notes as (id, place, bytes), to check them."""
+    table = CounsellingSession
+    found = conn.execute(select(table.id, table.uid, table.sealed_note).where(table.sealed_note.is_not(None)))
+    return ((session_id, _place(uid), sealed) for session_id, uid, sealed in found)
+
+
+def _place(uid: str) -> str:
+    return f"counselling_session.sealed_note:{uid}"
+
+
+def _seal(vault: Vault, uid: str, note: str) -> bytes | None:
+    return vault.seal(note, place=_place(uid)) if note else None
+
+
+def _open(vault: Vault, uid: str, sealed: bytes | None) -> str:
+    return vault.open(sealed, place=_place(uid)) if sealed else ""
+
+
+def _columns(data: SessionData) -> dict[str, Any]:
+    return {
+        "duration_minutes": data.duration_minutes,
+        "outcome": data.outcome,
+        "interpreting": data.interpreting,
+        "follow_up_on": data.follow_up_on,
+    }
+
+
+def _write_topics(uow: UnitOfWork, visit_id: int, topics: Sequence[str]) -> None:
+    found = dict(
+        row.tuple()
+        for row in uow.conn.execute(
+            select(VisitTopic.topic, VisitTopic.id).where(VisitTopic.visit_id == visit_id)
+        )
+    )
+    for topic in dict.fromkeys(topics):
+        if topic not in found:
+            uow.insert(VisitTopic, {"visit_id": visit_id, "topic": topic})
+    for topic, row_id in found.items():
+        if topic not in topics:
+            uow.delete(VisitTopic, row_id)
+
+
+def _write_referral(uow: UnitOfWork, visit_id: int, day: date, referral: ReferralData | None) -> None:
+    present = _referrals(uow.conn, visit_id)
+    if referral is None:
+        for referral_id in present:
+            uow.update(Referral, referral_id, {"voided_at": uow.at})
+    elif present:
+        uow.update(Referral, present[0], {"target": referral.target, "state": referral.state})
+    else:
+        values = {"visit_id": visit_id, "local_date": day, "target": referral.target, "state": referral.state}
+        uow.insert(Referral, {**values, "voided_at": None})
+
+
+def _referrals(conn: Connection, visit_id: int) -> list[int]:
+    query = select(Referral.id).where(Referral.visit_id == visit_id, Referral.voided_at.is_(None))
+    return list(conn.execute(query.order_by(Referral.id)).scalars())
+
+
+def _rows() -> Any:
+    table = CounsellingSession
+    return (
+        select(
+            table.id,
+            table.uid,
+            table.visit_id,
+            table.person_id,
+            table.occurred_at,
+            table.duration_minutes,
+            table.outcome,
+            table.interpreting,
+            table.follow_up_on,
+            table.follow_up_done_at,
+            table.counsellor,
+            table.sealed_note,
+            table.voided_at,
+            table.version,
+            Person.given_name,
+            Person.family_name,
+            Staff.display_name,
+        )
+        .join(Person, table.person_id == Person.id)
+        .outerjoin(Staff, table.counsellor == Staff.name)
+    )
+
+
+def _read(conn: Connection, found: Sequence[Any]) -> tuple[SessionRow, ...]:
+    topics: dict[int, list[str]] = defaultdict(list)
+    of_visits = select(VisitTopic.visit_id, VisitTopic.topic).where(
+        VisitTopic.visit_id.in_([entry.visit_id for entry in found])
+    )
+    for visit_id, topic in conn.execute(of_visits.order_by(VisitTopic.id)):
+        topics[visit_id].append(topic)
+    return tuple(
+        SessionRow(
+            id=entry.id,
+            person_id=entry.person_id,
+            person_name=display_name(entry.given_name, entry.family_name),
+            occurred_at=local(entry.occurred_at),
+            counsellor=entry.display_name or entry.counsellor,
+            duration_minutes=entry.duration_minutes,
+            topics=tuple(topics[entry.visit_id]),
+            outcome=entry.outcome,
+            follow_up_on=entry.follow_up_on,
+            follow_up_done=entry.follow_up_done_at is not None,
+            has_note=entry.sealed_note is not None,
+            version=entry.version,
+            voided=entry.voided_at is not None,
+        )
+        for entry in found
+    )

@@ -1,0 +1,215 @@
+"""People: written through a unit of work, read as frozen rows."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, select
+
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, display_name
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage.tables_people import Household, NamePart, Person
+from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+_DATA = tuple(PersonData.__dataclass_fields__)
+_PART_LENGTH = 60
+
+
+def add(uow: UnitOfWork, data: PersonData) -> int:
+    """Register a person. Raises BadInput when the card number is taken."""
+    _check_unique(uow.conn, data, None)
+    person_id = uow.insert(
+        Person, {**_columns(data), "household_id": None, "created_at": uow.at, "version": 1}
+    )
+    index(uow.conn, person_id, data)
+    return person_id
+
+
+def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> None:
+    """Change a person. Raises NotFound, BadInput, or ChangedMeanwhile when `version` is no longer the present one."""
+    found = uow.conn.execute(select(Person.version).where(Person.id == person_id)).scalar()
+    if found is None:
+        raise NotFound
+    if found != version:
+        raise ChangedMeanwhile
+    _check_unique(uow.conn, data, person_id)
+    if uow.update(Person, person_id, _columns(data)):
+        uow.update(Person, person_id, {"version": version + 1})
+        index(uow.conn, person_id, data)
+
+
+def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None:
+    """Let a person share the household of another, or of nobody. Raises NotFound."""
+    household: int | None = None
+    if other_id is not None:
+        other = uow.conn.execute(select(Person.household_id).where(Person.id == other_id)).one_or_none()
+        if other is None:
+            raise NotFound
+        household = other.household_id
+        if household is None:
+            household = uow.insert(Household, {"created_at": uow.at})
+            uow.update(Person, other_id, {"household_id": household})
+    uow.update(Person, person_id, {"household_id": household})
+
+
+def index(conn: Connection, person_id: int, data: PersonData) -> None:
+    """Renew the search parts of a person."""
+    conn.execute(delete(NamePart).where(NamePart.person_id == person_id))
+    parts = parts_of(data)
+    if parts:
+        conn.execute(insert(NamePart), [{"part": part, "person_id": person_id} for part in parts])
+
+
+def reindex(conn: Connection, person_ids: Iterable[int]) -> None:
+    """Renew the search parts of people whose rows were taken back."""
+    for person_id in person_ids:
+        row = conn.execute(_data_of(person_id)).one_or_none()
+        if row is not None:
+            index(conn, person_id, _data(row._mapping))
+
+
+def parts_of(data: PersonData) -> tuple[str, ...]:
+    """The folded parts a person is found by."""
+    parts = [*fold(f"{data.given_name} {data.family_name}")]
+    if digits := re.sub(r"\D", "", data.phone):
+        parts.append("#" + digits.removeprefix("0049").removeprefix("49").lstrip("0"))
+    if data.card_number:
+        parts.append("=" + data.card_number.casefold())
+    return tuple(dict.fromkeys(part[:_PART_LENGTH] for part in parts))
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a text without case and accents."""
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
+    )
+    return tuple(re.findall(r"\w+", plain))
+
+
+def card(conn: Connection, person_id: int) -> PersonCard:
+    """A person with household and visits. Raises NotFound."""
+    row = conn.execute(_data_of(person_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    valid = (Visit.person_id == person_id, Visit.voided_at.is_(None))
+    visits, first, last = conn.execute(
+        select(func.count(Visit.id), func.min(Visit.local_date), func.max(Visit.local_date)).where(*valid)
+    ).one()
+    household: tuple[PersonRow, ...] = ()
+    if row.household_id is not None:
+        mates = (
+            _rows().where(Person.household_id == row.household_id, Person.id != person_id).order_by(Person.id)
+        )
+        household = tuple(_row(mate) for mate in conn.execute(mates))
+    return PersonCard(person_id, _data(row._mapping), row.version, household, visits, first, last)
+
+
+def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
+    """The rows of people, by id."""
+    return {row.id: _row(row) for row in conn.execute(_rows().where(Person.id.in_(person_ids)))}
+
+
+def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
+    """The foreign ids of people, by id."""
+    found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))
+    return {person_id: external for person_id, external in found}
+
+
+def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
+    """Who came last, latest first; then who was registered last."""
+    # The latest visits name the latest visitors; several visits of one person are expected among them.
+    latest = (
+        select(Visit.person_id)
+        .where(Visit.person_id.is_not(None), Visit.voided_at.is_(None))
+        .order_by(Visit.id.desc())
+        .limit(limit * 6)
+    )
+    visitors = (person_id for person_id in conn.execute(latest).scalars() if person_id is not None)
+    ids = list(dict.fromkeys(visitors))[:limit]
+    if len(ids) < limit:
+        newest = conn.execute(select(Person.id).order_by(Person.id.desc()).limit(limit)).scalars()
+        ids = list(dict.fromkeys([*ids, *newest]))[:limit]
+    found = rows(conn, ids)
+    return tuple(found[person_id] for person_id in ids if person_id in found)
+
+
+def matching(conn: Connection, words: Sequence[str], limit: int) -> list[tuple[int, str]]:
+    """Ids of people who have a part beginning with each word, and the part that the first word met."""
+    if not words:
+        return []
+    first, *others = words
+    met = select(NamePart.person_id, func.min(NamePart.part).label("part")).where(_begins(NamePart, first))
+    for word in others:
+        met = met.where(NamePart.person_id.in_(select(NamePart.person_id).where(_begins(NamePart, word))))
+    met = met.group_by(NamePart.person_id).order_by(func.length(func.min(NamePart.part))).limit(limit)
+    return [(person_id, part) for person_id, part in conn.execute(met)]
+
+
+def _begins(table: type[NamePart], word: str) -> Any:
+    return and_(table.part >= word, table.part < word + "\U0010ffff")
+
+
+def _check_unique(conn: Connection, data: PersonData, person_id: int | None) -> None:
+    for field, value in (("card_number", data.card_number), ("external_id", data.external_id)):
+        if not value:
+            continue
+        query = select(Person.given_name, Person.family_name).where(getattr(Person, field) == value)
+        if person_id is not None:
+            query = query.where(Person.id != person_id)
+        if holder := conn.execute(query).first():
+            text = QT_TRANSLATE_NOOP("errors", "Die Nummer „{number}“ hat schon {name}.")
+            name = display_name(holder.given_name, holder.family_name)
+            raise BadInput(field, Sentence("errors", text, {"number": value, "name": name}))
+
+
+def _columns(data: PersonData) -> dict[str, Any]:
+    return {**asdict(data), "card_number": data.card_number or None}
+
+
+def _data_of(person_id: int) -> Any:
+    columns = (getattr(Person, name) for name in _DATA)
+    return select(*columns, Person.version, Person.household_id).where(Person.id == person_id)
+
+
+def _data(row: Any) -> PersonData:
+    return PersonData(**{**{name: row[name] for name in _DATA}, "card_number": row["card_number"] or ""})
+
+
+def _rows() -> Any:
+    last = (
+        select(Visit.occurred_at)
+        .where(Visit.person_id == Person.id, Visit.voided_at.is_(None))
+        .order_by(Visit.occurred_at.desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    return select(
+        Person.id,
+        Person.given_name,
+        Person.family_name,
+        Person.birth_year,
+        Person.language,
+        Person.status,
+        Person.card_number,
+        last.label("last_visit"),
+    )
+
+
+def _row(row: Any) -> PersonRow:
+    last: datetime | None = row.last_visit
+    return PersonRow(
+        id=row.id,
+        name=display_name(row.given_name, row.family_name),
+        birth_year=row.birth_year,
+        language=row.language,
+        status=row.status,
+        card_number=row.card_number or "",
+        last_visit=local(last).date() if last else None,
+    )
