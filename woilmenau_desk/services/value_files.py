@@ -1,0 +1,307 @@
+"""The default value lists, age bands and the centre's own data, read from resources/values.
+
+The centre changes them in the window; its changes lie in the store and win over these files. A colleague may also
+edit a file by hand, so a mistake in it is told with file, line and reason.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import TypeVar
+
+from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.slips import Place
+from woilmenau_desk.domain.values import ListName, Value, ValueList
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+T = TypeVar("T")
+Table = Mapping[str, object]
+
+CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+REASON_KEYS = tuple(f"F{number}" for number in range(2, 12))  # F1 is help, F12 the privacy key
+SUGGESTION_TARGETS = ("wo:ilmenau", "SOBERI", "ask")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_HOURS = re.compile(r"\s*(\d{1,2}):(\d{2})\s*[–-]\s*(\d{1,2}):(\d{2})\s*")
+_TOML_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """What a list's entries may hold beside their words."""
+
+    kind: type
+    required: bool = True
+
+
+_ICON = _Extra(str)
+_EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
+    ListName.REASONS: {"key": _Extra(str, required=False), "icon": _ICON},
+    ListName.STATUSES: {"group": _Extra(str), "paragraph": _Extra(str, required=False)},
+    ListName.STATUS_GROUPS: {
+        "target": _Extra(str),
+        "valid_from": _Extra(date, required=False),
+        "valid_to": _Extra(date, required=False),
+    },
+    ListName.LANGUAGES: {
+        "own": _Extra(str),
+        "script": _Extra(str),
+        "rtl": _Extra(bool),
+        "locale": _Extra(str),
+    },
+    ListName.AID_KINDS: {"amount": _Extra(bool, required=False), "icon": _ICON},
+    ListName.REFERRAL_TARGETS: {"phone": _Extra(str, required=False), "hours": _Extra(str, required=False)},
+}
+_TYPE_WORDS: Mapping[type, str] = {
+    str: QT_TRANSLATE_NOOP("errors", "ein Text in Anführungszeichen"),
+    bool: QT_TRANSLATE_NOOP("errors", "true oder false"),
+    int: QT_TRANSLATE_NOOP("errors", "eine ganze Zahl"),
+    date: QT_TRANSLATE_NOOP("errors", "ein Datum wie 2026-12-31"),
+    dict: QT_TRANSLATE_NOOP("errors", "ein eigener Abschnitt"),
+    list: QT_TRANSLATE_NOOP("errors", "eine Liste in eckigen Klammern"),
+}
+
+
+class BrokenValueFile(KnownError):
+    """A file of resources/values cannot be used: `file`, `line` (counted from 1) and what is wrong with it."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist fehlerhaft, Zeile {line}: {problem}")
+    kept = QT_TRANSLATE_NOOP("errors", "Die Daten des Zentrums sind nicht betroffen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte die Zeile berichtigen oder die Datei aus der Installation wiederherstellen."
+    )
+
+    def __init__(self, file: str, line: int, problem: Sentence) -> None:
+        self.file = file
+        self.line = line
+        self.problem = problem
+        super().__init__(file=file, line=line, problem=problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """The centre as its file describes it. `hours` are the weekly opening hours, 0 being Monday, in local time."""
+
+    place: Place
+    kind: str
+    way: str
+    by_appointment: str
+    aims: tuple[str, ...]
+    hours: Mapping[int, tuple[time, time]]
+
+
+class _File:
+    """A parsed file that can say in which line a thing stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        try:
+            # utf-8-sig: an editor on Windows may have put a byte order mark in front.
+            self.text = path.read_bytes().decode("utf-8-sig")
+        except OSError:
+            raise self.broken(
+                1, QT_TRANSLATE_NOOP("errors", "Sie fehlt oder lässt sich nicht lesen.")
+            ) from None
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            raise self.broken(
+                line, QT_TRANSLATE_NOOP("errors", "Sie ist nicht als UTF-8 gespeichert.")
+            ) from None
+        try:
+            self.data: Table = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            place = _TOML_PLACE.search(str(error))
+            line = int(place[1]) if place else self.text.count("\n") + 1
+            problem = QT_TRANSLATE_NOOP("errors", "So kann TOML nicht gelesen werden ({detail}).")
+            raise self.broken(line, problem, detail=_TOML_PLACE.sub("", str(error))) from None
+
+    def broken(self, line: int, problem: str, **values: object) -> BrokenValueFile:
+        """The error to raise."""
+        return BrokenValueFile(self.name, line, Sentence("errors", problem, values))
+
+    def line(self, *names: str) -> int:
+        """The line in which a section and then a key within it stand; the section's where the key is missing."""
+        lines = self.text.splitlines()
+        found = 0
+        for depth, name in enumerate(names):
+            pattern = re.compile(
+                rf"\s*(?:\[+\s*[\"']?{re.escape(name)}[\"']?\s*\]+|[\"']?{re.escape(name)}[\"']?\s*=)"
+            )
+            for index in range(found, len(lines)):
+                if depth and index > found and lines[index].lstrip().startswith("["):
+                    break  # the section ends here
+                if pattern.match(lines[index]):
+                    found = index
+                    break
+        return found + 1
+
+    def field(self, table: Table, key: str, kind: type[T], *where: str) -> T:
+        """What stands under the key. Raises BrokenValueFile when it is missing or of another type."""
+        if key not in table:
+            problem = QT_TRANSLATE_NOOP("errors", "Im Abschnitt fehlt „{key}“.")
+            raise self.broken(self.line(*where), problem, key=key)
+        value = table[key]
+        # The exact type: Python calls true a number and a moment a date.
+        if type(value) is not kind or not isinstance(value, kind):
+            problem = QT_TRANSLATE_NOOP("errors", "Unter „{key}“ gehört {type}.")
+            raise self.broken(
+                self.line(*where, key), problem, key=key, type=Sentence("errors", _TYPE_WORDS[kind])
+            )
+        return value
+
+    def words(self, table: Table, key: str, *where: str) -> str:
+        """A text that is not empty."""
+        value = self.field(table, key, str, *where)
+        if not value.strip():
+            problem = QT_TRANSLATE_NOOP("errors", "„{key}“ ist leer.")
+            raise self.broken(self.line(*where, key), problem, key=key)
+        return value
+
+    def only(self, table: Table, known: Iterable[str], *where: str) -> None:
+        """Refuse a key nobody knows: it is most likely a typing mistake."""
+        allowed = tuple(known)
+        for key in table:
+            if key not in allowed:
+                problem = QT_TRANSLATE_NOOP("errors", "„{key}“ ist hier unbekannt; es gibt: {known}.")
+                raise self.broken(self.line(*where, key), problem, key=key, known=", ".join(allowed))
+
+    def unknown_value(self, key: str, allowed: Iterable[str], *where: str) -> BrokenValueFile:
+        """The error for a value that is none of the allowed ones."""
+        problem = QT_TRANSLATE_NOOP("errors", "Unter „{key}“ geht nur: {known}.")
+        return self.broken(self.line(*where, key), problem, key=key, known=", ".join(allowed))
+
+
+def load_value_lists(folder: Path) -> Mapping[ListName, ValueList]:
+    """All value lists from `<folder>/<list name>.toml`, each in the order of its file.
+
+    Dates in `Value.extra` are ISO texts, so that everything in it can be stored as JSON.
+    Raises BrokenValueFile at the first mistake.
+    """
+    files = {name: _File(folder / f"{name}.toml") for name in ListName}
+    lists = {name: ValueList(name, _values(file, name)) for name, file in files.items()}
+    groups = lists[ListName.STATUS_GROUPS]
+    _check_reasons(files[ListName.REASONS], lists[ListName.REASONS])
+    _check_choice(
+        files[ListName.STATUSES], lists[ListName.STATUSES], "group", [group.code for group in groups]
+    )
+    _check_choice(files[ListName.STATUS_GROUPS], groups, "target", SUGGESTION_TARGETS)
+    return lists
+
+
+def merge_overrides(values: ValueList, overrides: Iterable[Value]) -> ValueList:
+    """The list as the centre wants it: an override takes the place of its code, a new code comes last."""
+    merged = {value.code: value for value in values}
+    merged.update((value.code, value) for value in overrides)
+    return ValueList(values.name, merged.values())
+
+
+def holds_on(value: Value, day: date) -> bool:
+    """Whether an entry with `valid_from` and `valid_to` holds on that day; without them it always does."""
+    first, last = value.extra.get("valid_from"), value.extra.get("valid_to")
+    # ISO dates sort as text.
+    return not (first and str(first) > day.isoformat()) and not (last and day.isoformat() > str(last))
+
+
+def load_age_bands(folder: Path) -> tuple[AgeBand, ...]:
+    """The default age bands, youngest first. Raises BrokenValueFile, also where bands overlap."""
+    file = _File(folder / "age_bands.toml")
+    file.only(file.data, ["band"])
+    rows = file.field(file.data, "band", list)
+    starts = [index for index, line in enumerate(file.text.splitlines(), 1) if line.strip() == "[[band]]"]
+    bands: list[AgeBand] = []
+    for index, row in enumerate(rows):
+        line = starts[index] if index < len(starts) else file.line("band")
+        first, last = (row.get("from"), row.get("to")) if isinstance(row, dict) else (None, None)
+        ages = [age for age in (first, last) if age is not None]
+        if type(first) is not int or any(type(age) is not int or age < 0 for age in ages):
+            raise file.broken(line, QT_TRANSLATE_NOOP("errors", "„from“ und „to“ sind ganze Zahlen ab 0."))
+        if isinstance(row, dict) and set(row) - {"from", "to"}:
+            raise file.broken(line, QT_TRANSLATE_NOOP("errors", "Hier stehen nur „from“ und „to“."))
+        if last is not None and last < first:
+            raise file.broken(line, QT_TRANSLATE_NOOP("errors", "Die Altersgruppe endet vor ihrem Anfang."))
+        if bands and (bands[-1].last is None or first <= bands[-1].last):
+            raise file.broken(line, QT_TRANSLATE_NOOP("errors", "Die Altersgruppe überschneidet die vorige."))
+        bands.append(AgeBand(first, last))
+    return tuple(bands)
+
+
+def load_centre(folder: Path) -> Centre:
+    """Name, address, way, hours and aims of the centre. Raises BrokenValueFile."""
+    file = _File(folder / "centre.toml")
+    data = file.data
+    texts = ("name", "kind", "street", "town", "way", "by_appointment")
+    file.only(data, (*texts, "aims", "hours"))
+    name, kind, street, town, way, by_appointment = (file.words(data, key) for key in texts)
+    aims = file.field(data, "aims", list)
+    hours = file.field(data, "hours", dict)
+    file.only(hours, WEEKDAYS, "hours")
+    if not all(isinstance(aim, str) for aim in aims):
+        problem = QT_TRANSLATE_NOOP("errors", "Unter „{key}“ gehört {type}.")
+        raise file.broken(file.line("aims"), problem, key="aims", type=Sentence("errors", _TYPE_WORDS[list]))
+    week = {
+        number: _opening_hours(file, hours, weekday)
+        for number, weekday in enumerate(WEEKDAYS)
+        if weekday in hours
+    }
+    return Centre(Place(name, street, town), kind, way, by_appointment, tuple(aims), week)
+
+
+def _opening_hours(file: _File, hours: Table, weekday: str) -> tuple[time, time]:
+    found = _HOURS.fullmatch(file.words(hours, weekday, "hours"))
+    numbers = [int(part) for part in found.groups()] if found else []
+    if numbers and max(numbers[0::2]) < 24 and max(numbers[1::2]) < 60:
+        opens, closes = time(numbers[0], numbers[1]), time(numbers[2], numbers[3])
+        if opens < closes:
+            return opens, closes
+    problem = QT_TRANSLATE_NOOP("errors", "Öffnungszeiten schreibt man so: „14:00–16:00“.")
+    raise file.broken(file.line("hours", weekday), problem)
+
+
+def _values(file: _File, name: ListName) -> Iterable[Value]:
+    if not file.data:
+        raise file.broken(1, QT_TRANSLATE_NOOP("errors", "Sie enthält keinen Eintrag."))
+    for code in file.data:
+        if not CODE.fullmatch(code):
+            problem = QT_TRANSLATE_NOOP(
+                "errors", "Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten."
+            )
+            raise file.broken(file.line(code), problem, code=code)
+        yield _value(file, name, code, file.field(file.data, code, dict, code))
+
+
+def _value(file: _File, name: ListName, code: str, table: Table) -> Value:
+    extras = _EXTRAS.get(name, {})
+    file.only(table, ("de", "en", "active", *extras), code)
+    if "active" in table:
+        file.field(table, "active", bool, code)
+    extra: dict[str, object] = {}
+    for key, expected in extras.items():
+        if expected.required or key in table:
+            value: object = file.field(table, key, expected.kind, code)
+            extra[key] = value.isoformat() if isinstance(value, date) else value
+    active = table.get("active", True) is True
+    return Value(code, file.words(table, "de", code), file.words(table, "en", code), active, extra)
+
+
+def _check_reasons(file: _File, reasons: ValueList) -> None:
+    owners: dict[object, str] = {}
+    for reason in reasons:
+        key = reason.extra.get("key")
+        if key is None:
+            continue
+        if key not in REASON_KEYS:
+            raise file.unknown_value("key", REASON_KEYS, reason.code)
+        if key in owners:
+            problem = QT_TRANSLATE_NOOP("errors", "Die Taste {key} gehört schon zu „{other}“.")
+            raise file.broken(file.line(reason.code, "key"), problem, key=key, other=owners[key])
+        owners[key] = reason.code
+
+
+def _check_choice(file: _File, values: ValueList, key: str, allowed: Sequence[str]) -> None:
+    for value in values:
+        if value.extra[key] not in allowed:
+            raise file.unknown_value(key, allowed, value.code)
