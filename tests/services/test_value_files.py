@@ -59,6 +59,11 @@ def test_each_reason_has_its_own_key() -> None:
     assert keys == ["F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"]
 
 
+def test_each_reason_has_an_icon_that_exists() -> None:
+    for reason in LISTS[ListName.REASONS]:
+        assert (resources_dir() / "icons" / f"{reason.extra['icon']}.svg").is_file(), reason.code
+
+
 @pytest.mark.parametrize(
     ("status", "group"),
     [

@@ -38,9 +38,8 @@ class _Extra:
     required: bool = True
 
 
-_ICON = _Extra(str)
 _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
-    ListName.REASONS: {"key": _Extra(str, required=False), "icon": _ICON},
+    ListName.REASONS: {"key": _Extra(str, required=False), "icon": _Extra(str)},
     ListName.STATUSES: {"group": _Extra(str), "paragraph": _Extra(str, required=False)},
     ListName.STATUS_GROUPS: {
         "target": _Extra(str),
@@ -53,7 +52,7 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
         "rtl": _Extra(bool),
         "locale": _Extra(str),
     },
-    ListName.AID_KINDS: {"amount": _Extra(bool, required=False), "icon": _ICON},
+    ListName.AID_KINDS: {"amount": _Extra(bool, required=False)},
     ListName.REFERRAL_TARGETS: {"phone": _Extra(str, required=False), "hours": _Extra(str, required=False)},
 }
 _TYPE_WORDS: Mapping[type, str] = {
