@@ -42,20 +42,25 @@ class Text(NamedTuple):
 
 
 def marked_texts() -> tuple[dict[Text, str], list[str]]:
-    """Return every marked text with the place it stands in, and what lupdate would misread there.
-
-    Read from the syntax tree, so that it does not share lupdate's blind spots.
-    """
+    """Return every marked text with the place it stands in, and what lupdate would misread there."""
     texts: dict[Text, str] = {}
     problems: list[str] = []
     for path in sources():
         place = path.relative_to(ROOT).as_posix()
-        for line, text, problem in _calls(ast.parse(path.read_text(encoding="utf-8")), "", in_f_string=False):
-            if problem:
-                problems.append(f"{place}:{line}: {problem}")
-            elif text:
-                texts.setdefault(text, f"{place}:{line}")
+        for line, found in marked_in(path.read_text(encoding="utf-8")):
+            if isinstance(found, Text):
+                texts.setdefault(found, f"{place}:{line}")
+            else:
+                problems.append(f"{place}:{line}: {found}")
     return texts, problems
+
+
+def marked_in(source: str) -> Iterator[tuple[int, Text | str]]:
+    """Yield (line, text) for each text that Python source marks, (line, sentence) where lupdate would misread it.
+
+    Read from the syntax tree, so that it does not share lupdate's blind spots.
+    """
+    yield from _calls(ast.parse(source), "", in_f_string=False)
 
 
 def sources() -> list[Path]:
@@ -63,46 +68,51 @@ def sources() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"), key=lambda path: path.as_posix())
 
 
-def _calls(node: ast.AST, class_name: str, *, in_f_string: bool) -> Iterator[tuple[int, Text | None, str]]:
-    """Yield (line, text, problem) for each marked text under a node; text or problem is set."""
+def _calls(node: ast.AST, class_name: str, *, in_f_string: bool) -> Iterator[tuple[int, Text | str]]:
     if isinstance(node, ast.ClassDef):
         class_name = node.name
     in_f_string = in_f_string or isinstance(node, ast.JoinedStr)
     if isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in {"tr", "translate", "QT_TRANSLATE_NOOP"}:
-            text, problem = _marked(node, name, class_name)
-            if text and in_f_string:
-                text, problem = (
-                    None,
-                    "lupdate does not look into an f-string; translate first, then put it in.",
-                )
-            yield node.lineno, text, problem
+        found = _marked(node, class_name)
+        if isinstance(found, Text) and in_f_string:
+            found = "lupdate does not look into an f-string; translate first, then put it in."
+        if found:
+            yield node.lineno, found
     for child in ast.iter_child_nodes(node):
         yield from _calls(child, class_name, in_f_string=in_f_string)
 
 
-def _marked(call: ast.Call, name: str, class_name: str) -> tuple[Text | None, str]:
-    strings = [arg.value if isinstance(arg, ast.Constant) else arg for arg in call.args]
-    if name == "tr":
-        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if not (isinstance(owner, ast.Name) and owner.id in {"self", "cls"} and class_name):
-            return None, "call tr() on self, inside a class: lupdate takes the context from there."
-        if not strings or not isinstance(strings[0], str):
-            return None, "tr() needs a plain string; fill values in afterwards with .format()."
-        if "%n" in strings[0]:
-            return None, 'write a plural as QCoreApplication.translate("Class", "%n …", "", n).'
-        comment = strings[1] if len(strings) > 1 and isinstance(strings[1], str) else ""
-        return Text(class_name, strings[0], comment), ""
-    if any(isinstance(arg, ast.JoinedStr) for arg in call.args):
-        return None, f"{name}() needs plain strings; fill values in afterwards with .format()."
-    if len(strings) < 2 or not isinstance(strings[0], str) or not isinstance(strings[1], str):
-        # The window looks up what was marked elsewhere, or it is str.translate().
-        return None, ""
-    if "%n" in strings[1] and name == "translate" and len(strings) < 4:
-        return None, 'a plural needs its number: translate("Class", "%n …", "", n).'
-    comment = strings[2] if len(strings) > 2 and isinstance(strings[2], str) else ""
-    return Text(strings[0], strings[1], comment), ""
+def _marked(call: ast.Call, class_name: str) -> Text | str | None:
+    """Return the text that a call marks, or what is wrong with it; None where it marks nothing."""
+    match call.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            pass
+        case _:
+            return None
+    strings = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    plain = not any(isinstance(arg, ast.JoinedStr) for arg in call.args)
+    match name:
+        case "tr":
+            match call.func:
+                case ast.Attribute(value=ast.Name(id="self" | "cls")) if class_name:
+                    pass
+                case _:
+                    return "call tr() on self, inside a class: lupdate takes the context from there."
+            if not strings or not isinstance(call.args[0], ast.Constant):
+                return "tr() needs a plain string; fill values in afterwards with .format()."
+            if "%n" in strings[0]:
+                return 'write a plural as QCoreApplication.translate("Class", "%n …", "", n).'
+            return Text(class_name, *strings[:2])
+        case "translate" | "QT_TRANSLATE_NOOP":
+            if not plain:
+                return f"{name}() needs plain strings; fill values in afterwards with .format()."
+            if len(strings) < 2:
+                # The window looks up what was marked elsewhere, or this is str.translate().
+                return None
+            if "%n" in strings[1] and name == "translate" and len(call.args) < 4:
+                return 'a plural needs its number: translate("Class", "%n …", "", n).'
+            return Text(*strings[:3])
+    return None
 
 
 # What the files hold
@@ -144,13 +154,13 @@ def update(english: Path = ENGLISH, german: Path = GERMAN) -> None:
         )
 
 
-def compile_all() -> None:
-    """Build i18n/*.qm from *.ts. What is not translated yet appears in German."""
+def compile_all(folder: Path = I18N) -> None:
+    """Build a folder's *.qm from the .ts files. What is not translated yet appears in German."""
     for source in (ENGLISH, GERMAN):
-        part = source.with_suffix(".qm.part")
+        part = folder / f"{source.stem}.qm.part"
         _qt_tool("lrelease", ["-silent", str(source), "-qm", str(part)])
         # In one step, so that an interruption leaves no half file that looks new.
-        part.replace(source.with_suffix(".qm"))
+        part.replace(folder / f"{source.stem}.qm")
 
 
 def check() -> list[str]:
@@ -166,8 +176,7 @@ def check() -> list[str]:
     if problems:
         problems.append("Run `python3 dev.py translate`, then translate what is new.")
     for path in (ENGLISH, GERMAN):
-        problems += _wrong_translations(path)
-        problems += _complaints_of_lrelease(path)
+        problems += _wrong_translations(path) or _complaints_of_lrelease(path)
     return problems
 
 

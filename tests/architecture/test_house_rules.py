@@ -1,0 +1,285 @@
+"""The house's rules that no other tool checks. Each failure says what is wrong, where, and what to do instead."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "woilmenau_desk"
+TESTS = ROOT / "tests"
+LONGEST_FILE = 600
+
+
+def place(path: Path, line: int | None = None) -> str:
+    return path.relative_to(ROOT).as_posix() + (f":{line}" if line else "")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def modules(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.rglob("*.py")))
+
+
+@cache
+def tracked_files() -> tuple[Path, ...]:
+    """The files of the repository; in an unpacked archive, everything that is there."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listing.returncode == 0:
+        return tuple(path for name in listing.stdout.split("\0") if name and (path := ROOT / name).is_file())
+    return tuple(path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts)
+
+
+def calls(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield (line, dotted name) of every call in a file."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func)
+
+
+def imported_packages(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield (line, top-level package) of every import in a file, inside functions too."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name.partition(".")[0]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.lineno, node.module.partition(".")[0]
+
+
+def explain(problems: list[str], rule: str) -> None:
+    if problems:
+        pytest.fail(rule + "\n  " + "\n  ".join(problems), pytrace=False)
+
+
+# Imports
+
+
+def test_no_module_imports_in_a_circle() -> None:
+    graph = grimp.build_graph("woilmenau_desk", cache_dir=None)
+    problems = []
+    for module in sorted(graph.modules):
+        for imported in graph.find_modules_directly_imported_by(module):
+            # Each pair is told once. A package that gathers its own modules is no circle.
+            if module < imported and not imported.startswith(f"{module}."):
+                chain = graph.find_shortest_chain(importer=imported, imported=module)
+                if chain:
+                    problems.append(" → ".join([module, *chain]))
+    explain(
+        problems,
+        "These modules need one another, directly or by an import inside a function. Move what both need "
+        "downwards, or hand it in from above:",
+    )
+
+
+def test_the_domain_needs_the_standard_library_alone() -> None:
+    allowed = sys.stdlib_module_names | {"woilmenau_desk"}
+    problems = [
+        f"{place(path, line)} imports {name}"
+        for path in modules(PACKAGE / "domain")
+        for line, name in imported_packages(path)
+        if name not in allowed
+    ]
+    explain(problems, "The domain is words, rules and figures; what needs a library belongs a layer higher:")
+
+
+# Files
+
+
+def test_no_file_is_a_drawer_for_odds_and_ends() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "misc", "common"}
+    problems = [
+        place(path) for folder in (PACKAGE, TESTS) for path in modules(folder) if path.stem in drawers
+    ]
+    explain(problems, "Name a module for what it knows, so that one finds it and it stays small:")
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    problems = []
+    for path in tracked_files():
+        if path.suffix == ".py":
+            lines = path.read_text(encoding="utf-8").count("\n")
+            if lines > LONGEST_FILE:
+                problems.append(f"{place(path)} has {lines} lines")
+    explain(problems, f"Past {LONGEST_FILE} lines a file does two things. Split it where they part:")
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    problems = [
+        place(path)
+        for folder in (PACKAGE, ROOT / "tools", ROOT / "benchmarks")
+        for path in modules(folder)
+        if not ast.get_docstring(tree_of(path))
+    ]
+    explain(problems, "A docstring at the top says what a module is for:")
+
+
+def test_every_package_is_a_package() -> None:
+    # Alembic finds its scripts by their folder, and loads them by their path.
+    scripts = PACKAGE / "storage" / "migrations"
+    problems = [
+        place(folder)
+        for folder in sorted({path.parent for path in modules(PACKAGE)})
+        if not (folder / "__init__.py").exists() and not folder.is_relative_to(scripts)
+    ]
+    explain(problems, "Without __init__.py the checks overlook a folder:")
+
+
+def test_toml_files_parse() -> None:
+    problems = []
+    for path in tracked_files():
+        if path.suffix == ".toml":
+            try:
+                tomllib.loads(path.read_text(encoding="utf-8"))
+            except ValueError as error:
+                problems.append(f"{place(path)}: {error}")
+    explain(problems, "These files are not TOML:")
+
+
+def test_no_file_names_a_machine_or_a_package_host() -> None:
+    # In two halves, so that this file does not name them either.
+    hosts = "|".join(["pypi" r"\.org", "pythonhosted", "file:" r"///(?:opt|srv|usr)"])
+    folders = "|".join(["/work/", "/root/", "/tmp/w/", "/ho" r"me/\w+/", r"C:\\Us" "ers"])
+    pattern = re.compile(rf"{hosts}|(?<![\w.~}}*]){folders}", re.IGNORECASE)
+    problems = []
+    for path in tracked_files():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        problems += [
+            f"{place(path, number)}: {found[0]}"
+            for number, line in enumerate(text.splitlines(), 1)
+            if (found := pattern.search(line))
+        ]
+    explain(
+        problems,
+        "The project runs anywhere: no file names where packages come from or one machine's folders:",
+    )
+
+
+def test_nothing_is_left_for_later() -> None:
+    pattern = re.compile(r"#.*\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
+    problems = [
+        place(path, number)
+        for path in tracked_files()
+        if path.suffix == ".py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    explain(problems, "Do it now, or leave it out:")
+
+
+# Calls
+
+
+def test_no_test_waits_for_the_clock() -> None:
+    waits = {
+        "sleep",
+        "time.sleep",
+        "qtbot.wait",
+        "QTest.qWait",
+        "QTest.qSleep",
+        "QThread.msleep",
+        "QThread.sleep",
+    }
+    problems = [
+        f"{place(path, line)}: {name}()"
+        for path in modules(TESTS)
+        for line, name in calls(path)
+        if name in waits
+    ]
+    explain(
+        problems,
+        "Wait for what should happen (qtbot.waitSignal, qtbot.waitUntil, process.wait), not for time:",
+    )
+
+
+def test_the_window_never_sleeps() -> None:
+    problems = [
+        f"{place(path, line)}: {name}()"
+        for path in modules(PACKAGE / "ui")
+        for line, name in calls(path)
+        if name in {"sleep", "time.sleep", "QThread.msleep", "QThread.sleep"}
+    ]
+    explain(
+        problems, "The window stays alive: long work goes through the task runner, delays through a QTimer:"
+    )
+
+
+def test_only_the_command_line_prints() -> None:
+    problems = [
+        place(path, line)
+        for path in modules(PACKAGE)
+        if path.parent != PACKAGE / "cli" and path.name != "__main__.py"
+        for line, name in calls(path)
+        if name == "print"
+    ]
+    explain(problems, "Below the command line, return what is to be said, raise it, or log it:")
+
+
+# Dependencies and licence
+
+
+def requirements() -> list[str]:
+    """The names of the distributions that pyproject.toml asks for."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    return [re.split(r"[<>=~! \[]", line, maxsplit=1)[0].lower() for line in asked]
+
+
+def test_every_dependency_says_why() -> None:
+    problems = []
+    explained = False
+    for line in (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines():
+        if re.match(r'    "[A-Za-z0-9_.-]+[<>=~!]', line):
+            if not explained:
+                problems.append(line.strip())
+        else:
+            explained = line.startswith("    #")
+    explain(problems, "A comment above a dependency says what it is for:")
+
+
+def test_every_dependency_is_used() -> None:
+    # These are started by name or loaded by their host, not imported; tzdata is the data that zoneinfo reads.
+    started = {"hatchling", "ruff", "mypy", "import-linter", "pytest-qt", "pytest-xdist", "tzdata"}
+    used = {
+        name
+        for folder in (PACKAGE, TESTS, ROOT / "tools", ROOT / "benchmarks")
+        for path in modules(folder)
+        for _, name in imported_packages(path)
+    }
+    names_of: dict[str, set[str]] = {}
+    for name, distributions in packages_distributions().items():
+        for distribution in distributions:
+            names_of.setdefault(distribution.lower().replace("_", "-"), set()).add(name)
+    problems = [
+        name
+        for name in requirements()
+        if name not in started and not names_of.get(name.replace("_", "-"), set()) & used
+    ]
+    explain(problems, "Nothing imports these dependencies. What is not used is not shipped:")
+
+
+def test_the_licence_is_stated() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["license"] == "GPL-3.0-or-later"
+    for name in ("LICENSE", "resources/fonts/OFL.txt"):
+        assert name in project["license-files"], f"{name} travels with the program."
+        assert (ROOT / name).stat().st_size > 1000
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in licence
+    assert "Version 3, 29 June 2007" in licence
