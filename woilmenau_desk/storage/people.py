@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
-from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, display_name
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.tables_people import Household, NamePart, Person
 from woilmenau_desk.storage.tables_visits import Visit
@@ -118,7 +118,7 @@ def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
 def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
     """The foreign ids of people, by id."""
     found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))
-    return {person_id: external for person_id, external in found}
+    return dict(found)
 
 
 def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:

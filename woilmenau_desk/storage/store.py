@@ -13,14 +13,13 @@ from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
-from woilmenau_desk.domain.errors import CannotUndo, StoreBusy, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
-from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LOCK_FILE: Final = "desk.lock"
 HOLDER_FILE: Final = "desk.holder"
@@ -32,7 +31,7 @@ class Store:
     def __init__(self, folder: Path, desk_key: bytes, clock: Callable[[], datetime] = now) -> None:
         self.folder = folder
         self.path = folder / DATABASE_FILE
-        self._clock = clock
+        self.clock = clock
         self._engine = make_engine(self.path, desk_key)
         self._watch: Any = None
         self._writing = threading.Lock()
@@ -77,17 +76,7 @@ class Store:
             told_as_known(self.path),
             self._engine.connect().execution_options(writing=True) as conn,
         ):
-            yield UnitOfWork(conn, actor, self._clock())
-
-    def take_back(self, written: Written, actor: str, said: Sentence) -> tuple[UnitOfWork, Written]:
-        """Undo a write as a write of its own, and what would undo that."""
-        with self.unit_of_work(actor) as uow:
-            try:
-                uow.take_back(written)
-            except IntegrityError as error:
-                raise CannotUndo(step=written.said) from error
-            uow.commit()
-        return uow, uow.written(said)
+            yield UnitOfWork(conn, actor, self.clock())
 
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call; a single cheap question to the file."""

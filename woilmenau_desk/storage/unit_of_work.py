@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound
@@ -121,8 +122,11 @@ class UnitOfWork:
 
         Raises CannotUndo when a row was changed since or something else refers to it; nothing is then changed.
         """
-        for step in reversed(written.steps):
-            self._take_back(step, written.said)
+        try:
+            for step in reversed(written.steps):
+                self._take_back(step, written.said)
+        except IntegrityError as error:
+            raise CannotUndo(step=written.said) from error
 
     def _take_back(self, step: Step, said: Sentence) -> None:
         now = _whole_row(self.conn, step.table, step.id)

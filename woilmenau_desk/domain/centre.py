@@ -1,0 +1,38 @@
+"""What the centre sets for itself."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from woilmenau_desk.domain.slips import Paper, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Funder:
+    """Who pays, and by which confidentiality rule a report leaves the house ("round5")."""
+
+    name: str
+    project: str = ""
+    file_number: str = ""
+    rule: str = "round5"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A day the centre stays closed. `holiday`: a public one, which nobody entered."""
+
+    day: date
+    reason: str
+    holiday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CentreSettings:
+    """The settings; the defaults are those of a new store."""
+
+    idle_minutes: int = 3
+    theme: str = "system"  # system, light, dark
+    interface_language: str = "de"  # de, en
+    paper: Paper = Paper.A6
+    counselling_minutes: int = 10
+    place: Place = field(default_factory=lambda: Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau"))
+    funders: tuple[Funder, ...] = (Funder("Fördermittelgeber"),)

@@ -1,0 +1,203 @@
+"""The figures of a period, by the definitions that every report shows.
+
+One place, no database: what goes in are facts, what comes out are counts that can be checked by hand.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from woilmenau_desk.domain.age_bands import AgeBand, band_of
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+
+UNKNOWN = "unknown"
+
+DEFINITIONS: Mapping[str, str] = {
+    "Kontakt": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Begleitpersonen zählen als eigene "
+        "Kontakte, eine anonyme Gruppe von drei als drei.",
+    ),
+    "Person": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.",
+    ),
+    "Erstkontakt": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.",
+    ),
+    "Beratungsgespräch": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.",
+    ),
+    "Soforthilfe": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Unmittelbare praktische Hilfe am selben Tag. Sie kann mit einer Beratung zusammenfallen; jede Tabelle zählt "
+        "sie einmal, keine Summe zählt beide zusammen.",
+    ),
+    "Thema": QT_TRANSLATE_NOOP(
+        "definitions", "Mehrere je Kontakt sind möglich; die Anteile können zusammen über 100 % liegen."
+    ),
+    "Stichtag": QT_TRANSLATE_NOOP(
+        "definitions",
+        "Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.",
+    ),
+}
+
+
+def age_code(birth_year: int | None, day: date, bands: Sequence[AgeBand]) -> str:
+    """The code of the band of the age reached in the year of the day; UNKNOWN without a year of birth."""
+    if birth_year is None:
+        return UNKNOWN
+    band = band_of(bands, max(0, day.year - birth_year))
+    return UNKNOWN if band is None else band.code
+
+
+class VisitFact(NamedTuple):
+    """A valid visit with the snapshot of its person. Facts are handed over in the order of time."""
+
+    day: date
+    reason: str
+    channel: str
+    person_id: int | None
+    group_size: int
+    adults: int
+    children: int
+    language: str | None
+    interpreting: str | None
+    gender: str | None
+    birth_year: int | None
+    nationality: str | None
+    status: str | None
+    is_first: bool  # no earlier valid visit of this person exists
+
+
+class AidFact(NamedTuple):
+    """A help that was given."""
+
+    kind: str
+    pieces: int
+    amount_cents: int
+    recipients: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFacts:
+    """All that happened in a period."""
+
+    visits: Sequence[VisitFact]
+    topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
+    aid: Sequence[AidFact] = ()
+    referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
+    appointments: Mapping[str, int] = field(default_factory=dict)  # state: number
+    sessions: int = 0
+    session_minutes: int = 0
+
+
+@dataclass(slots=True)
+class AidFigures:
+    """One kind of help: how often, how many pieces, how much money in cents, for how many people."""
+
+    times: int = 0
+    pieces: int = 0
+    amount_cents: int = 0
+    recipients: int = 0
+
+
+@dataclass(slots=True)
+class PeriodFigures:
+    """The true figures of a period. Counters of contacts add up to `contacts`, those of persons to `persons`."""
+
+    contacts: int = 0
+    persons: int = 0
+    first: int = 0
+    follow_up: int = 0
+    unassigned: int = 0  # anonymous: cannot be told
+    reasons: Counter[str] = field(default_factory=Counter)
+    channels: Counter[str] = field(default_factory=Counter)
+    days: Counter[date] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    interpreting: Counter[str] = field(default_factory=Counter)
+    gender_age: Counter[tuple[str, str]] = field(default_factory=Counter)
+    origins: Counter[str] = field(default_factory=Counter)
+    status_groups: Counter[str] = field(default_factory=Counter)
+    topics: Counter[str] = field(default_factory=Counter)
+    referrals: Counter[str] = field(default_factory=Counter)
+    appointments: Counter[str] = field(default_factory=Counter)
+    aid: dict[str, AidFigures] = field(default_factory=dict)
+    sessions: int = 0
+    session_minutes: int = 0
+
+    def contradictions(self) -> tuple[str, ...]:
+        """The rules of the field that the figures break; empty when all hold."""
+        rules = {
+            "reasons = contacts": sum(self.reasons.values()) == self.contacts,
+            "channels = contacts": sum(self.channels.values()) == self.contacts,
+            "days = contacts": sum(self.days.values()) == self.contacts,
+            "languages = contacts": sum(self.languages.values()) == self.contacts,
+            "first + follow-up + unassigned = contacts": self.first + self.follow_up + self.unassigned
+            == self.contacts,
+            "status groups = persons": sum(self.status_groups.values()) == self.persons,
+            "gender × age = persons": sum(self.gender_age.values()) == self.persons,
+            "origins = persons": sum(self.origins.values()) == self.persons,
+            "persons ≤ contacts": self.persons <= self.contacts,
+        }
+        return tuple(rule for rule, holds in rules.items() if not holds)
+
+
+def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[AgeBand]) -> PeriodFigures:
+    """Count a period. `status_group` names the group A to D of each status; others are unknown."""
+    figures = PeriodFigures(
+        topics=Counter(facts.topics),
+        referrals=Counter(facts.referrals),
+        appointments=Counter(facts.appointments),
+        sessions=facts.sessions,
+        session_minutes=facts.session_minutes,
+    )
+    seen: set[tuple[int, date, str]] = set()
+    latest: dict[int, VisitFact] = {}
+    reasons, channels, days = figures.reasons, figures.channels, figures.days
+    languages, interpreting = figures.languages, figures.interpreting
+    for visit in facts.visits:
+        contacts = visit.adults + visit.children
+        if visit.person_id is None:
+            contacts += visit.group_size
+            figures.unassigned += contacts
+        else:
+            figures.unassigned += contacts
+            latest[visit.person_id] = visit
+            key = (visit.person_id, visit.day, visit.reason)
+            if key not in seen:
+                seen.add(key)
+                contacts += 1
+                if visit.is_first:
+                    figures.first += 1
+                else:
+                    figures.follow_up += 1
+        if not contacts:
+            continue
+        figures.contacts += contacts
+        reasons[visit.reason] += contacts
+        channels[visit.channel] += contacts
+        days[visit.day] += contacts
+        languages[visit.language or UNKNOWN] += contacts
+        if visit.interpreting:
+            interpreting[visit.interpreting] += contacts
+    figures.persons = len(latest)
+    for visit in latest.values():
+        figures.gender_age[visit.gender or "not_stated", age_code(visit.birth_year, visit.day, bands)] += 1
+        figures.origins[visit.nationality or UNKNOWN] += 1
+        figures.status_groups[status_group.get(visit.status or "", UNKNOWN)] += 1
+    _count_aid(figures.aid, facts.aid)
+    return figures
+
+
+def _count_aid(figures: dict[str, AidFigures], facts: Iterable[AidFact]) -> None:
+    for aid in facts:
+        kind = figures.setdefault(aid.kind, AidFigures())
+        kind.times += 1
+        kind.pieces += aid.pieces
+        kind.amount_cents += aid.amount_cents
+        kind.recipients += aid.recipients

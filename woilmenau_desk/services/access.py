@@ -1,0 +1,325 @@
+"""Getting in: making a store, logging in, locking, users and their passwords, the way back with the recovery code.
+
+Importing this module is fast: the database's libraries are loaded by the first login.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.errors import BadInput, StoreDamaged, StoreExists, TooManyAttempts, WrongPassword
+from woilmenau_desk.domain.periods import now
+from woilmenau_desk.domain.staff import StaffRow, UserCard
+from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import attempts
+from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage.keyring import (
+    KEY_FILE,
+    Argon2,
+    Keyring,
+    Secrets,
+    check_password,
+    grouped_code,
+    new_keyring,
+)
+from woilmenau_desk.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from woilmenau_desk.storage.store import Hold
+
+NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NewStore:
+    """A store that was just made. The recovery code is shown once and kept nowhere."""
+
+    data: Path
+    recovery_code: str
+
+
+def store_exists(data: Path) -> bool:
+    """Whether a store lies in the folder."""
+    return (data / KEY_FILE).exists()
+
+
+def users(data: Path) -> tuple[UserCard, ...]:
+    """Who can log in. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
+    return Keyring.load(data).cards()
+
+
+def create_store(
+    data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
+) -> NewStore:
+    """Make an encrypted store with its first lead. Raises StoreExists, WeakPassword, BadInput, CannotWrite, DiskFull."""
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage.store import Store
+
+    if store_exists(data):
+        raise StoreExists(folder=data)
+    login_name = _login_name(name)
+    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
+    keyring, held, code = new_keyring(login_name, shown, password, cost)
+    with told_as_known(data):
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # A database without its key file is what an interrupted earlier try left behind: nobody can ever open it.
+    for leftover in data.glob("desk.db*"):
+        with told_as_known(leftover):
+            leftover.unlink()
+    Store.create(data, held.desk_key)
+    with Store(data, held.desk_key) as store, store.unit_of_work(login_name) as uow:
+        rows.save_staff(uow, StaffRow(login_name, shown, phone, Role.LEAD))
+        uow.trace("made", "store")
+        uow.commit()
+    # The key file comes last: with it the store exists.
+    keyring.save(data)
+    return NewStore(data, grouped_code(code))
+
+
+def login(
+    data: Path,
+    name: str,
+    password: str,
+    *,
+    hold: bool = False,
+    clock: Callable[[], datetime] = now,
+) -> Desk:
+    """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
+
+    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
+    """
+    from woilmenau_desk.storage.store import Hold, Store
+
+    keyring = Keyring.load(data)
+    holder = keyring.user(name)
+    held = _open(data, keyring, holder.name, password)
+    taken: Hold | None = None
+    if hold:
+        taken = Hold(data)
+        taken.take(holder.name)
+    try:
+        keyring, held = _settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
+        store = Store(data, held.desk_key, clock)
+        try:
+            store.check_version()
+            vault = Vault(held.vault_key) if held.vault_key else None
+            desk = Desk(
+                data, Actor(holder.name, holder.role, holder.display_name), store, vault, clock, taken
+            )
+            with desk.writing() as uow:
+                uow.trace("login", "user")
+                uow.commit()
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        if taken is not None:
+            taken.release()
+        raise
+    return desk
+
+
+def wait_seconds(data: Path, name: str) -> float:
+    """How long a user has to wait before the next try."""
+    return attempts.wait_seconds(data, name.strip().casefold())
+
+
+def lock(desk: Desk) -> None:
+    """Drop the vault key. The window hides everything else."""
+    desk.set_vault(None)
+
+
+def unlock(desk: Desk, password: str) -> None:
+    """Let the same user in again. Raises WrongPassword or TooManyAttempts."""
+    held = _open(desk.data, Keyring.load(desk.data), desk.actor.name, password)
+    desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
+
+
+def add_user(
+    desk: Desk,
+    name: str,
+    role: Role,
+    password: str,
+    *,
+    own_password: str,
+    display_name: str = "",
+    phone: str = "",
+) -> Done[StaffRow]:
+    """Let a colleague in. The lead's own password opens the secrets that are handed on.
+
+    Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
+    """
+    from woilmenau_desk.storage import centre as rows
+
+    desk.actor.require(Right.MANAGE_USERS)
+    keyring = Keyring.load(desk.data)
+    held = _open(desk.data, keyring, desk.actor.name, own_password)
+    login_name = _login_name(name)
+    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
+    changed = keyring.with_user(login_name, shown, role, password, held)
+    row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
+    with desk.writing() as uow:
+        rows.save_staff(uow, row)
+        uow.trace("user added", "user", detail=f"{login_name}:{role}")
+        # The key file first: a row without a key is mended by trying again, a key without a row by the next save.
+        changed.save(desk.data)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Benutzer angelegt: {name}"), {"name": shown})
+        return desk.finish(uow, row, said, undoable=False)
+
+
+def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
+    """Take a colleague's access away and give the store a new desk key, so that an old one opens nothing.
+
+    Raises NotAllowed, UnknownUser, LastLead, WrongPassword, StoreBusy, DiskFull.
+    """
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import rekey
+
+    desk.actor.require(Right.MANAGE_USERS)
+    keyring = Keyring.load(desk.data)
+    leaving = keyring.user(name)
+    if leaving.name == desk.actor.name:
+        text = QT_TRANSLATE_NOOP("errors", "Sich selbst kann man nicht entfernen.")
+        raise BadInput("name", Sentence("errors", text))
+    held = _open(desk.data, keyring, desk.actor.name, own_password)
+    rest = keyring.without_user(leaving.name, held)
+    with _held(desk):
+        desk.store = rekey.rotate(desk.store, rest, held.desk_key)
+    with desk.writing() as uow:
+        for row in rows.staff(uow.conn):
+            if row.name == leaving.name:
+                rows.save_staff(uow, StaffRow(row.name, row.display_name, row.phone, row.role, active=False))
+        uow.trace("user removed", "user", detail=leaving.name)
+        said = Sentence(
+            "said", QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}"), {"name": leaving.display_name}
+        )
+        return desk.finish(uow, None, said, undoable=False)
+
+
+def change_password(desk: Desk, old: str, new: str) -> Done[None]:
+    """Change one's own password. Raises WrongPassword, TooManyAttempts or WeakPassword."""
+    check_password(new)
+    keyring = Keyring.load(desk.data)
+    _open(desk.data, keyring, desk.actor.name, old)
+    changed = keyring.rewrapped(desk.actor.name, old, new)
+    with desk.writing() as uow:
+        uow.trace("password changed", "user", detail=desk.actor.name)
+        changed.save(desk.data)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
+        return desk.finish(uow, None, said, undoable=False)
+
+
+def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
+    """Change what visitors know a colleague by. Everybody may change their own; the rest is the lead's."""
+    from woilmenau_desk.storage import centre as rows
+
+    if name != desk.actor.name:
+        desk.actor.require(Right.MANAGE_USERS)
+    keyring = Keyring.load(desk.data)
+    holder = keyring.user(name)
+    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
+    row = StaffRow(holder.name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), holder.role)
+    with desk.writing() as uow:
+        rows.save_staff(uow, row)
+        keyring.renamed(holder.name, shown).save(desk.data)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
+        return desk.finish(uow, row, said, undoable=False)
+
+
+def recover(data: Path, code: str, name: str, new_password: str) -> None:
+    """Set a new password with the recovery code; a login that does not exist becomes a new lead.
+
+    Raises WrongRecoveryCode, WeakPassword or NoStore.
+    """
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage.store import Store
+
+    check_password(new_password)
+    keyring = Keyring.load(data)
+    held, pending = keyring.open_with_code(code)
+    keyring, held = _settle(data, keyring, held, pending)
+    login_name = _login_name(name)
+    known = {card.name: card for card in keyring.cards()}
+    with Store(data, held.desk_key) as store:
+        store.check_version()
+        with store.unit_of_work(login_name) as uow:
+            if login_name in known:
+                changed = keyring.with_password(login_name, new_password, held)
+            else:
+                changed = keyring.with_user(login_name, login_name, Role.LEAD, new_password, held)
+                rows.save_staff(uow, StaffRow(login_name, login_name, "", Role.LEAD))
+            uow.trace("recovered", "user", detail=login_name)
+            changed.save(data)
+            uow.commit()
+    attempts.succeeded(data, login_name)
+
+
+def new_recovery_code(desk: Desk, *, own_password: str) -> str:
+    """A new recovery code; the old sheet opens nothing from now on. Raises NotAllowed or WrongPassword."""
+    desk.actor.require(Right.MANAGE_USERS)
+    keyring = Keyring.load(desk.data)
+    held = _open(desk.data, keyring, desk.actor.name, own_password)
+    changed, code = keyring.with_recovery(held)
+    with desk.writing() as uow:
+        uow.trace("recovery code made", "store")
+        changed.save(desk.data)
+        uow.commit()
+    return grouped_code(code)
+
+
+def _open(data: Path, keyring: Keyring, name: str, password: str) -> Secrets:
+    if wait := attempts.wait_seconds(data, name):
+        raise TooManyAttempts(wait)
+    try:
+        held = keyring.open(name, password)
+    except WrongPassword as error:
+        raise WrongPassword(attempts.failed(data, name)) from error
+    attempts.succeeded(data, name)
+    return held
+
+
+def _settle(data: Path, keyring: Keyring, held: Secrets, pending: bytes | None) -> tuple[Keyring, Secrets]:
+    """Finish a change of the desk key that a power cut interrupted."""
+    from woilmenau_desk.storage.store import opens
+
+    if not keyring.pending:
+        return keyring, held
+    if opens(data, held.desk_key):
+        keyring = keyring.settled()
+    elif pending and opens(data, pending):
+        keyring, held = keyring.moved(), Secrets(pending, held.vault_key)
+    else:
+        raise StoreDamaged(detail=KEY_FILE)
+    keyring.save(data)
+    return keyring, held
+
+
+class _held:  # noqa: N801  (reads as a word in `with`)
+    """The store's lock for a moment, unless this window holds it anyway."""
+
+    def __init__(self, desk: Desk) -> None:
+        from woilmenau_desk.storage.store import Hold
+
+        self._own = None if desk.hold is not None else Hold(desk.data)
+
+    def __enter__(self) -> None:
+        if self._own is not None:
+            self._own.take()
+
+    def __exit__(self, *_: object) -> None:
+        if self._own is not None:
+            self._own.release()
+
+
+def _login_name(name: str) -> str:
+    clean = clean_line(name, field="name", limit=NAME_LENGTH).casefold()
+    if not clean:
+        raise BadInput("name", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Ein Anmeldename fehlt.")))
+    return clean

@@ -1,0 +1,59 @@
+"""Recording emergency help (Soforthilfe)."""
+
+from dataclasses import replace
+from datetime import date
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.aid import AidRow, GiveAid
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import Reason, VisitData
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import aid as rows
+
+
+def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
+    """Record a help, with its visit unless that was logged already. Raises BadInput, NotFound, DiskFull."""
+    desk.actor.require(Right.GIVE_AID)
+    data = request.data.checked()
+    visits.known_code(desk, ListName.AID_KINDS, data.kind, "kind")
+    if not data.given_by:
+        data = replace(data, given_by=desk.actor.name)
+    occurred_at = visits.when(desk, request.occurred_at)
+    with desk.writing() as uow:
+        visit_id = None
+        if request.log_visit:
+            others = data.recipients - 1 if data.person_id is not None else 0
+            visit = VisitData(
+                reason=Reason.EMERGENCY_AID,
+                person_id=data.person_id,
+                group_size=1 if data.person_id is not None else data.recipients,
+                adults=others,
+            ).checked()
+            visit_id = visits.add(desk, uow, visit, occurred_at)
+        row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
+        kind = desk.values_of(ListName.AID_KINDS).label(data.kind)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Soforthilfe erfasst: {kind}"), {"kind": kind})
+        return desk.finish(uow, row, said)
+
+
+def void_aid(desk: Desk, aid_id: int) -> Done[AidRow]:
+    """Take a help out of every count; the visit it came with stays. Raises NotFound."""
+    desk.actor.require(Right.GIVE_AID)
+    with desk.writing() as uow:
+        rows.void(uow, aid_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Soforthilfe gestrichen"))
+        return desk.finish(uow, rows.row(uow.conn, aid_id), said)
+
+
+def day(desk: Desk, of: date | None = None) -> tuple[AidRow, ...]:
+    """The help given on a day, newest first; today by default."""
+    with desk.store.read() as conn:
+        return rows.of_day(conn, of or desk.today())
+
+
+def of_person(desk: Desk, person_id: int) -> tuple[AidRow, ...]:
+    """The help a person was given, newest first."""
+    with desk.store.read() as conn:
+        return rows.of_person(conn, person_id)

@@ -1,0 +1,100 @@
+"""Booking appointments and keeping track of them."""
+
+from datetime import date, timedelta
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import appointments as rows
+
+
+def book(desk: Desk, data: AppointmentData) -> Done[AppointmentRow]:
+    """Book an appointment, inside or outside the hours. Raises BadInput, NotFound, NotAllowed, DiskFull.
+
+    A clash with another appointment of the colleague is shown, not refused: two people may come together.
+    """
+    desk.actor.require(Right.BOOK_APPOINTMENTS)
+    checked = _checked(desk, data)
+    if checked.starts_at < desk.clock() - timedelta(days=1):
+        text = QT_TRANSLATE_NOOP("errors", "Der {day} ist vorbei.")
+        day = f"{local(checked.starts_at):%d.%m.%Y}"
+        raise BadInput("starts_at", Sentence("errors", text, {"day": day}))
+    with desk.writing() as uow:
+        within = centre.opening(desk).contains(checked.starts_at)
+        row = rows.row(uow.conn, rows.add(uow, checked, within))
+        return desk.finish(
+            uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin vereinbart: {name}, {when}"), row)
+        )
+
+
+def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int) -> Done[AppointmentRow]:
+    """Move or change an appointment. Raises ChangedMeanwhile, BadInput, NotFound."""
+    desk.actor.require(Right.BOOK_APPOINTMENTS)
+    checked = _checked(desk, data)
+    with desk.writing() as uow:
+        within = centre.opening(desk).contains(checked.starts_at)
+        rows.change(uow, appointment_id, checked, within, version)
+        row = rows.row(uow.conn, appointment_id)
+        return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin geändert: {name}, {when}"), row))
+
+
+def set_state(desk: Desk, appointment_id: int, state: AppointmentState) -> Done[AppointmentRow]:
+    """Mark an appointment as kept, missed, cancelled, or booked after all. Raises NotFound."""
+    desk.actor.require(Right.BOOK_APPOINTMENTS)
+    with desk.writing() as uow:
+        rows.set_state(uow, appointment_id, state)
+        row = rows.row(uow.conn, appointment_id)
+        text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name}")
+        named = Sentence("appointments", STATE_NAMES[state])
+        return desk.finish(uow, row, Sentence("said", text, {"state": named, "name": row.person_name}))
+
+
+def get(desk: Desk, appointment_id: int) -> AppointmentRow:
+    """One appointment. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.row(conn, appointment_id)
+
+
+def on_day(desk: Desk, day: date) -> tuple[AppointmentRow, ...]:
+    """The appointments of a day, earliest first."""
+    with desk.store.read() as conn:
+        return rows.between(conn, day, day)
+
+
+def between(desk: Desk, first: date, last: date) -> tuple[AppointmentRow, ...]:
+    """The appointments from one day to another, both included, earliest first."""
+    with desk.store.read() as conn:
+        return rows.between(conn, first, last)
+
+
+def upcoming(desk: Desk, days: int = 14) -> tuple[AppointmentRow, ...]:
+    """The booked appointments from today on, earliest first; today's past ones stay until they are marked."""
+    today = desk.today()
+    with desk.store.read() as conn:
+        found = rows.between(conn, today, today + timedelta(days=days))
+    return tuple(row for row in found if row.state is AppointmentState.BOOKED)
+
+
+def of_person(desk: Desk, person_id: int) -> tuple[AppointmentRow, ...]:
+    """A person's appointments, latest first."""
+    with desk.store.read() as conn:
+        return rows.of_person(conn, person_id)
+
+
+def _checked(desk: Desk, data: AppointmentData) -> AppointmentData:
+    visits.known_code(desk, ListName.LANGUAGES, data.language, "language")
+    checked = data.checked()
+    check_date(local(checked.starts_at).date(), field="starts_at")
+    if data.colleague not in {row.name for row in centre.staff(desk)}:
+        text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
+        raise BadInput("colleague", Sentence("errors", text, {"name": data.colleague[:40]}))
+    return checked
+
+
+def _said(text: str, row: AppointmentRow) -> Sentence:
+    return Sentence("said", text, {"name": row.person_name, "when": f"{row.starts_at:%d.%m. %H:%M}"})

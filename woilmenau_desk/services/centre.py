@@ -1,0 +1,167 @@
+"""The centre's own data: settings, opening hours, closed days, value lists, colleagues."""
+
+from dataclasses import asdict
+from datetime import date, timedelta
+from pathlib import Path
+
+from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.centre import CentreSettings, ClosedDay, Funder
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.periods import LAST_YEAR, check_date
+from woilmenau_desk.domain.slips import Paper, Place
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.values import ListName, Value, ValueList
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.value_files import load_age_bands, load_centre
+from woilmenau_desk.storage import centre as rows
+
+_SETTINGS = "centre"
+_YEARS_AHEAD = 2
+
+
+def settings(desk: Desk) -> CentreSettings:
+    """The settings as saved, over those of the files."""
+    with desk.store.read() as conn:
+        saved = rows.setting(conn, _SETTINGS) or {}
+    default = CentreSettings(place=load_centre(_folder()).place)
+    known = {name: value for name, value in saved.items() if name in CentreSettings.__dataclass_fields__}
+    if "place" in known:
+        known["place"] = Place(**known["place"])
+    if "funders" in known:
+        known["funders"] = tuple(Funder(**funder) for funder in known["funders"])
+    if "paper" in known:
+        known["paper"] = Paper(known["paper"])
+    return CentreSettings(
+        **{**{name: getattr(default, name) for name in CentreSettings.__dataclass_fields__}, **known}
+    )
+
+
+def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
+    """Keep the settings. Raises NotAllowed or BadInput."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    if not 1 <= wanted.idle_minutes <= 60:
+        text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
+        raise BadInput("idle_minutes", Sentence("errors", text))
+    if not wanted.funders or not all(funder.name.strip() for funder in wanted.funders):
+        text = QT_TRANSLATE_NOOP("errors", "Ein Fördermittelgeber braucht einen Namen.")
+        raise BadInput("funders", Sentence("errors", text))
+    if not clean_line(wanted.place.street, field="street"):
+        text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")
+        raise BadInput("street", Sentence("errors", text))
+    with desk.writing() as uow:
+        rows.save_setting(uow, _SETTINGS, asdict(wanted))
+        return desk.finish(
+            uow, wanted, Sentence("said", QT_TRANSLATE_NOOP("said", "Einstellungen gespeichert"))
+        )
+
+
+def opening(desk: Desk) -> Opening:
+    """The opening hours with public holidays of Thüringen and the centre's own closed days."""
+    if desk.opening is None:
+        with desk.store.read() as conn:
+            own = rows.closed_days(conn)
+        hours = load_centre(_folder()).hours
+        year = desk.today().year
+        closed = {**holidays(year - _YEARS_AHEAD, year + _YEARS_AHEAD), **own}
+        desk.opening = Opening(hours, closed)
+    return desk.opening
+
+
+def opening_of(desk: Desk, first: date, last: date) -> Opening:
+    """The opening hours for a period that may lie further back."""
+    with desk.store.read() as conn:
+        own = rows.closed_days(conn)
+    return Opening(load_centre(_folder()).hours, {**holidays(first.year, last.year), **own})
+
+
+def holidays(first_year: int, last_year: int) -> dict[date, str]:
+    """The public holidays of Thüringen, with their German names."""
+    from holidays import country_holidays  # start-up: the login needs no calendar
+
+    years = range(first_year, min(last_year, LAST_YEAR) + 1)
+    return dict(country_holidays("DE", subdiv="TH", years=years, language="de"))
+
+
+def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:
+    """The days from today on that the centre stays closed, public holidays on working days included."""
+    today = desk.today()
+    last = today + timedelta(days=days)
+    with desk.store.read() as conn:
+        own = rows.closed_days(conn)
+    public = holidays(today.year, last.year)
+    found = {
+        **{day: ClosedDay(day, name, holiday=True) for day, name in public.items() if day.weekday() < 5},
+        **{day: ClosedDay(day, reason) for day, reason in own.items()},
+    }
+    return tuple(found[day] for day in sorted(found) if today <= day <= last)
+
+
+def close_day(desk: Desk, day: date, reason: str) -> Done[ClosedDay]:
+    """Close the centre on a day. Raises NotAllowed or BadInput."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    check_date(day, field="day")
+    why = clean_line(reason, field="reason")
+    with desk.writing() as uow:
+        rows.close_day(uow, day, why)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Geschlossen am {day}"), {"day": f"{day:%d.%m.%Y}"})
+        done = desk.finish(uow, ClosedDay(day, why), said)
+    desk.forget_cached()
+    return done
+
+
+def reopen_day(desk: Desk, day: date) -> Done[None]:
+    """Open it again after all. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    with desk.writing() as uow:
+        rows.reopen_day(uow, day)
+        said = Sentence(
+            "said", QT_TRANSLATE_NOOP("said", "Wieder offen am {day}"), {"day": f"{day:%d.%m.%Y}"}
+        )
+        done = desk.finish(uow, None, said)
+    desk.forget_cached()
+    return done
+
+
+def value_list(desk: Desk, name: ListName) -> ValueList:
+    """One value list."""
+    return desk.values_of(name)
+
+
+def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
+    """Change an entry, or add one with a new code. Raises NotAllowed or BadInput."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    german = clean_line(value.de, field="de")
+    if not german or not value.code:
+        raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
+    if key := value.extra.get("key"):
+        for other in desk.values_of(name):
+            if other.code != value.code and other.active and value.active and other.extra.get("key") == key:
+                text = QT_TRANSLATE_NOOP("errors", "Die Taste {key} hat schon „{other}“.")
+                raise BadInput("key", Sentence("errors", text, {"key": key, "other": other.de}))
+    kept = Value(value.code, german, clean_line(value.en, field="en"), value.active, dict(value.extra))
+    with desk.writing() as uow:
+        rows.save_value(uow, name, kept)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Werteliste geändert: {value}"), {"value": german})
+        done = desk.finish(uow, kept, said)
+    desk.forget_cached()
+    return done
+
+
+def age_bands(desk: Desk) -> tuple[AgeBand, ...]:
+    """The age bands of reports and of anonymous visitors."""
+    return load_age_bands(_folder())
+
+
+def staff(desk: Desk) -> tuple[StaffRow, ...]:
+    """The colleagues who are there today."""
+    with desk.store.read() as conn:
+        return tuple(row for row in rows.staff(conn) if row.active)
+
+
+def _folder() -> Path:
+    return resources_dir() / "values"

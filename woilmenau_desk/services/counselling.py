@@ -1,0 +1,111 @@
+"""Counselling sessions and their confidential notes."""
+
+from dataclasses import replace
+from datetime import date
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.periods import check_date
+from woilmenau_desk.domain.text import clean_text
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import Reason, VisitData
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import counselling as rows
+from woilmenau_desk.storage import visits as visit_rows
+
+
+def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
+    """Record a session with its visit; the note is sealed by the vault. Raises NotAllowed, BadInput, NotFound."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    data = _checked(desk, request.data)
+    note = clean_text(request.note, field="note")
+    occurred_at = visits.when(desk, request.occurred_at)
+    with desk.writing() as uow:
+        visit = VisitData(Reason.COUNSELLING, data.person_id, interpreting=data.interpreting)
+        visit_id = visits.add(desk, uow, visit, occurred_at)
+        session_id = rows.add(uow, data, note, occurred_at, visit_id, desk.actor.name, desk.vault)
+        row = rows.row(uow.conn, session_id)
+        text = QT_TRANSLATE_NOOP("said", "Beratung erfasst: {name}")
+        return desk.finish(uow, row, Sentence("said", text, {"name": row.person_name}))
+
+
+def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, version: int) -> Done[SessionRow]:
+    """Change a session. Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    checked, text = _checked(desk, data), clean_text(note, field="note")
+    with desk.writing() as uow:
+        rows.edit(uow, session_id, checked, text, version, desk.vault)
+        row = rows.row(uow.conn, session_id)
+        said = QT_TRANSLATE_NOOP("said", "Beratung geändert: {name}")
+        return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
+
+
+def void_session(desk: Desk, session_id: int) -> Done[SessionRow]:
+    """Take a session and its visit out of every count; both stay to be seen. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.writing() as uow:
+        visit_id = rows.void(uow, session_id)
+        if not visit_rows.row(uow.conn, visit_id).voided:
+            visit_rows.void(uow, visit_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
+        return desk.finish(uow, rows.row(uow.conn, session_id), said)
+
+
+def read_session(desk: Desk, session_id: int) -> SessionDetails:
+    """A session with its text; that it was read is written down. Raises NotAllowed, NotFound, StoreDamaged."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.writing() as uow:
+        details = rows.details(uow.conn, session_id, desk.vault)
+        uow.trace("read", "counselling_session", session_id)
+        uow.commit()
+    return details
+
+
+def recent(desk: Desk, limit: int = 100) -> tuple[SessionRow, ...]:
+    """The latest sessions."""
+    with desk.store.read() as conn:
+        return _discreet(desk, rows.recent(conn, limit))
+
+
+def sessions_of(desk: Desk, person_id: int) -> tuple[SessionRow, ...]:
+    """A person's sessions, newest first."""
+    with desk.store.read() as conn:
+        return _discreet(desk, rows.of_person(conn, person_id))
+
+
+def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
+    """Follow-ups due by a day (today by default) and not done, earliest first."""
+    with desk.store.read() as conn:
+        return _discreet(desk, rows.follow_ups(conn, until or desk.today()))
+
+
+def finish_follow_up(desk: Desk, session_id: int) -> Done[SessionRow]:
+    """Mark a follow-up as done. Raises NotFound."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.writing() as uow:
+        rows.finish_follow_up(uow, session_id)
+        row = rows.row(uow.conn, session_id)
+        said = QT_TRANSLATE_NOOP("said", "Wiedervorlage erledigt: {name}")
+        return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
+
+
+def _discreet(desk: Desk, found: tuple[SessionRow, ...]) -> tuple[SessionRow, ...]:
+    """For the counter: that a session took place, not what about."""
+    if desk.actor.may(Right.CONFIDENTIAL_NOTES):
+        return found
+    return tuple(replace(row, topics=(), outcome=None) for row in found)
+
+
+def _checked(desk: Desk, data: SessionData) -> SessionData:
+    for topic in data.topics:
+        visits.known_code(desk, ListName.TOPICS, topic, "topics")
+    visits.known_code(desk, ListName.OUTCOMES, data.outcome, "outcome")
+    visits.known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
+    if data.referral is not None:
+        visits.known_code(desk, ListName.REFERRAL_TARGETS, data.referral.target, "referral")
+        visits.known_code(desk, ListName.REFERRAL_STATES, data.referral.state, "referral")
+    if data.follow_up_on is not None:
+        check_date(data.follow_up_on, field="follow_up_on")
+    return data.checked()

@@ -1,0 +1,122 @@
+"""The open, logged-in store that every service works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services.value_files import load_value_lists, merge_overrides
+
+if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.domain.opening import Opening
+    from woilmenau_desk.storage.store import Hold, Store
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
+    from woilmenau_desk.storage.vault import Vault
+
+T = TypeVar("T")
+UNDO_STEPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A committed write: its result, what it changed, and how it is called in the undo line."""
+
+    value: T
+    changes: Changes
+    said: Sentence
+
+
+class Desk:
+    """A store opened by a user. Made by `access.login`; one thread at a time may use it."""
+
+    def __init__(
+        self,
+        data: Path,
+        actor: Actor,
+        store: Store,
+        vault: Vault | None,
+        clock: Callable[[], datetime],
+        hold: Hold | None = None,
+    ) -> None:
+        self.data = data
+        self.actor = actor
+        self.store = store
+        self.clock = clock
+        self.hold = hold
+        self.done: list[Written] = []
+        self.undone: list[Written] = []
+        # Kept between calls, dropped by the writes that change them and by other processes' changes.
+        self.values: Mapping[ListName, ValueList] | None = None
+        self.opening: Opening | None = None
+        self._vault = vault
+
+    @property
+    def vault(self) -> Vault:
+        """The vault. Raises NotAllowed for a role without it, and for a locked desk."""
+        if self._vault is None:
+            self.actor.require(Right.CONFIDENTIAL_NOTES)
+            raise RuntimeError("the desk is locked")
+        return self._vault
+
+    def set_vault(self, vault: Vault | None) -> None:
+        """Hand over the vault after unlocking, or drop it when locking."""
+        self._vault = vault
+
+    def today(self) -> date:
+        """The local date."""
+        return local(self.clock()).date()
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """A unit of work of this user; end it with `finish`."""
+        with self.store.unit_of_work(self.actor.name) as uow:
+            yield uow
+
+    def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
+        """Commit, remember how to undo it, and say what was done."""
+        uow.commit()
+        written = uow.written(said)
+        if undoable and written.steps:
+            self.done.append(written)
+            del self.done[:-UNDO_STEPS]
+            self.undone.clear()
+        return Done(value, uow.changes, said)
+
+    def forget_cached(self) -> None:
+        """Read value lists and opening hours anew when they are next needed."""
+        self.values = None
+        self.opening = None
+
+    def value_lists(self) -> Mapping[ListName, ValueList]:
+        """The value lists as the centre wants them."""
+        if self.values is None:
+            from woilmenau_desk.storage import centre  # start-up: the login needs no SQLAlchemy
+
+            with self.store.read() as conn:
+                overrides = centre.value_overrides(conn)
+            shipped = load_value_lists(resources_dir() / "values")
+            self.values = {
+                name: merge_overrides(values, overrides.get(name, ())) for name, values in shipped.items()
+            }
+        return self.values
+
+    def values_of(self, name: ListName) -> ValueList:
+        """One value list as the centre wants it."""
+        return self.value_lists()[name]
+
+    def close(self) -> None:
+        """Close the store and let go of it. The keys are dropped with this object."""
+        self._vault = None
+        self.store.close()
+        if self.hold is not None:
+            self.hold.release()

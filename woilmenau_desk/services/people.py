@@ -1,0 +1,151 @@
+"""Registering, finding and editing people."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.value_files import holds_on
+from woilmenau_desk.services.visits import known_code
+from woilmenau_desk.storage import people as rows
+from woilmenau_desk.storage import visits as visit_rows
+
+LONGEST_QUERY = 200
+_CODES = (
+    ("gender", ListName.GENDERS),
+    ("language", ListName.LANGUAGES),
+    ("print_language", ListName.LANGUAGES),
+    ("status", ListName.STATUSES),
+    ("benefit_system", ListName.BENEFIT_SYSTEMS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Who is suggested to counsel a person of a status. It never blocks anything."""
+
+    group: str
+    target: str  # as in resources/values/status_groups.toml: wo:ilmenau, SOBERI, ask
+    text: Sentence
+
+
+def register(desk: Desk, data: PersonData, household_of: int | None = None) -> Done[PersonCard]:
+    """Register a person; a name is enough. Raises BadInput, NotAllowed, DiskFull."""
+    desk.actor.require(Right.EDIT_PEOPLE)
+    checked = _checked(desk, data)
+    with desk.writing() as uow:
+        person_id = rows.add(uow, checked)
+        if household_of is not None:
+            rows.set_household(uow, person_id, household_of)
+        card = rows.card(uow.conn, person_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person angelegt: {name}"), {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[PersonCard]:
+    """Change a person. Earlier visits keep what held then. Raises ChangedMeanwhile, BadInput, NotFound."""
+    desk.actor.require(Right.EDIT_PEOPLE)
+    checked = _checked(desk, data)
+    with desk.writing() as uow:
+        rows.edit(uow, person_id, checked, version)
+        card = rows.card(uow.conn, person_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person geändert: {name}"), {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[PersonCard]:
+    """Let a person share another's household, or none. Raises NotFound or BadInput."""
+    desk.actor.require(Right.EDIT_PEOPLE)
+    if person_id == other_id:
+        text = QT_TRANSLATE_NOOP("errors", "Das ist dieselbe Person.")
+        raise BadInput("household", Sentence("errors", text))
+    with desk.writing() as uow:
+        rows.set_household(uow, person_id, other_id)
+        card = rows.card(uow.conn, person_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Haushalt geändert: {name}"), {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def card(desk: Desk, person_id: int) -> PersonCard:
+    """A person with household and visits. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.card(conn, person_id)
+
+
+def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
+    """Who came last, latest first."""
+    with desk.store.read() as conn:
+        return rows.recent(conn, limit)
+
+
+def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ...]:
+    """A person's visits, newest first."""
+    with desk.store.read() as conn:
+        return visit_rows.of_person(conn, person_id, limit)
+
+
+def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
+    """People whose name parts, card number or phone begin with what was typed; never an error.
+
+    The parts may come in any order. Whoever was there last comes first among equals.
+    """
+    words = list(dict.fromkeys(rows.fold(text[:LONGEST_QUERY])))
+    if not words:
+        return ()
+    with desk.store.read() as conn:
+        found = rows.matching(conn, words, limit * 8)
+        why = {person_id: _begins(part) for person_id, part in found}
+        exact = {person_id for person_id, part in found if part == words[0]}
+        digits = re.sub(r"\D", "", text)
+        for prefix, query, reason in (
+            ("=", text.strip().casefold(), Sentence("search", QT_TRANSLATE_NOOP("search", "Kartennummer"))),
+            ("#", digits.lstrip("0"), Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))),
+        ):
+            if len(query) >= 2:
+                for person_id, _ in rows.matching(conn, [prefix + query], limit):
+                    why.setdefault(person_id, reason)
+        people = rows.rows(conn, list(why))
+        order = sorted(
+            people.values(),
+            key=lambda row: (
+                row.id not in exact,
+                -(row.last_visit or date.min).toordinal(),
+                row.name.casefold(),
+            ),
+        )[:limit]
+        external = rows.external_ids(conn, [row.id for row in order])
+    return tuple(
+        PersonHit(row, 1.0 if row.id in exact else 0.8, why[row.id], external.get(row.id)) for row in order
+    )
+
+
+def suggestion(desk: Desk, status: str | None, on: date | None = None) -> Suggestion | None:
+    """Who is suggested to counsel; None where the centre itself does, or nothing is known."""
+    known = desk.values_of(ListName.STATUSES).get(status)
+    group = desk.values_of(ListName.STATUS_GROUPS).get(str(known.extra.get("group")) if known else None)
+    if group is None or not holds_on(group, on or desk.today()):
+        return None
+    target = str(group.extra.get("target"))
+    if target == "wo:ilmenau":
+        return None
+    if target == "ask":
+        text = QT_TRANSLATE_NOOP("suggestion", "Prüfen: hier oder bei SOBERI beraten?")
+    else:
+        text = QT_TRANSLATE_NOOP("suggestion", "Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.")
+    return Suggestion(group.code, target, Sentence("suggestion", text, {"target": target}))
+
+
+def _begins(part: str) -> Sentence:
+    return Sentence("search", QT_TRANSLATE_NOOP("search", "Name beginnt so: {part}"), {"part": part})
+
+
+def _checked(desk: Desk, data: PersonData) -> PersonData:
+    for field, name in _CODES:
+        known_code(desk, name, getattr(data, field), field)
+    return data.checked(desk.today())

@@ -1,0 +1,42 @@
+"""Taking the last write back, and doing it again. The audit trail keeps both."""
+
+from woilmenau_desk.domain.errors import NothingToUndo
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import people as person_rows
+from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.storage.unit_of_work import Written
+
+
+def undo(desk: Desk) -> Done[None]:
+    """Take the last write of this user back. Raises NothingToUndo or CannotUndo; the latter leaves it as it is."""
+    text = QT_TRANSLATE_NOOP("said", "Rückgängig: {step}")
+    return _take_back(desk, desk.done, desk.undone, text)
+
+
+def redo(desk: Desk) -> Done[None]:
+    """Do what was last taken back again. Raises NothingToUndo or CannotUndo."""
+    text = QT_TRANSLATE_NOOP("said", "Wiederhergestellt: {step}")
+    return _take_back(desk, desk.undone, desk.done, text)
+
+
+def undo_text(desk: Desk) -> Sentence | None:
+    """What `undo` would take back; None where there is nothing."""
+    return desk.done[-1].said if desk.done else None
+
+
+def _take_back(desk: Desk, source: list[Written], target: list[Written], text: str) -> Done[None]:
+    if not source:
+        raise NothingToUndo
+    written = source[-1]
+    with desk.writing() as uow:
+        uow.take_back(written)
+        people = {step.id for step in written.steps if issubclass(step.table, Person)}
+        person_rows.reindex(uow.conn, people)
+        uow.commit()
+        changes = uow.changes
+    source.pop()
+    # It keeps its own words: "Rückgängig: Rückgängig: …" helps nobody.
+    target.append(uow.written(written.said))
+    desk.forget_cached()
+    return Done(None, changes, Sentence("said", text, {"step": written.said}))

@@ -1,0 +1,105 @@
+"""Logging visits, correcting and voiding them."""
+
+from datetime import date, datetime, timedelta
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import visits as rows
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+# A clock that is a little off must not refuse a visit.
+_CLOCK_SLACK = timedelta(hours=1)
+
+
+def log_visit(desk: Desk, request: LogVisit) -> Done[VisitRow]:
+    """Log a visit, durable when this returns. Raises NotAllowed, BadInput, NotFound, DiskFull."""
+    desk.actor.require(Right.LOG_VISITS)
+    data = _checked(desk, request.data)
+    occurred_at = when(desk, request.occurred_at)
+    with desk.writing() as uow:
+        row = rows.row(uow.conn, add(desk, uow, data, occurred_at))
+        return desk.finish(uow, row, _said(desk, row))
+
+
+def add(desk: Desk, uow: UnitOfWork, data: VisitData, occurred_at: datetime) -> int:
+    """Log a visit as a part of a larger write."""
+    within = centre.opening(desk).contains(occurred_at)
+    return rows.add(uow, data, occurred_at, within, desk.actor.name)
+
+
+def correct_visit(desk: Desk, visit_id: int, data: VisitData) -> Done[VisitRow]:
+    """Change what a visit says; the audit trail keeps that it was changed. Raises NotFound or BadInput."""
+    desk.actor.require(Right.LOG_VISITS)
+    checked = _checked(desk, data)
+    with desk.writing() as uow:
+        rows.correct(uow, visit_id, checked)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
+        return desk.finish(uow, rows.row(uow.conn, visit_id), said)
+
+
+def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
+    """Take a visit out of every count; it stays to be seen. Raises NotFound."""
+    desk.actor.require(Right.LOG_VISITS)
+    with desk.writing() as uow:
+        rows.void(uow, visit_id)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch gestrichen"))
+        return desk.finish(uow, rows.row(uow.conn, visit_id), said)
+
+
+def day(desk: Desk, of: date | None = None) -> DayTally:
+    """A day's visits with their counts; today by default."""
+    wanted = of or desk.today()
+    with desk.store.read() as conn:
+        return DayTally.of(wanted, rows.of_day(conn, wanted))
+
+
+def when(desk: Desk, occurred_at: datetime | None) -> datetime:
+    """The moment something happened: now by default. Raises BadInput for the future and other centuries."""
+    present = desk.clock()
+    if occurred_at is None:
+        return present
+    check_date(local(occurred_at).date(), field="occurred_at")
+    if occurred_at > present + _CLOCK_SLACK:
+        text = QT_TRANSLATE_NOOP("errors", "Der {day} liegt in der Zukunft.")
+        raise BadInput("occurred_at", Sentence("errors", text, {"day": f"{local(occurred_at):%d.%m.%Y}"}))
+    return occurred_at
+
+
+def _checked(desk: Desk, data: VisitData) -> VisitData:
+    known_code(desk, ListName.REASONS, data.reason, "reason")
+    known_code(desk, ListName.CHANNELS, data.channel, "channel")
+    known_code(desk, ListName.LANGUAGES, data.language, "language")
+    known_code(desk, ListName.GENDERS, data.gender, "gender")
+    known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
+    return data.checked()
+
+
+def known_code(desk: Desk, name: ListName, code: str | None, field: str) -> None:
+    """Raises BadInput for a code that its value list does not know."""
+    values = desk.values_of(name)
+    if code is not None and code not in values:
+        text = QT_TRANSLATE_NOOP("errors", "„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.")
+        known = ", ".join(value.code for value in values.choices())
+        raise BadInput(field, Sentence("errors", text, {"code": code[:40], "known": known}))
+
+
+def _said(desk: Desk, row: VisitRow) -> Sentence:
+    reason = desk.values_of(ListName.REASONS).label(row.data.reason)
+    if row.repeated:
+        text = QT_TRANSLATE_NOOP("said", "Schon erfasst, zählt einmal: {who} · {reason}")
+    else:
+        text = QT_TRANSLATE_NOOP("said", "Besuch erfasst: {who} · {reason}")
+    if row.person_name is not None:
+        return Sentence("said", text, {"who": row.person_name, "reason": reason})
+    if row.data.group_size == 1:
+        anonymous = Sentence("said", QT_TRANSLATE_NOOP("said", "anonym"))
+    else:
+        group = QT_TRANSLATE_NOOP("said", "anonym × {number}")
+        anonymous = Sentence("said", group, {"number": row.data.group_size})
+    return Sentence("said", text, {"who": anonymous, "reason": reason})

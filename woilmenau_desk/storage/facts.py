@@ -1,0 +1,102 @@
+"""The facts of a period, in as few questions to the database as the figures need."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from woilmenau_desk.domain.figures import AidFact, PeriodFacts, VisitFact
+from woilmenau_desk.storage.tables_centre import Appointment
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
+
+
+def of_period(conn: Connection, first: date, last: date) -> PeriodFacts:
+    """What happened from one local day to another, both included."""
+    return PeriodFacts(
+        visits=_visits(conn, first, last),
+        topics=_topics(conn, first, last),
+        aid=_aid(conn, first, last),
+        referrals=_counted(conn, Referral.target, Referral, first, last, Referral.voided_at.is_(None)),
+        appointments=_counted(conn, Appointment.state, Appointment, first, last),
+        **_sessions(conn, first, last),
+    )
+
+
+def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
+    earlier = aliased(Visit)
+    came_before = exists().where(
+        earlier.person_id == Visit.person_id,
+        earlier.voided_at.is_(None),
+        earlier.person_id.is_not(None),
+        tuple_(earlier.occurred_at, earlier.id) < tuple_(Visit.occurred_at, Visit.id),
+    )
+    query = (
+        select(
+            Visit.local_date,
+            Visit.reason,
+            Visit.channel,
+            Visit.person_id,
+            Visit.group_size,
+            Visit.adults,
+            Visit.children,
+            Visit.language,
+            Visit.interpreting,
+            Visit.gender,
+            Visit.birth_year,
+            Visit.nationality,
+            Visit.status,
+            ~came_before,
+        )
+        .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
+        .order_by(Visit.local_date, Visit.occurred_at, Visit.id)
+    )
+    return [VisitFact._make(row) for row in conn.execute(query)]
+
+
+def _topics(conn: Connection, first: date, last: date) -> dict[str, int]:
+    query = (
+        select(VisitTopic.topic, func.count(VisitTopic.id))
+        .join(Visit, VisitTopic.visit_id == Visit.id)
+        .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
+        .group_by(VisitTopic.topic)
+    )
+    return dict(conn.execute(query))
+
+
+def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
+    aid = EmergencyAid
+    query = select(
+        aid.aid_kind, aid.count.label("number"), func.coalesce(aid.amount_cents, 0), aid.recipients
+    )
+    where = query.where(aid.local_date.between(first, last), aid.voided_at.is_(None))
+    return [AidFact._make(row) for row in conn.execute(where)]
+
+
+def _counted(
+    conn: Connection,
+    column: InstrumentedAttribute[str],
+    table: type[Referral | Appointment],
+    first: date,
+    last: date,
+    *conditions: ColumnElement[bool],
+) -> dict[str, int]:
+    query = select(column, func.count(table.id)).where(table.local_date.between(first, last), *conditions)
+    return dict(conn.execute(query.group_by(column)))
+
+
+def _sessions(conn: Connection, first: date, last: date) -> dict[str, int]:
+    table = CounsellingSession
+    query = select(func.count(table.id), func.coalesce(func.sum(table.duration_minutes), 0)).where(
+        table.local_date.between(first, last), table.voided_at.is_(None)
+    )
+    number, minutes = conn.execute(query).one()
+    return {"sessions": number, "session_minutes": minutes}
+
+
+def days_with_visits(conn: Connection, first: date, last: date) -> int:
+    """On how many days somebody came during the opening hours."""
+    query = select(func.count(func.distinct(Visit.local_date))).where(
+        Visit.local_date.between(first, last), Visit.voided_at.is_(None), Visit.within_hours
+    )
+    return conn.execute(query).scalar_one()
