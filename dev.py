@@ -155,7 +155,7 @@ def check(arguments: Sequence[str]) -> int:
     if arguments:
         raise Stop(f"check kennt keine weiteren Angaben: {' '.join(arguments)}")
     set_up(screen=False)
-    windows = ["--platform", "win32", "--cache-dir", ROOT / ".mypy_cache" / "windows"]
+    windows: list[str | Path] = ["--platform", "win32", "--cache-dir", ROOT / ".mypy_cache" / "windows"]
     steps: list[tuple[str, list[str | Path]]] = [
         ("ruff check", [SCRIPTS / "ruff", "check", "."]),
         ("ruff format", [SCRIPTS / "ruff", "format", "--check", "--output-format", "concise", "."]),
