@@ -170,6 +170,8 @@ def check(arguments: Sequence[str]) -> int:
         done = subprocess.run(
             command,
             cwd=ROOT,
+            # A pipe on Windows would otherwise not know every letter.
+            env={**os.environ, "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

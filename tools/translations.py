@@ -7,7 +7,6 @@ the plural forms alone ("1 Besuch", "2 Besuche").
 """
 
 import ast
-import os
 import re
 import shutil
 import subprocess
@@ -234,8 +233,6 @@ def _qt_tool(name: str, arguments: Sequence[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    # A pipe on Windows would otherwise not know the quotation marks.
-    os.environ.setdefault("PYTHONUTF8", "1")
     try:
         match arguments:
             case ["update"]:
