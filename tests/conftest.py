@@ -62,10 +62,13 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
                 unexpected.append(f"{record.levelname} {record.name}: {text}")
 
     logger = logging.getLogger("woilmenau_desk")
-    listener = Listener(logging.WARNING)
-    logger.addHandler(listener)
+    before = set(logger.handlers)
+    logger.addHandler(Listener(logging.WARNING))
     yield
-    logger.removeHandler(listener)
+    # A log file that the test began goes with it.
+    for handler in set(logger.handlers) - before:
+        logger.removeHandler(handler)
+        handler.close()
     if unexpected:
         pytest.fail(
             "The application logged what this test did not expect:\n  "
