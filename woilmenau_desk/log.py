@@ -1,0 +1,59 @@
+"""The log: what the program did and where it failed. It never holds personal data.
+
+So an exception is written by its type and the places it passed, never by its message or the values in it:
+a database error, for instance, quotes the row it stumbled over.
+"""
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+FILE_NAME = "woilmenau-desk.log"
+LARGEST_BYTES = 1_000_000
+OLD_FILES = 3
+_ROOT = "woilmenau_desk"
+
+
+def start(folder: Path) -> Path:
+    """Write the program's log to a file in `folder`, rotating. Returns the file.
+
+    Where the folder cannot be written the program goes on without a log file.
+    """
+    logger = logging.getLogger(_ROOT)
+    file = folder / FILE_NAME
+    for handler in tuple(logger.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            logger.removeHandler(handler)
+            handler.close()
+    try:
+        handler = RotatingFileHandler(
+            file, maxBytes=LARGEST_BYTES, backupCount=OLD_FILES, encoding="utf-8", delay=False
+        )
+    except OSError:
+        return file
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    return file
+
+
+def stop() -> None:
+    """Close the log file."""
+    logger = logging.getLogger(_ROOT)
+    for handler in tuple(logger.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            logger.removeHandler(handler)
+            handler.close()
+
+
+def write_bug(logger: logging.Logger, error: BaseException) -> None:
+    """Log an unexpected exception with its causes: types and places, no message, no values."""
+    seen: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(seen) < 5:
+        frames = traceback.extract_tb(cause.__traceback__)
+        places = "".join(f"\n    {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+        seen.append(f"{type(cause).__module__}.{type(cause).__qualname__}{places}")
+        cause = cause.__cause__ or cause.__context__
+    logger.error("bug: %s", "\n  from ".join(seen))

@@ -1,0 +1,45 @@
+"""Where the centre's data, its backups and the log lie."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "woilmenau-desk"
+DATA_VARIABLE = "WOILMENAU_DESK_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one store."""
+
+    data: Path
+    backups: Path
+    log: Path
+
+    def make(self) -> None:
+        """Make what is missing, for this user alone. Raises OSError."""
+        for folder in (self.data, self.backups, self.log):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def places(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
+    """The folders: as asked (`--data`), as WOILMENAU_DESK_DATA says, or the platform's own.
+
+    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere.
+    """
+    named = environment.get(DATA_VARIABLE, "").strip()
+    own = data if data is not None else Path(named) if named else None
+    if own is not None:
+        own = own.expanduser().absolute()
+        return Places(own, own / "backups", own / "log")
+    base = Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return Places(base, base / "backups", Path(platformdirs.user_log_dir(APP, appauthor=False)))
+
+
+def restrict_new_files() -> None:
+    """From now on, what this process writes is readable by its own user alone. Windows rules by folder."""
+    if os.name == "posix":
+        os.umask(0o077)

@@ -1,0 +1,172 @@
+"""The few dialogs that every page shares. None of them blocks: each is opened, and calls back.
+
+A blocking dialog would end its loop when the lock screen hides it, and lose what stood in it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSysInfo, Qt, qVersion
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from woilmenau_desk import __version__
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.words import say
+
+_WIDTH = 480
+
+
+class Paragraphs(QDialog):
+    """An icon, a heading, calm paragraphs, buttons at the bottom right."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("wo:ilmenau")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(_WIDTH)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SPACE_2)
+        self.buttons.addStretch(1)
+
+    def fill(self, heading: str, paragraphs: tuple[str, ...], icon: str, colour: str) -> None:
+        """Say it; to be called once."""
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(" ".join(paragraphs))
+        text = QVBoxLayout()
+        text.setSpacing(SPACE_2)
+        head = text_label(heading, "title", wrap=True)
+        text.addWidget(head)
+        for paragraph in paragraphs:
+            if paragraph:
+                text.addWidget(text_label(paragraph, "body", wrap=True, selectable=True))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_4)
+        top.addWidget(IconLabel(icon, colour, 28), 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(text, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_6)
+        layout.addLayout(top, 1)
+        layout.addLayout(self.buttons)
+
+    def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:
+        """Another button, right of those before."""
+        made = button(text, look=look)
+        made.setAutoDefault(True)
+        made.setDefault(default)
+        self.buttons.addWidget(made)
+        if default:
+            made.setFocus()
+        return made
+
+
+class ErrorDialog(Paragraphs):
+    """A known error: what happened, what was kept, what to do."""
+
+    def __init__(self, parent: QWidget | None, error: KnownError) -> None:
+        what, kept, todo = (say(sentence) for sentence in error.sentences())
+        super().__init__(parent)
+        self.fill(what, (kept, todo), "warning", "warn")
+        self.add_button(self.tr("Verstanden"), "primary", default=True).clicked.connect(self.accept)
+
+
+class BugDialog(Paragraphs):
+    """Something that should not have happened; the log knows where."""
+
+    def __init__(self, parent: QWidget | None, log_file: Path | None) -> None:
+        super().__init__(parent)
+        where = (
+            self.tr("Was geschah, steht ohne persönliche Angaben im Protokoll: {file}") if log_file else ""
+        )
+        self.fill(
+            self.tr("Da ist im Programm etwas schiefgegangen."),
+            (
+                self.tr("Was vorher gespeichert wurde, ist gespeichert. Ihre Eingaben stehen noch da."),
+                self.tr(
+                    "Bitte noch einmal versuchen. Geschieht es wieder, das Programm neu starten und Bescheid geben."
+                ),
+                where.format(file=log_file),
+            ),
+            "error",
+            "bad",
+        )
+        self.add_button(self.tr("Verstanden"), "primary", default=True).clicked.connect(self.accept)
+
+
+class QuestionDialog(Paragraphs):
+    """A question before something that matters. Cancel is the default and has the focus."""
+
+    def __init__(
+        self, parent: QWidget | None, question: str, detail: str, action: str, *, danger: bool
+    ) -> None:
+        super().__init__(parent)
+        self.fill(question, (detail,), "question", "accent")
+        self.yes = self.add_button(action, "danger" if danger else "")
+        self.no = self.add_button(self.tr("Abbrechen"), default=True)
+        self.yes.setAutoDefault(False)
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+
+
+class AboutDialog(Paragraphs):
+    """What the program is, which version, which licence."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Über dieses Programm"))
+        self.fill(
+            f"woilmenau-desk {__version__}",
+            (
+                self.tr("Theke, Beratung und Monatsbericht des Begegnungszentrums wo:ilmenau."),
+                self.tr(
+                    "Freie Software unter der GNU General Public License, Version 3 oder später. Ohne Gewähr."
+                ),
+                self.tr(
+                    "Schriften: Noto, SIL Open Font License 1.1. Oberfläche: Qt {qt}, LGPL. System: {system}"
+                ).format(qt=qVersion(), system=QSysInfo.prettyProductName()),
+            ),
+            "info",
+            "accent",
+        )
+        self.add_button(self.tr("Schließen"), default=True).clicked.connect(self.accept)
+
+
+def show_error(parent: QWidget | None, error: KnownError) -> ErrorDialog:
+    """Tell a known error, without waiting for the answer."""
+    dialog = ErrorDialog(parent, error)
+    dialog.open()
+    return dialog
+
+
+def show_bug(parent: QWidget | None, log_file: Path | None) -> BugDialog:
+    """Tell that there is a bug, and where the log lies."""
+    dialog = BugDialog(parent, log_file)
+    dialog.open()
+    return dialog
+
+
+def ask(
+    parent: QWidget | None,
+    question: str,
+    *,
+    action: str,
+    on_yes: Callable[[], object],
+    detail: str = "",
+    danger: bool = False,
+) -> QuestionDialog:
+    """Ask, and call `on_yes` if the person agrees. `action` is the word on the button, a verb."""
+    dialog = QuestionDialog(parent, question, detail, action, danger=danger)
+    dialog.accepted.connect(on_yes)
+    dialog.open()
+    return dialog
+
+
+def show_about(parent: QWidget | None) -> AboutDialog:
+    """Show what the program is."""
+    dialog = AboutDialog(parent)
+    dialog.open()
+    return dialog

@@ -1,0 +1,74 @@
+"""The pages of the window, in the order of the navigation. A new page is one more entry."""
+
+from importlib import import_module
+
+from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.ui.session import Page, PageSpec
+
+_PAGES = "woilmenau_desk.ui.pages"
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "counter",
+        QT_TRANSLATE_NOOP("pages", "Theke"),
+        "counter",
+        Right.LOG_VISITS,
+        f"{_PAGES}.counter:CounterPage",
+    ),
+    PageSpec(
+        "people",
+        QT_TRANSLATE_NOOP("pages", "Personen"),
+        "people",
+        Right.EDIT_PEOPLE,
+        f"{_PAGES}.people:PeoplePage",
+    ),
+    PageSpec(
+        "appointments",
+        QT_TRANSLATE_NOOP("pages", "Termine"),
+        "calendar",
+        Right.BOOK_APPOINTMENTS,
+        f"{_PAGES}.appointments:AppointmentsPage",
+    ),
+    PageSpec(
+        "counselling",
+        QT_TRANSLATE_NOOP("pages", "Beratung"),
+        "counselling",
+        Right.SEE_SESSIONS,
+        f"{_PAGES}.counselling:CounsellingPage",
+    ),
+    PageSpec(
+        "reports",
+        QT_TRANSLATE_NOOP("pages", "Berichte"),
+        "report",
+        Right.MAKE_REPORTS,
+        f"{_PAGES}.reports:ReportsPage",
+    ),
+    PageSpec(
+        "centre",
+        QT_TRANSLATE_NOOP("pages", "Verwaltung"),
+        "settings",
+        Right.EDIT_CENTRE,
+        f"{_PAGES}.centre:CentrePage",
+    ),
+)
+
+
+def pages_for(actor: Actor, pages: tuple[PageSpec, ...] = PAGES) -> tuple[PageSpec, ...]:
+    """The pages this role may see; the others are absent."""
+    return tuple(page for page in pages if page.right is None or actor.may(page.right))
+
+
+def page_class(spec: PageSpec) -> type[Page]:
+    """The page's class, its module imported if it was not yet."""
+    module, name = spec.factory.split(":")
+    found = getattr(import_module(module), name)
+    if not (isinstance(found, type) and issubclass(found, Page)):
+        raise TypeError(f"{spec.factory} is no Page")
+    return found
+
+
+def preload(pages: tuple[PageSpec, ...] = PAGES) -> None:
+    """Import every page's module, on a background thread while the password is typed."""
+    for spec in pages:
+        import_module(spec.factory.split(":")[0])

@@ -1,0 +1,81 @@
+"""Buttons."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.tokens import SPACE_3
+from woilmenau_desk.ui.widgets.labels import KeyHint
+
+_ICON_COLOURS = {"primary": "on_accent", "danger": "on_accent", "quiet": "accent_ink"}
+
+
+def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> QPushButton:
+    """A push button: look is empty, primary, danger, quiet, chip or choice; `key` is shown as its tool tip."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if icon:
+        theme.dress(made, icon, _ICON_COLOURS.get(look, "ink_soft"), on="accent_ink")
+    if key:
+        made.setToolTip(f"{text} ({key})")
+    return made
+
+
+def icon_button(icon: str, name: str, *, key: str = "") -> QToolButton:
+    """A small button that is only an icon; `name` is said by a screen reader and shown as tool tip."""
+    made = QToolButton()
+    theme.dress(made, icon, "ink_soft", on="accent_ink")
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({key})" if key else name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+class KeyButton(QPushButton):
+    """A button that shows its key as a cap at its right, and fires like the action it stands for."""
+
+    def __init__(
+        self,
+        text: str,
+        key: str | QKeySequence,
+        icon: str | None = None,
+        look: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self.setAutoDefault(False)
+        self.hint = KeyHint(key, self)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
+        layout.addStretch(1)
+        layout.addWidget(self.hint)
+        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleDescription(self.hint.text())
+        if icon:
+            theme.dress(self, icon, _ICON_COLOURS.get(look, "ink_soft"), on="accent_ink")
+
+    @classmethod
+    def for_action(cls, action: QAction, icon: str | None = None, look: str = "") -> "KeyButton":
+        """A button for an action: same word, same key, same effect, enabled with it."""
+        made = cls(action.text().replace("&", ""), action.shortcut(), icon, look)
+        made.clicked.connect(action.trigger)
+        action.enabledChanged.connect(made.setEnabled)
+        made.setEnabled(action.isEnabled())
+        return made
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + 8
+        return QSize(
+            max(hint.width(), text + icon + self.hint.sizeHint().width() + 4 * SPACE_3), hint.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -1,0 +1,253 @@
+"""Fields of forms. Each has a value, tells `edited` when a person changed it, and can be drafted."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit, QSpinBox, QWidget
+
+from woilmenau_desk.domain.values import ValueList
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.widgets.buttons import icon_button
+
+Choice = tuple[str, str]  # code, word
+_LONG_LIST = 12
+
+
+class SearchField(QLineEdit):
+    """Where one types to find something. Esc empties it; an empty one lets Ctrl+Z through to the page."""
+
+    def __init__(self, placeholder: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "search")
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setMaxLength(200)
+        self._glass = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        theme.dress(self._glass, "search")
+        self._clear = self.addAction(theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
+        theme.dress(self._clear, "close")
+        self._clear.setToolTip(self.tr("Leeren (Esc)"))
+        self._clear.triggered.connect(self.empty)
+        self._clear.setVisible(False)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def empty(self) -> None:
+        """Empty it, with nothing left to undo in it."""
+        edited = bool(self.text())
+        self.setText("")
+        if edited:
+            self.textEdited.emit("")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+            return
+        super().keyPressEvent(event)
+
+
+class ChoiceField(QComboBox):
+    """One entry of a list, by its code; typing jumps to it. A long list is searched by any part of a word."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        choices: Iterable[Choice] = (),
+        *,
+        none: str | None = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`none` is the word for no choice: empty for „keine Angabe“, None where one must be chosen."""
+        super().__init__(parent)
+        self._none = self.tr("keine Angabe") if none == "" else none
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.set_choices(choices)
+        self.activated.connect(lambda _index: self.edited.emit())
+
+    @classmethod
+    def of_values(cls, values: ValueList, language: str = "de", *, none: str | None = "") -> "ChoiceField":
+        """A field for the entries of a value list that can be chosen today."""
+        return cls(((value.code, value.label(language)) for value in values.choices()), none=none)
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer these; the choice that was made stays, even if it is offered no more."""
+        kept, label = self.code(), self.currentText()
+        self.blockSignals(True)
+        self.clear()
+        if self._none is not None:
+            self.addItem(self._none, None)
+        for code, text in choices:
+            self.addItem(text, code)
+        if kept is not None:
+            self.set_code(kept, label)
+        self.blockSignals(False)
+        self._make_searchable(self.count() > _LONG_LIST)
+
+    def code(self) -> str | None:
+        """The code chosen, or None."""
+        code = self.currentData()
+        return code if isinstance(code, str) else None
+
+    def set_code(self, code: str | None, label: str = "") -> None:
+        """Choose by code. One that is offered no more is added with its label, so that nothing is lost."""
+        found = self.findData(code) if code is not None else (0 if self._none is not None else -1)
+        if found < 0 and code is not None:
+            self.addItem(label or code, code)
+            found = self.count() - 1
+        self.setCurrentIndex(found)
+
+    def draft_value(self) -> object:
+        return self.code()
+
+    def restore_draft(self, value: object) -> None:
+        self.set_code(value if isinstance(value, str) else None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling a form must not change what stands in it.
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isEditable():
+            self._settle()
+
+    def _make_searchable(self, searchable: bool) -> None:
+        if searchable == self.isEditable():
+            return
+        self.setEditable(searchable)
+        if searchable:
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter(self.model(), self)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            popup = QListView()
+            popup.setProperty("look", "popup")
+            completer.setPopup(popup)
+            self.setCompleter(completer)
+            line = self.lineEdit()
+            if line is not None:
+                line.setAccessibleName(self.accessibleName())
+                line.editingFinished.connect(self._settle)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
+    def _settle(self) -> None:
+        """What was typed becomes the entry that it names, or the entry chosen before."""
+        typed = self.currentText().strip()
+        found = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if found < 0 and typed:
+            found = self.findText(typed, Qt.MatchFlag.MatchContains)
+        if found < 0 and not typed and self._none is not None:
+            found = 0
+        if found >= 0 and found != self.currentIndex():
+            self.setCurrentIndex(found)
+            self.edited.emit()
+        self.setEditText(self.itemText(self.currentIndex()))
+
+
+class LongText(QPlainTextEdit):
+    """A text of several lines. Tab leaves it; it can be drafted."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.edited)
+
+    def draft_value(self) -> object:
+        return self.toPlainText()
+
+    def restore_draft(self, value: object) -> None:
+        self.setPlainText(str(value or ""))
+
+
+class NumberField(QSpinBox):
+    """A whole number with its bounds; the wheel does not change it."""
+
+    edited = Signal()
+
+    def __init__(self, least: int, most: int, start: int | None = None, suffix: str = "") -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setValue(start if start is not None else least)
+        self.setSuffix(suffix)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumWidth(168)
+        self.valueChanged.connect(lambda _number: self.edited.emit())
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
+    def draft_value(self) -> object:
+        return self.value()
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, int):
+            self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class PasswordField(QLineEdit):
+    """A password: hidden unless shown, with a word when Caps Lock seems to be on."""
+
+    caps_lock_seen = Signal(bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(1024)
+        self._eye = icon_button("eye", self.tr("Passwort zeigen"))
+        self._eye.setParent(self)
+        self._eye.setCheckable(True)
+        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self._eye.toggled.connect(self._on_shown)
+        self.setTextMargins(0, 0, 32, 0)
+
+    def wipe(self) -> None:
+        """Empty it and hide it again."""
+        self._eye.setChecked(False)
+        self.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._eye.setGeometry(self.width() - 38, (self.height() - 32) // 2, 32, 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt cannot ask for the state of Caps Lock; a capital without Shift, or the reverse, tells.
+        typed = event.text()
+        if typed.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock_seen.emit(typed.isupper() != shift and typed.upper() != typed.lower())
+        elif event.key() == Qt.Key.Key_CapsLock:
+            self.caps_lock_seen.emit(False)
+        super().keyPressEvent(event)
+
+    def _on_shown(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        theme.dress(self._eye, "eye-off" if shown else "eye")
+        name = self.tr("Passwort verbergen") if shown else self.tr("Passwort zeigen")
+        self._eye.setAccessibleName(name)
+        self._eye.setToolTip(name)

@@ -1,0 +1,141 @@
+"""Forms: the label above its field, the mistake below it, Ctrl+Enter saves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_4, Tone
+from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.words import say
+
+SAVE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
+
+
+class Form(QWidget):
+    """Fields by their name in code, in a grid of one or more columns."""
+
+    submitted = Signal()
+
+    def __init__(self, columns: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._row, self._column = 0, 0
+        self._fields: dict[str, QWidget] = {}
+        self._errors: dict[str, QLabel] = {}
+        self._hints: dict[str, str] = {}
+        self._cells: dict[str, QWidget] = {}
+        self.problem = Note("", Tone.BAD)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_4)
+        self._grid.setVerticalSpacing(SPACE_4 - 4)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(self.problem)
+        layout.addLayout(self._grid)
+        self.save_action = QAction(QCoreApplication.translate("Form", "Speichern"), self)
+        self.save_action.setShortcuts(SAVE_KEYS)
+        self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.save_action.triggered.connect(self.submitted)
+        self.addAction(self.save_action)
+
+    def add(self, name: str, label: str, field: QWidget, *, hint: str = "", span: int = 1) -> QWidget:
+        """Put a field into the next free place and return it. `name` is the one that BadInput uses.
+
+        `span` columns wide, 0 for the whole line. `hint` stands under the field until a mistake does.
+        """
+        caption = text_label(label, "small")
+        caption.setBuddy(field)
+        field.setAccessibleName(label)
+        below = text_label(hint, "small", wrap=True)
+        below.setVisible(bool(hint))
+        cell = QWidget()
+        stack = QVBoxLayout(cell)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(SPACE_1)
+        stack.addWidget(caption)
+        stack.addWidget(field)
+        stack.addWidget(below)
+        stack.addStretch(1)
+        width = self._columns if span == 0 else min(span, self._columns)
+        if self._column + width > self._columns:
+            self._row, self._column = self._row + 1, 0
+        self._grid.addWidget(cell, self._row, self._column, 1, width)
+        self._column += width
+        self._fields[name], self._errors[name], self._hints[name] = field, below, hint
+        self._cells[name] = cell
+        return field
+
+    def add_line(self, widget: QWidget) -> QWidget:
+        """A widget without a label, over the whole width."""
+        if self._column:
+            self._row, self._column = self._row + 1, 0
+        self._grid.addWidget(widget, self._row, 0, 1, self._columns)
+        self._row += 1
+        return widget
+
+    def show_field(self, name: str, visible: bool) -> None:
+        """Show or hide a field with its label."""
+        self._cells[name].setVisible(visible)
+
+    def fields(self) -> dict[str, QWidget]:
+        """The fields by name; what a DraftKeeper takes."""
+        return dict(self._fields)
+
+    def show_error(self, error: KnownError) -> None:
+        """Tell a mistake under its field and go there; any other error stands above the form."""
+        self.clear_errors()
+        if isinstance(error, BadInput) and error.field in self._fields:
+            self._tell(error.field, say(error.reason))
+            self._fields[error.field].setFocus()
+            return
+        self.problem.set_text("\n".join(text for text in map(say, error.sentences()) if text), Tone.BAD)
+
+    def clear_errors(self) -> None:
+        """Take every mistake back."""
+        self.problem.set_text("")
+        for name in self._fields:
+            self._tell(name, "")
+
+    def read(self, *readers: Callable[[], object]) -> bool:
+        """Call each reader; the first BadInput is shown and False returned."""
+        try:
+            for reader in readers:
+                reader()
+        except BadInput as error:
+            self.show_error(error)
+            return False
+        return True
+
+    def _tell(self, name: str, mistake: str) -> None:
+        below = self._errors[name]
+        below.setProperty("look", "problem" if mistake else "small")
+        below.setText(mistake or self._hints[name])
+        below.setVisible(bool(below.text()))
+        below.style().unpolish(below)
+        below.style().polish(below)
+        field = self._fields[name]
+        field.setAccessibleDescription(mistake or self._hints[name])
+        for widget in (field, field.focusProxy()):
+            if widget is not None and widget.property("wrong") != bool(mistake):
+                widget.setProperty("wrong", bool(mistake))
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a frameless scroll area, for forms that may be higher than the window."""
+    widget.setProperty("look", "scroll")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    return area

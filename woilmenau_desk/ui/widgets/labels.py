@@ -1,0 +1,231 @@
+"""Text, icons, key caps, badges, notes: what only shows something."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, TONE_ICONS, Tone
+
+
+def text_label(text: str = "", look: str = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Plain text in one of the looks body, small, soft, strong, title, lead, display, problem, code."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    label.setWordWrap(wrap)
+    if wrap:
+        policy = label.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        label.setSizePolicy(policy)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+class IconLabel(QWidget):
+    """An icon by itself. It is decoration: the word beside it says the same."""
+
+    def __init__(
+        self, name: str, colour: str = "ink_soft", size: int = 20, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._size = name, colour, size
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, colour: str) -> None:
+        """Show another one."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, theme.pixmap(self._name, self._colour, self._size, self.devicePixelRatioF()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._size, self._size)
+
+
+class KeyHint(QLabel):
+    """A small key cap: the key that does the same."""
+
+    def __init__(self, key: str | QKeySequence, parent: QWidget | None = None) -> None:
+        text = key if isinstance(key, str) else key.toString(QKeySequence.SequenceFormat.NativeText)
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "key")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class _Toned(QFrame):
+    """A frame whose colours follow a tone."""
+
+    def _set_tone(self, tone: Tone) -> None:
+        self.setProperty("tone", tone.value)
+        for widget in (self, *self.findChildren(QLabel)):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+class Badge(_Toned):
+    """A state as icon and word; the colour only helps."""
+
+    def __init__(
+        self,
+        text: str = "",
+        tone: Tone = Tone.NEUTRAL,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "badge")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._icon = IconLabel(TONE_ICONS[tone], TONE_COLOURS[tone][0], 14)
+        self._label = text_label(text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_2, 3, SPACE_3 - 2, 3)
+        layout.setSpacing(SPACE_1 + 1)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._label)
+        self.set_state(text, tone, icon)
+
+    def set_state(self, text: str, tone: Tone, icon: str | None = None) -> None:
+        """Say another state."""
+        self._label.setText(text)
+        self._icon.set_icon(icon or TONE_ICONS[tone], TONE_COLOURS[tone][0])
+        self.setAccessibleName(text)
+        self._set_tone(tone)
+
+    def text(self) -> str:
+        """The word."""
+        return self._label.text()
+
+
+class Note(_Toned):
+    """A line or two that ask for attention inside a page: a suggestion, a warning, a problem."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.INFO, icon: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "note")
+        self._icon = IconLabel(TONE_ICONS[tone], TONE_COLOURS[tone][0], 20)
+        self._label = text_label(text, wrap=True)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        self._layout.setSpacing(SPACE_2 + 2)
+        self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._label, 1)
+        self.set_text(text, tone, icon)
+
+    def set_text(self, text: str, tone: Tone | None = None, icon: str | None = None) -> None:
+        """Say something else; an empty text hides the note."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if tone is not None:
+            self._icon.set_icon(icon or TONE_ICONS[tone], TONE_COLOURS[tone][0])
+            self._set_tone(tone)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """A button at its right, for what it suggests."""
+        self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class EmptyState(QWidget):
+    """Nothing to show yet: an icon, what is not there, and what to do about it."""
+
+    def __init__(self, icon: str, title: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACE_2)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel(icon, "line_strong", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = text_label(title, "strong")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint = text_label(hint, "soft", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setVisible(bool(hint))
+        layout.addWidget(self._title)
+        layout.addWidget(self._hint)
+        layout.addStretch(1)
+
+    def set_text(self, title: str, hint: str = "") -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+
+class Card(QFrame):
+    """A calm surface with an optional heading. `body` is the layout to fill, `head` takes buttons at its right."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, margin: int = 16) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(margin, margin, margin, margin)
+        outer.setSpacing(SPACE_3)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE_2)
+        self._title = text_label(title, "title")
+        self.head.addWidget(self._title, 1)
+        self._title.setVisible(bool(title))
+        outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_3)
+        outer.addLayout(self.body, 1)
+        if title:
+            self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+
+def rule() -> QFrame:
+    """A thin line between two groups."""
+    line = QFrame()
+    line.setProperty("look", "rule")
+    return line
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that shortens itself where there is no room; the whole shows as its tool tip."""
+
+    def __init__(self, text: str = "", look: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._full = ""
+        self.set_full_text(text)
+
+    def set_full_text(self, text: str) -> None:
+        """The text to show as far as there is room."""
+        self._full = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def full_text(self) -> str:
+        """The whole text."""
+        return self._full
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.Show):
+            self._elide()
+        return super().event(event)
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 2)
+        )
+        if shown != self.text():
+            self.setText(shown)

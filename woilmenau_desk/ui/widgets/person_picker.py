@@ -1,0 +1,190 @@
+"""Finding a person with the keyboard alone: type, arrows, Enter."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.ui.dates import people_say_date
+from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
+from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+from woilmenau_desk.ui.words import say
+
+Search = Callable[[str, Callable[[Sequence[PersonHit]], None]], object]
+_SHOWN = 5
+
+
+class PersonPicker(QWidget):
+    """A search field with its hits below it. Up and Down choose among them, Enter takes one, Esc empties.
+
+    `search(text, done)` looks the text up off the main thread and calls `done(hits)`; a later search makes an
+    earlier answer void. With `keeps`, the person taken stands in place of the field until it is cleared.
+    """
+
+    person_chosen = Signal(object)  # PersonRow
+    current_changed = Signal(object)  # PersonRow or None: the hit that Enter would take
+    cleared = Signal()
+    edited = Signal()
+
+    def __init__(
+        self,
+        search: Search,
+        privacy: Privacy,
+        today: Callable[[], date],
+        *,
+        keeps: bool = False,
+        placeholder: str = "",
+        describe: Callable[[PersonRow], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`describe` says what else tells people of one name apart; without it the year of birth does."""
+        super().__init__(parent)
+        self._search = search
+        self._today = today
+        self._keeps = keeps
+        self._describe = describe or (lambda person: str(person.birth_year or ""))
+        self._chosen: PersonRow | None = None
+        self._asked = ""
+        self.field = SearchField(
+            placeholder or self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen")
+        )
+        columns = (
+            Column[PersonHit](
+                "",
+                lambda hit: hit.person.name,
+                self._detail,
+                lambda _hit: "person",
+                personal=True,
+                strong=True,
+            ),
+            Column[PersonHit]("", lambda hit: say(hit.why), soft=True, width=240, personal=True),
+            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=150),
+        )
+        self._model = RowsModel(columns, privacy, key=lambda hit: hit.person.id, parent=self)
+        self.hits = RowsView(self._model, self.tr("Treffer"), header=False)
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setVisible(False)
+        self._nobody = text_label(self.tr("Niemand gefunden."), "soft")
+        self._nobody.setVisible(False)
+        self._kept = QWidget()
+        kept = QHBoxLayout(self._kept)
+        kept.setContentsMargins(0, 0, 0, 0)
+        kept.setSpacing(SPACE_2)
+        self._name = PersonalLabel(privacy, look="lead")
+        self._other = button(self.tr("Andere Person"), "search", "quiet")
+        kept.addWidget(IconLabel("person", "accent"))
+        kept.addWidget(self._name)
+        kept.addWidget(self._other)
+        kept.addStretch(1)
+        self._kept.setVisible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        layout.addWidget(self.field)
+        layout.addWidget(self._kept)
+        layout.addWidget(self.hits)
+        layout.addWidget(self._nobody)
+        self.setFocusProxy(self.field)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._on_text)
+        self.hits.row_selected.connect(self._on_current)
+        self.hits.clicked.connect(lambda index: self._take(index.row()))
+        self._other.clicked.connect(self.clear)
+
+    def person(self) -> PersonRow | None:
+        """The person taken."""
+        return self._chosen
+
+    def current(self) -> PersonRow | None:
+        """The hit that Enter would take: the one marked."""
+        hit = self.hits.current_row()
+        return hit.person if isinstance(hit, PersonHit) and self.hits.isVisibleTo(self) else None
+
+    def set_person(self, person: PersonRow | None) -> None:
+        """Take this person without searching; None gives the field back."""
+        self._chosen = person
+        self.field.setText("")
+        self._show_hits(())
+        if self._keeps:
+            self._name.set_name(
+                " · ".join(part for part in (person.name, self._describe(person)) if part) if person else ""
+            )
+            self._kept.setVisible(person is not None)
+            self.field.setVisible(person is None)
+            self.setFocusProxy(self._other if person else self.field)
+
+    def clear(self) -> None:
+        """Nobody is taken; the field is empty and ready."""
+        self.set_person(None)
+        self.field.setFocus()
+        self.cleared.emit()
+        self.edited.emit()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def draft_value(self) -> object:
+        return [self._chosen.id, self._chosen.name] if self._chosen else None
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, list) and len(value) == 2:
+            self.set_person(PersonRow(int(value[0]), str(value[1])))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and self._model.rowCount():
+                row = self.hits.currentIndex().row() + step
+                self.hits.setCurrentIndex(self._model.index(max(0, min(row, self._model.rowCount() - 1)), 0))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                if self.current() is not None:
+                    self._take(self.hits.currentIndex().row())
+                    return True
+        return False
+
+    def _on_text(self, text: str) -> None:
+        self._asked = text.strip()
+        if not self._asked:
+            self._show_hits(())
+            return
+        asked = self._asked
+        self._search(asked, lambda hits: self._on_found(asked, hits))
+
+    def _on_found(self, asked: str, hits: Sequence[PersonHit]) -> None:
+        if asked == self._asked:
+            self._show_hits(hits)
+            self._nobody.setVisible(not hits)
+
+    def _show_hits(self, hits: Sequence[PersonHit]) -> None:
+        self._nobody.setVisible(False)
+        self._model.set_rows(tuple(hits))
+        self.hits.setFixedHeight(ROW_HEIGHT * min(len(hits), _SHOWN) + 6)
+        self.hits.setVisible(bool(hits))
+        if hits:
+            self.hits.setCurrentIndex(self._model.index(0, 0))
+
+    def _on_current(self, hit: PersonHit | None) -> None:
+        self.current_changed.emit(hit.person if hit is not None else None)
+
+    def _take(self, number: int) -> None:
+        hit = self._model.row(number)
+        if hit is not None:
+            self.set_person(hit.person)
+            self.person_chosen.emit(hit.person)
+            self.edited.emit()
+
+    def _detail(self, hit: PersonHit) -> str:
+        return self._describe(hit.person)
+
+    def _last_visit(self, hit: PersonHit) -> str:
+        last = hit.person.last_visit
+        return self.tr("zuletzt {day}").format(day=people_say_date(last, self._today())) if last else ""

@@ -1,0 +1,333 @@
+"""Lists: a model over frozen rows, a delegate that paints them, a view for keyboard and mouse."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.tokens import (
+    ROW_HEIGHT,
+    SPACE_2,
+    TONE_COLOURS,
+    TONE_ICONS,
+    TYPE_BODY,
+    TYPE_SMALL,
+    Tone,
+)
+from woilmenau_desk.ui.widgets.labels import EmptyState
+
+Row = TypeVar("Row")
+_Index = QModelIndex | QPersistentModelIndex
+_DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
+_ICON_ROLE = Qt.ItemDataRole.UserRole + 2
+_BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
+_FADED_ROLE = Qt.ItemDataRole.UserRole + 4
+_LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: what it says of a row, and how it looks.
+
+    `detail` is a second, smaller line; `badge` shows a state as icon and word instead of text; a `personal`
+    column goes blank with the privacy key. A width of 0 takes what is left.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    detail: Callable[[Row], str] | None = None
+    icon: Callable[[Row], str | None] | None = None
+    badge: Callable[[Row], Tone] | None = None
+    personal: bool = False
+    personal_detail: bool = False
+    strong: bool = False
+    soft: bool = False
+    right: bool = False
+    width: int = 0
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """A tuple of frozen rows and the columns that show them. New rows are set as a whole."""
+
+    def __init__(
+        self,
+        columns: Iterable[Column[Row]],
+        privacy: Privacy,
+        *,
+        faded: Callable[[Row], bool] | None = None,
+        key: Callable[[Row], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`faded` rows are struck through; `key` tells a row again after a reload, so the selection stays."""
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._privacy = privacy
+        self._faded = faded
+        self._key = key or (lambda row: getattr(row, "id", row))
+        self._rows: tuple[Row, ...] = ()
+        privacy.changed.connect(self._on_privacy)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return self._rows
+
+    def row(self, number: int) -> Row | None:
+        """The row of that number, or None."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def key_of(self, row: Row) -> object:
+        """What tells this row from others, also after a reload."""
+        return self._key(row)
+
+    def find(self, key: object) -> int:
+        """The number of the row of that key, or -1."""
+        return next((number for number, row in enumerate(self._rows) if self._key(row) == key), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
+        if role == _DETAIL_ROLE:
+            detail = column.detail(row) if column.detail else ""
+            return self._privacy.mask(detail) if column.personal_detail else detail
+        if role == _ICON_ROLE:
+            return column.icon(row) if column.icon else None
+        if role == _BADGE_ROLE:
+            return column.badge(row).value if column.badge else None
+        if role == _FADED_ROLE:
+            return self._faded(row) if self._faded else False
+        if role == _LOOK_ROLE:
+            return column
+        return None
+
+    def _on_privacy(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a cell: icon, text, small second line, or a badge; nothing is ever read as markup."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        look = theme.current()
+        state = option.state
+        rect = QRect(option.rect)
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("hover"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(SPACE_2, 0, -SPACE_2, -1)
+        badge = index.data(_BADGE_ROLE)
+        if badge:
+            self._paint_badge(painter, inner, index.data(), Tone(badge))
+        else:
+            self._paint_text(painter, inner, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def _paint_text(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        look = theme.current()
+        column: Column[Any] = index.data(_LOOK_ROLE)
+        faded = bool(index.data(_FADED_ROLE))
+        name = index.data(_ICON_ROLE)
+        if name:
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(rect.left(), rect.center().y() - 9, theme.pixmap(name, "ink_soft", 18, ratio))
+            rect = rect.adjusted(26, 0, 0, 0)
+        font = theme.app_font(TYPE_BODY, QFont.Weight.DemiBold if column.strong else QFont.Weight.Normal)
+        font.setStrikeOut(faded)
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        detail = str(index.data(_DETAIL_ROLE) or "")
+        first, second = rect, rect
+        if detail:
+            middle = rect.center().y()
+            first = QRect(rect.left(), middle - 19, rect.width(), 20)
+            second = QRect(rect.left(), middle + 1, rect.width(), 17)
+        painter.setFont(font)
+        painter.setPen(look.colour("ink_soft" if column.soft or faded else "ink"))
+        painter.drawText(
+            first, side | Qt.AlignmentFlag.AlignVCenter, _elided(font, str(index.data() or ""), first)
+        )
+        if detail:
+            small = theme.app_font(TYPE_SMALL)
+            painter.setFont(small)
+            painter.setPen(look.colour("ink_soft"))
+            painter.drawText(second, side | Qt.AlignmentFlag.AlignVCenter, _elided(small, detail, second))
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, text: object, tone: Tone) -> None:
+        if not text:
+            return
+        look = theme.current()
+        ink, ground = TONE_COLOURS[tone]
+        font = theme.app_font(TYPE_SMALL, QFont.Weight.DemiBold)
+        wide = QFontMetrics(font).horizontalAdvance(str(text)) + 8 + 14 + 5 + 10
+        chip = QRect(rect.left(), rect.center().y() - 11, min(wide, rect.width()), 22)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(ground))
+        painter.drawRoundedRect(chip, 11, 11)
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(chip.left() + 8, chip.top() + 4, theme.pixmap(TONE_ICONS[tone], ink, 14, ratio))
+        inner = chip.adjusted(27, 0, -8, 0)
+        painter.setFont(font)
+        painter.setPen(look.colour(ink))
+        painter.drawText(
+            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _elided(font, str(text), inner)
+        )
+
+
+class RowsView(QTableView):
+    """A calm list of rows: one selected, Enter or double click opens it, an empty state where there are none."""
+
+    row_opened = Signal(object)
+    row_selected = Signal(object)  # the row, or None
+
+    def __init__(
+        self, model: RowsModel[Any], name: str, *, empty: EmptyState | None = None, header: bool = True
+    ) -> None:
+        super().__init__()
+        self._rows_model = model
+        self._empty = empty
+        self._kept: object = None
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setVisible(header)
+        for number, column in enumerate(model.columns):
+            mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(number, mode)
+            if column.width:
+                self.setColumnWidth(number, column.width)
+        if empty is not None:
+            empty.setParent(self)
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        self.doubleClicked.connect(self._on_opened)
+        self._show_empty()
+
+    def current_row(self) -> Any:
+        """The selected row, or None."""
+        index = self.currentIndex()
+        return self._rows_model.row(index.row()) if index.isValid() else None
+
+    def select(self, key: object) -> bool:
+        """Select the row of that key; False when it is not there."""
+        number = self._rows_model.find(key)
+        if number >= 0:
+            self.setCurrentIndex(self._rows_model.index(number, 0))
+        return number >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._on_opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.row_selected.emit(self._rows_model.row(current.row()) if current.isValid() else None)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows_model.rowCount():
+            self.setCurrentIndex(self._rows_model.index(0, 0))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._empty is not None:
+            self._empty.setGeometry(self.rect())
+        return super().event(event)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        row = self._rows_model.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.row_opened.emit(row)
+
+    def _keep_selection(self) -> None:
+        row = self.current_row()
+        self._kept = self._rows_model.key_of(row) if row is not None else None
+
+    def _restore_selection(self) -> None:
+        self._show_empty()
+        if self._kept is None or not self.select(self._kept):
+            self.row_selected.emit(None)
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            empty = self._rows_model.rowCount() == 0
+            self._empty.setVisible(empty)
+            self._empty.setGeometry(self.rect())
+
+
+def _elided(font: QFont, text: str, rect: QRect) -> str:
+    one_line = " ".join(text.split("\n"))
+    return QFontMetrics(font).elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width()))

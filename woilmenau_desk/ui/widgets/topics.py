@@ -1,0 +1,159 @@
+"""Several entries of a list at once."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
+
+from woilmenau_desk.domain.values import ValueList
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.tokens import SPACE_2
+from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.fields import Choice
+
+
+class FlowLayout(QLayout):
+    """Widgets one after the other, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = SPACE_2) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(x, y, hint.width(), hint.height()))
+            x += hint.width() + self._gap
+            line = max(line, hint.height())
+        return y + line - rect.y()
+
+
+class TopicsField(QWidget):
+    """Several entries of a list at once, as chips: arrows move, Space ticks, Tab leaves."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Iterable[Choice] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, QPushButton] = {}
+        self._flow = FlowLayout(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_choices(choices)
+
+    @classmethod
+    def of_values(cls, values: ValueList, language: str = "de") -> "TopicsField":
+        """A field for the entries of a value list that can be chosen today."""
+        return cls((value.code, value.label(language)) for value in values.choices())
+
+    def set_choices(self, choices: Iterable[Choice]) -> None:
+        """Offer these; what was ticked stays ticked."""
+        kept = self.codes()
+        while (item := self._flow.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.deleteLater()
+        self._chips = {}
+        for code, text in choices:
+            self._add(code, text)
+        self.set_codes(kept)
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes ticked, in the list's order."""
+        return tuple(code for code, chip in self._chips.items() if chip.isChecked())
+
+    def set_codes(self, codes: Iterable[str]) -> None:
+        """Tick these and no others. A code that is offered no more is added, so that nothing is lost."""
+        wanted = set(codes)
+        for code in wanted - self._chips.keys():
+            self._add(code, code)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in wanted)
+        self._let_tab_in()
+
+    def draft_value(self) -> object:
+        return list(self.codes())
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, list):
+            self.set_codes(str(code) for code in value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
+                Qt.Key(event.key())
+            )
+            chips = list(self._chips.values())
+            if step and isinstance(watched, QPushButton) and watched in chips:
+                chips[(chips.index(watched) + step) % len(chips)].setFocus()
+                return True
+        return False
+
+    def _add(self, code: str, text: str) -> None:
+        chip = button(text, "plus", "chip")
+        chip.setCheckable(True)
+        chip.installEventFilter(self)
+        chip.toggled.connect(
+            lambda on: theme.dress(chip, "check" if on else "plus", "ink_soft", "accent_ink", 16)
+        )
+        chip.clicked.connect(self._on_clicked)
+        theme.dress(chip, "plus", "ink_soft", "accent_ink", 16)
+        self._chips[code] = chip
+        self._flow.addWidget(chip)
+        self._let_tab_in()
+
+    def _on_clicked(self) -> None:
+        self._let_tab_in()
+        self.edited.emit()
+
+    def _let_tab_in(self) -> None:
+        """Tab stops once: at the first ticked chip, or the first."""
+        chips = list(self._chips.values())
+        entry = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
+        for chip in chips:
+            policy = Qt.FocusPolicy.StrongFocus if chip is entry else Qt.FocusPolicy.ClickFocus
+            chip.setFocusPolicy(policy)
+        if entry is not None:
+            self.setFocusProxy(entry)
