@@ -51,14 +51,14 @@
     <name>ChoiceField</name>
     <message>
         <source>keine Angabe</source>
-        <translation type="unfinished"></translation>
+        <translation>not stated</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>z. B. 3.11. oder morgen</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 3.11. or tomorrow</translation>
     </message>
 </context>
 <context>
@@ -69,13 +69,89 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Passwort verbergen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide password</translation>
     </message>
     <message>
         <source>Passwort zeigen</source>
+        <translation>Show password</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message numerus="yes">
+        <source>%n Seite(n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganze Breite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF-Dateien (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Andere Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, Kartennummer oder Telefon …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person suchen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zuletzt {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -90,14 +166,14 @@
     <name>SearchField</name>
     <message>
         <source>Leeren (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear (Esc)</translation>
     </message>
 </context>
 <context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 14:30</translation>
     </message>
 </context>
 <context>
@@ -312,8 +388,16 @@
         <translation>Only those with the role {roles} may do that.</translation>
     </message>
     <message>
+        <source>Das deutsche Wort fehlt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das ging nicht.</source>
         <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Das ist dieselbe Person.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ist kein Datum. Gemeint ist etwas wie 3.11., 3.11.26 oder morgen.</source>
@@ -364,6 +448,14 @@
         <translation>The recovery code is wrong.</translation>
     </message>
     <message>
+        <source>Der {day} ist vorbei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Ablage ist gerade anderswo offen ({holder}).</source>
         <translation>The store is open elsewhere at the moment ({holder}).</translation>
     </message>
@@ -400,12 +492,28 @@
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
+        <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ hat schon {name}.</source>
         <translation>The number “{number}” belongs to {name} already.</translation>
     </message>
     <message>
+        <source>Die Sperre kommt nach 1 bis 60 Minuten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Straße fehlt; sie steht auf jedem Terminzettel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
         <translation>The key {key} belongs to “{other}” already.</translation>
+    </message>
+    <message>
+        <source>Die Taste {key} hat schon „{other}“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
@@ -425,6 +533,10 @@
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
+        <translation>A login name is missing.</translation>
+    </message>
+    <message>
+        <source>Ein Fördermittelgeber braucht einen Namen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -485,7 +597,7 @@
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot remove yourself.</translation>
     </message>
     <message>
         <source>Sie enthält keinen Eintrag.</source>
@@ -568,6 +680,10 @@
         <translation>“from” and “to” are whole numbers from 0.</translation>
     </message>
     <message>
+        <source>„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{key}“ ist hier unbekannt; es gibt: {known}.</source>
         <translation>“{key}” is not known here; there are: {known}.</translation>
     </message>
@@ -636,6 +752,33 @@
     </message>
 </context>
 <context>
+    <name>pages</name>
+    <message>
+        <source>Beratung</source>
+        <translation type="unfinished">Counsellor</translation>
+    </message>
+    <message>
+        <source>Berichte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theke</source>
+        <translation type="unfinished">Counter</translation>
+    </message>
+    <message>
+        <source>Verwaltung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>roles</name>
     <message>
         <source>Beratung</source>
@@ -654,18 +797,140 @@
     <name>said</name>
     <message>
         <source>Angaben geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details changed: {name}</translation>
     </message>
     <message>
         <source>Benutzer angelegt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>User added: {name}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
+        <translation>User removed: {name}</translation>
+    </message>
+    <message>
+        <source>Beratung erfasst: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beratung gestrichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beratung geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuch berichtigt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuch erfasst: {who} · {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuch gestrichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einstellungen gespeichert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschlossen am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haushalt geändert: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passwort geändert</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Person angelegt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rückgängig: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soforthilfe erfasst: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soforthilfe gestrichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin geändert: {name}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin vereinbart: {name}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin {state}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Werteliste geändert: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder offen am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiederhergestellt: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiedervorlage erledigt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonym × {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Kartennummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name beginnt so: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>suggestion</name>
+    <message>
+        <source>Prüfen: hier oder bei SOBERI beraten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
