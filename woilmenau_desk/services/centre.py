@@ -157,6 +157,11 @@ def age_bands(desk: Desk) -> tuple[AgeBand, ...]:
     return load_age_bands(_folder())
 
 
+def default_place() -> Place:
+    """Name and address as shipped, for what is printed before a store exists."""
+    return load_centre(_folder()).place
+
+
 def staff(desk: Desk) -> tuple[StaffRow, ...]:
     """The colleagues who are there today."""
     with desk.store.read() as conn:

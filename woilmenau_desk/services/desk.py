@@ -68,6 +68,11 @@ class Desk:
             raise RuntimeError("the desk is locked")
         return self._vault
 
+    @property
+    def has_vault(self) -> bool:
+        """Whether the vault is at hand."""
+        return self._vault is not None
+
     def set_vault(self, vault: Vault | None) -> None:
         """Hand over the vault after unlocking, or drop it when locking."""
         self._vault = vault

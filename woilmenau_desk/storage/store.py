@@ -32,6 +32,7 @@ class Store:
         self.folder = folder
         self.path = folder / DATABASE_FILE
         self.clock = clock
+        self.desk_key = desk_key
         self._engine = make_engine(self.path, desk_key)
         self._watch: Any = None
         self._writing = threading.Lock()

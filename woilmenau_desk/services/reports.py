@@ -1,0 +1,125 @@
+"""The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
+
+from datetime import date
+
+from babel import Locale
+
+from woilmenau_desk import __version__
+from woilmenau_desk.documents.month_report import render_month_report
+from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures, count
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Report
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.report_tables import Words, country_word, month_tables, publish
+from woilmenau_desk.storage import facts as rows
+
+TRUE = "none"
+ROUNDED = "round5"
+RULE_TEXTS = {
+    TRUE: QT_TRANSLATE_NOOP("report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."),
+    ROUNDED: QT_TRANSLATE_NOOP(
+        "report",
+        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um "
+        "weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden.",
+    ),
+}
+
+
+def month_figures(desk: Desk, month: Month) -> PeriodFigures:
+    """The true figures of a month. Raises NotAllowed."""
+    desk.actor.require(Right.MAKE_REPORTS)
+    return _figures(desk, month.first, month.last)
+
+
+def month_report(desk: Desk, month: Month, funder: str | None = None, internal: bool = False) -> Report:
+    """The report of a month for a funder (the first one by default), or with true figures for staff.
+
+    Raises NotAllowed, or BadInput for an unknown funder or a month that has not begun.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    today = desk.today()
+    if month.first > today:
+        text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
+        raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
+    settings = centre.settings(desk)
+    chosen = _chosen(settings.funders, funder)
+    figures = _figures(desk, month.first, month.last)
+    previous = _figures(desk, month.previous().first, month.previous().last)
+    year = _figures(desk, date(month.year, 1, 1), month.last)
+    lists = desk.value_lists()
+    words = Words(lists, centre.age_bands(desk), country_word(Locale("de").territories))
+    rule = TRUE if internal else chosen.rule
+    tables = month_tables(figures, previous, year, words, internal)
+    last = min(month.last, today)
+    with desk.store.read() as conn:
+        held = rows.days_with_visits(conn, month.first, month.last)
+    planned = centre.opening_of(desk, month.first, month.last).open_days(month.first, last)
+    return Report(
+        kind="month",
+        period=str(month),
+        period_title=month.title(),
+        internal=internal,
+        rule=rule,
+        rule_text=RULE_TEXTS[rule],
+        version=__version__,
+        centre=settings.place.name,
+        project=chosen.project,
+        file_number=chosen.file_number,
+        funder=chosen.name,
+        tables=publish(tables, figures, rounded=rule == ROUNDED),
+        definitions=DEFINITIONS,
+        made_on=today,
+        complete_until=today if today <= month.last else None,
+        extra={
+            QT_TRANSLATE_NOOP("report", "Öffnungstage geplant"): str(planned),
+            QT_TRANSLATE_NOOP("report", "Öffnungstage mit Besuch"): str(held),
+        },
+    )
+
+
+def month_pdf(report: Report) -> bytes:
+    """The report as PDF."""
+    return render_month_report(report)
+
+
+def report_json(report: Report) -> str:
+    """The report as JSON, in the form that scripts rely on."""
+    return report_to_json(report)
+
+
+def report_csv(report: Report) -> bytes:
+    """The report's tables for a spreadsheet; nothing in it runs as a formula."""
+    return report_to_csv(report)
+
+
+def funders(desk: Desk) -> tuple[Funder, ...]:
+    """The funders a report can be made for."""
+    return centre.settings(desk).funders
+
+
+def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
+    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    with desk.store.read() as conn:
+        facts = rows.of_period(conn, first, last)
+    figures = count(facts, groups, centre.age_bands(desk))
+    if broken := figures.contradictions():
+        raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
+    return figures
+
+
+def _chosen(known: tuple[Funder, ...], name: str | None) -> Funder:
+    if name is None:
+        return known[0]
+    for funder in known:
+        if funder.name.casefold() == name.strip().casefold():
+            return funder
+    text = QT_TRANSLATE_NOOP("errors", "Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.")
+    listed = ", ".join(funder.name for funder in known)
+    raise BadInput("funder", Sentence("errors", text, {"name": name[:60], "known": listed}))

@@ -1,0 +1,68 @@
+"""Appointment slips as PDF."""
+
+from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents import slip as document
+from woilmenau_desk.documents.slip_words import available_slip_languages
+from woilmenau_desk.domain.periods import BERLIN, now
+from woilmenau_desk.domain.slips import AppointmentSlip, Paper
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.value_files import load_centre
+from woilmenau_desk.storage import appointments as rows
+from woilmenau_desk.storage import people as person_rows
+
+GERMAN = "de"
+
+
+def slip(desk: Desk, appointment_id: int, language: str | None = None) -> AppointmentSlip:
+    """What stands on the slip of an appointment.
+
+    The language is the one asked for, else the appointment's, the person's for print, the person's spoken one; a
+    language nobody asked for explicitly and that has no slip yet becomes German. Raises NotFound.
+    """
+    with desk.store.read() as conn:
+        row = rows.row(conn, appointment_id)
+        reference = rows.reference(conn, appointment_id)
+        person = person_rows.card(conn, row.data.person_id).data
+    known = languages()
+    wished = (row.data.language, person.print_language, person.language)
+    colleague = next((entry for entry in centre.staff(desk) if entry.name == row.data.colleague), None)
+    return AppointmentSlip(
+        visitor=row.person_name,
+        colleague=row.colleague_name,
+        phone=colleague.phone if colleague else "",
+        starts_at=row.starts_at,
+        duration_minutes=row.data.duration_minutes,
+        language=language or next((code for code in wished if code in known), GERMAN),
+        place=centre.settings(desk).place,
+        reference=reference,
+    )
+
+
+def slip_pdf(
+    desk: Desk, appointment_id: int, language: str | None = None, paper: Paper | None = None
+) -> bytes:
+    """The slip as it is printed. Raises NotFound or SlipLanguageMissing."""
+    content = slip(desk, appointment_id, language)
+    return document.render_slip(content, paper or centre.settings(desk).paper)
+
+
+def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
+    """A slip of a fictional appointment, to see what a language looks like. Raises SlipLanguageMissing."""
+    half_past_two = now().astimezone(BERLIN).replace(hour=14, minute=30, second=0, microsecond=0)
+    content = AppointmentSlip(
+        visitor="Mira Muster",
+        colleague="Caro",
+        phone="0176 04069000",
+        starts_at=half_past_two,
+        duration_minutes=30,
+        language=language,
+        place=load_centre(resources_dir() / "values").place,
+        reference="muster",
+    )
+    return document.render_slip(content, paper, sample=True)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages a slip can be printed in, German included."""
+    return available_slip_languages()

@@ -1,0 +1,93 @@
+"""Backups, restoring, checking the store, and noticing what other processes wrote."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from woilmenau_desk.documents.recovery_sheet import render_recovery_sheet
+from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import access, centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage import integrity
+from woilmenau_desk.storage.backup import Backup
+from woilmenau_desk.storage.store import Hold
+
+BACKUPS = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyResult:
+    """What a check found; nothing when all is well. `notes_checked`: the vault's fields were opened as well."""
+
+    findings: tuple[Sentence, ...]
+    notes_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A store that was put back: what is in it, and where the old one is kept."""
+
+    backup: Backup
+    kept: Path | None
+
+
+def backup(desk: Desk, out: Path | None = None) -> Backup:
+    """An encrypted copy in one file, proven by opening it. Raises DiskFull, CannotWrite or StoreDamaged."""
+    at = desk.clock()
+    name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
+    made = files.make(desk.data, desk.store.desk_key, out or desk.data / BACKUPS / name, at)
+    with desk.writing() as uow:
+        uow.trace("backup made", "store")
+        uow.commit()
+    return made
+
+
+def last_backup(desk: Desk) -> Path | None:
+    """The newest backup in the store's own folder."""
+    found = (desk.data / BACKUPS).glob(f"*{files.SUFFIX}")
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def verify(desk: Desk) -> VerifyResult:
+    """Check database, references, audit chain and, for those who hold the vault, the confidential fields."""
+    with desk.store.read() as conn:
+        return VerifyResult(integrity.check(conn, desk.vault if desk.has_vault else None), desk.has_vault)
+
+
+def verify_backup(path: Path, name: str, password: str) -> Backup:
+    """Open a backup with a password that was valid when it was made. Raises NotABackup or WrongPassword."""
+    return files.prove(path, files.keyring_of(path).open(name, password).desk_key)
+
+
+def restore(data: Path, path: Path, name: str, password: str) -> Restored:
+    """Put a backup in the store's place; the old store is kept beside it.
+
+    Raises NotABackup, WrongPassword, UnknownUser, StoreBusy (a window is open), DiskFull.
+    """
+    proven = verify_backup(path, name, password)
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    hold = Hold(data)
+    hold.take(name)
+    try:
+        kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S}"
+        existed = access.store_exists(data)
+        files.replace_store(data, path, kept)
+    finally:
+        hold.release()
+    return Restored(proven, kept if existed else None)
+
+
+def poll(desk: Desk) -> Changes | None:
+    """What another process wrote since the last call, without detail: everything may have changed."""
+    if not desk.store.changed_elsewhere():
+        return None
+    desk.forget_cached()
+    return Changes(EVERYTHING)
+
+
+def recovery_sheet(code: str, desk: Desk | None = None) -> bytes:
+    """The sheet with the recovery code, to be printed and put into a safe."""
+    name = centre.settings(desk).place.name if desk is not None else centre.default_place().name
+    return render_recovery_sheet(code, name, local(now()).date())
