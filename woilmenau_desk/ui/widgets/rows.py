@@ -45,14 +45,16 @@ _ICON_ROLE = Qt.ItemDataRole.UserRole + 2
 _BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
 _FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 _LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
+_BADGE_ICON_ROLE = Qt.ItemDataRole.UserRole + 6
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column: what it says of a row, and how it looks.
 
-    `detail` is a second, smaller line; `badge` shows a state as icon and word instead of text; a `personal`
-    column goes blank with the privacy key. A width of 0 takes what is left.
+    `detail` is a second, smaller line; `badge` shows a state as icon and word instead of text, with the tone's icon
+    unless `badge_icon` names another; a `personal` column goes blank with the privacy key. A width of 0 takes what
+    is left.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Column(Generic[Row]):
     detail: Callable[[Row], str] | None = None
     icon: Callable[[Row], str | None] | None = None
     badge: Callable[[Row], Tone] | None = None
+    badge_icon: Callable[[Row], str] | None = None
     personal: bool = False
     personal_detail: bool = False
     strong: bool = False
@@ -143,6 +146,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return column.icon(row) if column.icon else None
         if role == _BADGE_ROLE:
             return column.badge(row).value if column.badge else None
+        if role == _BADGE_ICON_ROLE:
+            return column.badge_icon(row) if column.badge_icon else None
         if role == _FADED_ROLE:
             return self._faded(row) if self._faded else False
         if role == _LOOK_ROLE:
@@ -171,7 +176,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = rect.adjusted(SPACE_2, 0, -SPACE_2, -1)
         badge = index.data(_BADGE_ROLE)
         if badge:
-            self._paint_badge(painter, inner, index.data(), Tone(badge))
+            self._paint_badge(painter, inner, index.data(), Tone(badge), index.data(_BADGE_ICON_ROLE))
         else:
             self._paint_text(painter, inner, index)
         painter.restore()
@@ -208,7 +213,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("ink_soft"))
             painter.drawText(second, side | Qt.AlignmentFlag.AlignVCenter, _elided(small, detail, second))
 
-    def _paint_badge(self, painter: QPainter, rect: QRect, text: object, tone: Tone) -> None:
+    def _paint_badge(
+        self, painter: QPainter, rect: QRect, text: object, tone: Tone, icon: str | None
+    ) -> None:
         if not text:
             return
         look = theme.current()
@@ -221,7 +228,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(look.colour(ground))
         painter.drawRoundedRect(chip, 11, 11)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(chip.left() + 8, chip.top() + 4, theme.pixmap(TONE_ICONS[tone], ink, 14, ratio))
+        painter.drawPixmap(
+            chip.left() + 8, chip.top() + 4, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio)
+        )
         inner = chip.adjusted(27, 0, -8, 0)
         painter.setFont(font)
         painter.setPen(look.colour(ink))
