@@ -1,0 +1,134 @@
+"""What tests of the window work on: a real store, a real worker, the real looks, and a clock that stands still."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import access, drafts
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.words import say
+
+PASSWORD = "wetzlarer-platz-1"
+CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
+
+
+@dataclass
+class Clock:
+    """The time of the tests: Monday, 23.11.2026, 14:03 in Ilmenau, until a test moves it."""
+
+    now: datetime = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class StatusLine:
+    """Collects what a page tells in the line at the bottom."""
+
+    told: list[str] = field(default_factory=list)
+
+    def tell(self, text: str | Sentence) -> None:
+        self.told.append(say(text) if isinstance(text, Sentence) else text)
+
+
+class DraftsOf:
+    """The drafts of one desk, as the window hands them to its forms."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
+        drafts.save(self._desk, form, fields, confidential=confidential)
+
+    def load(self, form: str) -> dict[str, object] | None:
+        return drafts.load(self._desk, form)
+
+    def drop(self, form: str) -> None:
+        drafts.drop(self._desk, form)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk_of(tmp_path: Path, clock: Clock) -> Iterator[Callable[[Role], Desk]]:
+    """Log somebody of a role in to one store: caro (lead), rolf (counsellor) or theke (counter)."""
+    data = tmp_path / "data"
+    access.create_store(data, name="caro", display_name="Caro", password=PASSWORD, cost=CHEAP)
+    lead = access.login(data, "caro", PASSWORD, clock=clock)
+    opened = [lead]
+
+    def log_in(role: Role) -> Desk:
+        if role is Role.LEAD:
+            return lead
+        name = "rolf" if role is Role.COUNSELLOR else "theke"
+        if name not in {card.name for card in access.users(data)}:
+            access.add_user(
+                lead, name, role, PASSWORD, display_name=name.title(), own_password=PASSWORD, cost=CHEAP
+            )
+        opened.append(access.login(data, name, PASSWORD, clock=clock))
+        return opened[-1]
+
+    yield log_in
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(desk_of: Callable[[Role], Desk]) -> Desk:
+    """The store, opened by the lead."""
+    return desk_of(Role.LEAD)
+
+
+@pytest.fixture
+def opened() -> list[tuple[str, object]]:
+    """The pages that were asked for, with their subjects, in order."""
+    return []
+
+
+@pytest.fixture
+def context_of(qapp: QApplication, opened: list[tuple[str, object]]) -> Iterator[Callable[[Desk], Context]]:
+    """Make the session of a desk."""
+    made: list[Context] = []
+
+    def make(desk: Desk) -> Context:
+        bus = ChangeBus()
+        runner = TaskRunner(bus)
+        context = Context(
+            desk=desk,
+            runner=runner,
+            bus=bus,
+            privacy=Privacy(),
+            theme=theme.install(qapp),
+            status=StatusLine(),
+            drafts=Drafts(runner, DraftsOf(desk)),
+            open_page=lambda page, subject: opened.append((page, subject)),
+        )
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.runner.close()
+
+
+@pytest.fixture
+def context(context_of: Callable[[Desk], Context], desk: Desk) -> Context:
+    """The lead's session."""
+    return context_of(desk)
