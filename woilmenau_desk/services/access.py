@@ -151,6 +151,7 @@ def add_user(
     own_password: str,
     display_name: str = "",
     phone: str = "",
+    cost: Argon2 | None = None,
 ) -> Done[StaffRow]:
     """Let a colleague in. The lead's own password opens the secrets that are handed on.
 
@@ -163,7 +164,7 @@ def add_user(
     held = _open(desk.data, keyring, desk.actor.name, own_password)
     login_name = _login_name(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
-    changed = keyring.with_user(login_name, shown, role, password, held)
+    changed = keyring.with_user(login_name, shown, role, password, held, cost)
     row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
     with desk.writing() as uow:
         rows.save_staff(uow, row)

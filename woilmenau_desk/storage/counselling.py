@@ -43,7 +43,7 @@ def add(
             "local_date": local(occurred_at).date(),
             "follow_up_done_at": None,
             "counsellor": counsellor,
-            "sealed_note": _seal(vault, uid, note),
+            "sealed_note": seal(vault, uid, note),
             "voided_at": None,
             "version": 1,
         },
@@ -67,7 +67,7 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
         raise ChangedMeanwhile
     values = _columns(data)
     if note != _open(vault, found.uid, found.sealed_note):
-        values["sealed_note"] = _seal(vault, found.uid, note)
+        values["sealed_note"] = seal(vault, found.uid, note)
     uow.update(table, session_id, {**values, "version": version + 1})
     _write_topics(uow, found.visit_id, data.topics)
     _write_referral(uow, found.visit_id, found.local_date, data.referral)
@@ -153,7 +153,8 @@ def _place(uid: str) -> str:
     return f"counselling_session.sealed_note:{uid}"
 
 
-def _seal(vault: Vault, uid: str, note: str) -> bytes | None:
+def seal(vault: Vault, uid: str, note: str) -> bytes | None:
+    """The note of the session with that uid, sealed; None for an empty one."""
     return vault.seal(note, place=_place(uid)) if note else None
 
 

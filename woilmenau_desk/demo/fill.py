@@ -1,0 +1,232 @@
+"""Making the fictional centre: a real encrypted store, filled with the plan's people and visits."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from woilmenau_desk.demo.plan import PERSONS, VISITS, YEARS, DemoPlan, plan
+from woilmenau_desk.demo.staff import PASSWORD, STAFF
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.counselling import SessionData
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.domain.visits import VisitData
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import access, centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import bulk, counselling, people
+from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage.tables_centre import Appointment
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.tables_people import Household, NamePart, Person
+from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+Progress = Callable[[str, int], object]
+"""Called with a German word for what is being made and the percentage done."""
+
+_PERSON = (*(field.name for field in fields(PersonData)), "id", "household_id", "created_at", "version")
+_VISIT_DATA = tuple(field.name for field in fields(VisitData))
+_VISIT = (
+    "id", *_VISIT_DATA, "occurred_at", "local_date", "within_hours", "logged_by", "voided_at", "corrected_at",
+    "birth_year", "nationality", "status", "benefit_system",
+)  # fmt: skip
+_SESSION_DATA = tuple(field.name for field in fields(SessionData) if field.name not in {"topics", "referral"})
+_SESSION = (
+    *_SESSION_DATA, "uid", "visit_id", "occurred_at", "local_date", "follow_up_done_at", "counsellor", "sealed_note",
+    "voided_at", "version",
+)  # fmt: skip
+
+
+def make_demo(
+    data: Path,
+    *,
+    persons: int = PERSONS,
+    visits: int = VISITS,
+    years: int = YEARS,
+    seed: int = 1,
+    until: time | None = None,
+    clock: Callable[[], datetime] = now,
+    progress: Progress = lambda _word, _percent: None,
+    cost: Argon2 | None = None,
+) -> dict[str, int]:
+    """Make the store and fill it; how many people and visits there are. Raises StoreExists, DiskFull, CannotWrite.
+
+    Users are caro (lead), rolf (counsellor) and theke (counter), all with the password of `staff.PASSWORD`. `until`:
+    today has visits too, up to that local time.
+    """
+    lead, *others = STAFF
+    access.create_store(
+        data, name=lead.name, display_name=lead.display_name, password=PASSWORD, phone=lead.phone, cost=cost
+    )
+    desk = access.login(data, lead.name, PASSWORD, clock=clock)
+    try:
+        for user in others:
+            access.add_user(
+                desk,
+                user.name,
+                Role(user.role),
+                PASSWORD,
+                own_password=PASSWORD,
+                display_name=user.display_name,
+                phone=user.phone,
+                cost=cost,
+            )
+        today = local(clock()).date()
+        opening = centre.opening_of(
+            desk, today.replace(year=today.year - years, day=1), today.replace(year=today.year + 1, day=1)
+        )
+        planned = plan(seed, persons, visits, years, today=today, opening=opening, until=until)
+        return fill(desk, planned, progress)
+    finally:
+        desk.close()
+
+
+def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
+    """Put a plan into an empty store, all of it or nothing."""
+    with desk.writing() as uow:
+        counts = {
+            "persons": _people(uow, planned, progress),
+            "visits": bulk.load(
+                uow.conn, Visit, _VISIT, _told(_visits(planned), planned.visit_count, progress)
+            ),
+        }
+        counts["sessions"] = _sessions(uow, desk, planned)
+        counts["aid"] = _aid(uow, planned)
+        counts["appointments"] = _appointments(uow, planned)
+        detail = ",".join(f"{name}:{number}" for name, number in counts.items())
+        uow.trace("fictional centre made", "store", detail=detail)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Fiktives Zentrum angelegt"))
+        desk.finish(uow, None, said, undoable=False)
+    return counts
+
+
+def _people(uow: UnitOfWork, planned: DemoPlan, progress: Progress) -> int:
+    everybody = list(planned.people())
+    households = {person.household for person in everybody if person.household is not None}
+    bulk.load(uow.conn, Household, ("id", "created_at"), ((number, uow.at) for number in sorted(households)))
+    progress("Personen", 0)
+    loaded = bulk.load(uow.conn, Person, _PERSON, (_person(person) for person in everybody))
+    parts = ((part, person.number) for person in everybody for part in people.parts_of(person.data))
+    bulk.load(uow.conn, NamePart, ("part", "person_id"), parts)
+    progress("Personen", 100)
+    return loaded
+
+
+def _person(person: Any) -> tuple[Any, ...]:
+    values = [getattr(person.data, field.name) for field in fields(PersonData)]
+    values[_PERSON.index("card_number")] = person.data.card_number or None
+    return (*values, person.number, person.household, person.registered_at, 1)
+
+
+def _visits(planned: DemoPlan) -> Iterator[tuple[Any, ...]]:
+    for visit in planned.visits():
+        yield (
+            visit.number,
+            visit.reason,
+            visit.person,
+            visit.group_size,
+            visit.channel,
+            visit.language,
+            visit.gender,
+            visit.age_band,
+            visit.adults,
+            visit.children,
+            visit.interpreting,
+            visit.occurred_at,
+            visit.day,
+            visit.within_hours,
+            visit.logged_by,
+            None,
+            None,
+            visit.birth_year,
+            visit.nationality,
+            visit.status,
+            visit.benefit_system,
+        )
+
+
+def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
+    topics: list[tuple[int, str]] = []
+    referrals: list[tuple[Any, ...]] = []
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        for session in planned.sessions():
+            uid = uuid.uuid4().hex
+            topics.extend((session.visit, topic) for topic in session.data.topics)
+            if sent := session.data.referral:
+                referrals.append((session.visit, session.day, sent.target, sent.state, None))
+            yield (
+                *(getattr(session.data, name) for name in _SESSION_DATA),
+                uid,
+                session.visit,
+                session.occurred_at,
+                session.day,
+                uow.at if session.follow_up_done else None,
+                session.counsellor,
+                counselling.seal(desk.vault, uid, session.note),
+                None,
+                1,
+            )
+
+    loaded = bulk.load(uow.conn, CounsellingSession, _SESSION, rows())
+    bulk.load(uow.conn, VisitTopic, ("visit_id", "topic"), topics)
+    bulk.load(uow.conn, Referral, ("visit_id", "local_date", "target", "state", "voided_at"), referrals)
+    return loaded
+
+
+def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
+    columns = (
+        "visit_id", "occurred_at", "local_date", "aid_kind", "count", "amount_cents", "person_id", "recipients",
+        "given_by", "voided_at",
+    )  # fmt: skip
+    rows = (
+        (
+            aid.visit,
+            aid.occurred_at,
+            aid.day,
+            aid.data.kind,
+            aid.data.count,
+            aid.data.amount_cents,
+            aid.data.person_id,
+            aid.data.recipients,
+            aid.data.given_by,
+            None,
+        )
+        for aid in planned.aid()
+    )
+    return bulk.load(uow.conn, EmergencyAid, columns, rows)
+
+
+def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
+    columns = (
+        "person_id", "colleague", "starts_at", "local_date", "duration_minutes", "language", "state", "within_hours",
+        "reference", "version",
+    )  # fmt: skip
+    rows = (
+        (
+            entry.data.person_id,
+            entry.data.colleague,
+            entry.data.starts_at,
+            entry.day,
+            entry.data.duration_minutes,
+            entry.data.language,
+            entry.state.value,
+            planned.opening.contains(entry.data.starts_at),
+            uuid.uuid4().hex,
+            1,
+        )
+        for entry in planned.appointments()
+    )
+    return bulk.load(uow.conn, Appointment, columns, rows)
+
+
+def _told(rows: Iterable[tuple[Any, ...]], total: int, progress: Progress) -> Iterator[tuple[Any, ...]]:
+    step = max(1, total // 50)
+    for number, row in enumerate(rows):
+        if number % step == 0:
+            progress("Besuche", number * 100 // max(1, total))
+        yield row
