@@ -1,0 +1,150 @@
+"""Paper: a thin layer over reportlab's canvas that draws shaped lines, rules and boxes.
+
+Lengths are points, the origin is the lower left corner. The same calls give the same bytes.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
+
+from reportlab.lib.units import mm as _mm
+from reportlab.pdfgen import canvas as pdf_canvas
+
+from woilmenau_desk.documents.fonts import Weight, faces
+from woilmenau_desk.documents.shaping import Glyphs, Line
+
+MM: float = float(_mm)
+A4 = (210 * MM, 297 * MM)
+A5 = (148 * MM, 210 * MM)
+A6 = (105 * MM, 148 * MM)
+
+Colour = tuple[float, float, float]  # red, green, blue, each 0 to 1
+INK: Colour = (0.09, 0.10, 0.12)
+MUTED: Colour = (0.36, 0.38, 0.41)
+HAIRLINE: Colour = (0.78, 0.79, 0.80)
+GROUND: Colour = (0.955, 0.955, 0.945)
+ACCENT: Colour = (0.05, 0.36, 0.38)
+WHITE: Colour = (1.0, 1.0, 1.0)
+
+
+class Align(StrEnum):
+    """Where the given point lies in a line."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Sheet:
+    """A document in the making. Title and author go into its metadata, so they must name no person."""
+
+    def __init__(self, size: tuple[float, float], *, title: str, author: str, language: str = "de") -> None:
+        self.width, self.height = size
+        self._buffer = io.BytesIO()
+        self._language = language
+        # Without a font of ours as the first one, reportlab refers to Helvetica, which no file here brings along.
+        self._canvas: Any = pdf_canvas.Canvas(
+            self._buffer,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=faces(Weight.REGULAR)[0].name,
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("woilmenau_desk")
+        self._canvas.setProducer("reportlab")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def text(
+        self, x: float, y: float, line: Line, size: float, *, ink: Colour = INK, align: Align = Align.LEFT
+    ) -> None:
+        """Draw a line with its baseline at `y`; `align` says which end stands at `x`."""
+        if align is Align.RIGHT:
+            x -= line.width(size)
+        elif align is Align.CENTRE:
+            x -= line.width(size) / 2
+        for run in line.glyphs:
+            self._run(x, y, run, size, ink, line.voice.language)
+            x += run.width * size / 1000
+
+    def _run(self, x: float, y: float, run: Glyphs, size: float, ink: Colour, language: str) -> None:
+        if language != self._language:
+            self._canvas.addLiteral(f"/Span <</Lang ({language})>> BDC")
+        run.face.font.read_as(self._canvas._doc, run.readings)
+        drawn = self._canvas.beginText(x, y)
+        drawn.setFont(run.face.name, size)
+        drawn.setFillColorRGB(*ink)
+        drawn.textOut(run.shaped)
+        self._canvas.drawText(drawn)
+        if language != self._language:
+            self._canvas.addLiteral("EMC")
+
+    def rule(self, x: float, y: float, width: float, *, ink: Colour = HAIRLINE, weight: float = 0.5) -> None:
+        """A horizontal line from `x` to the right."""
+        self._canvas.setStrokeColorRGB(*ink)
+        self._canvas.setLineWidth(weight)
+        self._canvas.setLineCap(0)
+        self._canvas.line(x, y, x + width, y)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: Colour | None = None,
+        stroke: Colour | None = None,
+        weight: float = 0.75,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle with its lower left corner at (x, y)."""
+        if fill is not None:
+            self._canvas.setFillColorRGB(*fill)
+        if stroke is not None:
+            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setLineWidth(weight)
+        filled, stroked = int(fill is not None), int(stroke is not None)
+        if radius:
+            self._canvas.roundRect(x, y, width, height, radius, stroke=stroked, fill=filled)
+        else:
+            self._canvas.rect(x, y, width, height, stroke=stroked, fill=filled)
+
+    def path(self) -> Any:
+        """A reportlab path, for `draw_path`."""
+        return self._canvas.beginPath()
+
+    def draw_path(
+        self, path: Any, *, fill: Colour | None = None, stroke: Colour | None = None, weight: float = 1.0
+    ) -> None:
+        """Fill and stroke a path, with round ends."""
+        if fill is not None:
+            self._canvas.setFillColorRGB(*fill)
+        if stroke is not None:
+            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setLineWidth(weight)
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
+        self._canvas.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    @contextmanager
+    def placed(self, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
+        """Draw with the origin at (x, y) and everything larger by `scale`."""
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.scale(scale, scale)
+        yield
+        self._canvas.restoreState()
+
+    def next_page(self) -> None:
+        """Finish this page and begin one of the same size."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        self._canvas.save()
+        return self._buffer.getvalue()

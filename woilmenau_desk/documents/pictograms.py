@@ -1,0 +1,127 @@
+"""Line drawings on paper, from the SVG files in `resources/pictograms/`.
+
+The files use what this reader knows: rect, circle, line, and path with absolute M, L, C and Z; one line weight.
+The window may show the very same files.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree
+
+from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.page import INK, Colour, Sheet
+
+_GRID = 24.0  # the side of the drawings' square
+_STROKE = 1.6
+_KAPPA = 0.5522847498  # how far a curve's handles reach for a quarter of a circle
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    id: str
+    commands: tuple[tuple[str, tuple[float, ...]], ...]
+
+
+def draw_pictogram(
+    sheet: Sheet, name: str, x: float, y: float, size: float, *, ink: Colour = INK, without: str = ""
+) -> None:
+    """Draw a pictogram with its lower left corner at (x, y); the shape with the id `without` is left out."""
+    path = sheet.path()
+    scale = size / _GRID
+
+    def place(points: tuple[float, ...]) -> list[float]:
+        return [
+            x + value * scale if index % 2 == 0 else y + size - value * scale
+            for index, value in enumerate(points)
+        ]
+
+    for shape in _shapes(name):
+        if without and shape.id == without:
+            continue
+        for command, points in shape.commands:
+            _add(path, command, place(points))
+    sheet.draw_path(path, stroke=ink, weight=_STROKE * scale)
+
+
+def draw_clock(
+    sheet: Sheet, hour: int, minute: int, x: float, y: float, size: float, *, ink: Colour = INK
+) -> None:
+    """A clock that shows the time, for who reads no figures."""
+    draw_pictogram(sheet, "clock", x, y, size, ink=ink, without="hands")
+    centre_x, centre_y = x + size / 2, y + size / 2
+    hands = (((hour % 12 + minute / 60) / 12, 0.17, 2.3), (minute / 60, 0.265, 1.5))
+    for turn, length, weight in hands:
+        path = sheet.path()
+        path.moveTo(centre_x, centre_y)
+        angle = 2 * math.pi * turn
+        path.lineTo(centre_x + size * length * math.sin(angle), centre_y + size * length * math.cos(angle))
+        sheet.draw_path(path, stroke=ink, weight=weight * size / _GRID)
+
+
+def _add(path: Any, command: str, points: list[float]) -> None:
+    if command == "M":
+        path.moveTo(*points)
+    elif command == "L":
+        path.lineTo(*points)
+    elif command == "C":
+        path.curveTo(*points)
+    else:
+        path.close()
+
+
+@cache
+def _shapes(name: str) -> tuple[_Shape, ...]:
+    # The files are the product's own, not input from outside.
+    root = ElementTree.parse(resources_dir() / "pictograms" / f"{name}.svg").getroot()  # noqa: S314
+    return tuple(_Shape(element.get("id", ""), _commands(element)) for element in root)
+
+
+def _commands(element: ElementTree.Element) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    kind = element.tag.removeprefix(_SVG)
+    if kind == "path":
+        return _path_commands(element.get("d", ""))
+    if kind == "line":
+        x1, y1, x2, y2 = (float(element.get(key, "0")) for key in ("x1", "y1", "x2", "y2"))
+        return ("M", (x1, y1)), ("L", (x2, y2))
+    if kind == "circle":
+        centre_x, centre_y, radius = (float(element.get(key, "0")) for key in ("cx", "cy", "r"))
+        return _rounded(centre_x - radius, centre_y - radius, 2 * radius, 2 * radius, radius)
+    if kind == "rect":
+        x, y, width, height, radius = (
+            float(element.get(key, "0")) for key in ("x", "y", "width", "height", "rx")
+        )
+        return _rounded(x, y, width, height, radius)
+    raise ValueError(f"a pictogram cannot hold <{kind}>")
+
+
+def _path_commands(description: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    found: list[tuple[str, tuple[float, ...]]] = []
+    for command, arguments in re.findall(r"([A-Za-z])([^A-Za-z]*)", description):
+        numbers = tuple(float(number) for number in re.findall(r"-?[0-9.]+", arguments))
+        if len(numbers) != {"M": 2, "L": 2, "C": 6, "Z": 0}.get(command):
+            raise ValueError(f"a pictogram's path cannot hold {command}{arguments}")
+        found.append((command, numbers))
+    return tuple(found)
+
+
+def _rounded(
+    x: float, y: float, width: float, height: float, radius: float
+) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    reach = radius * (1 - _KAPPA)
+    right, bottom = x + width, y + height
+    return (
+        ("M", (x + radius, y)),
+        ("L", (right - radius, y)),
+        ("C", (right - reach, y, right, y + reach, right, y + radius)),
+        ("L", (right, bottom - radius)),
+        ("C", (right, bottom - reach, right - reach, bottom, right - radius, bottom)),
+        ("L", (x + radius, bottom)),
+        ("C", (x + reach, bottom, x, bottom - reach, x, bottom - radius)),
+        ("L", (x, y + radius)),
+        ("C", (x, y + reach, x + reach, y, x + radius, y)),
+        ("Z", ()),
+    )

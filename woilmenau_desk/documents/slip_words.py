@@ -1,0 +1,135 @@
+"""The fixed phrases of the appointment slip, one file a language in `i18n/slips/`.
+
+A new language is one new file; a test sees to it that each holds every phrase and that the fonts have every letter.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_datetime
+from babel.units import format_unit
+
+from woilmenau_desk.assets import i18n_dir
+from woilmenau_desk.documents.shaping import sentence
+from woilmenau_desk.domain.errors import SlipLanguageMissing
+
+GERMAN = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The sentences; those with places name them in braces."""
+
+    appointment: str
+    clock: str  # {time}
+    duration: str  # {minutes}, with the unit
+    ask_for: str  # {colleague}
+    bus: str
+    parking: str
+    bring: str
+    prevented: str
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """One language of the slip."""
+
+    code: str
+    name: str  # the language in itself
+    german_name: str
+    locale: Locale
+    right_to_left: bool
+    date_pattern: str
+    time_pattern: str
+    digits: str  # "0123456789" or the ten of that script
+    months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
+    text: Phrases
+
+    def day(self, moment: datetime) -> str:
+        """Weekday, day and month, in the language and its figures."""
+        pattern = self.date_pattern
+        if self.months:
+            pattern = pattern.replace("MMMM", f"'{self.months[moment.month - 1]}'")
+        return self.in_own_digits(format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=self.locale))
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day as a phrase of the language; for `shape_sentence`."""
+        time = format_datetime(moment, self.time_pattern, tzinfo=moment.tzinfo, locale=self.locale)
+        return sentence(self.text.clock, {"time": self.in_own_digits(time)})
+
+    def tells_time_differently(self, moment: datetime) -> bool:
+        """Whether the language's own way to write the time differs from 14:30."""
+        time = format_datetime(moment, self.time_pattern, tzinfo=moment.tzinfo, locale=self.locale)
+        return self.in_own_digits(time) != moment.strftime("%H:%M")
+
+    def duration(self, minutes: int) -> str:
+        """How long it takes, as a phrase of the language; for `shape_sentence`."""
+        amount = format_unit(minutes, "duration-minute", length="long", locale=self.locale)
+        return sentence(self.text.duration, {"minutes": self.in_own_digits(amount)})
+
+    def ask_for(self, colleague: str) -> str:
+        """Whom to ask for, as a sentence of the language; for `shape_sentence`."""
+        return sentence(self.text.ask_for, {"colleague": colleague})
+
+    def in_own_digits(self, text: str) -> str:
+        """The text with its Latin digits written as the language writes them."""
+        return text.translate(str.maketrans("0123456789", self.digits))
+
+
+def available_slip_languages() -> tuple[str, ...]:
+    """The codes of all languages that a slip can be printed in; German first, the others by code."""
+    codes = sorted(file.stem for file in _folder().glob("*.toml"))
+    return tuple(sorted(codes, key=lambda code: code != GERMAN))
+
+
+def slip_words(code: str) -> SlipWords:
+    """The phrases of a language. Raises SlipLanguageMissing when there is no file for it."""
+    if code not in available_slip_languages():
+        raise SlipLanguageMissing(language=code)
+    return _read(_folder() / f"{code}.toml")
+
+
+@cache
+def _read(file: Path) -> SlipWords:
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    return words_from(file.stem, content)
+
+
+def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
+    """One language from the content of its file. Raises ValueError that names what is missing or too much."""
+    text = content.get("text")
+    given = dict(text) if isinstance(text, dict) else {}
+    wanted = {field.name for field in fields(Phrases)}
+    if given.keys() != wanted or not all(isinstance(value, str) and value for value in given.values()):
+        raise ValueError(f"slip language {code}: [text] wants exactly {', '.join(sorted(wanted))}")
+    months = content.get("months", [])
+    if not isinstance(months, list) or len(months) not in (0, 12):
+        raise ValueError(f"slip language {code}: months are twelve or left out")
+    digits = str(content.get("digits", "0123456789"))
+    if len(digits) != 10:
+        raise ValueError(f"slip language {code}: digits are ten, from zero to nine")
+    try:
+        return SlipWords(
+            code=code,
+            name=str(content["name"]),
+            german_name=str(content["german_name"]),
+            locale=Locale.parse(str(content["locale"])),
+            right_to_left=bool(content["right_to_left"]),
+            date_pattern=str(content["date_pattern"]),
+            time_pattern=str(content["time_pattern"]),
+            digits=digits,
+            months=tuple(str(month) for month in months),
+            text=Phrases(**given),
+        )
+    except KeyError as missing:
+        raise ValueError(f"slip language {code}: {missing} is missing") from missing
+
+
+def _folder() -> Path:
+    return i18n_dir() / "slips"

@@ -1,0 +1,89 @@
+"""A report for other programs: JSON for scripts, CSV for spreadsheets."""
+
+import csv
+import io
+import json
+
+from woilmenau_desk.domain.report import Cell, Report
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def report_to_json(report: Report) -> str:
+    """The report as one JSON document with the keys that scripts rely on; a figure not to be told is null."""
+    document = {
+        "kind": report.kind,
+        "period": report.period,
+        "title": report.period_title,
+        "version": report.version,
+        "rule": report.rule,
+        "rule_text": report.rule_text,
+        "internal": report.internal,
+        "centre": report.centre,
+        "project": report.project,
+        "file_number": report.file_number,
+        "funder": report.funder,
+        "made_on": report.made_on.isoformat(),
+        "complete_until": report.complete_until.isoformat() if report.complete_until else None,
+        "narrative": report.narrative,
+        "tables": [
+            {
+                "id": table.id,
+                "title": table.title,
+                "columns": list(table.columns),
+                "rows": [list(row) for row in table.rows],
+                "note": table.note,
+                "total_row": table.total_row,
+            }
+            for table in report.tables
+        ],
+        "definitions": dict(report.definitions),
+        "extra": dict(report.extra),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def report_to_csv(report: Report) -> bytes:
+    """All tables below one another, as German spreadsheets read them: UTF-8 with a mark, semicolons.
+
+    Text that a spreadsheet would take for a formula is made plain text by an apostrophe before it.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+
+    def write(*cells: Cell) -> None:
+        writer.writerow([_harmless(cell) for cell in cells])
+
+    write("Bericht", report.period_title)
+    write("Projekt", report.project)
+    write("Aktenzeichen", report.file_number)
+    write("Fördermittelgeber", report.funder)
+    write("Erstellt am", report.made_on.isoformat())
+    if report.internal:
+        write("Hinweis", "intern – nicht weitergeben")
+    if report.complete_until:
+        write("Stand", report.complete_until.isoformat())
+    if report.rule_text:
+        write("Regel", report.rule_text)
+    write("Version", report.version)
+    for table in report.tables:
+        writer.writerow([])
+        write(table.title)
+        write(*table.columns)
+        for row in table.rows:
+            write(*row)
+        if table.note:
+            write(table.note)
+    writer.writerow([])
+    write("So wird gezählt")
+    for name, text in report.definitions.items():
+        write(name, text)
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
+
+
+def _harmless(cell: Cell) -> str | int:
+    if cell is None:
+        return ""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS):
+        return f"'{cell}"
+    return cell
