@@ -7,7 +7,7 @@ from woilmenau_desk.documents.figures_text import figure, german_date
 from woilmenau_desk.documents.fonts import Weight
 from woilmenau_desk.documents.page import A4, ACCENT, GROUND, INK, MM, MUTED, WHITE, Align, Sheet
 from woilmenau_desk.documents.report_tables import Block
-from woilmenau_desk.documents.shaping import Line, Voice, fit, shape, wrap
+from woilmenau_desk.documents.shaping import Line, Voice, cut, fit, shape, wrap
 from woilmenau_desk.domain.report import Report, ReportTable
 
 LEFT = 18 * MM
@@ -115,6 +115,7 @@ def _with_note(
 
 def chart(table: ReportTable, scale: float, taller: float) -> Block:
     height = _CHART_HEIGHT * scale + taller
+    title = cut(table.title, Voice(Weight.SEMIBOLD), 9.5 * scale, WIDTH)
     bars = [
         (figure(row[0]), row[1] if len(row) > 1 and isinstance(row[1], int) else None)
         for row in table.rows
@@ -122,7 +123,7 @@ def chart(table: ReportTable, scale: float, taller: float) -> Block:
     ]
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
-        sheet.text(x, top - 9.5 * scale, shape(table.title, Voice(Weight.SEMIBOLD)), 9.5 * scale)
+        sheet.text(x, top - 9.5 * scale, title, 9.5 * scale)
         bar_chart(sheet, x, top - height, WIDTH, height - 16 * scale, bars)
 
     return Block(height, _with_note(draw, table, height))

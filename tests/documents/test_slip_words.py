@@ -1,0 +1,89 @@
+"""The language files of the slip: complete, drawable, and refused when they are not."""
+
+import tomllib
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from woilmenau_desk.assets import i18n_dir
+from woilmenau_desk.documents.fonts import MISSING
+from woilmenau_desk.documents.shaping import Voice, shape, shape_sentence
+from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words, words_from
+
+LANGUAGES = available_slip_languages()
+MONDAY = datetime(2026, 11, 23, 9, 5, tzinfo=ZoneInfo("Europe/Berlin"))
+PLACES = {"clock": "{time}", "duration": "{minutes}", "ask_for": "{colleague}"}
+
+
+def content(code: str) -> dict[str, Any]:
+    return tomllib.loads((i18n_dir() / "slips" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def test_the_first_languages_are_there_and_german_leads() -> None:
+    assert LANGUAGES[0] == "de"
+    assert {"uk", "ar", "en"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_file_holds_every_phrase(code: str) -> None:
+    given = content(code)
+    assert given["text"].keys() == content("de")["text"].keys()
+    required = content("de").keys()
+    assert required <= given.keys()
+    assert given.keys() - required <= {"digits", "months"}
+    for key, text in given["text"].items():
+        assert (PLACES[key] in text) if key in PLACES else ("{" not in text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_fonts_have_every_letter_of_it(code: str) -> None:
+    words = slip_words(code)
+    voice = Voice(language=code, right_to_left=words.right_to_left)
+    for text in content(code)["text"].values():
+        assert MISSING not in shape(text, voice).text
+    for month in range(1, 13):
+        assert MISSING not in shape(words.day(MONDAY.replace(month=month)), voice).text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_only_right_to_left_languages_say_that_they_are(code: str) -> None:
+    assert slip_words(code).right_to_left == (code in {"ar", "fa", "prs", "ps", "ckb"})
+
+
+def test_days_and_hours_in_each_language() -> None:
+    assert slip_words("de").day(MONDAY) == "Montag, 23. November"
+    assert slip_words("uk").day(MONDAY) == "понеділок, 23 листопада"
+    assert slip_words("en").day(MONDAY) == "Monday, 23 November"
+    assert slip_words("ar").day(MONDAY) == "الاثنين، ٢٣ تشرين الثاني/نوفمبر"
+    arabic = shape_sentence(slip_words("ar").clock(MONDAY), Voice(language="ar", right_to_left=True))
+    assert "٩:٠٥" in arabic.text
+    assert not slip_words("de").tells_time_differently(MONDAY)
+    assert slip_words("en").tells_time_differently(MONDAY)
+
+
+def test_plurals_follow_the_language() -> None:
+    def told(code: str, minutes: int) -> str:
+        return shape_sentence(slip_words(code).duration(minutes), Voice()).text.replace("\u00a0", " ")
+
+    assert told("de", 1) == "etwa 1 Minute"
+    assert told("uk", 45).endswith("45 хвилин")
+    assert told("uk", 2).endswith("2 хвилини")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": {"appointment": "Termin"}},
+        {"text": "Termin"},
+        {"months": ["Jänner"]},
+        {"digits": "123"},
+        {"locale": None},
+    ],
+)
+def test_an_incomplete_file_names_its_language(change: dict[str, Any]) -> None:
+    given = {**content("de"), **change}
+    given = {key: value for key, value in given.items() if value is not None}
+    with pytest.raises(ValueError, match="slip language xy"):
+        words_from("xy", given)
