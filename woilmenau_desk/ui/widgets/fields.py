@@ -120,8 +120,7 @@ class ChoiceField(QComboBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.isEditable():
-            self._settle()
+        self.settle()
 
     def _make_searchable(self, searchable: bool) -> None:
         if searchable == self.isEditable():
@@ -140,7 +139,7 @@ class ChoiceField(QComboBox):
             line = self.lineEdit()
             if line is not None:
                 line.setAccessibleName(self.accessibleName())
-                line.editingFinished.connect(self._settle)
+                line.editingFinished.connect(self.settle)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -148,10 +147,14 @@ class ChoiceField(QComboBox):
         if line is not None:
             line.setAccessibleName(name)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """What was typed becomes the entry that it names, or the entry chosen before."""
+        if not self.isEditable():
+            return
         typed = self.currentText().strip()
         found = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if found < 0 and typed:
+            found = self.findText(typed, Qt.MatchFlag.MatchStartsWith)
         if found < 0 and typed:
             found = self.findText(typed, Qt.MatchFlag.MatchContains)
         if found < 0 and not typed and self._none is not None:

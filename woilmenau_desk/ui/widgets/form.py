@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_4, Tone
+from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
@@ -42,7 +43,7 @@ class Form(QWidget):
         self.save_action = QAction(QCoreApplication.translate("Form", "Speichern"), self)
         self.save_action.setShortcuts(SAVE_KEYS)
         self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.save_action.triggered.connect(self.submitted)
+        self.save_action.triggered.connect(self._on_save)
         self.addAction(self.save_action)
 
     def add(self, name: str, label: str, field: QWidget, *, hint: str = "", span: int = 1) -> QWidget:
@@ -92,7 +93,7 @@ class Form(QWidget):
         """Tell a mistake under its field and go there; any other error stands above the form."""
         self.clear_errors()
         if isinstance(error, BadInput) and error.field in self._fields:
-            self._tell(error.field, say(error.reason))
+            self.tell(error.field, say(error.reason))
             self._fields[error.field].setFocus()
             return
         self.problem.set_text("\n".join(text for text in map(say, error.sentences()) if text), Tone.BAD)
@@ -101,7 +102,7 @@ class Form(QWidget):
         """Take every mistake back."""
         self.problem.set_text("")
         for name in self._fields:
-            self._tell(name, "")
+            self.tell(name, "")
 
     def read(self, *readers: Callable[[], object]) -> bool:
         """Call each reader; the first BadInput is shown and False returned."""
@@ -113,7 +114,13 @@ class Form(QWidget):
             return False
         return True
 
-    def _tell(self, name: str, mistake: str) -> None:
+    def set_hint(self, name: str, hint: str) -> None:
+        """What stands under a field until a mistake does."""
+        self._hints[name] = hint
+        self.tell(name, "")
+
+    def tell(self, name: str, mistake: str) -> None:
+        """Tell a mistake under its field without going there; an empty text takes it back."""
         below = self._errors[name]
         below.setProperty("look", "problem" if mistake else "small")
         below.setText(mistake or self._hints[name])
@@ -127,6 +134,13 @@ class Form(QWidget):
                 widget.setProperty("wrong", bool(mistake))
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+
+    def _on_save(self) -> None:
+        # The key does not leave the field, so what is half typed in a list becomes its entry here.
+        for field in self._fields.values():
+            if isinstance(field, ChoiceField):
+                field.settle()
+        self.submitted.emit()
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
