@@ -43,6 +43,7 @@ class Paragraphs(QDialog):
         for paragraph in paragraphs:
             if paragraph:
                 text.addWidget(text_label(paragraph, "body", wrap=True, selectable=True))
+        text.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(SPACE_4)
         top.addWidget(IconLabel(icon, colour, 28), 0, Qt.AlignmentFlag.AlignTop)

@@ -68,6 +68,8 @@ QPushButton[look="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[look="quiet"]:disabled { color: $ink_soft; }
+QPushButton[keyed="true"] { text-align: left; padding: 0px 11px; }
+QPushButton[keyed="true"]:focus { padding: 0px 10px; }
 QPushButton[look="chip"] {
     min-height: 28px; padding: 0px 12px; border-radius: 15px; background: $surface; border: 1px solid $line_strong;
 }
@@ -114,7 +116,7 @@ QLineEdit:read-only { background: $ground; }
 QLineEdit[look="search"] { font-size: ${title}px; min-height: 44px; border-radius: 12px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url(controls:chevron-down-$scheme.svg); width: 16px; height: 16px; }
-QComboBox QLineEdit { border: none; padding: 0px; min-height: 0px; background: transparent; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0px; min-height: 0px; background: transparent; }
 QComboBox QAbstractItemView, QListView[look="popup"] {
     background: $surface; border: 1px solid $line_strong; border-radius: ${radius}px; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink;
@@ -124,6 +126,9 @@ QComboBox QAbstractItemView::item, QListView[look="popup"]::item {
 }
 QComboBox QAbstractItemView::item:selected, QListView[look="popup"]::item:selected {
     background: $accent_soft; color: $ink;
+}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+    border: none; padding: 0px 0px 0px 8px; min-height: 0px; background: transparent;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 26px; border: none; background: transparent;
@@ -159,6 +164,8 @@ QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="scroll"] { background: transparent; }
+QScrollArea[look="reading"] { border: 2px solid transparent; }
+QScrollArea[look="reading"]:focus { border: 2px solid $accent; border-radius: ${radius}px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; }
@@ -191,7 +198,7 @@ QPdfView { background: $sunken; border: none; }
 """)
 
 _TONE = Template("""
-QFrame[look="badge"][tone="$tone"] { background: $ground; border: none; border-radius: 12px; }
+QFrame[look="badge"][tone="$tone"] { background: $ground; border: none; border-radius: 11px; }
 QFrame[look="badge"][tone="$tone"] QLabel { color: $ink; font-size: ${small}px; font-weight: 600; }
 QFrame[look="note"][tone="$tone"] { background: $ground; border: none; border-radius: ${radius}px; }
 QFrame[look="note"][tone="$tone"] QLabel { color: $ink; }

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyleFactory
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.ui.style_sheet import style_sheet
@@ -33,6 +33,7 @@ FAMILIES: Final = (
     "Noto Sans Symbols2",
 )
 _ICON_PROPERTY = "themedIcon"
+_GAP = 4
 
 
 class Mode(StrEnum):
@@ -150,13 +151,15 @@ def _redress(target: QObject) -> None:
     known = target.property(_ICON_PROPERTY)
     if known and isinstance(target, QAbstractButton | QAction):
         name, colour, on, size = known
-        target.setIcon(_icon(name, colour, on or None, int(size)))
+        # Qt leaves 4 px between icon and word; a little air on the icon's right makes it calmer.
+        gap = _GAP if isinstance(target, QPushButton) and target.text() else 0
+        target.setIcon(_icon(name, colour, on or None, int(size), gap))
         if isinstance(target, QAbstractButton):
-            target.setIconSize(QSize(int(size), int(size)))
+            target.setIconSize(QSize(int(size) + gap, int(size)))
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, on: str | None, size: int) -> QIcon:
+def _icon(name: str, colour: str, on: str | None, size: int, gap: int = 0) -> QIcon:
     made = QIcon()
     ratios = {1.0, 2.0, *(screen.devicePixelRatio() for screen in QApplication.screens())}
     shown = (
@@ -166,18 +169,18 @@ def _icon(name: str, colour: str, on: str | None, size: int) -> QIcon:
     )
     for ratio in sorted(ratios):
         for token, mode, state in shown:
-            made.addPixmap(_pixmap(name, token, size, ratio), mode, state)
+            made.addPixmap(_pixmap(name, token, size, ratio, gap), mode, state)
     return made
 
 
 @lru_cache(maxsize=1024)
-def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     svg = _svg(name).replace("currentColor", getattr(current().colours, colour))
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer = QSvgRenderer(QByteArray(svg.encode()))
-    renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

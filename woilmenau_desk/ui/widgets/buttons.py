@@ -48,6 +48,7 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.setProperty("look", look)
+        self.setProperty("keyed", True)
         self.setAutoDefault(False)
         self.hint = KeyHint(key, self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -84,7 +84,7 @@ class Badge(_Toned):
         self._icon = IconLabel(TONE_ICONS[tone], TONE_COLOURS[tone][0], 14)
         self._label = text_label(text)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_2, 3, SPACE_3 - 2, 3)
+        layout.setContentsMargins(SPACE_2, SPACE_1, SPACE_3 - 2, SPACE_1)
         layout.setSpacing(SPACE_1 + 1)
         layout.addWidget(self._icon)
         layout.addWidget(self._label)

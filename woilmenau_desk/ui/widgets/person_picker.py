@@ -65,7 +65,7 @@ class PersonPicker(QWidget):
                 strong=True,
             ),
             Column[PersonHit]("", lambda hit: say(hit.why), soft=True, width=240, personal=True),
-            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=150),
+            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=180),
         )
         self._model = RowsModel(columns, privacy, key=lambda hit: hit.person.id, parent=self)
         self.hits = RowsView(self._model, self.tr("Treffer"), header=False)

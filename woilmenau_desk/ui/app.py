@@ -1,0 +1,120 @@
+"""Starts the window. Before the login is painted neither the database nor the pages are imported."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from woilmenau_desk import __version__, log, paths
+from woilmenau_desk.domain.errors import CannotWrite, KnownError, StoreBusy
+from woilmenau_desk.services import access
+from woilmenau_desk.ui import dialogs, registry, theme, translation
+from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
+from woilmenau_desk.ui.single_instance import Claim, SingleInstance
+
+_logger = logging.getLogger(__name__)
+
+
+def main(
+    data: Path | None = None,
+    *,
+    make_demo: MakeDemo | None = None,
+    recovery_sheet: RecoverySheet | None = None,
+) -> int:
+    """Run the window until it is closed; returns the exit status.
+
+    `data` is the store's folder as asked for on the command line. `make_demo` and `recovery_sheet` come from
+    bootstrap, which alone sees the demo and the printed sheet.
+    """
+    paths.restrict_new_files()
+    app = make_application(sys.argv[:1])
+    places = paths.places(data)
+    try:
+        places.make()
+    except OSError:
+        return _tell_and_leave(app, CannotWrite(target=str(places.data)))
+    log_file = log.start(places.log)
+    instance = SingleInstance(places.data)
+    claim = instance.claim()
+    if claim is Claim.RAISED:
+        return 0
+    if claim is Claim.SILENT:
+        name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
+        return _tell_and_leave(app, StoreBusy(holder=name))
+    _logger.info("started, version %s", __version__)
+    desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file)
+    _catch_bugs(desk_app)
+    instance.raise_asked.connect(desk_app.window.come_to_front)
+    desk_app.begin()
+    status = app.exec()
+    desk_app.close()
+    instance.release()
+    _logger.info("ended")
+    log.stop()
+    return status
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication with the program's looks and language; the one there is, if there is one."""
+    existing = QApplication.instance()
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    app.setApplicationName("woilmenau-desk")
+    app.setApplicationDisplayName("wo:ilmenau")
+    app.setDesktopFileName("woilmenau-desk")
+    theme.install(app)
+    translation.install(app)
+    return app
+
+
+def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet | None = None) -> Parts:
+    """The parts as they are outside tests."""
+    return Parts(
+        access=access,
+        services=load_services,
+        preload=_preload,
+        pages=registry.PAGES,
+        make_demo=make_demo,
+        recovery_sheet=recovery_sheet,
+    )
+
+
+def load_services() -> Services:
+    """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
+    from woilmenau_desk.services import centre, drafts, undo, upkeep
+
+    return Services(
+        settings=centre.settings,
+        opening=centre.opening,
+        undo=undo.undo,
+        redo=undo.redo,
+        undo_text=undo.undo_text,
+        poll=upkeep.poll,
+        drafts=drafts,
+    )
+
+
+def _preload() -> None:
+    load_services()
+    registry.preload()
+
+
+def _tell_and_leave(app: QApplication, error: KnownError) -> int:
+    dialogs.show_error(None, error)
+    app.exec()
+    return 1
+
+
+def _catch_bugs(desk_app: DeskApp) -> None:
+    def on_exception(kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            desk_app.window.close()
+            return
+        log.write_bug(_logger, error.with_traceback(place))
+        desk_app.show_bug(error)
+
+    sys.excepthook = on_exception

@@ -1,0 +1,407 @@
+"""Leads through the session: first start, login, work, lock, another user, the end."""
+
+import logging
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from woilmenau_desk import log
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import dialogs, theme, translation
+from woilmenau_desk.ui.assistant import AssistantScreen
+from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
+from woilmenau_desk.ui.input_watch import InputWatch
+from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
+from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
+from woilmenau_desk.ui.main_window import MainWindow
+from woilmenau_desk.ui.ports import Parts, Services
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.opening import Opening
+    from woilmenau_desk.services.desk import Desk, Done
+
+_logger = logging.getLogger(__name__)
+_POLL_MS = 4000
+
+
+class _Loaded(NamedTuple):
+    """What a session begins with, fetched by the worker."""
+
+    services: Services
+    settings: "CentreSettings"
+    opening: "Opening"
+
+
+class DeskApp(QObject):
+    """The application: one window, one worker, one change bus."""
+
+    logged_in = Signal()
+    locked = Signal()
+    unlocked = Signal()
+
+    def __init__(self, app: QApplication, data: Path, parts: Parts, log_file: Path | None = None) -> None:
+        super().__init__(app)
+        self._app, self._data, self._parts, self._log_file = app, data, parts, log_file
+        self.desk: Desk | None = None
+        self.context: Context | None = None
+        self.workspace: Workspace | None = None
+        self.lock_screen: LockScreen | None = None
+        self._services: Services | None = None
+        self._hidden: HiddenDialogs | None = None
+        self._taken_back: Sentence | None = None
+        self._waiting_errors: list[BaseException] = []
+        self._bug_shown: dialogs.BugDialog | None = None
+        self._closing = False
+        self.bus = ChangeBus(self)
+        self.runner = TaskRunner(self.bus, self)
+        self.privacy = Privacy(self)
+        self.window = MainWindow(data)
+        self._apply_remembered()
+        self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
+        self.recover_screen: RecoverScreen | None = None
+        self.assistant: AssistantScreen | None = None
+        self.idle = IdleLock(self)
+        self.watch = InputWatch(app)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._ask_for_changes)
+        self._preload = threading.Thread(target=self._import_the_rest, name="imports")
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the assistant or the login; what is slow to import follows once it is painted."""
+        self.window.first_painted.connect(self._preload.start, Qt.ConnectionType.QueuedConnection)
+        if self._parts.access.store_exists(self._data):
+            self.show_login()
+        else:
+            self._show_assistant()
+        self.window.show()
+
+    def _apply_remembered(self) -> None:
+        """Look and speak as at the last session, before anybody has logged in."""
+        mode = self.window.remembered("theme")
+        if mode in tuple(theme.Mode):
+            theme.current().set_mode(mode)
+        if self.window.remembered("language") in translation.LANGUAGES:
+            translation.install(self._app, self.window.remembered("language"))
+
+    def show_login(self) -> None:
+        """Ask who is there."""
+        self.window.show_screen(self.login_screen)
+        try:
+            self.login_screen.refresh()
+        except KnownError as error:
+            self._on_error(error)
+
+    def lock(self) -> None:
+        """Hide everything at once. What was being typed is kept, on screen and as a draft."""
+        if self.desk is None or self.context is None or self.lock_screen is not None:
+            return
+        self.idle.stop()
+        self._poll.stop()
+        self._hidden = HiddenDialogs(self.window)
+        actor = self.desk.actor
+        self.lock_screen = LockScreen(UserCard(actor.name, actor.display_name, actor.role))
+        self.lock_screen.unlock_asked.connect(self._on_unlock_asked)
+        self.lock_screen.switch_asked.connect(self.switch_user)
+        self.window.show_screen(self.lock_screen)
+        self.lock_screen.setFocus()
+        self.context.drafts.flush()
+        self.runner.run(self._parts.access.lock, self.desk)
+        self.locked.emit()
+
+    def switch_user(self) -> None:
+        """Keep the drafts, close the session, ask who is there."""
+        self._end_session()
+        self.show_login()
+
+    def show_keys(self) -> None:
+        """The keyboard overview."""
+        if self.workspace is not None:
+            KeyboardOverview(self.workspace.key_groups(), self.window).open()
+
+    def show_bug(self, error: BaseException) -> None:
+        """Tell calmly that something went wrong; it is in the log already."""
+        if self._closing or self._bug_shown is not None:
+            return
+        if self.lock_screen is not None:
+            self._waiting_errors.append(error)
+            return
+        self._bug_shown = dialogs.show_bug(self._parent(), self._log_file)
+        self._bug_shown.destroyed.connect(self._on_bug_seen)
+
+    def close(self) -> None:
+        """Finish what runs, keep what was typed, close the store."""
+        if self._closing:
+            return
+        self._closing = True
+        self._end_session()
+        self.runner.close()
+        if self._preload.is_alive():
+            self._preload.join()
+
+    def _connect(self) -> None:
+        self.window.closing.connect(self.close)
+        self.login_screen.logged_in.connect(self._on_logged_in)
+        self.login_screen.recovery_asked.connect(self._show_recovery)
+        self.runner.error_unhandled.connect(self._on_error)
+        self.runner.bug_found.connect(self.show_bug)
+        self.runner.said.connect(self._on_said)
+        self.runner.busy_changed.connect(self._on_busy)
+        self.idle.idle.connect(self.lock)
+        self.watch.used.connect(self._on_used)
+        self.watch.hide_names_asked.connect(self.privacy.hide)
+        self.watch.toggle_names_asked.connect(self.privacy.toggle)
+        self.watch.lock_asked.connect(self.lock)
+        self.bus.subscribe((Kind.CENTRE, Kind.VALUES), self._on_centre_changed, self)
+        theme.current().changed.connect(self.window.set_icon)
+
+    def _import_the_rest(self) -> None:
+        """Runs on its own thread while the password is typed."""
+        try:
+            self._parts.preload()
+        except Exception as error:
+            log.write_bug(_logger, error)
+
+    # Before the work
+
+    def _show_assistant(self) -> None:
+        self.assistant = AssistantScreen(
+            self._data, self._parts.access, self.runner, self._parts.make_demo, self._parts.recovery_sheet
+        )
+        self.assistant.finished.connect(self._on_store_made)
+        self.assistant.print_asked.connect(self._show_sheet)
+        self.window.show_screen(self.assistant)
+
+    def _on_store_made(self, name: str, password: str) -> None:
+        self.show_login()
+        self.login_screen.log_in(name, password)
+        if self.assistant is not None:
+            self.window.remove_screen(self.assistant)
+            self.assistant = None
+
+    def _show_sheet(self, pdf: bytes, file_name: str) -> None:
+        # Qt's PDF module is imported when the first document is shown, not before the login.
+        from woilmenau_desk.ui.widgets.pdf_dialog import show_pdf
+
+        show_pdf(self.window, pdf, file_name)
+
+    def _show_recovery(self) -> None:
+        if self.recover_screen is None:
+            self.recover_screen = RecoverScreen(self._data, self._parts.access, self.runner)
+            self.recover_screen.left.connect(self.show_login)
+            self.recover_screen.recovered.connect(self._on_recovered)
+        self.window.show_screen(self.recover_screen)
+        self.recover_screen.start(self.login_screen.users.name())
+
+    def _on_recovered(self, name: str) -> None:
+        self.login_screen.prefer(name)
+        self.show_login()
+
+    # The session
+
+    def _on_logged_in(self, desk: "Desk") -> None:
+        self.desk = desk
+        self.window.remember("last_user", desk.actor.name)
+        self.login_screen.password.set_busy(True)
+        self.runner.run(
+            self._load, desk, on_done=self._on_loaded, settled=self.login_screen.password.clear, owner=self
+        )
+
+    def _load(self, desk: "Desk") -> _Loaded:
+        services = self._parts.services()
+        return _Loaded(services, services.settings(desk), services.opening(desk))
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        self._services = loaded.services
+        self._apply(loaded.settings)
+        translation.install(self._app, loaded.settings.interface_language)
+        workspace = Workspace(desk.actor, self._parts.pages, self.privacy)
+        self.workspace = workspace
+        self.context = Context(
+            desk=desk,
+            runner=self.runner,
+            bus=self.bus,
+            privacy=self.privacy,
+            theme=theme.current(),
+            status=workspace.status,
+            drafts=Drafts(self.runner, _DraftsOfDesk(desk, loaded.services), workspace),
+            open_page=workspace.open_page,
+            language=loaded.settings.interface_language,
+        )
+        workspace.undo_action.triggered.connect(self._undo)
+        workspace.redo_action.triggered.connect(self._redo)
+        workspace.lock_action.triggered.connect(self.lock)
+        workspace.help_action.triggered.connect(self.show_keys)
+        workspace.set_opening(loaded.opening)
+        self.window.show_screen(workspace)
+        workspace.start(self.context)
+        self.idle.start(loaded.settings.idle_minutes)
+        self._poll.start()
+        self.logged_in.emit()
+
+    def _end_session(self) -> None:
+        self.idle.stop()
+        self._poll.stop()
+        if self._hidden is not None:
+            self._hidden.close()
+            self._hidden = None
+        self._waiting_errors.clear()
+        if self.context is not None:
+            self.context.drafts.flush()
+        if self.desk is not None:
+            self.runner.run(self.desk.close)
+        for screen in (self.lock_screen, self.workspace):
+            if screen is not None:
+                self.window.remove_screen(screen)
+        self.desk = self.context = self.workspace = self.lock_screen = self._services = None
+        self.privacy.show()
+
+    def _on_unlock_asked(self, password: str) -> None:
+        if self.desk is not None and self.lock_screen is not None:
+            self.runner.run(
+                self._parts.access.unlock,
+                self.desk,
+                password,
+                on_done=self._on_unlocked,
+                on_error=self.lock_screen.refuse,
+                owner=self.lock_screen,
+            )
+
+    def _on_unlocked(self, _nothing: None) -> None:
+        if self.lock_screen is None or self.workspace is None:
+            return
+        self.window.show_screen(self.workspace)
+        self.window.remove_screen(self.lock_screen)
+        self.lock_screen = None
+        if self._hidden is not None:
+            self._hidden.restore()
+            self._hidden = None
+        self._poll.start()
+        self.idle.resume()
+        self.unlocked.emit()
+        for error in self._waiting_errors:
+            self._on_error(error) if isinstance(error, KnownError) else self.show_bug(error)
+        self._waiting_errors.clear()
+
+    def _on_used(self) -> None:
+        self.watch.swallow = not self.idle.on_used()
+
+    # Settings, undo, news from other processes
+
+    def _apply(self, settings: "CentreSettings") -> None:
+        theme.current().set_mode(settings.theme)
+        self.window.remember("theme", settings.theme)
+        self.window.remember("language", settings.interface_language)
+
+    def _on_centre_changed(self, _changes: Changes) -> None:
+        if self.desk is not None and self._services is not None:
+            self.runner.run_latest("centre", self._load, self.desk, on_done=self._on_reloaded, owner=self)
+
+    def _on_reloaded(self, loaded: _Loaded) -> None:
+        self._apply(loaded.settings)
+        self.idle.set_minutes(loaded.settings.idle_minutes)
+        if self.workspace is not None:
+            self.workspace.set_opening(loaded.opening)
+
+    def _undo(self) -> None:
+        if self.desk is not None and self._services is not None:
+            self.runner.run(
+                self._services.undo,
+                self.desk,
+                on_done=self._on_taken_back,
+                on_error=self._on_nothing,
+                owner=self,
+            )
+
+    def _redo(self) -> None:
+        if self.desk is not None and self._services is not None:
+            self.runner.run(self._services.redo, self.desk, on_error=self._on_nothing, owner=self)
+
+    def _on_taken_back(self, done: "Done[None]") -> None:
+        self._taken_back = done.said
+
+    def _on_nothing(self, error: KnownError) -> None:
+        """There was nothing to undo, or it could not be: a line at the bottom says enough."""
+        if self.workspace is not None:
+            self.workspace.status.tell(" ".join(part for part in map(str, error.sentences()) if part))
+
+    def _on_said(self, said: Sentence) -> None:
+        if self.workspace is None or self.desk is None or self._services is None:
+            return
+        if said is self._taken_back:
+            self.workspace.status.tell_undone(said)
+            return
+        self.workspace.status.tell(said)
+        self.runner.run(
+            self._services.undo_text,
+            self.desk,
+            on_done=lambda step: self._on_undo_text(said, step),
+            owner=self,
+        )
+
+    def _on_undo_text(self, said: Sentence, step: Sentence | None) -> None:
+        """Offer to undo what was just said, and nothing else."""
+        if step is not None and self.workspace is not None:
+            self.workspace.status.offer_undo(said if step == said else None)
+
+    def _on_busy(self, label: str) -> None:
+        if self.workspace is not None:
+            self.workspace.status.set_busy(label)
+
+    def _ask_for_changes(self) -> None:
+        if self.desk is not None and self._services is not None:
+            self.runner.run_latest("poll", self._services.poll, self.desk, on_done=self._on_news, owner=self)
+
+    def _on_news(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.bus.publish(changes)
+
+    # Errors
+
+    def _on_error(self, error: KnownError) -> None:
+        if self._closing:
+            return
+        if self.lock_screen is not None:
+            self._waiting_errors.append(error)
+            return
+        dialogs.show_error(self._parent(), error)
+
+    def _on_bug_seen(self) -> None:
+        self._bug_shown = None
+
+    def _parent(self) -> QWidget:
+        return self._app.activeModalWidget() or self.window
+
+
+class _DraftsOfDesk:
+    """services.drafts for the desk that is open."""
+
+    def __init__(self, desk: "Desk", services: Services) -> None:
+        self._desk, self._store = desk, services.drafts
+
+    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
+        self._store.save(self._desk, form, fields, confidential=confidential)
+
+    def load(self, form: str) -> dict[str, object] | None:
+        return self._store.load(self._desk, form)
+
+    def drop(self, form: str) -> None:
+        self._store.drop(self._desk, form)

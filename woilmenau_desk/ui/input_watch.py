@@ -1,0 +1,72 @@
+"""Sees every key and every touch of the mouse before any window does: for the idle lock and the privacy key."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+_USED = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.ShortcutOverride,
+    }
+)
+_TWICE_MS = 600
+
+
+class InputWatch(QObject):
+    """Filters the events of the windows, not of each widget: a few a second instead of thousands."""
+
+    used = Signal()
+    hide_names_asked = Signal()  # Esc twice
+    toggle_names_asked = Signal()  # F12 while a dialog is open
+    lock_asked = Signal()  # Ctrl+L while a dialog is open
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._last_escape = -_TWICE_MS
+        self.swallow = False  # set by a slot of `used`: the person has been away, this input goes nowhere
+        app.focusWindowChanged.connect(self._watch)
+        for window in app.topLevelWindows():
+            self._watch(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _USED:
+            return False
+        self.swallow = False
+        self.used.emit()
+        if self.swallow:
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            return self._on_key(event)
+        return False
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            now = event.timestamp()
+            if now - self._last_escape <= _TWICE_MS:
+                self.hide_names_asked.emit()
+            self._last_escape = now
+            return False
+        # The actions of the main window hear nothing while a modal dialog is open.
+        if self._app.activeModalWidget() is None:
+            return False
+        if event.key() == Qt.Key.Key_F12:
+            self.toggle_names_asked.emit()
+            return True
+        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.lock_asked.emit()
+            return True
+        return False

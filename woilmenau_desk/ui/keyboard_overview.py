@@ -1,0 +1,83 @@
+"""The keyboard overview (F1), made from the actions that are registered, so that it is never wrong."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
+from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.form import scrolled
+from woilmenau_desk.ui.widgets.labels import KeyHint, text_label
+
+
+class KeyLine(NamedTuple):
+    """One action: its keys as this platform writes them, and what it does."""
+
+    keys: tuple[str, ...]
+    text: str
+
+
+def key_lines(actions: Iterable[QAction]) -> tuple[KeyLine, ...]:
+    """The actions that have a key, in their order."""
+    lines = []
+    for action in actions:
+        keys = tuple(
+            shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+            for shortcut in action.shortcuts()
+            if not shortcut.isEmpty()
+        )
+        if keys and action.isVisible():
+            lines.append(KeyLine(keys, action.text().replace("&", "")))
+    return tuple(lines)
+
+
+class KeyboardOverview(QDialog):
+    """Groups of keys: those that work everywhere, and those of each page."""
+
+    def __init__(
+        self, groups: Iterable[tuple[str, tuple[KeyLine, ...]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tasten"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(760, 520)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE_8)
+        sides = [QVBoxLayout(), QVBoxLayout()]
+        heights = [0, 0]
+        for title, lines in groups:
+            if not lines:
+                continue
+            side = heights.index(min(heights))
+            heights[side] += len(lines) + 2
+            sides[side].addWidget(text_label(title, "strong"))
+            sides[side].addLayout(self._grid(lines))
+            sides[side].addSpacing(SPACE_4)
+        for layout in sides:
+            layout.addStretch(1)
+            columns.addLayout(layout, 1)
+        inside = QWidget()
+        inside.setLayout(columns)
+        close = button(self.tr("Schließen"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(text_label(self.tr("Alles geht mit der Tastatur"), "title"))
+        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _grid(self, lines: tuple[KeyLine, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_4)
+        grid.setVerticalSpacing(SPACE_2)
+        grid.setColumnStretch(1, 1)
+        for number, line in enumerate(lines):
+            grid.addWidget(KeyHint(line.keys[0]), number, 0)
+            grid.addWidget(text_label(line.text, wrap=True), number, 1)
+        return grid

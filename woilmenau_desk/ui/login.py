@@ -1,0 +1,226 @@
+"""The login and the way back with the recovery code."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.ui.entry import EntryScreen, PasswordEntry, UserButton
+from woilmenau_desk.ui.ports import Access
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.tokens import SPACE_2
+from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.fields import ChoiceField, PasswordField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from woilmenau_desk.services.desk import Desk
+
+_MOST_CARDS = 4
+
+
+class UserChoice(QWidget):
+    """Who logs in: a few cards, or a list where there are many."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE_2)
+        self._group = QButtonGroup(self)
+        self._list: ChoiceField | None = None
+        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self.name()))
+
+    def set_users(self, users: tuple[UserCard, ...], chosen: str) -> None:
+        """Offer these; `chosen` is marked, or else the first."""
+        while (item := self._layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        self._list = None
+        if len(users) > _MOST_CARDS:
+            self._list = ChoiceField(
+                [(user.name, user.display_name or user.name) for user in users], none=None
+            )
+            self._list.setAccessibleName(self.tr("Wer meldet sich an?"))
+            self._list.set_code(chosen if any(user.name == chosen for user in users) else users[0].name)
+            self._list.edited.connect(lambda: self.chosen.emit(self.name()))
+            self._layout.addWidget(self._list)
+            return
+        for user in users:
+            card = UserButton(user)
+            card.setChecked(user.name == chosen)
+            self._group.addButton(card)
+            self._layout.addWidget(card)
+        if users and self._group.checkedButton() is None:
+            self._group.buttons()[0].setChecked(True)
+
+    def name(self) -> str:
+        """The login name of the one chosen."""
+        if self._list is not None:
+            return self._list.code() or ""
+        card = self._group.checkedButton()
+        return card.user.name if isinstance(card, UserButton) else ""
+
+
+class LoginScreen(EntryScreen):
+    """Who, and the password. Enter logs in."""
+
+    logged_in = Signal(object)  # Desk
+    recovery_asked = Signal()
+
+    def __init__(self, data: Path, access: Access, runner: TaskRunner, last_user: str = "") -> None:
+        super().__init__()
+        self._data, self._access, self._runner = data, access, runner
+        self._last_user = last_user
+        self._users: tuple[UserCard, ...] = ()
+        self.users = UserChoice()
+        self.go = button(self.tr("Anmelden"), "unlock", "primary")
+        self.password = PasswordEntry(self.tr("Passwort"), self.go)
+        self.recover = button(self.tr("Passwort vergessen …"), look="quiet")
+        self.body.addWidget(text_label(self.tr("Guten Tag! Wer ist da?"), "title"))
+        self.body.addWidget(self.users)
+        self.body.addWidget(self.password)
+        row = QHBoxLayout()
+        row.addWidget(self.recover)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        self.body.addLayout(row)
+        self.users.chosen.connect(self._on_user)
+        self.password.submitted.connect(self._on_submitted)
+        self.recover.clicked.connect(self.recovery_asked)
+
+    def refresh(self) -> None:
+        """Read who can log in. Raises KnownError when the key file cannot be read."""
+        users = self._access.users(self._data)
+        self.users.set_users(users, self._last_user)
+        self.password.clear()
+        self._wait_if_needed()
+        self.password.setFocus()
+
+    def prefer(self, name: str) -> None:
+        """Mark this user when the screen is next refreshed."""
+        self._last_user = name
+
+    def log_in(self, name: str, password: str) -> None:
+        """Log in without typing: after the store was made, and in the tour."""
+        self._last_user = name
+        self.password.set_busy(True)
+        self._runner.run(
+            _log_in, self._access, self._data, name, password, on_done=self._on_done, on_error=self._on_error
+        )
+
+    def _on_user(self) -> None:
+        self.password.clear()
+        self._wait_if_needed()
+        self.password.setFocus()
+
+    def _wait_if_needed(self) -> None:
+        wait = self._access.wait_seconds(self._data, self.users.name())
+        if wait > 0:
+            self.password.wait(wait)
+
+    def _on_submitted(self, password: str) -> None:
+        self.log_in(self.users.name(), password)
+
+    def _on_done(self, desk: "Desk") -> None:
+        self.password.clear()
+        self.logged_in.emit(desk)
+
+    def _on_error(self, error: KnownError) -> None:
+        self.password.refuse(error)
+
+
+class RecoverScreen(EntryScreen):
+    """A new password with the code from the printed sheet."""
+
+    recovered = Signal(str)  # login name
+    left = Signal()
+
+    def __init__(self, data: Path, access: Access, runner: TaskRunner) -> None:
+        super().__init__(width=520)
+        self._data, self._access, self._runner = data, access, runner
+        self.form = Form()
+        self.code = QLineEdit()
+        self.code.setPlaceholderText(self.tr("Gruppe für Gruppe, wie auf dem Blatt"))
+        self.name = QLineEdit()
+        self.first = PasswordField("")
+        self.second = PasswordField("")
+        self.form.add("code", self.tr("Wiederherstellungscode"), self.code)
+        self.form.add("name", self.tr("Anmeldename"), self.name)
+        self.form.add(
+            "password", self.tr("Neues Passwort"), self.first, hint=self.tr("Gut sind drei oder vier Wörter.")
+        )
+        self.form.add("again", self.tr("Neues Passwort noch einmal"), self.second)
+        self.go = button(self.tr("Neues Passwort setzen"), "key", "primary")
+        self.back = button(self.tr("Zurück"), "arrow-left", "quiet")
+        self.body.addWidget(text_label(self.tr("Wieder hineinkommen"), "title"))
+        self.body.addWidget(
+            text_label(
+                self.tr("Mit dem Code vom Wiederherstellungsblatt lässt sich ein neues Passwort setzen."),
+                "soft",
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self.form)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        self.body.addLayout(row)
+        for field in (self.code, self.name, self.first, self.second):
+            field.returnPressed.connect(self._submit)
+        self.form.submitted.connect(self._submit)
+        self.go.clicked.connect(self._submit)
+        self.back.clicked.connect(self.left)
+
+    def start(self, name: str) -> None:
+        """Begin with the login name that was chosen."""
+        for field in (self.code, self.first, self.second):
+            field.setText("")
+        self.name.setText(name)
+        self.form.clear_errors()
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _submit(self) -> None:
+        if not self.go.isEnabled() or not self.form.read(
+            lambda: check_twice(self.first.text(), self.second.text())
+        ):
+            return
+        self.form.clear_errors()
+        self.go.setEnabled(False)
+        self._runner.run(
+            self._access.recover,
+            self._data,
+            self.code.text(),
+            self.name.text(),
+            self.first.text(),
+            on_done=self._on_done,
+            on_error=self.form.show_error,
+            settled=lambda: self.go.setEnabled(True),
+            owner=self,
+        )
+
+    def _on_done(self, _nothing: None) -> None:
+        name = self.name.text().strip().casefold()
+        self.start("")
+        self.recovered.emit(name)
+
+
+def check_twice(first: str, second: str) -> None:
+    """Raises BadInput when a new password was not typed alike twice."""
+    if first != second:
+        text = QT_TRANSLATE_NOOP("errors", "Die beiden Passwörter sind nicht gleich.")
+        raise BadInput("again", Sentence("errors", text))
+
+
+def _log_in(access: Access, data: Path, name: str, password: str) -> "Desk":
+    return access.login(data, name, password, hold=True)

@@ -1,0 +1,79 @@
+"""What the window is put together from. The real parts are handed in from outside; tests hand in others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.domain.words import Sentence
+
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.opening import Opening
+    from woilmenau_desk.services.access import NewStore
+    from woilmenau_desk.services.desk import Desk, Done
+    from woilmenau_desk.ui.session import PageSpec
+
+# Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
+MakeDemo = Callable[[Path, Callable[[float], None]], None]
+# The sheet with the recovery code, as a PDF.
+RecoverySheet = Callable[[str], bytes]
+
+
+class Access(Protocol):
+    """What services.access offers. It is imported before the login is painted, so it has to be quick to import."""
+
+    def store_exists(self, data: Path) -> bool: ...
+
+    def users(self, data: Path) -> tuple[UserCard, ...]: ...
+
+    def create_store(self, data: Path, *, name: str, display_name: str, password: str) -> "NewStore": ...
+
+    def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> "Desk": ...
+
+    def lock(self, desk: "Desk") -> None: ...
+
+    def unlock(self, desk: "Desk", password: str) -> None: ...
+
+    def wait_seconds(self, data: Path, name: str) -> float: ...
+
+    def recover(self, data: Path, code: str, name: str, new_password: str) -> None: ...
+
+
+class DraftStore(Protocol):
+    """What services.drafts offers."""
+
+    def save(
+        self, desk: Any, form: str, fields: Mapping[str, object], *, confidential: bool = False
+    ) -> None: ...
+
+    def load(self, desk: Any, form: str) -> dict[str, object] | None: ...
+
+    def drop(self, desk: Any, form: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window itself asks of the open desk; pages call the services they need."""
+
+    settings: "Callable[[Desk], CentreSettings]"
+    opening: "Callable[[Desk], Opening]"
+    undo: "Callable[[Desk], Done[None]]"
+    redo: "Callable[[Desk], Done[None]]"
+    undo_text: "Callable[[Desk], Sentence | None]"
+    poll: "Callable[[Desk], Changes | None]"
+    drafts: DraftStore
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All of it. `services` and `preload` import what is slow; both run off the main thread."""
+
+    access: Access
+    services: Callable[[], Services]
+    preload: Callable[[], None]
+    pages: "tuple[PageSpec, ...]"
+    make_demo: MakeDemo | None = None
+    recovery_sheet: RecoverySheet | None = None

@@ -1,0 +1,99 @@
+"""The line at the bottom: what was just done, and how to take it back. It asks for nothing and never steals the focus."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui.privacy import MASK, Privacy
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_6
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel, KeyHint, text_label
+from woilmenau_desk.ui.words import say
+
+SHOWN_MS = 60_000
+
+
+class StatusLine(QWidget):
+    """Says a sentence for a minute; a screen reader is told too."""
+
+    told = Signal(str)
+
+    def __init__(self, privacy: Privacy, undo: QAction, redo: QAction, hints: tuple[QAction, ...]) -> None:
+        super().__init__()
+        self._privacy = privacy
+        self._text = ""
+        self._said: Sentence | None = None
+        self._offered: KeyButton | None = None
+        self.setFixedHeight(52)
+        self._icon = IconLabel("check", "good", 18)
+        self._label = ElidedLabel()
+        self._busy = text_label("", "soft")
+        self._undo = KeyButton.for_action(undo, "undo", "quiet")
+        self._redo = KeyButton.for_action(redo, "redo", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_6, 0, SPACE_6, 0)
+        row.setSpacing(SPACE_2)
+        row.addWidget(self._icon)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        row.addWidget(self._busy)
+        row.addSpacing(SPACE_3)
+        for action in hints:
+            row.addWidget(KeyHint(action.shortcut()))
+            row.addWidget(text_label(action.text(), "small"))
+            row.addSpacing(SPACE_2)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(SHOWN_MS)
+        self.timer.timeout.connect(self.clear)
+        privacy.changed.connect(self._show)
+        self.clear()
+
+    def tell(self, text: str | Sentence) -> None:
+        """Say something."""
+        self._say(text, None)
+
+    def offer_undo(self, said: Sentence | None) -> None:
+        """What was told can be taken back, if it still stands there; None: it cannot."""
+        if self._said is said or said is None:
+            self._offered = self._undo if said is not None else None
+            self._show()
+
+    def tell_undone(self, said: Sentence) -> None:
+        """Say what was taken back; it can be done again."""
+        self._say(said, self._redo)
+
+    def set_busy(self, label: str) -> None:
+        """What takes a while just now; empty when nothing does."""
+        self._busy.setText(label)
+
+    def text(self) -> str:
+        """What it says, whether names are hidden or not."""
+        return self._text
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._text = ""
+        self._said = None
+        self._offered = None
+        self.timer.stop()
+        self._show()
+
+    def _say(self, text: str | Sentence, offered: KeyButton | None) -> None:
+        self._text = text if isinstance(text, str) else say(text)
+        self._said = text if isinstance(text, Sentence) else None
+        self._offered = offered
+        self.timer.start()
+        self._show()
+        event = QAccessibleAnnouncementEvent(self, self._privacy.mask(self._text))
+        QAccessible.updateAccessibility(event)
+        self.told.emit(self._text)
+
+    def _show(self) -> None:
+        # What was done may name a person: with names hidden it only says that something was done.
+        self._label.set_full_text(MASK if self._privacy.hidden and self._text else self._text)
+        self._icon.setVisible(bool(self._text))
+        self._undo.setVisible(self._offered is self._undo)
+        self._redo.setVisible(self._offered is self._redo)

@@ -1,0 +1,33 @@
+"""The language of the window: Qt's own words and ours."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from woilmenau_desk.assets import i18n_dir
+
+LANGUAGES = ("de", "en")
+_installed: list[QTranslator] = []
+
+
+def install(app: QCoreApplication, language: str = "de") -> None:
+    """Speak this language from now on; windows that are open keep theirs until they are built anew.
+
+    German is the source language, so it needs Qt's words alone. A file that is missing leaves German.
+    """
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(QLocale(language if language in LANGUAGES else "de"))
+    wanted = [(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))]
+    wanted.append((f"woilmenau_desk_{language}", _own_folder()))
+    for name, folder in wanted:
+        translator = QTranslator(app)
+        if folder and translator.load(name, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+
+
+def _own_folder() -> str:
+    try:
+        return str(i18n_dir())
+    except FileNotFoundError:
+        return ""

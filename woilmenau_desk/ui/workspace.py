@@ -1,0 +1,224 @@
+"""The window after the login: navigation, header, pages, status line."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.access import ROLE_NAMES, Actor
+from woilmenau_desk.domain.opening import Opening, OpeningState
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.entry import Wordmark
+from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.registry import page_class, pages_for
+from woilmenau_desk.ui.session import Context, Page, PageSpec
+from woilmenau_desk.ui.status_line import StatusLine
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.labels import Badge, text_label
+from woilmenau_desk.ui.words import word
+
+_NAV_WIDTH = 204
+_NAV_NARROW = 176
+_NARROW_BELOW = 1200
+_MINUTE_MS = 20_000
+
+
+class Workspace(QWidget):
+    """Holds the pages of one session. A page is built when it is first opened."""
+
+    page_opened = Signal(str)
+
+    def __init__(
+        self, actor: Actor, pages: tuple[PageSpec, ...], privacy: Privacy, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actor = actor
+        self._specs = {spec.id: spec for spec in pages_for(actor, pages)}
+        self._pages: dict[str, Page] = {}
+        self._context: Context | None = None
+        self._current = ""
+        self._opening: Opening | None = None
+        self._clock: Callable[[], datetime] | None = None
+        self.undo_action = self._action(self.tr("Rückgängig"), "Ctrl+Z")
+        self.redo_action = self._action(self.tr("Wiederholen"), "Ctrl+Y", "Ctrl+Shift+Z")
+        self.privacy_action = self._action(self.tr("Namen verdecken"), "F12")
+        self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
+        self.help_action = self._action(self.tr("Tasten"), "F1")
+        self.privacy_action.triggered.connect(privacy.toggle)
+        self.status = StatusLine(privacy, self.undo_action, self.redo_action, (self.help_action,))
+        self._stack = QStackedWidget()
+        self._buttons = QButtonGroup(self)
+        self._by_page: dict[str, KeyButton] = {}
+        self._nav = self._build_nav()
+        self._title = text_label("", "title")
+        self._day = text_label("", "soft")
+        self._open = Badge()
+        self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
+        self._who = text_label(
+            self.tr("{name} · {role}").format(
+                name=actor.display_name or actor.name, role=word("roles", ROLE_NAMES[actor.role])
+            ),
+            "soft",
+        )
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._build_header())
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        row.addLayout(right, 1)
+        self._hidden.setVisible(privacy.hidden)
+        privacy.changed.connect(self._on_privacy)
+        self.clock_timer = QTimer(self)
+        self.clock_timer.setInterval(_MINUTE_MS)
+        self.clock_timer.timeout.connect(self._show_clock)
+
+    def start(self, context: Context, first: str = "") -> None:
+        """Open the first page; from now on the pages have what they need."""
+        self._context = context
+        self._clock = context.now
+        self._show_clock()
+        self.clock_timer.start()
+        self.open_page(first if first in self._specs else next(iter(self._specs), ""))
+
+    def page_ids(self) -> tuple[str, ...]:
+        """The pages this role may see, in their order."""
+        return tuple(self._specs)
+
+    def current_page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._current)
+
+    def page(self, page_id: str) -> Page | None:
+        """A page that was opened before."""
+        return self._pages.get(page_id)
+
+    def open_page(self, page_id: str, subject: object = None) -> None:
+        """Bring a page to the front, built if it was not yet; a page that the role lacks stays closed."""
+        spec = self._specs.get(page_id)
+        if spec is None or self._context is None:
+            return
+        page = self._pages.get(page_id)
+        if page is None:
+            page = self._pages[page_id] = page_class(spec)(self._context)
+            self._stack.addWidget(page)
+        self._current = page_id
+        self._by_page[page_id].setChecked(True)
+        self._title.setText(word("pages", spec.title))
+        self._stack.setCurrentWidget(page)
+        page.activated()
+        if subject is not None:
+            page.show_subject(subject)
+        self.page_opened.emit(page_id)
+
+    def set_opening(self, opening: Opening) -> None:
+        """The opening hours that the header goes by."""
+        self._opening = opening
+        self._show_clock()
+
+    def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
+        """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
+        groups = [(self.tr("Überall"), key_lines(self.actions()))]
+        order = sorted(self._pages, key=lambda page_id: page_id != self._current)
+        for page_id in order:
+            page = self._pages[page_id]
+            below = [action for child in page.findChildren(QWidget) for action in child.actions()]
+            lines = key_lines(dict.fromkeys((*page.actions(), *below)))
+            groups.append((word("pages", self._specs[page_id].title), lines))
+        return tuple(groups)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._nav.setFixedWidth(_NAV_NARROW if self.width() < _NARROW_BELOW else _NAV_WIDTH)
+
+    def _action(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
+        self.addAction(action)
+        return action
+
+    def _build_nav(self) -> QWidget:
+        nav = QWidget()
+        nav.setProperty("look", "sunken")
+        nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        nav.setFixedWidth(_NAV_WIDTH)
+        column = QVBoxLayout(nav)
+        column.setContentsMargins(SPACE_3, SPACE_4, SPACE_3, SPACE_4)
+        column.setSpacing(SPACE_1)
+        mark = QHBoxLayout()
+        mark.setContentsMargins(SPACE_3, SPACE_1, 0, SPACE_3)
+        mark.addWidget(Wordmark(TYPE_TITLE))
+        mark.addStretch(1)
+        column.addLayout(mark)
+        for number, spec in enumerate(self._specs.values(), start=1):
+            action = self._action(word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
+            action.triggered.connect(lambda _checked=False, page_id=spec.id: self.open_page(page_id))
+            entry = KeyButton.for_action(action, look="nav")
+            theme.dress(entry, spec.icon, "ink_soft", "accent_ink")
+            entry.setCheckable(True)
+            self._buttons.addButton(entry)
+            self._by_page[spec.id] = entry
+            column.addWidget(entry)
+        column.addStretch(1)
+        column.addWidget(KeyButton.for_action(self.privacy_action, "eye-off", "nav"))
+        column.addWidget(KeyButton.for_action(self.lock_action, "lock", "nav"))
+        return nav
+
+    def _build_header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
+        header.setSpacing(SPACE_3)
+        header.addWidget(self._title)
+        header.addStretch(1)
+        for widget in (self._hidden, self._day, self._open, self._who):
+            header.addWidget(widget)
+        self._open.setVisible(False)
+        self._hidden.setVisible(False)
+        return header
+
+    def _on_privacy(self, hidden: bool) -> None:
+        self._hidden.setVisible(hidden)
+        self.privacy_action.setText(self.tr("Namen zeigen") if hidden else self.tr("Namen verdecken"))
+
+    def _show_clock(self) -> None:
+        if self._clock is None:
+            return
+        now = self._clock()
+        self._day.setText(short_date(now.date()))
+        if self._opening is None:
+            return
+        text, tone = opening_said(self._opening, now)
+        if (text, True) != (self._open.text(), self._open.isVisibleTo(self)):
+            self._open.set_state(text, tone, "clock" if tone is not Tone.NEUTRAL else "door")
+            self._open.setVisible(True)
+
+
+def opening_said(opening: Opening, now: datetime) -> tuple[str, Tone]:
+    """What the header says of the opening hours at a moment, and how it looks."""
+    state = opening.at(now)
+    if state.state is OpeningState.OPEN:
+        text = QCoreApplication.translate("Workspace", "geöffnet · noch %n min", "", state.minutes)
+        return text, Tone.GOOD if state.minutes > 15 else Tone.WARN
+    if state.state is OpeningState.BEFORE:
+        hours, minutes = divmod(state.minutes, 60)
+        said = f"{hours}:{minutes:02} h" if hours else f"{minutes} min"
+        return QCoreApplication.translate("Workspace", "öffnet in {time}").format(time=said), Tone.NEUTRAL
+    if state.state is OpeningState.AFTER:
+        return QCoreApplication.translate("Workspace", "für heute geschlossen"), Tone.NEUTRAL
+    if state.reason:
+        text = QCoreApplication.translate("Workspace", "geschlossen · {reason}").format(reason=state.reason)
+        return text, Tone.NEUTRAL
+    return QCoreApplication.translate("Workspace", "heute geschlossen"), Tone.NEUTRAL
