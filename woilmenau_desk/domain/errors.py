@@ -37,6 +37,8 @@ class BadInput(KnownError):
     """A field holds what it cannot hold. `field` names it in code, `reason` is a `Sentence`."""
 
     what = "{reason}"
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
+    todo = ""
 
     def __init__(self, field: str, reason: Sentence) -> None:
         self.field = field

@@ -1,0 +1,79 @@
+"""The program's start: a command, or the window when there is none."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from woilmenau_desk import log, paths
+from woilmenau_desk.domain.errors import KnownError
+
+KNOWN, BUG, STOPPED = 1, 70, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command or open the window; returns the exit status."""
+    paths.restrict_new_files()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if _is_window(given):
+            from woilmenau_desk.bootstrap import open_window  # start-up: a command needs no window
+
+            return open_window(_window_data(given))
+        return _command(given)
+    except KnownError as error:
+        print(f"woilmenau-desk: {error}", file=sys.stderr)
+        return KNOWN
+    except KeyboardInterrupt:
+        print("woilmenau-desk: abgebrochen.", file=sys.stderr)
+        return STOPPED
+
+
+def _is_window(given: Sequence[str]) -> bool:
+    """No command: nothing but --data. Decided without the parser, which would delay the login."""
+    rest = list(given)
+    if rest[:1] == ["--data"]:
+        rest = rest[2:]
+    elif rest and rest[0].startswith("--data="):
+        rest = rest[1:]
+    return not rest and given[-1:] != ["--data"]
+
+
+def _window_data(given: Sequence[str]) -> str | None:
+    if not given:
+        return None
+    return given[1] if given[0] == "--data" else given[0].partition("=")[2]
+
+
+def _command(given: Sequence[str]) -> int:
+    from woilmenau_desk.cli.parser import make_parser  # start-up: the window needs no command
+
+    from woilmenau_desk.demo import commands as fiction
+
+    parser = make_parser(fiction.add)
+    args = parser.parse_args(given)
+    if args.run is None:
+        parser.error("ein Befehl fehlt")
+    return _guarded(args)
+
+
+def _guarded(args: argparse.Namespace) -> int:
+    try:
+        status: int = args.run(args)
+    except (KnownError, KeyboardInterrupt):
+        raise
+    except BrokenPipeError:
+        # Whoever read the result has gone; that is no error of this program.
+        return KNOWN
+    except Exception as error:  # the one place where a bug becomes a message
+        folder = paths.places(args.data).log
+        file = log.start(folder) if folder.parent.exists() else None
+        log.write_bug(logging.getLogger("woilmenau_desk"), error)
+        kept = f" Mehr steht in {file}." if file else ""
+        print(f"woilmenau-desk: ein Fehler im Programm ({type(error).__name__}).{kept}", file=sys.stderr)
+        return BUG
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What all commands share: who is asking, where the data lie, how results and errors are told."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.paths import Places, places
+from woilmenau_desk.services import access
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.files import write_atomically
+
+USER_VARIABLE: Final = "WOILMENAU_DESK_USER"
+PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_PASSWORD"  # noqa: S105  (the variable's name)
+NEW_PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_NEW_PASSWORD"  # noqa: S105
+CODE_VARIABLE: Final = "WOILMENAU_DESK_RECOVERY_CODE"
+
+DONE: Final = 0
+KNOWN: Final = 1
+USAGE: Final = 2
+FOUND: Final = 3
+BUG: Final = 70
+
+
+class Missing(KnownError):
+    """A script left out what a person would be asked for."""
+
+    what = QT_TRANSLATE_NOOP("cli", "{what} fehlt.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("cli", "In Skripten steht es in der Umgebungsvariablen {variable}.")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose refusals are German up to argparse's own words."""
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage: status 2."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: so geht der Aufruf nicht: {message}\n")
+
+
+def where(args: argparse.Namespace) -> Places:
+    """The folders asked for."""
+    return places(args.data)
+
+
+def user_name(args: argparse.Namespace) -> str:
+    """Who is asking: --user, WOILMENAU_DESK_USER, or the only user there is. Raises Missing."""
+    named = args.user or os.environ.get(USER_VARIABLE, "")
+    if named:
+        return str(named)
+    if access.store_exists(where(args).data):
+        known = access.users(where(args).data)
+        if len(known) == 1:
+            return known[0].name
+    raise Missing(what="Der Benutzername (--user)", variable=USER_VARIABLE)
+
+
+def secret(prompt: str, variable: str, *, twice: bool = False) -> str:
+    """A password from the environment, else asked for without showing it. Raises Missing or BadInput."""
+    if variable in os.environ:
+        return os.environ[variable]
+    if not sys.stdin.isatty():
+        raise Missing(what=prompt, variable=variable)
+    typed = getpass.getpass(f"{prompt}: ")
+    if twice and getpass.getpass(f"{prompt} (noch einmal): ") != typed:
+        text = QT_TRANSLATE_NOOP("cli", "Die beiden Passwörter sind verschieden.")
+        raise BadInput("password", Sentence("cli", text))
+    return typed
+
+
+@contextmanager
+def opened(args: argparse.Namespace) -> Iterator[Desk]:
+    """The store, logged in; closed at the end."""
+    desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def told(args: argparse.Namespace, document: Any, *lines: str) -> None:
+    """Print the result: one JSON document with --json, else the lines."""
+    if args.json:
+        print(json.dumps(document, ensure_ascii=False, default=_plain), flush=True)
+    else:
+        for line in lines:
+            print(line)
+
+
+def say(words: str) -> None:
+    """Words for the person, beside the result: they go to standard error."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def written(out: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises CannotWrite or DiskFull."""
+    write_atomically(out.expanduser().absolute(), content)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value)

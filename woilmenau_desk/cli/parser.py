@@ -1,0 +1,40 @@
+"""The commands and options, as `--help` tells them."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from woilmenau_desk import __version__
+from woilmenau_desk.cli import counter, papers, store
+from woilmenau_desk.cli.common import Parser
+
+
+Group = Callable[[Any, argparse.ArgumentParser], None]
+"""Adds commands to those given, with the options that hold everywhere."""
+
+
+def make_parser(*more: Group) -> argparse.ArgumentParser:
+    """The whole command line, with further groups of commands.
+
+    Options that hold everywhere may stand before or behind the command.
+    """
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    _add_common(common)
+    parser = Parser(
+        prog="woilmenau-desk",
+        description="Die Theke des Begegnungszentrums wo:ilmenau. Ohne Befehl öffnet sich das Fenster.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    _add_common(parser)
+    parser.set_defaults(data=None, user=None, json=False, run=None)
+    commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
+    for group in (store.add, counter.add, papers.add, *more):
+        group(commands, common)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="ORDNER", help="wo die Daten des Zentrums liegen")
+    parser.add_argument("--user", metavar="NAME", help="wer sich anmeldet; das Passwort wird gefragt")
+    parser.add_argument("--json", action="store_true", help="das Ergebnis als JSON")

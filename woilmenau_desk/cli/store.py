@@ -1,0 +1,177 @@
+"""Commands about the store as a whole: init, demo, user, backup, restore, verify."""
+
+import argparse
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from woilmenau_desk.cli.common import (
+    CODE_VARIABLE,
+    DONE,
+    FOUND,
+    NEW_PASSWORD_VARIABLE,
+    PASSWORD_VARIABLE,
+    opened,
+    say,
+    secret,
+    told,
+    user_name,
+    where,
+    written,
+)
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.services import access
+
+
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
+    """Add these commands."""
+    init = commands.add_parser("init", parents=[common], help="eine verschlüsselte Ablage anlegen")
+    init.add_argument(
+        "--role", choices=[Role.LEAD.value], required=True, help="die Rolle des ersten Benutzers"
+    )
+    init.add_argument(
+        "--recovery-out", type=Path, metavar="DATEI.pdf", help="wohin das Wiederherstellungsblatt soll"
+    )
+    init.set_defaults(run=_init)
+
+    user = commands.add_parser("user", parents=[common], help="Benutzer und ihre Passwörter")
+    of_user = user.add_subparsers(dest="what", required=True, metavar="add|remove|passwd|list|recover")
+    new = of_user.add_parser("add", parents=[common], help="jemanden hereinlassen")
+    new.add_argument("name")
+    new.add_argument("--role", choices=[role.value for role in Role], required=True)
+    new.add_argument("--display-name", default="", help="der Name, unter dem Besucher fragen")
+    new.add_argument("--phone", default="", help="das Telefon auf dem Terminzettel")
+    new.set_defaults(run=_user_add)
+    gone = of_user.add_parser("remove", parents=[common], help="jemandem den Zugang nehmen; neuer Schlüssel")
+    gone.add_argument("name")
+    gone.set_defaults(run=_user_remove)
+    of_user.add_parser("passwd", parents=[common], help="das eigene Passwort ändern").set_defaults(
+        run=_user_passwd
+    )
+    of_user.add_parser("list", parents=[common], help="wer Zugang hat").set_defaults(run=_user_list)
+    back = of_user.add_parser(
+        "recover", parents=[common], help="mit dem Wiederherstellungscode ein neues Passwort"
+    )
+    back.set_defaults(run=_user_recover)
+
+    backup = commands.add_parser("backup", parents=[common], help="eine geprüfte, verschlüsselte Sicherung")
+    backup.add_argument("--out", type=Path, metavar="DATEI")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", parents=[common], help="eine Sicherung zurückspielen")
+    restore.add_argument("file", type=Path, metavar="DATEI")
+    restore.set_defaults(run=_restore)
+    verify = commands.add_parser("verify", parents=[common], help="Ablage oder Sicherung prüfen")
+    verify.add_argument("--backup", type=Path, metavar="DATEI")
+    verify.set_defaults(run=_verify)
+
+
+def _init(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import upkeep
+
+    name = args.user or os.environ.get("WOILMENAU_DESK_USER") or user_name(args)
+    password = secret("Neues Passwort", PASSWORD_VARIABLE, twice=True)
+    made = access.create_store(where(args).data, name=name, display_name=name, password=password)
+    if args.recovery_out is not None:
+        written(args.recovery_out, upkeep.recovery_sheet(made.recovery_code))
+        shown = {"data": made.data, "recovery_sheet": args.recovery_out}
+        told(args, shown, f"Ablage angelegt: {made.data}", f"Wiederherstellungsblatt: {args.recovery_out}")
+    else:
+        shown = {"data": made.data, "recovery_code": made.recovery_code}
+        say(
+            "Der Wiederherstellungscode wird nur dieses eine Mal gezeigt. Bitte aufschreiben und wegschließen."
+        )
+        told(args, shown, f"Ablage angelegt: {made.data}", f"Wiederherstellungscode: {made.recovery_code}")
+    return DONE
+
+
+def _user_add(args: argparse.Namespace) -> int:
+    with opened(args) as desk:
+        own = secret("Passwort", PASSWORD_VARIABLE)
+        password = secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True)
+        role = Role(args.role)
+        row = access.add_user(
+            desk,
+            args.name,
+            role,
+            password,
+            own_password=own,
+            display_name=args.display_name,
+            phone=args.phone,
+        ).value
+    told(args, asdict(row), f"Benutzer angelegt: {row.name} ({row.role})")
+    return DONE
+
+
+def _user_remove(args: argparse.Namespace) -> int:
+    with opened(args) as desk:
+        access.remove_user(desk, args.name, own_password=secret("Passwort", PASSWORD_VARIABLE))
+    told(
+        args, {"removed": args.name}, f"Benutzer entfernt: {args.name}. Die Ablage hat einen neuen Schlüssel."
+    )
+    return DONE
+
+
+def _user_passwd(args: argparse.Namespace) -> int:
+    with opened(args) as desk:
+        old = secret("Passwort", PASSWORD_VARIABLE)
+        access.change_password(desk, old, secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True))
+    told(args, {"changed": desk.actor.name}, "Passwort geändert.")
+    return DONE
+
+
+def _user_list(args: argparse.Namespace) -> int:
+    cards = access.users(where(args).data)
+    told(
+        args,
+        [asdict(card) for card in cards],
+        *(f"{card.name}\t{card.role}\t{card.display_name}" for card in cards),
+    )
+    return DONE
+
+
+def _user_recover(args: argparse.Namespace) -> int:
+    name = user_name(args)
+    code = secret("Wiederherstellungscode", CODE_VARIABLE)
+    access.recover(where(args).data, code, name, secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True))
+    told(args, {"recovered": name}, f"Neues Passwort für {name} gesetzt.")
+    return DONE
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import upkeep
+
+    with opened(args) as desk:
+        made = upkeep.backup(desk, args.out)
+    told(args, asdict(made), f"Gesichert und geprüft: {made.path} ({made.size} Byte)")
+    return DONE
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import upkeep
+
+    done = upkeep.restore(where(args).data, args.file, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+    kept = f"Die vorige Ablage liegt in {done.kept}." if done.kept else "Es gab vorher keine Ablage."
+    told(args, asdict(done), f"Zurückgespielt: Stand {done.backup.made_at}", kept)
+    return DONE
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import upkeep
+
+    if args.backup is not None:
+        proven = upkeep.verify_backup(args.backup, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+        told(args, {"ok": True, **asdict(proven)}, f"Die Sicherung ist in Ordnung: Stand {proven.made_at}")
+        return DONE
+    with opened(args) as desk:
+        result = upkeep.verify(desk)
+    findings = [str(finding) for finding in result.findings]
+    if not result.notes_checked:
+        say("Die vertraulichen Notizen wurden nicht geprüft; das geht mit der Rolle Leitung oder Beratung.")
+    told(
+        args,
+        {"ok": not findings, "findings": findings, "notes_checked": result.notes_checked},
+        *(findings or ["Alles in Ordnung."]),
+    )
+    return FOUND if findings else DONE
