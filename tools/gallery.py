@@ -1,16 +1,18 @@
 """Shows every widget of the window in light and dark and writes the pictures.
 
-    python tools/gallery.py OUT_FOLDER
+    python -m tools.gallery OUT_FOLDER
 
 With QT_QPA_PLATFORM=offscreen only the program's own fonts are there, as on a bare machine.
 """
 
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,10 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
+from tools.gallery_screens import CODE, PASSWORD, FakeAccess, SamplePage, fake_app
+from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, TooManyAttempts
 from woilmenau_desk.domain.people import PersonHit, PersonRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.ui import dialogs, theme
+from woilmenau_desk.ui import dialogs, theme, translation
+from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
@@ -203,7 +208,7 @@ def icons(privacy: Privacy) -> QWidget:
     card = Card("Symbole")
     grid = QGridLayout()
     grid.setSpacing(SPACE_4)
-    names = sorted(file.stem for file in (theme.resources_dir() / "icons").glob("*.svg"))
+    names = sorted(file.stem for file in (resources_dir() / "icons").glob("*.svg"))
     for number, name in enumerate(names):
         cell = QHBoxLayout()
         cell.addWidget(IconLabel(name, "ink", 24))
@@ -242,11 +247,65 @@ def sheets(privacy: Privacy) -> dict[str, QWidget]:
     }
 
 
+def show_window(app: QApplication, mode: theme.Mode, out: Path) -> None:
+    """The screens of the window itself, from the first start to the lock."""
+
+    def keep(name: str, widget: QWidget) -> None:
+        app.processEvents()
+        widget.grab().save(str(out / f"{name}-{mode.value}.png"))
+
+    with tempfile.TemporaryDirectory() as folder:
+        access = FakeAccess(exists=False)
+        desk_app = fake_app(app, Path(folder), access)
+        desk_app.begin()
+        desk_app.window.resize(*SIZE)
+        assistant = desk_app.assistant
+        assert assistant is not None  # noqa: S101
+        keep("assistant", desk_app.window)
+        assistant.own_button.click()
+        keep("assistant-own", desk_app.window)
+        assistant.show_code(CODE)
+        keep("assistant-code", desk_app.window)
+        access.exists = True
+        desk_app.show_login()
+        keep("login", desk_app.window)
+        desk_app.login_screen.password.refuse(TooManyAttempts(8))
+        keep("login-wait", desk_app.window)
+        desk_app.login_screen.recover.click()
+        keep("recover", desk_app.window)
+        loop = QEventLoop()
+        desk_app.logged_in.connect(loop.quit)
+        desk_app.show_login()
+        desk_app.login_screen.log_in("caro", PASSWORD)
+        loop.exec()
+        theme.current().set_mode(mode)
+        workspace = desk_app.workspace
+        assert workspace is not None  # noqa: S101
+        workspace.status.told.connect(lambda _text: QTimer.singleShot(100, loop.quit))
+        page = workspace.current_page()
+        assert isinstance(page, SamplePage)  # noqa: S101
+        page.log()
+        loop.exec()
+        keep("window", desk_app.window)
+        desk_app.privacy.hide()
+        keep("window-privacy", desk_app.window)
+        desk_app.privacy.show()
+        desk_app.window.resize(1092, 580)
+        keep("window-small", desk_app.window)
+        desk_app.show_keys()
+        keep("keys", next(child for child in desk_app.window.findChildren(KeyboardOverview)))
+        desk_app.window.resize(*SIZE)
+        desk_app.lock()
+        keep("lock", desk_app.window)
+        desk_app.window.close()
+
+
 def main(out: Path) -> None:
     """Write the pictures of both schemes into `out`."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101
     look = theme.install(app)
+    translation.install(app)
     out.mkdir(parents=True, exist_ok=True)
     for mode in (theme.Mode.LIGHT, theme.Mode.DARK):
         look.set_mode(mode)
@@ -255,6 +314,7 @@ def main(out: Path) -> None:
             app.processEvents()
             sheet.grab().save(str(out / f"{name}-{mode.value}.png"))
             sheet.close()
+        show_window(app, mode, out)
 
 
 if __name__ == "__main__":

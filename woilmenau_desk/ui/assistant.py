@@ -203,8 +203,12 @@ class AssistantScreen(EntryScreen):
         )
 
     def _on_created(self, store: "NewStore") -> None:
-        self._code = store.recovery_code
-        self.code_label.setText(store.recovery_code)
+        self.show_code(store.recovery_code)
+
+    def show_code(self, code: str) -> None:
+        """The last step: the code, shown once."""
+        self._code = code
+        self.code_label.setText(code)
         self._steps.setCurrentWidget(self._keep)
         self.sheet_button.setFocus()
 
