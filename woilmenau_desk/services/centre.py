@@ -162,6 +162,11 @@ def default_place() -> Place:
     return load_centre(_folder()).place
 
 
+def kind_of_place() -> str:
+    """What the centre is: Begegnungszentrum."""
+    return load_centre(_folder()).kind
+
+
 def staff(desk: Desk) -> tuple[StaffRow, ...]:
     """The colleagues who are there today."""
     with desk.store.read() as conn:

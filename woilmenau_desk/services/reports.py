@@ -20,6 +20,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.report_tables import Words, country_word, month_tables, publish
 from woilmenau_desk.storage import facts as rows
 
+OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 TRUE = "none"
 ROUNDED = "round5"
 RULE_TEXTS = {
@@ -69,7 +70,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         rule=rule,
         rule_text=RULE_TEXTS[rule],
         version=__version__,
-        centre=settings.place.name,
+        centre=f"{centre.kind_of_place()} {settings.place.name}",
         project=chosen.project,
         file_number=chosen.file_number,
         funder=chosen.name,
@@ -77,10 +78,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
-        extra={
-            QT_TRANSLATE_NOOP("report", "Öffnungstage geplant"): str(planned),
-            QT_TRANSLATE_NOOP("report", "Öffnungstage mit Besuch"): str(held),
-        },
+        extra={OPENING_DAYS: f"{planned} geplant, {held} mit Besuch"},
     )
 
 
