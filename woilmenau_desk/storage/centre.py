@@ -59,7 +59,10 @@ def reopen_day(uow: UnitOfWork, day: date) -> None:
 
 def closed_days(conn: Connection) -> dict[date, str]:
     """The days the centre closes, with their reasons."""
-    return dict(conn.execute(select(ClosedDay.day, ClosedDay.reason).order_by(ClosedDay.day)).tuples().all())
+    return {
+        key: value
+        for key, value in conn.execute(select(ClosedDay.day, ClosedDay.reason).order_by(ClosedDay.day))
+    }
 
 
 def save_setting(uow: UnitOfWork, key: str, value: object) -> None:
@@ -129,4 +132,7 @@ def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
 
 def draft_forms(conn: Connection, user: str) -> Mapping[str, Any]:
     """The forms a user has drafts of, with when they were kept."""
-    return dict(conn.execute(select(Draft.form, Draft.saved_at).where(Draft.user == user)).tuples().all())
+    return {
+        key: value
+        for key, value in conn.execute(select(Draft.form, Draft.saved_at).where(Draft.user == user))
+    }

@@ -61,7 +61,7 @@ def _topics(conn: Connection, first: date, last: date) -> dict[str, int]:
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
         .group_by(VisitTopic.topic)
     )
-    return dict(conn.execute(query).tuples().all())
+    return {key: value for key, value in conn.execute(query)}
 
 
 def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
@@ -82,7 +82,7 @@ def _counted(
     *conditions: ColumnElement[bool],
 ) -> dict[str, int]:
     query = select(column, func.count(table.id)).where(table.local_date.between(first, last), *conditions)
-    return dict(conn.execute(query.group_by(column)).tuples().all())
+    return {key: value for key, value in conn.execute(query.group_by(column))}
 
 
 def _sessions(conn: Connection, first: date, last: date) -> dict[str, int]:

@@ -118,7 +118,7 @@ def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
 def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
     """The foreign ids of people, by id."""
     found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))
-    return dict(found.tuples().all())
+    return {key: value for key, value in found}
 
 
 def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
