@@ -1,0 +1,1 @@
+"""The pages of the window, one place in the navigation each."""

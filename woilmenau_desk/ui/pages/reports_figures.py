@@ -1,0 +1,300 @@
+"""The figures of a report on screen: large key figures, bars of the days, calm tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from woilmenau_desk.domain.report import Cell, ReportTable
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
+from woilmenau_desk.ui.widgets.labels import Card, text_label
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW = 28
+_HEAD = 28
+_GAP = 2 * SPACE_2
+_MOST_BESIDE = 5  # columns of a table that has another one beside it
+_BARS_HEIGHT = 132
+_WIDEST_BAR = 28.0
+
+
+def figure(cell: Cell) -> str:
+    """A figure as Germans write it; one that is not to be told is "·"."""
+    if cell is None:
+        return "·"
+    if isinstance(cell, int):
+        return f"{cell:,}".replace(",", ".").replace("-", "\u2212")
+    return cell
+
+
+class KeyFigure(QFrame):
+    """One figure to be read from an arm's length, and what to compare it with."""
+
+    def __init__(self, label: str, value: Cell, others: Sequence[tuple[str, Cell]], *, large: bool) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.value = text_label(figure(value), "display" if large else "title")
+        beside = " · ".join(f"{name} {figure(cell)}" for name, cell in others)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        layout.setSpacing(0 if large else SPACE_1)
+        layout.addWidget(text_label(label, "strong" if large else "soft"))
+        layout.addWidget(self.value)
+        layout.addWidget(text_label(beside, "small"))
+        self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
+
+
+class FiguresModel(QAbstractTableModel):
+    """A report's table for Qt; its cells never change."""
+
+    def __init__(self, table: ReportTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = table
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.table.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.table.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.table.columns[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.table.rows[index.row()]
+        cell = row[index.column()] if index.column() < len(row) else ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return figure(cell)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return figure(cell)
+        return None
+
+    def is_total(self, row: int) -> bool:
+        """Whether that row is the sum."""
+        return self.table.total_row and row == len(self.table.rows) - 1
+
+
+class _FigureDelegate(QStyledItemDelegate):
+    """Paints a cell: names to the left, figures to the right, a sum stronger and below a line."""
+
+    def __init__(self, model: FiguresModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        look = theme.current()
+        rect = QRect(option.rect)
+        total = self._model.is_total(index.row())
+        painter.save()
+        if index.row():
+            painter.setPen(look.colour("line_strong" if total else "line"))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        font = theme.app_font(TYPE_BODY, _weight(total))
+        painter.setFont(font)
+        text = str(index.data() or "")
+        painter.setPen(look.colour("ink_soft" if index.column() and text == "0" else "ink"))
+        inner = _inner(rect, index.column(), self._model)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _side(index.column()), shown)
+        painter.restore()
+
+
+class _Heads(QHeaderView):
+    """The words above the columns, flush with what stands below them."""
+
+    def __init__(self, model: FiguresModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        look = theme.current()
+        painter.save()
+        painter.setPen(look.colour("line_strong"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.app_font(TYPE_SMALL, _weight(True)))
+        painter.setPen(look.colour("ink_soft"))
+        painter.drawText(_inner(rect, column, self._model), _side(column), self._model.table.columns[column])
+        painter.restore()
+
+
+class FiguresView(QTableView):
+    """A table as high as its rows. It is for reading: the page around it scrolls and has the focus."""
+
+    def __init__(self, table: ReportTable) -> None:
+        super().__init__()
+        self._model = FiguresModel(table, self)
+        self.setModel(self._model)
+        self.setItemDelegate(_FigureDelegate(self._model))
+        self.setAccessibleName(table.title)
+        self.setAccessibleDescription(table.note)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        head = _Heads(self._model, self)
+        self.setHorizontalHeader(head)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setFixedHeight(_HEAD)
+        head.setMinimumSectionSize(24)
+        for column in range(len(table.columns)):
+            stretch = column == 0
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
+            head.setSectionResizeMode(column, mode)
+            if not stretch:
+                self.setColumnWidth(column, figure_width(table, column))
+        # Four pixels are the border that the style sheet keeps for the focus.
+        self.setFixedHeight(_HEAD + _ROW * len(table.rows) + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: Any) -> None:
+        # The page scrolls, not the table.
+        event.ignore()
+
+
+class TableCard(Card):
+    """A table with its title and its note."""
+
+    def __init__(self, table: ReportTable, nothing: str) -> None:
+        super().__init__(table.title)
+        self.table = table
+        self.body.setSpacing(SPACE_1)
+        if table.rows:
+            self.body.addWidget(FiguresView(table))
+        else:
+            self.body.addWidget(text_label(nothing, "soft"))
+        if table.note:
+            self.body.addWidget(reading_label(table.note, "small"))
+        self.body.addStretch(1)
+
+
+def reading_label(text: str, look: str = "body") -> QLabel:
+    """A text in a wide column: it asks for the height of the lines it really has."""
+    label = text_label(text, look, wrap=True)
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(policy)
+    return label
+
+
+class DayBars(QWidget):
+    """The days of the month as bars, each with its figure above and its day below."""
+
+    def __init__(self, table: ReportTable) -> None:
+        super().__init__()
+        self._bars = [
+            (str(row[0]), row[1] if len(row) > 1 and isinstance(row[1], int) else 0) for row in table.rows
+        ]
+        self.setMinimumHeight(_BARS_HEIGHT)
+        self.setAccessibleName(table.title)
+        self.setAccessibleDescription(", ".join(f"{day} {figure(value)}" for day, value in self._bars))
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, _BARS_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._bars:
+            return
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        small, strong = theme.app_font(TYPE_SMALL), theme.app_font(TYPE_SMALL, _weight(True))
+        line = QFontMetrics(small).height()
+        room = self.width() / len(self._bars)
+        base, top = self.height() - 2 * line - SPACE_1, line + 2
+        highest = max(1, *(value for _, value in self._bars))
+        wide = min(room * 0.66, _WIDEST_BAR)
+        for number, (day, value) in enumerate(self._bars):
+            middle = room * (number + 0.5)
+            length = (base - top) * value / highest
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent"))
+            painter.drawRoundedRect(QRectF(middle - wide / 2, base - length, wide, length), 3, 3)
+            cell = QRectF(middle - room / 2, base - length - line - 1, room, line)
+            painter.setFont(strong)
+            painter.setPen(look.colour("ink"))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, figure(value))
+            painter.setFont(small)
+            painter.setPen(look.colour("ink_soft"))
+            for below, word in enumerate(day.split(" ", 1)):
+                cell = QRectF(middle - room / 2, base + 3 + below * line, room, line)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, word)
+        painter.setPen(look.colour("line_strong"))
+        painter.drawLine(0, base, self.width(), base)
+
+
+def figure_width(table: ReportTable, column: int) -> int:
+    """How many pixels a column of figures wants."""
+    head = QFontMetrics(theme.app_font(TYPE_SMALL, _weight(True)))
+    body = QFontMetrics(theme.app_font(TYPE_BODY, _weight(True)))
+    cells = (body.horizontalAdvance(figure(row[column])) for row in table.rows if column < len(row))
+    return max(head.horizontalAdvance(table.columns[column]), *cells, 24) + _GAP
+
+
+def arrange(cards: Sequence[TableCard]) -> QVBoxLayout:
+    """Cards in two columns of about the same height; above them, over the whole width, those with many figures."""
+    layout = QVBoxLayout()
+    layout.setSpacing(SPACE_4)
+    for card in cards:
+        if len(card.table.columns) > _MOST_BESIDE:
+            layout.addWidget(card)
+    _side_by_side(layout, [card for card in cards if len(card.table.columns) <= _MOST_BESIDE])
+    return layout
+
+
+def _side_by_side(layout: QVBoxLayout, cards: Sequence[TableCard]) -> None:
+    if not cards:
+        return
+    line = QHBoxLayout()
+    line.setSpacing(SPACE_4)
+    columns = (QVBoxLayout(), QVBoxLayout())
+    heights = [0, 0]
+    for card in cards:
+        side = 0 if heights[0] <= heights[1] else 1
+        columns[side].addWidget(card)
+        heights[side] += 3 * _ROW + _ROW * len(card.table.rows) + (_ROW if card.table.note else 0)
+    for column in columns:
+        column.setSpacing(SPACE_4)
+        column.addStretch(1)
+        line.addLayout(column, 1)
+    layout.addLayout(line)
+
+
+def _weight(strong: bool) -> QFont.Weight:
+    return QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _inner(rect: QRect, column: int, model: FiguresModel) -> QRect:
+    """The cell without its air: none at the outer edges, so that columns are flush with the title."""
+    last = column == model.columnCount() - 1
+    return rect.adjusted(SPACE_2 if column else 0, 0, 0 if last else -SPACE_2, 0)

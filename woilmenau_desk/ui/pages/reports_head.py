@@ -1,0 +1,157 @@
+"""The choices above a report: which month, for whom."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.periods import MONTH_NAMES, Month
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.widgets.buttons import icon_button
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.labels import Badge, IconLabel, KeyHint, text_label
+from woilmenau_desk.ui.words import word
+
+
+def month_title(month: Month) -> str:
+    """Oktober 2026, in the language of the window."""
+    return f"{word('months', MONTH_NAMES[month.month - 1])} {month.year}"
+
+
+class MonthBar(QWidget):
+    """The month in large type between its two arrows."""
+
+    def __init__(self, earlier: QAction, later: QAction) -> None:
+        super().__init__()
+        self.earlier = icon_button("chevron-left", earlier.text(), key=_key(earlier))
+        self.later = icon_button("chevron-right", later.text(), key=_key(later))
+        self.earlier.clicked.connect(earlier.trigger)
+        self.later.clicked.connect(later.trigger)
+        later.enabledChanged.connect(self.later.setEnabled)
+        earlier.enabledChanged.connect(self.earlier.setEnabled)
+        self.title = text_label("", "display")
+        self.so_far = Badge("", Tone.INFO, "clock")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        layout.addWidget(self.earlier)
+        layout.addWidget(self.title)
+        layout.addWidget(self.later)
+        layout.addSpacing(SPACE_1)
+        layout.addWidget(self.so_far)
+        layout.addStretch(1)
+
+    def show_month(self, month: Month, running: bool) -> None:
+        """Show the month; a running one says that its figures are those so far."""
+        self.title.setText(month_title(month))
+        self.so_far.set_state(self.tr("bisher"), Tone.INFO, "clock")
+        self.so_far.setVisible(running)
+
+
+class _Audience(QPushButton):
+    """One side of the switch: for whom, and in one sentence what that means."""
+
+    def __init__(self, icon: str, title: str, sentence: str, key: QKeySequence) -> None:
+        super().__init__()
+        self.setProperty("look", "choice")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(title, "strong"))
+        words.addWidget(text_label(sentence, "small"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(IconLabel(icon, "accent_ink", 24))
+        layout.addLayout(words, 1)
+        layout.addWidget(KeyHint(key), 0, Qt.AlignmentFlag.AlignTop)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class AudienceSwitch(QWidget):
+    """For the funder or for the house: one of two, always clear which. And which funder, where there are several."""
+
+    changed = Signal()
+
+    def __init__(self, outside: QAction, inside: QAction) -> None:
+        super().__init__()
+        self.outside = _Audience(
+            "report",
+            self.tr("Für den Fördermittelgeber (gerundet)"),
+            self.tr("Gerundet, damit niemand zu erkennen ist."),
+            outside.shortcut(),
+        )
+        self.inside = _Audience(
+            "lock",
+            self.tr("Intern (wahre Zahlen)"),
+            self.tr("Genau gezählt, nur für das Team."),
+            inside.shortcut(),
+        )
+        self.outside.setChecked(True)
+        group = QButtonGroup(self)
+        group.addButton(self.outside)
+        group.addButton(self.inside)
+        group.buttonToggled.connect(self._on_toggled)
+        outside.triggered.connect(lambda _checked: self.outside.setChecked(True))
+        inside.triggered.connect(lambda _checked: self.inside.setChecked(True))
+        self.funder = ChoiceField(none=None)
+        self.funder.setAccessibleName(self.tr("Fördermittelgeber"))
+        self.funder.setMinimumWidth(160)
+        self.funder.setMaximumWidth(360)
+        self.funder.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        caption = text_label(self.tr("Fördermittelgeber"), "small")
+        caption.setBuddy(self.funder)
+        self._funder_box = QWidget()
+        box = QVBoxLayout(self._funder_box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE_1)
+        box.addWidget(caption)
+        box.addWidget(self.funder)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(self.outside)
+        layout.addWidget(self.inside)
+        layout.addSpacing(SPACE_2)
+        layout.addWidget(self._funder_box, 1)
+        layout.addStretch(0)
+
+    def internal(self) -> bool:
+        """Whether the true figures are wanted."""
+        return self.inside.isChecked()
+
+    def funder_name(self) -> str | None:
+        """The funder chosen; None for the first one."""
+        return self.funder.code()
+
+    def set_funders(self, funders: tuple[Funder, ...]) -> None:
+        """Offer these; the one chosen stays where it still exists."""
+        names = [funder.name for funder in funders]
+        kept = self.funder.code()
+        self.funder.blockSignals(True)
+        self.funder.clear()
+        for name in names:
+            self.funder.addItem(name, name)
+        self.funder.setCurrentIndex(names.index(kept) if kept in names else 0)
+        self.funder.blockSignals(False)
+        self._funder_box.setVisible(len(names) > 1)
+
+    def _on_toggled(self, _button: object, checked: bool) -> None:
+        if checked:
+            self.changed.emit()
+
+
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
