@@ -97,6 +97,11 @@ class DraftKeeper(QObject):
         self._kept = None
         self._drafts.runner.run(self._drafts.service.drop, self._form)
 
+    def forget(self) -> None:
+        """Throw the draft away: the fields hold again what they held before it was restored."""
+        self._fill(self._blank)
+        self.drop()
+
     def flush(self) -> None:
         """Save now, if anything was edited since the last time."""
         self.timer.stop()
@@ -120,15 +125,18 @@ class DraftKeeper(QObject):
     def _on_loaded(self, draft: dict[str, object] | None) -> None:
         if not draft or self._dirty:
             return
+        self._fill(draft)
+        self._kept = self.values()
+        self.restored.emit()
+
+    def _fill(self, values: Mapping[str, object]) -> None:
         self._restoring = True
         try:
-            for name, value in draft.items():
+            for name, value in values.items():
                 if name in self._fields:
                     _fill(self._fields[name], value)
         finally:
             self._restoring = False
-        self._kept = self.values()
-        self.restored.emit()
 
 
 def _value(field: QWidget) -> object:

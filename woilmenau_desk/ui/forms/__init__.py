@@ -1,0 +1,1 @@
+"""The forms: one short thing to fill in each."""

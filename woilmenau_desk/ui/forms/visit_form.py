@@ -1,0 +1,142 @@
+"""A visit with its details: before it is logged, or added to one that was."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.periods import BERLIN
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import LARGEST_GROUP, Channel, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui.forms.panel_form import PanelForm
+from woilmenau_desk.ui.pages.counter_work import Lists
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
+from woilmenau_desk.ui.widgets.moments import TimeField
+
+_CLOCK_SLACK = timedelta(minutes=1)
+
+
+class VisitForm(PanelForm):
+    """Language, channel, companions and the like; everything is optional but the reason."""
+
+    def __init__(
+        self,
+        context: Context,
+        lists: Lists,
+        reason: str,
+        person: PersonRow | None = None,
+        group_size: int = 1,
+        visit: VisitRow | None = None,
+    ) -> None:
+        """With `visit`, that one is corrected; its time stays."""
+        super().__init__(context, "", "")
+        self.visit = visit
+        self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
+        words = lists.values
+        language = context.language
+        data = visit.data if visit else VisitData(reason, person.id if person else None, group_size)
+        self._reason = ChoiceField.of_values(words[ListName.REASONS], language, none=None)
+        self._language = ChoiceField.of_values(words[ListName.LANGUAGES], language)
+        self._channel = ChoiceField.of_values(words[ListName.CHANNELS], language, none=None)
+        self._interpreting = ChoiceField.of_values(words[ListName.INTERPRETING], language)
+        self._gender = ChoiceField.of_values(words[ListName.GENDERS], language)
+        self._age_band = ChoiceField((band.code, band.label) for band in lists.age_bands)
+        self._group = NumberField(1, LARGEST_GROUP)
+        self._adults = NumberField(0, LARGEST_GROUP)
+        self._children = NumberField(0, LARGEST_GROUP)
+        self._time = TimeField(field="occurred_at")
+        form = self.form
+        form.add("language", self.tr("Sprache"), self._language, span=0)
+        form.add("channel", self.tr("Kanal"), self._channel, span=0)
+        form.add("group_size", self.tr("Personen"), self._group)
+        form.add("age_band", self.tr("Alter"), self._age_band)
+        form.add("gender", self.tr("Geschlecht"), self._gender, span=0)
+        form.add("adults", self.tr("Begleitung: Erwachsene"), self._adults)
+        form.add("children", self.tr("Begleitung: Kinder"), self._children)
+        form.add("interpreting", self.tr("Sprachmittlung"), self._interpreting, span=0)
+        form.add("reason", self.tr("Anlass"), self._reason, span=0)
+        form.add(
+            "occurred_at",
+            self.tr("Uhrzeit heute"),
+            self._time,
+            hint=self.tr("Leer: jetzt."),
+            span=0,
+        )
+        for field in (self._age_band, self._gender):
+            field.setMinimumContentsLength(6)
+        form.show_field("occurred_at", visit is None)
+        self._fill(data)
+        known = PersonRow(data.person_id, visit.person_name or "") if visit and data.person_id else person
+        self.set_person(known)
+        if visit is not None:
+            self.finish(f"visit:{visit.id}")
+        else:
+            self.finish(f"visit:new:{person.id if person else ''}", without=("reason", "group_size"))
+
+    def set_person(self, person: PersonRow | None) -> None:
+        super().set_person(person)
+        for name in ("group_size", "age_band", "gender"):
+            self.form.show_field(name, person is None)
+
+    def set_reason(self, code: str) -> None:
+        """Another reason, by its key."""
+        self._reason.set_code(code)
+        self._reason.edited.emit()
+
+    def first_field(self) -> QWidget:
+        return self._language
+
+    def send(self) -> tuple[Callable[..., Done[Any]], tuple[object, ...]]:
+        data = self._data()
+        if self.visit is not None:
+            return visits.correct_visit, (self.visit.id, data)
+        return visits.log_visit, (LogVisit(data, self._occurred_at()),)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_field().setFocus()
+
+    def _fill(self, data: VisitData) -> None:
+        self._reason.set_code(data.reason)
+        self._language.set_code(data.language)
+        self._channel.set_code(data.channel or Channel.ON_SITE)
+        self._interpreting.set_code(data.interpreting)
+        self._gender.set_code(data.gender if data.person_id is None else None)
+        self._age_band.set_code(data.age_band)
+        self._group.setValue(data.group_size)
+        self._adults.setValue(data.adults)
+        self._children.setValue(data.children)
+
+    def _data(self) -> VisitData:
+        anonymous = self.person is None
+        return VisitData(
+            reason=self._reason.code() or "",
+            person_id=self.person.id if self.person else None,
+            group_size=self._group.value() if anonymous else 1,
+            channel=self._channel.code() or Channel.ON_SITE,
+            language=self._language.code(),
+            gender=self._gender.code() if anonymous else None,
+            age_band=self._age_band.code() if anonymous else None,
+            adults=self._adults.value(),
+            children=self._children.value(),
+            interpreting=self._interpreting.code(),
+        )
+
+    def _occurred_at(self) -> datetime | None:
+        moment = self._time.value()
+        if moment is None:
+            return None
+        at = datetime.combine(self.context.today(), moment, BERLIN)
+        if at > self.context.now() + _CLOCK_SLACK:
+            text = QT_TRANSLATE_NOOP("errors", "Das liegt noch vor uns: jetzt ist es {now}.")
+            now = f"{self.context.now():%H:%M}"
+            raise BadInput("occurred_at", Sentence("errors", text, {"now": now}))
+        return at

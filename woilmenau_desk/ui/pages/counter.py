@@ -1,0 +1,422 @@
+"""The counter (Theke): one key logs an anonymous visit, a name and a key a person's."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
+from woilmenau_desk.services import aid, visits
+from woilmenau_desk.ui.forms.aid_form import AidForm
+from woilmenau_desk.ui.forms.panel_form import PanelForm
+from woilmenau_desk.ui.forms.visit_form import VisitForm
+from woilmenau_desk.ui.pages import counter_work as work
+from woilmenau_desk.ui.pages.counter_coming import ComingColumn
+from woilmenau_desk.ui.pages.counter_day import DayCard
+from woilmenau_desk.ui.pages.counter_finder import Finder, Taken
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_who import ReasonButton, Reasons, reason_action
+from woilmenau_desk.ui.pages.counter_work import Coming, Lists, Logged, Today, Who
+from woilmenau_desk.ui.session import Context, Page
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.labels import Note
+from woilmenau_desk.ui.words import say
+
+_CLOCK_MS = 20_000
+_COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 328
+_NARROW_BELOW = 1000
+_DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
+_LIST_KINDS = (Kind.VALUES, Kind.CENTRE, Kind.STAFF)
+
+
+class CounterPage(Page):
+    """The field has the focus whenever nothing else needs it; every reason has its key."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._words = CounterWords(context.now, context.language, self)
+        self._lists: Lists | None = None
+        self._shown_day: date | None = None
+        self._writing = 0  # visits on their way; their answers bring the day along
+        self._day_missed = False
+        self._last_id: int | None = None
+        self._amend_next = False
+        self._unlogged: list[str] = []
+        self._problem: KnownError | None = None
+        self._panel: PanelForm | None = None
+        self._reason_actions: list[QAction] = []
+        self.finder = Finder(context, self._words, self)
+        self.field = self.finder.field
+        self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
+        self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
+        self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
+        self.reasons = Reasons()
+        self.note = Note("", Tone.BAD)
+        self.day_card = DayCard(self._words, context.privacy, self.amend_action)
+        self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.coming)
+        self._lay_out()
+        self.finder.dismissed.connect(self._on_dismissed)
+        self.finder.left_downwards.connect(self._on_left_downwards)
+        self.finder.person_chosen.connect(self._on_person_chosen)
+        self.day_card.visit_opened.connect(self.amend)
+        self.day_card.visit_voided.connect(self._on_void_visit)
+        self.day_card.aid_voided.connect(self._on_void_aid)
+        self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
+        self.coming.follow_up_opened.connect(partial(context.open_page, "counselling"))
+        context.privacy.changed.connect(self._show_problem)
+        self.watch(*_DAY_KINDS, *_COMING_KINDS, *_LIST_KINDS)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+        self._clock.timeout.connect(self.check_clock)
+        self._clock.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # A computer that slept wakes with the window: its timers slept too.
+            application.applicationStateChanged.connect(self._on_application_state)
+        self.reload()
+
+    def activated(self) -> None:
+        self.field.setFocus()
+        self.check_clock()
+
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, PersonRow):
+            self.finder.choose_person(subject)
+            self.field.setFocus()
+
+    def reload(self) -> None:
+        self._load_lists()
+        self._load_day()
+        self._load_coming()
+
+    def check_clock(self) -> None:
+        """Show the new day after midnight, and what has become overdue."""
+        if self._shown_day is not None and self._shown_day != self.context.today():
+            self._shown_day = self.context.today()
+            self._load_day()
+            self._load_coming()
+        self.coming.on_minute()
+
+    def log(self, reason: str) -> None:
+        """Log a visit for whom the field means, or give a form that is being filled in another reason."""
+        form, focused = self._panel, QApplication.focusWidget()
+        if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
+            form.set_reason(reason)
+            return
+        if self._no_size(self.finder.who()):
+            return
+        taken = self.finder.take()
+        self.field.setFocus()
+        self._writing += 1
+        self.context.runner.run(
+            work.log,
+            self.context.desk,
+            taken.who,
+            reason,
+            on_done=partial(self._on_logged, taken),
+            on_error=partial(self._on_not_logged, taken, reason),
+            settled=self._on_settled,
+            owner=self,
+        )
+
+    def log_with_details(self, reason: str) -> None:
+        """The long way: what the reason needs beside the visit opens first."""
+        opens: Callable[[Who], None]
+        if reason == Reason.EMERGENCY_AID:
+            opens = self._open_aid
+        elif reason == Reason.APPOINTMENT:
+            opens = partial(self._open_elsewhere, "appointments")
+        elif reason == Reason.COUNSELLING and self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES):
+            opens = partial(self._open_elsewhere, "counselling")
+        else:
+            opens = partial(self._open_visit, reason)
+        if self._lists is None or self._no_size(self.finder.who()):
+            return
+        taken = self.finder.take()
+        if not taken.who.is_query:
+            opens(taken.who)
+            return
+
+        def on_found(person: PersonRow | None) -> None:
+            if person is None:
+                self.finder.refuse(taken)
+            else:
+                opens(Who(taken.who.text, person))
+
+        def on_error(error: KnownError) -> None:
+            self.finder.give_back(taken)
+            self.context.runner.error_unhandled.emit(error)
+
+        self.context.runner.run(
+            work.find, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
+        )
+
+    def amend_last(self) -> None:
+        """Add details to the visit that was logged last."""
+        if self._writing:
+            self._amend_next = True
+            return
+        row = self.day_card.visit(self._last_id)
+        if row is None or row.voided:
+            mine = self.context.desk.actor.name
+            rows = self.day_card.visits_model.rows()
+            row = next((one for one in rows if one.logged_by == mine and not one.voided), None)
+        if row is None:
+            self.context.status.tell(self.tr("Heute ist noch kein Besuch erfasst."))
+        else:
+            self.amend(row)
+
+    def amend(self, row: VisitRow) -> None:
+        """Correct a visit or add what was not told before."""
+        if row.voided:
+            self._tell_voided()
+        elif self._lists is not None:
+            self._open_panel(VisitForm(self.context, self._lists, row.data.reason, visit=row))
+
+    def new_person(self) -> None:
+        """On to the people page, with what was typed."""
+        self.context.open_page("people", self.finder.text())
+
+    def close_panel(self) -> None:
+        """Back to what comes; what was typed in the form stays as its draft."""
+        if self._panel is None:
+            return
+        form, self._panel = self._panel, None
+        form.close_without_saving()
+        self._side.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._set_side_width()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.field.hasFocus():
+            self.field.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_side_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_side_width()
+
+    # Reading
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        if changes.touch(*_LIST_KINDS):
+            self._load_lists()
+        if changes.touch(*_COMING_KINDS):
+            self._load_coming()
+        if changes.touch(Kind.PERSON):
+            self.finder.search_again()
+        if changes.touch(*_DAY_KINDS):
+            if self._writing:
+                self._day_missed = True
+            else:
+                self._load_day()
+
+    def _load_lists(self) -> None:
+        self.context.runner.run(work.lists, self.context.desk, on_done=self._on_lists)
+
+    def _load_day(self) -> None:
+        self._day_missed = False
+        self.context.runner.run_latest("counter.day", work.today, self.context.desk, on_done=self._on_today)
+
+    def _load_coming(self) -> None:
+        self.context.runner.run_latest(
+            "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
+        )
+
+    def _on_lists(self, lists: Lists) -> None:
+        self._lists = lists
+        self._words.set_lists(lists)
+        for action in self._reason_actions:
+            self.removeAction(action)
+            action.deleteLater()
+        self._reason_actions = []
+        self.reasons.set_buttons(
+            [self._reason_button(value) for value in lists.values[ListName.REASONS].choices()]
+        )
+        self.finder.say_again()
+        self.day_card.say_again()
+
+    def _reason_button(self, value: Value) -> ReasonButton:
+        word = value.label(self.context.language)
+        key, icon = str(value.extra.get("key") or ""), str(value.extra.get("icon") or "check")
+        action = reason_action(self, word, key, icon, partial(self.log, value.code))
+        self._reason_actions.append(action)
+        if key:
+            detailed = reason_action(
+                self,
+                self.tr("{reason} mit Angaben").format(reason=word),
+                f"Shift+{key}",
+                icon,
+                partial(self.log_with_details, value.code),
+            )
+            self._reason_actions.append(detailed)
+            if value.code == Reason.APPOINTMENT:
+                self.coming.set_booking_key(
+                    detailed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                )
+        return ReasonButton(action, icon)
+
+    def _on_today(self, today: Today) -> None:
+        self._shown_day = today.tally.day
+        self.day_card.show_today(today)
+
+    def _on_coming(self, coming: Coming) -> None:
+        self.coming.show_coming(coming)
+
+    # Writing
+
+    def _on_logged(self, taken: Taken, logged: Logged | None) -> None:
+        if logged is None:
+            self._amend_next = False
+            self.finder.refuse(taken)
+            return
+        self._unlogged.clear()
+        self._problem = None
+        self._show_problem()
+        self._show_tally(logged.day)
+        self._last_id = logged.done.value.id
+        self.day_card.mark_new(logged.done.value.id)
+
+    def _show_tally(self, tally: DayTally) -> None:
+        self._day_missed = False
+        self.day_card.show_tally(tally)
+        if self._shown_day not in (None, tally.day):
+            self._load_day()
+            self._load_coming()
+        self._shown_day = tally.day
+
+    def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
+        self._amend_next = False
+        self.finder.give_back(taken)
+        person = taken.who.person
+        who = person.name if person else taken.who.text or self._words.anonymous(1)
+        self._unlogged.append(f"{who} · {self._words.word(ListName.REASONS, reason)}")
+        self._problem = error
+        self._show_problem()
+
+    def _on_settled(self) -> None:
+        self._writing -= 1
+        if self._writing:
+            return
+        if self._day_missed:
+            self._load_day()
+        if self._amend_next:
+            self._amend_next = False
+            self.amend_last()
+
+    def _show_problem(self) -> None:
+        """What went wrong, what was kept, and which key presses came to nothing."""
+        if self._problem is None:
+            self.note.set_text("")
+            return
+        lost = "; ".join(self.context.privacy.mask(said) for said in self._unlogged)
+        said = [say(sentence) for sentence in self._problem.sentences()]
+        lines = (self.tr("Nicht erfasst: {what}").format(what=lost), " ".join(part for part in said if part))
+        self.note.set_text("\n".join(lines), Tone.BAD)
+
+    def _on_void_visit(self, row: VisitRow) -> None:
+        if row.voided:
+            self._tell_voided()
+        else:
+            self.context.runner.run(visits.void_visit, self.context.desk, row.id, owner=self)
+
+    def _on_void_aid(self, row: AidRow) -> None:
+        if row.voided:
+            self._tell_voided()
+        else:
+            self.context.runner.run(aid.void_aid, self.context.desk, row.id, owner=self)
+
+    def _tell_voided(self) -> None:
+        self.context.status.tell(self.tr("Das ist schon gestrichen."))
+
+    # The panel at the right
+
+    def _no_size(self, who: Who) -> bool:
+        """A group of nobody: the line above the reasons says so already."""
+        return who.is_group and who.size == 0
+
+    def _open_visit(self, reason: str, who: Who) -> None:
+        if self._lists is not None:
+            self._open_panel(VisitForm(self.context, self._lists, reason, who.person, who.size))
+
+    def _open_aid(self, who: Who) -> None:
+        if self._lists is not None:
+            self._open_panel(AidForm(self.context, self._lists, who.person, who.size))
+
+    def _open_elsewhere(self, page: str, who: Who) -> None:
+        self.context.open_page(page, who.person)
+
+    def _open_panel(self, form: PanelForm) -> None:
+        self.close_panel()
+        self._panel = form
+        form.saved.connect(self._on_form_saved)
+        form.closed.connect(self.close_panel)
+        self._side.addWidget(form)
+        self._side.setCurrentWidget(form)
+        self._set_side_width()
+        form.first_field().setFocus()
+
+    def _on_form_saved(self, value: object) -> None:
+        if isinstance(value, VisitRow):
+            self._last_id = value.id
+            self.day_card.mark_new(value.id)
+        self.close_panel()
+
+    def _on_person_chosen(self, person: PersonRow) -> None:
+        """A form that is open is for whoever is found meanwhile."""
+        if self._panel is not None:
+            self._panel.set_person(person)
+            self.finder.clear_choice()
+            self._panel.first_field().setFocus()
+
+    def _on_dismissed(self) -> None:
+        self._problem = None
+        self._unlogged.clear()
+        self._show_problem()
+        self.close_panel()
+
+    def _on_left_downwards(self) -> None:
+        (self.day_card.aid if self.day_card.showing_aid() else self.day_card.visits).setFocus()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.check_clock()
+
+    def _set_side_width(self) -> None:
+        narrow = _COLUMN_NARROW if self.width() < _NARROW_BELOW else _COLUMN
+        self._side.setFixedWidth(_PANEL if self._panel is not None else narrow)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_2)
+        for widget in (self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits):
+            left.addWidget(widget)
+        left.addSpacing(SPACE_1)
+        left.addWidget(self.day_card, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_1)
+        row.setSpacing(SPACE_4)
+        row.addLayout(left, 1)
+        row.addWidget(self._side)

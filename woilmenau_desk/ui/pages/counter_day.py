@@ -1,0 +1,170 @@
+"""Today at the counter: the visits with their counts, and behind a toggle the help that was given."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from woilmenau_desk.domain.visits import DayTally, VisitRow
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_work import Today
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+
+_SHOWN_NEW_MS = 2500
+_LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
+_AID_COUNT_COLUMN, _AID_BY_COLUMN = 3, 5
+_NARROW = 680
+
+
+class DayCard(Card):
+    """The count line is its heading; the newest visit stands on top."""
+
+    visit_opened = Signal(object)  # VisitRow
+    visit_voided = Signal(object)
+    aid_voided = Signal(object)  # AidRow
+
+    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction) -> None:
+        super().__init__(margin=0)
+        self._words = words
+        self.layout().setSpacing(0)  # type: ignore[union-attr]
+        self.head.setContentsMargins(SPACE_4, SPACE_2, SPACE_2, SPACE_2)
+        self.visits_model = RowsModel(
+            words.visits(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
+        )
+        self.visits = RowsView(
+            self.visits_model,
+            self.tr("Besuche heute"),
+            empty=EmptyState(
+                "cup",
+                self.tr("Heute war noch niemand da."),
+                self.tr("Eine F-Taste erfasst den ersten Besuch."),
+            ),
+        )
+        self.aid_model = RowsModel(
+            words.aid(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
+        )
+        self.aid = RowsView(
+            self.aid_model,
+            self.tr("Soforthilfe heute"),
+            empty=EmptyState("aid", self.tr("Heute wurde noch keine Soforthilfe gegeben.")),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.visits)
+        self._stack.addWidget(self.aid)
+        self.body.addWidget(self._stack)
+        self.aid_action = QAction(self.tr("Soforthilfe heute"), self)
+        self.aid_action.setShortcut("Ctrl+H")
+        self.aid_action.setAutoRepeat(False)
+        self.aid_action.triggered.connect(lambda _on: self.show_aid(not self.showing_aid()))
+        self.addAction(self.aid_action)
+        self._toggle = KeyButton.for_action(self.aid_action, "aid", "quiet")
+        self._amend = KeyButton.for_action(amend, "edit", "quiet")
+        for button in (self._toggle, self._amend):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.head.addWidget(button)
+        self._void(self.visits, self.tr("Besuch streichen"), self.visit_voided)
+        self._void(self.aid, self.tr("Soforthilfe streichen"), self.aid_voided)
+        self.visits.row_opened.connect(self.visit_opened)
+        self._new: int | None = None
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(_SHOWN_NEW_MS)
+        self._fade.timeout.connect(self._on_faded)
+        self._tally: DayTally | None = None
+        self.set_title(self.tr("Heute"))
+
+    def show_tally(self, tally: DayTally) -> None:
+        """Show the visits, and mark the one that is new."""
+        self._tally = tally
+        self.visits_model.set_rows(tally.rows)
+        if not self.showing_aid():
+            self.set_title(self._counted(tally))
+        if self._new is not None:
+            self._mark(self._new)
+
+    def show_today(self, today: Today) -> None:
+        """Show visits and help."""
+        self.aid_model.set_rows(today.aid)
+        self.show_tally(today.tally)
+        self._name_toggle()
+
+    def say_again(self) -> None:
+        """The words changed."""
+        for view in (self.visits, self.aid):
+            view.viewport().update()
+
+    def mark_new(self, visit_id: int) -> None:
+        """Let a visit stand out for a moment, now or as soon as it is shown."""
+        self._new = visit_id
+        self._fade.start()
+        self._mark(visit_id)
+
+    def showing_aid(self) -> bool:
+        """Whether the help is shown in place of the visits."""
+        return self._stack.currentWidget() is self.aid
+
+    def show_aid(self, shown: bool) -> None:
+        """Show the help of today, or the visits again."""
+        self._stack.setCurrentWidget(self.aid if shown else self.visits)
+        if shown:
+            self.set_title(self.tr("Soforthilfe heute"))
+        elif self._tally is not None:
+            self.set_title(self._counted(self._tally))
+        self._name_toggle()
+
+    def visit(self, visit_id: int | None) -> VisitRow | None:
+        """A visit of today by its id."""
+        return next((row for row in self.visits_model.rows() if row.id == visit_id), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        for view, columns in (
+            (self.visits, (_LANGUAGE_COLUMN, _BY_COLUMN)),
+            (self.aid, (_AID_COUNT_COLUMN, _AID_BY_COLUMN)),
+        ):
+            for column in columns:
+                view.setColumnHidden(column, narrow)
+
+    def _counted(self, tally: DayTally) -> str:
+        parts = (
+            self.tr("%n Kontakt(e)", "", tally.contacts),
+            self.tr("%n Person(en)", "", tally.persons),
+            self.tr("{number} anonym").format(number=tally.anonymous),
+        )
+        return self.tr("Heute: {counts}").format(counts=" · ".join(parts))
+
+    def _name_toggle(self) -> None:
+        given = sum(not row.voided for row in self.aid_model.rows())
+        text = self.tr("Besuche") if self.showing_aid() else self.tr("Soforthilfe ({number})")
+        text = text.format(number=given)
+        self._toggle.setText(text)
+        self._toggle.setAccessibleName(text)
+        self._toggle.updateGeometry()
+
+    def _void(self, view: RowsView, text: str, signal: object) -> None:
+        action = QAction(text, view)
+        action.setShortcut("Del")
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)
+
+        def void(_checked: bool = False) -> None:
+            row = view.current_row()
+            if row is not None:
+                signal.emit(row)  # type: ignore[attr-defined]
+
+        action.triggered.connect(void)
+        view.addAction(action)
+
+    def _mark(self, visit_id: int) -> None:
+        if not self.visits.hasFocus() and self.visits.select(visit_id):
+            self.visits.scrollTo(self.visits.currentIndex())
+
+    def _on_faded(self) -> None:
+        self._new = None
+        if not self.visits.hasFocus():
+            with QSignalBlocker(self.visits):
+                self.visits.setCurrentIndex(QModelIndex())

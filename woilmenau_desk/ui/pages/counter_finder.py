@@ -1,0 +1,257 @@
+"""The counter's field: what is typed there, who is found, and whom the next key press means.
+
+Nothing here depends on how fast the search answers. A key press takes along what was typed (`take`), and the worker
+looks again for it unless the answer on screen belongs to exactly that text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.ui.pages import counter_work as work
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_who import WhoLine
+from woilmenau_desk.ui.pages.counter_work import Chosen, Hit, Who
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import ROW_HEIGHT
+from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+
+_SEARCH = "counter.search"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a key press took along, to be given back if nothing came of it."""
+
+    who: Who
+    chosen: Chosen | None = None
+
+
+class Finder(QObject):
+    """Holds `field`, `who_line` and `hits`; the page gives them their places."""
+
+    person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
+    dismissed = Signal()  # Esc with nothing typed and nobody chosen
+    left_downwards = Signal()  # Down with no hits: on to the list
+
+    def __init__(self, context: Context, words: CounterWords, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._words = words
+        self._answered: str | None = None  # the text that the hits belong to
+        self._refused: str | None = None  # the text for which a key was pressed in vain
+        self._picked: int | None = None
+        self._choice: Who | None = None  # taken with Enter; its person may still be looked for
+        self._chosen: Chosen | None = None
+        self.field = SearchField(self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"))
+        self.who_line = WhoLine(context.privacy, words, self.clear_choice)
+        self._model: RowsModel[Hit] = RowsModel(words.hits(), context.privacy, key=lambda hit: hit.person.id)
+        self._model.setParent(self)
+        self.hits = RowsView(self._model, self.tr("Treffer"), header=False)
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setVisible(False)
+        self.hits.row_selected.connect(self._on_marked)
+        self.hits.clicked.connect(lambda index: self._choose_row(index.row()))
+        self.field.textChanged.connect(self._on_text)
+        self.field.installEventFilter(self)
+
+    def who(self) -> Who:
+        """Whom a key press means now."""
+        if self._choice is not None:
+            return self._choice
+        who = Who.typed(self.field.text())
+        if not who.is_query:
+            return who
+        hit = self.hits.current_row()
+        if self._answered == who.text:
+            return replace(who, person=hit.person) if hit is not None else who
+        return replace(who, picked=self._picked)
+
+    def take(self) -> Taken:
+        """Whom it means, and empty the field for the next visitor at once: what is typed from now on is theirs."""
+        taken = Taken(self.who(), self._chosen)
+        self._refused = None
+        self._choice = self._chosen = None
+        self.field.setText("")
+        self._show_who()
+        return taken
+
+    def give_back(self, taken: Taken) -> bool:
+        """Put back what was taken; False where the next visitor's name already stands there."""
+        if self.field.text() or self._choice is not None:
+            return False
+        if taken.who.text and (taken.chosen is None):
+            self.field.setText(taken.who.text)
+        elif taken.who.person is not None:
+            self._choice, self._chosen = taken.who, taken.chosen
+        self._show_who()
+        return True
+
+    def refuse(self, taken: Taken) -> bool:
+        """Nobody was found: say so and give the text back. False where the field has moved on."""
+        if taken.who.picked is not None:
+            self._context.status.tell(self.tr("Nichts erfasst: bitte die Person noch einmal wählen."))
+        self._refused = taken.who.text
+        if self.give_back(taken):
+            return True
+        self.who_line.show_nobody_found(taken.who.text, pressed=True)
+        return False
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.text().strip()
+
+    def choose(self, who: Who) -> None:
+        """Take this person, as Enter does: shown at once where known, completed when the store has answered."""
+        self._choice, self._chosen = who, None
+        taken = Taken(who)
+        self.field.setText("")
+        self._show_who()
+
+        def on_found(chosen: Chosen | None) -> None:
+            if self._choice is not who:
+                return
+            if chosen is None:
+                self._choice = None
+                self.refuse(taken)
+                return
+            self._choice, self._chosen = replace(who, person=chosen.person), chosen
+            self._show_who()
+            self.person_chosen.emit(chosen.person)
+
+        def on_error(error: KnownError) -> None:
+            if self._choice is who and who.person is None:
+                self._choice = None
+                self.give_back(taken)
+            self._context.runner.error_unhandled.emit(error)
+
+        self._context.runner.run(
+            work.choose, self._context.desk, who, on_done=on_found, on_error=on_error, owner=self
+        )
+
+    def choose_person(self, person: PersonRow) -> None:
+        """Take a person who is known already."""
+        self.choose(Who(person=person))
+
+    def clear_choice(self) -> None:
+        """Nobody is chosen any more."""
+        self._choice = self._chosen = None
+        self._show_who()
+        self.field.setFocus()
+
+    def search_again(self) -> None:
+        """People changed: what is typed may find others now."""
+        self._answered = None
+        self._on_text(self.field.text())
+
+    def say_again(self) -> None:
+        """The words changed."""
+        self._show_who()
+        self.hits.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(Qt.Key(event.key()), event)
+        return False
+
+    def _on_key(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            who = self.who()
+            if self._choice is None and (who.is_query or who.person is not None):
+                self.choose(who)
+            return True
+        if key == Qt.Key.Key_Escape and not self.field.text():
+            if self._choice is not None:
+                self.clear_choice()
+            else:
+                self.dismissed.emit()
+            return True
+        return False
+
+    def _move(self, step: int) -> None:
+        count = self._model.rowCount()
+        if not count or self.hits.isHidden():
+            if step > 0:
+                self.left_downwards.emit()
+            return
+        number = max(0, min(self.hits.currentIndex().row() + step, count - 1))
+        self.hits.setCurrentIndex(self._model.index(number, 0))
+        hit = self._model.row(number)
+        self._picked = hit.person.id if hit is not None else None
+
+    def _on_text(self, text: str) -> None:
+        who = Who.typed(text)
+        if who.text and self._choice is not None:
+            # A name in the field is the next visitor's.
+            self._choice = self._chosen = None
+        if who.text == self._answered:
+            return
+        self._picked = None
+        if who.text != self._refused:
+            self._refused = None
+        if not who.is_query:
+            self._context.runner.forget(_SEARCH)
+            self._answered = None
+            self._show_hits(())
+            self._show_who()
+            return
+        self.who_line.show_searching()
+
+        def on_found(hits: Sequence[Hit]) -> None:
+            if who.text == self.text():
+                picked = self._picked
+                self._answered = who.text
+                self._show_hits(hits)
+                if picked is not None and self.hits.select(picked):
+                    self._picked = picked
+                self._show_who()
+
+        self._context.runner.run_latest(
+            _SEARCH, work.search, self._context.desk, who.text, on_done=on_found, owner=self
+        )
+
+    def _show_hits(self, hits: Sequence[Hit]) -> None:
+        self._model.set_rows(tuple(hits))
+        self.hits.setFixedHeight(ROW_HEIGHT * len(hits) + 6)
+        self.hits.setVisible(bool(hits))
+        if hits:
+            self.hits.setCurrentIndex(self._model.index(0, 0))
+
+    def _on_marked(self, _hit: Hit | None) -> None:
+        if self._answered is not None and self._answered == self.text():
+            self._show_who()
+
+    def _choose_row(self, number: int) -> None:
+        hit = self._model.row(number)
+        if hit is not None:
+            self.choose(Who(self.text(), hit.person))
+            self.field.setFocus()
+
+    def _show_who(self) -> None:
+        line = self.who_line
+        if self._choice is not None:
+            if self._chosen is not None:
+                line.show_chosen(self._chosen)
+            elif self._choice.person is not None:
+                line.show_chosen(Chosen(self._choice.person, None, None))
+            else:
+                line.show_searching()
+            return
+        who = self.who()
+        if who.person is not None:
+            line.show_hit(who.person.name, self._words.person_detail(who.person))
+        elif not who.is_query:
+            line.show_nobody_known(who)
+        elif self._answered == who.text:
+            line.show_nobody_found(pressed=self._refused == who.text)
+        else:
+            line.show_searching()

@@ -1,0 +1,209 @@
+"""Whom the next key press means, and the reasons it can be logged for."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_work import Chosen, Who
+from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton, icon_button
+from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel
+from woilmenau_desk.ui.words import say
+
+_HEIGHT = 40
+
+
+class WhoLine(QFrame):
+    """One line between the field and the reasons: it always says what an F-key would log now."""
+
+    def __init__(self, privacy: Privacy, words: CounterWords, clear: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("look", "note")
+        self.setFixedHeight(_HEIGHT)
+        self._privacy = privacy
+        self._words = words
+        self._tone: Tone | None = None
+        self._detail_text = ""
+        self._detail_personal = False
+        self._icon = IconLabel("people")
+        self.name = PersonalLabel(privacy, look="strong")
+        self.text = ElidedLabel(look="strong")
+        self.badge = Badge()
+        self.detail = ElidedLabel(look="soft")
+        self.clear = icon_button("close", self.tr("Auswahl aufheben"), key="Esc")
+        self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear.clicked.connect(clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_3, 0, SPACE_1, 0)
+        row.setSpacing(SPACE_2)
+        row.addWidget(self._icon)
+        row.addWidget(self.name)
+        row.addWidget(self.text, 2)
+        row.addWidget(self.badge)
+        row.addWidget(self.detail, 3)
+        row.addWidget(self.clear)
+        privacy.changed.connect(self._show_detail)
+        self.show_nobody_known(Who())
+
+    def show_nobody_known(self, who: Who) -> None:
+        """An anonymous visitor, or a group of them."""
+        if who.is_group and who.size == 0:
+            self._show(self.tr("Eine Gruppe hat mindestens eine Person."), Tone.WARN, "warning")
+            return
+        text = self._words.anonymous(who.size)
+        hint = self.tr("Eine Ziffer davor: so viele. Ein Name davor: diese Person. Umschalt: mit Angaben.")
+        self._show(text, Tone.NEUTRAL, "people", "" if who.is_group else hint)
+
+    def show_searching(self) -> None:
+        """The search has not answered yet."""
+        self._show("…", Tone.NEUTRAL, "search")
+
+    def show_hit(self, name: str, detail: str) -> None:
+        """The hit that is marked."""
+        self._show("", Tone.ACCENT, "person", detail, name, personal=True)
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """A person who was chosen, until a visit is logged or the choice is taken back."""
+        parts = [self._words.person_detail(chosen.person)]
+        if chosen.appointment is not None:
+            parts.append(self._words.next_appointment(chosen.appointment))
+        if chosen.suggestion is not None:
+            parts.append(say(chosen.suggestion.text))
+        detail = " · ".join(part for part in parts if part)
+        self._show("", Tone.ACCENT, "person", detail, chosen.person.name, personal=True)
+        if chosen.suggestion is not None:
+            asks = chosen.suggestion.target == "ask"
+            self.badge.set_state(
+                self._words.suggested(chosen.suggestion.target), Tone.WARN if asks else Tone.INFO, "referral"
+            )
+            self.badge.setVisible(True)
+        self.clear.setVisible(True)
+
+    def show_nobody_found(self, text: str = "", *, pressed: bool = False) -> None:
+        """The search has answered: there is nobody of that name. `text` names it where the field moved on.
+
+        `pressed`: a key asked to log, and nothing was logged.
+        """
+        said = self.tr("niemand gefunden: Eingabe leeren für anonym, Strg+N legt die Person an")
+        tone, icon = (Tone.BAD, "error") if pressed else (Tone.WARN, "question")
+        self._show(f"„{text}“: {said}" if text else said, tone, icon)
+
+    def says(self) -> str:
+        """What it says of whom, for the accessible name and for tests."""
+        return self.name.name() or self.text.full_text()
+
+    def _show(
+        self,
+        text: str,
+        tone: Tone,
+        icon: str,
+        detail: str = "",
+        name: str = "",
+        *,
+        personal: bool = False,
+    ) -> None:
+        self.name.set_name(name)
+        self.name.setVisible(bool(name))
+        self.text.set_full_text(text)
+        self.text.setVisible(bool(text))
+        self.badge.setVisible(False)
+        self.clear.setVisible(False)
+        self._icon.set_icon(icon, TONE_COLOURS[tone][0])
+        self._detail_text, self._detail_personal = detail, personal
+        self._show_detail()
+        if tone is not self._tone:
+            self._tone = tone
+            self.setProperty("tone", tone.value)
+            for widget in (self, self.name, self.text, self.detail):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+    def _show_detail(self) -> None:
+        text = self._detail_text
+        self.detail.set_full_text(self._privacy.mask(text) if self._detail_personal else text)
+        self.detail.setVisible(bool(text))
+
+
+class ReasonButton(KeyButton):
+    """A reason with its icon, its word and its key; tighter than other buttons, since all stand side by side."""
+
+    def __init__(self, action: QAction, icon: str) -> None:
+        super().__init__(action.text(), action.shortcut(), icon)
+        self.clicked.connect(action.trigger)
+        # A key brings one here; what has none must be reached by Tab.
+        keyed = not action.shortcut().isEmpty()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if keyed else Qt.FocusPolicy.StrongFocus)
+        self.hint.setVisible(keyed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        cap = self.hint.sizeHint().width()
+        return QSize(text + self.iconSize().width() + cap + 4 * SPACE_3, super().sizeHint().height())
+
+
+class Reasons(QWidget):
+    """The reasons in as many equal columns as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: list[ReasonButton] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_2)
+        self.setAccessibleName(self.tr("Anlass"))
+
+    def set_buttons(self, buttons: Sequence[ReasonButton]) -> None:
+        """Show these in place of those before."""
+        for old in self._buttons:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self._buttons = list(buttons)
+        self._columns = 0
+        self._place()
+
+    def buttons(self) -> tuple[ReasonButton, ...]:
+        """The buttons in their order."""
+        return tuple(self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        # The grid must not keep the window wide; it takes fewer columns instead.
+        return QSize(max((button.sizeHint().width() for button in self._buttons), default=0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if not self._buttons:
+            return
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        fits = max(1, (self.width() + SPACE_2) // (widest + SPACE_2))
+        rows = -(-len(self._buttons) // fits)
+        columns = -(-len(self._buttons) // rows)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate(self._buttons):
+            self._grid.addWidget(button, number // columns, number % columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def reason_action(parent: QWidget, text: str, key: str, icon: str, slot: Callable[[], object]) -> QAction:
+    """The action of a reason; one without a key is reached by its button."""
+    action = QAction(text, parent)
+    if key:
+        action.setShortcut(key)
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setAutoRepeat(False)
+    action.triggered.connect(lambda _checked=False: slot())
+    theme.dress(action, icon)
+    parent.addAction(action)
+    return action

@@ -1,0 +1,182 @@
+"""What the counter asks of the services, each as one request to the database worker."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import aid, appointments, centre, counselling, people, visits
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people import Suggestion
+
+HITS = 5
+_AHEAD_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom the next key press means: a person that was seen, a group, or what was typed.
+
+    `text` is what stood in the field, so that it can stand there again. `picked` is the hit that was chosen with
+    the arrows while the list on screen still belonged to an earlier text.
+    """
+
+    text: str = ""
+    person: PersonRow | None = None
+    size: int = 1
+    picked: int | None = None
+
+    @classmethod
+    def typed(cls, text: str) -> "Who":
+        """One or two digits are the size of a group; anything longer is looked for."""
+        said = text.strip()
+        return cls(said, size=int(said) if re.fullmatch(r"\d{1,2}", said) else 1)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a size was typed."""
+        return self.person is None and re.fullmatch(r"\d{1,2}", self.text) is not None
+
+    @property
+    def is_query(self) -> bool:
+        """Whether somebody has to be found first."""
+        return self.person is None and bool(self.text) and not self.is_group
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person who was found, and who is suggested to counsel them."""
+
+    person: PersonRow
+    why: Sentence
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A person who was chosen, and what the counter should know at once."""
+
+    person: PersonRow
+    suggestion: Suggestion | None
+    appointment: AppointmentRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A logged visit and the day as it is now; published and said like the `Done` it holds."""
+
+    done: Done[VisitRow]
+    day: DayTally
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds it touched."""
+        return self.done.changes
+
+    @property
+    def said(self) -> Sentence:
+        """What the undo line says."""
+        return self.done.said
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What changes seldom: words, hours, colleagues."""
+
+    values: Mapping[ListName, ValueList]
+    opening: Opening
+    age_bands: tuple[AgeBand, ...]
+    staff: tuple[StaffRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What the column at the right shows."""
+
+    appointments: tuple[AppointmentRow, ...]
+    follow_ups: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's visits and today's help."""
+
+    tally: DayTally
+    aid: tuple[AidRow, ...]
+
+
+def lists(desk: Desk) -> Lists:
+    """The words, the hours and the colleagues."""
+    return Lists(desk.value_lists(), centre.opening(desk), centre.age_bands(desk), centre.staff(desk))
+
+
+def today(desk: Desk) -> Today:
+    """Today by the centre's clock."""
+    return Today(visits.day(desk), aid.day(desk))
+
+
+def coming(desk: Desk) -> Coming:
+    """The next appointments; follow-ups for those alone who keep them."""
+    due = counselling.follow_ups(desk) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else ()
+    return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
+
+
+def search(desk: Desk, text: str) -> tuple[Hit, ...]:
+    """The people that a text means, best first."""
+    return tuple(
+        Hit(found.person, found.why, _suggestion(desk, found.person))
+        for found in people.search(desk, text, HITS)
+    )
+
+
+def find(desk: Desk, who: Who) -> PersonRow | None:
+    """The person meant; None where nobody is found, or the one picked is no hit of the whole text."""
+    if not who.is_query:
+        return who.person
+    found = [hit.person for hit in people.search(desk, who.text, HITS)]
+    if who.picked is not None:
+        return next((person for person in found if person.id == who.picked), None)
+    return found[0] if found else None
+
+
+def log(desk: Desk, who: Who, reason: str) -> Logged | None:
+    """Log a visit for whom the key press meant; None, and nothing written, where nobody is found.
+
+    Looking for the person and logging are one step, so no answer on screen can be stale.
+    """
+    person = find(desk, who)
+    if person is None and (who.is_query or who.person is not None):
+        return None
+    data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
+    done = visits.log_visit(desk, LogVisit(data))
+    return Logged(done, visits.day(desk))
+
+
+def choose(desk: Desk, who: Who) -> Chosen | None:
+    """The person meant with what the counter should know; None where nobody is found."""
+    person = find(desk, who)
+    if person is None:
+        return None
+    booked = [
+        row
+        for row in appointments.of_person(desk, person.id)
+        if row.state is AppointmentState.BOOKED and row.starts_at.date() >= desk.today()
+    ]
+    return Chosen(person, _suggestion(desk, person), min(booked, key=lambda row: row.starts_at, default=None))
+
+
+def _suggestion(desk: Desk, person: PersonRow) -> Suggestion | None:
+    if not desk.actor.may(Right.SEE_STATUS):
+        return None
+    return people.suggestion(desk, person.status)
