@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from woilmenau_desk import log, paths
 from woilmenau_desk.domain.errors import KnownError
@@ -66,10 +67,12 @@ def _guarded(args: argparse.Namespace) -> int:
         # Whoever read the result has gone; that is no error of this program.
         return KNOWN
     except Exception as error:  # the one place where a bug becomes a message
-        folder = paths.places(args.data).log
-        file = log.start(folder) if folder.parent.exists() else None
+        folders = paths.places(args.data)
+        with suppress(OSError):
+            folders.make()
+        file = log.start(folders.log)
         log.write_bug(logging.getLogger("woilmenau_desk"), error)
-        kept = f" Mehr steht in {file}." if file else ""
+        kept = f" Mehr steht in {file}." if file.exists() else ""
         print(f"woilmenau-desk: ein Fehler im Programm ({type(error).__name__}).{kept}", file=sys.stderr)
         return BUG
     return status

@@ -1,0 +1,56 @@
+"""The command line as a script uses it: in this process, with its output caught."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from woilmenau_desk.__main__ import main
+from woilmenau_desk.demo.fill import make_demo
+from woilmenau_desk.storage.keyring import Argon2
+
+PASSWORD = "wetzlarer-platz-1"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one call left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON document on standard output."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Call the command line."""
+
+    def call(*arguments: object) -> Result:
+        capsys.readouterr()
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        caught = capsys.readouterr()
+        return Result(status, caught.out, caught.err)
+
+    return call
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small fictional centre, with caro as the one who asks."""
+    data = tmp_path / "zentrum"
+    make_demo(data, persons=40, visits=300, years=1, cost=Argon2(8, 1, 1))
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    return data

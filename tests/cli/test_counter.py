@@ -1,0 +1,146 @@
+"""demo, find, visit log, slip, report: what scripts rely on."""
+
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.cli.conftest import Result
+from woilmenau_desk import paths
+
+Run = Callable[..., Result]
+
+
+def test_demo_says_who_can_log_in(run: Run, tmp_path: Path) -> None:
+    made = run(
+        "demo", "--persons", 20, "--visits", 90, "--years", 1, "--seed", 7, "--data", tmp_path / "d", "--json"
+    )
+    assert made.status == 0
+    assert made.json["users"] == ["caro", "rolf", "theke"]
+    assert (made.json["persons"], made.json["visits"]) == (20, 90)
+
+
+def test_the_same_seed_makes_the_same_report(run: Run, demo: Path, tmp_path: Path) -> None:
+    for name in ("eins", "zwei"):
+        run("demo", "--persons", 30, "--visits", 200, "--years", 1, "--seed", 3, "--data", tmp_path / name)
+    months = []
+    for name in ("eins", "zwei"):
+        out = tmp_path / f"{name}.json"
+        run(
+            "report",
+            "month",
+            "2026-05",
+            "--internal",
+            "--format",
+            "json",
+            "--out",
+            out,
+            "--data",
+            tmp_path / name,
+        )
+        months.append(json.loads(out.read_text("utf-8"))["tables"])
+    assert months[0] == months[1]
+
+
+def test_a_visit_is_logged_and_its_id_printed(run: Run, demo: Path) -> None:
+    logged = run("visit", "log", "--reason", "counselling", "--person", 3, "--json")
+    assert logged.status == 0
+    assert logged.json["id"] == 301
+    assert logged.json["person"] == 3
+    plain = run("visit", "log", "--reason", "encounter", "--group-size", 4, "--language", "uk")
+    assert plain.out.strip() == "302"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--reason", "blau"),
+        ("--reason", "encounter", "--group-size", "0"),
+        ("--reason", "encounter", "--group-size", "100000"),
+        ("--reason", "encounter", "--person", "9999"),
+        ("--reason", "encounter", "--person", "1", "--group-size", "3"),
+        ("--reason", "encounter", "--language", "klingonisch"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(run: Run, demo: Path, wrong: tuple[str, ...]) -> None:
+    refused = run("visit", "log", *wrong)
+    assert refused.status == 1
+    assert refused.out == ""
+    assert len(refused.err.strip().splitlines()) == 1
+    assert run("visit", "log", "--reason", "encounter").out.strip() == "301"
+
+
+def test_find_answers_every_line_with_a_line(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    queries = ["a", "", "\u202e\u202e", "x" * 10_000, "<b>", "😀", "1001"]
+    monkeypatch.setattr("sys.stdin", StringIO("\n".join(queries) + "\n"))
+    answered = run("find", "--stdin", "--json", "--limit", 3)
+    lines = [json.loads(line) for line in answered.out.splitlines()]
+    assert [line["query"] for line in lines] == queries
+    assert all(line["ms"] >= 0 and len(line["hits"]) <= 3 for line in lines)
+    assert lines[-1]["hits"][0]["why"] == "Kartennummer"
+    assert set(lines[-1]["hits"][0]) == {"id", "external_id", "name", "score", "why"}
+
+
+@pytest.mark.parametrize("paper", ["a6", "a5", "roll80"])
+def test_a_slip_comes_as_one_page(run: Run, demo: Path, tmp_path: Path, paper: str) -> None:
+    out = tmp_path / "zettel.pdf"
+    assert run("slip", 1, "--language", "uk", "--paper", paper, "--out", out).status == 0
+    assert len(pypdf.PdfReader(out).pages) == 1
+
+
+def test_a_sample_slip_needs_no_store(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "muster.pdf"
+    assert run("slip", "--sample", "--language", "ar", "--out", out).status == 0
+    assert run("slip", "--sample", "--language", "xx", "--out", out).status == 1
+    assert len(pypdf.PdfReader(out).pages) == 1
+
+
+def test_the_report_has_the_shape_that_scripts_rely_on(run: Run, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "bericht.json"
+    assert run("report", "month", "2026-05", "--format", "json", "--out", out).status == 0
+    report = json.loads(out.read_text("utf-8"))
+    assert {"period", "version", "rule", "tables", "definitions"} <= set(report)
+    assert (report["period"], report["rule"]) == ("2026-05", "round5")
+    for table in report["tables"]:
+        assert set(table) >= {"id", "title", "columns", "rows"}
+        for row in table["rows"]:
+            assert all(cell % 5 == 0 for cell in row[1:]), table["id"]
+
+
+def test_the_counter_makes_no_report(run: Run, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "bericht.json"
+    refused = run("report", "month", "2026-05", "--format", "json", "--out", out, "--user", "theke")
+    assert refused.status == 1
+    assert not out.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(run: Run, demo: Path, tmp_path: Path) -> None:
+    refused = run("slip", 1, "--out", tmp_path / "nirgends" / "zettel.pdf")
+    assert refused.status == 1
+    assert "lässt sich nicht schreiben" in refused.err
+
+
+def test_wrong_usage_has_status_two(run: Run) -> None:
+    assert run("visit").status == 2
+    assert run("gibtesnicht").status == 2
+    assert run("report", "month", "2026-05", "--format", "docx", "--out", "x").status == 2
+
+
+@pytest.mark.allow_log("bug: ")
+def test_a_bug_has_status_seventy_and_says_where_the_log_lies(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("Oksana Wetterfest")
+
+    monkeypatch.setattr("woilmenau_desk.services.visits.log_visit", broken)
+    failed = run("visit", "log", "--reason", "encounter")
+    assert failed.status == 70
+    log_file = paths.places(demo).log / "woilmenau-desk.log"
+    assert str(log_file) in failed.err
+    assert "Traceback" not in failed.err
+    assert "ZeroDivisionError" in log_file.read_text("utf-8")
+    assert "Oksana" not in log_file.read_text("utf-8")

@@ -1,0 +1,138 @@
+"""init, user, backup, restore, verify."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests.cli.conftest import PASSWORD, Result
+from woilmenau_desk.storage.engine import connect
+from woilmenau_desk.storage.keyring import Keyring
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder without a store, and the lead's password in the environment."""
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    return tmp_path / "neu"
+
+
+def test_init_shows_the_code_once_and_the_code_lets_back_in(
+    run: Run, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = run("init", "--role", "lead", "--user", "mira", "--data", new, "--json")
+    assert made.status == 0
+    code = made.json["recovery_code"]
+    monkeypatch.setenv("WOILMENAU_DESK_RECOVERY_CODE", code.lower().replace("-", " "))
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "ein neues passwort")
+    assert run("user", "recover", "--user", "mira", "--data", new).status == 0
+    assert run("verify", "--user", "mira", "--data", new).status == 1
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "ein neues passwort")
+    assert run("verify", "--user", "mira", "--data", new).status == 0
+
+
+def test_init_puts_the_code_on_the_sheet_instead_of_the_screen(run: Run, new: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "blatt.pdf"
+    made = run("init", "--role", "lead", "--user", "mira", "--data", new, "--recovery-out", sheet, "--json")
+    assert made.status == 0
+    assert "recovery_code" not in made.json
+    assert len(pypdf.PdfReader(sheet).pages) == 1
+
+
+def test_init_leaves_an_existing_store_alone(run: Run, demo: Path) -> None:
+    before = (demo / "keys.json").read_bytes()
+    refused = run("init", "--role", "lead")
+    assert refused.status == 1
+    assert "liegt schon eine Ablage" in refused.err
+    assert refused.out == ""
+    assert (demo / "keys.json").read_bytes() == before
+
+
+def test_a_short_password_is_refused_and_makes_nothing(
+    run: Run, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "kurz")
+    refused = run("init", "--role", "lead", "--user", "mira", "--data", new)
+    assert refused.status == 1
+    assert "zu kurz" in refused.err
+    assert not new.exists()
+
+
+def test_users_come_and_go_and_the_key_changes_with_them(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "noch ein passwort")
+    assert run("user", "add", "neu", "--role", "counter", "--display-name", "Neu").status == 0
+    assert [card["name"] for card in run("user", "list", "--json").json] == ["caro", "rolf", "theke", "neu"]
+    old_key = Keyring.load(demo).open("neu", "noch ein passwort").desk_key
+    assert run("user", "remove", "neu").status == 0
+    connection = connect(demo / "desk.db", Keyring.load(demo).open("rolf", PASSWORD).desk_key)
+    assert connection.execute("SELECT count(*) FROM visit").fetchone() == (300,)
+    connection.close()
+    with pytest.raises(dbapi2.DatabaseError):
+        connect(demo / "desk.db", old_key).execute("SELECT count(*) FROM visit").fetchone()
+
+
+def test_the_own_password_changes(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "ein anderes passwort")
+    assert run("user", "passwd", "--user", "rolf").status == 0
+    assert run("verify", "--user", "rolf").status == 1
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "ein anderes passwort")
+    assert run("verify", "--user", "rolf").status == 0
+
+
+def test_only_the_lead_adds_users(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "noch ein passwort")
+    refused = run("user", "add", "neu", "--role", "lead", "--user", "theke")
+    assert refused.status == 1
+    assert "Leitung" in refused.err
+
+
+def test_a_backup_is_proven_and_comes_back(run: Run, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "stick" / "sicherung.desk"
+    made = run("backup", "--out", out, "--json")
+    assert made.status == 0
+    assert made.json["counts"]["visit"] == 300
+    assert run("verify", "--backup", out).status == 0
+    run("visit", "log", "--reason", "encounter")
+    restored = run("restore", out, "--json")
+    assert restored.status == 0
+    assert Path(restored.json["kept"], "desk.db").exists()
+    assert run("visit", "log", "--reason", "encounter", "--json").json["id"] == 301
+
+
+def test_a_damaged_backup_is_refused_and_nothing_changes(run: Run, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sicherung.desk"
+    run("backup", "--out", out)
+    damaged = bytearray(out.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    out.write_bytes(damaged)
+    assert run("verify", "--backup", out).status == 1
+    assert run("restore", out).status == 1
+    assert run("verify").status == 0
+    assert not list(demo.glob("ersetzt-*"))
+
+
+def test_verify_says_what_is_wrong_with_status_three(run: Run, demo: Path) -> None:
+    sound = run("verify", "--json")
+    assert (sound.status, sound.json["ok"], sound.json["notes_checked"]) == (0, True, True)
+    connection = connect(demo / "desk.db", Keyring.load(demo).open("caro", PASSWORD).desk_key)
+    connection.execute("UPDATE audit_entry SET actor = 'niemand' WHERE id = 2")
+    connection.close()
+    found = run("verify", "--json")
+    assert found.status == 3
+    assert "Änderungsprotokoll" in found.json["findings"][0]
+
+
+def test_without_a_store_the_message_says_how_to_make_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    refused = run("verify", "--data", tmp_path / "leer", "--user", "caro")
+    assert refused.status == 1
+    assert "init --role lead" in refused.err
+    assert len(refused.err.strip().splitlines()) == 1
