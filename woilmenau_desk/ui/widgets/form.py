@@ -55,7 +55,6 @@ class Form(QWidget):
         caption.setBuddy(field)
         field.setAccessibleName(label)
         below = text_label(hint, "small", wrap=True)
-        below.setVisible(bool(hint))
         cell = QWidget()
         stack = QVBoxLayout(cell)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +63,7 @@ class Form(QWidget):
         stack.addWidget(field)
         stack.addWidget(below)
         stack.addStretch(1)
+        below.setVisible(bool(hint))
         width = self._columns if span == 0 else min(span, self._columns)
         if self._column + width > self._columns:
             self._row, self._column = self._row + 1, 0

@@ -123,7 +123,9 @@ class Note(_Toned):
         """Say something else; an empty text hides the note."""
         self._label.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        # Showing a note that lies in no page yet would open a window for it.
+        if not text or self.parentWidget() is not None:
+            self.setVisible(bool(text))
         if tone is not None:
             self._icon.set_icon(icon or TONE_ICONS[tone], TONE_COLOURS[tone][0])
             self._set_tone(tone)
@@ -150,10 +152,10 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._hint = text_label(hint, "soft", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._hint.setVisible(bool(hint))
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
         layout.addStretch(1)
+        self._hint.setVisible(bool(hint))
 
     def set_text(self, title: str, hint: str = "") -> None:
         """Say something else."""
@@ -175,8 +177,8 @@ class Card(QFrame):
         self.head.setSpacing(SPACE_2)
         self._title = text_label(title, "title")
         self.head.addWidget(self._title, 1)
-        self._title.setVisible(bool(title))
         outer.addLayout(self.head)
+        self._title.setVisible(bool(title))
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE_3)
         outer.addLayout(self.body, 1)
