@@ -5,14 +5,22 @@ Importing this module is fast: the database's libraries are loaded by the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import Actor, Right, Role
-from woilmenau_desk.domain.errors import BadInput, StoreDamaged, StoreExists, TooManyAttempts, WrongPassword
+from woilmenau_desk.domain.errors import (
+    BadInput,
+    KnownError,
+    StoreDamaged,
+    StoreExists,
+    TooManyAttempts,
+    WrongPassword,
+)
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
@@ -69,13 +77,11 @@ def create_store(
     keyring, held, code = new_keyring(login_name, shown, password, cost)
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # A database without its key file is what an interrupted earlier try left behind: nobody can ever open it.
-    for leftover in data.glob("desk.db*"):
-        with told_as_known(leftover):
-            leftover.unlink()
+    _set_aside(data)
     Store.create(data, held.desk_key)
     with Store(data, held.desk_key) as store, store.unit_of_work(login_name) as uow:
-        rows.save_staff(uow, StaffRow(login_name, shown, phone, Role.LEAD))
+        number = clean_line(phone, field="phone", limit=NAME_LENGTH)
+        rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
         uow.trace("made", "store")
         uow.commit()
     # The key file comes last: with it the store exists.
@@ -95,6 +101,14 @@ def login(
 
     Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
     """
+    from woilmenau_desk.storage.store import gate
+
+    Keyring.load(data)
+    with gate(data):
+        return _login(data, name, password, hold, clock)
+
+
+def _login(data: Path, name: str, password: str, hold: bool, clock: Callable[[], datetime]) -> Desk:
     from woilmenau_desk.storage.store import Hold, Store
 
     keyring = Keyring.load(data)
@@ -169,10 +183,9 @@ def add_user(
     with desk.writing() as uow:
         rows.save_staff(uow, row)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
-        # The key file first: a row without a key is mended by trying again, a key without a row by the next save.
-        changed.save(desk.data)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Benutzer angelegt: {name}"), {"name": shown})
-        return desk.finish(uow, row, said, undoable=False)
+        with _key_file(desk.data, keyring, changed):
+            return desk.finish(uow, row, said, undoable=False)
 
 
 def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
@@ -182,6 +195,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
     """
     from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage import rekey
+    from woilmenau_desk.storage.store import gate
 
     desk.actor.require(Right.MANAGE_USERS)
     keyring = Keyring.load(desk.data)
@@ -191,17 +205,28 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
         raise BadInput("name", Sentence("errors", text))
     held = _open(desk.data, keyring, desk.actor.name, own_password)
     rest = keyring.without_user(leaving.name, held)
-    with _held(desk):
-        desk.store = rekey.rotate(desk.store, rest, held.desk_key)
-    with desk.writing() as uow:
-        for row in rows.staff(uow.conn):
-            if row.name == leaving.name:
-                rows.save_staff(uow, StaffRow(row.name, row.display_name, row.phone, row.role, active=False))
-        uow.trace("user removed", "user", detail=leaving.name)
-        said = Sentence(
-            "said", QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}"), {"name": leaving.display_name}
-        )
-        return desk.finish(uow, None, said, undoable=False)
+    said = Sentence(
+        "said", QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}"), {"name": leaving.display_name}
+    )
+
+    def note(action: str, *, active: bool) -> Done[None]:
+        with desk.writing() as uow:
+            for row in rows.staff(uow.conn):
+                if row.name == leaving.name:
+                    rows.save_staff(uow, replace(row, active=active))
+            uow.trace(action, "user", detail=leaving.name)
+            return desk.finish(uow, None, said, undoable=False)
+
+    with _held(desk), gate(desk.data):
+        # First the note, then the key: whoever is cut off in between removes the user once more.
+        done = note("user removed", active=False)
+        try:
+            desk.store = rekey.rotate(desk.store, keyring, rest, held.desk_key)
+        except KnownError:
+            with suppress(KnownError):
+                note("user not removed", active=True)
+            raise
+    return done
 
 
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:
@@ -212,9 +237,9 @@ def change_password(desk: Desk, old: str, new: str) -> Done[None]:
     changed = keyring.rewrapped(desk.actor.name, old, new)
     with desk.writing() as uow:
         uow.trace("password changed", "user", detail=desk.actor.name)
-        changed.save(desk.data)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
-        return desk.finish(uow, None, said, undoable=False)
+        with _key_file(desk.data, keyring, changed):
+            return desk.finish(uow, None, said, undoable=False)
 
 
 def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
@@ -229,9 +254,9 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
     row = StaffRow(holder.name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), holder.role)
     with desk.writing() as uow:
         rows.save_staff(uow, row)
-        keyring.renamed(holder.name, shown).save(desk.data)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
-        return desk.finish(uow, row, said, undoable=False)
+        with _key_file(desk.data, keyring, keyring.renamed(holder.name, shown)):
+            return desk.finish(uow, row, said, undoable=False)
 
 
 def recover(data: Path, code: str, name: str, new_password: str) -> None:
@@ -239,15 +264,24 @@ def recover(data: Path, code: str, name: str, new_password: str) -> None:
 
     Raises WrongRecoveryCode, WeakPassword or NoStore.
     """
+    from woilmenau_desk.storage.store import gate
+
+    check_password(new_password)
+    login_name = _login_name(name)
+    Keyring.load(data)
+    with gate(data):
+        keyring = Keyring.load(data)
+        held, pending = keyring.open_with_code(code)
+        keyring, held = _settle(data, keyring, held, pending)
+        _set_password(data, keyring, held, login_name, new_password)
+    attempts.succeeded(data, login_name)
+
+
+def _set_password(data: Path, keyring: Keyring, held: Secrets, login_name: str, new_password: str) -> None:
     from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage.store import Store
 
-    check_password(new_password)
-    keyring = Keyring.load(data)
-    held, pending = keyring.open_with_code(code)
-    keyring, held = _settle(data, keyring, held, pending)
-    login_name = _login_name(name)
-    known = {card.name: card for card in keyring.cards()}
+    known = {card.name for card in keyring.cards()}
     with Store(data, held.desk_key) as store:
         store.check_version()
         with store.unit_of_work(login_name) as uow:
@@ -257,9 +291,8 @@ def recover(data: Path, code: str, name: str, new_password: str) -> None:
                 changed = keyring.with_user(login_name, login_name, Role.LEAD, new_password, held)
                 rows.save_staff(uow, StaffRow(login_name, login_name, "", Role.LEAD))
             uow.trace("recovered", "user", detail=login_name)
-            changed.save(data)
-            uow.commit()
-    attempts.succeeded(data, login_name)
+            with _key_file(data, keyring, changed):
+                uow.commit()
 
 
 def new_recovery_code(desk: Desk, *, own_password: str) -> str:
@@ -270,9 +303,32 @@ def new_recovery_code(desk: Desk, *, own_password: str) -> str:
     changed, code = keyring.with_recovery(held)
     with desk.writing() as uow:
         uow.trace("recovery code made", "store")
-        changed.save(desk.data)
-        uow.commit()
+        with _key_file(desk.data, keyring, changed):
+            uow.commit()
     return grouped_code(code)
+
+
+@contextmanager
+def _key_file(data: Path, old: Keyring, new: Keyring) -> Iterator[None]:
+    """The new key file, unless the write that belongs to it fails: then the old one stays in force."""
+    new.save(data)
+    try:
+        yield
+    except BaseException:
+        with suppress(KnownError):
+            old.save(data)
+        raise
+
+
+def _set_aside(data: Path) -> None:
+    """Move a database without its key file out of the way; with the keys of a backup it may be opened again."""
+    leftovers = sorted(data.glob("desk.db*"))
+    if leftovers:
+        aside = data / f"verwaist-{now():%Y%m%d-%H%M%S-%f}"
+        with told_as_known(aside):
+            aside.mkdir(mode=0o700)
+            for leftover in leftovers:
+                leftover.rename(aside / leftover.name)
 
 
 def _open(data: Path, keyring: Keyring, name: str, password: str) -> Secrets:
@@ -296,6 +352,9 @@ def _settle(data: Path, keyring: Keyring, held: Secrets, pending: bytes | None) 
         keyring = keyring.settled()
     elif pending and opens(data, pending):
         keyring, held = keyring.moved(), Secrets(pending, held.vault_key)
+    elif pending is None:
+        # Somebody who was being removed: the database has moved already.
+        raise WrongPassword
     else:
         raise StoreDamaged(detail=KEY_FILE)
     keyring.save(data)

@@ -2,9 +2,11 @@
 
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.storage.files import write_atomically
 
 ATTEMPTS_FILE: Final = "attempts.json"
@@ -17,10 +19,10 @@ def wait_seconds(folder: Path, name: str, at: float | None = None) -> float:
     tries, last = _read(folder).get(name, (0, 0.0))
     if tries < FREE:
         return 0.0
-    pause = min(LONGEST_WAIT, 2.0 ** (tries - FREE))
-    # A clock that was set back must not lock anybody out for longer than the pause.
-    passed = max(0.0, (time.time() if at is None else at) - last)
-    return max(0.0, pause - passed)
+    pause = LONGEST_WAIT if tries - FREE > 10 else min(LONGEST_WAIT, 2.0 ** (tries - FREE))
+    passed = (time.time() if at is None else at) - last
+    # A try that lies in the future tells that the clock was set back; that must not lock anybody out.
+    return pause - passed if 0 <= passed < pause else 0.0
 
 
 def failed(folder: Path, name: str, at: float | None = None) -> float:
@@ -29,7 +31,9 @@ def failed(folder: Path, name: str, at: float | None = None) -> float:
     attempts = _read(folder)
     tries, _ = attempts.get(name, (0, 0.0))
     attempts[name] = (tries + 1, present)
-    _write(folder, attempts)
+    # A full disk must not turn "wrong password" into another message.
+    with suppress(KnownError):
+        _write(folder, attempts)
     return wait_seconds(folder, name, present)
 
 

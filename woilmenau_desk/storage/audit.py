@@ -22,8 +22,11 @@ class Trace:
     detail: str = ""
 
 
-def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) -> None:
-    """Add entries to the chain, inside the write they belong to."""
+def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) -> tuple[int, int] | None:
+    """Add entries to the chain, inside the write they belong to.
+
+    Returns how many entries there were before and are now; None when there was nothing to add.
+    """
     head = conn.execute(select(AuditHead.entries, AuditHead.digest)).one_or_none()
     entries, digest = head if head else (0, _START)
     rows = []
@@ -41,12 +44,18 @@ def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) 
             }
         )
     if not rows:
-        return
+        return None
     conn.execute(insert(AuditEntry), rows)
     if head:
         conn.execute(update(AuditHead).values(entries=entries + len(rows), digest=digest))
     else:
         conn.execute(insert(AuditHead).values(id=1, entries=len(rows), digest=digest))
+    return entries, entries + len(rows)
+
+
+def length(conn: Connection) -> int:
+    """How many entries there are."""
+    return conn.execute(select(AuditHead.entries)).scalar() or 0
 
 
 def check(conn: Connection) -> tuple[int, int | None]:

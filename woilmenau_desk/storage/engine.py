@@ -1,6 +1,5 @@
 """The one module that knows which database engine it is: SQLite, every page encrypted by SQLCipher."""
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +11,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from woilmenau_desk.domain.errors import CannotWrite, DiskFull, StoreBusy, StoreDamaged
+from woilmenau_desk.domain.errors import CannotWrite, DiskFull, NotFound, StoreBusy, StoreDamaged
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.storage.files import FULL
 
 DATABASE_FILE: Final = "desk.db"
+# Said of a holder that left no note of itself.
+OTHER_PROCESS: Final = QT_TRANSLATE_NOOP("errors", "ein anderes Fenster")
 # Enough for the hot pages of a million visits, small beside the window's own memory.
 _CACHE_KIB: Final = 16_384
 _BUSY_MS: Final = 5_000
@@ -46,11 +49,11 @@ def make_engine(path: Path, desk_key: bytes, *, read_only: bool = False) -> Engi
     return engine
 
 
-def connect(path: Path, desk_key: bytes, *, read_only: bool = False) -> Any:
-    """A raw connection to the encrypted file, which must exist unless it is being made."""
-    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
+def connect(path: Path, desk_key: bytes, *, read_only: bool = False, create: bool = False) -> Any:
+    """A raw connection to the encrypted file, which must exist unless `create` makes it."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
     connection = dbapi2.connect(
-        uri,
+        f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -58,6 +61,8 @@ def connect(path: Path, desk_key: bytes, *, read_only: bool = False) -> Any:
         cached_statements=256,
     )
     try:
+        # A wrong key or a damaged page is told by an exception, not by lines on standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{desk_key.hex()}'\"")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
@@ -75,7 +80,7 @@ def connect(path: Path, desk_key: bytes, *, read_only: bool = False) -> Any:
 def create_file(path: Path, desk_key: bytes) -> None:
     """Make the empty encrypted file. Raises CannotWrite or DiskFull."""
     with told_as_known(path):
-        connect(path, desk_key).close()
+        connect(path, desk_key, create=True).close()
 
 
 @contextmanager
@@ -89,8 +94,11 @@ def told_as_known(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except OverflowError as error:
+        # A number too large for the database is the number of no row.
+        raise NotFound from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in FULL:
             raise DiskFull from error
         raise CannotWrite(target=str(path)) from error
 
@@ -100,7 +108,7 @@ def _known(message: str, path: Path) -> Exception | None:
         # SQLite reports a full disk under the write-ahead log's shared memory as an I/O error.
         return DiskFull()
     if "locked" in message or "busy" in message:
-        return StoreBusy(holder=path.parent.name)
+        return StoreBusy(holder=OTHER_PROCESS)
     if "readonly" in message or "unable to open" in message:
         return CannotWrite(target=str(path.parent))
     if "not a database" in message or "malformed" in message or "encrypted" in message or "hmac" in message:

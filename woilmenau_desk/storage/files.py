@@ -9,7 +9,7 @@ from pathlib import Path
 
 from woilmenau_desk.domain.errors import CannotWrite, DiskFull
 
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def told_as_known(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise DiskFull from error
         raise CannotWrite(target=str(target)) from error
 
@@ -40,7 +40,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 Path(name).unlink()
             raise
-    sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

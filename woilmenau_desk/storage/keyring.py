@@ -4,8 +4,8 @@ Every user has a key pair. The password (Argon2id) opens the private half; the d
 the vault key are sealed to the public half (HPKE, RFC 9180). So a new desk key can be handed to everybody
 without knowing their passwords. The recovery code opens a key pair of its own in the same way.
 
-The roster (names, roles, public keys) carries a MAC under the vault key: a line that somebody without that key
-slipped in is found before a secret is sealed to it.
+The roster (names, roles, public keys, the recovery code's included) carries a MAC under the vault key: a line that
+somebody without that key slipped in is found before a secret is sealed to it.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
@@ -67,8 +68,12 @@ class Argon2:
 
     def key(self, password: str, salt: bytes) -> bytes:
         """The key of 32 bytes for a password, whatever way its accents were typed."""
-        secret = unicodedata.normalize("NFKC", password).encode()
-        return hash_secret_raw(secret, salt, self.passes, self.memory_kib, self.lanes, KEY_BYTES, Type.ID)
+        secret = unicodedata.normalize("NFKC", password).encode(errors="surrogatepass")
+        try:
+            return hash_secret_raw(secret, salt, self.passes, self.memory_kib, self.lanes, KEY_BYTES, Type.ID)
+        except (HashingError, OverflowError, TypeError) as error:
+            # A cost that cannot be paid stands in the key file only when somebody changed it.
+            raise StoreDamaged(detail=KEY_FILE) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,8 @@ class KeyHolder:
 class Keyring:
     """The content of the key file. Changes return a new one; `save` replaces the file.
 
-    `pending` holds everybody's sealed copy of the next desk key while the database is being moved to it,
-    so that a power cut in between leaves a key that fits.
+    `pending` holds the sealed copy of the next desk key of everybody who stays, while the database is being moved to
+    it, so that a power cut in between leaves a key that fits; `pending_mac` is their roster's MAC.
     """
 
     store_id: str
@@ -108,6 +113,7 @@ class Keyring:
     recovery: KeyHolder
     roster_mac: bytes
     pending: dict[str, bytes] = field(default_factory=dict)
+    pending_mac: bytes = b""
 
     # -- reading and writing ---------------------------------------------------------------------------------
 
@@ -137,6 +143,7 @@ class Keyring:
                 recovery=_holder_from(raw["recovery"]),
                 roster_mac=bytes.fromhex(raw["roster_mac"]),
                 pending={name: bytes.fromhex(sealed) for name, sealed in raw["pending"].items()},
+                pending_mac=bytes.fromhex(raw["pending_mac"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreDamaged(detail=KEY_FILE) from error
@@ -151,6 +158,7 @@ class Keyring:
             "recovery": _holder_to(self.recovery),
             "roster_mac": self.roster_mac.hex(),
             "pending": {name: sealed.hex() for name, sealed in self.pending.items()},
+            "pending_mac": self.pending_mac.hex(),
         }
         return json.dumps(raw, indent=1, ensure_ascii=False).encode()
 
@@ -163,7 +171,7 @@ class Keyring:
     def user(self, name: str) -> KeyHolder:
         """The user of that login, in any spelling of case. Raises UnknownUser."""
         for user in self.users:
-            if user.name == name.strip().casefold():
+            if user.name == unicodedata.normalize("NFC", name).strip().casefold():
                 return user
         raise UnknownUser(name=name.strip()[:40])
 
@@ -283,31 +291,41 @@ class Keyring:
     def with_recovery(self, held: Secrets) -> "tuple[Keyring, str]":
         """With a new recovery code, which is returned; the old one no longer opens anything."""
         holder, code = _new_recovery(self.store_id)
-        return replace(self, recovery=self._sealed(holder, held)), code
+        changed = replace(self, recovery=self._sealed(holder, held))
+        return changed._with_holders(changed.users, held), code
 
-    def preparing(self, next_desk_key: bytes) -> "Keyring":
-        """With everybody's sealed copy of the next desk key beside the present one."""
+    def preparing(self, following: "Keyring", next_desk_key: bytes) -> "Keyring":
+        """With sealed copies of the next desk key for those of `following`, the keyring to be in force afterwards.
+
+        Whoever is not among them keeps the present key until the database has moved.
+        """
         pending = {
             holder.name: _seal(
                 next_desk_key, holder.public_key, self._place("desk", holder, self.generation + 1)
             )
-            for holder in (*self.users, self.recovery)
+            for holder in (*following.users, following.recovery)
         }
-        return replace(self, pending=pending)
+        return replace(self, pending=pending, pending_mac=following.roster_mac)
 
     def moved(self) -> "Keyring":
-        """With the pending desk key as the present one."""
+        """With the pending desk key as the present one, for those who have a copy of it."""
         return replace(
             self,
             generation=self.generation + 1,
-            users=tuple(replace(user, desk=self.pending[user.name]) for user in self.users),
+            users=tuple(
+                replace(user, desk=self.pending[user.name])
+                for user in self.users
+                if user.name in self.pending
+            ),
             recovery=replace(self.recovery, desk=self.pending[RECOVERY]),
+            roster_mac=self.pending_mac,
             pending={},
+            pending_mac=b"",
         )
 
     def settled(self) -> "Keyring":
         """Without a pending key: the database never moved."""
-        return replace(self, pending={})
+        return replace(self, pending={}, pending_mac=b"")
 
     def _with_holders(self, users: tuple[KeyHolder, ...], held: Secrets) -> "Keyring":
         if held.vault_key is None:
@@ -330,7 +348,9 @@ class Keyring:
         return json.dumps([self.store_id, what, holder.name, holder.role.value, generation]).encode()
 
     def _mac(self, vault_key: bytes) -> bytes:
-        roster = [[user.name, user.role.value, user.public_key.hex()] for user in self.users]
+        # The recovery code's line as well: the next desk key is sealed to it, too.
+        lines = (*self.users, self.recovery)
+        roster = [[holder.name, holder.role.value, holder.public_key.hex()] for holder in lines]
         key = hmac.digest(vault_key, b"woilmenau-desk roster", hashlib.sha256)
         return hmac.digest(key, json.dumps([self.store_id, roster]).encode(), hashlib.sha256)
 

@@ -3,39 +3,52 @@
 import secrets
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring
 from woilmenau_desk.storage.store import Store
 
+FRESH_FILE: Final = f"{DATABASE_FILE}.new"
+# Another process that has the store open is waited for this long, then told of.
+_BUSY_MS: Final = 1_000
 
-def rotate(store: Store, keyring: Keyring, old_key: bytes) -> Store:
+
+def rotate(store: Store, present: Keyring, following: Keyring, old_key: bytes) -> Store:
     """Copy the database under a new key, check the copy, put it in the old one's place, open it.
 
-    The key file holds both keys in between, so that an interruption at any point leaves a store that opens.
-    `keyring` is the one to be in force afterwards, still with the old desk key. Raises DiskFull, StoreBusy.
+    The key file holds both keys in between, so that an interruption at any point leaves a store that opens; whoever
+    is missing in `following` keeps access until the database has moved. Call it behind the gate.
+    Raises DiskFull, CannotWrite or StoreBusy (another process has the store open); nothing is then changed.
     """
     folder, path = store.folder, store.path
     new_key = secrets.token_bytes(KEY_BYTES)
-    fresh = folder / f"{DATABASE_FILE}.new"
-    with suppress(FileNotFoundError):
-        fresh.unlink()
+    fresh = folder / FRESH_FILE
     store.close()
     try:
         with told_as_known(path):
+            # What an interrupted change left behind, its log included, must not mix with the new file.
+            for leftover in folder.glob(f"{FRESH_FILE}*"):
+                leftover.unlink()
             _copy(path, old_key, fresh, new_key)
-        prepared = keyring.preparing(new_key)
+        prepared = present.preparing(following, new_key)
         prepared.save(folder)
-        with told_as_known(path):
-            fresh.replace(path)
-            sync_folder(folder)
+        try:
+            with told_as_known(path):
+                fresh.replace(path)
+        except BaseException:
+            with suppress(KnownError):
+                present.save(folder)
+            raise
     except BaseException:
         with suppress(OSError):
             fresh.unlink()
         raise
+    # From here on the new key is the one that fits; a login finishes what is interrupted now.
+    with told_as_known(path):
+        sync_folder(folder)
     prepared.moved().save(folder)
     return Store(folder, new_key, store.clock)
 
@@ -43,10 +56,12 @@ def rotate(store: Store, keyring: Keyring, old_key: bytes) -> Store:
 def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
     source = connect(path, old_key)
     try:
-        source.execute("BEGIN IMMEDIATE")
+        # Leaving the write-ahead log works only while nobody else has the file open. So nothing is written to the old
+        # file after it was copied, and no log of it stays behind to be taken for the new one's.
+        source.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        source.execute("PRAGMA locking_mode = EXCLUSIVE")
+        source.execute("PRAGMA journal_mode = DELETE")
         before = table_counts(source)
-        source.execute("ROLLBACK")
-        source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         source.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{new_key.hex()}'\"", (str(fresh),))
         source.execute("SELECT sqlcipher_export('fresh')").fetchone()
         source.execute("DETACH DATABASE fresh")

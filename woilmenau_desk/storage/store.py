@@ -17,11 +17,21 @@ from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import migrate
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
+from woilmenau_desk.storage import audit, migrate
+from woilmenau_desk.storage.engine import (
+    DATABASE_FILE,
+    OTHER_PROCESS,
+    connect,
+    create_file,
+    make_engine,
+    told_as_known,
+)
+from woilmenau_desk.storage.files import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LOCK_FILE: Final = "desk.lock"
+GATE_FILE: Final = "desk.gate"
+_GATE_SECONDS: Final = 20.0
 HOLDER_FILE: Final = "desk.holder"
 
 
@@ -35,6 +45,9 @@ class Store:
         self.desk_key = desk_key
         self._engine = make_engine(self.path, desk_key)
         self._watch: Any = None
+        # The length of the audit trail as this process knows it; a longer one was written elsewhere.
+        self._known: int | None = None
+        self._elsewhere = False
         self._writing = threading.Lock()
 
     @classmethod
@@ -77,17 +90,29 @@ class Store:
             told_as_known(self.path),
             self._engine.connect().execution_options(writing=True) as conn,
         ):
-            yield UnitOfWork(conn, actor, self.clock())
+            uow = UnitOfWork(conn, actor, self.clock())
+            yield uow
+            if uow.trail is not None:
+                before, after = uow.trail
+                # What somebody else wrote in between lies before this write's own entries.
+                self._elsewhere |= self._known is not None and self._known != before
+                self._known = after
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since the last call; a single cheap question to the file."""
+        """Whether another process wrote since the last call; mostly a single cheap question to the file."""
         with told_as_known(self.path):
             if self._watch is None:
                 self._watch = self._engine.raw_connection()
-                self._seen = self._data_version()
-                return False
+                self._seen: int | None = None
             seen, self._seen = self._seen, self._data_version()
-        return seen != self._seen
+            if seen != self._seen:
+                # This process's own writes look the same to the file; only the trail tells them apart.
+                with self._writing, self.read() as conn:
+                    entries = audit.length(conn)
+                    self._elsewhere |= self._known is not None and self._known != entries
+                    self._known = entries
+        elsewhere, self._elsewhere = self._elsewhere, False
+        return elsewhere
 
     def _data_version(self) -> int:
         return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
@@ -128,6 +153,24 @@ def opens(folder: Path, desk_key: bytes) -> bool:
     return True
 
 
+@contextmanager
+def gate(folder: Path) -> Iterator[None]:
+    """For the moments in which a store is opened or replaced as a whole: one process at a time.
+
+    Raises StoreBusy when it stays shut, or CannotWrite.
+    """
+    lock = FileLock(folder / GATE_FILE, timeout=_GATE_SECONDS, thread_local=False)
+    with files_told(folder):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreBusy(holder=OTHER_PROCESS) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 class Hold:
     """The one window that holds a store; also taken to replace the store as a whole.
 
@@ -136,14 +179,16 @@ class Hold:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / LOCK_FILE, blocking=False)
+        # Taken by one thread and let go of by another.
+        self._lock = FileLock(folder / LOCK_FILE, blocking=False, thread_local=False)
 
     def take(self, user: str = "") -> None:
-        """Take it. Raises StoreBusy with who holds it."""
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise StoreBusy(holder=self._holder()) from error
+        """Take it. Raises StoreBusy with who holds it, or CannotWrite."""
+        with files_told(self._folder):
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise StoreBusy(holder=self._holder()) from error
         note = {"pid": os.getpid(), "host": platform.node(), "user": user}
         with suppress(OSError):
             (self._folder / HOLDER_FILE).write_text(json.dumps(note), "utf-8")
@@ -160,4 +205,4 @@ class Hold:
             note = json.loads((self._folder / HOLDER_FILE).read_text("utf-8"))
             return f"Rechner {note['host']}, Prozess {note['pid']}"
         except (OSError, ValueError, KeyError):
-            return "ein anderes Fenster"
+            return OTHER_PROCESS

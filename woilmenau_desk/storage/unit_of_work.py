@@ -60,7 +60,8 @@ class UnitOfWork:
         self._steps: list[Step] = []
         self._traces: list[audit.Trace] = []
         self._kinds: set[Kind] = set()
-        self.committed = False
+        # How long the audit trail was before and after this write; None while nothing was committed.
+        self.trail: tuple[int, int] | None = None
 
     def insert(self, table: type[Row], values: Values) -> int:
         """Add a row and return its id."""
@@ -104,9 +105,9 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Write the audit entries and make everything durable."""
-        audit.append(self.conn, self._actor, self.at, self._traces)
+        trail = audit.append(self.conn, self._actor, self.at, self._traces)
         self.conn.commit()
-        self.committed = True
+        self.trail = trail
 
     def written(self, said: Sentence) -> Written:
         """What was committed, to be undone."""

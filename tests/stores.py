@@ -1,0 +1,78 @@
+"""A fictional centre on real encrypted files: made once, copied for every test that needs one."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.services import access
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import centre
+from woilmenau_desk.storage.keyring import Argon2, Keyring
+from woilmenau_desk.storage.store import Store
+
+# One guess costs next to nothing here; that the real cost works is tested once, with a store of its own.
+CHEAP = Argon2(8, 1, 1)
+PASSWORD = "wetzlarer-platz-1"
+STAFF = {
+    "caro": StaffRow("caro", "Caro", "0176 04069001", Role.LEAD),
+    "rolf": StaffRow("rolf", "Rolf", "0176 04069002", Role.COUNSELLOR),
+    "theke": StaffRow("theke", "Theke", "", Role.COUNTER),
+}
+# A Monday, 14:10 in Ilmenau: the centre is open.
+OPENED = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that stands until a test moves it."""
+
+    def __init__(self, at: datetime = OPENED) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> datetime:
+        """Let time pass: `move(hours=1)`."""
+        self.at += timedelta(**by)
+        return self.at
+
+    def set(self, year: int, month: int, day: int, hour: int = 13, minute: int = 10) -> datetime:
+        """Go to a moment in UTC."""
+        self.at = datetime(year, month, day, hour, minute, tzinfo=UTC)
+        return self.at
+
+
+def make_store(data: Path) -> str:
+    """A store with a user of each role; every password is PASSWORD. Returns the recovery code."""
+    first = STAFF["caro"]
+    made = access.create_store(
+        data,
+        name=first.name,
+        display_name=first.display_name,
+        password=PASSWORD,
+        phone=first.phone,
+        cost=CHEAP,
+    )
+    keyring = Keyring.load(data)
+    held = keyring.open(first.name, PASSWORD)
+    for row in STAFF.values():
+        if row is not first:
+            keyring = keyring.with_user(row.name, row.display_name, row.role, PASSWORD, held, CHEAP)
+    keyring.save(data)
+    with Store(data, held.desk_key) as store, store.unit_of_work(first.name) as uow:
+        for row in STAFF.values():
+            centre.save_staff(uow, row)
+        uow.commit()
+    return made.recovery_code
+
+
+def copy_store(template: Path, data: Path) -> Path:
+    """A copy to write into."""
+    return Path(shutil.copytree(template, data))
+
+
+def log_in(data: Path, name: str, clock: Clock, *, hold: bool = False) -> Desk:
+    """A desk of that user."""
+    return access.login(data, name, PASSWORD, hold=hold, clock=clock)
