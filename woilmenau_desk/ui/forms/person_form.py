@@ -1,0 +1,407 @@
+"""Registering a person, and changing what is known: a name is enough, the rest is optional."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.people import OLDEST_AGE, PersonCard, PersonData, PersonHit
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.services import people
+from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui.forms.birth import BirthField
+from woilmenau_desk.ui.forms.person_draft import PersonDraft, fields_of
+from woilmenau_desk.ui.forms.person_status import StatusAside
+from woilmenau_desk.ui.forms.typed import Typed
+from woilmenau_desk.ui.pages.people_work import PeopleWords
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.form import Form, scrolled
+from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
+from woilmenau_desk.ui.widgets.moments import DateField
+from woilmenau_desk.ui.widgets.person_picker import PersonPicker
+from woilmenau_desk.ui.words import say
+
+ALIKE_MS = 180
+_OLDEST_STATUS = 1950
+_LATEST_STATUS = 2099
+
+
+class PersonForm(QWidget):
+    """The form in its card. It keeps a draft, says where it is saved, and never takes away what was typed."""
+
+    saved = Signal(object)  # PersonCard
+    closed = Signal()
+    names_typed = Signal(str, str, str)  # given name, family name, phone; after a short pause
+
+    def __init__(
+        self,
+        context: Context,
+        words: PeopleWords,
+        card: PersonCard | None = None,
+        typed: Typed | None = None,
+    ) -> None:
+        """`card` is the person to change; else one is registered, beginning with what was `typed` elsewhere."""
+        super().__init__()
+        self._context, self._words, self._card = context, words, card
+        self._print_follows = True
+        self._make_fields()
+        self._make_layout()
+        self.fill(fields_of(card.data if card else PersonData()))
+        self.draft = PersonDraft(
+            context,
+            f"person:{card.id}" if card else "person:new",
+            {name: field for name, field in self.form.fields().items() if field is not self.status_aside},
+            self.fill,
+            self,
+            card.version if card else 0,
+        )
+        self._connect()
+        self.draft.begin(typed)
+        context.privacy.cover(self)
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom it changes; None while registering."""
+        return self._card.id if self._card else None
+
+    def start(self) -> None:
+        """Put the focus where typing begins."""
+        first = self.family_name if self.given_name.text() and not self.family_name.text() else None
+        (first or self.given_name).setFocus()
+
+    def data(self) -> PersonData:
+        """What the fields say. Raises BadInput."""
+        known = self._card.data if self._card else PersonData()
+        return replace(
+            known,
+            given_name=self.given_name.text(),
+            family_name=self.family_name.text(),
+            birth_year=self.birth.value(),
+            gender=self.gender.code(),
+            nationality=self.nationality.code(),
+            language=self.language.code(),
+            print_language=self.print_language.code(),
+            status=self.status.code(),
+            status_from=self.status_from.value(),
+            status_until=self.status_until.value(),
+            benefit_system=self.benefit_system.code(),
+            phone=self.phone.text(),
+            arrived_on=self.arrived_on.value(),
+            card_number=self.card_number.text(),
+        )
+
+    def fill(self, fields: dict[str, object]) -> None:
+        """Show these values; an entry that its list offers no more keeps its word."""
+        for name, value in fields.items():
+            field = self.form.fields().get(name)
+            if isinstance(field, ChoiceField):
+                code = value if isinstance(value, str) else None
+                field.set_code(code, self.say(name, code))
+            elif isinstance(field, BirthField | DateField):
+                field.restore_draft(value)
+            elif isinstance(field, QLineEdit):
+                field.setText(str(value or ""))
+            elif isinstance(field, PersonPicker):
+                field.set_person(None)
+                field.restore_draft(value)
+        spoken, printed = self.language.code(), self.print_language.code()
+        self._print_follows = printed in (None, spoken)
+        self._on_status()
+
+    def say(self, name: str, value: object) -> str:
+        """A field's value as a person reads it."""
+        lists = {
+            "gender": ListName.GENDERS,
+            "language": ListName.LANGUAGES,
+            "print_language": ListName.LANGUAGES,
+            "status": ListName.STATUSES,
+            "benefit_system": ListName.BENEFIT_SYSTEMS,
+        }
+        code = str(value) if value else ""
+        if name == "nationality":
+            return self._words.country(code)
+        return self._words.word(lists[name], code) if name in lists else code
+
+    def save(self) -> None:
+        """Save it, and tell what stands in the way where it is."""
+        if not self.save_button.isEnabled():
+            return
+        self.form.clear_errors()
+        self.changed_note.set_text("")
+        try:
+            data = self.data()
+        except BadInput as error:
+            self.form.show_error(error)
+            return
+        self.save_button.setEnabled(False)
+        run, desk = self._context.runner.run, self._context.desk
+        if self._card is None:
+            mate = self.household.person()
+            run(
+                people.register,
+                desk,
+                data,
+                mate.id if mate else None,
+                on_done=self._on_saved,
+                on_error=self._on_error,
+                settled=self._on_settled,
+                owner=self,
+            )
+        else:
+            run(
+                people.edit,
+                desk,
+                self._card.id,
+                data,
+                self.draft.version,
+                on_done=self._on_saved,
+                on_error=self._on_error,
+                settled=self._on_settled,
+                owner=self,
+            )
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, and tell how to come back to it."""
+        if self.draft.flush():
+            self._context.status.tell(self._kept_text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    # Building
+
+    def _make_fields(self) -> None:
+        context, values, language = self._context, self._words.values, self._words.language
+        today = context.today()
+        self.form = Form(columns=4)
+        self.given_name, self.family_name, self.phone, self.card_number = (QLineEdit() for _ in range(4))
+        self.birth = BirthField(context.today)
+        self.gender = ChoiceField.of_values(values[ListName.GENDERS], language)
+        self.nationality = ChoiceField(self._words.countries)
+        self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
+        self.print_language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
+        self.status = ChoiceField.of_values(values[ListName.STATUSES], language)
+        self.status_aside = StatusAside(context, self._words)
+        self.benefit_system = ChoiceField.of_values(values[ListName.BENEFIT_SYSTEMS], language)
+        self.status_from = self._date("status_from", _OLDEST_STATUS, _LATEST_STATUS, future=False)
+        self.status_until = self._date("status_until", _OLDEST_STATUS, _LATEST_STATUS, future=True)
+        self.arrived_on = self._date("arrived_on", today.year - OLDEST_AGE, today.year + 1, future=False)
+        add = self.form.add
+        add("given_name", self.tr("Vorname"), self.given_name, span=2)
+        add("family_name", self.tr("Familienname"), self.family_name, span=2)
+        add("birth_year", self.tr("Geburtsjahr oder Alter"), self.birth)
+        add("gender", self.tr("Geschlecht"), self.gender)
+        add("phone", self.tr("Telefon"), self.phone, span=2)
+        add("nationality", self.tr("Herkunft"), self.nationality, span=2)
+        add("arrived_on", self.tr("In Deutschland seit"), self.arrived_on)
+        add("card_number", self.tr("Kartennummer"), self.card_number)
+        add("language", self.tr("Spricht"), self.language, span=2)
+        add("print_language", self.tr("Zettel auf"), self.print_language, span=2)
+        add("status", self.tr("Aufenthaltsstatus"), self.status, span=2)
+        add("status_aside", "", self.status_aside, span=2)
+        add("status_from", self.tr("Gültig ab"), self.status_from)
+        add("status_until", self.tr("Gültig bis"), self.status_until)
+        add("benefit_system", self.tr("Leistungssystem"), self.benefit_system, span=2)
+        self.household = PersonPicker(
+            self._search,
+            context.privacy,
+            context.today,
+            keeps=True,
+            placeholder=self.tr("Name, Kartennummer oder Telefon …"),
+        )
+        if self._card is None:
+            add("household", self.tr("Wohnt zusammen mit"), self.household, span=0)
+
+    def _date(self, name: str, first: int, last: int, *, future: bool) -> DateField:
+        field = DateField(
+            self._context.today,
+            prefer="future" if future else "past",
+            first_year=first,
+            last_year=last,
+            field=name,
+        )
+        # Four columns leave no room beside the line: it writes the day out itself when it is left.
+        field.said.setVisible(False)
+        field.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
+        return field
+
+    def _make_layout(self) -> None:
+        title = self.tr("Person bearbeiten") if self._card else self.tr("Neue Person")
+        self.draft_note = Note("", Tone.NEUTRAL, "edit")
+        self.other_note = Note("", Tone.NEUTRAL, "edit")
+        self.changed_note = Note("", Tone.WARN)
+        self.discard_action = self._action(self.tr("Entwurf verwerfen"), "Alt+V")
+        self.swap_action = self._action(self.tr("Anderen Entwurf öffnen"), "Alt+O")
+        self.compare_action = self._action(self.tr("Neu laden und vergleichen"), "Alt+L")
+        self.draft_note.add_widget(_quiet(self.discard_action, self.tr("Verwerfen")))
+        self.other_note.add_widget(_quiet(self.swap_action, self.tr("Öffnen")))
+        self.changed_note.add_widget(_quiet(self.compare_action))
+        self.save_button = KeyButton(self.tr("Speichern"), self.tr("Strg+Enter"), "check", "primary")
+        self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
+        enough = self.tr("Ein Name genügt, alles andere ist freiwillig.") if self._card is None else ""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_2)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(text_label(enough, "soft"))
+        self.surface = Card(title)
+        for note in (self.draft_note, self.other_note, self.changed_note):
+            self.surface.body.addWidget(note)
+        self.surface.body.addWidget(scrolled(self.form), 1)
+        self.surface.body.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(self.surface)
+        self._alike_timer = QTimer(self)
+        self._alike_timer.setSingleShot(True)
+        self._alike_timer.setInterval(ALIKE_MS)
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setEnabled(False)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self.save)
+        self.save_button.clicked.connect(self.form.save_action.trigger)
+        self.close_button.clicked.connect(self.closed)
+        self.language.edited.connect(self._on_language)
+        self.print_language.edited.connect(self._on_print_language)
+        self.status.edited.connect(self._on_status)
+        for line in (self.given_name, self.family_name, self.phone):
+            line.textChanged.connect(lambda _text: self._alike_timer.start())
+        self._alike_timer.timeout.connect(self._on_names)
+        dated: tuple[tuple[str, BirthField | DateField], ...] = (
+            ("birth_year", self.birth),
+            ("status_from", self.status_from),
+            ("status_until", self.status_until),
+            ("arrived_on", self.arrived_on),
+        )
+        for name, field in dated:
+            field.line.editingFinished.connect(lambda name=name, field=field: self._check(name, field.value))
+        self.draft.told.connect(self._on_draft_told)
+        self.discard_action.triggered.connect(self.draft.discard)
+        self.swap_action.triggered.connect(self.draft.swap)
+        self.compare_action.triggered.connect(self._on_compare)
+
+    # What the fields lead to
+
+    def _search(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+        self._context.runner.run_latest(
+            "person-form:household", people.search, self._context.desk, text, on_done=done, owner=self
+        )
+
+    def _check(self, name: str, value: Callable[[], object]) -> None:
+        """A day or a year that cannot be is told as soon as its field is left."""
+        try:
+            value()
+        except BadInput as error:
+            self.form.tell(name, say(error.reason))
+        else:
+            self.form.tell(name, "")
+
+    def _on_names(self) -> None:
+        self.names_typed.emit(
+            self.given_name.text().strip(), self.family_name.text().strip(), self.phone.text().strip()
+        )
+
+    def _on_language(self) -> None:
+        if self._print_follows:
+            self.print_language.set_code(self.language.code())
+
+    def _on_print_language(self) -> None:
+        self._print_follows = self.print_language.code() == self.language.code()
+
+    def _on_status(self) -> None:
+        self.status_aside.show_status(self.status.code())
+
+    # Drafts
+
+    def _kept_text(self) -> str:
+        if self._card is None:
+            return self.tr("Entwurf behalten. Strg+N macht weiter.")
+        return self.tr("Entwurf behalten. Strg+E macht weiter.")
+
+    def _on_draft_told(self, restored: str, other: str) -> None:
+        text = self.tr("Entwurf von {when} wiederhergestellt.").format(when=restored)
+        self.draft_note.set_text(text if restored else "")
+        self.discard_action.setEnabled(bool(restored))
+        text = self.tr("Ein anderer Entwurf von {when} liegt noch da.").format(when=other)
+        self.other_note.set_text(text if other else "")
+        self.swap_action.setEnabled(bool(other))
+
+    # Saving
+
+    def _on_saved(self, done: Done[PersonCard]) -> None:
+        self.draft.finish()
+        self.saved.emit(done.value)
+
+    def _on_settled(self) -> None:
+        self.save_button.setEnabled(True)
+
+    def _on_error(self, error: KnownError) -> None:
+        if isinstance(error, ChangedMeanwhile):
+            self._show_changed(
+                self.tr("Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da."),
+                compare=True,
+            )
+            return
+        self.form.show_error(error)
+
+    def _show_changed(self, text: str, *, compare: bool) -> None:
+        self.changed_note.set_text(text)
+        self.compare_action.setEnabled(compare)
+        for shown in self.changed_note.findChildren(KeyButton):
+            shown.setVisible(compare)
+
+    def _on_compare(self) -> None:
+        if self._card is not None:
+            self._context.runner.run(
+                people.card,
+                self._context.desk,
+                self._card.id,
+                on_done=self._on_theirs,
+                on_error=self.form.show_error,
+                owner=self,
+            )
+
+    def _on_theirs(self, card: PersonCard) -> None:
+        self._card = card
+        theirs = fields_of(card.data)
+        apart = self.draft.merge(theirs, card.version)
+        for name in theirs:
+            hint = self.tr("Anderswo gespeichert: {value}").format(
+                value=self.say(name, theirs[name]) or self.tr("nichts")
+            )
+            self.form.set_hint(name, hint if name in apart else "")
+        if apart:
+            text = self.tr(
+                "Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung."
+            )
+        else:
+            text = self.tr(
+                "Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern."
+            )
+        self._show_changed(text, compare=False)
+
+
+def _quiet(action: QAction, text: str = "") -> KeyButton:
+    """A button for an action of a note."""
+    made = KeyButton.for_action(action, look="quiet")
+    if text:
+        made.setText(text)
+    return made
