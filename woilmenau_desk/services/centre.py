@@ -22,6 +22,7 @@ from woilmenau_desk.storage import centre as rows
 
 _SETTINGS = "centre"
 _YEARS_AHEAD = 2
+LONGEST_CLOSING = 92  # days: a whole summer
 
 
 def settings(desk: Desk) -> CentreSettings:
@@ -110,6 +111,38 @@ def close_day(desk: Desk, day: date, reason: str) -> Done[ClosedDay]:
         rows.close_day(uow, day, why)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Geschlossen am {day}"), {"day": f"{day:%d.%m.%Y}"})
         done = desk.finish(uow, ClosedDay(day, why), said)
+    desk.forget_cached()
+    return done
+
+
+def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[ClosedDay, ...]]:
+    """Close the centre on every day from first to last on which it would open, as one write.
+
+    Raises NotAllowed, or BadInput where it is closed anyway or the time is too long.
+    """
+    desk.actor.require(Right.EDIT_CENTRE)
+    check_date(first, field="day")
+    check_date(last, field="last")
+    length = (last - first).days + 1
+    if not 1 <= length <= LONGEST_CLOSING:
+        text = QT_TRANSLATE_NOOP("errors", "Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.")
+        raise BadInput("last", Sentence("errors", text, {"most": LONGEST_CLOSING}))
+    why = clean_line(reason, field="reason")
+    hours = opening_of(desk, first, last).hours
+    public = holidays(first.year, last.year)
+    days = [first + timedelta(days=offset) for offset in range(length)]
+    closed = tuple(ClosedDay(day, why) for day in days if day.weekday() in hours and day not in public)
+    if not closed:
+        text = QT_TRANSLATE_NOOP("errors", "Da ist ohnehin geschlossen.")
+        raise BadInput("day", Sentence("errors", text))
+    with desk.writing() as uow:
+        for entry in closed:
+            rows.close_day(uow, entry.day, why)
+        text = QT_TRANSLATE_NOOP("said", "Geschlossen vom {first} bis {last}")
+        shown = {"first": f"{closed[0].day:%d.%m.%Y}", "last": f"{closed[-1].day:%d.%m.%Y}"}
+        if len(closed) == 1:
+            text, shown = QT_TRANSLATE_NOOP("said", "Geschlossen am {day}"), {"day": shown["first"]}
+        done = desk.finish(uow, closed, Sentence("said", text, shown))
     desk.forget_cached()
     return done
 

@@ -23,14 +23,14 @@ from woilmenau_desk.domain.periods import FIRST_YEAR, Month
 from woilmenau_desk.domain.report import Report
 from woilmenau_desk.services import reports
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.pages.reports_figures import DayBars, KeyFigure, TableCard, arrange, reading_label
+from woilmenau_desk.ui.pages.reports_figures import DayBars, KeyFigure, TableCard, arrange
 from woilmenau_desk.ui.pages.reports_head import AudienceSwitch, MonthBar, month_title
 from woilmenau_desk.ui.pages.reports_narrative import Narrative
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.form import scrolled
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, text_label
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.words import say
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
-from woilmenau_desk.ui.widgets.labels import Card, text_label
+from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
@@ -191,15 +190,6 @@ class TableCard(Card):
         if table.note:
             self.body.addWidget(reading_label(table.note, "small"))
         self.body.addStretch(1)
-
-
-def reading_label(text: str, look: str = "body") -> QLabel:
-    """A text in a wide column: it asks for the height of the lines it really has."""
-    label = text_label(text, look, wrap=True)
-    policy = label.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-    label.setSizePolicy(policy)
-    return label
 
 
 class DayBars(QWidget):

@@ -1,15 +1,16 @@
 """The choices above a report: which month, for whom."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.periods import MONTH_NAMES, Month
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import icon_button
+from woilmenau_desk.ui.widgets.choice_button import ChoiceButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.labels import Badge, IconLabel, KeyHint, text_label
+from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
 
@@ -48,38 +49,6 @@ class MonthBar(QWidget):
         self.so_far.setVisible(running)
 
 
-class _Audience(QPushButton):
-    """One side of the switch: for whom, and in one sentence what that means."""
-
-    def __init__(self, icon: str, title: str, sentence: str, key: QKeySequence) -> None:
-        super().__init__()
-        self.setProperty("look", "choice")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(sentence)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(text_label(title, "strong"))
-        words.addWidget(text_label(sentence, "small"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
-        layout.setSpacing(SPACE_3)
-        layout.addWidget(IconLabel(icon, "accent_ink", 24))
-        layout.addLayout(words, 1)
-        layout.addWidget(KeyHint(key), 0, Qt.AlignmentFlag.AlignTop)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
 class AudienceSwitch(QWidget):
     """For the funder or for the house: one of two, always clear which. And which funder, where there are several."""
 
@@ -87,13 +56,13 @@ class AudienceSwitch(QWidget):
 
     def __init__(self, outside: QAction, inside: QAction) -> None:
         super().__init__()
-        self.outside = _Audience(
+        self.outside = ChoiceButton(
             "report",
             self.tr("Für den Fördermittelgeber (gerundet)"),
             self.tr("Gerundet, damit niemand zu erkennen ist."),
             outside.shortcut(),
         )
-        self.inside = _Audience(
+        self.inside = ChoiceButton(
             "lock",
             self.tr("Intern (wahre Zahlen)"),
             self.tr("Genau gezählt, nur für das Team."),

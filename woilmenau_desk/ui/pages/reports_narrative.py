@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.ui.drafts import DELAY_MS, DraftKeeper, Drafts
-from woilmenau_desk.ui.pages.reports_figures import reading_label
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.fields import LongText
-from woilmenau_desk.ui.widgets.labels import Card
+from woilmenau_desk.ui.widgets.labels import Card, reading_label
 
 _MOST = 4000  # characters: about a page
 

@@ -24,6 +24,15 @@ def text_label(text: str = "", look: str = "body", *, wrap: bool = False, select
     return label
 
 
+def reading_label(text: str = "", look: str = "body") -> QLabel:
+    """A text of several lines in a wide column: it asks for no more height than the lines it really has."""
+    label = text_label(text, look, wrap=True)
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(policy)
+    return label
+
+
 class IconLabel(QWidget):
     """An icon by itself. It is decoration: the word beside it says the same."""
 

@@ -1,0 +1,89 @@
+"""What every part of the administration has in common."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import reading_label, text_label
+
+
+class Section(QWidget):
+    """One part of the administration: a heading, a sentence, and `body` for the rest."""
+
+    def __init__(self, context: Context, title: str, sentence: str) -> None:
+        super().__init__()
+        self.context = context
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        layout.addWidget(text_label(title, "title"))
+        layout.addWidget(reading_label(sentence, "soft"))
+        layout.addSpacing(SPACE_2)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_4)
+        layout.addLayout(self.body, 1)
+
+    def activated(self) -> None:
+        """The section comes to the front: fetch what it shows, put the focus where work begins."""
+
+    def add_action(self, text: str, key: str, slot: Callable[[], object], icon: str) -> QAction:
+        """An action that works while this section is seen."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda _checked: slot())
+        theme.dress(action, icon)
+        self.addAction(action)
+        return action
+
+
+def save_button(form: Form, text: str = "") -> KeyButton:
+    """The button that saves a form, with its key."""
+    if text:
+        form.save_action.setText(text)
+    return KeyButton.for_action(form.save_action, "check", "primary")
+
+
+def button_row(*buttons: QWidget, start: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """Buttons at the right below a form; those at its start stand at the left."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_2)
+    for made in start:
+        row.addWidget(made)
+    row.addStretch(1)
+    for made in buttons:
+        row.addWidget(made)
+    return row
+
+
+def at_field(field: str, error: KnownError) -> KnownError:
+    """The error as one of that field, so that the form tells it there."""
+    if isinstance(error, BadInput):
+        return error
+    what, _kept, todo = error.sentences()
+    return BadInput(field, Sentence("errors", "{what} {todo}", {"what": what, "todo": todo}))
+
+
+class NavButton(QPushButton):
+    """An entry of the list of sections."""
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text)
+        self.setProperty("look", "nav")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        theme.dress(self, icon, "ink_soft", "accent_ink")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 44)

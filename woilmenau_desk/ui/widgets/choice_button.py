@@ -1,0 +1,80 @@
+"""A choice that explains itself: icon, a word, one sentence."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.widgets.labels import IconLabel, KeyHint, text_label
+
+
+class ChoiceButton(QPushButton):
+    """One of several; it is checked when it is the one."""
+
+    def __init__(self, icon: str, title: str, sentence: str, key: QKeySequence | None = None) -> None:
+        super().__init__()
+        self.setProperty("look", "choice")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(title, "strong"))
+        words.addWidget(text_label(sentence, "small"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(IconLabel(icon, "accent_ink", 24))
+        layout.addLayout(words, 1)
+        if key is not None:
+            layout.addWidget(KeyHint(key), 0, Qt.AlignmentFlag.AlignTop)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class ChoiceList(QWidget):
+    """Choices below one another; arrow keys go from one to the next."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Iterable[tuple[str, ChoiceButton]], parent: QWidget | None = None) -> None:
+        """The first choice is taken until another one is."""
+        super().__init__(parent)
+        self._choices = dict(choices)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        group = QButtonGroup(self)
+        for made in self._choices.values():
+            group.addButton(made)
+            layout.addWidget(made)
+        first = next(iter(self._choices.values()))
+        first.setChecked(True)
+        self.setFocusProxy(first)
+        group.buttonClicked.connect(lambda _button: self.edited.emit())
+
+    def code(self) -> str:
+        """The code of the one that is taken."""
+        return next(code for code, made in self._choices.items() if made.isChecked())
+
+    def set_code(self, code: str) -> None:
+        """Take this one."""
+        self._choices[code].setChecked(True)
+
+    def draft_value(self) -> object:
+        return self.code()
+
+    def restore_draft(self, value: object) -> None:
+        if value in self._choices:
+            self.set_code(str(value))
