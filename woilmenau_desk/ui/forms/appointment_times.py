@@ -1,0 +1,102 @@
+"""When an appointment is proposed, and what to tell about a time somebody typed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.opening import Opening, OpeningState
+from woilmenau_desk.domain.periods import BERLIN, local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.tokens import Tone
+
+_STEP = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is worth knowing about a time before it is booked. It never forbids anything."""
+
+    tone: Tone
+    text: Sentence
+
+
+def moment_of(day: date, at: time) -> datetime:
+    """That time on the centre's clock."""
+    return datetime.combine(day, at, tzinfo=BERLIN)
+
+
+def next_slot(opening: Opening, now: datetime) -> datetime:
+    """The next full half hour in which the centre is open; the next half hour at all if it never opens."""
+    here = local(now)
+    start = here.replace(minute=0, second=0, microsecond=0)
+    while start <= here:
+        start += _STEP
+    state = opening.at(start).state
+    if state is OpeningState.OPEN:
+        return start
+    if state is OpeningState.BEFORE:
+        return moment_of(start.date(), opening.hours[start.weekday()][0])
+    day = opening.next_open_day(start.date())
+    return moment_of(day, opening.hours[day.weekday()][0]) if day else start
+
+
+def hours_hint(opening: Opening, start: datetime, minutes: int, now: datetime) -> Hint | None:
+    """Whether the time lies in the past, on a closed day, outside the hours or runs over their end."""
+    if start < now - timedelta(minutes=1):
+        text = QT_TRANSLATE_NOOP("booking", "Dieser Zeitpunkt ist schon vorbei.")
+        return Hint(Tone.WARN, Sentence("booking", text))
+    here = local(start)
+    day = people_say_date(here.date(), local(now).date())
+    found = opening.at(start)
+    if found.state is OpeningState.CLOSED:
+        if found.reason:
+            text = QT_TRANSLATE_NOOP(
+                "booking", "{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung."
+            )
+        else:
+            text = QT_TRANSLATE_NOOP("booking", "{day} ist geschlossen. Geht trotzdem: nach Vereinbarung.")
+        return Hint(Tone.INFO, Sentence("booking", text, {"day": _capital(day), "reason": found.reason}))
+    opens, closes = opening.hours[here.weekday()]
+    hours = {"opens": say_time(opens), "closes": say_time(closes)}
+    if found.state is not OpeningState.OPEN:
+        text = QT_TRANSLATE_NOOP(
+            "booking", "Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung."
+        )
+        return Hint(Tone.INFO, Sentence("booking", text, hours))
+    if here + timedelta(minutes=minutes) > moment_of(here.date(), closes):
+        text = QT_TRANSLATE_NOOP("booking", "Dauert länger als geöffnet ist: Um {closes} wird geschlossen.")
+        return Hint(Tone.INFO, Sentence("booking", text, hours))
+    return None
+
+
+def taken(rows: Iterable[AppointmentRow], colleague: str, but: int | None) -> tuple[AppointmentRow, ...]:
+    """The colleague's booked appointments among `rows`, the one numbered `but` left out."""
+    return tuple(
+        row
+        for row in rows
+        if row.data.colleague == colleague and row.state is AppointmentState.BOOKED and row.id != but
+    )
+
+
+def clash_hint(busy: Iterable[AppointmentRow], start: datetime, minutes: int, colleague: str) -> Hint | None:
+    """Whether one of the colleague's appointments lies in the same time. Whose it is stays untold."""
+    end = start + timedelta(minutes=minutes)
+    for row in busy:
+        over = row.starts_at + timedelta(minutes=row.data.duration_minutes)
+        if start < over and row.starts_at < end:
+            text = QT_TRANSLATE_NOOP(
+                "booking", "{colleague} hat von {start} bis {end} schon einen Termin. Geht trotzdem."
+            )
+            values = {
+                "colleague": colleague,
+                "start": say_time(row.starts_at.time()),
+                "end": say_time(over.time()),
+            }
+            return Hint(Tone.WARN, Sentence("booking", text, values))
+    return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
