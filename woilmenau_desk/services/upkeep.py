@@ -12,7 +12,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.backup import Backup
-from woilmenau_desk.storage.store import Hold
+from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage.store import Hold, gate
 
 BACKUPS = "backups"
 
@@ -57,23 +58,28 @@ def verify(desk: Desk) -> VerifyResult:
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:
-    """Open a backup with a password that was valid when it was made. Raises NotABackup or WrongPassword."""
+    """Open a backup with a password that was valid when it was made.
+
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser or WrongPassword.
+    """
     return files.prove(path, files.keyring_of(path).open(name, password).desk_key)
 
 
 def restore(data: Path, path: Path, name: str, password: str) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
-    Raises NotABackup, WrongPassword, UnknownUser, StoreBusy (a window is open), DiskFull.
+    Raises CannotRead, NotABackup, StoreTooNew, WrongPassword, UnknownUser, StoreBusy (a window is open), DiskFull.
     """
     proven = verify_backup(path, name, password)
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with told_as_known(data):
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
     hold = Hold(data)
     hold.take(name)
     try:
-        kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S}"
-        existed = access.store_exists(data)
-        files.replace_store(data, path, kept)
+        with gate(data):
+            kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
+            existed = access.store_exists(data)
+            files.replace_store(data, path, kept)
     finally:
         hold.release()
     return Restored(proven, kept if existed else None)

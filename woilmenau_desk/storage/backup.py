@@ -5,17 +5,24 @@ A backup is as confidential as the store: whoever holds it still needs a passwor
 
 import hashlib
 import json
+import os
+import shutil
+import struct
 import tempfile
+import time
 import zipfile
-from contextlib import suppress
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
-from woilmenau_desk.storage.files import sync_folder, write_atomically
+from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.files import told_as_known as files_told
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.rekey import table_counts
@@ -23,6 +30,21 @@ from woilmenau_desk.storage.rekey import table_counts
 SUFFIX: Final = ".desk"
 FORMAT: Final = 1
 _MANIFEST: Final = "manifest.json"
+_SCRATCH: Final = ".woilmenau-desk-"
+_ABANDONED_SECONDS: Final = 86_400
+# What reading a damaged archive raises, beside the operating system's own errors.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RuntimeError,  # also NotImplementedError: a method of packing that is not ours
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +63,12 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
     part = target.with_name(target.name + ".part")
     with files_told(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sweep(target.parent)
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".sicherung-") as scratch:
+        with (
+            files_told(target),
+            tempfile.TemporaryDirectory(dir=target.parent, prefix=_SCRATCH) as scratch,
+        ):
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
                 counts = _copy(folder / DATABASE_FILE, desk_key, copy)
@@ -53,10 +79,13 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
                 "counts": counts,
                 "sha256": {DATABASE_FILE: _digest(copy), KEY_FILE: hashlib.sha256(keys).hexdigest()},
             }
-            with files_told(target), zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
-                bundle.writestr(_MANIFEST, json.dumps(manifest, indent=1))
-                bundle.writestr(KEY_FILE, keys)
-                bundle.write(copy, DATABASE_FILE)
+            with part.open("wb") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
+                    bundle.writestr(_MANIFEST, json.dumps(manifest, indent=1))
+                    bundle.writestr(KEY_FILE, keys)
+                    bundle.write(copy, DATABASE_FILE)
+                file.flush()
+                os.fsync(file.fileno())
         proven = prove(part, desk_key)
         with files_told(target):
             part.replace(target)
@@ -68,12 +97,12 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
 
 
 def prove(path: Path, desk_key: bytes) -> Backup:
-    """Open a backup and compare what is in it with what its manifest says. Raises NotABackup."""
+    """Open a backup and compare what is in it with what its manifest says.
+
+    Raises NotABackup, DiskFull, or StoreTooNew when a newer version of the program made it.
+    """
     manifest = read_manifest(path)
-    with (
-        files_told(path.parent),
-        tempfile.TemporaryDirectory(dir=path.parent, prefix=".pruefung-") as scratch,
-    ):
+    with files_told(path.parent), _scratch(path.parent) as scratch:
         unpack(path, Path(scratch))
         copy = Path(scratch) / DATABASE_FILE
         try:
@@ -82,69 +111,86 @@ def prove(path: Path, desk_key: bytes) -> Backup:
                 try:
                     counts = table_counts(connection)
                     intact = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
                 finally:
                     connection.close()
         except StoreDamaged as error:
             raise NotABackup(file=path.name) from error
     if not intact or counts != manifest["counts"]:
         raise NotABackup(file=path.name)
+    if version not in migrate.known():
+        raise StoreTooNew
     return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]))
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a backup says of itself. Raises NotABackup or StoreTooNew."""
-    try:
-        with zipfile.ZipFile(path) as bundle:
-            manifest: dict[str, Any] = json.loads(bundle.read(_MANIFEST))
-            newer = manifest["format"] > FORMAT
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise NotABackup(file=path.name) from error
+    with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
+        manifest: dict[str, Any] = json.loads(bundle.read(_MANIFEST))
+        newer = manifest["format"] > FORMAT
+        digests = manifest["sha256"]
+        complete = {"counts", "made_at"} <= manifest.keys() and {DATABASE_FILE, KEY_FILE} <= digests.keys()
     if newer:
         raise StoreTooNew
+    if not complete:
+        raise NotABackup(file=path.name)
     return manifest
 
 
 def keyring_of(path: Path) -> Keyring:
     """The key file inside a backup. Raises NotABackup."""
+    with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
+        content = bundle.read(KEY_FILE)
     try:
-        with zipfile.ZipFile(path) as bundle:
-            return Keyring.from_bytes(bundle.read(KEY_FILE))
-    except (OSError, zipfile.BadZipFile, KeyError) as error:
+        return Keyring.from_bytes(content)
+    except StoreDamaged as error:
         raise NotABackup(file=path.name) from error
 
 
 def unpack(path: Path, folder: Path) -> None:
     """Lay a backup's files into a folder, after comparing their digests. Raises NotABackup or DiskFull."""
     digests = read_manifest(path)["sha256"]
-    try:
-        with zipfile.ZipFile(path) as bundle:
-            for name in (DATABASE_FILE, KEY_FILE):
-                # Two names of our own, never one out of the archive.
-                with bundle.open(name) as packed, (folder / name).open("wb") as file:
-                    while block := packed.read(1 << 20):
-                        file.write(block)
-                if _digest(folder / name) != digests[name]:
-                    raise NotABackup(file=path.name)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
-        raise NotABackup(file=path.name) from error
+    for name in (DATABASE_FILE, KEY_FILE):
+        # Two names of our own, never one out of the archive.
+        with files_told(folder), (folder / name).open("wb") as file:
+            with _a_backup(path), zipfile.ZipFile(path) as bundle, bundle.open(name) as packed:
+                while block := packed.read(1 << 20):
+                    file.write(block)
+            file.flush()
+            os.fsync(file.fileno())
+        if _digest(folder / name) != digests[name]:
+            raise NotABackup(file=path.name)
 
 
 def replace_store(folder: Path, backup: Path, kept: Path) -> None:
-    """Put a backup's files into the store's folder; the old ones go to `kept`, whole. Raises NotABackup, DiskFull."""
-    with files_told(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".rueckspielen-") as scratch:
-        unpack(backup, Path(scratch))
-        old = [
-            folder / name
-            for name in (KEY_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
-        ]
+    """Put a backup's files into the store's folder; the old ones go to `kept`, whole.
+
+    Call it behind the gate. Raises NotABackup, DiskFull or CannotWrite; the old store then stands as it was.
+    """
+    with files_told(folder):
+        _sweep(folder)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=_SCRATCH) as scratch:
+            unpack(backup, Path(scratch))
+            _swap(Path(scratch), folder, kept)
+            sync_folder(folder)
+
+
+def _swap(fresh: Path, folder: Path, kept: Path) -> None:
+    # The key file moves first and comes back last: what lies here in between is no store, never a wrong one.
+    names = (KEY_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
+    moves = [(folder / name, kept / name) for name in names if (folder / name).exists()]
+    if moves:
         kept.mkdir(parents=True, mode=0o700)
-        # The key file moves first and comes back last: what lies here in between is no store, never a wrong one.
-        for path in old:
-            if path.exists():
-                path.rename(kept / path.name)
-        (Path(scratch) / DATABASE_FILE).rename(folder / DATABASE_FILE)
-        write_atomically(folder / KEY_FILE, (Path(scratch) / KEY_FILE).read_bytes())
-        sync_folder(folder)
+    moves += [(fresh / name, folder / name) for name in (DATABASE_FILE, KEY_FILE)]
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            source.rename(target)
+            done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise
 
 
 def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
@@ -159,6 +205,42 @@ def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
         return table_counts(connection)
     finally:
         connection.close()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotRead(target=path) from error
+
+
+@contextmanager
+def _a_backup(path: Path) -> Iterator[None]:
+    """Whatever the archive's reader stumbles over, the file is no whole backup."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise NotABackup(file=path.name) from error
+
+
+@contextmanager
+def _scratch(preferred: Path) -> Iterator[Path]:
+    """A folder to unpack into: beside the backup, or where the platform keeps temporary files when nothing can be
+    written there (a stick that is locked). What is unpacked stays encrypted."""
+    try:
+        folder = tempfile.TemporaryDirectory(dir=preferred, prefix=_SCRATCH)
+    except OSError:
+        folder = tempfile.TemporaryDirectory(prefix=_SCRATCH)
+    with folder as name:
+        yield Path(name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an interrupted backup left behind more than a day ago; younger ones may be at work."""
+    for leftover in folder.glob(f"{_SCRATCH}*"):
+        if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _digest(path: Path) -> str:

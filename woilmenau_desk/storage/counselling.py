@@ -16,7 +16,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import Person
-from woilmenau_desk.storage.tables_visits import Referral, VisitTopic
+from woilmenau_desk.storage.tables_visits import Referral, Visit, VisitTopic
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
@@ -54,12 +54,20 @@ def add(
 
 
 def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version: int, vault: Vault) -> None:
-    """Change a session. Raises NotFound, or ChangedMeanwhile when `version` is no longer the present one."""
+    """Change a session; whose it is stays as it was.
+
+    Raises NotFound, or ChangedMeanwhile when `version` is no longer the present one.
+    """
     table = CounsellingSession
     found = uow.conn.execute(
-        select(table.uid, table.visit_id, table.version, table.sealed_note, table.local_date).where(
-            table.id == session_id, table.voided_at.is_(None)
-        )
+        select(
+            table.uid,
+            table.visit_id,
+            table.version,
+            table.sealed_note,
+            table.local_date,
+            table.follow_up_on,
+        ).where(table.id == session_id, table.voided_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
@@ -68,7 +76,11 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     values = _columns(data)
     if note != _open(vault, found.uid, found.sealed_note):
         values["sealed_note"] = seal(vault, found.uid, note)
+    if data.follow_up_on != found.follow_up_on:
+        # A new day to look at it again is not done yet.
+        values["follow_up_done_at"] = None
     uow.update(table, session_id, {**values, "version": version + 1})
+    uow.update(Visit, found.visit_id, {"interpreting": data.interpreting})
     _write_topics(uow, found.visit_id, data.topics)
     _write_referral(uow, found.visit_id, found.local_date, data.referral)
 
@@ -88,8 +100,22 @@ def void(uow: UnitOfWork, session_id: int) -> int:
 
 
 def finish_follow_up(uow: UnitOfWork, session_id: int) -> None:
-    """Mark the follow-up as done. Raises NotFound."""
+    """Mark the follow-up as done. Raises NotFound, also where there is none."""
+    table = CounsellingSession
+    found = select(table.id).where(
+        table.id == session_id, table.follow_up_on.is_not(None), table.voided_at.is_(None)
+    )
+    if uow.conn.execute(found).scalar() is None:
+        raise NotFound
     uow.update(CounsellingSession, session_id, {"follow_up_done_at": uow.at})
+
+
+def of_visit(conn: Connection, visit_id: int) -> int | None:
+    """The session that a visit belongs to, unless it was voided."""
+    table = CounsellingSession
+    return conn.execute(
+        select(table.id).where(table.visit_id == visit_id, table.voided_at.is_(None))
+    ).scalar()
 
 
 def row(conn: Connection, session_id: int) -> SessionRow:

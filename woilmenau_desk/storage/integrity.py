@@ -1,22 +1,40 @@
 """Checking a store: the database's pages, the references between rows, the audit chain, the vault's fields."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import audit, counselling
 from woilmenau_desk.storage.vault import Vault
 
+_UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")
+
 
 def check(conn: Connection, vault: Vault | None) -> tuple[Sentence, ...]:
     """What is wrong, in German sentences; nothing when all is well. Without the vault its fields stay unchecked."""
-    return (*_pages(conn), *_references(conn), *_trail(conn), *(_notes(conn, vault) if vault else ()))
+    checks: list[Callable[[Connection], tuple[Sentence, ...]]] = [_pages, _references, _trail]
+    if vault is not None:
+        checks.append(partial(_notes, vault=vault))
+    findings: list[Sentence] = []
+    for one in checks:
+        try:
+            findings += one(conn)
+        except (DBAPIError, ValueError, OverflowError, TypeError) as error:
+            # What cannot even be read; the other checks go on.
+            findings.append(Sentence("verify", _UNREADABLE, {"detail": type(error).__name__}))
+    return tuple(findings)
 
 
 def _pages(conn: Connection) -> tuple[Sentence, ...]:
     # Both are SQLCipher's and SQLite's own: the first recomputes every page's HMAC.
     found = [row[0] for row in conn.execute(text("PRAGMA cipher_integrity_check"))]
-    found += [row[0] for row in conn.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+    # The second stumbles over a page that the first has named already.
+    found = found or [row[0] for row in conn.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
     if not found:
         return ()
     sentence = QT_TRANSLATE_NOOP("verify", "Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}")
@@ -33,6 +51,9 @@ def _references(conn: Connection) -> tuple[Sentence, ...]:
 
 def _trail(conn: Connection) -> tuple[Sentence, ...]:
     counted, broken = audit.check(conn)
+    if broken is None and counted == 0:
+        # Making a store is its first entry.
+        broken = 0
     if broken is None:
         return ()
     if broken == 0:
