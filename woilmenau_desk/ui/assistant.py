@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -52,14 +51,21 @@ class AssistantScreen(EntryScreen):
         self._data, self._access, self._runner = data, access, runner
         self._make_demo, self._recovery_sheet = make_demo, recovery_sheet
         self._code = ""
-        self._steps = QStackedLayout()
-        self.body.addLayout(self._steps)
         self._welcome = self._build_welcome()
         self._own = self._build_own()
         self._working = self._build_working()
         self._keep = self._build_keep()
-        for step in (self._welcome, self._own, self._working, self._keep):
-            self._steps.addWidget(step)
+        for step in self._steps():
+            self.body.addWidget(step)
+        self._show(self._welcome)
+
+    def _steps(self) -> tuple[QWidget, ...]:
+        return self._welcome, self._own, self._working, self._keep
+
+    def _show(self, step: QWidget) -> None:
+        """One step at a time; the card is as high as this one needs."""
+        for other in self._steps():
+            other.setVisible(other is step)
 
     def _build_welcome(self) -> QWidget:
         step, layout = _step(self.tr("Willkommen!"))
@@ -91,7 +97,6 @@ class AssistantScreen(EntryScreen):
         )
         self.problem = Note("", Tone.BAD)
         layout.addWidget(self.problem)
-        layout.addStretch(1)
         return step
 
     def _build_own(self) -> QWidget:
@@ -122,7 +127,7 @@ class AssistantScreen(EntryScreen):
         layout.addLayout(row)
         for field in (self.name, self.display_name, self.first, self.second):
             field.returnPressed.connect(self._create)
-        back.clicked.connect(lambda: self._steps.setCurrentWidget(self._welcome))
+        back.clicked.connect(lambda: self._show(self._welcome))
         self.create_button.clicked.connect(self._create)
         self.form.submitted.connect(self._create)
         return step
@@ -147,7 +152,6 @@ class AssistantScreen(EntryScreen):
                 selectable=True,
             )
         )
-        layout.addStretch(1)
         return step
 
     def _build_keep(self) -> QWidget:
@@ -183,7 +187,7 @@ class AssistantScreen(EntryScreen):
         return step
 
     def _begin_own(self) -> None:
-        self._steps.setCurrentWidget(self._own)
+        self._show(self._own)
         self.display_name.setFocus()
 
     def _create(self) -> None:
@@ -209,7 +213,7 @@ class AssistantScreen(EntryScreen):
         """The last step: the code, shown once."""
         self._code = code
         self.code_label.setText(code)
-        self._steps.setCurrentWidget(self._keep)
+        self._show(self._keep)
         self.sheet_button.setFocus()
 
     def _make_sheet(self) -> None:
@@ -233,7 +237,7 @@ class AssistantScreen(EntryScreen):
         if self._make_demo is None:
             return
         self.problem.set_text("")
-        self._steps.setCurrentWidget(self._working)
+        self._show(self._working)
         report = self._runner.reporter(lambda share: self.progress.setValue(round(share * 1000)), self)
         self._runner.run(
             self._make_demo,
@@ -245,7 +249,7 @@ class AssistantScreen(EntryScreen):
         )
 
     def _on_demo_failed(self, error: KnownError) -> None:
-        self._steps.setCurrentWidget(self._welcome)
+        self._show(self._welcome)
         self.problem.set_text(str(error), Tone.BAD)
 
 

@@ -119,6 +119,7 @@ class DeskApp(QObject):
         self.lock_screen.unlock_asked.connect(self._on_unlock_asked)
         self.lock_screen.switch_asked.connect(self.switch_user)
         self.window.show_screen(self.lock_screen)
+        self.window.activateWindow()
         self.lock_screen.setFocus()
         self.context.drafts.flush()
         self.runner.run(self._parts.access.lock, self.desk)

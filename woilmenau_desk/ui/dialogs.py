@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSysInfo, Qt, qVersion
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from woilmenau_desk import __version__
@@ -53,6 +54,13 @@ class Paragraphs(QDialog):
         layout.setSpacing(SPACE_6)
         layout.addLayout(top, 1)
         layout.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped text asks for more height than it needs until its width is known.
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.heightForWidth(self.width()))
+        super().showEvent(event)
 
     def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:
         """Another button, right of those before."""

@@ -119,7 +119,12 @@ class EntryScreen(QWidget):
         middle.setSpacing(SPACE_6)
         middle.addStretch(2)
         middle.addWidget(Wordmark(), 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches rather than an alignment: an aligned widget is not asked how high its wrapped text gets.
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self.card)
+        centred.addStretch(1)
+        middle.addLayout(centred)
         middle.addStretch(3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -58,6 +58,7 @@ class KeyboardOverview(QDialog):
             sides[side].addLayout(self._grid(lines))
             sides[side].addSpacing(SPACE_4)
         for layout in sides:
+            layout.setSpacing(SPACE_2)
             layout.addStretch(1)
             columns.addLayout(layout, 1)
         inside = QWidget()
@@ -79,5 +80,5 @@ class KeyboardOverview(QDialog):
         grid.setColumnStretch(1, 1)
         for number, line in enumerate(lines):
             grid.addWidget(KeyHint(line.keys[0]), number, 0)
-            grid.addWidget(text_label(line.text, wrap=True), number, 1)
+            grid.addWidget(text_label(line.text), number, 1)
         return grid

@@ -22,8 +22,8 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
-_NAV_WIDTH = 204
-_NAV_NARROW = 176
+_NAV_WIDTH = 228
+_NAV_NARROW = 188
 _NARROW_BELOW = 1200
 _MINUTE_MS = 20_000
 
@@ -140,7 +140,10 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._nav.setFixedWidth(_NAV_NARROW if self.width() < _NARROW_BELOW else _NAV_WIDTH)
+        narrow = self.width() < _NARROW_BELOW
+        self._nav.setFixedWidth(_NAV_NARROW if narrow else _NAV_WIDTH)
+        for entry in self._nav.findChildren(KeyButton):
+            entry.show_key(not narrow)
 
     def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)

@@ -53,7 +53,7 @@ class KeyButton(QPushButton):
         self.hint = KeyHint(key, self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
+        layout.setContentsMargins(SPACE_3, 0, SPACE_3 - 2, 0)
         layout.addStretch(1)
         layout.addWidget(self.hint)
         self.setAccessibleName(text.replace("&", ""))
@@ -66,17 +66,27 @@ class KeyButton(QPushButton):
         """A button for an action: same word, same key, same effect, enabled with it."""
         made = cls(action.text().replace("&", ""), action.shortcut(), icon, look)
         made.clicked.connect(action.trigger)
-        action.enabledChanged.connect(made.setEnabled)
-        made.setEnabled(action.isEnabled())
+        action.changed.connect(lambda: made.follow(action))
+        made.follow(action)
         return made
+
+    def follow(self, action: QAction) -> None:
+        """Take over the action's word and whether it can be done now."""
+        self.setText(action.text().replace("&", ""))
+        self.setAccessibleName(self.text())
+        self.setEnabled(action.isEnabled())
+
+    def show_key(self, shown: bool) -> None:
+        """Show the cap, or, where there is no room, leave it to the tool tip."""
+        self.hint.setVisible(shown)
+        self.setToolTip("" if shown else f"{self.text()} ({self.hint.text()})")
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         text = self.fontMetrics().horizontalAdvance(self.text())
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + 8
-        return QSize(
-            max(hint.width(), text + icon + self.hint.sizeHint().width() + 4 * SPACE_3), hint.height()
-        )
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        wide = text + icon + self.hint.sizeHint().width() + 4 * SPACE_3 - 4
+        return QSize(max(hint.width(), wide), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
