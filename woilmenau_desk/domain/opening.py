@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from woilmenau_desk.domain.periods import BERLIN
@@ -67,5 +67,7 @@ class Opening:
 
 
 def _minutes(here: datetime, until: time) -> int:
-    seconds = (datetime.combine(here.date(), until) - here.replace(tzinfo=None)).total_seconds()
+    # In UTC, so that the night in which the clocks change has its true length.
+    end = datetime.combine(here.date(), until, BERLIN).astimezone(UTC)
+    seconds = (end - here.astimezone(UTC)).total_seconds()
     return int(-(-seconds // 60))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.periods import LAST_YEAR
 from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -42,6 +43,8 @@ class PersonData:
             family_name=clean_line(self.family_name, field="family_name", limit=NAME_LENGTH),
             phone=clean_line(self.phone, field="phone", limit=40),
             card_number=clean_line(self.card_number, field="card_number", limit=40),
+            external_id=clean_line(self.external_id or "", field="external_id", limit=60) or None,
+            nationality=_origin(self.nationality),
         )
         if not (clean.given_name or clean.family_name):
             raise BadInput(
@@ -56,6 +59,10 @@ class PersonData:
         ):
             text = QT_TRANSLATE_NOOP("errors", "Die Ankunft im Jahr {year} kann nicht stimmen.")
             raise BadInput("arrived_on", Sentence("errors", text, {"year": clean.arrived_on.year}))
+        for field, day in (("status_from", clean.status_from), ("status_until", clean.status_until)):
+            if day is not None and not today.year - OLDEST_AGE <= day.year <= LAST_YEAR:
+                text = QT_TRANSLATE_NOOP("errors", "Das Jahr {year} kann nicht stimmen.")
+                raise BadInput(field, Sentence("errors", text, {"year": day.year}))
         if clean.status_from and clean.status_until and clean.status_until < clean.status_from:
             text = QT_TRANSLATE_NOOP("errors", "Der Aufenthalt endet vor seinem Beginn.")
             raise BadInput("status_until", Sentence("errors", text))
@@ -63,6 +70,15 @@ class PersonData:
             text = QT_TRANSLATE_NOOP("errors", "Die Telefonnummer enthält keine Ziffer.")
             raise BadInput("phone", Sentence("errors", text))
         return clean
+
+
+def _origin(code: str | None) -> str | None:
+    if code is None or code in (STATELESS, UNCLEAR):
+        return code
+    if not re.fullmatch(r"[A-Za-z]{2}", code):
+        text = QT_TRANSLATE_NOOP("errors", "„{code}“ ist kein Ländercode wie SY oder UA.")
+        raise BadInput("nationality", Sentence("errors", text, {"code": code[:40]}))
+    return code.upper()
 
 
 def display_name(given_name: str, family_name: str) -> str:

@@ -1,5 +1,6 @@
 """Text from outside, cleaned at the door."""
 
+import re
 import unicodedata
 
 from woilmenau_desk.domain.errors import BadInput
@@ -12,7 +13,8 @@ NOTE_LENGTH = 100_000
 # Overrides and isolates turn the reading order of what stands beside them, so they have no place in a name.
 # The zero-width joiner and non-joiner stay: Persian and Kurdish spelling needs them.
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_KEPT_FORMAT = frozenset("\u200c\u200d")
+_JOINERS = "\u200c\u200d"
+_LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 def clean_line(text: str, *, field: str, limit: int = LINE_LENGTH) -> str:
@@ -20,12 +22,10 @@ def clean_line(text: str, *, field: str, limit: int = LINE_LENGTH) -> str:
 
     Raises BadInput when it is longer than `limit` characters; nothing is cut silently.
     """
-    kept = (
-        " " if char.isspace() else char
-        for char in unicodedata.normalize("NFC", text)
-        if char.isspace() or _printable(char)
-    )
-    line = " ".join("".join(kept).split())
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or _printable(char))
+    # Joiners join nothing at an end; a name of joiners alone would be one that nobody sees.
+    words = (word.strip(_JOINERS) for word in "".join(kept).split())
+    line = unicodedata.normalize("NFC", " ".join(word for word in words if word))
     _refuse_longer(line, field, limit)
     return line
 
@@ -35,16 +35,17 @@ def clean_text(text: str, *, field: str, limit: int = NOTE_LENGTH) -> str:
 
     Raises BadInput when it is longer than `limit` characters.
     """
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = _LINE_BREAKS.sub("\n", text)
     kept = "".join(char for char in lines if char in "\n\t" or _printable(char))
+    kept = unicodedata.normalize("NFC", kept).strip()
     _refuse_longer(kept, field, limit)
-    return kept.strip()
+    return kept
 
 
 def _printable(char: str) -> bool:
     if char in _BIDI_CONTROLS:
         return False
-    return char in _KEPT_FORMAT or unicodedata.category(char) not in {
+    return char in _JOINERS or unicodedata.category(char) not in {
         "Cc",
         "Cf",
         "Cs",

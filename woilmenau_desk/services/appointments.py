@@ -25,7 +25,7 @@ def book(desk: Desk, data: AppointmentData) -> Done[AppointmentRow]:
         day = f"{local(checked.starts_at):%d.%m.%Y}"
         raise BadInput("starts_at", Sentence("errors", text, {"day": day}))
     with desk.writing() as uow:
-        within = centre.opening(desk).contains(checked.starts_at)
+        within = centre.is_open(desk, checked.starts_at)
         row = rows.row(uow.conn, rows.add(uow, checked, within))
         return desk.finish(
             uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin vereinbart: {name}, {when}"), row)
@@ -37,7 +37,7 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     checked = _checked(desk, data)
     with desk.writing() as uow:
-        within = centre.opening(desk).contains(checked.starts_at)
+        within = centre.is_open(desk, checked.starts_at)
         rows.change(uow, appointment_id, checked, within, version)
         row = rows.row(uow.conn, appointment_id)
         return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin geändert: {name}, {when}"), row))
@@ -89,6 +89,8 @@ def of_person(desk: Desk, person_id: int) -> tuple[AppointmentRow, ...]:
 def _checked(desk: Desk, data: AppointmentData) -> AppointmentData:
     visits.known_code(desk, ListName.LANGUAGES, data.language, "language")
     checked = data.checked()
+    # By its own calendar first: at the ends of time there is no local one.
+    check_date(checked.starts_at.date(), field="starts_at")
     check_date(local(checked.starts_at).date(), field="starts_at")
     if data.colleague not in {row.name for row in centre.staff(desk)}:
         text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")

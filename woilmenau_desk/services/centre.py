@@ -1,7 +1,7 @@
 """The centre's own data: settings, opening hours, closed days, value lists, colleagues."""
 
-from dataclasses import asdict
-from datetime import date, timedelta
+from dataclasses import asdict, astuple, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from woilmenau_desk.assets import resources_dir
@@ -10,16 +10,18 @@ from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay, Funder
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.opening import Opening
-from woilmenau_desk.domain.periods import LAST_YEAR, check_date
+from woilmenau_desk.domain.periods import LAST_YEAR, check_date, local
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.value_files import load_age_bands, load_centre
+from woilmenau_desk.services.value_files import CODE, load_age_bands, load_centre
 from woilmenau_desk.storage import centre as rows
 
+# How a report that leaves the house may be kept confidential; true figures never leave it.
+OUTSIDE_RULES = ("round5",)
 _SETTINGS = "centre"
 _YEARS_AHEAD = 2
 LONGEST_CLOSING = 92  # days: a whole summer
@@ -48,16 +50,24 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
     if not 1 <= wanted.idle_minutes <= 60:
         text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
         raise BadInput("idle_minutes", Sentence("errors", text))
-    if not wanted.funders or not all(funder.name.strip() for funder in wanted.funders):
+    place = Place(*(clean_line(part, field="place") for part in astuple(wanted.place)))
+    funders = tuple(
+        Funder(*(clean_line(part, field="funders") for part in astuple(funder))) for funder in wanted.funders
+    )
+    if not funders or not all(funder.name for funder in funders):
         text = QT_TRANSLATE_NOOP("errors", "Ein Fördermittelgeber braucht einen Namen.")
         raise BadInput("funders", Sentence("errors", text))
-    if not clean_line(wanted.place.street, field="street"):
+    if any(funder.rule not in OUTSIDE_RULES for funder in funders):
+        text = QT_TRANSLATE_NOOP("errors", "Diese Regel zur Geheimhaltung gibt es nicht.")
+        raise BadInput("funders", Sentence("errors", text))
+    if not place.street:
         text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")
         raise BadInput("street", Sentence("errors", text))
+    kept = replace(wanted, place=place, funders=funders)
     with desk.writing() as uow:
-        rows.save_setting(uow, _SETTINGS, asdict(wanted))
+        rows.save_setting(uow, _SETTINGS, asdict(kept))
         return desk.finish(
-            uow, wanted, Sentence("said", QT_TRANSLATE_NOOP("said", "Einstellungen gespeichert"))
+            uow, kept, Sentence("said", QT_TRANSLATE_NOOP("said", "Einstellungen gespeichert"))
         )
 
 
@@ -71,6 +81,14 @@ def opening(desk: Desk) -> Opening:
         closed = {**holidays(year - _YEARS_AHEAD, year + _YEARS_AHEAD), **own}
         desk.opening = Opening(hours, closed)
     return desk.opening
+
+
+def is_open(desk: Desk, moment: datetime) -> bool:
+    """Whether the centre was, or will be, open at an aware moment."""
+    day = local(moment).date()
+    if abs(day.year - desk.today().year) < _YEARS_AHEAD:
+        return opening(desk).contains(moment)
+    return opening_of(desk, day, day).contains(moment)
 
 
 def opening_of(desk: Desk, first: date, last: date) -> Opening:
@@ -169,7 +187,10 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
     """Change an entry, or add one with a new code. Raises NotAllowed or BadInput."""
     desk.actor.require(Right.EDIT_CENTRE)
     german = clean_line(value.de, field="de")
-    if not german or not value.code:
+    if value.code not in desk.values_of(name) and not CODE.fullmatch(value.code):
+        text = QT_TRANSLATE_NOOP("errors", "Der Code „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.")
+        raise BadInput("code", Sentence("errors", text, {"code": value.code[:40]}))
+    if not german:
         raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
     if key := value.extra.get("key"):
         for other in desk.values_of(name):

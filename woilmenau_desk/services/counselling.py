@@ -5,6 +5,7 @@ from datetime import date
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_text
 from woilmenau_desk.domain.values import ListName
@@ -36,6 +37,11 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, text = _checked(desk, data), clean_text(note, field="note")
     with desk.writing() as uow:
+        if rows.row(uow.conn, session_id).person_id != checked.person_id:
+            other = QT_TRANSLATE_NOOP(
+                "errors", "Eine Beratung bleibt bei der Person, mit der sie geführt wurde."
+            )
+            raise BadInput("person_id", Sentence("errors", other))
         rows.edit(uow, session_id, checked, text, version, desk.vault)
         row = rows.row(uow.conn, session_id)
         said = QT_TRANSLATE_NOOP("said", "Beratung geändert: {name}")

@@ -1,6 +1,5 @@
 """Registering, finding and editing people."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,10 +101,9 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
         found = rows.matching(conn, words, limit * 8)
         why = {person_id: _begins(part) for person_id, part in found}
         exact = {person_id for person_id, part in found if part == words[0]}
-        digits = re.sub(r"\D", "", text)
         for prefix, query, reason in (
             ("=", text.strip().casefold(), Sentence("search", QT_TRANSLATE_NOOP("search", "Kartennummer"))),
-            ("#", digits.lstrip("0"), Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))),
+            ("#", rows.national_digits(text), Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))),
         ):
             if len(query) >= 2:
                 for person_id, _ in rows.matching(conn, [prefix + query], limit):

@@ -1,5 +1,6 @@
 """Logging visits, correcting and voiding them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from woilmenau_desk.domain.access import Right
@@ -10,6 +11,7 @@ from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -29,8 +31,7 @@ def log_visit(desk: Desk, request: LogVisit) -> Done[VisitRow]:
 
 def add(desk: Desk, uow: UnitOfWork, data: VisitData, occurred_at: datetime) -> int:
     """Log a visit as a part of a larger write."""
-    within = centre.opening(desk).contains(occurred_at)
-    return rows.add(uow, data, occurred_at, within, desk.actor.name)
+    return rows.add(uow, data, occurred_at, centre.is_open(desk, occurred_at), desk.actor.name)
 
 
 def correct_visit(desk: Desk, visit_id: int, data: VisitData) -> Done[VisitRow]:
@@ -38,15 +39,22 @@ def correct_visit(desk: Desk, visit_id: int, data: VisitData) -> Done[VisitRow]:
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
     with desk.writing() as uow:
+        before = rows.row(uow.conn, visit_id).data
+        if (before.person_id, before.reason) != (checked.person_id, checked.reason):
+            _without_session(uow, visit_id)
         rows.correct(uow, visit_id, checked)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
 
 
 def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
-    """Take a visit out of every count; it stays to be seen. Raises NotFound."""
+    """Take a visit out of every count; it stays to be seen.
+
+    Raises NotFound, or BadInput for the visit of a counselling session: that is voided with its session.
+    """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
+        _without_session(uow, visit_id)
         rows.void(uow, visit_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
@@ -64,6 +72,8 @@ def when(desk: Desk, occurred_at: datetime | None) -> datetime:
     present = desk.clock()
     if occurred_at is None:
         return present
+    # By its own calendar first: at the ends of time there is no local one.
+    check_date(occurred_at.date(), field="occurred_at")
     check_date(local(occurred_at).date(), field="occurred_at")
     if occurred_at > present + _CLOCK_SLACK:
         text = QT_TRANSLATE_NOOP("errors", "Der {day} liegt in der Zukunft.")
@@ -77,16 +87,29 @@ def _checked(desk: Desk, data: VisitData) -> VisitData:
     known_code(desk, ListName.LANGUAGES, data.language, "language")
     known_code(desk, ListName.GENDERS, data.gender, "gender")
     known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
+    if data.age_band is not None and data.age_band not in (known := [b.code for b in centre.age_bands(desk)]):
+        raise BadInput("age_band", _unknown(data.age_band, known))
     return data.checked()
+
+
+def _without_session(uow: UnitOfWork, visit_id: int) -> None:
+    if session_rows.of_visit(uow.conn, visit_id) is not None:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Zu diesem Besuch gehört eine Beratung; sie wird dort geändert oder gestrichen."
+        )
+        raise BadInput("visit", Sentence("errors", text))
 
 
 def known_code(desk: Desk, name: ListName, code: str | None, field: str) -> None:
     """Raises BadInput for a code that its value list does not know."""
     values = desk.values_of(name)
     if code is not None and code not in values:
-        text = QT_TRANSLATE_NOOP("errors", "„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.")
-        known = ", ".join(value.code for value in values.choices())
-        raise BadInput(field, Sentence("errors", text, {"code": code[:40], "known": known}))
+        raise BadInput(field, _unknown(code, [value.code for value in values.choices()]))
+
+
+def _unknown(code: str, known: Iterable[str]) -> Sentence:
+    text = QT_TRANSLATE_NOOP("errors", "„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.")
+    return Sentence("errors", text, {"code": code[:40], "known": ", ".join(known)})
 
 
 def _said(desk: Desk, row: VisitRow) -> Sentence:

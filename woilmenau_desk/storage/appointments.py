@@ -12,6 +12,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.people import require_person
 from woilmenau_desk.storage.tables_centre import Appointment, Staff
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -19,8 +20,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
     """Book an appointment. Raises NotFound for an unknown person."""
-    if uow.conn.execute(select(Person.id).where(Person.id == data.person_id)).scalar() is None:
-        raise NotFound
+    require_person(uow.conn, data.person_id)
     booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex, "version": 1}
     return uow.insert(Appointment, {**_columns(data), "within_hours": within_hours, **booked})
 
@@ -34,6 +34,7 @@ def change(
         raise NotFound
     if found != version:
         raise ChangedMeanwhile
+    require_person(uow.conn, data.person_id)
     uow.update(
         Appointment, appointment_id, {**_columns(data), "within_hours": within_hours, "version": version + 1}
     )

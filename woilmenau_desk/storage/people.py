@@ -77,11 +77,17 @@ def reindex(conn: Connection, person_ids: Iterable[int]) -> None:
 def parts_of(data: PersonData) -> tuple[str, ...]:
     """The folded parts a person is found by."""
     parts = [*fold(f"{data.given_name} {data.family_name}")]
-    if digits := re.sub(r"\D", "", data.phone):
-        parts.append("#" + digits.removeprefix("0049").removeprefix("49").lstrip("0"))
+    if digits := national_digits(data.phone):
+        parts.append("#" + digits)
     if data.card_number:
         parts.append("=" + data.card_number.casefold())
     return tuple(dict.fromkeys(part[:_PART_LENGTH] for part in parts))
+
+
+def national_digits(phone: str) -> str:
+    """The digits of a phone number without the German prefix, however it was written."""
+    digits = re.sub(r"\D", "", phone)
+    return digits.removeprefix("0049").removeprefix("49").lstrip("0")
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -90,6 +96,12 @@ def fold(text: str) -> tuple[str, ...]:
         char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
     )
     return tuple(re.findall(r"\w+", plain))
+
+
+def require_person(conn: Connection, person_id: int) -> None:
+    """Raises NotFound unless there is such a person."""
+    if conn.execute(select(Person.id).where(Person.id == person_id)).scalar() is None:
+        raise NotFound
 
 
 def card(conn: Connection, person_id: int) -> PersonCard:
@@ -169,7 +181,7 @@ def _check_unique(conn: Connection, data: PersonData, person_id: int | None) -> 
 
 
 def _columns(data: PersonData) -> dict[str, Any]:
-    return {**asdict(data), "card_number": data.card_number or None}
+    return {**asdict(data), "card_number": data.card_number or None, "external_id": data.external_id or None}
 
 
 def _data_of(person_id: int) -> Any:
