@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
 
 _START = b"\x00" * 32
+# Every write passes here. A statement made once is compiled once and needs no look for its likes.
+_HEAD = select(AuditHead.entries, AuditHead.digest)
+_ADD = insert(AuditEntry)
+_MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) 
 
     Returns how many entries there were before and are now; None when there was nothing to add.
     """
-    head = conn.execute(select(AuditHead.entries, AuditHead.digest)).one_or_none()
+    head = conn.execute(_HEAD).one_or_none()
     entries, digest = head if head else (0, _START)
     rows = []
     for trace in traces:
@@ -45,9 +49,9 @@ def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) 
         )
     if not rows:
         return None
-    conn.execute(insert(AuditEntry), rows)
+    conn.execute(_ADD, rows)
     if head:
-        conn.execute(update(AuditHead).values(entries=entries + len(rows), digest=digest))
+        conn.execute(_MOVE_HEAD, {"all_entries": entries + len(rows), "last_digest": digest})
     else:
         conn.execute(insert(AuditHead).values(id=1, entries=len(rows), digest=digest))
     return entries, entries + len(rows)
@@ -79,7 +83,7 @@ def check(conn: Connection) -> tuple[int, int | None]:
         counted += 1
         if digest != found:
             return counted, number
-    head = conn.execute(select(AuditHead.entries, AuditHead.digest)).one_or_none()
+    head = conn.execute(_HEAD).one_or_none()
     if (head or (0, _START)) != (counted, digest):
         return counted, 0
     return counted, None

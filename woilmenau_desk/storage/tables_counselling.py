@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.storage.tables import Row
+
+_OPEN_FOLLOW_UP = "follow_up_on IS NOT NULL AND follow_up_done_at IS NULL AND voided_at IS NULL"
 
 
 class CounsellingSession(Row):
@@ -17,7 +19,18 @@ class CounsellingSession(Row):
     """
 
     __tablename__ = "counselling_session"
-    __table_args__ = (Index(None, "person_id"), Index(None, "local_date"), Index(None, "follow_up_on"))
+    __table_args__ = (
+        Index(None, "person_id"),
+        Index(None, "local_date"),
+        Index(None, "occurred_at"),
+        # The few that are due, without the many that are done.
+        Index(
+            "ix_counselling_session_open_follow_up",
+            "follow_up_on",
+            sqlite_where=text(_OPEN_FOLLOW_UP),
+            postgresql_where=text(_OPEN_FOLLOW_UP),
+        ),
+    )
     kind: ClassVar = Kind.SESSION
 
     uid: Mapped[str] = mapped_column(unique=True)

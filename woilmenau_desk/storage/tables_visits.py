@@ -20,13 +20,14 @@ class Visit(Row):
     __tablename__ = "visit"
     __table_args__ = (
         Index(None, "local_date"),
-        # First contacts: the earliest valid visit of a person is one step in this index.
+        # A person's visits in their order; whether a contact is the first is told from this index alone.
         Index(
             "ix_visit_person_time",
             "person_id",
             "occurred_at",
-            sqlite_where=text("voided_at IS NULL AND person_id IS NOT NULL"),
-            postgresql_where=text("voided_at IS NULL AND person_id IS NOT NULL"),
+            "voided_at",
+            sqlite_where=text("person_id IS NOT NULL"),
+            postgresql_where=text("person_id IS NOT NULL"),
         ),
     )
     kind: ClassVar = Kind.VISIT
@@ -83,7 +84,7 @@ class EmergencyAid(Row):
     """Immediate practical help (Soforthilfe): kind, count, amount, for how many."""
 
     __tablename__ = "emergency_aid"
-    __table_args__ = (Index(None, "local_date"), Index(None, "person_id"))
+    __table_args__ = (Index(None, "local_date"), Index(None, "person_id"), Index(None, "visit_id"))
     kind: ClassVar = Kind.AID
 
     occurred_at: Mapped[datetime]

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Insert, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -65,7 +66,7 @@ class UnitOfWork:
 
     def insert(self, table: type[Row], values: Values) -> int:
         """Add a row and return its id."""
-        result = self.conn.execute(insert(table), dict(values))
+        result = self.conn.execute(_insert_into(table), dict(values))
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
         self._steps.append(Step(table, row_id, None, dict(values)))
         self._trace("created", table, row_id)
@@ -148,6 +149,12 @@ class UnitOfWork:
     def _trace(self, action: str, table: type[Row], row_id: int, fields: Values | None = None) -> None:
         detail = ",".join(sorted(fields)) if fields else ""
         self._traces.append(audit.Trace(action, table.__tablename__, row_id, detail))
+
+
+@cache
+def _insert_into(table: type[Row]) -> Insert:
+    # Made once, it is compiled once.
+    return insert(table)
 
 
 def _whole_row(conn: Connection, table: type[Row], row_id: int) -> dict[str, Any] | None:

@@ -1,11 +1,11 @@
 """Visits: written through a unit of work, read as frozen rows."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, bindparam, exists, select, tuple_
+from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
@@ -17,6 +17,36 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 _SNAPSHOT = ("gender", "birth_year", "nationality", "status", "benefit_system")
 _DATA = tuple(VisitData.__dataclass_fields__)
+# The statements of every key press. Made once they are compiled once.
+_ROWS: Any = select(
+    Visit.id,
+    *(getattr(Visit, name) for name in _DATA),
+    Visit.occurred_at,
+    Visit.local_date,
+    Visit.within_hours,
+    Visit.logged_by,
+    Visit.voided_at,
+    Visit.corrected_at,
+    Person.given_name,
+    Person.family_name,
+).outerjoin(Person, Visit.person_id == Person.id)
+_BY_TIME = (Visit.occurred_at, Visit.id)
+_Earlier = aliased(Visit)
+_REPEATED = and_(
+    Visit.voided_at.is_(None),
+    exists().where(
+        _Earlier.person_id == Visit.person_id,
+        tuple_(_Earlier.occurred_at, _Earlier.id) < tuple_(Visit.occurred_at, Visit.id),
+        _Earlier.local_date == Visit.local_date,
+        _Earlier.reason == Visit.reason,
+        _Earlier.voided_at.is_(None),
+    ),
+)
+_ONE = _ROWS.add_columns(_REPEATED.label("repeated")).where(Visit.id == bindparam("visit_id"))
+_OF_DAY = _ROWS.where(Visit.local_date == bindparam("day")).order_by(*_BY_TIME)
+_PERSON = select(*(getattr(Person, name) for name in (*_SNAPSHOT, "language"))).where(
+    Person.id == bindparam("person_id")
+)
 
 
 def add(uow: UnitOfWork, data: VisitData, occurred_at: datetime, within_hours: bool, logged_by: str) -> int:
@@ -42,7 +72,7 @@ def correct(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
     ).one_or_none()
     if found is None or found.voided_at is not None:
         raise NotFound
-    values = _snapshot(uow.conn, data) if found.person_id != data.person_id else asdict(data)
+    values = _snapshot(uow.conn, data) if found.person_id != data.person_id else _values(data)
     if data.person_id is not None and found.person_id == data.person_id:
         # The gender of a known person is part of the snapshot, not of the correction.
         del values["gender"]
@@ -59,40 +89,29 @@ def void(uow: UnitOfWork, visit_id: int) -> None:
 
 def row(conn: Connection, visit_id: int) -> VisitRow:
     """One visit. Raises NotFound."""
-    found = conn.execute(_rows().where(Visit.id == visit_id)).one_or_none()
+    found = conn.execute(_ONE, {"visit_id": visit_id}).one_or_none()
     if found is None:
         raise NotFound
-    return next(iter(_read([found]))) if found.person_id is None else _with_repeats(conn, found)
+    return _row(found, repeated=found.repeated)
 
 
 def of_day(conn: Connection, day: date) -> tuple[VisitRow, ...]:
     """The visits of a local day, newest first."""
-    found = conn.execute(_rows().where(Visit.local_date == day).order_by(Visit.occurred_at, Visit.id))
-    return tuple(_read(found))[::-1]
+    return tuple(_read(conn.execute(_OF_DAY, {"day": day})))[::-1]
 
 
 def of_person(conn: Connection, person_id: int, limit: int) -> tuple[VisitRow, ...]:
     """A person's visits, newest first."""
-    query = _rows().where(Visit.person_id == person_id).order_by(Visit.occurred_at.desc(), Visit.id.desc())
+    query = _ROWS.where(Visit.person_id == person_id).order_by(Visit.occurred_at.desc(), Visit.id.desc())
     found = conn.execute(query.limit(limit)).all()
     return tuple(_read(found[::-1]))[::-1]
 
 
-def _with_repeats(conn: Connection, found: Any) -> VisitRow:
-    same_day = conn.execute(
-        _rows()
-        .where(Visit.person_id == found.person_id, Visit.local_date == found.local_date)
-        .order_by(Visit.occurred_at, Visit.id)
-    )
-    return next(visit for visit in _read(same_day) if visit.id == found.id)
-
-
 def _snapshot(conn: Connection, data: VisitData) -> dict[str, Any]:
-    values = asdict(data)
+    values = _values(data)
     if data.person_id is None:
         return {**dict.fromkeys(_SNAPSHOT), **values}
-    columns = [getattr(Person, name) for name in (*_SNAPSHOT, "language")]
-    person = conn.execute(select(*columns).where(Person.id == data.person_id)).one_or_none()
+    person = conn.execute(_PERSON, {"person_id": data.person_id}).one_or_none()
     if person is None:
         raise NotFound
     values.update({name: getattr(person, name) for name in _SNAPSHOT})
@@ -101,42 +120,32 @@ def _snapshot(conn: Connection, data: VisitData) -> dict[str, Any]:
     return values
 
 
-def _rows() -> Any:
-    columns = (getattr(Visit, name) for name in _DATA)
-    return select(
-        Visit.id,
-        *columns,
-        Visit.occurred_at,
-        Visit.local_date,
-        Visit.within_hours,
-        Visit.logged_by,
-        Visit.voided_at,
-        Visit.corrected_at,
-        Person.given_name,
-        Person.family_name,
-    ).outerjoin(Person, Visit.person_id == Person.id)
+def _values(data: VisitData) -> dict[str, Any]:
+    return {name: getattr(data, name) for name in _DATA}
 
 
 def _read(found: Iterable[Any]) -> Iterable[VisitRow]:
     """Rows in the order of time; a person's second visit for the same reason on a day is marked as repeated."""
     seen: set[tuple[int, date, str]] = set()
     for entry in found:
-        values = entry._mapping
         repeated = False
         if entry.person_id is not None and entry.voided_at is None:
             key = (entry.person_id, entry.local_date, entry.reason)
             repeated = key in seen
             seen.add(key)
-        yield VisitRow(
-            id=entry.id,
-            data=VisitData(**{name: values[name] for name in _DATA}),
-            occurred_at=local(entry.occurred_at),
-            person_name=None
-            if entry.person_id is None
-            else display_name(entry.given_name, entry.family_name),
-            logged_by=entry.logged_by,
-            within_hours=entry.within_hours,
-            voided=entry.voided_at is not None,
-            corrected=entry.corrected_at is not None,
-            repeated=repeated,
-        )
+        yield _row(entry, repeated)
+
+
+def _row(entry: Any, repeated: bool) -> VisitRow:
+    anonymous = entry.person_id is None
+    return VisitRow(
+        id=entry.id,
+        data=VisitData(*entry[1 : 1 + len(_DATA)]),
+        occurred_at=local(entry.occurred_at),
+        person_name=None if anonymous else display_name(entry.given_name, entry.family_name),
+        logged_by=entry.logged_by,
+        within_hours=entry.within_hours,
+        voided=entry.voided_at is not None,
+        corrected=entry.corrected_at is not None,
+        repeated=repeated,
+    )

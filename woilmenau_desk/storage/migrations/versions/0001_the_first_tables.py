@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_OPEN_FOLLOW_UP = "follow_up_on IS NOT NULL AND follow_up_done_at IS NULL AND voided_at IS NULL"
+
 
 def upgrade() -> None:
     op.create_table(
@@ -197,10 +199,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_visit_local_date"), ["local_date"], unique=False)
         batch_op.create_index(
             "ix_visit_person_time",
-            ["person_id", "occurred_at"],
+            ["person_id", "occurred_at", "voided_at"],
             unique=False,
-            sqlite_where=sa.text("voided_at IS NULL AND person_id IS NOT NULL"),
-            postgresql_where=sa.text("voided_at IS NULL AND person_id IS NOT NULL"),
+            sqlite_where=sa.text("person_id IS NOT NULL"),
+            postgresql_where=sa.text("person_id IS NOT NULL"),
         )
 
     op.create_table(
@@ -231,10 +233,15 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("counselling_session", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_counselling_session_follow_up_on"), ["follow_up_on"], unique=False
-        )
         batch_op.create_index(batch_op.f("ix_counselling_session_local_date"), ["local_date"], unique=False)
+        batch_op.create_index(batch_op.f("ix_counselling_session_occurred_at"), ["occurred_at"], unique=False)
+        batch_op.create_index(
+            "ix_counselling_session_open_follow_up",
+            ["follow_up_on"],
+            unique=False,
+            sqlite_where=sa.text(_OPEN_FOLLOW_UP),
+            postgresql_where=sa.text(_OPEN_FOLLOW_UP),
+        )
         batch_op.create_index(batch_op.f("ix_counselling_session_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_counselling_session_visit_id"), ["visit_id"], unique=False)
 
@@ -259,6 +266,7 @@ def upgrade() -> None:
     with op.batch_alter_table("emergency_aid", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_emergency_aid_local_date"), ["local_date"], unique=False)
         batch_op.create_index(batch_op.f("ix_emergency_aid_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_emergency_aid_visit_id"), ["visit_id"], unique=False)
 
     op.create_table(
         "referral",
@@ -300,6 +308,7 @@ def downgrade() -> None:
 
     op.drop_table("referral")
     with op.batch_alter_table("emergency_aid", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_emergency_aid_visit_id"))
         batch_op.drop_index(batch_op.f("ix_emergency_aid_person_id"))
         batch_op.drop_index(batch_op.f("ix_emergency_aid_local_date"))
 
@@ -307,15 +316,20 @@ def downgrade() -> None:
     with op.batch_alter_table("counselling_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_counselling_session_visit_id"))
         batch_op.drop_index(batch_op.f("ix_counselling_session_person_id"))
+        batch_op.drop_index(
+            "ix_counselling_session_open_follow_up",
+            sqlite_where=sa.text(_OPEN_FOLLOW_UP),
+            postgresql_where=sa.text(_OPEN_FOLLOW_UP),
+        )
+        batch_op.drop_index(batch_op.f("ix_counselling_session_occurred_at"))
         batch_op.drop_index(batch_op.f("ix_counselling_session_local_date"))
-        batch_op.drop_index(batch_op.f("ix_counselling_session_follow_up_on"))
 
     op.drop_table("counselling_session")
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_visit_person_time",
-            sqlite_where=sa.text("voided_at IS NULL AND person_id IS NOT NULL"),
-            postgresql_where=sa.text("voided_at IS NULL AND person_id IS NOT NULL"),
+            sqlite_where=sa.text("person_id IS NOT NULL"),
+            postgresql_where=sa.text("person_id IS NOT NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_visit_local_date"))
 
