@@ -11,7 +11,7 @@ from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity
-from woilmenau_desk.storage.backup import Backup
+from woilmenau_desk.storage.backup import Backup as Backup  # what callers are given
 from woilmenau_desk.storage.files import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 

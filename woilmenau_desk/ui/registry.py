@@ -45,11 +45,11 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.reports:ReportsPage",
     ),
     PageSpec(
-        "centre",
+        "admin",
         QT_TRANSLATE_NOOP("pages", "Verwaltung"),
         "settings",
-        Right.EDIT_CENTRE,
-        f"{_PAGES}.centre:CentrePage",
+        None,  # one's own account is everybody's; the page leaves out what a role may not use
+        f"{_PAGES}.admin:AdminPage",
     ),
 )
 

@@ -1,0 +1,115 @@
+"""A question before something that cannot be taken back, with one's own password."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
+from woilmenau_desk.ui.dialogs import Paragraphs
+from woilmenau_desk.ui.pages.admin_section import at_field
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.fields import PasswordField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+
+
+class OwnPasswordDialog(Paragraphs):
+    """Runs `work(own password)` on the worker once it was confirmed. Cancel is the default button."""
+
+    finished_with = Signal(object)  # what the work returned
+
+    def __init__(
+        self,
+        parent: QWidget,
+        heading: str,
+        paragraphs: tuple[str, ...],
+        action: str,
+        runner: TaskRunner,
+        work: Callable[[str], Any],
+        *,
+        danger: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._runner, self._work = runner, work
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(" ".join(paragraphs))
+        self.form = Form()
+        self.password = PasswordField("")
+        self.form.add("own_password", self.tr("Ihr eigenes Passwort"), self.password)
+        self.password.installEventFilter(self)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(self.tr("Das dauert einen Augenblick"))
+        text = QVBoxLayout()
+        text.setSpacing(SPACE_2)
+        text.addWidget(text_label(heading, "title", wrap=True))
+        for paragraph in paragraphs:
+            text.addWidget(text_label(paragraph, wrap=True))
+        text.addSpacing(SPACE_2)
+        text.addWidget(self.form)
+        text.addWidget(self.progress)
+        self.progress.setVisible(False)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_4)
+        icon = IconLabel("warning" if danger else "key", "warn" if danger else "accent", 28)
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(text, 1)
+        self.yes = self.add_button(action, "danger" if danger else "primary")
+        self.no = self.add_button(self.tr("Abbrechen"), default=True)
+        self.yes.setAutoDefault(False)
+        self.yes.clicked.connect(self._confirm)
+        self.no.clicked.connect(self.reject)
+        self.form.submitted.connect(self._confirm)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_6)
+        layout.addLayout(top, 1)
+        layout.addLayout(self.buttons)
+        self.password.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Enter in the field must neither cancel nor confirm: it leads to the button that does it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.yes.setFocus()
+                return True
+        return False
+
+    def reject(self) -> None:
+        if self.no.isEnabled():
+            self.password.wipe()
+            super().reject()
+
+    def _confirm(self) -> None:
+        if not self.yes.isEnabled():
+            return
+        self.form.clear_errors()
+        self._set_busy(True)
+        self._runner.run(
+            self._work,
+            self.password.text(),
+            on_done=self._on_done,
+            on_error=self._on_refused,
+            settled=lambda: self._set_busy(False),
+            owner=self,
+        )
+
+    def _on_done(self, result: object) -> None:
+        self.password.wipe()
+        self.accept()
+        self.finished_with.emit(result)
+
+    def _on_refused(self, error: KnownError) -> None:
+        self._set_busy(False)
+        wrong = isinstance(error, WrongPassword | TooManyAttempts)
+        self.form.show_error(at_field("own_password", error) if wrong else error)
+        self.password.selectAll()
+
+    def _set_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        for widget in (self.password, self.yes, self.no):
+            widget.setEnabled(not busy)

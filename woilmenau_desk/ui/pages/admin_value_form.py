@@ -1,0 +1,250 @@
+"""One entry of a value list, with what only its list knows."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.values import ListName, Value, ValueList
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.value_files import CODE, REASON_KEYS, SUGGESTION_TARGETS
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import text_label
+from woilmenau_desk.ui.words import word
+
+# Icons that may stand for a reason, with the word they are chosen by.
+_ICONS = (
+    ("cup", QT_TRANSLATE_NOOP("admin", "Tasse")),
+    ("info", QT_TRANSLATE_NOOP("admin", "Auskunft")),
+    ("counselling", QT_TRANSLATE_NOOP("admin", "Gespräch")),
+    ("aid", QT_TRANSLATE_NOOP("admin", "Hilfe")),
+    ("offer", QT_TRANSLATE_NOOP("admin", "Angebot")),
+    ("mail", QT_TRANSLATE_NOOP("admin", "Brief")),
+    ("document", QT_TRANSLATE_NOOP("admin", "Papier")),
+    ("calendar", QT_TRANSLATE_NOOP("admin", "Kalender")),
+    ("volunteer", QT_TRANSLATE_NOOP("admin", "Ehrenamt")),
+    ("people", QT_TRANSLATE_NOOP("admin", "Leute")),
+    ("household", QT_TRANSLATE_NOOP("admin", "Familie")),
+    ("language", QT_TRANSLATE_NOOP("admin", "Sprache")),
+    ("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
+    ("referral", QT_TRANSLATE_NOOP("admin", "Weiterweisen")),
+    ("question", QT_TRANSLATE_NOOP("admin", "Frage")),
+    ("door", QT_TRANSLATE_NOOP("admin", "Tür")),
+)
+_TARGET_WORDS = {
+    "wo:ilmenau": QT_TRANSLATE_NOOP("admin", "hier beraten"),
+    "SOBERI": QT_TRANSLATE_NOOP("admin", "an SOBERI"),
+    "ask": QT_TRANSLATE_NOOP("admin", "erst klären"),
+}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_CODE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """A field beyond the words. `kind`: text, flag, key, icon, group or target."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    hint: str = ""
+
+
+_EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
+    ListName.REASONS: (
+        _Extra("key", QT_TRANSLATE_NOOP("admin", "Taste an der Theke"), "key"),
+        _Extra("icon", QT_TRANSLATE_NOOP("admin", "Bild"), "icon"),
+    ),
+    ListName.STATUSES: (
+        _Extra("group", QT_TRANSLATE_NOOP("admin", "Gruppe"), "group"),
+        _Extra("paragraph", QT_TRANSLATE_NOOP("admin", "Paragraf")),
+    ),
+    ListName.STATUS_GROUPS: (
+        _Extra("target", QT_TRANSLATE_NOOP("admin", "Wer berät diese Gruppe?"), "target"),
+    ),
+    ListName.LANGUAGES: (
+        _Extra("own", QT_TRANSLATE_NOOP("admin", "Wie sie sich selbst nennt")),
+        _Extra("rtl", QT_TRANSLATE_NOOP("admin", "wird von rechts nach links geschrieben"), "flag"),
+    ),
+    ListName.AID_KINDS: (_Extra("amount", QT_TRANSLATE_NOOP("admin", "mit Geldbetrag"), "flag"),),
+    ListName.REFERRAL_TARGETS: (
+        _Extra("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
+        _Extra("hours", QT_TRANSLATE_NOOP("admin", "Sprechzeiten")),
+    ),
+}
+
+
+def code_for(german: str, taken: Collection[str]) -> str:
+    """A code made from the German word: small letters, digits and _, none that is taken; empty for no word."""
+    plain = german.strip().casefold().translate(_UMLAUTS)
+    code = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_CODE_LENGTH].strip("_")
+    if not code:
+        return ""
+    if not code[0].isalpha():
+        code = f"x_{code}"
+    found, number = code, 2
+    while found in taken:
+        found, number = f"{code}_{number}", number + 1
+    return found
+
+
+class ValueForm(QWidget):
+    """The form for the entries of one list; another list gets another form."""
+
+    submitted = Signal()
+
+    def __init__(self, values: ValueList, groups: ValueList, language: str) -> None:
+        """`groups` are the status groups that a status can belong to."""
+        super().__init__()
+        self._values = values
+        self._old: Value | None = None
+        self.form = Form()
+        self.code = QLineEdit()
+        self._code_is_typed = values.name is ListName.LANGUAGES
+        self._code_said = text_label("", "soft")
+        self.de, self.en = QLineEdit(), QLineEdit()
+        self.form.add("de", self.tr("Deutsch"), self.de)
+        self.form.add(
+            "en", self.tr("Englisch"), self.en, hint=self.tr("Leer: auch dort steht das deutsche Wort.")
+        )
+        if self._code_is_typed:
+            self.form.add(
+                "code",
+                self.tr("Sprachkürzel"),
+                self.code,
+                hint=self.tr("Zwei oder drei Buchstaben, z. B. uk."),
+            )
+        self._extras: dict[str, QWidget] = {}
+        for extra in _EXTRAS.get(values.name, ()):
+            field = _field(extra, groups, language)
+            self._extras[extra.name] = field
+            caption = word("admin", extra.label)
+            if isinstance(field, QCheckBox):
+                field.setText(caption)
+                field.setAccessibleName(caption)
+                self.form.add_line(field)
+            else:
+                self.form.add(extra.name, caption, field)
+        self.form.submitted.connect(self.submitted)
+        self.de.textEdited.connect(lambda _text: self._tell_code())
+        self.code.textEdited.connect(lambda _text: self._tell_code())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        layout.addWidget(self._code_said)
+
+    def fields(self) -> dict[str, QWidget]:
+        """Everything that is typed or chosen; what a DraftKeeper takes."""
+        return {**self.form.fields(), **self._extras}
+
+    def set_values(self, values: ValueList) -> None:
+        """The list as it is now; codes in it are taken."""
+        self._values = values
+
+    def show_value(self, value: Value | None) -> None:
+        """Fill it with an entry, or empty it for a new one."""
+        self._old = value
+        self.form.clear_errors()
+        self.de.setText(value.de if value else "")
+        self.en.setText(value.en if value else "")
+        self.code.setText(value.code if value else "")
+        # A code never changes once it was used.
+        self.code.setReadOnly(value is not None)
+        for name, field in self._extras.items():
+            _fill(field, value.extra.get(name) if value else None)
+        self._tell_code()
+
+    def value(self) -> Value:
+        """The entry as it stands there. Raises BadInput."""
+        extra = dict(self._old.extra) if self._old else self._new_extra()
+        for name, field in self._extras.items():
+            found = _read(field)
+            if found in (None, "") and not (self._old and name in self._old.extra and found == ""):
+                extra.pop(name, None)
+            else:
+                extra[name] = found
+        code = self._code()
+        if not code or not CODE.fullmatch(code) or (self._old is None and code in self._values):
+            raise self._bad_code(code)
+        if self._old is not None:
+            return replace(self._old, de=self.de.text(), en=self.en.text(), extra=extra)
+        return Value(code, self.de.text(), self.en.text(), True, extra)
+
+    def show_error(self, error: KnownError) -> None:
+        """Tell it at its field."""
+        self.form.show_error(error)
+
+    def _code(self) -> str:
+        if self._old is not None:
+            return self._old.code
+        if self._code_is_typed:
+            return self.code.text().strip().casefold()
+        return code_for(self.de.text(), [value.code for value in self._values])
+
+    def _bad_code(self, code: str) -> BadInput:
+        if not self._code_is_typed:
+            return BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
+        if code in self._values:
+            text = QT_TRANSLATE_NOOP("errors", "Das Kürzel „{code}“ gibt es schon.")
+            return BadInput("code", Sentence("errors", text, {"code": code[:_CODE_LENGTH]}))
+        text = QT_TRANSLATE_NOOP("errors", "Das Kürzel besteht aus Buchstaben und Ziffern, z. B. uk.")
+        return BadInput("code", Sentence("errors", text))
+
+    def _new_extra(self) -> dict[str, object]:
+        """What a new language needs beside its words."""
+        if self._values.name is not ListName.LANGUAGES:
+            return {}
+        written = self._extras["rtl"]
+        rtl = isinstance(written, QCheckBox) and written.isChecked()
+        return {"script": "Arab" if rtl else "Latn", "locale": self._code()}
+
+    def _tell_code(self) -> None:
+        code = self._code()
+        self._code_said.setText(self.tr("Kürzel in der Ablage: {code}").format(code=code) if code else "")
+
+
+def _field(extra: _Extra, groups: ValueList, language: str) -> QWidget:
+    if extra.kind == "flag":
+        return QCheckBox()
+    if extra.kind == "key":
+        return ChoiceField(((key, key) for key in REASON_KEYS), none=word("admin", _NO_KEY))
+    if extra.kind == "group":
+        return ChoiceField(
+            ((group.code, f"{group.code} {group.label(language)}") for group in groups.choices()), none=None
+        )
+    if extra.kind == "target":
+        choices = ((target, word("admin", _TARGET_WORDS[target])) for target in SUGGESTION_TARGETS)
+        return ChoiceField(choices, none=None)
+    if extra.kind == "icon":
+        field = ChoiceField(((name, word("admin", said)) for name, said in _ICONS), none=None)
+        for number, (name, _said) in enumerate(_ICONS):
+            field.setItemIcon(number, theme.icon(name, "ink"))
+        return field
+    return QLineEdit()
+
+
+_NO_KEY = QT_TRANSLATE_NOOP("admin", "keine Taste")
+
+
+def _fill(field: QWidget, value: object) -> None:
+    if isinstance(field, QCheckBox):
+        field.setChecked(value is True)
+    elif isinstance(field, ChoiceField):
+        field.set_code(value if isinstance(value, str) else None)
+        if field.currentIndex() < 0:
+            field.setCurrentIndex(0)
+    elif isinstance(field, QLineEdit):
+        field.setText(str(value or ""))
+
+
+def _read(field: QWidget) -> object:
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    if isinstance(field, ChoiceField):
+        return field.code()
+    return field.text().strip() if isinstance(field, QLineEdit) else None
