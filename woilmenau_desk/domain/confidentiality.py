@@ -17,6 +17,15 @@ def round_one(figure: int, base: int = BASE) -> int:
     return base * ((figure + base // 2) // base)
 
 
+def round_share(before: int, figure: int, base: int = BASE) -> int:
+    """A figure as its share of a running sum: the rounded sum with it less the rounded sum before it.
+
+    It is one of the figure's two neighbouring multiples. Shares add up to the rounded sum, so a year to date tells
+    nothing that its months have not told.
+    """
+    return round_one(before + figure, base) - round_one(before, base)
+
+
 def round_row(figures: Sequence[int], total: int | None = None, base: int = BASE) -> tuple[int, ...]:
     """Figures rounded so that they add up to `total`, the published sum (default: the sum rounded alone).
 
@@ -43,12 +52,13 @@ def round_matrix(cells: Matrix, total: int | None = None, base: int = BASE) -> t
     source, sink = 0, 1
     edges: dict[tuple[int, int], int] = {}
     for r, row in enumerate(cells):
-        flow.bounded(source, 2 + r, *_neighbours(sum(row), base))
+        flow.bounded(source, 2 + r, *_neighbours(sum(row), base), early=True)
         for c, cell in enumerate(row):
             low, high = _neighbours(cell, base)
-            edges[r, c] = flow.bounded(2 + r, 2 + rows + c, low, high, prefer_high=cell % base * 2 >= base)
+            edges[r, c] = flow.bounded(2 + r, 2 + rows + c, low, high, early=cell % base * 2 >= base)
     for c in range(columns):
-        flow.bounded(2 + rows + c, sink, *_neighbours(sum(row[c] for row in cells), base))
+        column = sum(row[c] for row in cells)
+        flow.bounded(2 + rows + c, sink, *_neighbours(column, base), early=True)
     flow.bounded(sink, source, wanted // base, wanted // base)
     flow.solve()
     return tuple(tuple(flow.on(edges[r, c]) * base for c in range(len(row))) for r, row in enumerate(cells))
@@ -74,13 +84,13 @@ class _Flow:
         self._low: dict[int, int] = {}
         self._late: list[int] = []
 
-    def bounded(self, start: int, end: int, low: int, high: int, *, prefer_high: bool = False) -> int:
-        """Add an edge. `prefer_high` edges are opened first, so that most cells round to the nearer multiple."""
+    def bounded(self, start: int, end: int, low: int, high: int, *, early: bool = False) -> int:
+        """Add an edge. `early` ones are opened first: the sums, and the cells whose nearer multiple is the higher."""
         edge = self._add(start, end, high - low)
         self._low[edge] = low
         self._excess[end] += low
         self._excess[start] -= low
-        if high > low and not prefer_high:
+        if high > low and not early:
             self._late.append(edge)
         return edge
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from enum import Enum, auto
 
 from woilmenau_desk.domain.age_bands import AgeBand
-from woilmenau_desk.domain.confidentiality import round_matrix, round_one
+from woilmenau_desk.domain.confidentiality import round_matrix, round_one, round_share
 from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.report import Cell, ReportTable
@@ -26,15 +26,23 @@ _WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 class Rounding(Enum):
     """How a table is rounded for outside."""
 
+    KEY = auto()  # the key figures, which the other tables add up to
     CONTACTS = auto()  # its cells add up to the published number of contacts
     PERSONS = auto()  # … of persons
+    AID = auto()  # its first column adds up to the published number of helps
+    REFERRALS = auto()  # its cells add up to the published number of referrals
     SUMMED = auto()  # its cells add up to a sum of the table's own
     EACH = auto()  # figures that do not add up, each for itself
 
 
 @dataclass(frozen=True, slots=True)
 class TrueTable:
-    """A table with true figures. `total`: a last row with the sums is shown."""
+    """A table with true figures. `total`: a last row with the sums is shown.
+
+    `counted` marks the rows that stand there only because something was counted: a rounded zero in one would tell
+    that somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
+    put in order anew, or their order tells more than they do.
+    """
 
     id: str
     title: str
@@ -44,6 +52,41 @@ class TrueTable:
     rounding: Rounding
     total: bool = False
     note: str = ""
+    counted: tuple[bool, ...] = ()
+    ranks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The key figures of which months add up to the year."""
+
+    contacts: int = 0
+    sessions: int = 0
+    aid: int = 0
+    referrals: int = 0
+
+    @classmethod
+    def of(cls, figures: PeriodFigures) -> "Sums":
+        """Those of a period."""
+        times = sum(aid.times for aid in figures.aid.values())
+        return cls(figures.contacts, figures.sessions, times, sum(figures.referrals.values()))
+
+    def less(self, part: "Sums") -> "Sums":
+        """What is left without a part."""
+        return Sums(*(whole - less for whole, less in zip(astuple(self), astuple(part), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a monthly report tells of: the month, the one before, the year so far.
+
+    `before_previous` is what the previous month's own year had counted before it.
+    """
+
+    month: PeriodFigures
+    previous: PeriodFigures
+    year: PeriodFigures
+    before_previous: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +138,104 @@ def month_tables(
     )
 
 
-def publish(tables: Iterable[TrueTable], figures: PeriodFigures, rounded: bool) -> tuple[ReportTable, ...]:
+def publish(tables: Iterable[TrueTable], course: Course, rounded: bool) -> tuple[ReportTable, ...]:
     """The tables as they are shown: with true figures, or rounded to base 5 in a controlled way."""
-    totals = {
-        Rounding.CONTACTS: round_one(figures.contacts),
-        Rounding.PERSONS: round_one(figures.persons),
-    }
-    return tuple(_shown(table, _rounded(table, totals) if rounded else table.cells) for table in tables)
+    if not rounded:
+        return tuple(_shown(table, table.labels, table.cells) for table in tables)
+    before_month = Sums.of(course.year).less(Sums.of(course.month))
+    key = (
+        _outside(course.month, before_month),
+        _outside(course.previous, course.before_previous),
+        _outside(course.year, Sums()),
+    )
+    return tuple(_shown(table, *_discreet(table, _rounded(table, key))) for table in tables)
 
 
-def _rounded(table: TrueTable, totals: Mapping[Rounding, int]) -> tuple[tuple[int, ...], ...]:
-    if table.rounding is Rounding.EACH:
-        return tuple(tuple(round_one(cell) for cell in row) for row in table.cells)
-    return round_matrix(table.cells, totals.get(table.rounding))
+@dataclass(frozen=True, slots=True)
+class _KeyFigures:
+    """The key figures of one period as a table tells them, true or rounded, in the order of its rows."""
+
+    contacts: int
+    persons: int
+    first: int
+    sessions: int
+    aid: int
+    referrals: int
+    kept: int
 
 
-def _shown(table: TrueTable, cells: Sequence[Sequence[int]]) -> ReportTable:
-    rows: list[tuple[Cell, ...]] = [(label, *row) for label, row in zip(table.labels, cells, strict=True)]
+def _inside(figures: PeriodFigures) -> _KeyFigures:
+    sums = Sums.of(figures)
+    return _KeyFigures(
+        sums.contacts,
+        figures.persons,
+        figures.first,
+        sums.sessions,
+        sums.aid,
+        sums.referrals,
+        figures.appointments["kept"],
+    )
+
+
+def _outside(figures: PeriodFigures, before: Sums) -> _KeyFigures:
+    """Every figure is published once: where another table holds it, the key figure is that table's."""
+    sums = Sums.of(figures)
+    contacts = round_share(before.contacts, sums.contacts)
+    return _KeyFigures(
+        contacts,
+        round_one(figures.persons),
+        _column(_firsts(figures), contacts)[0],
+        round_share(before.sessions, sums.sessions),
+        round_share(before.aid, sums.aid),
+        round_share(before.referrals, sums.referrals),
+        _column(_states(figures))[0],
+    )
+
+
+def _column(figures: Sequence[int], total: int | None = None) -> tuple[int, ...]:
+    # As a column, like the table that shows it: the same figures in a row may be rounded otherwise.
+    return tuple(row[0] for row in round_matrix([(figure,) for figure in figures], total))
+
+
+def _rounded(table: TrueTable, key: tuple[_KeyFigures, ...]) -> Sequence[Sequence[int]]:
+    month = key[0]
+    match table.rounding:
+        case Rounding.KEY:
+            return tuple(zip(*map(astuple, key), strict=True))
+        case Rounding.CONTACTS:
+            return round_matrix(table.cells, month.contacts)
+        case Rounding.PERSONS:
+            return round_matrix(table.cells, month.persons)
+        case Rounding.REFERRALS:
+            return round_matrix(table.cells, month.referrals)
+        case Rounding.AID:
+            times = _column([row[0] for row in table.cells], month.aid)
+            return tuple(
+                (number, *map(round_one, row[1:])) for number, row in zip(times, table.cells, strict=True)
+            )
+        case Rounding.SUMMED:
+            return round_matrix(table.cells)
+        case Rounding.EACH:
+            return tuple(tuple(map(round_one, row)) for row in table.cells)
+
+
+def _discreet(
+    table: TrueTable, cells: Sequence[Sequence[int]]
+) -> tuple[Sequence[str], Sequence[Sequence[int]]]:
+    """The rounded rows without those whose mere presence tells something, in an order that tells nothing."""
+    counted = table.counted or (False,) * len(cells)
+    ranks = table.ranks or tuple(range(len(cells)))
+    rows = [
+        (rank, -row[0], label, row)
+        for rank, label, row, only in zip(ranks, table.labels, cells, counted, strict=True)
+        if any(row) or not only
+    ]
+    rows.sort(key=lambda entry: entry[:3])
+    return [label for _, _, label, _ in rows], [row for *_, row in rows]
+
+
+def _shown(table: TrueTable, labels: Sequence[str], cells: Sequence[Sequence[int]]) -> ReportTable:
+    rows: list[tuple[Cell, ...]] = [(label, *row) for label, row in zip(labels, cells, strict=True)]
     if table.total:
         # Sums of what is shown tell nothing more than what is shown.
         rows.append((TOTAL, *(sum(column) for column in zip(*cells, strict=True))))
@@ -123,16 +247,16 @@ _PERSONS = _N("report", "Personen")
 
 
 def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigures) -> TrueTable:
-    periods = (month, previous, year)
-    figures: tuple[tuple[str, Callable[[PeriodFigures], int]], ...] = (
-        (_N("report", "Kontakte"), lambda of: of.contacts),
-        (_N("report", "Personen"), lambda of: of.persons),
-        (_N("report", "davon neu (Erstkontakte)"), lambda of: of.first),
-        (_N("report", "Beratungsgespräche"), lambda of: of.sessions),
-        (_N("report", "Soforthilfen"), lambda of: sum(aid.times for aid in of.aid.values())),
-        (_N("report", "Verweise"), lambda of: sum(of.referrals.values())),
-        (_N("report", "wahrgenommene Termine"), lambda of: of.appointments["kept"]),
+    labels = (
+        _N("report", "Kontakte"),
+        _N("report", "Personen"),
+        _N("report", "davon neu (Erstkontakte)"),
+        _N("report", "Beratungsgespräche"),
+        _N("report", "Soforthilfen"),
+        _N("report", "Verweise"),
+        _N("report", "wahrgenommene Termine"),
     )
+    periods = (_inside(month), _inside(previous), _inside(year))
     return TrueTable(
         "key",
         _N("report", "Kennzahlen"),
@@ -142,24 +266,28 @@ def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigu
             _N("report", "Vormonat"),
             _N("report", "Jahr bis heute"),
         ),
-        tuple(label for label, _ in figures),
-        tuple(tuple(count(period) for period in periods) for _, count in figures),
-        Rounding.EACH,
+        labels,
+        tuple(zip(*map(astuple, periods), strict=True)),
+        Rounding.KEY,
     )
 
 
+def _firsts(figures: PeriodFigures) -> tuple[int, int, int]:
+    return figures.first, figures.follow_up, figures.unassigned
+
+
 def _first_and_follow_up(month: PeriodFigures) -> TrueTable:
-    rows = (
-        (_N("report", "Erstkontakte"), month.first),
-        (_N("report", "Folgekontakte"), month.follow_up),
-        (_N("report", "ohne Zuordnung (anonym)"), month.unassigned),
+    labels = (
+        _N("report", "Erstkontakte"),
+        _N("report", "Folgekontakte"),
+        _N("report", "ohne Zuordnung (anonym)"),
     )
     return TrueTable(
         "first_follow_up",
         _N("report", "Erst- und Folgekontakte"),
         ("", _CONTACTS),
-        tuple(label for label, _ in rows),
-        tuple((figure,) for _, figure in rows),
+        labels,
+        tuple((figure,) for figure in _firsts(month)),
         Rounding.CONTACTS,
         total=True,
     )
@@ -177,6 +305,7 @@ def _listed(table_id: str, title: str, counter: Counter[str], values: ValueList)
         tuple((counter[code],) for code in codes),
         Rounding.CONTACTS,
         total=True,
+        counted=tuple(not ((value := values.get(code)) and value.active) for code in codes),
     )
 
 
@@ -189,6 +318,7 @@ def _days(month: PeriodFigures) -> TrueTable:
         tuple(_day(day) for day in days),
         tuple((month.days[day],) for day in days),
         Rounding.CONTACTS,
+        counted=(True,) * len(days),
     )
 
 
@@ -244,18 +374,20 @@ def _top(
     known = Counter({code: number for code, number in counter.items() if code != UNKNOWN})
     largest = sorted(known, key=lambda code: (-known[code], label(code)))[:TOP]
     rest = sum(known.values()) - sum(known[code] for code in largest)
-    rows = [(label(code), known[code]) for code in largest]
+    rows = [(label(code), known[code], 0) for code in largest]
     if rest:
-        rows.append((OTHERS, rest))
-    rows.append((UNKNOWN_WORD, counter[UNKNOWN]))
+        rows.append((OTHERS, rest, 1))
+    rows.append((UNKNOWN_WORD, counter[UNKNOWN], 2))
     return TrueTable(
         table_id,
         title,
         ("", heading),
-        tuple(name for name, _ in rows),
-        tuple((number,) for _, number in rows),
+        tuple(name for name, _, _ in rows),
+        tuple((number,) for _, number, _ in rows),
         rounding,
         total=True,
+        counted=(*(True for _ in rows[:-1]), False),
+        ranks=tuple(rank for _, _, rank in rows),
     )
 
 
@@ -284,12 +416,15 @@ def _topics(month: PeriodFigures, topics: ValueList) -> TrueTable:
         tuple(topics.label(code) for code in counted),
         tuple((month.topics[code],) for code in counted),
         Rounding.EACH,
+        counted=(True,) * len(counted),
+        ranks=(0,) * len(counted),
         note=_N("report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."),
     )
 
 
 def _interpreting(month: PeriodFigures, values: ValueList) -> TrueTable:
     codes = [value.code for value in values if month.interpreting[value.code]]
+    codes += [code for code in month.interpreting if code not in values]
     return TrueTable(
         "interpreting",
         _N("report", "Sprachmittlung"),
@@ -297,6 +432,7 @@ def _interpreting(month: PeriodFigures, values: ValueList) -> TrueTable:
         tuple(values.label(code) for code in codes),
         tuple((month.interpreting[code],) for code in codes),
         Rounding.SUMMED,
+        counted=(True,) * len(codes),
     )
 
 
@@ -317,7 +453,8 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
             (aid.times, aid.pieces, aid.recipients, round(aid.amount_cents / 100))
             for aid in (month.aid[code] for code in codes)
         ),
-        Rounding.EACH,
+        Rounding.AID,
+        counted=(True,) * len(codes),
     )
 
 
@@ -332,23 +469,29 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
         (_N("report", "an"), _N("report", "Anzahl")),
         tuple(targets.label(code) for code in codes),
         tuple((month.referrals[code],) for code in codes),
-        Rounding.EACH,
+        Rounding.REFERRALS,
+        counted=(True,) * len(codes),
+        ranks=tuple(int(code != "soberi") for code in codes),
     )
 
 
+def _states(figures: PeriodFigures) -> tuple[int, ...]:
+    return tuple(figures.appointments[state] for state in ("kept", "no_show", "cancelled", "booked"))
+
+
 def _appointments(month: PeriodFigures) -> TrueTable:
-    states = (
-        (_N("report", "wahrgenommen"), "kept"),
-        (_N("report", "nicht erschienen"), "no_show"),
-        (_N("report", "abgesagt"), "cancelled"),
-        (_N("report", "vereinbart (offen)"), "booked"),
+    labels = (
+        _N("report", "wahrgenommen"),
+        _N("report", "nicht erschienen"),
+        _N("report", "abgesagt"),
+        _N("report", "vereinbart (offen)"),
     )
     return TrueTable(
         "appointments",
         _N("report", "Termine"),
         ("", _N("report", "Anzahl")),
-        tuple(label for label, _ in states),
-        tuple((month.appointments[code],) for _, code in states),
+        labels,
+        tuple((number,) for number in _states(month)),
         Rounding.SUMMED,
         total=True,
     )

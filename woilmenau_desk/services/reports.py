@@ -1,6 +1,6 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from babel import Locale
 
@@ -17,7 +17,14 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.report_tables import Words, country_word, month_tables, publish
+from woilmenau_desk.services.report_tables import (
+    Course,
+    Sums,
+    Words,
+    country_word,
+    month_tables,
+    publish,
+)
 from woilmenau_desk.storage import facts as rows
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
@@ -58,6 +65,12 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
     words = Words(lists, centre.age_bands(desk), country_word(Locale("de").territories))
     rule = TRUE if internal else chosen.rule
     tables = month_tables(figures, previous, year, words, internal)
+    if rule == TRUE or month.month > 1:
+        before = Sums.of(year).less(Sums.of(figures)).less(Sums.of(previous))
+    else:
+        # The previous month belongs to another year; what was published of it counts on from that year's start.
+        last_year = _figures(desk, date(month.year - 1, 1, 1), month.previous().first - timedelta(days=1))
+        before = Sums.of(last_year)
     last = min(month.last, today)
     with desk.store.read() as conn:
         held = rows.days_with_visits(conn, month.first, month.last)
@@ -74,7 +87,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         project=chosen.project,
         file_number=chosen.file_number,
         funder=chosen.name,
-        tables=publish(tables, figures, rounded=rule == ROUNDED),
+        tables=publish(tables, Course(figures, previous, year, before), rounded=rule == ROUNDED),
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
