@@ -27,6 +27,7 @@ from woilmenau_desk.ui.forms.appointment_times import (
     next_slot,
     taken,
 )
+from woilmenau_desk.ui.forms.version_field import VersionField
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
@@ -112,14 +113,16 @@ class AppointmentForm(QWidget):
         super().__init__()
         self._context, self._choices, self._row = context, choices, row
         self._given = (person, day)
-        self._version = row.version if row else 0
+        self._version = VersionField(row.version if row else 0, self)
         self._day_rows: tuple[AppointmentRow, ...] = ()
         self._day_shown: date | None = None
         self._language_chosen = row is not None
         self._make_fields()
         self._make_layout()
         self._fill()
-        self._keeper = context.drafts.keep(self._draft(), self.form.fields(), self)
+        self._keeper = context.drafts.keep(
+            self._draft(), {**self.form.fields(), "version": self._version}, self
+        )
         self._keeper.restored.connect(self._on_restored)
         self._connect()
         self._on_person()
@@ -243,6 +246,7 @@ class AppointmentForm(QWidget):
     def _fill(self) -> None:
         row = self._row
         person, day = self._given
+        self._version.version = row.version if row else 0
         if row is not None:
             self.person.set_person(PersonRow(row.data.person_id, row.person_name))
             self.colleague.set_code(row.data.colleague, row.colleague_name)
@@ -409,7 +413,7 @@ class AppointmentForm(QWidget):
                 desk,
                 self._row.id,
                 data,
-                self._version,
+                self._version.version,
                 on_done=self._on_saved,
                 on_error=self._on_error,
                 settled=self._on_settled,
@@ -440,7 +444,7 @@ class AppointmentForm(QWidget):
 
     def _on_newest(self, row: AppointmentRow) -> None:
         """Tell what stands there now. Saving once more is then meant."""
-        self._version = row.version
+        self._version.version = row.version
         self._newest.setVisible(False)
         self.form.problem.set_text(
             self.tr(
@@ -469,9 +473,13 @@ class AppointmentForm(QWidget):
         self._language_chosen = True
         self._on_person()
         self._on_time()
+        if self._row is not None and self._version.version != self._row.version:
+            self._on_error(ChangedMeanwhile())
 
     def _on_discard(self) -> None:
         self.draft_note.set_text("")
+        self.form.clear_errors()
+        self._newest.setVisible(False)
         self._language_chosen = self._row is not None
         self._fill()
         self._keeper.drop()

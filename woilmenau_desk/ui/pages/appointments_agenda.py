@@ -109,7 +109,7 @@ class AgendaModel(RowsModel[AgendaRow]):
                 of(lambda row: f"{say_time(row.starts_at.time())}–{ends_at(row)}"),
                 of(lambda row: minutes.format(number=row.data.duration_minutes)),
                 strong=True,
-                width=124,
+                width=112,
             ),
             Column[AgendaRow](
                 "",
@@ -117,7 +117,7 @@ class AgendaModel(RowsModel[AgendaRow]):
                 of(lambda row: languages(row.data.language) if row.data.language else ""),
                 personal=True,
             ),
-            Column[AgendaRow]("", of(lambda row: row.colleague_name), lambda _row: "", soft=True, width=104),
+            Column[AgendaRow]("", of(lambda row: row.colleague_name), lambda _row: "", soft=True, width=92),
             Column[AgendaRow](
                 "",
                 of(lambda row: "\n".join(text for text, _tone, _icon in marks(row))),
@@ -125,7 +125,7 @@ class AgendaModel(RowsModel[AgendaRow]):
                     marks(row)[0][1] if isinstance(row, AppointmentRow) and marks(row) else Tone.NEUTRAL
                 ),
                 badge_icon=of(lambda row: marks(row)[0][2] if marks(row) else ""),
-                width=190,
+                width=180,
             ),
             Column[AgendaRow](
                 "",

@@ -13,7 +13,7 @@ from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
 
-_WIDTH = 300
+_WIDTH = 284
 _MOST_MARKS = 2
 
 

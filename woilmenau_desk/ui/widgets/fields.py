@@ -195,6 +195,8 @@ class NumberField(QSpinBox):
         self.setSuffix(suffix)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(168)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
         self.valueChanged.connect(lambda _number: self.edited.emit())
 
     def setAccessibleName(self, name: str) -> None:

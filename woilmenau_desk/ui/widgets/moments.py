@@ -5,7 +5,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
@@ -27,6 +27,7 @@ class _ParsedField(QWidget):
         self.line.setMaximumWidth(width)
         self.line.setMaxLength(20)
         self.said = text_label("", "soft")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
@@ -124,7 +125,8 @@ class DateField(_ParsedField):
         except BadInput:
             self.said.setText("")
             return
-        self.said.setText(short_date(day) if day else "")
+        said = short_date(day) if day else ""
+        self.said.setText("" if said == self.text() else said)
 
     def _settle(self) -> None:
         try:
