@@ -3,7 +3,7 @@
 One place, no database: what goes in are facts, what comes out are counts that can be checked by hand.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -158,17 +158,18 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
     )
     seen: set[tuple[int, date, str]] = set()
     latest: dict[int, VisitFact] = {}
-    reasons, channels, days = figures.reasons, figures.channels, figures.days
-    languages, interpreting = figures.languages, figures.interpreting
+    # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
+    alike: defaultdict[tuple[date, str, str, str | None, str | None], int] = defaultdict(int)
     for visit in facts.visits:
-        contacts = visit.adults + visit.children
-        if visit.person_id is None:
-            contacts += visit.group_size
+        day, reason, channel, person_id, group_size, adults, children, language, interpreting = visit[:9]
+        contacts = adults + children
+        if person_id is None:
+            contacts += group_size
             figures.unassigned += contacts
         else:
             figures.unassigned += contacts
-            latest[visit.person_id] = visit
-            key = (visit.person_id, visit.day, visit.reason)
+            latest[person_id] = visit
+            key = (person_id, day, reason)
             if key not in seen:
                 seen.add(key)
                 contacts += 1
@@ -176,18 +177,23 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
                     figures.first += 1
                 else:
                     figures.follow_up += 1
-        if not contacts:
-            continue
+        if contacts:
+            alike[day, reason, channel, language, interpreting] += contacts
+    for (day, reason, channel, language, interpreting), contacts in alike.items():
         figures.contacts += contacts
-        reasons[visit.reason] += contacts
-        channels[visit.channel] += contacts
-        days[visit.day] += contacts
-        languages[visit.language or UNKNOWN] += contacts
-        if visit.interpreting:
-            interpreting[visit.interpreting] += contacts
+        figures.reasons[reason] += contacts
+        figures.channels[channel] += contacts
+        figures.days[day] += contacts
+        figures.languages[language or UNKNOWN] += contacts
+        if interpreting:
+            figures.interpreting[interpreting] += contacts
     figures.persons = len(latest)
+    bands_of = {
+        (born, year): age_code(born, date(year, 1, 1), bands)
+        for born, year in {(visit.birth_year, visit.day.year) for visit in latest.values()}
+    }
     for visit in latest.values():
-        figures.gender_age[visit.gender or "not_stated", age_code(visit.birth_year, visit.day, bands)] += 1
+        figures.gender_age[visit.gender or "not_stated", bands_of[visit.birth_year, visit.day.year]] += 1
         figures.origins[visit.nationality or UNKNOWN] += 1
         figures.status_groups[status_group.get(visit.status or "", UNKNOWN)] += 1
     _count_aid(figures.aid, facts.aid)
