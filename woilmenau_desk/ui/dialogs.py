@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSysInfo, Qt, qVersion
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from woilmenau_desk import __version__
 from woilmenau_desk.domain.errors import KnownError
@@ -28,7 +28,7 @@ class Paragraphs(QDialog):
         self.setWindowTitle("wo:ilmenau")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(SPACE_2)
         self.buttons.addStretch(1)
@@ -50,6 +50,7 @@ class Paragraphs(QDialog):
         top.addWidget(IconLabel(icon, colour, 28), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(text, 1)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_6)
         layout.addLayout(top, 1)
@@ -59,7 +60,7 @@ class Paragraphs(QDialog):
         # Wrapped text asks for more height than it needs until its width is known.
         layout = self.layout()
         if layout is not None:
-            self.resize(self.width(), layout.heightForWidth(self.width()))
+            self.setFixedHeight(layout.heightForWidth(self.width()))
         super().showEvent(event)
 
     def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:

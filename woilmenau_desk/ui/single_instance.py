@@ -36,8 +36,7 @@ class SingleInstance(QObject):
 
     def claim(self) -> Claim:
         """Be the first, or reach the one who is."""
-        if self._server.listen(self._name):
-            return Claim.FIRST
+        # Asked first, for listening would take the name away from whoever has it.
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_CONNECT_MS):

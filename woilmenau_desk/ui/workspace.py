@@ -23,7 +23,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
 _NAV_WIDTH = 228
-_NAV_NARROW = 188
+_NAV_NARROW = 196
 _NARROW_BELOW = 1200
 _MINUTE_MS = 20_000
 

@@ -134,6 +134,7 @@ class ChoiceField(QComboBox):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             popup = QListView()
             popup.setProperty("look", "popup")
+            popup.setAccessibleName(self.tr("Vorschläge"))
             completer.setPopup(popup)
             self.setCompleter(completer)
             line = self.lineEdit()
@@ -143,6 +144,7 @@ class ChoiceField(QComboBox):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
         line = self.lineEdit()
         if line is not None:
             line.setAccessibleName(name)

@@ -1,6 +1,16 @@
 """A document on screen, on paper and in a file: the same bytes in all three."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF, QSaveFile, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QRectF,
+    QSaveFile,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -178,4 +188,6 @@ class PdfPreview(QWidget):
         ready = self.page_count() > 0
         for tool in (self._smaller, self._larger, self._fit, self.save_button, self.print_button):
             tool.setEnabled(ready)
-        self._pages.setText(QCoreApplication.translate("PdfPreview", "%n Seite(n)", "", self.page_count()) if ready else "")
+        self._pages.setText(
+            QCoreApplication.translate("PdfPreview", "%n Seite(n)", "", self.page_count()) if ready else ""
+        )

@@ -1,0 +1,155 @@
+"""Drafts: nothing typed is lost, nothing stale comes back."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.drafts import DraftKeeper, Drafts
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText
+from woilmenau_desk.ui.widgets.topics import TopicsField
+
+
+class Store:
+    """Drafts in memory, and what was asked of them."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, dict[str, object]] = {}
+        self.saves: list[tuple[str, bool]] = []
+
+    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
+        self.kept[form] = dict(fields)
+        self.saves.append((form, confidential))
+
+    def load(self, form: str) -> dict[str, object] | None:
+        return self.kept.get(form)
+
+    def drop(self, form: str) -> None:
+        self.kept.pop(form, None)
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store()
+
+
+@pytest.fixture
+def drafts(qapp: QApplication, store: Store) -> Iterator[Drafts]:
+    theme.install(qapp)
+    runner = TaskRunner(ChangeBus())
+    yield Drafts(runner, store)
+    runner.close()
+
+
+class Note(QWidget):
+    """A form with one of each field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line, self.text, self.long = QLineEdit(self), QPlainTextEdit(self), LongText("", self)
+        self.tick, self.number, self.box = QCheckBox(self), QSpinBox(self), QComboBox(self)
+        self.box.addItem("a", "a")
+        self.box.addItem("b", "b")
+        self.choice = ChoiceField((("f", "weiblich"),), parent=self)
+        self.topics = TopicsField((("w", "Wohnen"), ("s", "Sprache")), self)
+        self.fields: dict[str, QWidget] = {
+            name: getattr(self, name)
+            for name in ("line", "text", "long", "tick", "number", "box", "choice", "topics")
+        }
+
+    def fill(self) -> None:
+        self.line.setText("eins")
+        self.text.setPlainText("zwei\nZeilen")
+        self.long.setPlainText("lang")
+        self.tick.setChecked(True)
+        self.number.setValue(7)
+        self.box.setCurrentIndex(1)
+        self.choice.set_code("f")
+        self.topics.set_codes(("s",))
+
+
+def keeper_of(drafts: Drafts, form: Note, *, confidential: bool = False) -> DraftKeeper:
+    return drafts.keep("note", form.fields, form, confidential=confidential)
+
+
+def test_every_kind_of_field_comes_back(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form, confidential=True)
+    form.fill()
+    keeper.timer.timeout.emit()
+    qtbot.waitUntil(lambda: bool(store.saves))
+    assert store.saves == [("note", True)]
+    again = Note()
+    qtbot.addWidget(again)
+    second = keeper_of(drafts, again)
+    with qtbot.waitSignal(second.restored):
+        second.restore()
+    assert second.values() == keeper.values()
+    assert not second.timer.isActive()
+
+
+def test_typing_waits_a_moment_and_the_lock_does_not(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    form.line.setText("a")
+    form.line.setText("ab")
+    assert keeper.timer.isActive()
+    assert keeper.timer.interval() == 600
+    assert store.kept == {}
+    drafts.flush()
+    qtbot.waitUntil(lambda: "note" in store.kept)
+    assert store.kept["note"]["line"] == "ab"
+    assert len(store.saves) == 1
+
+
+def test_a_form_that_is_empty_again_needs_no_draft(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper_of(drafts, form)
+    form.line.setText("a")
+    drafts.flush()
+    qtbot.waitUntil(lambda: "note" in store.kept)
+    form.line.setText("")
+    drafts.flush()
+    qtbot.waitUntil(lambda: "note" not in store.kept)
+
+
+def test_a_saved_form_leaves_no_draft(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    form.line.setText("a")
+    drafts.flush()
+    form.line.setText("ab")
+    keeper.drop()
+    qtbot.waitUntil(lambda: bool(store.saves) and "note" not in store.kept)
+    assert not keeper.timer.isActive()
+
+
+def test_a_draft_does_not_overwrite_what_is_being_typed(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    store.kept["note"] = {"line": "alt"}
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    keeper.restore()
+    form.line.setText("neu")
+    loaded: list[object] = []
+    drafts.runner.run(int, on_done=loaded.append)
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert form.line.text() == "neu"
+
+
+def test_a_form_that_is_gone_is_not_asked(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    keeper_of(drafts, form)
+    form.line.setText("a")
+    with qtbot.waitSignal(form.destroyed):
+        form.deleteLater()
+    drafts.flush()
+    assert store.kept == {}

@@ -1,0 +1,262 @@
+"""The fields of forms, typed into as a person does."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk.domain.errors import BadInput, DiskFull
+from woilmenau_desk.domain.values import ListName, Value, ValueList
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText, NumberField, PasswordField, SearchField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.moments import DateField, TimeField
+from woilmenau_desk.ui.widgets.topics import TopicsField
+
+TODAY = date(2026, 11, 23)
+
+
+# Windows of the running test; without a reference they vanish with their function.
+_windows: list[QWidget] = []
+
+
+@pytest.fixture(autouse=True)
+def looks(qapp: QApplication) -> Iterator[None]:
+    theme.install(qapp)
+    yield
+    _windows.clear()
+
+
+def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
+    window = QWidget()
+    _windows.append(window)
+    layout = QVBoxLayout(window)
+    for widget in widgets:
+        layout.addWidget(widget)
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_escape_empties_the_search_once_and_then_lets_it_through(qtbot: QtBot) -> None:
+    field = SearchField("Suchen")
+    shown(qtbot, field)
+    qtbot.keyClicks(field, "ole")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert not field.isUndoAvailable()
+
+
+def test_ctrl_z_in_an_empty_search_takes_the_last_visit_back(qtbot: QtBot) -> None:
+    field = SearchField("Suchen")
+    window = shown(qtbot, field)
+    undo = QAction("Rückgängig", window)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    window.addAction(undo)
+    undone: list[bool] = []
+    undo.triggered.connect(lambda: undone.append(True))
+    field.setFocus()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    qtbot.keyClicks(field, "ole")
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert field.text() == ""
+
+
+def values() -> ValueList:
+    return ValueList(
+        ListName.GENDERS,
+        [
+            Value("f", "weiblich", "female"),
+            Value("m", "männlich", "male"),
+            Value("x", "alt", "old", active=False),
+        ],
+    )
+
+
+def test_a_choice_speaks_in_codes(qtbot: QtBot) -> None:
+    field = ChoiceField.of_values(values())
+    shown(qtbot, field)
+    assert field.currentText() == "keine Angabe"
+    assert field.code() is None
+    field.set_code("f")
+    assert field.currentText() == "weiblich"
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClick(field, Qt.Key.Key_M)
+        field.activated.emit(field.currentIndex())
+    assert field.code() == "m"
+
+
+def test_a_choice_that_is_offered_no_more_stays(qtbot: QtBot) -> None:
+    field = ChoiceField.of_values(values())
+    field.set_code("x", "alt")
+    assert field.code() == "x"
+    field.set_choices((("f", "weiblich"),))
+    assert field.code() == "x"
+    assert field.currentText() == "alt"
+
+
+def test_a_long_choice_is_found_by_any_part_of_the_word(qtbot: QtBot) -> None:
+    field = ChoiceField([(f"c{number}", f"Land {number:02}") for number in range(40)])
+    shown(qtbot, field)
+    line = field.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "d 17")
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert field.code() == "c17"
+    line.selectAll()
+    qtbot.keyClicks(line, "gibt es nicht")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert field.code() == "c17"
+    assert field.currentText() == "Land 17"
+
+
+def test_topics_are_ticked_with_arrows_and_space(qtbot: QtBot) -> None:
+    field = TopicsField((("a", "Wohnen"), ("b", "Sprache"), ("c", "Arbeit")))
+    after = QLineEdit()
+    window = shown(qtbot, field, after)
+    field.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert field.codes() == ("b",)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert field.codes() == ("b", "c")
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_topics_that_are_offered_no_more_stay_ticked(qtbot: QtBot) -> None:
+    field = TopicsField((("a", "Wohnen"),))
+    field.set_codes(("a", "old"))
+    assert field.codes() == ("a", "old")
+    field.set_choices((("a", "Wohnen"), ("b", "Neu")))
+    assert set(field.codes()) == {"a", "old"}
+
+
+def test_a_date_is_understood_when_it_is_left(qtbot: QtBot) -> None:
+    field = DateField(lambda: TODAY)
+    shown(qtbot, field)
+    qtbot.keyClicks(field.line, "morgen")
+    assert field.said.text() == "Di, 24.11.2026"
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.text() == "Di, 24.11.2026"
+    assert field.value() == date(2026, 11, 24)
+    qtbot.keyClick(field.line, Qt.Key.Key_Up)
+    assert field.value() == date(2026, 11, 25)
+
+
+def test_a_date_of_another_century_is_refused_and_stays(qtbot: QtBot) -> None:
+    field = DateField(lambda: TODAY)
+    shown(qtbot, field)
+    qtbot.keyClicks(field.line, "3.11.1926")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.text() == "3.11.1926"
+    assert "1926" in field.said.text()
+    with pytest.raises(BadInput):
+        field.value()
+
+
+def test_a_date_draft_comes_back(qtbot: QtBot) -> None:
+    field = DateField(lambda: TODAY)
+    field.set_value(date(2026, 12, 1))
+    draft = field.draft_value()
+    field.set_value(None)
+    assert field.value() is None
+    field.restore_draft(draft)
+    assert field.value() == date(2026, 12, 1)
+
+
+def test_a_time_goes_by_quarters(qtbot: QtBot) -> None:
+    field = TimeField()
+    shown(qtbot, field)
+    qtbot.keyClicks(field.line, "1430")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.text() == "14:30"
+    qtbot.keyClick(field.line, Qt.Key.Key_Up)
+    assert field.value() == time(14, 45)
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot) -> None:
+    field = PasswordField("Passwort")
+    shown(qtbot, field)
+    with qtbot.waitSignal(field.caps_lock_seen) as seen:
+        qtbot.keyClick(field, Qt.Key.Key_A)
+    assert seen.args == [False]
+    with qtbot.waitSignal(field.caps_lock_seen) as seen:
+        qtbot.keyClicks(field, "A")
+    assert seen.args == [True]
+
+
+def test_a_password_is_hidden_until_shown(qtbot: QtBot) -> None:
+    field = PasswordField("Passwort")
+    field.setText("geheim")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field._eye.setChecked(True)
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    field.wipe()
+    assert field.text() == ""
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def form_with(qtbot: QtBot) -> tuple[Form, QLineEdit, NumberField]:
+    form = Form(columns=2)
+    name, year = QLineEdit(), NumberField(1900, 2026, 1990)
+    form.add("given_name", "Vorname", name, hint="Einer genügt.")
+    form.add("birth_year", "Geburtsjahr", year)
+    form.add("note", "Notiz", LongText(), span=0)
+    shown(qtbot, form)
+    return form, name, year
+
+
+def test_a_mistake_stands_under_its_field_and_takes_the_focus(qtbot: QtBot) -> None:
+    form, name, year = form_with(qtbot)
+    name.setFocus()
+    form.show_error(
+        BadInput(
+            "birth_year", Sentence("errors", "Das Geburtsjahr {year} kann nicht stimmen.", {"year": 1850})
+        )
+    )
+    assert year.hasFocus()
+    assert year.accessibleDescription() == "Das Geburtsjahr 1850 kann nicht stimmen."
+    assert year.property("wrong") is True
+    form.clear_errors()
+    assert year.accessibleDescription() == ""
+    assert name.accessibleDescription() == "Einer genügt."
+
+
+def test_an_error_of_no_field_stands_above(qtbot: QtBot) -> None:
+    form, _name, _year = form_with(qtbot)
+    form.show_error(DiskFull())
+    assert form.problem.isVisible()
+    assert "Datenträger ist voll" in form.problem.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_saves_from_any_field(qtbot: QtBot, key: Qt.Key) -> None:
+    form, name, _year = form_with(qtbot)
+    name.setFocus()
+    with qtbot.waitSignal(form.submitted):
+        qtbot.keyClick(form.window().windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_typed_is_text_and_never_markup(qtbot: QtBot) -> None:
+    form = Form()
+    form.show_error(
+        BadInput("name", Sentence("errors", "„{name}“ gibt es schon.", {"name": "<b>x</b><img src=a>"}))
+    )
+    assert form.problem._label.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>x</b>" in form.problem.text()

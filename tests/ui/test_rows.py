@@ -1,0 +1,239 @@
+"""Lists and the person picker."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.privacy import MASK, PersonalLabel, Privacy
+from woilmenau_desk.ui.widgets.labels import EmptyState
+from woilmenau_desk.ui.widgets.person_picker import PersonPicker
+from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+
+OLENA = PersonRow(1, "Олена Зразкова", 1988)
+NUR = PersonRow(2, "نور المثال", 1994)
+
+
+@dataclass(frozen=True)
+class Line:
+    id: int
+    who: str
+
+
+@pytest.fixture
+def privacy(qapp: QApplication) -> Privacy:
+    theme.install(qapp)
+    return Privacy()
+
+
+@pytest.fixture
+def model(privacy: Privacy) -> RowsModel[Line]:
+    columns = (
+        Column[Line]("Wer", lambda line: line.who, lambda line: "seit gestern", personal=True),
+        Column[Line]("Nr.", lambda line: str(line.id), width=60, right=True),
+    )
+    return RowsModel(columns, privacy)
+
+
+def view_of(qtbot: QtBot, model: RowsModel[Line]) -> RowsView:
+    view = RowsView(model, "Besuche", empty=EmptyState("cup", "Noch niemand da."))
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.setFocus()
+    return view
+
+
+def test_the_model_keeps_qts_rules(model: RowsModel[Line], privacy: Privacy) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows([Line(1, "a"), Line(2, "b")])
+    privacy.hide()
+    model.set_rows([])
+    assert model.rowCount() == 0
+
+
+def test_names_go_blank_with_the_privacy_key(model: RowsModel[Line], privacy: Privacy, qtbot: QtBot) -> None:
+    model.set_rows([Line(1, "Олена")])
+    assert model.index(0, 0).data() == "Олена"
+    with qtbot.waitSignal(model.dataChanged):
+        privacy.toggle()
+    assert model.index(0, 0).data() == MASK
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == MASK
+    assert model.index(0, 1).data() == "1"
+    privacy.toggle()
+    assert model.index(0, 0).data() == "Олена"
+
+
+def test_the_selection_stays_with_its_row_over_a_reload(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(1, "a"), Line(2, "b")])
+    view.select(2)
+    model.set_rows([Line(3, "neu"), Line(1, "a"), Line(2, "b")])
+    assert view.current_row() == Line(2, "b")
+    model.set_rows([Line(3, "neu")])
+    assert view.current_row() is None
+
+
+def test_enter_opens_the_row_that_the_arrows_chose(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(1, "a"), Line(2, "b")])
+    view.select(1)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.row_opened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [Line(2, "b")]
+
+
+def test_an_empty_list_says_what_to_do(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    assert view._empty is not None
+    assert view._empty.isVisible()
+    model.set_rows([Line(1, "a")])
+    assert not view._empty.isVisible()
+
+
+def test_markup_in_a_name_is_painted_as_text(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(1, "<h1>groß</h1>")])
+    as_text = view.grab().toImage()
+    assert model.index(0, 0).data() == "<h1>groß</h1>"
+    model.set_rows([Line(1, "groß")])
+    assert view.grab().toImage() != as_text
+
+
+def test_a_label_of_a_name_goes_blank(privacy: Privacy, qtbot: QtBot) -> None:
+    label = PersonalLabel(privacy, "Олена")
+    qtbot.addWidget(label)
+    privacy.hide()
+    assert label.text() == MASK
+    label.set_name("Nur")
+    assert label.text() == MASK
+    assert label.name() == "Nur"
+    privacy.show()
+    assert label.text() == "Nur"
+
+
+def test_a_form_is_covered_as_a_whole(privacy: Privacy, qtbot: QtBot) -> None:
+    label = PersonalLabel(privacy, "Олена")
+    qtbot.addWidget(label)
+    label.resize(300, 80)
+    label.show()
+    privacy.cover(label)
+    covers = [child for child in label.children() if child.isWidgetType()]
+    privacy.hide()
+    assert covers[0].isVisible()  # type: ignore[attr-defined]
+    label.resize(200, 50)
+    assert covers[0].size() == label.size()  # type: ignore[attr-defined]
+    privacy.show()
+    assert not covers[0].isVisible()  # type: ignore[attr-defined]
+
+
+class Searched:
+    """A search that answers when the test lets it."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Callable[[Sequence[PersonHit]], None]]] = []
+
+    def __call__(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+        self.asked.append((text, done))
+
+    def answer(self, number: int, *people: PersonRow) -> None:
+        self.asked[number][1](
+            [PersonHit(person, 0.9, Sentence("names", "Name klingt ähnlich")) for person in people]
+        )
+
+
+@pytest.fixture
+def searched() -> Searched:
+    return Searched()
+
+
+def picker_of(qtbot: QtBot, searched: Searched, privacy: Privacy, *, keeps: bool = False) -> PersonPicker:
+    picker = PersonPicker(searched, privacy, lambda: date(2026, 11, 23), keeps=keeps)
+    qtbot.addWidget(picker)
+    picker.resize(700, 400)
+    with qtbot.waitExposed(picker):
+        picker.show()
+    picker.activateWindow()
+    qtbot.waitUntil(picker.isActiveWindow)
+    picker.setFocus()
+    return picker
+
+
+def test_a_person_is_found_and_taken_with_the_keyboard(
+    qtbot: QtBot, searched: Searched, privacy: Privacy
+) -> None:
+    picker = picker_of(qtbot, searched, privacy)
+    qtbot.keyClicks(picker.field, "ole")
+    searched.answer(-1, OLENA, NUR)
+    assert picker.current() == OLENA
+    qtbot.keyClick(picker.field, Qt.Key.Key_Down)
+    assert picker.current() == NUR
+    qtbot.keyClick(picker.field, Qt.Key.Key_Up)
+    with qtbot.waitSignal(picker.person_chosen) as chosen:
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert chosen.args == [OLENA]
+    assert picker.field.text() == ""
+    assert picker.field.hasFocus()
+
+
+def test_a_late_answer_does_not_replace_a_newer_search(
+    qtbot: QtBot, searched: Searched, privacy: Privacy
+) -> None:
+    picker = picker_of(qtbot, searched, privacy)
+    qtbot.keyClicks(picker.field, "no")
+    searched.answer(1, NUR)
+    searched.answer(0, OLENA)
+    assert picker.current() == NUR
+
+
+def test_nobody_found_is_said(qtbot: QtBot, searched: Searched, privacy: Privacy) -> None:
+    picker = picker_of(qtbot, searched, privacy)
+    qtbot.keyClicks(picker.field, "x")
+    searched.answer(-1)
+    assert picker.current() is None
+    assert picker._nobody.isVisible()
+    qtbot.keyClick(picker.field, Qt.Key.Key_Escape)
+    assert not picker._nobody.isVisible()
+
+
+def test_a_form_keeps_the_person_and_lets_another_be_chosen(
+    qtbot: QtBot, searched: Searched, privacy: Privacy
+) -> None:
+    picker = picker_of(qtbot, searched, privacy, keeps=True)
+    qtbot.keyClicks(picker.field, "o")
+    searched.answer(-1, OLENA)
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert picker.person() == OLENA
+    assert not picker.field.isVisible()
+    draft = picker.draft_value()
+    with qtbot.waitSignal(picker.cleared):
+        picker.clear()
+    assert picker.person() is None
+    assert picker.field.isVisible()
+    picker.restore_draft(draft)
+    restored = picker.person()
+    assert restored is not None
+    assert (restored.id, restored.name) == (1, "Олена Зразкова")
+
+
+def test_the_hits_are_blank_while_names_are_hidden(
+    qtbot: QtBot, searched: Searched, privacy: Privacy
+) -> None:
+    picker = picker_of(qtbot, searched, privacy)
+    privacy.hide()
+    qtbot.keyClicks(picker.field, "o")
+    searched.answer(-1, OLENA)
+    hits: QAbstractItemModel = picker.hits.model()
+    assert hits.index(0, 0).data() == MASK
