@@ -1,0 +1,136 @@
+"""Leads the real window by keys, as a person does, and takes pictures of it; for the tour and for tests."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from woilmenau_desk.ui.app import load_services, make_application
+from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.ports import Access, Parts
+from woilmenau_desk.ui.registry import PAGES, preload
+from woilmenau_desk.ui.session import Page
+
+SIZE = (1366, 768)
+_PATIENCE_MS = 30_000
+_LOOK_MS = 10
+_SHADE = QColor(0, 0, 0, 90)  # what lies behind a dialog
+
+
+class NothingHappened(AssertionError):
+    """The window did not come to what was waited for."""
+
+
+class Driver:
+    """A window that is led. `access` may bring a clock of its own."""
+
+    def __init__(self, data: Path, access: Access) -> None:
+        self.app = make_application(sys.argv[:1])
+        parts = Parts(access=access, services=load_services, preload=preload, pages=PAGES)
+        self.desk_app = DeskApp(self.app, data, parts)
+        self.window = self.desk_app.window
+        self.desk_app.begin()
+        self.window.resize(*SIZE)
+        self.window.activateWindow()
+        self.until(self.window.isVisible)
+        self._bugs: list[BaseException] = []
+        self.desk_app.runner.bug_found.connect(self._bugs.append)
+
+    # Keys
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each written as people write them: F2, Ctrl+Return, Shift+F4. Then let the window settle."""
+        for key in keys:
+            combined = QKeySequence(key)[0]
+            QTest.keyClick(self._target(), combined.key(), combined.keyboardModifiers())
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        QTest.keyClicks(self._target(), text)
+        self.settle()
+
+    def focus(self, name: str) -> QWidget:
+        """Put the focus on the visible control with that accessible name. Raises NothingHappened."""
+        for widget in self._target().window().findChildren(QWidget):
+            if widget.isVisible() and widget.accessibleName() == name and widget.focusPolicy():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                self.settle()
+                return widget
+        raise NothingHappened(f"no control is called {name!r}")
+
+    # Waiting
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until the condition holds. Raises NothingHappened when it never does."""
+        loop = QEventLoop()
+        look, patience = QTimer(), QTimer()
+        look.setInterval(_LOOK_MS)
+        look.timeout.connect(lambda: loop.quit() if condition() else None)
+        patience.setSingleShot(True)
+        patience.timeout.connect(loop.quit)
+        look.start()
+        patience.start(_PATIENCE_MS)
+        if not condition():
+            loop.exec()
+        look.stop()
+        patience.stop()
+        if not condition():
+            raise NothingHappened("waited in vain")
+
+    def settle(self) -> None:
+        """Let everything that was asked be answered, what the answers ask for included, and be painted."""
+        for _ in range(3):
+            answered: list[None] = []
+            self.desk_app.runner.run(lambda: None, on_done=answered.append)
+            self.until(lambda answered=answered: bool(answered))  # type: ignore[misc]
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.app.processEvents()
+        if self._bugs:
+            raise self._bugs[0]
+
+    # Looking
+
+    @property
+    def page(self) -> Page:
+        """The page in front. Raises NothingHappened before the login."""
+        workspace = self.desk_app.workspace
+        page = workspace.current_page() if workspace is not None else None
+        if page is None:
+            raise NothingHappened("no page is open")
+        return page
+
+    def picture(self, path: Path) -> None:
+        """The window and what is open above it, as a PNG."""
+        self.settle()
+        whole = self.window.grab()
+        painter = QPainter(whole)
+        for dialog in self._dialogs():
+            painter.fillRect(whole.rect(), _SHADE)
+            place = self.window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
+            painter.drawPixmap(place, dialog.grab())
+        painter.end()
+        _save(whole, path)
+
+    def close(self) -> None:
+        """End the session and the window."""
+        self.desk_app.close()
+        self.window.close()
+        self.app.processEvents()
+
+    def _dialogs(self) -> list[QDialog]:
+        return [
+            widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
+        ]
+
+    def _target(self) -> QWidget:
+        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    if not picture.save(str(path), "PNG"):
+        raise OSError(f"cannot write {path.name}")
