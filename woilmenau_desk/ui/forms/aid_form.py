@@ -31,7 +31,7 @@ class AidForm(PanelForm):
     def __init__(
         self, context: Context, lists: Lists, person: PersonRow | None = None, recipients: int = 1
     ) -> None:
-        super().__init__(context, "", "")
+        super().__init__(context, "")
         self.set_title(self.tr("Soforthilfe"))
         self._kinds = lists.values[ListName.AID_KINDS]
         self._kind = ChoiceField.of_values(self._kinds, context.language, none=self.tr("bitte wählen"))

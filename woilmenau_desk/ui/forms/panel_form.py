@@ -4,18 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, button
-from woilmenau_desk.ui.widgets.form import SAVE_KEYS, Form, scrolled
-from woilmenau_desk.ui.widgets.labels import Card, IconLabel, Note, text_label
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
+from woilmenau_desk.ui.widgets.form import Form, scrolled
+from woilmenau_desk.ui.widgets.labels import Card, IconLabel, KeyHint, Note, text_label
 
 
 class PanelForm(Card):
@@ -24,7 +24,7 @@ class PanelForm(Card):
     saved = Signal(object)  # the value of the Done
     closed = Signal()
 
-    def __init__(self, context: Context, title: str, who_label: str, *, columns: int = 2) -> None:
+    def __init__(self, context: Context, title: str, *, columns: int = 2) -> None:
         super().__init__(title)
         self.context = context
         self.person: PersonRow | None = None
@@ -35,7 +35,6 @@ class PanelForm(Card):
         self.who_else = text_label("", "soft")
         who = QHBoxLayout()
         who.setSpacing(SPACE_2)
-        who.addWidget(text_label(who_label, "soft"))
         who.addWidget(self._who_icon)
         who.addWidget(self.who)
         who.addWidget(self.who_else)
@@ -47,21 +46,25 @@ class PanelForm(Card):
         self._restored.add_widget(self._forget)
         self.body.addWidget(self._restored)
         self._area = scrolled(self.form)
-        self.form.layout().setContentsMargins(2, 0, SPACE_1, SPACE_2)  # type: ignore[union-attr]
+        layout = self.form.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setContentsMargins(2, 0, SPACE_1, SPACE_2)
+            layout.addStretch(1)
         self.body.addWidget(self._area, 1)
         self.save_button = KeyButton(
-            QCoreApplication.translate("PanelForm", "Speichern"), SAVE_KEYS[0], "save", "primary"
+            QCoreApplication.translate("PanelForm", "Speichern"),
+            QCoreApplication.translate("PanelForm", "Strg+Enter"),
+            "save",
+            "primary",
         )
+        self.save_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.save_button.clicked.connect(self.save)
-        self._close_button = KeyButton(
-            QCoreApplication.translate("PanelForm", "Schließen"), QKeySequence("Esc"), look="quiet"
-        )
-        self._close_button.clicked.connect(self.closed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_3)
-        buttons.addWidget(self.save_button, 1)
-        buttons.addWidget(self._close_button)
-        self.body.addLayout(buttons)
+        self.body.addWidget(self.save_button)
+        close = icon_button("close", QCoreApplication.translate("PanelForm", "Schließen"), key="Esc")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.closed)
+        self.head.addWidget(KeyHint("Esc"))
+        self.head.addWidget(close)
         self.form.submitted.connect(self.save)
 
     def send(self) -> tuple[Callable[..., Done[Any]], tuple[object, ...]]:

@@ -21,6 +21,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.moments import TimeField
 
+_NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
 
 
@@ -37,7 +38,7 @@ class VisitForm(PanelForm):
         visit: VisitRow | None = None,
     ) -> None:
         """With `visit`, that one is corrected; its time stays."""
-        super().__init__(context, "", "")
+        super().__init__(context, "", columns=6)
         self.visit = visit
         self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
         words = lists.values
@@ -47,31 +48,30 @@ class VisitForm(PanelForm):
         self._language = ChoiceField.of_values(words[ListName.LANGUAGES], language)
         self._channel = ChoiceField.of_values(words[ListName.CHANNELS], language, none=None)
         self._interpreting = ChoiceField.of_values(words[ListName.INTERPRETING], language)
-        self._gender = ChoiceField.of_values(words[ListName.GENDERS], language)
-        self._age_band = ChoiceField((band.code, band.label) for band in lists.age_bands)
+        self._gender = ChoiceField.of_values(words[ListName.GENDERS], language, none="—")
+        self._age_band = ChoiceField(((band.code, band.label) for band in lists.age_bands), none="—")
         self._group = NumberField(1, LARGEST_GROUP)
         self._adults = NumberField(0, LARGEST_GROUP)
         self._children = NumberField(0, LARGEST_GROUP)
         self._time = TimeField(field="occurred_at")
         form = self.form
         form.add("language", self.tr("Sprache"), self._language, span=0)
-        form.add("channel", self.tr("Kanal"), self._channel, span=0)
-        form.add("group_size", self.tr("Personen"), self._group)
-        form.add("age_band", self.tr("Alter"), self._age_band)
-        form.add("gender", self.tr("Geschlecht"), self._gender, span=0)
-        form.add("adults", self.tr("Begleitung: Erwachsene"), self._adults)
-        form.add("children", self.tr("Begleitung: Kinder"), self._children)
+        form.add("channel", self.tr("Kanal"), self._channel, span=3)
+        form.add("occurred_at", self.tr("Uhrzeit heute"), self._time, span=3)
+        form.add("adults", self.tr("+ Erwachsene"), self._adults, span=2)
+        form.add("children", self.tr("+ Kinder"), self._children, span=2)
+        form.add("group_size", self.tr("Personen"), self._group, span=2)
+        form.add("gender", self.tr("Geschlecht"), self._gender, span=3)
+        form.add("age_band", self.tr("Alter"), self._age_band, span=3)
         form.add("interpreting", self.tr("Sprachmittlung"), self._interpreting, span=0)
         form.add("reason", self.tr("Anlass"), self._reason, span=0)
-        form.add(
-            "occurred_at",
-            self.tr("Uhrzeit heute"),
-            self._time,
-            hint=self.tr("Leer: jetzt."),
-            span=0,
-        )
-        for field in (self._age_band, self._gender):
-            field.setMinimumContentsLength(6)
+        self._time.line.setPlaceholderText(self.tr("jetzt"))
+        self._adults.setAccessibleName(self.tr("Begleitung: Erwachsene"))
+        self._children.setAccessibleName(self.tr("Begleitung: Kinder"))
+        for narrow in (self._channel, self._gender, self._age_band):
+            narrow.setMinimumContentsLength(5)
+        for number in (self._adults, self._children, self._group):
+            number.setMinimumWidth(_NUMBER_WIDTH)
         form.show_field("occurred_at", visit is None)
         self._fill(data)
         known = PersonRow(data.person_id, visit.person_name or "") if visit and data.person_id else person

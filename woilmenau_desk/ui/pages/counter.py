@@ -27,13 +27,15 @@ from woilmenau_desk.ui.pages.counter_rows import CounterWords
 from woilmenau_desk.ui.pages.counter_who import ReasonButton, Reasons, reason_action
 from woilmenau_desk.ui.pages.counter_work import Coming, Lists, Logged, Today, Who
 from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.labels import Note
 from woilmenau_desk.ui.words import say
 
 _CLOCK_MS = 20_000
-_COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 328
+_COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
 _NARROW_BELOW = 1000
+_FEW_HITS = 3
+_FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
 _COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
 _LIST_KINDS = (Kind.VALUES, Kind.CENTRE, Kind.STAFF)
@@ -69,6 +71,7 @@ class CounterPage(Page):
         self._lay_out()
         self.finder.dismissed.connect(self._on_dismissed)
         self.finder.left_downwards.connect(self._on_left_downwards)
+        self.finder.hits_shown.connect(self._make_room)
         self.finder.person_chosen.connect(self._on_person_chosen)
         self.day_card.visit_opened.connect(self.amend)
         self.day_card.visit_voided.connect(self._on_void_visit)
@@ -214,6 +217,7 @@ class CounterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_side_width()
+        self._make_room(not self.finder.hits_card.isHidden())
 
     # Reading
 
@@ -408,13 +412,23 @@ class CounterPage(Page):
         narrow = _COLUMN_NARROW if self.width() < _NARROW_BELOW else _COLUMN
         self._side.setFixedWidth(_PANEL if self._panel is not None else narrow)
 
+    def _make_room(self, with_hits: bool) -> None:
+        """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
+        reasons = self.reasons
+        room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
+        rows = (room - _FEW_VISITS) // ROW_HEIGHT
+        beside = rows >= _FEW_HITS
+        self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
+        self.day_card.setVisible(beside or not with_hits)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE_2)
-        for widget in (self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits):
+        for widget in (self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card):
             left.addWidget(widget)
         left.addSpacing(SPACE_1)
         left.addWidget(self.day_card, 1)
+        left.addStretch(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_1)
         row.setSpacing(SPACE_4)

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QStackedWidget
 
 from woilmenau_desk.domain.visits import DayTally, VisitRow
 from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_who import TightKeyButton
 from woilmenau_desk.ui.pages.counter_work import Today
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
-from woilmenau_desk.ui.widgets.buttons import KeyButton
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
 
 _SHOWN_NEW_MS = 2500
 _LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
-_AID_COUNT_COLUMN, _AID_BY_COLUMN = 3, 5
-_NARROW = 680
+_AID_BY_COLUMN = 5
+_FULL, _WIDE = 780, 660  # from these widths on: everything, all but who logged it
 
 
 class DayCard(Card):
@@ -55,13 +55,15 @@ class DayCard(Card):
         self._stack.addWidget(self.visits)
         self._stack.addWidget(self.aid)
         self.body.addWidget(self._stack)
+        self.counts = ElidedLabel(look="title")
+        self.head.insertWidget(0, self.counts, 1)
         self.aid_action = QAction(self.tr("Soforthilfe heute"), self)
         self.aid_action.setShortcut("Ctrl+H")
         self.aid_action.setAutoRepeat(False)
         self.aid_action.triggered.connect(lambda _on: self.show_aid(not self.showing_aid()))
         self.addAction(self.aid_action)
-        self._toggle = KeyButton.for_action(self.aid_action, "aid", "quiet")
-        self._amend = KeyButton.for_action(amend, "edit", "quiet")
+        self._toggle = TightKeyButton(self.aid_action, "aid", "quiet")
+        self._amend = TightKeyButton(amend, "", "quiet")
         for button in (self._toggle, self._amend):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.head.addWidget(button)
@@ -74,14 +76,14 @@ class DayCard(Card):
         self._fade.setInterval(_SHOWN_NEW_MS)
         self._fade.timeout.connect(self._on_faded)
         self._tally: DayTally | None = None
-        self.set_title(self.tr("Heute"))
+        self.counts.set_full_text(self.tr("Heute"))
 
     def show_tally(self, tally: DayTally) -> None:
         """Show the visits, and mark the one that is new."""
         self._tally = tally
         self.visits_model.set_rows(tally.rows)
         if not self.showing_aid():
-            self.set_title(self._counted(tally))
+            self.counts.set_full_text(self._counted(tally))
         if self._new is not None:
             self._mark(self._new)
 
@@ -110,9 +112,9 @@ class DayCard(Card):
         """Show the help of today, or the visits again."""
         self._stack.setCurrentWidget(self.aid if shown else self.visits)
         if shown:
-            self.set_title(self.tr("Soforthilfe heute"))
+            self.counts.set_full_text(self.tr("Soforthilfe heute"))
         elif self._tally is not None:
-            self.set_title(self._counted(self._tally))
+            self.counts.set_full_text(self._counted(self._tally))
         self._name_toggle()
 
     def visit(self, visit_id: int | None) -> VisitRow | None:
@@ -121,13 +123,13 @@ class DayCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        for view, columns in (
-            (self.visits, (_LANGUAGE_COLUMN, _BY_COLUMN)),
-            (self.aid, (_AID_COUNT_COLUMN, _AID_BY_COLUMN)),
-        ):
-            for column in columns:
-                view.setColumnHidden(column, narrow)
+        wide, full = self.width() >= _WIDE, self.width() >= _FULL
+        self.visits.setColumnHidden(_LANGUAGE_COLUMN, not wide)
+        self.visits.setColumnHidden(_BY_COLUMN, not full)
+        self.aid.setColumnHidden(_AID_BY_COLUMN, not full)
+        for button in (self._toggle, self._amend):
+            button.show_key(full)
+            button.updateGeometry()
 
     def _counted(self, tally: DayTally) -> str:
         parts = (
@@ -139,7 +141,7 @@ class DayCard(Card):
 
     def _name_toggle(self) -> None:
         given = sum(not row.voided for row in self.aid_model.rows())
-        text = self.tr("Besuche") if self.showing_aid() else self.tr("Soforthilfe ({number})")
+        text = self.tr("Besuche") if self.showing_aid() else self.tr("Hilfen ({number})")
         text = text.format(number=given)
         self._toggle.setText(text)
         self._toggle.setAccessibleName(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
@@ -19,9 +20,11 @@ from woilmenau_desk.ui.pages.counter_work import Chosen, Hit, Who
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.labels import Card
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
 
 _SEARCH = "counter.search"
+_WHY_COLUMN, _WIDE = 1, 640
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,10 +37,11 @@ class Taken:
 
 
 class Finder(QObject):
-    """Holds `field`, `who_line` and `hits`; the page gives them their places."""
+    """Holds `field`, `who_line` and `hits_card`; the page gives them their places."""
 
     person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
     dismissed = Signal()  # Esc with nothing typed and nobody chosen
+    hits_shown = Signal(bool)  # whether there are any now
     left_downwards = Signal()  # Down with no hits: on to the list
 
     def __init__(self, context: Context, words: CounterWords, parent: QObject) -> None:
@@ -49,13 +53,17 @@ class Finder(QObject):
         self._picked: int | None = None
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
+        self._room = work.HITS
         self.field = SearchField(self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"))
         self.who_line = WhoLine(context.privacy, words, self.clear_choice)
         self._model: RowsModel[Hit] = RowsModel(words.hits(), context.privacy, key=lambda hit: hit.person.id)
         self._model.setParent(self)
         self.hits = RowsView(self._model, self.tr("Treffer"), header=False)
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hits.setVisible(False)
+        self.hits_card = Card(margin=3)
+        self.hits_card.body.addWidget(self.hits)
+        self.hits_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hits_card.setVisible(False)
         self.hits.row_selected.connect(self._on_marked)
         self.hits.clicked.connect(lambda index: self._choose_row(index.row()))
         self.field.textChanged.connect(self._on_text)
@@ -179,7 +187,7 @@ class Finder(QObject):
 
     def _move(self, step: int) -> None:
         count = self._model.rowCount()
-        if not count or self.hits.isHidden():
+        if not count or self.hits_card.isHidden():
             if step > 0:
                 self.left_downwards.emit()
             return
@@ -221,10 +229,25 @@ class Finder(QObject):
 
     def _show_hits(self, hits: Sequence[Hit]) -> None:
         self._model.set_rows(tuple(hits))
-        self.hits.setFixedHeight(ROW_HEIGHT * len(hits) + 6)
-        self.hits.setVisible(bool(hits))
+        self._size_hits()
+        if self.hits_card.isHidden() == bool(hits):
+            # The page makes room before there is too little of it, or the window would grow.
+            if hits:
+                self.hits_shown.emit(True)
+            self.hits_card.setVisible(bool(hits))
+            if not hits:
+                self.hits_shown.emit(False)
         if hits:
             self.hits.setCurrentIndex(self._model.index(0, 0))
+
+    def show_at_most(self, rows: int) -> None:
+        """How many hits there is room for; the others are reached by scrolling."""
+        self._room = rows
+        self._size_hits()
+
+    def _size_hits(self) -> None:
+        self.hits.setColumnHidden(_WHY_COLUMN, self.field.width() < _WIDE)
+        self.hits.setFixedHeight(ROW_HEIGHT * min(self._model.rowCount(), self._room) + 4)
 
     def _on_marked(self, _hit: Hit | None) -> None:
         if self._answered is not None and self._answered == self.text():

@@ -135,8 +135,14 @@ class CounterWords(QObject):
     def appointments(self) -> tuple[Column[AppointmentRow], ...]:
         """The next appointments, narrow."""
         return (
-            Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=76, strong=True),
-            Column("", lambda row: row.person_name, detail=self._with_whom, personal=True),
+            Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=72, strong=True),
+            Column(
+                "",
+                lambda row: row.person_name,
+                detail=self._with_whom,
+                icon=lambda row: "warning" if self.overdue(row) else None,
+                personal=True,
+            ),
         )
 
     def follow_ups(self) -> tuple[Column[SessionRow], ...]:

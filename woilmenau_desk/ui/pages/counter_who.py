@@ -12,7 +12,7 @@ from woilmenau_desk.ui.pages.counter_work import Chosen, Who
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, icon_button
-from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel
+from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text_label
 from woilmenau_desk.ui.words import say
 
 _HEIGHT = 40
@@ -32,6 +32,7 @@ class WhoLine(QFrame):
         self._detail_personal = False
         self._icon = IconLabel("people")
         self.name = PersonalLabel(privacy, look="strong")
+        self.word = text_label("", "strong")
         self.text = ElidedLabel(look="strong")
         self.badge = Badge()
         self.detail = ElidedLabel(look="soft")
@@ -43,9 +44,10 @@ class WhoLine(QFrame):
         row.setSpacing(SPACE_2)
         row.addWidget(self._icon)
         row.addWidget(self.name)
-        row.addWidget(self.text, 2)
+        row.addWidget(self.word)
+        row.addWidget(self.text, 1)
         row.addWidget(self.badge)
-        row.addWidget(self.detail, 3)
+        row.addWidget(self.detail, 1)
         row.addWidget(self.clear)
         privacy.changed.connect(self._show_detail)
         self.show_nobody_known(Who())
@@ -55,9 +57,8 @@ class WhoLine(QFrame):
         if who.is_group and who.size == 0:
             self._show(self.tr("Eine Gruppe hat mindestens eine Person."), Tone.WARN, "warning")
             return
-        text = self._words.anonymous(who.size)
-        hint = self.tr("Eine Ziffer davor: so viele. Ein Name davor: diese Person. Umschalt: mit Angaben.")
-        self._show(text, Tone.NEUTRAL, "people", "" if who.is_group else hint)
+        hint = self.tr("Ziffer davor: Gruppe · Name davor: diese Person · Umschalt: mit Angaben")
+        self._show("", Tone.NEUTRAL, "people", hint, word=self._words.anonymous(who.size))
 
     def show_searching(self) -> None:
         """The search has not answered yet."""
@@ -95,7 +96,7 @@ class WhoLine(QFrame):
 
     def says(self) -> str:
         """What it says of whom, for the accessible name and for tests."""
-        return self.name.name() or self.text.full_text()
+        return self.name.name() or self.word.text() or self.text.full_text()
 
     def _show(
         self,
@@ -105,10 +106,13 @@ class WhoLine(QFrame):
         detail: str = "",
         name: str = "",
         *,
+        word: str = "",
         personal: bool = False,
     ) -> None:
         self.name.set_name(name)
         self.name.setVisible(bool(name))
+        self.word.setText(word)
+        self.word.setVisible(bool(word))
         self.text.set_full_text(text)
         self.text.setVisible(bool(text))
         self.badge.setVisible(False)
@@ -119,7 +123,7 @@ class WhoLine(QFrame):
         if tone is not self._tone:
             self._tone = tone
             self.setProperty("tone", tone.value)
-            for widget in (self, self.name, self.text, self.detail):
+            for widget in (self, self.name, self.word, self.text, self.detail):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
 
@@ -129,22 +133,33 @@ class WhoLine(QFrame):
         self.detail.setVisible(bool(text))
 
 
-class ReasonButton(KeyButton):
-    """A reason with its icon, its word and its key; tighter than other buttons, since all stand side by side."""
+class TightKeyButton(KeyButton):
+    """A button of an action that takes no more room than icon, word and key need, where several stand in a row."""
+
+    def __init__(self, action: QAction, icon: str, look: str = "") -> None:
+        super().__init__(action.text(), action.shortcut(), icon or None, look)
+        self.clicked.connect(action.trigger)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, SPACE_2, 0)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
+        cap = 0 if self.hint.isHidden() else self.hint.sizeHint().width() + SPACE_2
+        return QSize(SPACE_3 + icon + text + SPACE_3 + cap, super().sizeHint().height())
+
+
+class ReasonButton(TightKeyButton):
+    """A reason with its icon, its word and its key."""
 
     def __init__(self, action: QAction, icon: str) -> None:
-        super().__init__(action.text(), action.shortcut(), icon)
-        self.clicked.connect(action.trigger)
+        super().__init__(action, icon)
         # A key brings one here; what has none must be reached by Tab.
         keyed = not action.shortcut().isEmpty()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if keyed else Qt.FocusPolicy.StrongFocus)
         self.hint.setVisible(keyed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        cap = self.hint.sizeHint().width()
-        return QSize(text + self.iconSize().width() + cap + 4 * SPACE_3, super().sizeHint().height())
 
 
 class Reasons(QWidget):
@@ -158,6 +173,7 @@ class Reasons(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE_2)
         self.setAccessibleName(self.tr("Anlass"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_buttons(self, buttons: Sequence[ReasonButton]) -> None:
         """Show these in place of those before."""
@@ -174,7 +190,8 @@ class Reasons(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # The grid must not keep the window wide; it takes fewer columns instead.
-        return QSize(max((button.sizeHint().width() for button in self._buttons), default=0), 0)
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest, self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,6 +211,7 @@ class Reasons(QWidget):
             self._grid.addWidget(button, number // columns, number % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.updateGeometry()
 
 
 def reason_action(parent: QWidget, text: str, key: str, icon: str, slot: Callable[[], object]) -> QAction:
