@@ -1,0 +1,265 @@
+"""The figures of a period, held against a second counting that takes its time."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.figures import (
+    DEFINITIONS,
+    UNKNOWN,
+    AidFact,
+    AidFigures,
+    PeriodFacts,
+    PeriodFigures,
+    VisitFact,
+    age_code,
+    count,
+)
+
+BANDS = (
+    AgeBand(0, 5),
+    AgeBand(6, 13),
+    AgeBand(14, 17),
+    AgeBand(18, 26),
+    AgeBand(27, 44),
+    AgeBand(45, 64),
+    AgeBand(65),
+)
+GROUPS = {"duldung_60a": "A", "p25_2_refugee": "B", "p25_3": "C", "p24": "D"}
+FIRST_DAY = date(2026, 10, 1)
+
+
+def visit(day: int = 1, **changes: object) -> VisitFact:
+    """A visit of October 2026; keywords say what is special about it."""
+    plain: dict[str, object] = {
+        "day": FIRST_DAY + timedelta(days=day - 1),
+        "reason": "encounter",
+        "channel": "on_site",
+        "person_id": None,
+        "group_size": 1,
+        "adults": 0,
+        "children": 0,
+        "language": None,
+        "interpreting": None,
+        "gender": None,
+        "birth_year": None,
+        "nationality": None,
+        "status": None,
+        "is_first": False,
+    }
+    return VisitFact(**{**plain, **changes})  # type: ignore[arg-type]
+
+
+def counted(*visits: VisitFact) -> PeriodFigures:
+    """The figures of these visits alone."""
+    return count(PeriodFacts(visits), GROUPS, BANDS)
+
+
+# -- by hand ---------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_nothing() -> None:
+    assert counted() == PeriodFigures()
+    assert counted().contradictions() == ()
+
+
+def test_an_anonymous_group_of_three_is_three_contacts_and_nobody_known() -> None:
+    figures = counted(visit(group_size=3))
+    assert (figures.contacts, figures.persons, figures.unassigned) == (3, 0, 3)
+    assert (figures.first, figures.follow_up) == (0, 0)
+
+
+def test_companions_are_contacts_of_their_own_and_nobody_known() -> None:
+    figures = counted(visit(person_id=1, adults=1, children=2, is_first=True))
+    assert (figures.contacts, figures.persons) == (4, 1)
+    assert (figures.first, figures.follow_up, figures.unassigned) == (1, 0, 3)
+
+
+def test_one_person_on_one_day_with_one_reason_is_one_contact() -> None:
+    figures = counted(
+        visit(person_id=1, is_first=True),
+        visit(person_id=1, channel="phone"),
+        visit(person_id=1, reason="quick_info"),
+        visit(2, person_id=1),
+    )
+    assert (figures.contacts, figures.persons, figures.first, figures.follow_up) == (3, 1, 1, 2)
+    assert figures.reasons == {"encounter": 2, "quick_info": 1}
+    # Counted once, where it was logged first.
+    assert figures.channels == {"on_site": 3}
+
+
+def test_companions_count_even_when_the_person_is_logged_again() -> None:
+    figures = counted(visit(person_id=1), visit(person_id=1, children=2))
+    assert (figures.contacts, figures.follow_up, figures.unassigned) == (3, 1, 2)
+
+
+def test_what_held_at_the_last_contact_of_the_period_counts() -> None:
+    figures = counted(
+        visit(1, person_id=1, status="duldung_60a", gender="female", birth_year=2008, nationality="SY"),
+        visit(9, person_id=1, status="p25_3", gender="female", birth_year=2008, nationality="SY"),
+        visit(9, person_id=2),
+    )
+    assert figures.status_groups == {"C": 1, UNKNOWN: 1}
+    assert figures.gender_age == {("female", "18-26"): 1, ("not_stated", UNKNOWN): 1}
+    assert figures.origins == {"SY": 1, UNKNOWN: 1}
+
+
+def test_a_status_that_no_list_knows_is_unknown() -> None:
+    assert counted(visit(person_id=1, status="abolished_long_ago")).status_groups == {UNKNOWN: 1}
+
+
+def test_aid_is_counted_by_kind() -> None:
+    aid = (AidFact("ticket", 2, 550, 3), AidFact("ticket", 1, 0, 1), AidFact("clothing", 4, 0, 4))
+    figures = count(PeriodFacts((), aid=aid), GROUPS, BANDS)
+    assert figures.aid == {"ticket": AidFigures(2, 3, 550, 4), "clothing": AidFigures(1, 4, 0, 4)}
+    assert figures.contacts == 0
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "code"),
+    [
+        (2026, "0-5"),
+        (2021, "0-5"),
+        (2020, "6-13"),
+        (2013, "6-13"),
+        (2012, "14-17"),
+        (2009, "14-17"),
+        (2008, "18-26"),
+        (2000, "18-26"),
+        (1999, "27-44"),
+        (1982, "27-44"),
+        (1981, "45-64"),
+        (1962, "45-64"),
+        (1961, "65+"),
+        (1906, "65+"),
+        (None, UNKNOWN),
+        (2027, "0-5"),  # a year that can only be a slip of the pen makes nobody minus one
+    ],
+)
+def test_age_bands(birth_year: int | None, code: str) -> None:
+    assert age_code(birth_year, date(2026, 10, 31), BANDS) == code
+
+
+def test_the_age_is_that_at_the_contact() -> None:
+    assert age_code(2008, date(2025, 12, 31), BANDS) == "14-17"
+    assert age_code(2008, date(2026, 1, 1), BANDS) == "18-26"
+
+
+def test_an_age_in_no_band_is_unknown() -> None:
+    assert age_code(2000, date(2026, 1, 1), (AgeBand(0, 17),)) == UNKNOWN
+
+
+def test_contradictions_name_the_rule_that_broke() -> None:
+    figures = counted(visit(group_size=3), visit(person_id=1))
+    assert figures.contradictions() == ()
+    figures.persons = 9
+    assert figures.contradictions() == (
+        "status groups = persons",
+        "gender × age = persons",
+        "origins = persons",
+        "persons ≤ contacts",
+    )
+    figures = counted(visit(group_size=3))
+    figures.first += 1
+    assert figures.contradictions() == ("first + follow-up + unassigned = contacts",)
+
+
+def test_the_definitions_are_told() -> None:
+    assert {"Kontakt", "Person", "Erstkontakt", "Soforthilfe", "Thema", "Stichtag"} <= set(DEFINITIONS)
+
+
+# -- against a slow counting ------------------------------------------------------------------------------------
+
+FACTS = st.builds(
+    visit,
+    st.integers(1, 3),
+    reason=st.sampled_from(["encounter", "quick_info", "counselling"]),
+    channel=st.sampled_from(["on_site", "phone"]),
+    person_id=st.none() | st.integers(1, 4),
+    group_size=st.just(1),
+    adults=st.integers(0, 2),
+    children=st.integers(0, 2),
+    language=st.sampled_from([None, "uk", "ar"]),
+    interpreting=st.sampled_from([None, "none", "staff"]),
+    gender=st.sampled_from([None, "female", "male", "diverse", "not_stated"]),
+    birth_year=st.none() | st.integers(1940, 2026),
+    nationality=st.sampled_from([None, "UA", "SY", "stateless"]),
+    status=st.sampled_from([None, "gone", *GROUPS]),
+)
+
+
+@st.composite
+def months(draw: st.DrawFn) -> tuple[VisitFact, ...]:
+    """Visits in the order of time, of people some of whom were here before."""
+    drawn = sorted(draw(st.lists(FACTS, max_size=25)), key=lambda fact: fact.day)
+    known = draw(st.sets(st.integers(1, 4)))
+    facts = []
+    for fact in drawn:
+        if fact.person_id is None:
+            facts.append(fact._replace(group_size=draw(st.integers(1, 5))))
+        else:
+            facts.append(fact._replace(is_first=fact.person_id not in known))
+            known = known | {fact.person_id}
+    return tuple(facts)
+
+
+def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
+    """One contact after the other is written on a list of its own; then the lists are counted."""
+    contacts: list[tuple[VisitFact, str]] = []  # each with "first", "follow_up" or "unassigned"
+    for place, fact in enumerate(facts):
+        if fact.person_id is None:
+            contacts += [(fact, "unassigned")] * fact.group_size
+        else:
+            same = [
+                other
+                for other in facts[:place]
+                if (other.person_id, other.day, other.reason) == (fact.person_id, fact.day, fact.reason)
+            ]
+            if not same:
+                contacts.append((fact, "first" if fact.is_first else "follow_up"))
+        contacts += [(fact, "unassigned")] * (fact.adults + fact.children)
+    people = {}
+    for person in {fact.person_id for fact in facts} - {None}:
+        people[person] = [fact for fact in facts if fact.person_id == person][-1]
+    figures = PeriodFigures()
+    figures.contacts = len(contacts)
+    figures.persons = len(people)
+    for name in ("first", "follow_up", "unassigned"):
+        setattr(figures, name, len([kind for _, kind in contacts if kind == name]))
+    figures.reasons = Counter(fact.reason for fact, _ in contacts)
+    figures.channels = Counter(fact.channel for fact, _ in contacts)
+    figures.days = Counter(fact.day for fact, _ in contacts)
+    figures.languages = Counter(fact.language or UNKNOWN for fact, _ in contacts)
+    figures.interpreting = Counter(fact.interpreting for fact, _ in contacts if fact.interpreting)
+    for fact in people.values():
+        age = UNKNOWN
+        if fact.birth_year is not None:
+            years = fact.day.year - fact.birth_year
+            (age,) = [b.code for b in BANDS if b.first <= years and (b.last is None or years <= b.last)]
+        figures.gender_age[fact.gender or "not_stated", age] += 1
+        figures.origins[fact.nationality or UNKNOWN] += 1
+        figures.status_groups[GROUPS.get(fact.status or "", UNKNOWN)] += 1
+    return figures
+
+
+@given(months())
+def test_the_figures_are_those_of_a_slow_counting(facts: tuple[VisitFact, ...]) -> None:
+    figures = count(PeriodFacts(facts), GROUPS, BANDS)
+    assert figures == slowly(facts)
+    assert figures.contradictions() == ()
+
+
+@given(months(), st.integers(0, 25))
+def test_the_contacts_of_two_halves_add_up_where_the_days_are_apart(
+    facts: tuple[VisitFact, ...], cut: int
+) -> None:
+    first = tuple(fact for fact in facts if fact.day.day <= cut % 4)
+    rest = facts[len(first) :]
+    whole, one, other = (count(PeriodFacts(part), GROUPS, BANDS) for part in (facts, first, rest))
+    assert whole.contacts == one.contacts + other.contacts
+    assert whole.first == one.first + other.first
+    assert max(one.persons, other.persons) <= whole.persons <= one.persons + other.persons
