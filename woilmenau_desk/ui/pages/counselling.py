@@ -175,11 +175,12 @@ class CounsellingPage(Page):
         if self.allowed:
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
             top.addWidget(self.new)
+        card = Card(margin=SPACE_2)
+        # A stack that is not yet part of a widget would show its first entry as a window of its own.
         self._lists = QStackedLayout()
+        card.body.addLayout(self._lists)
         for made in (self.sessions, self.follow_ups):
             self._lists.addWidget(made)
-        card = Card(margin=SPACE_2)
-        card.body.addLayout(self._lists)
         read: QWidget = QWidget()
         work: tuple[QWidget, ...] = ()
         if self.allowed:
@@ -208,12 +209,12 @@ class CounsellingPage(Page):
             self.tr("F12 zeigt wieder, was Sie schreiben. Nichts geht verloren."),
         )
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._browse)
-        self._stack.addWidget(self._blank)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_4)
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack)
+        self._stack.addWidget(self._browse)
+        self._stack.addWidget(self._blank)
         self._enable(None)
 
     # What is shown
