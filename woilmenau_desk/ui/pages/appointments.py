@@ -247,11 +247,12 @@ class AppointmentsPage(Page):
         browse.addLayout(filters)
         browse.addWidget(self.unmarked)
         browse.addLayout(middle, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._browse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_4)
+        # A stack that is not yet part of a widget would show its first entry as a window of its own.
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack)
+        self._stack.addWidget(self._browse)
         self.list.row_selected.connect(self._on_selected)
         self._enable(None)
 
