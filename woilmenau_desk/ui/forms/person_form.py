@@ -182,10 +182,12 @@ class PersonForm(QWidget):
     def _make_fields(self) -> None:
         context, values, language = self._context, self._words.values, self._words.language
         today = context.today()
-        self.form = Form(columns=4)
+        self.form = Form(columns=4, gap=SPACE_2)
         self.given_name, self.family_name, self.phone, self.card_number = (QLineEdit() for _ in range(4))
         self.birth = BirthField(context.today)
-        self.gender = ChoiceField.of_values(values[ListName.GENDERS], language)
+        # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
+        unknown = self.tr("noch nicht bekannt")
+        self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
         self.print_language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
@@ -216,8 +218,8 @@ class PersonForm(QWidget):
             context.privacy,
             context.today,
             keeps=True,
-            placeholder=self.tr("Name, Kartennummer oder Telefon …"),
         )
+        self.household.field.setProperty("look", "")  # one field among others, not the page's search
         if self._card is None:
             add("household", self.tr("Wohnt zusammen mit"), self.household, span=0)
 
@@ -239,12 +241,12 @@ class PersonForm(QWidget):
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
         self.other_note = Note("", Tone.NEUTRAL, "edit")
         self.changed_note = Note("", Tone.WARN)
-        self.discard_action = self._action(self.tr("Entwurf verwerfen"), "Alt+V")
+        self.discard_action = self._action(self.tr("Verwerfen"), "Alt+V")
         self.swap_action = self._action(self.tr("Anderen Entwurf öffnen"), "Alt+O")
         self.compare_action = self._action(self.tr("Neu laden und vergleichen"), "Alt+L")
-        self.draft_note.add_widget(_quiet(self.discard_action, self.tr("Verwerfen")))
-        self.other_note.add_widget(_quiet(self.swap_action, self.tr("Öffnen")))
-        self.changed_note.add_widget(_quiet(self.compare_action))
+        self.draft_note.add_widget(KeyButton.for_action(self.discard_action, look="quiet"))
+        self.other_note.add_widget(KeyButton.for_action(self.swap_action, look="quiet"))
+        self.changed_note.add_widget(KeyButton.for_action(self.compare_action, look="quiet"))
         self.save_button = KeyButton(self.tr("Speichern"), self.tr("Strg+Enter"), "check", "primary")
         self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
         enough = self.tr("Ein Name genügt, alles andere ist freiwillig.") if self._card is None else ""
@@ -255,7 +257,8 @@ class PersonForm(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(text_label(enough, "soft"))
         self.surface = Card(title)
-        for note in (self.draft_note, self.other_note, self.changed_note):
+        self.surface.head.addWidget(self.draft_note, 3)
+        for note in (self.other_note, self.changed_note):
             self.surface.body.addWidget(note)
         self.surface.body.addWidget(scrolled(self.form), 1)
         self.surface.body.addLayout(buttons)
@@ -397,11 +400,3 @@ class PersonForm(QWidget):
                 "Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern."
             )
         self._show_changed(text, compare=False)
-
-
-def _quiet(action: QAction, text: str = "") -> KeyButton:
-    """A button for an action of a note."""
-    made = KeyButton.for_action(action, look="quiet")
-    if text:
-        made.setText(text)
-    return made

@@ -14,7 +14,6 @@ from woilmenau_desk.ui.forms.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
 from woilmenau_desk.ui.pages import people_work
 from woilmenau_desk.ui.pages.people_card import PersonView
-from woilmenau_desk.ui.pages.people_household import HouseholdPanel
 from woilmenau_desk.ui.pages.people_rows import PeopleRows
 from woilmenau_desk.ui.pages.people_work import PeopleWords, Picture, row_of
 from woilmenau_desk.ui.session import Context, Page
@@ -148,9 +147,7 @@ class PeoplePage(Page):
         self.view.session_asked.connect(lambda row: context.open_page("counselling", row))
         self.view.appointment_asked.connect(lambda row: context.open_page("appointments", row))
         self.view.leave_button.clicked.connect(self._on_leave_household)
-        self.household = HouseholdPanel(context)
-        self.household.chosen.connect(self._on_mate)
-        self.view.panel.addWidget(self.household)
+        self.view.household.chosen.connect(self._on_mate)
         self._nobody = EmptyState(
             "people",
             self.tr("Wen suchen Sie?"),
@@ -299,7 +296,7 @@ class PeoplePage(Page):
         """Undo took the person back, or another workstation did."""
         if isinstance(error, NotFound):
             self.view.clear()
-            self.household.close_panel()
+            self.view.household.close_panel()
             if self.form is None:
                 self._right.setCurrentWidget(self._nobody)
             self._enable()
@@ -317,7 +314,7 @@ class PeoplePage(Page):
     def _open_form(self, card: PersonCard | None, typed: str = "") -> None:
         self._leave_form()
         self._to_counter = False
-        self.household.close_panel()
+        self.view.household.close_panel()
         form = PersonForm(self.context, self.rows.words, card, take_apart(typed) if typed.strip() else None)
         form.saved.connect(self._on_saved)
         form.closed.connect(self._on_form_closed)
@@ -423,7 +420,7 @@ class PeoplePage(Page):
             self.context.open_page("appointments", row_of(card))
 
     def _on_household(self) -> None:
-        self.household.open_panel()
+        self.view.household.open_panel()
 
     def _on_mate(self, mate: PersonRow) -> None:
         card = self.view.card

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,18 +19,19 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.forms.person_status import group_look, suggestion_text
+from woilmenau_desk.ui.pages.people_household import HouseholdPanel
 from woilmenau_desk.ui.pages.people_rows import PeopleRows, validity
 from woilmenau_desk.ui.pages.people_work import Picture
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, button
+from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.topics import FlowLayout
 
-_FACTS_WIDTH = 272
+_FACTS_WIDTH = 264
 _LABEL_WIDTH = 84
 
 
@@ -73,6 +74,7 @@ class PersonView(Card):
         self.edit_button = KeyButton.for_action(edit, "edit")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setProperty("look", "tight")
         self.tabs.setAccessibleName(self.tr("Was hier geschah"))
         self._household_action = household
         self._lists(rows)
@@ -84,9 +86,11 @@ class PersonView(Card):
         actions.addWidget(KeyButton.for_action(appointment, "calendar-add"))
         actions.addWidget(self.edit_button)
         actions.addStretch(1)
-        self.panel = QVBoxLayout()  # where the household's picker appears
-        self.panel.setSpacing(SPACE_2)
-        below = QHBoxLayout()
+        self.household = HouseholdPanel(context)
+        self.household.opened.connect(lambda opened: self.below.setVisible(not opened))
+        self.below = QWidget()
+        below = QHBoxLayout(self.below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE_4)
         below.addWidget(facts)
         below.addWidget(self.tabs, 1)
@@ -99,8 +103,8 @@ class PersonView(Card):
         self.body.addWidget(status)
         self.body.addWidget(self.suggestion)
         self.body.addLayout(actions)
-        self.body.addLayout(self.panel)
-        self.body.addLayout(below, 1)
+        self.body.addWidget(self.household, 1)
+        self.body.addWidget(self.below, 1)
         context.privacy.cover(status)
         context.privacy.cover(facts)
         context.privacy.changed.connect(self._show_suggestion)
@@ -149,6 +153,7 @@ class PersonView(Card):
     def _build_status(self) -> QWidget:
         self.group = Badge()
         self.status = text_label("", "strong")
+        self.status.setMinimumHeight(self.group.sizeHint().height())
         self.until = Badge()
         row = QWidget()
         policy = row.sizePolicy()
@@ -169,16 +174,25 @@ class PersonView(Card):
         self._facts.setColumnStretch(1, 1)
         self._mates = QVBoxLayout()
         self._mates.setSpacing(0)
-        self.household_button = KeyButton.for_action(self._household_action, "household", "quiet")
-        self.leave_button = button(self.tr("Haushalt verlassen"), "door", "quiet")
+        self._household_caption = text_label("", "soft")
+        self.household_button = icon_button(
+            "plus",
+            self.tr("Wohnt zusammen mit …"),
+            key=self._household_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+        )
+        self.household_button.clicked.connect(self._household_action.trigger)
+        self.leave_button = icon_button("door", self.tr("Haushalt verlassen"))
+        caption = QHBoxLayout()
+        caption.addWidget(self._household_caption, 1)
+        caption.addWidget(self.household_button)
+        caption.addWidget(self.leave_button)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, SPACE_2, SPACE_2, 0)
         column.setSpacing(SPACE_3)
         column.addLayout(self._facts)
+        column.addLayout(caption)
         column.addLayout(self._mates)
-        column.addWidget(self.household_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = scrolled(inner)
         area.setFixedWidth(_FACTS_WIDTH)
@@ -259,11 +273,11 @@ class PersonView(Card):
             said = text_label(value, wrap=True, selectable=True)
             _let_shrink(said)
             self._facts.addWidget(said, number, 1)
-        if picture.card.household:
-            self._mates.addWidget(text_label(self.tr("Wohnt zusammen mit"), "soft"))
+        together = bool(picture.card.household)
+        self._household_caption.setText(self.tr("Wohnt zusammen mit") if together else self.tr("Haushalt"))
         for mate in picture.card.household:
             self._mates.addWidget(self._mate(mate), 0, Qt.AlignmentFlag.AlignLeft)
-        self.leave_button.setVisible(bool(picture.card.household))
+        self.leave_button.setVisible(together)
 
     def _mate(self, mate: PersonRow) -> QWidget:
         born = f" · {mate.birth_year}" if mate.birth_year else ""

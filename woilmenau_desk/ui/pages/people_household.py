@@ -19,6 +19,7 @@ class HouseholdPanel(QWidget):
     """Opens within a person's card: type a name, Enter takes it, Esc closes."""
 
     chosen = Signal(object)  # PersonRow
+    opened = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,17 +38,20 @@ class HouseholdPanel(QWidget):
         layout.setSpacing(SPACE_1)
         layout.addLayout(head)
         layout.addWidget(self.picker)
+        layout.addStretch(1)
         self.setVisible(False)
 
     def open_panel(self) -> None:
         """Let somebody be looked for."""
         self.setVisible(True)
+        self.opened.emit(True)
         self.picker.field.setFocus()
 
     def close_panel(self) -> None:
         """Nobody is looked for any more."""
         self.picker.set_person(None)
         self.setVisible(False)
+        self.opened.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -125,7 +125,7 @@ class PeopleRows(QObject):
             (self.tr("Zettel auf"), prints if data.print_language != data.language else ""),
             (self.tr("Telefon"), data.phone),
             (self.tr("Karte"), data.card_number),
-            (self.tr("Hier seit"), short_date(data.arrived_on) if data.arrived_on else ""),
+            (self.tr("Ankunft"), short_date(data.arrived_on) if data.arrived_on else ""),
             (self.tr("Leistungen"), words.word(ListName.BENEFIT_SYSTEMS, data.benefit_system)),
             (self.tr("Termin"), self._appointment(coming) if coming else ""),
         )
@@ -229,7 +229,7 @@ class PeopleRows(QObject):
         parts = (
             self.words.word(ListName.CHANNELS, channel),
             self.words.word(ListName.LANGUAGES, row.data.language),
-            "" if row.within_hours else self.tr("außerhalb der Öffnungszeit"),
+            "" if row.within_hours else self.tr("außerhalb der Zeit"),
         )
         return " · ".join(part for part in parts if part)
 

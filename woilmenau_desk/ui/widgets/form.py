@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
@@ -20,7 +20,8 @@ class Form(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, columns: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int = 1, parent: QWidget | None = None, *, gap: int = SPACE_3) -> None:
+        """`gap` lies between the rows; a small one lets a long form do without scrolling."""
         super().__init__(parent)
         self._columns = columns
         self._row, self._column = 0, 0
@@ -32,7 +33,7 @@ class Form(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_4)
-        self._grid.setVerticalSpacing(SPACE_4 - 4)
+        self._grid.setVerticalSpacing(gap)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
         layout = QVBoxLayout(self)

@@ -56,11 +56,19 @@ class IconLabel(QWidget):
         return QSize(self._size, self._size)
 
 
+def key_text(key: QKeySequence) -> str:
+    """The key as it stands on the keyboard; Qt's own names are long and partly English."""
+    text = key.toString(QKeySequence.SequenceFormat.NativeText)
+    for long, short in (("Return", "Enter"), ("Bild aufwärts", "Bild↑"), ("Bild abwärts", "Bild↓")):
+        text = text.replace(long, short)
+    return text
+
+
 class KeyHint(QLabel):
     """A small key cap: the key that does the same."""
 
     def __init__(self, key: str | QKeySequence, parent: QWidget | None = None) -> None:
-        text = key if isinstance(key, str) else key.toString(QKeySequence.SequenceFormat.NativeText)
+        text = key if isinstance(key, str) else key_text(key)
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "key")
@@ -145,6 +153,7 @@ class Note(_Toned):
 
     def add_widget(self, widget: QWidget) -> None:
         """A button at its right, for what it suggests."""
+        self._layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
