@@ -35,6 +35,7 @@ QLabel[look="soft"] { color: $ink_soft; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[look="lead"] { font-size: ${title}px; }
+QLabel[look="cover"] { font-size: ${title}px; background: $ground; }
 QLabel[look="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[look="problem"] { font-size: ${small}px; color: $bad; }
 QLabel[look="key"] {
@@ -184,6 +185,7 @@ QTabBar::tab {
     background: transparent; color: $ink_soft; padding: 8px 16px; border: 2px solid transparent;
     border-bottom: 2px solid transparent; font-weight: 600;
 }
+QTabBar[look="tight"]::tab { padding: 8px 10px; }
 QTabBar::tab:selected { color: $accent_ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: ${small_radius}px; }
