@@ -19,7 +19,7 @@ from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_6
 from woilmenau_desk.ui.words import word
 
-_NAV_WIDTH = 216
+_NAV_WIDTH = 204
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.login import check_twice
-from woilmenau_desk.ui.pages.admin_section import Section, at_field, button_row, save_button
+from woilmenau_desk.ui.pages.admin_section import Section, at_field, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, Note
@@ -52,7 +53,7 @@ class AccountSection(Section):
         self.person.submitted.connect(self._save_person)
         card.body.addWidget(self.person)
         card.body.addStretch(1)
-        card.body.addLayout(button_row(save_button(self.person)))
+        card.body.addWidget(ends(save_button(self.person)))
         return card
 
     def _build_password(self) -> QWidget:
@@ -75,7 +76,7 @@ class AccountSection(Section):
         card.body.addWidget(self.changed)
         card.body.addStretch(1)
         self.change_button = save_button(self.password, self.tr("Passwort ändern"))
-        card.body.addLayout(button_row(self.change_button))
+        card.body.addWidget(ends(self.change_button))
         return card
 
     def _on_staff(self, staff: tuple[StaffRow, ...]) -> None:

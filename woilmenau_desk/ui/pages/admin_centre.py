@@ -14,11 +14,12 @@ from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.dates import WEEKDAYS, say_time
-from woilmenau_desk.ui.pages.admin_section import Section, button_row, save_button
+from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.theme import Mode
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, text_label
@@ -53,7 +54,7 @@ class CentreSection(Section):
         column.addStretch(1)
         card = Card()
         card.body.addWidget(scrolled(inner), 1)
-        card.body.addLayout(button_row(save_button(self.form)))
+        card.body.addWidget(ends(save_button(self.form)))
         self.body.addWidget(card, 1)
         drafted = {name: field for name, field in self.form.fields().items() if name != "hours"}
         self._draft = context.drafts.keep("admin:centre", drafted, self)
@@ -259,6 +260,9 @@ class FundersField(QWidget):
 
     def _on_added(self) -> None:
         self._append(Funder(""))
+        # At once, or it could not take the focus yet.
+        for field in self._lines[-1]:
+            field.show()
         self._lines[-1][0].setFocus()
         self.edited.emit()
 

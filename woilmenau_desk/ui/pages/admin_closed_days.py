@@ -11,10 +11,11 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.dates import short_date
-from woilmenau_desk.ui.pages.admin_section import Section, button_row, save_button
+from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, reading_label
 from woilmenau_desk.ui.widgets.moments import DateField
@@ -38,12 +39,11 @@ class ClosedDaysSection(Section):
         self._model = RowsModel(
             (
                 Column[ClosedDay](self.tr("Tag"), lambda row: short_date(row.day), strong=True, width=160),
-                Column[ClosedDay](self.tr("Grund"), lambda row: row.reason),
                 Column[ClosedDay](
-                    "",
-                    lambda row: self.tr("Feiertag") if row.holiday else self.tr("eigener"),
-                    badge=lambda row: Tone.NEUTRAL if row.holiday else Tone.ACCENT,
-                    width=116,
+                    self.tr("Grund"),
+                    lambda row: row.reason,
+                    lambda row: self.tr("Feiertag") if row.holiday else self.tr("eigener Schließtag"),
+                    lambda row: "calendar" if row.holiday else "door",
                 ),
             ),
             context.privacy,
@@ -61,7 +61,7 @@ class ClosedDaysSection(Section):
         left = QVBoxLayout()
         left.setSpacing(SPACE_3)
         left.addWidget(self.list, 1)
-        left.addLayout(button_row(KeyButton.for_action(self.reopen_action, "void")))
+        left.addWidget(ends(KeyButton.for_action(self.reopen_action, "void")))
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
         line.addLayout(left, 13)
@@ -102,7 +102,7 @@ class ClosedDaysSection(Section):
             )
         )
         card.body.addStretch(1)
-        card.body.addLayout(button_row(save_button(self.form, self.tr("Eintragen"))))
+        card.body.addWidget(ends(save_button(self.form, self.tr("Eintragen"))))
         return card
 
     def _load(self) -> None:

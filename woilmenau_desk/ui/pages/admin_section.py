@@ -1,10 +1,10 @@
 """What every part of the administration has in common."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import Sentence
@@ -54,16 +54,13 @@ def save_button(form: Form, text: str = "") -> KeyButton:
     return KeyButton.for_action(form.save_action, "check", "primary")
 
 
-def button_row(*buttons: QWidget, start: Sequence[QWidget] = ()) -> QHBoxLayout:
-    """Buttons at the right below a form; those at its start stand at the left."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_2)
-    for made in start:
-        row.addWidget(made)
-    row.addStretch(1)
-    for made in buttons:
-        row.addWidget(made)
-    return row
+def on_escape(widget: QWidget, text: str, slot: Callable[[], object]) -> None:
+    """Let Esc leave a form; what was typed stays as its draft."""
+    action = QAction(text, widget)
+    action.setShortcut(QKeySequence("Esc"))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda _checked: slot())
+    widget.addAction(action)
 
 
 def at_field(field: str, error: KnownError) -> KnownError:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Role
@@ -12,11 +13,12 @@ from woilmenau_desk.services import access, centre, upkeep
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.login import check_twice
 from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
-from woilmenau_desk.ui.pages.admin_section import Section, at_field, button_row, save_button
+from woilmenau_desk.ui.pages.admin_section import Section, at_field, on_escape, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.choice_button import ChoiceButton, ChoiceList
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
@@ -25,7 +27,11 @@ from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import word
 
 _SHEET_NAME = "wiederherstellung.pdf"
-_ROLE_TONES = {Role.LEAD: Tone.ACCENT, Role.COUNSELLOR: Tone.INFO, Role.COUNTER: Tone.NEUTRAL}
+_ROLE_LOOKS = {
+    Role.LEAD: (Tone.ACCENT, "shield"),
+    Role.COUNSELLOR: (Tone.INFO, "counselling"),
+    Role.COUNTER: (Tone.NEUTRAL, "counter"),
+}
 
 
 class StaffSection(Section):
@@ -43,15 +49,18 @@ class StaffSection(Section):
         self._model = RowsModel(
             (
                 Column[StaffRow](
-                    self.tr("Name"), lambda row: row.display_name, lambda row: row.name, strong=True
+                    self.tr("Name"),
+                    lambda row: row.display_name,
+                    lambda row: " · ".join(part for part in (row.name, row.phone) if part),
+                    strong=True,
                 ),
                 Column[StaffRow](
                     self.tr("Rolle"),
                     lambda row: word("roles", ROLE_NAMES[row.role]),
-                    badge=lambda row: _ROLE_TONES[row.role],
+                    badge=lambda row: _ROLE_LOOKS[row.role][0],
+                    badge_icon=lambda row: _ROLE_LOOKS[row.role][1],
                     width=120,
                 ),
-                Column[StaffRow](self.tr("Telefon"), lambda row: row.phone, soft=True, width=130),
             ),
             context.privacy,
             key=lambda row: row.name,
@@ -66,11 +75,9 @@ class StaffSection(Section):
         self.list.row_opened.connect(lambda _row: self.display_name.setFocus())
         left = QVBoxLayout()
         left.setSpacing(SPACE_3)
-        head = QHBoxLayout()
-        head.addStretch(1)
-        head.addWidget(KeyButton.for_action(self.new_action, "person-add"))
         left.addWidget(self.list, 1)
-        left.addLayout(head)
+        remove = KeyButton.for_action(self.remove_action, "void", "quiet")
+        left.addWidget(ends(KeyButton.for_action(self.new_action, "person-add"), start=(remove,)))
         left.addWidget(self._build_recovery())
         self._forms = QStackedWidget()
         self._edit = self._build_edit()
@@ -101,8 +108,8 @@ class StaffSection(Section):
 
     def begin_new(self) -> None:
         """Show the form for somebody new, with what was typed there last."""
+        self.list.setCurrentIndex(QModelIndex())
         self._forms.setCurrentWidget(self._add)
-        self.remove_action.setEnabled(False)
         self._draft.restore()
         self.name.setFocus()
 
@@ -163,7 +170,7 @@ class StaffSection(Section):
         )
         self.code_button = button(self.tr("Neuer Wiederherstellungscode …"), "key")
         self.code_button.clicked.connect(self.ask_new_code)
-        card.body.addLayout(button_row(start=(self.code_button,)))
+        card.body.addWidget(ends(start=(self.code_button,)))
         return card
 
     def _build_edit(self) -> QWidget:
@@ -182,8 +189,7 @@ class StaffSection(Section):
         self._card.body.addWidget(self._about_role)
         self._card.body.addWidget(self.edit_form)
         self._card.body.addStretch(1)
-        remove = KeyButton.for_action(self.remove_action, "void", "quiet")
-        self._card.body.addLayout(button_row(save_button(self.edit_form), start=(remove,)))
+        self._card.body.addWidget(ends(save_button(self.edit_form)))
         self._card.setEnabled(False)
         return self._card
 
@@ -194,12 +200,12 @@ class StaffSection(Section):
         self.new_display_name = QLineEdit()
         self.new_phone = QLineEdit()
         self.role = ChoiceList(
-            (role.value, ChoiceButton(icon, word("roles", ROLE_NAMES[role]), sentence))
+            (role.value, ChoiceButton(icon, word("roles", ROLE_NAMES[role]), sentence, wrap=True))
             for role, icon, sentence in (
                 (
                     Role.COUNTER,
                     "counter",
-                    self.tr("Sieht Personen, Besuche und Termine, nie den Text einer Beratung."),
+                    self.tr("Sieht Personen, Besuche, Termine; nie Beratungsnotizen."),
                 ),
                 (
                     Role.COUNSELLOR,
@@ -240,7 +246,8 @@ class StaffSection(Section):
         card.body.addWidget(scrolled(inner), 1)
         cancel = button(self.tr("Abbrechen"), look="quiet")
         cancel.clicked.connect(self._leave_add)
-        card.body.addLayout(button_row(cancel, save_button(self.add_form, self.tr("Anlegen"))))
+        on_escape(card, self.tr("Abbrechen"), self._leave_add)
+        card.body.addWidget(ends(cancel, save_button(self.add_form, self.tr("Anlegen"))))
         return card
 
     # What happens
@@ -250,7 +257,8 @@ class StaffSection(Section):
 
     def _on_staff(self, staff: tuple[StaffRow, ...]) -> None:
         self._model.set_rows(staff)
-        if self.list.current_row() is None and staff:
+        adding = self._forms.currentWidget() is self._add
+        if not adding and self.list.current_row() is None and staff:
             self.list.select(staff[0].name)
 
     def _on_selected(self, row: StaffRow | None) -> None:
@@ -339,8 +347,9 @@ class StaffSection(Section):
         """Back to the list. What was typed stays as a draft, passwords do not."""
         self._wipe()
         self.add_form.clear_errors()
-        self._on_selected(self.list.current_row())
         self._forms.setCurrentWidget(self._edit)
+        if self._shown is not None:
+            self.list.select(self._shown.name)
         self.list.setFocus()
 
     def _wipe(self) -> None:

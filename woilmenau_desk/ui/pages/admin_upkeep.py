@@ -14,10 +14,11 @@ from woilmenau_desk.services import upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import Backup, VerifyResult
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.pages.admin_section import Section, button_row
+from woilmenau_desk.ui.pages.admin_section import Section
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import Card, Note, reading_label, text_label
 from woilmenau_desk.ui.words import say, word
 
@@ -115,7 +116,7 @@ class UpkeepSection(Section):
         card.body.addWidget(self.backup_said)
         card.body.addWidget(self.backup_progress)
         card.body.addStretch(1)
-        card.body.addLayout(button_row(start=(self.backup_button, elsewhere)))
+        card.body.addWidget(ends(start=(self.backup_button, elsewhere)))
         return card
 
     def _build_check(self) -> QWidget:
@@ -131,7 +132,8 @@ class UpkeepSection(Section):
         card.body.addWidget(self.check_said)
         card.body.addWidget(self.check_progress)
         card.body.addStretch(1)
-        card.body.addLayout(button_row(start=(KeyButton.for_action(self.check_action, "shield"),)))
+        self.check_button = KeyButton.for_action(self.check_action, "shield")
+        card.body.addWidget(ends(start=(self.check_button,)))
         return card
 
     def _build_where(self) -> QWidget:
@@ -171,6 +173,9 @@ class UpkeepSection(Section):
         progress.setVisible(False)
         for action in (self.backup_action, self.elsewhere_action, self.check_action):
             action.setEnabled(True)
+        # A button that was greyed out has lost the focus.
+        if self.isVisible():
+            (self.backup_button if progress is self.backup_progress else self.check_button).setFocus()
 
     def _load_last(self) -> None:
         self.context.runner.run(_last_backup, self.context.desk, on_done=self._on_last)

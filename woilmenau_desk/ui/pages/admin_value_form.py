@@ -69,7 +69,7 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
     ),
     ListName.LANGUAGES: (
         _Extra("own", QT_TRANSLATE_NOOP("admin", "Wie sie sich selbst nennt")),
-        _Extra("rtl", QT_TRANSLATE_NOOP("admin", "wird von rechts nach links geschrieben"), "flag"),
+        _Extra("rtl", QT_TRANSLATE_NOOP("admin", "von rechts nach links"), "flag"),
     ),
     ListName.AID_KINDS: (_Extra("amount", QT_TRANSLATE_NOOP("admin", "mit Geldbetrag"), "flag"),),
     ListName.REFERRAL_TARGETS: (

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
@@ -11,16 +13,20 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.drafts import DraftKeeper
-from woilmenau_desk.ui.pages.admin_section import Section, button_row, save_button
+from woilmenau_desk.ui.pages.admin_section import Section, on_escape, save_button
 from woilmenau_desk.ui.pages.admin_value_form import ValueForm
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import word
+
+_ENGLISH = 1  # the column
+_NARROW = 760  # logical pixels of the section
 
 LIST_TITLES: Mapping[ListName, str] = {
     ListName.REASONS: QT_TRANSLATE_NOOP("lists", "Anlässe"),
@@ -46,15 +52,13 @@ class ValuesSection(Section):
         super().__init__(
             context,
             self.tr("Wertelisten"),
-            self.tr(
-                "Frühere Besuche behalten ihren Eintrag. Was nicht mehr angeboten wird, steht nur nicht mehr zur Wahl."
-            ),
+            self.tr("Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird."),
         )
         self._lists: Mapping[ListName, ValueList] = {}
         self._draft: DraftKeeper | None = None
         self._form: ValueForm | None = None
         self._to_select = ""
-        self.new_action = self.add_action(self.tr("Neuer Eintrag"), "Ctrl+N", self.begin_new, "plus")
+        self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "plus")
         self.retire_action = self.add_action(
             self.tr("Nicht mehr anbieten"), "Ctrl+Del", self.toggle_active, "void"
         )
@@ -63,23 +67,16 @@ class ValuesSection(Section):
             ((name.value, word("lists", title)) for name, title in LIST_TITLES.items()), none=None
         )
         self.chooser.setAccessibleName(self.tr("Werteliste"))
-        self.chooser.setMinimumWidth(240)
+        self.chooser.setMaximumWidth(360)
         self.chooser.currentIndexChanged.connect(lambda _index: self._show_list())
         self._model: RowsModel[Value] = RowsModel(
             (
-                Column[Value](
-                    self.tr("Deutsch"), lambda row: row.de, lambda row: row.code, self._icon, strong=True
-                ),
+                Column[Value](self.tr("Deutsch"), lambda row: row.de, self._about, self._icon, strong=True),
                 Column[Value](self.tr("Englisch"), lambda row: row.en, soft=True),
                 Column[Value]("", self._told_extra, soft=True, width=64),
-                Column[Value](
-                    "",
-                    lambda row: "" if row.active else self.tr("ruht"),
-                    badge=lambda _row: Tone.NEUTRAL,
-                    width=84,
-                ),
             ),
             context.privacy,
+            faded=lambda row: not row.active,
             key=lambda row: row.code,
             parent=self,
         )
@@ -88,14 +85,12 @@ class ValuesSection(Section):
         )
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(lambda _row: self._focus_form())
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_2)
-        top.addWidget(self.chooser, 1)
-        top.addWidget(KeyButton.for_action(self.new_action, "plus"))
         left = QVBoxLayout()
         left.setSpacing(SPACE_3)
-        left.addLayout(top)
+        left.addWidget(self.chooser)
         left.addWidget(self.list, 1)
+        retire = KeyButton.for_action(self.retire_action, "void", "quiet")
+        left.addWidget(ends(KeyButton.for_action(self.new_action, "plus"), start=(retire,)))
         self._card = Card(" ")
         self._place = QVBoxLayout()
         self._card.body.addLayout(self._place, 1)
@@ -125,8 +120,7 @@ class ValuesSection(Section):
         """Empty the form for a new entry; a draft of one is fetched."""
         if self._form is None:
             return
-        self.list.clearSelection()
-        self.list.setCurrentIndex(self._model.index(-1, -1))
+        self.list.setCurrentIndex(QModelIndex())
         self._show_new()
         self._form.de.setFocus()
 
@@ -179,6 +173,8 @@ class ValuesSection(Section):
         name = self.list_name()
         form = ValueForm(self._lists[name], self._lists[ListName.STATUS_GROUPS], self.context.language)
         form.submitted.connect(self._save)
+        if new:
+            on_escape(form, self.tr("Abbrechen"), self._leave_new)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE_3, 0)
@@ -188,9 +184,10 @@ class ValuesSection(Section):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inner), 1)
-        retire = KeyButton.for_action(self.retire_action, "void", "quiet")
-        layout.addLayout(button_row(save_button(form.form), start=() if new else (retire,)))
+        layout.addWidget(ends(save_button(form.form)))
         self._place.addWidget(whole)
+        # At once, or it could not take the focus yet.
+        whole.show()
         self._form = form
         self._draft = self.context.drafts.keep(f"admin:value:{name}", form.fields(), form) if new else None
 
@@ -214,6 +211,13 @@ class ValuesSection(Section):
             self._form.show_value(None)
             self._draft.start_over()
             self._draft.restore()
+
+    def _leave_new(self) -> None:
+        """Back to the list; the draft of the new entry stays."""
+        rows = self._model.rows()
+        if rows:
+            self.list.select(rows[0].code)
+        self.list.setFocus()
 
     def _focus_form(self) -> None:
         if self._form is not None:
@@ -242,6 +246,14 @@ class ValuesSection(Section):
         self._to_select = done.value.code
         if self._draft is not None:
             self._draft.drop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the German word needs the room; the English one stands in the form.
+        self.list.setColumnHidden(_ENGLISH, self.width() < _NARROW)
+
+    def _about(self, row: Value) -> str:
+        return row.code if row.active else self.tr("{code} · wird nicht mehr angeboten").format(code=row.code)
 
     def _icon(self, row: Value) -> str | None:
         icon = row.extra.get("icon")

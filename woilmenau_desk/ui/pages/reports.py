@@ -29,6 +29,7 @@ from woilmenau_desk.ui.pages.reports_narrative import Narrative
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
@@ -207,12 +208,12 @@ class ReportsPage(Page):
         self.print_action = self.add_action(self.tr("Drucken …"), "Ctrl+P", self.print_report, "print")
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_2)
-        top.addWidget(self.month_bar, 1)
-        top.addWidget(KeyButton.for_action(self.data_action, "save", "quiet"))
-        top.addWidget(KeyButton.for_action(self.save_action, "document"))
-        top.addWidget(KeyButton.for_action(self.print_action, "print", "primary"))
+        top = ends(
+            KeyButton.for_action(self.data_action, "save", "quiet"),
+            KeyButton.for_action(self.save_action, "document"),
+            KeyButton.for_action(self.print_action, "print", "primary"),
+            start=(self.month_bar,),
+        )
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Ansicht"))
         self.tabs.setDrawBase(False)
@@ -242,7 +243,7 @@ class ReportsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, 0, SPACE_6, SPACE_3)
         layout.setSpacing(SPACE_3)
-        layout.addLayout(top)
+        layout.addWidget(top)
         layout.addWidget(self.audience)
         layout.addLayout(views)
         layout.addWidget(self._stack, 1)

@@ -51,9 +51,9 @@ class KeyFigure(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)
-        layout.addWidget(text_label(label, "strong" if large else "soft"))
+        layout.addWidget(reading_label(label, "strong" if large else "soft"))
         layout.addWidget(self.value)
-        layout.addWidget(text_label(beside, "small"))
+        layout.addWidget(reading_label(beside, "small"))
         self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
 
 

@@ -9,6 +9,7 @@ from woilmenau_desk.domain.periods import MONTH_NAMES, Month
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import icon_button
 from woilmenau_desk.ui.widgets.choice_button import ChoiceButton
+from woilmenau_desk.ui.widgets.ends_layout import EndsLayout
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
@@ -77,8 +78,7 @@ class AudienceSwitch(QWidget):
         inside.triggered.connect(lambda _checked: self.inside.setChecked(True))
         self.funder = ChoiceField(none=None)
         self.funder.setAccessibleName(self.tr("Fördermittelgeber"))
-        self.funder.setMinimumWidth(160)
-        self.funder.setMaximumWidth(360)
+        self.funder.setFixedWidth(228)
         self.funder.currentIndexChanged.connect(lambda _index: self.changed.emit())
         caption = text_label(self.tr("Fördermittelgeber"), "small")
         caption.setBuddy(self.funder)
@@ -88,14 +88,10 @@ class AudienceSwitch(QWidget):
         box.setSpacing(SPACE_1)
         box.addWidget(caption)
         box.addWidget(self.funder)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_3)
-        layout.addWidget(self.outside)
-        layout.addWidget(self.inside)
-        layout.addSpacing(SPACE_2)
-        layout.addWidget(self._funder_box, 1)
-        layout.addStretch(0)
+        layout = EndsLayout(3, SPACE_3)
+        self.setLayout(layout)
+        for widget in (self.outside, self.inside, self._funder_box):
+            layout.addWidget(widget)
 
     def internal(self) -> bool:
         """Whether the true figures are wanted."""

@@ -7,13 +7,16 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
-from woilmenau_desk.ui.widgets.labels import IconLabel, KeyHint, text_label
+from woilmenau_desk.ui.widgets.labels import IconLabel, KeyHint, reading_label, text_label
 
 
 class ChoiceButton(QPushButton):
     """One of several; it is checked when it is the one."""
 
-    def __init__(self, icon: str, title: str, sentence: str, key: QKeySequence | None = None) -> None:
+    def __init__(
+        self, icon: str, title: str, sentence: str, key: QKeySequence | None = None, *, wrap: bool = False
+    ) -> None:
+        """`wrap`: the sentence breaks where the button is narrow, and the button grows."""
         super().__init__()
         self.setProperty("look", "choice")
         self.setCheckable(True)
@@ -23,7 +26,7 @@ class ChoiceButton(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(text_label(title, "strong"))
-        words.addWidget(text_label(sentence, "small"))
+        words.addWidget(reading_label(sentence, "small") if wrap else text_label(sentence, "small"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         layout.setSpacing(SPACE_3)
@@ -33,14 +36,25 @@ class ChoiceButton(QPushButton):
             layout.addWidget(KeyHint(key), 0, Qt.AlignmentFlag.AlignTop)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, high)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.sizePolicy().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
 
 
 class ChoiceList(QWidget):

@@ -1,0 +1,550 @@
+"""The administration: what a role may use, and that each part really changes the store."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.errors import UnknownUser, WrongRecoveryCode
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import access, centre, undo, visits
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.pages.admin import AdminPage
+from woilmenau_desk.ui.pages.admin_account import AccountSection
+from woilmenau_desk.ui.pages.admin_centre import CentreSection, hours_said
+from woilmenau_desk.ui.pages.admin_closed_days import ClosedDaysSection
+from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
+from woilmenau_desk.ui.pages.admin_staff import StaffSection
+from woilmenau_desk.ui.pages.admin_upkeep import UpkeepSection
+from woilmenau_desk.ui.pages.admin_value_form import code_for
+from woilmenau_desk.ui.pages.admin_values import ValuesSection
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
+
+PASSWORD = "wetzlarer-platz-1"
+NEW_PASSWORD = "drei lange worte"
+NARROWEST = 916  # 1366 × 768 at 125 %, less the navigation of the window
+
+
+@pytest.fixture
+def page_of(qtbot: QtBot) -> Callable[[Context], AdminPage]:
+    def make(context: Context) -> AdminPage:
+        page = AdminPage(context)
+        qtbot.addWidget(page)
+        page.resize(1140, 660)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.activated()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(page_of: Callable[[Context], AdminPage], context: Context) -> AdminPage:
+    return page_of(context)
+
+
+def said(widget: QWidget) -> str:
+    """What a person reads there now."""
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def settle(context: Context, qtbot: QtBot) -> None:
+    """Wait until the worker has answered everything that was asked."""
+    with qtbot.waitSignal(context.runner.busy_changed):
+        context.runner.run(lambda: None, label="settled")
+    with qtbot.waitSignal(context.runner.busy_changed, check_params_cb=lambda label: label == ""):
+        context.runner.run(lambda: None, label="again")
+
+
+# What a role sees
+
+
+def test_a_role_sees_only_what_it_may_use(
+    desk_of: Callable[[Role], Desk],
+    context_of: Callable[[Desk], Context],
+    page_of: Callable[[Context], AdminPage],
+) -> None:
+    lead = page_of(context_of(desk_of(Role.LEAD)))
+    assert list(lead.buttons) == ["account", "staff", "centre", "closed_days", "values", "upkeep", "about"]
+    for role in (Role.COUNSELLOR, Role.COUNTER):
+        page = page_of(context_of(desk_of(role)))
+        assert list(page.buttons) == ["account", "about"]
+        page.open_section("staff")
+        assert isinstance(page.section(), AccountSection)
+
+
+def test_every_section_is_reached_by_key_and_fits_a_small_screen(
+    page: AdminPage, context: Context, qtbot: QtBot
+) -> None:
+    seen = []
+    for _ in page.buttons:
+        settle(context, qtbot)
+        section = page.section()
+        assert section is not None
+        assert page.minimumSizeHint().width() <= NARROWEST, type(section).__name__
+        seen.append(type(section).__name__)
+        for kind in (QLineEdit, QAbstractButton, QComboBox, QPlainTextEdit):
+            for control in section.findChildren(kind):
+                if control.isVisible() and control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                    assert control.accessibleName() or control.focusProxy() or control.text(), control
+        qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert len(set(seen)) == len(page.buttons)
+    assert isinstance(page.section(), AccountSection)
+
+
+# One's own account
+
+
+def test_the_own_name_and_phone_are_changed(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = page.section()
+    assert isinstance(section, AccountSection)
+    qtbot.waitUntil(lambda: section.display_name.text() == "Caro")
+    section.display_name.setText("Caro L.")
+    section.phone.setText("0176 04069003")
+    section.phone.setFocus()
+    qtbot.keyClick(section.phone, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    (mine,) = centre.staff(desk)
+    assert (mine.display_name, mine.phone) == ("Caro L.", "0176 04069003")
+
+
+def test_the_password_is_changed_and_mistakes_stand_at_their_field(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = page.section()
+    assert isinstance(section, AccountSection)
+    section.old.setText("falsch")
+    section.new.setText(NEW_PASSWORD)
+    section.again.setText("etwas anderes")
+    section.change_button.click()
+    assert "nicht gleich" in said(section)
+    assert section.again.hasFocus()
+    section.again.setText(NEW_PASSWORD)
+    section.change_button.click()
+    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(section))
+    assert section.old.hasFocus()
+    assert section.new.text() == NEW_PASSWORD
+    section.old.setText(PASSWORD)
+    section.new.setText("kurz")
+    section.again.setText("kurz")
+    section.change_button.click()
+    qtbot.waitUntil(lambda: "zu kurz" in said(section))
+    section.new.setText(NEW_PASSWORD)
+    section.again.setText(NEW_PASSWORD)
+    section.change_button.click()
+    qtbot.waitUntil(lambda: "gilt ab sofort" in said(section))
+    assert [field.text() for field in (section.old, section.new, section.again)] == ["", "", ""]
+    access.login(desk.data, "caro", NEW_PASSWORD).close()
+
+
+# Colleagues
+
+
+def staff_section(page: AdminPage, qtbot: QtBot) -> StaffSection:
+    page.open_section("staff")
+    section = page.section()
+    assert isinstance(section, StaffSection)
+    qtbot.waitUntil(lambda: section.list.model().rowCount() > 0)
+    return section
+
+
+def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtbot: QtBot) -> None:
+    section = staff_section(page, qtbot)
+    qtbot.keyClick(section, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert section.name.hasFocus()
+    section.name.setText("Rolf")
+    section.new_display_name.setText("Rolf <b>G.</b>")
+    section.new_phone.setText("0176 04069004")
+    section.role.set_code(Role.COUNSELLOR.value)
+    section.password.setText("kurz")
+    section.again.setText("kurz")
+    section.own_password.setText("falsch")
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(section))
+    assert section.own_password.hasFocus()
+    section.own_password.setText(PASSWORD)
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: "zu kurz" in said(section))
+    section.password.setText(NEW_PASSWORD)
+    section.again.setText(NEW_PASSWORD)
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
+    settle(context, qtbot)
+    assert section.list.current_row().name == "rolf"
+    assert "Rolf <b>G.</b>" in said(section)
+    assert section.password.text() == section.own_password.text() == ""
+    with_notes = access.login(desk.data, "rolf", NEW_PASSWORD)
+    assert with_notes.has_vault
+    with_notes.close()
+
+
+def test_what_was_typed_for_somebody_new_survives_leaving_the_form(
+    page: AdminPage, page_of: Callable[[Context], AdminPage], context: Context, qtbot: QtBot
+) -> None:
+    section = staff_section(page, qtbot)
+    section.begin_new()
+    section.name.setText("sina")
+    section.password.setText("geheim genug")
+    context.drafts.flush()
+    qtbot.keyClick(section.name, Qt.Key.Key_Escape)
+    assert section.list.hasFocus()
+    assert section.password.text() == ""
+    assert section.name.text() == "sina"
+    later = staff_section(page_of(context), qtbot)
+    later.begin_new()
+    qtbot.waitUntil(lambda: later.name.text() == "sina")
+    assert later.password.text() == ""
+
+
+def open_dialog(section: StaffSection, qtbot: QtBot) -> OwnPasswordDialog:
+    qtbot.waitUntil(lambda: bool(section.findChildren(OwnPasswordDialog)))
+    dialog = section.findChildren(OwnPasswordDialog)[-1]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_a_colleague_is_removed_only_on_purpose(
+    desk_of: Callable[[Role], Desk], page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    desk_of(Role.COUNTER).close()
+    section = staff_section(page, qtbot)
+    section.list.select("caro")
+    assert not section.remove_action.isEnabled()
+    section.list.select("theke")
+    qtbot.keyClick(section, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    dialog = open_dialog(section, qtbot)
+    assert dialog.no.isDefault()
+    assert "neuen Schlüssel" in said(dialog)
+    dialog.password.setText(PASSWORD)
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    assert dialog.yes.hasFocus()
+    assert dialog.isVisible()
+    dialog.password.setText("falsch")
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(dialog))
+    assert {card.name for card in access.users(desk.data)} == {"caro", "theke"}
+    dialog.password.setText(PASSWORD)
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: section.list.model().rowCount() == 1)
+    settle(context, qtbot)
+    with pytest.raises(UnknownUser):
+        access.login(desk.data, "theke", PASSWORD)
+    # Whoever removed them works on with the new key.
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    assert visits.day(desk).contacts == 1
+
+
+def test_a_new_recovery_code_comes_on_a_sheet_and_replaces_the_old_one(
+    page: AdminPage, desk: Desk, qtbot: QtBot
+) -> None:
+    old = access.new_recovery_code(desk, own_password=PASSWORD)
+    section = staff_section(page, qtbot)
+    section.code_button.click()
+    dialog = open_dialog(section, qtbot)
+    dialog.password.setText(PASSWORD)
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: bool(section.findChildren(PdfDialog)))
+    sheet = section.findChildren(PdfDialog)[0]
+    text = PdfReader(BytesIO(sheet.preview.content())).pages[0].extract_text()
+    sheet.close()
+    assert "Wiederherstellungsblatt" in text
+    with pytest.raises(WrongRecoveryCode):
+        access.recover(desk.data, old, "caro", NEW_PASSWORD)
+
+
+# The centre
+
+
+def centre_section(page: AdminPage, qtbot: QtBot) -> CentreSection:
+    page.open_section("centre")
+    section = page.section()
+    assert isinstance(section, CentreSection)
+    qtbot.waitUntil(lambda: section.street.text() != "")
+    return section
+
+
+def test_the_settings_are_saved_and_mistakes_stand_at_their_field(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = centre_section(page, qtbot)
+    assert section.hours.text() == "Mo–Fr 14:00–16:00"
+    section.street.setText("  ")
+    section.idle_minutes.setValue(7)
+    section.paper.set_code("roll80")
+    section.form.save_action.trigger()
+    qtbot.waitUntil(lambda: "Die Straße fehlt" in said(section))
+    assert section.idle_minutes.value() == 7
+    section.street.setText("Wetzlarer Platz 2")
+    section.funders.set_value([Funder("Land", "Haus", "A-1")])
+    section.funders.add_button.click()
+    name, project, _number = [
+        field for field in section.funders.findChildren(QLineEdit) if field.isVisible()
+    ][-3:]
+    assert name.hasFocus()
+    project.setText("Café")
+    section.form.save_action.trigger()
+    qtbot.waitUntil(lambda: "braucht einen Namen" in said(section))
+    name.setText("Stiftung")
+    section.form.save_action.trigger()
+    settle(context, qtbot)
+    saved = centre.settings(desk)
+    assert (saved.place.street, saved.idle_minutes, saved.paper) == ("Wetzlarer Platz 2", 7, "roll80")
+    assert saved.funders == (Funder("Land", "Haus", "A-1"), Funder("Stiftung", "Café", ""))
+
+
+def test_typing_is_not_overwritten_when_something_else_changes(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = centre_section(page, qtbot)
+    settle(context, qtbot)
+    section.street.setText("Am Markt 1")
+    context.runner.run(centre.close_day, desk, date(2026, 12, 1), "Umbau")
+    settle(context, qtbot)
+    assert section.street.text() == "Am Markt 1"
+
+
+def test_hours_are_told_together_where_they_are_the_same(desk: Desk) -> None:
+    week = dict(centre.opening(desk).hours)
+    assert hours_said(week) == "Mo–Fr 14:00–16:00"
+    del week[2]
+    assert hours_said(week) == "Mo–Di 14:00–16:00, Do–Fr 14:00–16:00"
+
+
+# Closed days
+
+
+def closed_section(page: AdminPage, qtbot: QtBot) -> ClosedDaysSection:
+    page.open_section("closed_days")
+    section = page.section()
+    assert isinstance(section, ClosedDaysSection)
+    qtbot.waitUntil(lambda: section.list.model().rowCount() > 0)
+    return section
+
+
+def own_days(desk: Desk) -> list[date]:
+    return [row.day for row in centre.closed_days(desk) if not row.holiday]
+
+
+def test_a_range_of_days_is_closed_undone_and_reopened(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = closed_section(page, qtbot)
+    qtbot.keyClicks(section.first.line, "23.12.")
+    qtbot.keyClicks(section.last.line, "2.1.")
+    qtbot.keyClicks(section.reason, "Betriebsferien")
+    qtbot.keyClick(section.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    # Christmas on Friday the 25th, the weekends and New Year are closed anyway.
+    working = [date(2026, 12, day) for day in (23, 24, 28, 29, 30, 31)]
+    assert own_days(desk) == working
+    assert section.first.text() == section.reason.text() == ""
+    undo.undo(desk)
+    assert own_days(desk) == []
+    undo.redo(desk)
+    section.list.select(date(2026, 12, 25))
+    assert not section.reopen_action.isEnabled()
+    section.list.select(date(2026, 12, 23))
+    section.reopen_action.trigger()
+    settle(context, qtbot)
+    assert own_days(desk) == working[1:]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("", "", "Der Tag fehlt"),
+        ("31.2.", "", "kein Datum"),
+        ("1.12.", "30.11.2026", "1 bis 92 Tage"),
+        ("1.12.2026", "1.12.2027", "1 bis 92 Tage"),
+        ("5.12.2026", "6.12.2026", "ohnehin geschlossen"),
+    ],
+)
+def test_days_that_cannot_be_are_told_and_stay_typed(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot, first: str, last: str, told: str
+) -> None:
+    section = closed_section(page, qtbot)
+    qtbot.keyClicks(section.first.line, first)
+    qtbot.keyClicks(section.last.line, last)
+    qtbot.keyClicks(section.reason, "Umbau")
+    section.form.save_action.trigger()
+    qtbot.waitUntil(lambda: told in said(section))
+    assert section.reason.text() == "Umbau"
+    assert own_days(desk) == []
+
+
+# Value lists
+
+
+def values_section(page: AdminPage, qtbot: QtBot, name: ListName = ListName.REASONS) -> ValuesSection:
+    page.open_section("values")
+    section = page.section()
+    assert isinstance(section, ValuesSection)
+    qtbot.waitUntil(lambda: section.list.model().rowCount() > 0)
+    section.chooser.set_code(name.value)
+    return section
+
+
+def test_a_reason_is_added_with_a_code_of_its_own_and_a_free_key(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = values_section(page, qtbot)
+    qtbot.keyClick(section, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = section.form()
+    assert form.de.hasFocus()
+    qtbot.keyClicks(form.de, "Übersetzen & Ämter")
+    assert "uebersetzen_aemter" in said(section)
+    key = form.form.fields()["key"]
+    key.set_code("F2")  # type: ignore[attr-defined]
+    form.form.save_action.trigger()
+    qtbot.waitUntil(lambda: "Die Taste F2 hat schon „Begegnung“" in said(section))
+    assert form.de.text() == "Übersetzen & Ämter"
+    key.set_code("F10")  # type: ignore[attr-defined]
+    form.form.save_action.trigger()
+    settle(context, qtbot)
+    added = desk.values_of(ListName.REASONS).get("uebersetzen_aemter")
+    assert added is not None
+    assert (added.de, added.active, added.extra["key"]) == ("Übersetzen & Ämter", True, "F10")
+    assert added.extra["icon"]
+    assert section.list.current_row() == added
+
+
+def test_an_entry_is_retired_and_offered_again(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = values_section(page, qtbot, ListName.TOPICS)
+    code = section.list.current_row().code
+    section.retire_action.trigger()
+    settle(context, qtbot)
+    assert code not in {value.code for value in desk.values_of(ListName.TOPICS).choices()}
+    assert section.list.current_row().code == code
+    assert section.retire_action.text() == "Wieder anbieten"
+    section.retire_action.trigger()
+    settle(context, qtbot)
+    assert code in {value.code for value in desk.values_of(ListName.TOPICS).choices()}
+
+
+def test_every_list_can_be_edited_without_losing_what_the_form_does_not_show(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    for name in ListName:
+        section = values_section(page, qtbot, name)
+        before = next(iter(desk.values_of(name)))
+        assert section.list.current_row() == before
+        form = section.form()
+        form.en.setText("Something else")
+        form.form.save_action.trigger()
+        settle(context, qtbot)
+        after = desk.values_of(name).get(before.code)
+        assert after is not None
+        assert (after.de, after.en, after.active) == (before.de, "Something else", before.active)
+        shown = {
+            key: value for key, value in after.extra.items() if value is not False or key in before.extra
+        }
+        assert shown == dict(before.extra), name
+
+
+def test_a_language_has_the_code_that_the_world_gives_it(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = values_section(page, qtbot, ListName.LANGUAGES)
+    section.begin_new()
+    form = section.form()
+    form.de.setText("Urdu")
+    form.code.setText("uk")
+    form.form.save_action.trigger()
+    assert "gibt es schon" in said(section)
+    form.code.setText("ur")
+    form.form.save_action.trigger()
+    settle(context, qtbot)
+    added = desk.values_of(ListName.LANGUAGES).get("ur")
+    assert added is not None
+    assert added.extra["locale"] == "ur"
+
+
+def test_a_new_entry_is_kept_while_it_is_typed_and_an_edit_is_not_mixed_up_with_it(
+    page: AdminPage, context: Context, qtbot: QtBot
+) -> None:
+    section = values_section(page, qtbot)
+    section.begin_new()
+    settle(context, qtbot)
+    section.form().de.setText("Fahrradkurs")
+    context.drafts.flush()
+    section.list.select("offer")
+    assert section.form().de.text() == "Angebot"
+    section.form().en.setText("not saved")
+    section.begin_new()
+    qtbot.waitUntil(lambda: section.form().de.text() == "Fahrradkurs")
+    assert section.form().en.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("german", "code"),
+    [
+        ("Straßenfest", "strassenfest"),
+        ("  Post / Formular ", "post_formular"),
+        ("3. Ort", "x_3_ort"),
+        ("Angebot", "angebot_3"),
+        ("???", ""),
+    ],
+)
+def test_codes_are_made_from_german_words(german: str, code: str) -> None:
+    assert code_for(german, {"angebot", "angebot_2"}) == code
+
+
+# Backup and check
+
+
+def upkeep_section(page: AdminPage) -> UpkeepSection:
+    page.open_section("upkeep")
+    section = page.section()
+    assert isinstance(section, UpkeepSection)
+    return section
+
+
+def test_a_backup_is_made_and_told(page: AdminPage, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    section = upkeep_section(page)
+    qtbot.waitUntil(lambda: "noch keine Sicherung" in said(section))
+    qtbot.keyClick(section, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "1 Besuche" in said(section) and "Zuletzt gesichert" in said(section))
+    assert list((desk.data / "backups").glob("*.desk"))
+    assert section.backup_button.isEnabled()
+    section.back_up(str(tmp_path / "stick.desk"))
+    qtbot.waitUntil(lambda: (tmp_path / "stick.desk").exists() and "stick.desk" in said(section))
+
+
+def test_a_backup_that_cannot_be_written_is_told_in_place(
+    page: AdminPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    section = upkeep_section(page)
+    section.back_up(str(tmp_path / "file" / "stick.desk"))
+    qtbot.waitUntil(lambda: "lässt sich nicht schreiben" in said(section))
+    assert section.backup_action.isEnabled()
+
+
+def test_the_check_tells_what_is_wrong_in_plain_words(page: AdminPage, desk: Desk, qtbot: QtBot) -> None:
+    section = upkeep_section(page)
+    section.check_action.trigger()
+    qtbot.waitUntil(lambda: "Alles in Ordnung" in said(section))
+    with desk.writing() as uow:
+        uow.conn.execute(text("UPDATE audit_entry SET actor = 'niemand' WHERE id = 1"))
+        uow.commit()
+    section.check_action.trigger()
+    qtbot.waitUntil(lambda: "Änderungsprotokoll wurde verändert" in said(section))
+    assert "Alles in Ordnung" not in said(section)
