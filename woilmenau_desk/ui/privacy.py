@@ -78,8 +78,7 @@ class _Cover(QLabel):
 
     def __init__(self, widget: QWidget, privacy: Privacy) -> None:
         super().__init__(MASK, widget)
-        self.setProperty("look", "lead")
-        self.setAutoFillBackground(True)
+        self.setProperty("look", "cover")  # labels are transparent otherwise
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._widget = widget
         widget.installEventFilter(self)
