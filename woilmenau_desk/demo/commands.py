@@ -1,8 +1,10 @@
 """Commands about the fictional centre: making it, and the tour through a day in it."""
 
 import argparse
+import os
 import sys
 from datetime import time
+from pathlib import Path
 
 from woilmenau_desk.cli.common import DONE, say, told, where
 
@@ -19,6 +21,11 @@ def add(
     demo.add_argument("--years", type=int, default=YEARS, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
     demo.set_defaults(run=_demo)
+    tour = commands.add_parser(
+        "tour", parents=[common], help="durch einen erfundenen Tag führen; Bilder und PDFs"
+    )
+    tour.add_argument("--out", type=Path, required=True, metavar="ORDNER")
+    tour.set_defaults(run=_tour)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -28,7 +35,8 @@ def _demo(args: argparse.Namespace) -> int:
 
     def progress(word: str, percent: int) -> None:
         if sys.stderr.isatty():
-            print(f"\r{word}: {percent} %   ", end="", file=sys.stderr, flush=True)
+            sys.stderr.write(f"\r{word}: {percent} %   ")
+            sys.stderr.flush()
 
     data = where(args).data
     here = local(now()).time()
@@ -51,4 +59,16 @@ def _demo(args: argparse.Namespace) -> int:
         f"{counts['persons']} Personen, {counts['visits']} Besuche",
         f"Benutzer {', '.join(users)}; Passwort für alle: {PASSWORD}",
     )
+    return DONE
+
+
+def _tour(args: argparse.Namespace) -> int:
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from woilmenau_desk.demo import tour  # only here: no other command needs a window
+
+    files = tour.lead(args.out, say)
+    told(args, {"files": files}, f"{len(files)} Dateien liegen in {args.out}")
     return DONE

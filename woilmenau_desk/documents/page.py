@@ -25,7 +25,7 @@ INK: Colour = (0.09, 0.10, 0.12)
 MUTED: Colour = (0.36, 0.38, 0.41)
 HAIRLINE: Colour = (0.78, 0.79, 0.80)
 GROUND: Colour = (0.955, 0.955, 0.945)
-ACCENT: Colour = (0.05, 0.36, 0.38)
+ACCENT: Colour = (0.647, 0.275, 0.106)  # the window's
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.app import load_services, make_application
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.ports import Access, Parts
@@ -45,7 +46,7 @@ class Driver:
     def press(self, *keys: str) -> None:
         """Press keys, each written as people write them: F2, Ctrl+Return, Shift+F4. Then let the window settle."""
         for key in keys:
-            combined = QKeySequence(key)[0]
+            combined = QKeySequence(key)[0]  # type: ignore[index]  # the stub leaves __getitem__ out
             QTest.keyClick(self._target(), combined.key(), combined.keyboardModifiers())
             self.settle()
 
@@ -62,6 +63,11 @@ class Driver:
                 self.settle()
                 return widget
         raise NothingHappened(f"no control is called {name!r}")
+
+    def use_dark(self, dark: bool) -> None:
+        """Show the dark colours, or the light ones."""
+        theme.current().set_mode(theme.Mode.DARK if dark else theme.Mode.LIGHT)
+        self.settle()
 
     # Waiting
 
@@ -124,7 +130,9 @@ class Driver:
 
     def _dialogs(self) -> list[QDialog]:
         return [
-            widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, QDialog) and widget.isVisible()
         ]
 
     def _target(self) -> QWidget:

@@ -1,0 +1,233 @@
+"""A fictional day at the counter, led through the real windows by keys; it leaves pictures and papers.
+
+The day is always the same Monday, so that the pictures in the handbook can be made again.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock_time
+from pathlib import Path
+from typing import Any
+
+from woilmenau_desk.demo.fill import make_demo
+from woilmenau_desk.demo.staff import PASSWORD
+from woilmenau_desk.domain.appointments import AppointmentState
+from woilmenau_desk.domain.errors import CannotWrite
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.services import access, appointments, reports, slips, upkeep
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.ui.driver import Driver
+
+MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
+_SO_FAR = clock_time(14, 40)  # the fictional visits of the day end here
+LANGUAGES = ("uk", "ar", "en")
+
+
+class _TourClock:
+    """Begins at the fictional moment and goes on as fast as the real one."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def __call__(self) -> datetime:
+        return MORNING + timedelta(seconds=time.monotonic() - self._began)
+
+
+class _TourAccess:
+    """services.access with the tour's clock."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> Desk:
+        return access.login(data, name, password, hold=hold, clock=self._clock)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(access, name)
+
+
+@dataclass
+class Tour:
+    """The window, where the pictures go, and how many there are."""
+
+    driver: Driver
+    out: Path
+    tell: Callable[[str], object]
+    files: list[Path] = field(default_factory=list)
+    pictures: int = 0
+
+    def picture(self, name: str) -> None:
+        """Take the next picture."""
+        self.pictures += 1
+        path = self.out / f"{self.pictures:02}-{name}.png"
+        self.driver.picture(path)
+        self.files.append(path)
+        self.tell(path.name)
+
+    def paper(self, name: str, content: bytes) -> None:
+        """Keep a PDF."""
+        path = self.out / name
+        write_atomically(path, content)
+        self.files.append(path)
+        self.tell(path.name)
+
+
+def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
+    """Make a fictional centre, lead through the day, leave pictures and PDFs in `out`. Raises CannotWrite."""
+    out = out.expanduser().absolute()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(target=str(out)) from error
+    clock = _TourClock()
+    with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as folder:
+        data = Path(folder) / "zentrum"
+        make_demo(data, clock=clock, until=_SO_FAR)
+        tour = Tour(Driver(data, _TourAccess(clock)), out, tell)
+        try:
+            for chapter in (
+                _log_in,
+                _visits,
+                _person,
+                _help,
+                _counselling,
+                _appointment,
+                _report,
+                _centre,
+                _discretion,
+            ):
+                chapter(tour)
+        finally:
+            tour.driver.close()
+    return tuple(tour.files)
+
+
+def _log_in(tour: Tour) -> None:
+    driver = tour.driver
+    tour.picture("anmelden")
+    driver.type(PASSWORD)
+    driver.press("Return")
+    driver.until(lambda: driver.desk_app.workspace is not None)
+    tour.picture("theke")
+
+
+def _visits(tour: Tour) -> None:
+    driver = tour.driver
+    driver.press("F2")
+    driver.type("3")
+    driver.press("F3")
+    tour.picture("anonyme-besuche")
+    driver.type("oks")
+    tour.picture("gefunden")
+    driver.press("F4")
+    tour.picture("besuch-erfasst")
+    driver.press("Ctrl+Z")
+    tour.picture("rueckgaengig")
+    driver.press("Ctrl+Y")
+
+
+def _person(tour: Tour) -> None:
+    driver = tour.driver
+    driver.type("Mira Musterblatt")
+    driver.press("Ctrl+N")
+    driver.press("Tab", "Tab")
+    driver.type("34 J.")
+    tour.picture("person-anlegen")
+    driver.press("Ctrl+Return")
+    tour.picture("person")
+
+
+def _help(tour: Tour) -> None:
+    driver = tour.driver
+    driver.press("Alt+1")
+    driver.press("Escape", "Escape")
+    driver.type("mira mus")
+    driver.press("Shift+F5")
+    driver.type("Lebens")
+    driver.press("Tab")
+    driver.type("2")
+    driver.press("Tab")
+    driver.type("12,50")
+    tour.picture("soforthilfe")
+    driver.press("Ctrl+Return")
+
+
+def _counselling(tour: Tour) -> None:
+    driver = tour.driver
+    driver.type("mira mus")
+    driver.press("Shift+F4")
+    driver.focus("Behördenpost")
+    driver.press("Space")
+    driver.focus("Vertrauliche Notiz")
+    driver.type("Brief gemeinsam gelesen. Mira ruft die Stelle bis Freitag an.")
+    tour.picture("beratung")
+    driver.press("Ctrl+Return")
+    tour.picture("gespraeche")
+
+
+def _appointment(tour: Tour) -> None:
+    driver = tour.driver
+    driver.press("Alt+1")
+    driver.type("mira mus")
+    driver.press("Shift+F8")
+    driver.focus("Tag")
+    driver.press("Ctrl+A")
+    driver.type("morgen")
+    driver.press("Tab", "Ctrl+A")
+    driver.type("14:30")
+    driver.press("Tab")
+    tour.picture("termin")
+    driver.press("Ctrl+Return")
+    tour.picture("termine")
+    driver.press("Ctrl+P")
+    tour.picture("terminzettel")
+    desk = _desk(tour)
+    booked = [row for row in appointments.upcoming(desk) if row.state is AppointmentState.BOOKED]
+    newest = max(booked, key=lambda row: row.id)
+    for language in LANGUAGES:
+        tour.paper(f"terminzettel-{language}.pdf", slips.slip_pdf(desk, newest.id, language, Paper.A6))
+    driver.press("Escape")
+
+
+def _report(tour: Tour) -> None:
+    driver = tour.driver
+    driver.press("Alt+5", "Alt+Left")
+    tour.picture("bericht")
+    driver.press("F4")
+    tour.picture("bericht-vorschau")
+    report = reports.month_report(_desk(tour), Month(2026, 10))
+    tour.paper("monatsbericht-2026-10.pdf", reports.month_pdf(report))
+    tour.paper(
+        "wiederherstellung-muster.pdf", upkeep.recovery_sheet("2345-6789-ABCD-EFGH-JKLM-NPQR-STUV-WXYZ")
+    )
+
+
+def _centre(tour: Tour) -> None:
+    tour.driver.press("Alt+6")
+    tour.picture("verwaltung")
+
+
+def _discretion(tour: Tour) -> None:
+    driver = tour.driver
+    driver.press("Alt+1", "F12")
+    tour.picture("namen-verdeckt")
+    driver.press("F12")
+    driver.use_dark(True)
+    tour.picture("theke-dunkel")
+    driver.use_dark(False)
+    driver.press("F1")
+    tour.picture("tasten")
+    driver.press("Escape", "Ctrl+L")
+    tour.picture("gesperrt")
+
+
+def _desk(tour: Tour) -> Desk:
+    desk = tour.driver.desk_app.desk
+    if desk is None:
+        raise RuntimeError("nobody is logged in")
+    return desk
