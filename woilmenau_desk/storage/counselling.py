@@ -198,12 +198,8 @@ def _columns(data: SessionData) -> dict[str, Any]:
 
 
 def _write_topics(uow: UnitOfWork, visit_id: int, topics: Sequence[str]) -> None:
-    found = dict(
-        row.tuple()
-        for row in uow.conn.execute(
-            select(VisitTopic.topic, VisitTopic.id).where(VisitTopic.visit_id == visit_id)
-        )
-    )
+    present = select(VisitTopic.topic, VisitTopic.id).where(VisitTopic.visit_id == visit_id)
+    found = {topic: row_id for topic, row_id in uow.conn.execute(present)}
     for topic in dict.fromkeys(topics):
         if topic not in found:
             uow.insert(VisitTopic, {"visit_id": visit_id, "topic": topic})
