@@ -12,7 +12,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
 from woilmenau_desk.services import aid, visits
@@ -95,6 +95,10 @@ class CounterPage(Page):
         self.check_clock()
 
     def show_subject(self, subject: object) -> None:
+        """A person who is there: the next key logs their visit."""
+        if isinstance(subject, PersonCard):
+            data = subject.data
+            subject = PersonRow(subject.id, subject.name, data.birth_year, data.language, data.status)
         if isinstance(subject, PersonRow):
             self.finder.choose_person(subject)
             self.field.setFocus()
@@ -190,7 +194,8 @@ class CounterPage(Page):
 
     def new_person(self) -> None:
         """On to the people page, with what was typed."""
-        self.context.open_page("people", self.finder.text())
+        typed = Who.typed(self.finder.text())
+        self.context.open_page("people", "" if typed.is_group else typed.text)
 
     def close_panel(self) -> None:
         """Back to what comes; what was typed in the form stays as its draft."""
