@@ -136,6 +136,7 @@ def _person(tour: Tour) -> None:
     driver.type("Mira Musterblatt")
     driver.press("Ctrl+N")
     driver.press("Tab", "Tab")
+    driver.at("people")
     driver.type("34 J.")
     tour.picture("person-anlegen")
     driver.press("Ctrl+Return")
@@ -144,9 +145,8 @@ def _person(tour: Tour) -> None:
 
 def _help(tour: Tour) -> None:
     driver = tour.driver
-    driver.press("Alt+1")
-    driver.press("Escape", "Escape")
-    driver.type("mira mus")
+    driver.press("Return")
+    driver.at("counter")
     driver.press("Shift+F5")
     driver.type("Lebens")
     driver.press("Tab")
@@ -165,6 +165,7 @@ def _counselling(tour: Tour) -> None:
     driver.press("Space")
     driver.focus("Vertrauliche Notiz")
     driver.type("Brief gemeinsam gelesen. Mira ruft die Stelle bis Freitag an.")
+    driver.at("counselling")
     tour.picture("beratung")
     driver.press("Ctrl+Return")
     tour.picture("gespraeche")
@@ -181,6 +182,7 @@ def _appointment(tour: Tour) -> None:
     driver.press("Tab", "Ctrl+A")
     driver.type("14:30")
     driver.press("Tab")
+    driver.at("appointments")
     tour.picture("termin")
     driver.press("Ctrl+Return")
     tour.picture("termine")
@@ -197,6 +199,7 @@ def _appointment(tour: Tour) -> None:
 def _report(tour: Tour) -> None:
     driver = tour.driver
     driver.press("Alt+5", "Alt+Left")
+    driver.at("reports")
     tour.picture("bericht")
     driver.press("F4")
     tour.picture("bericht-vorschau")
@@ -209,12 +212,14 @@ def _report(tour: Tour) -> None:
 
 def _centre(tour: Tour) -> None:
     tour.driver.press("Alt+6")
+    tour.driver.at("admin")
     tour.picture("verwaltung")
 
 
 def _discretion(tour: Tour) -> None:
     driver = tour.driver
     driver.press("Alt+1", "F12")
+    driver.at("counter")
     tour.picture("namen-verdeckt")
     driver.press("F12")
     driver.use_dark(True)

@@ -110,6 +110,12 @@ class Driver:
             raise NothingHappened("no page is open")
         return page
 
+    def at(self, page_id: str) -> None:
+        """Make sure that this page is in front. Raises NothingHappened."""
+        workspace = self.desk_app.workspace
+        if workspace is None or workspace.page(page_id) is not self.page:
+            raise NothingHappened(f"{page_id} is not in front")
+
     def picture(self, path: Path) -> None:
         """The window and what is open above it, as a PNG."""
         self.settle()
@@ -136,6 +142,10 @@ class Driver:
         ]
 
     def _target(self) -> QWidget:
+        if QApplication.activeWindow() is None:
+            # Where no window manager does it: whoever closed a dialog is back in the window.
+            self.window.activateWindow()
+            self.app.processEvents()
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
 
 
