@@ -419,6 +419,7 @@ class ReportsPage(Page):
 
     def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
         self._body.replaceWidget(old, new)
+        new.show()
         old.hide()
         old.deleteLater()
         return new
