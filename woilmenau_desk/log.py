@@ -6,13 +6,37 @@ a database error, for instance, quotes the row it stumbled over.
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 FILE_NAME = "woilmenau-desk.log"
 LARGEST_BYTES = 1_000_000
 OLD_FILES = 3
 _ROOT = "woilmenau_desk"
+
+
+class _TurningFile(logging.FileHandler):
+    """A file that turns over when it is full.
+
+    logging.handlers has one too, and imports sockets and pickles before the login can be painted.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it, into a new file if this one would get too long."""
+        try:
+            if self.stream is not None and self.stream.tell() + len(self.format(record)) >= LARGEST_BYTES:
+                self._turn_over()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _turn_over(self) -> None:
+        self.close()
+        file = Path(self.baseFilename)
+        for number in range(OLD_FILES, 0, -1):
+            newer = file.with_name(f"{file.name}.{number - 1}") if number > 1 else file
+            if newer.exists():
+                newer.replace(file.with_name(f"{file.name}.{number}"))
+        self.stream = self._open()
 
 
 def start(folder: Path) -> Path:
@@ -22,14 +46,9 @@ def start(folder: Path) -> Path:
     """
     logger = logging.getLogger(_ROOT)
     file = folder / FILE_NAME
-    for handler in tuple(logger.handlers):
-        if isinstance(handler, RotatingFileHandler):
-            logger.removeHandler(handler)
-            handler.close()
+    stop()
     try:
-        handler = RotatingFileHandler(
-            file, maxBytes=LARGEST_BYTES, backupCount=OLD_FILES, encoding="utf-8", delay=False
-        )
+        handler = _TurningFile(file, encoding="utf-8")
     except OSError:
         return file
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -42,7 +61,7 @@ def stop() -> None:
     """Close the log file."""
     logger = logging.getLogger(_ROOT)
     for handler in tuple(logger.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, _TurningFile):
             logger.removeHandler(handler)
             handler.close()
 

@@ -15,7 +15,6 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
-from woilmenau_desk.ui.assistant import AssistantScreen
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.desk import Desk, Done
+    from woilmenau_desk.ui.assistant import AssistantScreen
 
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
@@ -90,6 +90,8 @@ class DeskApp(QObject):
         else:
             self._show_assistant()
         self.window.show()
+        # Some screens have no window manager that would give the keyboard to a new window.
+        self.window.activateWindow()
 
     def _apply_remembered(self) -> None:
         """Look and speak as at the last session, before anybody has logged in."""
@@ -181,6 +183,8 @@ class DeskApp(QObject):
     # Before the work
 
     def _show_assistant(self) -> None:
+        from woilmenau_desk.ui.assistant import AssistantScreen  # start-up: only the first start needs it
+
         self.assistant = AssistantScreen(
             self._data, self._parts.access, self.runner, self._parts.make_demo, self._parts.recovery_sheet
         )

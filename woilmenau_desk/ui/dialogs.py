@@ -62,6 +62,7 @@ class Paragraphs(QDialog):
         if layout is not None:
             self.setFixedHeight(layout.heightForWidth(self.width()))
         super().showEvent(event)
+        self.activateWindow()
 
     def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:
         """Another button, right of those before."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.form import scrolled
-from woilmenau_desk.ui.widgets.labels import KeyHint, text_label
+from woilmenau_desk.ui.widgets.labels import KeyHint, key_text, text_label
 
 
 class KeyLine(NamedTuple):
@@ -24,11 +24,7 @@ def key_lines(actions: Iterable[QAction]) -> tuple[KeyLine, ...]:
     """The actions that have a key, in their order."""
     lines = []
     for action in actions:
-        keys = tuple(
-            shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-            for shortcut in action.shortcuts()
-            if not shortcut.isEmpty()
-        )
+        keys = tuple(key_text(shortcut) for shortcut in action.shortcuts() if not shortcut.isEmpty())
         if keys and action.isVisible():
             lines.append(KeyLine(keys, action.text().replace("&", "")))
     return tuple(lines)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from woilmenau_desk.ui import theme
 
 _FILE = "window.ini"
-_FIRST_SIZE = QSize(1320, 720)
+_FIRST_SIZE = QSize(1366, 768)
+_TITLE_BAR = 36
 # 1366 × 768 at 125 % leaves 1092 × 614 and a task bar.
 _SMALLEST = QSize(960, 540)
 
@@ -28,7 +29,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("wo:ilmenau")
         self.setMinimumSize(_SMALLEST)
-        self.resize(_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         self.set_icon()
         geometry = self._read("geometry")
         if isinstance(geometry, QByteArray):

@@ -22,8 +22,8 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
-_NAV_WIDTH = 228
-_NAV_NARROW = 196
+_NAV_WIDTH = 212
+_NAV_NARROW = 160
 _NARROW_BELOW = 1200
 _MINUTE_MS = 20_000
 
@@ -49,6 +49,7 @@ class Workspace(QWidget):
         self.undo_action = self._action(self.tr("Rückgängig"), "Ctrl+Z")
         self.redo_action = self._action(self.tr("Wiederholen"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.privacy_action = self._action(self.tr("Namen verdecken"), "F12")
+        self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
         self.help_action = self._action(self.tr("Tasten"), "F1")
         self.privacy_action.triggered.connect(privacy.toggle)
@@ -195,6 +196,7 @@ class Workspace(QWidget):
     def _on_privacy(self, hidden: bool) -> None:
         self._hidden.setVisible(hidden)
         self.privacy_action.setText(self.tr("Namen zeigen") if hidden else self.tr("Namen verdecken"))
+        self.privacy_action.setIconText(self.tr("Zeigen") if hidden else self.tr("Verdecken"))
 
     def _show_clock(self) -> None:
         if self._clock is None:

@@ -71,9 +71,9 @@ class KeyButton(QPushButton):
         return made
 
     def follow(self, action: QAction) -> None:
-        """Take over the action's word and whether it can be done now."""
-        self.setText(action.text().replace("&", ""))
-        self.setAccessibleName(self.text())
+        """Take over the action's word, its short form where it has one, and whether it can be done now."""
+        self.setText(action.iconText())
+        self.setAccessibleName(action.text().replace("&", ""))
         self.setEnabled(action.isEnabled())
 
     def show_key(self, shown: bool) -> None:
