@@ -1,0 +1,328 @@
+"""The forms at the right of the counter: details of a visit, and emergency help."""
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.conftest import Clock
+from tests.ui.test_counter import CONTROL, SHIFT, Counter, shown
+from tests.ui.test_counter import counter as counter
+from tests.ui.test_counter import counter_of as counter_of
+from tests.ui.test_counter import names as names
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.services import aid
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.forms.aid_form import AidForm, parse_euros
+from woilmenau_desk.ui.forms.panel_form import PanelForm
+from woilmenau_desk.ui.forms.visit_form import VisitForm
+
+
+def form_of(counter: Counter) -> PanelForm:
+    form = counter.page._panel
+    assert form is not None
+    return form
+
+
+def field(counter: Counter, name: str) -> QWidget:
+    return form_of(counter).form.fields()[name]
+
+
+def choose(counter: Counter, name: str, code: str | None) -> None:
+    choice = field(counter, name)
+    choice.set_code(code)  # type: ignore[attr-defined]
+    choice.edited.emit()  # type: ignore[attr-defined]
+
+
+def set_number(counter: Counter, name: str, number: int) -> None:
+    field(counter, name).setValue(number)  # type: ignore[attr-defined]
+
+
+def save(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_Return, CONTROL)
+
+
+# A visit with its details
+
+
+def test_a_visit_is_logged_with_its_details_by_keys_alone(counter: Counter) -> None:
+    counter.type("2")
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    assert isinstance(form_of(counter), VisitForm)
+    assert counter.visits() == ()
+    for _ in "keine Angabe":
+        counter.press(Qt.Key.Key_Backspace)
+    counter.write("Ukrainisch")
+    counter.press(Qt.Key.Key_Tab)
+    counter.press(Qt.Key.Key_Down)
+    save(counter)
+    (row,) = counter.visits()
+    assert (row.data.group_size, row.data.language, row.data.channel) == (2, "uk", "phone")
+    assert counter.page._panel is None
+    assert counter.page.field.hasFocus()
+    assert shown(counter) == ["anonym ×2"]
+
+
+def test_all_that_can_be_told_of_an_anonymous_visit(counter: Counter, clock: Clock) -> None:
+    counter.key(Qt.Key.Key_F6, SHIFT)
+    choose(counter, "gender", "female")
+    choose(counter, "age_band", "27-44")
+    choose(counter, "interpreting", counter.page._lists.values["interpreting"].choices()[1].code)  # type: ignore[union-attr,index]
+    set_number(counter, "adults", 1)
+    set_number(counter, "children", 2)
+    field(counter, "occurred_at").set_value(time(13, 50))  # type: ignore[attr-defined]
+    save(counter)
+    (row,) = counter.visits()
+    assert (row.data.reason, row.data.gender, row.data.age_band) == ("offer", "female", "27-44")
+    assert (row.data.adults, row.data.children, row.contacts) == (1, 2, 4)
+    assert row.data.interpreting is not None
+    assert f"{row.occurred_at:%H:%M}" == "13:50"
+    assert not row.within_hours
+
+
+def test_a_time_that_is_still_to_come_is_told_at_its_field(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    field(counter, "occurred_at").set_value(time(14, 30))  # type: ignore[attr-defined]
+    save(counter)
+    assert counter.visits() == ()
+    assert "liegt noch vor uns" in field(counter, "occurred_at").accessibleDescription()
+
+
+def test_a_known_person_is_asked_neither_gender_nor_size(counter: Counter) -> None:
+    counter.type("olek")
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    form = form_of(counter)
+    assert form.who.text() == "Oleksandra Kovalenko"
+    for name in ("gender", "age_band", "group_size"):
+        assert not field(counter, name).isVisible()
+    set_number(counter, "children", 3)
+    save(counter)
+    (row,) = counter.visits()
+    assert (row.person_name, row.data.children, row.contacts) == ("Oleksandra Kovalenko", 3, 4)
+
+
+def test_the_details_wait_for_the_search(counter: Counter) -> None:
+    with counter.slow_store():
+        counter.write("olek")
+        counter.press(Qt.Key.Key_F2, SHIFT)
+    assert form_of(counter).who.text() == "Oleksandra Kovalenko"
+
+
+def test_details_for_nobody_keep_the_text(counter: Counter) -> None:
+    counter.type("zebra")
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    assert counter.page._panel is None
+    assert counter.page.field.text() == "zebra"
+
+
+def test_the_last_visit_is_amended_afterwards(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2)
+    counter.key(Qt.Key.Key_F3)
+    counter.key(Qt.Key.Key_B, CONTROL)
+    choose(counter, "language", "ar")
+    assert not field(counter, "occurred_at").isVisible()
+    save(counter)
+    first, second = counter.visits()
+    assert (first.corrected, second.corrected) == (False, True)
+    assert second.data.language == "ar"
+    assert counter.said[-1] == "Besuch berichtigt"
+    assert shown(counter, 5) == ["berichtigt", ""]
+
+
+def test_amending_at_once_waits_for_the_visit(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2)
+    with counter.slow_store():
+        counter.write("olek")
+        counter.press(Qt.Key.Key_F3)
+        counter.press(Qt.Key.Key_B, CONTROL)
+    assert form_of(counter).who.text() == "Oleksandra Kovalenko"
+
+
+def test_amending_nothing_says_so(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_B, CONTROL)
+    assert counter.page._panel is None
+    assert counter.context.status.told == ["Heute ist noch kein Besuch erfasst."]  # type: ignore[attr-defined]
+
+
+def test_a_visit_of_the_list_is_corrected_with_another_reason_and_a_person(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2)
+    counter.press(Qt.Key.Key_Down)
+    counter.key(Qt.Key.Key_Return)
+    assert isinstance(form_of(counter), VisitForm)
+    counter.key(Qt.Key.Key_F7)
+    counter.page.field.setFocus()
+    counter.type("olek")
+    counter.key(Qt.Key.Key_Return)
+    assert form_of(counter).who.text() == "Oleksandra Kovalenko"
+    save(counter)
+    (row,) = counter.visits()
+    assert (row.person_name, row.data.reason, row.corrected) == ("Oleksandra Kovalenko", "paperwork", True)
+
+
+def test_a_voided_visit_is_left_alone(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2)
+    counter.press(Qt.Key.Key_Down)
+    counter.key(Qt.Key.Key_Delete)
+    counter.key(Qt.Key.Key_Delete)
+    counter.key(Qt.Key.Key_Return)
+    assert counter.page._panel is None
+    assert counter.context.status.told == ["Das ist schon gestrichen."] * 2  # type: ignore[attr-defined]
+
+
+def test_escape_keeps_what_was_typed_as_a_draft(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    choose(counter, "language", "ti")
+    set_number(counter, "children", 2)
+    counter.key(Qt.Key.Key_Escape)
+    assert counter.page._panel is None
+    assert counter.page.field.hasFocus()
+    counter.key(Qt.Key.Key_F3, SHIFT)
+    assert field(counter, "language").code() == "ti"  # type: ignore[attr-defined]
+    assert field(counter, "reason").code() == "quick_info"  # type: ignore[attr-defined]
+    assert form_of(counter)._restored.isVisible()
+    form_of(counter)._forget.click()
+    assert field(counter, "children").value() == 0  # type: ignore[attr-defined]
+    counter.settle()
+    counter.key(Qt.Key.Key_Escape)
+    counter.key(Qt.Key.Key_F3, SHIFT)
+    assert field(counter, "language").code() is None  # type: ignore[attr-defined]
+
+
+def test_a_counter_login_logs_counselling_with_details_instead_of_a_note(
+    counter_of: Callable[[Desk], Counter],
+    desk_of: Callable[[Role], Desk],
+    opened: list[tuple[str, object]],
+) -> None:
+    counter = counter_of(desk_of(Role.COUNTER))
+    counter.key(Qt.Key.Key_F4, SHIFT)
+    assert isinstance(form_of(counter), VisitForm)
+    assert opened == []
+
+
+# Emergency help
+
+
+def give(counter: Counter) -> AidRow:
+    save(counter)
+    return aid.day(counter.desk)[0]
+
+
+def test_help_for_a_person_with_its_visit(counter: Counter, names: dict[str, int]) -> None:
+    counter.type("olek")
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    assert isinstance(form_of(counter), AidForm)
+    counter.write("Lebens")
+    amount = field(counter, "amount_cents")
+    assert amount.isVisible()
+    amount.setFocus()
+    counter.write("12,50")
+    set_number(counter, "count", 2)
+    row = give(counter)
+    assert (row.data.kind, row.data.count, row.data.amount_cents) == ("food_voucher", 2, 1250)
+    assert (row.person_name, row.given_by_name) == ("Oleksandra Kovalenko", "Caro")
+    assert [(visit.person_name, visit.data.reason) for visit in counter.visits()] == [
+        ("Oleksandra Kovalenko", "emergency_aid")
+    ]
+    assert counter.said[-1].startswith("Soforthilfe erfasst: Lebensmittel/Gutschein")
+    assert counter.page._panel is None
+    assert counter.page.field.hasFocus()
+
+
+def test_help_for_a_group_without_a_visit(counter: Counter) -> None:
+    counter.type("3")
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose(counter, "kind", "clothing")
+    assert not field(counter, "amount_cents").isVisible()
+    field(counter, "log_visit").setChecked(False)  # type: ignore[attr-defined]
+    row = give(counter)
+    assert (row.data.recipients, row.person_name, row.data.amount_cents) == (3, None, None)
+    assert counter.visits() == ()
+
+
+def test_the_kind_has_to_be_told(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    save(counter)
+    assert aid.day(counter.desk) == ()
+    assert field(counter, "kind").accessibleDescription() == "Welche Hilfe war es?"
+    assert form_of(counter).save_button.isEnabled()
+
+
+def test_a_wrong_amount_is_told_at_its_field_and_stays(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose(counter, "kind", "money")
+    amount = field(counter, "amount_cents")
+    amount.setFocus()
+    counter.write("zwei")
+    save(counter)
+    assert aid.day(counter.desk) == ()
+    assert "12,50" in amount.accessibleDescription()
+    assert amount.text() == "zwei"  # type: ignore[attr-defined]
+
+
+def test_todays_help_is_behind_a_key_and_can_be_voided(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose(counter, "kind", "hygiene")
+    give(counter)
+    counter.key(Qt.Key.Key_H, CONTROL)
+    view = counter.page.day_card.aid
+    assert view.isVisible()
+    assert [view.model().index(0, column).data() for column in (1, 2, 3)] == [
+        "anonym",
+        "Hygiene/Windeln",
+        "1",
+    ]
+    counter.press(Qt.Key.Key_Down)
+    counter.key(Qt.Key.Key_Delete)
+    assert [row.voided for row in aid.day(counter.desk)] == [True]
+    counter.key(Qt.Key.Key_H, CONTROL)
+    assert counter.page.day_card.visits.isVisible()
+
+
+def test_an_error_of_the_store_stands_above_the_form(
+    counter: Counter, desk_of: Callable[[Role], Desk]
+) -> None:
+    other = desk_of(Role.COUNSELLOR)
+    engine = counter.desk.store._engine
+    with engine.connect() as one, engine.connect() as two:
+        for conn in (one, two):
+            conn.exec_driver_sql("PRAGMA busy_timeout = 0")
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose(counter, "kind", "hygiene")
+    set_number(counter, "count", 4)
+    with other.writing() as holding:
+        holding.conn.exec_driver_sql("SELECT 1")
+        form_of(counter).save_button.click()
+        answered: list[bool] = []
+        counter.context.runner.run(lambda: True, on_done=answered.append)
+        counter.qtbot.waitUntil(lambda: bool(answered))
+    counter.settle()
+    assert "gerade anderswo offen" in form_of(counter).form.problem.text()
+    assert field(counter, "count").value() == 4  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("", None),
+        ("12", 1200),
+        ("12,5", 1250),
+        (" 12,50 € ", 1250),
+        ("1.234,56", 123_456),
+        ("1.234", 123_400),
+        ("7.50", 750),
+        ("0,05", 5),
+    ],
+)
+def test_amounts_as_people_write_them(typed: str, cents: int | None) -> None:
+    assert parse_euros(typed) == cents
+
+
+@pytest.mark.parametrize("typed", ["zwölf", "-3", "1,234", "12,345", "1,2,3", "1.23.4", "99999999", ","])
+def test_what_is_no_amount(typed: str) -> None:
+    with pytest.raises(BadInput) as raised:
+        parse_euros(typed)
+    assert raised.value.field == "amount_cents"
