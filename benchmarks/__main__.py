@@ -1,0 +1,126 @@
+"""python -m benchmarks [--quick] [--out FILE.json] [--store DIR] [--only KEY …] [--strict]"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks import store_measures, window_measures
+from benchmarks.results import LIMITS, Result, as_json, as_table, judged
+from benchmarks.stores import LARGE, QUICK, SMALL, Made, opened, ready
+from benchmarks.timing import load, machine
+
+MISSED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, write the figures down, tell them; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py bench", description="Die Messungen, jede neben ihrer Grenze."
+    )
+    parser.add_argument("--quick", action="store_true", help="kleinere Ablage, weniger Wiederholungen")
+    parser.add_argument("--out", type=Path, metavar="FILE.json", help="die Zahlen als JSON")
+    parser.add_argument(
+        "--store", type=Path, metavar="DIR", help="die Ablagen hier aufheben und wieder nehmen"
+    )
+    parser.add_argument("--only", nargs="+", choices=LIMITS, metavar="KEY", help="nur diese Messungen")
+    parser.add_argument("--strict", action="store_true", help="Status 1, wenn eine Grenze verfehlt ist")
+    args = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="woilmenau-desk-bench-") as folder:
+        work = Path(folder)
+        report = measure(args.quick, args.store or work / "stores", work, set(args.only or LIMITS))
+    if args.out is not None:
+        args.out.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    missed = any(one["ok"] is False for one in report["results"].values())
+    return MISSED if missed and args.strict else 0
+
+
+def measure(quick: bool, cache: Path, work: Path, wanted: set[str]) -> dict[str, Any]:
+    """All measures that are wanted, one after the other."""
+    started, load_before = datetime.now(UTC), load()
+    size = QUICK if quick else LARGE
+    tell(f"Ablage mit {size.persons} Personen und {size.visits} Besuchen …")
+    large, small = ready(cache, size), ready(cache, SMALL)
+    share = 4 if quick else 1
+    results: dict[str, Result] = {}
+
+    def take(keys: Sequence[str], label: str, do: Callable[[], dict[str, Result]]) -> None:
+        if wanted & set(keys):
+            tell(f"{label} …")
+            results.update({key: result for key, result in do().items() if key in wanted})
+
+    desk = opened(large.folder)
+    try:
+        names = first_letters(store_measures.typed(desk))
+        take(
+            ("month_figures_over_raw_sql", "month_pdf_ms"),
+            "Monatsbericht",
+            lambda: store_measures.month(desk, 24 // share),
+        )
+        take(("slip_pdf_over_bare_page",), "Terminzettel", lambda: store_measures.slip(desk, 40 // share))
+        take(("search_ms_p99",), "Suche", lambda: store_measures.search(desk))
+        take(("argon2_s",), "Passwort", lambda: store_measures.argon2(8))
+    finally:
+        desk.close()
+    take(
+        ("log_visit_over_raw_insert", "growth_log_visit_1m_over_10k"),
+        "Besuche im Dienst",
+        lambda: store_measures.logging_visits(large, small, work, 400 // share),
+    )
+    take(
+        ("start_login_over_bare_window", "start_counter_over_bare_window"),
+        "Start des Fensters",
+        lambda: window_measures.starts(large, work, 12 // share),
+    )
+    take(
+        ("peak_rss_over_bare_window", "log_visit_p99_ms"),
+        "Arbeit an der Theke",
+        lambda: window_measures.use(large, work, 2 if quick else 5, 100 // share, names),
+    )
+    take(("demo_100k_1m_seconds",), "Fiktives Zentrum", lambda: making(large))
+    ordered = {key: results[key] for key in LIMITS if key in results}
+    print(as_table(ordered), file=sys.stderr)
+    if quick:
+        tell("Kurz gemessen: kleinere Ablage, die Zahlen gelten nicht für 1 000 000 Besuche.")
+    return {
+        "machine": {**machine(), "load_before": load_before, "load_after": load()},
+        "store": {
+            "persons": size.persons,
+            "visits": size.visits,
+            "megabytes": large.megabytes,
+            "quick": quick,
+            "small_visits": small.size.visits,
+        },
+        "measured_at": started.isoformat(timespec="seconds"),
+        "missed": [key for key, result in ordered.items() if judged(key, result.value) is False],
+        "results": as_json(ordered),
+    }
+
+
+def making(large: Made) -> dict[str, Result]:
+    """What it took to make the store, by a process of its own."""
+    detail = {
+        "persons": large.size.persons,
+        "visits": large.size.visits,
+        "measured": "in this run" if large.fresh else "when the store was made, in an earlier run",
+    }
+    return {"demo_100k_1m_seconds": Result(large.seconds, "s", detail)}
+
+
+def first_letters(texts: Sequence[str]) -> list[str]:
+    """The beginnings of three letters that an American keyboard has, since keys are pressed for them."""
+    plain = (text.casefold() for text in texts if len(text) == 3 and text.isascii() and text.isalpha())
+    return list(dict.fromkeys(plain))
+
+
+def tell(text: str) -> None:
+    """Progress, on standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

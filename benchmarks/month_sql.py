@@ -1,0 +1,117 @@
+"""The figures of a month once more, in hand-written SQL on the raw connection: the measure for `month_figures`.
+
+It counts by the same definitions (see `woilmenau_desk.domain.figures`) and shares no line with them, so that equal
+numbers also say that both are right.
+"""
+
+from datetime import date
+from typing import Any
+
+Figures = dict[str, Any]
+
+# One pass over the month. A person's second visit for the same reason on a day is no contact of its own.
+_MONTH = """
+CREATE TEMP TABLE month AS
+SELECT id, occurred_at, local_date, reason, channel, person_id, language, interpreting, gender, birth_year,
+       nationality, status, adults + children AS companions,
+       CASE WHEN person_id IS NULL THEN group_size
+            WHEN row_number() OVER (PARTITION BY person_id, local_date, reason ORDER BY occurred_at, id) = 1 THEN 1
+            ELSE 0 END AS own
+FROM visit WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
+"""
+# Of each person the latest contact; it says what held.
+_PERSONS = """
+CREATE TEMP TABLE visitors AS
+SELECT coalesce(gender, 'not_stated') AS gender, coalesce(nationality, 'unknown') AS origin, status,
+       CASE WHEN birth_year IS NULL THEN NULL ELSE max(0, CAST(substr(local_date, 1, 4) AS INTEGER) - birth_year) END AS age
+FROM (SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY local_date DESC, occurred_at DESC, id DESC) AS back
+      FROM temp.month WHERE person_id IS NOT NULL)
+WHERE back = 1
+"""
+_TOTALS = """
+SELECT coalesce(sum(own + companions), 0),
+       coalesce(sum(CASE WHEN person_id IS NULL THEN own + companions ELSE companions END), 0)
+FROM temp.month
+"""
+_FIRST = """
+SELECT count(*) FROM temp.month AS m
+WHERE m.person_id IS NOT NULL AND m.own = 1 AND NOT EXISTS (
+    SELECT 1 FROM main.visit AS e
+    WHERE e.person_id = m.person_id AND e.voided_at IS NULL AND (e.occurred_at, e.id) < (m.occurred_at, m.id))
+"""
+_CONTACTS_BY = """
+SELECT coalesce({column}, 'unknown'), sum(own + companions) FROM temp.month
+WHERE own + companions > 0 GROUP BY 1
+"""
+_INTERPRETING = """
+SELECT interpreting, sum(own + companions) FROM temp.month
+WHERE interpreting IS NOT NULL AND own + companions > 0 GROUP BY 1
+"""
+_TOPICS = """
+SELECT topic, count(*) FROM visit_topic JOIN visit ON visit.id = visit_id
+WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+"""
+_REFERRALS = """
+SELECT target, count(*) FROM referral WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+"""
+_APPOINTMENTS = "SELECT state, count(*) FROM appointment WHERE local_date BETWEEN ? AND ? GROUP BY 1"
+_AID = """
+SELECT aid_kind, count(*), sum(count), sum(coalesce(amount_cents, 0)), sum(recipients) FROM emergency_aid
+WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+"""
+_SESSIONS = """
+SELECT count(*), coalesce(sum(duration_minutes), 0) FROM counselling_session
+WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
+"""
+
+
+def month_by_sql(
+    conn: Any, first: date, last: date, groups: dict[str, str], bands: list[tuple[str, int, int | None]]
+) -> Figures:
+    """The figures by name, as `PeriodFigures` calls them. `groups`: group of each status; `bands`: code, first, last."""
+    days = (first.isoformat(), last.isoformat())
+    ask = conn.execute
+    ask("BEGIN")
+    try:
+        ask(_MONTH, days)
+        ask(_PERSONS)
+        (contacts, unassigned), (new,) = ask(_TOTALS).fetchone(), ask(_FIRST).fetchone()
+        own = ask("SELECT coalesce(sum(own), 0) FROM temp.month WHERE person_id IS NOT NULL").fetchone()[0]
+        band = "".join(
+            f"WHEN age BETWEEN {low} AND {999 if high is None else high} THEN '{code}' "
+            for code, low, high in bands
+        )
+        group = "".join(f"WHEN '{status}' THEN '{name}' " for status, name in groups.items())
+        sessions, minutes = ask(_SESSIONS, days).fetchone()
+        return {
+            "contacts": contacts,
+            "unassigned": unassigned,
+            "first": new,
+            "follow_up": own - new,
+            "persons": ask("SELECT count(*) FROM temp.visitors").fetchone()[0],
+            "reasons": dict(ask(_CONTACTS_BY.format(column="reason")).fetchall()),
+            "channels": dict(ask(_CONTACTS_BY.format(column="channel")).fetchall()),
+            "days": dict(ask(_CONTACTS_BY.format(column="local_date")).fetchall()),
+            "languages": dict(ask(_CONTACTS_BY.format(column="language")).fetchall()),
+            "interpreting": dict(ask(_INTERPRETING).fetchall()),
+            "gender_age": {
+                (gender, code): number
+                for gender, code, number in ask(
+                    f"SELECT gender, CASE {band} ELSE 'unknown' END, count(*) FROM temp.visitors GROUP BY 1, 2"
+                )
+            },
+            "origins": dict(ask("SELECT origin, count(*) FROM temp.visitors GROUP BY 1").fetchall()),
+            "status_groups": dict(
+                ask(
+                    f"SELECT CASE status {group} ELSE 'unknown' END, count(*) FROM temp.visitors GROUP BY 1"
+                ).fetchall()
+            ),
+            "topics": dict(ask(_TOPICS, days).fetchall()),
+            "referrals": dict(ask(_REFERRALS, days).fetchall()),
+            "appointments": dict(ask(_APPOINTMENTS, days).fetchall()),
+            "aid": {kind: tuple(numbers) for kind, *numbers in ask(_AID, days)},
+            "sessions": sessions,
+            "session_minutes": minutes,
+        }
+    finally:
+        ask("ROLLBACK")  # the temporary tables go with it

@@ -1,0 +1,64 @@
+"""What a run found: each measure beside its limit."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+# The largest value that is still good, or the range. None: told, not judged.
+LIMITS: dict[str, float | tuple[float, float] | None] = {
+    "start_login_over_bare_window": 3,
+    "start_counter_over_bare_window": 6,
+    "peak_rss_over_bare_window": 3,
+    "log_visit_p99_ms": 16,
+    "log_visit_over_raw_insert": 10,
+    "growth_log_visit_1m_over_10k": 1.3,
+    "month_figures_over_raw_sql": 3,
+    "month_pdf_ms": None,
+    "slip_pdf_over_bare_page": None,
+    "search_ms_p99": None,
+    "demo_100k_1m_seconds": 180,
+    "argon2_s": (0.1, 0.3),
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measure. `detail` holds the raw figures it was made from."""
+
+    value: float
+    unit: str
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+def judged(key: str, value: float) -> bool | None:
+    """Whether a value keeps its limit; None where there is none."""
+    limit = LIMITS[key]
+    if limit is None:
+        return None
+    return limit[0] <= value <= limit[1] if isinstance(limit, tuple) else value <= limit
+
+
+def as_json(results: dict[str, Result]) -> dict[str, Any]:
+    """In the form that scripts rely on."""
+    return {
+        key: {
+            "value": round(result.value, 4),
+            "limit": LIMITS[key],
+            "unit": result.unit,
+            "ok": judged(key, result.value),
+            "detail": result.detail,
+        }
+        for key, result in results.items()
+    }
+
+
+def as_table(results: dict[str, Result]) -> str:
+    """For people."""
+    lines = [f"{'measure':<32} {'value':>9}  {'limit':>9}  unit"]
+    for key, result in results.items():
+        limit = LIMITS[key]
+        shown = (
+            "" if limit is None else f"{limit[0]}–{limit[1]}" if isinstance(limit, tuple) else f"≤ {limit}"
+        )
+        mark = {True: "", False: "   missed", None: ""}[judged(key, result.value)]
+        lines.append(f"{key:<32} {result.value:>9.2f}  {shown:>9}  {result.unit}{mark}")
+    return "\n".join(lines)

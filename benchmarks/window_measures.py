@@ -1,0 +1,94 @@
+"""The window: how soon it is there, how much memory it takes, how quickly a key press shows."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.results import Result
+from benchmarks.stores import ROOT, Made, at_real_cost, copied
+from benchmarks.timing import in_ms, p99
+
+
+def starts(large: Made, work: Path, times: int) -> dict[str, Result]:
+    """From the start of the process to the painted window; the three take turns.
+
+    For the counter a password costs nothing, so that no work hides behind Argon2.
+    """
+    data = str(copied(large, work / "starts"))
+    sides = {"bare": ("bare",), "login": ("login", data), "counter": ("counter", data)}
+    for arguments in sides.values():
+        child(*arguments)
+    taken: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(times):
+        for name, arguments in sides.items():
+            start = time.perf_counter()
+            child(*arguments)
+            taken[name].append(time.perf_counter() - start)
+    bare = statistics.median(taken["bare"])
+    return {
+        f"start_{name}_over_bare_window": Result(
+            statistics.median(taken[name]) / bare,
+            "×",
+            {"bare window": in_ms(taken["bare"]), name: in_ms(taken[name])},
+        )
+        for name in ("login", "counter")
+    }
+
+
+def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> dict[str, Result]:
+    """Key presses at the counter of the large store, and the memory after them, with a password at its real cost."""
+    runs: list[dict[str, Any]] = []
+    bare: list[float] = []
+    out = work / "use.json"
+    for _ in range(rounds):
+        data = at_real_cost(copied(large, work / "use"))
+        bare.append(float(child("bare")))
+        child("use", str(data), str(out), str(times), *names)
+        runs.append(json.loads(out.read_text("utf-8")))
+    of_rounds = [p99([*run["anonymous"], *run["persons"]]) * 1000 for run in runs]
+    peaks = [run["peak_mib"]["after use"] for run in runs]
+    return {
+        "peak_rss_over_bare_window": Result(
+            statistics.median(peaks) / statistics.median(bare),
+            "×",
+            {
+                "bare_window_mib": statistics.median(bare),
+                **{
+                    f"{when} (MiB)": statistics.median(run["peak_mib"][when] for run in runs)
+                    for when in runs[0]["peak_mib"]
+                },
+            },
+        ),
+        "log_visit_p99_ms": Result(
+            statistics.median(of_rounds),
+            "ms",
+            {
+                "rounds": [round(one, 2) for one in of_rounds],
+                "rows in the list": runs[-1]["rows"],
+                **{
+                    what: in_ms([second for run in runs for second in run[what]])
+                    for what in ("anonymous", "persons", "searches")
+                },
+            },
+        ),
+    }
+
+
+def child(*arguments: str) -> str:
+    """Run one window to its end; what it said. Raises CalledProcessError where it ended otherwise than it should."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.window_child", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+        timeout=300,
+    )
+    return done.stdout

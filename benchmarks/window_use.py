@@ -1,0 +1,130 @@
+"""Somebody works at the counter, and each key press is timed from the key to the painted list."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.memory import peak_mib
+from benchmarks.painted import Painted
+
+if TYPE_CHECKING:
+    from woilmenau_desk.ui.desk_app import DeskApp
+
+_LONGEST_WAIT_MS = 5_000
+_UNDONE = 5
+_LETTERS = 3
+
+
+class Visitor:
+    """Presses keys at the counter."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    def anonymous(self) -> float:
+        """F2 with the field empty: one more encounter. Seconds to the painted list."""
+        return self._until_new_row(Qt.Key.Key_F2)
+
+    def person(self, letters: str) -> tuple[float, float] | None:
+        """Letters and F3 for the best hit. Seconds from the last letter to the painted hits, and from F3 to the
+        painted list; None where nobody is found."""
+        for letter in letters[:-1]:
+            QTest.keyClicks(self._page.field, letter)
+        hits = self._page.finder.hits
+        start = time.perf_counter()
+
+        def answered() -> bool:
+            person: Any = self._page.finder.who().person
+            return person is not None
+
+        found = self._press_until(
+            lambda: QTest.keyClicks(self._page.field, letters[-1]), hits.viewport(), answered
+        )
+        if not found:
+            QTest.keyClick(self._page.field, Qt.Key.Key_Escape)
+            return None
+        searched = time.perf_counter() - start
+        return searched, self._until_new_row(Qt.Key.Key_F3)
+
+    def undo(self) -> None:
+        """Ctrl+Z, until the list is painted without the visit."""
+        visits = self._page.day_card.visits
+        before = self._newest()
+        QTest.keyClick(self._page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        self._wait(visits.viewport(), lambda: self._newest() != before)
+
+    def _until_new_row(self, key: Qt.Key) -> float:
+        before = self._newest()
+        start = time.perf_counter()
+        done = self._press_until(
+            lambda: QTest.keyClick(self._page.field, key),
+            self._page.day_card.visits.viewport(),
+            lambda: self._newest() != before,
+        )
+        assert done, "the visit did not appear"
+        return time.perf_counter() - start
+
+    def _newest(self) -> int | None:
+        row: Any = self._page.day_card.visits_model.row(0)
+        return row.id if row is not None else None
+
+    def _press_until(self, press: Callable[[], object], widget: QWidget, holds: Callable[[], bool]) -> bool:
+        press()
+        return self._wait(widget, holds)
+
+    def _wait(self, widget: QWidget, holds: Callable[[], bool]) -> bool:
+        loop = QEventLoop()
+        seen: list[bool] = []
+
+        def painted() -> None:
+            seen.append(True)
+            loop.quit()
+
+        watcher = Painted(widget, holds, painted)
+        too_long = QTimer()
+        too_long.setSingleShot(True)
+        too_long.timeout.connect(loop.quit)
+        too_long.start(_LONGEST_WAIT_MS)
+        loop.exec()
+        too_long.stop()
+        widget.removeEventFilter(watcher)
+        watcher.deleteLater()
+        return bool(seen)
+
+
+def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) -> None:
+    """Work for a while, write down what it took, and end."""
+    visitor = Visitor(page)
+    at_start = peak_mib()
+    for _ in range(5):
+        visitor.anonymous()
+    anonymous, persons, searches = [], [], []
+    for number in range(times):
+        anonymous.append(visitor.anonymous())
+        found = visitor.person(names[number % len(names)])
+        if found is not None:
+            searches.append(found[0])
+            persons.append(found[1])
+    for _ in range(_UNDONE):
+        visitor.undo()
+    at_counter = peak_mib()
+    assert desk_app.workspace is not None
+    for page_id in desk_app.workspace.page_ids():
+        desk_app.workspace.open_page(page_id)
+        QTest.qWait(300)
+    found_out = {
+        "anonymous": anonymous,
+        "persons": persons,
+        "searches": searches,
+        "rows": page.day_card.visits_model.rowCount(),
+        "peak_mib": {"counter painted": at_start, "after use": at_counter, "all pages opened": peak_mib()},
+    }
+    Path(out).write_text(json.dumps(found_out), "utf-8")
+    os._exit(0)
