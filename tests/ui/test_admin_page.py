@@ -1,11 +1,12 @@
 """The administration: what a role may use, and that each part really changes the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -37,10 +38,12 @@ NARROWEST = 916  # 1366 × 768 at 125 %, less the navigation of the window
 
 
 @pytest.fixture
-def page_of(qtbot: QtBot) -> Callable[[Context], AdminPage]:
+def page_of(qtbot: QtBot) -> Iterator[Callable[[Context], AdminPage]]:
+    made: list[AdminPage] = []
+
     def make(context: Context) -> AdminPage:
         page = AdminPage(context)
-        qtbot.addWidget(page)
+        made.append(page)
         page.resize(1140, 660)
         page.show()
         page.activateWindow()
@@ -48,7 +51,10 @@ def page_of(qtbot: QtBot) -> Callable[[Context], AdminPage]:
         page.activated()
         return page
 
-    return make
+    yield make
+    # Before the worker ends: a timer of the page may still have something to ask.
+    for page in made:
+        shiboken6.delete(page)
 
 
 @pytest.fixture

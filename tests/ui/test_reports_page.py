@@ -1,12 +1,13 @@
 """The reports page: the right month, true or rounded, on screen, in the preview and in files."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -45,10 +46,12 @@ def filled(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def page_of(qtbot: QtBot) -> Callable[[Context], ReportsPage]:
+def page_of(qtbot: QtBot) -> Iterator[Callable[[Context], ReportsPage]]:
+    made: list[ReportsPage] = []
+
     def make(context: Context) -> ReportsPage:
         page = ReportsPage(context)
-        qtbot.addWidget(page)
+        made.append(page)
         page.resize(1140, 660)
         page.show()
         page.activateWindow()
@@ -57,7 +60,10 @@ def page_of(qtbot: QtBot) -> Callable[[Context], ReportsPage]:
         qtbot.waitUntil(lambda: page.report() is not None)
         return page
 
-    return make
+    yield make
+    # Before the worker ends: a timer of the page may still have something to ask.
+    for page in made:
+        shiboken6.delete(page)
 
 
 @pytest.fixture
