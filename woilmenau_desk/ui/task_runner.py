@@ -156,7 +156,10 @@ class TaskRunner(QObject):
         return report
 
     def close(self) -> None:
-        """Finish everything that was asked, deliver the answers, end the thread. Nothing is lost."""
+        """Finish everything that was asked, deliver the answers, end the thread. Nothing is lost.
+
+        What is asked afterwards is not done; its task says so by being cancelled.
+        """
         with self._wake:
             if self._closing:
                 return
@@ -168,7 +171,9 @@ class TaskRunner(QObject):
     def _add(self, task: Task) -> Task:
         with self._wake:
             if self._closing:
-                raise RuntimeError("the task runner is closed")
+                # The window is closed; what still ticks in its pages asks for nobody.
+                task.cancel()
+                return task
             self._queue.append(task)
             self._wake.notify()
         return task
