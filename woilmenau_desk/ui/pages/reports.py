@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -23,21 +22,17 @@ from woilmenau_desk.domain.periods import FIRST_YEAR, Month
 from woilmenau_desk.domain.report import Report
 from woilmenau_desk.services import reports
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.pages.reports_figures import DayBars, KeyFigure, TableCard, arrange
 from woilmenau_desk.ui.pages.reports_head import AudienceSwitch, MonthBar, month_title
 from woilmenau_desk.ui.pages.reports_narrative import Narrative
+from woilmenau_desk.ui.pages.reports_view import ReportView
 from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
-from woilmenau_desk.ui.widgets.form import scrolled
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
+from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.words import say
 
-# Told largest; the other key figures stand below them.
-_LARGE = ("Kontakte", "Personen", "Beratungsgespräche", "Soforthilfen")
-_SMALL_PER_ROW = 4
 _LOOK_BACK_DAYS = 10  # so long after a month's end its report is what one comes for
 _SLOW_MS = 200
 _WIDEST_PAPER = 920
@@ -221,7 +216,7 @@ class ReportsPage(Page):
         self.tabs.addTab(self.tr("Zahlen"))
         self.tabs.addTab(self.tr("Vorschau (F4)"))
         self.tabs.currentChanged.connect(self._on_tab)
-        self._report_view = self._make_report_view()
+        self.figures = ReportView(self.narrative)
         self._empty = EmptyState("report", "")
         self._waiting = self._make_waiting()
         # A page of paper wider than this would be harder to read, not easier.
@@ -233,7 +228,7 @@ class ReportsPage(Page):
         paper.addWidget(self.preview, 100)
         paper.addStretch(1)
         self._stack = QStackedWidget()
-        for view in (self._waiting, self._report_view, self._empty, self._paper):
+        for view in (self._waiting, self.figures, self._empty, self._paper):
             self._stack.addWidget(view)
         views = QHBoxLayout()
         views.setSpacing(SPACE_4)
@@ -247,23 +242,6 @@ class ReportsPage(Page):
         layout.addWidget(self.audience)
         layout.addLayout(views)
         layout.addWidget(self._stack, 1)
-
-    def _make_report_view(self) -> QScrollArea:
-        inner = QWidget()
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, SPACE_2, SPACE_4)
-        self._body.setSpacing(SPACE_4)
-        self._shown = QWidget()
-        self._method = QWidget()
-        self._body.addWidget(self._shown)
-        self._body.addWidget(self.narrative)
-        self._body.addWidget(self._method)
-        self._body.addStretch(1)
-        self.figures = scrolled(inner)
-        self.figures.setProperty("look", "reading")
-        self.figures.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.figures.setAccessibleName(self.tr("Zahlen des Monats"))
-        return self.figures
 
     def _make_waiting(self) -> QWidget:
         waiting = QWidget()
@@ -302,7 +280,7 @@ class ReportsPage(Page):
     def _on_report(self, report: Report) -> None:
         self._slow.stop()
         self._report = report
-        self._fill(report)
+        self.figures.show_report(report)
         self._enable()
         self._show_chosen()
         if self._to_focus and self.isVisible():
@@ -409,58 +387,6 @@ class ReportsPage(Page):
     def _on_failed(self, error: KnownError) -> None:
         self._slow.stop()
         show_error(self, error)
-
-    # The figures on screen
-
-    def _fill(self, report: Report) -> None:
-        self._shown = self._replaced(self._shown, self._figures_of(report))
-        self._method = self._replaced(self._method, self._method_of(report))
-        self.figures.verticalScrollBar().setValue(0)
-
-    def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
-        self._body.replaceWidget(old, new)
-        new.show()
-        old.hide()
-        old.deleteLater()
-        return new
-
-    def _figures_of(self, report: Report) -> QWidget:
-        shown = QWidget()
-        layout = QVBoxLayout(shown)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_4)
-        cards = []
-        for table in report.tables:
-            if table.id == "key":
-                large = [row for row in table.rows if row[0] in _LARGE]
-                small = [row for row in table.rows if row[0] not in _LARGE]
-                for rows, is_large in ((large, True), (small, False)):
-                    for start in range(0, len(rows), _SMALL_PER_ROW):
-                        line = QHBoxLayout()
-                        line.setSpacing(SPACE_4)
-                        for row in rows[start : start + _SMALL_PER_ROW]:
-                            others = tuple(zip(table.columns[2:], row[2:], strict=False))
-                            line.addWidget(KeyFigure(str(row[0]), row[1], others, large=is_large), 1)
-                        layout.addLayout(line)
-            elif table.id == "days":
-                days = Card(table.title)
-                days.body.addWidget(DayBars(table))
-                layout.addWidget(days)
-            else:
-                cards.append(TableCard(table, self.tr("keine Einträge")))
-        layout.addLayout(arrange(cards))
-        return shown
-
-    def _method_of(self, report: Report) -> QWidget:
-        card = Card(self.tr("So wird gezählt"))
-        card.body.setSpacing(SPACE_2)
-        card.body.addWidget(reading_label(report.rule_text))
-        facts = " · ".join(f"{name}: {value}" for name, value in report.extra.items())
-        if facts:
-            card.body.addWidget(reading_label(facts, "soft"))
-        for name, meaning in report.definitions.items():
-            card.body.addWidget(reading_label(f"{name}: {meaning}", "small"))
-        return card
 
 
 def _rendered(report: Report) -> tuple[Report, bytes]:
