@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
+from tests.ui.test_accessible_names import marked_up, unnamed
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -508,6 +509,34 @@ def test_a_person_sent_here_is_logged_with_the_next_key(counter: Counter, names:
     counter.page.show_subject(PersonRow(names["Aminata"], "Aminata Diallo"))
     counter.key(Qt.Key.Key_F2)
     assert counter.who() == ["Aminata Diallo"]
+
+
+def test_whoever_listens_hears_what_every_control_is(counter: Counter, names: dict[str, int]) -> None:
+    counter.type("olek")
+    assert unnamed(counter.page) == []
+    assert counter.page.finder.who_line.accessibleName() == "Oleksandra Kovalenko"
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F5):
+        counter.key(key, SHIFT)
+        assert unnamed(counter.page) == []
+        assert marked_up(counter.page) == []
+
+
+def test_building_the_page_opens_no_window_of_its_own(counter: Counter, qapp: QApplication) -> None:
+    before = set(qapp.topLevelWindows())
+    counter.page.reload()
+    counter.type("olek")
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    assert {window for window in qapp.topLevelWindows() if window.isVisible()} <= before
+
+
+def test_a_change_of_people_keeps_the_hit_that_was_chosen(counter: Counter, names: dict[str, int]) -> None:
+    counter.type("ami")
+    counter.key(Qt.Key.Key_Down)
+    chosen = counter.page.finder.who_line.says()
+    counter.context.runner.run(people.register, counter.desk, PersonData("Amir", "Neuling"))
+    counter.settle()
+    assert counter.page.finder.hits.model().rowCount() == 3
+    assert counter.page.finder.who_line.says() == chosen
 
 
 # When the store cannot

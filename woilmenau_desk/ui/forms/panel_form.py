@@ -138,7 +138,7 @@ class PanelForm(Card):
         self.save_button.setEnabled(True)
 
     def _on_restored(self) -> None:
-        text = QCoreApplication.translate("PanelForm", "Das war noch nicht gespeichert.")
+        text = QCoreApplication.translate("PanelForm", "Noch nicht gespeichert.")
         self._restored.set_text(text, Tone.INFO, "edit")
 
     def _on_forget(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from woilmenau_desk.domain.errors import KnownError
@@ -155,8 +155,10 @@ class Finder(QObject):
 
     def search_again(self) -> None:
         """People changed: what is typed may find others now."""
+        picked = self._picked
         self._answered = None
         self._on_text(self.field.text())
+        self._picked = picked
 
     def say_again(self) -> None:
         """The words changed."""
@@ -195,6 +197,10 @@ class Finder(QObject):
         self.hits.setCurrentIndex(self._model.index(number, 0))
         hit = self._model.row(number)
         self._picked = hit.person.id if hit is not None else None
+        # The focus stays in the field, so nobody who listens would know.
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self.field, self.who_line.accessibleName())
+        )
 
     def _on_text(self, text: str) -> None:
         who = Who.typed(text)

@@ -131,6 +131,7 @@ class WhoLine(QFrame):
         text = self._detail_text
         self.detail.set_full_text(self._privacy.mask(text) if self._detail_personal else text)
         self.detail.setVisible(bool(text))
+        self.setAccessibleName(self._privacy.mask(self.name.name()) or self.says())
 
 
 class TightKeyButton(KeyButton):
@@ -146,8 +147,8 @@ class TightKeyButton(KeyButton):
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(self.text())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
-        cap = 0 if self.hint.isHidden() else self.hint.sizeHint().width() + SPACE_2
-        return QSize(SPACE_3 + icon + text + SPACE_3 + cap, super().sizeHint().height())
+        cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
+        return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())
 
 
 class ReasonButton(TightKeyButton):
