@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.words import Sentence
@@ -103,8 +104,10 @@ def opened() -> list[tuple[str, object]]:
 
 
 @pytest.fixture
-def context_of(qapp: QApplication, opened: list[tuple[str, object]]) -> Iterator[Callable[[Desk], Context]]:
-    """Make the session of a desk."""
+def context_of(
+    qapp: QApplication, opened: list[tuple[str, object]], desk_of: Callable[[Role], Desk]
+) -> Iterator[Callable[[Desk], Context]]:
+    """Make the session of a desk. It asks for `desk_of` so that it ends before the store is closed."""
     made: list[Context] = []
 
     def make(desk: Desk) -> Context:
@@ -125,6 +128,7 @@ def context_of(qapp: QApplication, opened: list[tuple[str, object]]) -> Iterator
 
     yield make
     for context in made:
+        context.drafts.flush()  # as the window does before it closes
         context.runner.close()
 
 
@@ -132,3 +136,16 @@ def context_of(qapp: QApplication, opened: list[tuple[str, object]]) -> Iterator
 def context(context_of: Callable[[Desk], Context], desk: Desk) -> Context:
     """The lead's session."""
     return context_of(desk)
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[Context], None]:
+    """Wait until the worker has answered everything, and what its answers asked for in turn."""
+
+    def wait(context: Context) -> None:
+        for _ in range(3):
+            answered: list[None] = []
+            context.runner.run(lambda: None, on_done=answered.append)
+            qtbot.waitUntil(lambda answered=answered: bool(answered))
+
+    return wait

@@ -34,6 +34,8 @@ from woilmenau_desk.ui.words import say
 
 _USUAL_MINUTES = 30
 _DRAFT = "session"
+_LEAST_WIDTH = 116
+_DATE_WIDTH = 148  # a whole date fits
 _PERSON_KEY, _SEARCH_KEY = "session.person", "session.search"
 
 
@@ -149,6 +151,11 @@ class SessionForm(QWidget):
         self.topics = TopicsField.of_values(choices.topics, language)
         self.outcome = ChoiceField.of_values(choices.outcomes, language)
         self.interpreting = ChoiceField.of_values(choices.interpreting, language)
+        # Three of them side by side on a small screen.
+        self.day.line.setMinimumWidth(_DATE_WIDTH)
+        self.minutes.setMinimumWidth(_LEAST_WIDTH)
+        for field in (self.outcome, self.interpreting):
+            field.setMinimumWidth(_LEAST_WIDTH)
         self.suggestion = Note("", Tone.INFO, "referral")
         self.short = Note("", Tone.INFO, "clock")
         self.form.add("person_id", self.tr("Gespräch mit"), self.person, span=0)
@@ -226,6 +233,9 @@ class SessionForm(QWidget):
         layout.setSpacing(SPACE_4)
         layout.addWidget(left, 11)
         layout.addWidget(right, 9)
+        # The note comes before the buttons, though they stand at the left.
+        self.setTabOrder(self.state, self.save_button)
+        self.setTabOrder(self.save_button, self.close_button)
 
     def _fill(self) -> None:
         details, now = self._details, self._context.now()

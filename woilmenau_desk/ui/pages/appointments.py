@@ -67,7 +67,7 @@ class AppointmentsPage(Page):
         self._rows: tuple[AppointmentRow, ...] = ()
         self._choices: BookingChoices | None = None
         self._subject: object = None  # waits for the first answer
-        self._wanted: int | None = None
+        self._wanted: AppointmentRow | None = None  # to be selected as soon as the list has it
         self._unmarked_since: date | None = None
         self._fresh = True
         self.form: AppointmentForm | None = None
@@ -127,8 +127,12 @@ class AppointmentsPage(Page):
             SlipDialog(self.context, self._choices, row, self).open()
 
     def current(self) -> AppointmentRow | None:
-        """The appointment that is selected in the list, if the list is in front."""
-        row = self.list.current_row() if self.form is None else None
+        """The appointment that is selected, if the list is in front."""
+        if self.form is not None:
+            return None
+        if self._wanted is not None:
+            return self._wanted  # the keys mean the one just booked, even before the list shows it
+        row = self.list.current_row()
         return row if isinstance(row, AppointmentRow) else None
 
     # Building
@@ -280,6 +284,8 @@ class AppointmentsPage(Page):
             else ""
         )
         self._show()
+        self._wanted = None
+        self._on_selected(self.list.current_row())
         if self._subject is not None:
             subject, self._subject = self._subject, None
             self.show_subject(subject)
@@ -290,7 +296,11 @@ class AppointmentsPage(Page):
             row
             for row in self._rows
             if colleague in (None, row.data.colleague)
-            and (all_states or row.state is AppointmentState.BOOKED or row.id == self._wanted)
+            and (
+                all_states
+                or row.state is AppointmentState.BOOKED
+                or (self._wanted is not None and row.id == self._wanted.id)
+            )
         )
         first, last = self._period()
         self.range.setText(
@@ -305,8 +315,8 @@ class AppointmentsPage(Page):
         self.empty.set_text(title, hint)
         if self._choices is not None:
             self.model.set_rows(agenda_rows(shown, self.context.today(), self._choices.opening))
-        if self._wanted is not None and self.list.select(self._wanted):
-            self._wanted = None
+        if self._wanted is not None:
+            self.list.select(self._wanted.id)
         elif self._fresh and shown:
             now = self.context.now()
             self.list.select_first(
@@ -324,7 +334,7 @@ class AppointmentsPage(Page):
         return f"{said[:1].upper()}{said[1:]}, {short_date(day)}" if near else short_date(day)
 
     def _on_selected(self, row: object) -> None:
-        shown = row if isinstance(row, AppointmentRow) else None
+        shown = self._wanted or (row if isinstance(row, AppointmentRow) else None)
         language = self._language(shown.data.language) if shown and shown.data.language else ""
         self.details.show_row(shown, self.context.today(), language)
         self._enable(shown)
@@ -345,7 +355,7 @@ class AppointmentsPage(Page):
 
     def _go(self, day: date | None) -> None:
         self._anchor = None if day == self.context.today() else day
-        self._fresh = True
+        self._fresh, self._wanted = True, None
         self.reload()
         self.list.setFocus()
 
@@ -418,7 +428,8 @@ class AppointmentsPage(Page):
 
     def _show_booked(self, row: AppointmentRow) -> None:
         self._leave_form()
-        self._wanted = row.id
+        self._wanted = row
+        self._on_selected(row)
         colleague = self.colleague.code()
         if colleague is not None and colleague != row.data.colleague:
             self.colleague.set_code(None)

@@ -126,6 +126,7 @@ class AgendaModel(RowsModel[AgendaRow]):
                 ),
                 badge_icon=of(lambda row: marks(row)[0][2] if marks(row) else ""),
                 width=180,
+                narrow=46,
             ),
             Column[AgendaRow](
                 "",
@@ -133,6 +134,7 @@ class AgendaModel(RowsModel[AgendaRow]):
                 badge=tone,
                 badge_icon=of(lambda row: STATE_ICONS[row.state]),
                 width=160,
+                narrow=46,
             ),
         )
         super().__init__(

@@ -11,9 +11,10 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.appointments_agenda import STATE_ICONS, STATE_TONES, ends_at, marks, state_word
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2
+from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
 
-_WIDTH = 284
+_WIDTH = 312
 _MOST_MARKS = 2
 
 
@@ -35,7 +36,6 @@ class AppointmentDetails(Card):
         )
         self._shown = QWidget()
         column = QVBoxLayout(self._shown)
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
         column.addWidget(self._name)
         column.addWidget(self._when)
@@ -53,14 +53,16 @@ class AppointmentDetails(Card):
         for made in states:
             column.addWidget(made)
         column.addStretch(1)
+        column.setContentsMargins(0, 0, SPACE_1, 0)
+        self._area = scrolled(self._shown)
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._shown, 1)
+        self.body.addWidget(self._area, 1)
         self.show_row(None, date.min, "")
 
     def show_row(self, row: AppointmentRow | None, today: date, language: str) -> None:
         """Show this one, or that none is selected. `language` is the word for the slip's language."""
         self._empty.setVisible(row is None)
-        self._shown.setVisible(row is not None)
+        self._area.setVisible(row is not None)
         if row is None:
             self._name.set_name("")
             return

@@ -56,7 +56,8 @@ class CounsellingPage(Page):
         self.allowed = context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._choices: SessionChoices | None = None
         self._subject: object = None  # waits for the first answer
-        self._wanted: int | None = None
+        self._wanted: SessionRow | None = None  # to be selected as soon as the list has it
+        self._shown_on = context.today()
         self.form: SessionForm | None = None
         self._make_lists()
         self._make_actions()
@@ -66,6 +67,8 @@ class CounsellingPage(Page):
         self.reload()
 
     def activated(self) -> None:
+        if self.context.today() != self._shown_on:
+            self.reload()
         if self._stack.currentWidget() is self._blank:
             self._blank.setFocus()
         elif self.form is not None:
@@ -89,6 +92,7 @@ class CounsellingPage(Page):
             )
 
     def reload(self) -> None:
+        self._shown_on = self.context.today()
         self.context.runner.run_latest(_KEY, _read, self.context.desk, on_done=self._on_read)
 
     def record(self, person: PersonRow | None = None) -> None:
@@ -98,7 +102,11 @@ class CounsellingPage(Page):
 
     def current(self) -> SessionRow | None:
         """The session that is selected, if the lists are in front."""
-        row = self._list().current_row() if self.form is None else None
+        if self.form is not None:
+            return None
+        if self._wanted is not None:
+            return self._wanted  # the keys mean the one just saved, even before the list shows it
+        row = self._list().current_row()
         return row if isinstance(row, SessionRow) else None
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -195,8 +203,8 @@ class CounsellingPage(Page):
         self.details.hidden_again.connect(self._on_hidden_again)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
-        middle.addWidget(card, 1)
-        middle.addWidget(self.details)
+        middle.addWidget(card, 3)
+        middle.addWidget(self.details, 2)
         self._browse = QWidget()
         browse = QVBoxLayout(self._browse)
         browse.setContentsMargins(0, 0, 0, 0)
@@ -252,7 +260,8 @@ class CounsellingPage(Page):
                 model.set_rows(rows)
                 if made.current_row() is None and rows:
                     made.setCurrentIndex(model.index(min(max(place, 0), len(rows) - 1), 0))
-        if self._wanted is not None and self.sessions.select(self._wanted):
+        if self._wanted is not None:
+            self.sessions.select(self._wanted.id)
             self._wanted = None
         self._on_selected(self._list())
         if self._subject is not None:
@@ -261,7 +270,7 @@ class CounsellingPage(Page):
 
     def _on_selected(self, made: RowsView) -> None:
         if made is self._list():
-            row = made.current_row()
+            row = self._wanted or made.current_row()
             self.details.show_row(row if isinstance(row, SessionRow) else None, self._choices)
             self._enable(row if isinstance(row, SessionRow) else None)
 
@@ -386,7 +395,6 @@ class CounsellingPage(Page):
 
     def _show_session(self, row: SessionRow) -> None:
         self._leave_form()
-        if not self.sessions.select(row.id):
-            self._wanted = row.id
-            self.reload()
+        self._wanted = row
         self._show_list(0)
+        self.reload()

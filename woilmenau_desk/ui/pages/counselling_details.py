@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
@@ -19,7 +19,7 @@ from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.words import say
 
-_WIDTH = 440
+_LEAST_WIDTH = 340
 
 
 class SessionCard(Card):
@@ -32,7 +32,7 @@ class SessionCard(Card):
     ) -> None:
         """`read` and `work` are the buttons of the page's actions; `ask_whom` names those who may know."""
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._context, self._allowed = context, allowed
         self.row: SessionRow | None = None
         privacy = context.privacy
@@ -54,13 +54,11 @@ class SessionCard(Card):
         self.discreet = Note("", Tone.INFO, "lock")
         self.set_ask_whom(ask_whom)
         self._work = QWidget()
-        below = QGridLayout(self._work)
+        below = QVBoxLayout(self._work)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE_2)
-        for number, made in enumerate(work):
-            # The first one over the whole width, the others in pairs.
-            line, place = divmod(number + 1, 2) if number else (0, 0)
-            below.addWidget(made, line, place, 1, 1 if number else 2)
+        for made in work:
+            below.addWidget(made)
         self._empty = EmptyState(
             "counselling", self.tr("Kein Gespräch ausgewählt"), self.tr("Mit den Pfeiltasten eines wählen.")
         )

@@ -73,6 +73,7 @@ def session_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[S
             badge=lambda row: due_tone(row, today()),
             badge_icon=lambda row: due_icon(row, today()),
             width=172,
+            narrow=46,
         ),
         # As narrow as its icon; the word is for those who hear the list.
         Column[SessionRow](
@@ -103,5 +104,6 @@ def follow_up_columns(today: Callable[[], date], topics: Topics) -> tuple[Column
             lambda row: word("sessions", _OF).format(day=people_say_date(row.occurred_at.date(), today())),
             soft=True,
             width=120,
+            narrow=84,
         ),
     )

@@ -64,8 +64,8 @@ class PersonPicker(QWidget):
                 personal=True,
                 strong=True,
             ),
-            Column[PersonHit]("", lambda hit: say(hit.why), soft=True, width=240, personal=True),
-            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=180),
+            Column[PersonHit]("", lambda hit: say(hit.why), soft=True, width=240, narrow=150, personal=True),
+            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=180, narrow=116),
         )
         self._model = RowsModel(columns, privacy, key=lambda hit: hit.person.id, parent=self)
         self.hits = RowsView(self._model, self.tr("Treffer"), header=False)

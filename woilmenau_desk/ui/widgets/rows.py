@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -46,6 +46,7 @@ _BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
 _FADED_ROLE = Qt.ItemDataRole.UserRole + 4
 _LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
 _BADGE_ICON_ROLE = Qt.ItemDataRole.UserRole + 6
+_NARROW_BELOW = 640
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Column(Generic[Row]):
 
     `detail` is a second, smaller line; `badge` shows a state as icon and word instead of text, with the tone's icon
     unless `badge_icon` names another; a `personal` column goes blank with the privacy key. A width of 0 takes what
-    is left.
+    is left. `narrow` is the width where the whole list has little room: a badge then shows its icon alone.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Column(Generic[Row]):
     soft: bool = False
     right: bool = False
     width: int = 0
+    narrow: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -305,6 +307,13 @@ class RowsView(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self.row_selected.emit(self._rows_model.row(current.row()) if current.isValid() else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_BELOW
+        for number, column in enumerate(self._rows_model.columns):
+            if column.narrow:
+                self.setColumnWidth(number, column.narrow if narrow else column.width)
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
