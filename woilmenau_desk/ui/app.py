@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk import __version__, log, paths
@@ -61,7 +61,6 @@ def main(
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the program's looks and language; the one there is, if there is one."""
     existing = QApplication.instance()
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = existing if isinstance(existing, QApplication) else QApplication(arguments)
     app.setApplicationName("woilmenau-desk")
     app.setApplicationDisplayName("wo:ilmenau")
@@ -104,7 +103,8 @@ def _preload() -> None:
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:
-    dialogs.show_error(None, error)
+    dialog = dialogs.show_error(None, error)
+    dialog.finished.connect(app.quit)
     app.exec()
     return 1
 

@@ -23,6 +23,7 @@ from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
     from woilmenau_desk.services.access import NewStore
@@ -250,7 +251,7 @@ class AssistantScreen(EntryScreen):
 
     def _on_demo_failed(self, error: KnownError) -> None:
         self._show(self._welcome)
-        self.problem.set_text(str(error), Tone.BAD)
+        self.problem.set_text(" ".join(part for part in map(say, error.sentences()) if part), Tone.BAD)
 
 
 def _step(title: str) -> tuple[QWidget, QVBoxLayout]:

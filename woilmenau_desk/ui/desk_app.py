@@ -26,6 +26,7 @@ from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.words import say
 from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -346,7 +347,7 @@ class DeskApp(QObject):
     def _on_nothing(self, error: KnownError) -> None:
         """There was nothing to undo, or it could not be: a line at the bottom says enough."""
         if self.workspace is not None:
-            self.workspace.status.tell(" ".join(part for part in map(str, error.sentences()) if part))
+            self.workspace.status.tell(" ".join(part for part in map(say, error.sentences()) if part))
 
     def _on_said(self, said: Sentence) -> None:
         if self.workspace is None or self.desk is None or self._services is None:
