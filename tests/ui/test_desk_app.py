@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -261,7 +260,6 @@ def test_f12_and_escape_twice_hide_the_names(begun: Make, qtbot: QtBot) -> None:
     qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
     assert desk_app.privacy.hidden
     # In a fright somebody presses it again: the names stay hidden.
-    QTest.qWait(0)
     qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
     qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
     assert desk_app.privacy.hidden
