@@ -67,6 +67,8 @@ class ValuesSection(Section):
             ((name.value, word("lists", title)) for name, title in LIST_TITLES.items()), none=None
         )
         self.chooser.setAccessibleName(self.tr("Werteliste"))
+        # Few enough to be seen at once: nobody needs to search them.
+        self.chooser.setEditable(False)
         self.chooser.setMaximumWidth(360)
         self.chooser.currentIndexChanged.connect(lambda _index: self._show_list())
         self._model: RowsModel[Value] = RowsModel(

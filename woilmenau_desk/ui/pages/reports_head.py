@@ -1,7 +1,7 @@
 """The choices above a report: which month, for whom."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.centre import Funder
@@ -13,6 +13,8 @@ from woilmenau_desk.ui.widgets.ends_layout import EndsLayout
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
+
+_FUNDER_LEAST, _FUNDER_MOST = 180, 400  # logical pixels
 
 
 def month_title(month: Month) -> str:
@@ -78,7 +80,7 @@ class AudienceSwitch(QWidget):
         inside.triggered.connect(lambda _checked: self.inside.setChecked(True))
         self.funder = ChoiceField(none=None)
         self.funder.setAccessibleName(self.tr("Fördermittelgeber"))
-        self.funder.setFixedWidth(228)
+        self.funder.setFixedWidth(_FUNDER_LEAST)
         self.funder.currentIndexChanged.connect(lambda _index: self.changed.emit())
         caption = text_label(self.tr("Fördermittelgeber"), "small")
         caption.setBuddy(self.funder)
@@ -92,6 +94,13 @@ class AudienceSwitch(QWidget):
         self.setLayout(layout)
         for widget in (self.outside, self.inside, self._funder_box):
             layout.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        taken = self.outside.sizeHint().width() + self.inside.sizeHint().width() + 2 * SPACE_3
+        free = self.width() - taken
+        # Where nothing is free it stands on a line of its own, with all the room it may want.
+        self.funder.setFixedWidth(min(free, _FUNDER_MOST) if free >= _FUNDER_LEAST else _FUNDER_MOST)
 
     def internal(self) -> bool:
         """Whether the true figures are wanted."""

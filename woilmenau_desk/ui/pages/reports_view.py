@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.ui.pages.reports_figures import DayBars, KeyFigure, TableCard, arrange
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
 
 # Told largest; the other key figures stand below them.
@@ -21,7 +21,8 @@ class ReportView(QScrollArea):
         inner = QWidget()
         inner.setProperty("look", "scroll")
         self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, SPACE_2, SPACE_4)
+        # Room for the frame that shows the focus.
+        self._body.setContentsMargins(SPACE_1, SPACE_1, SPACE_2, SPACE_4)
         self._body.setSpacing(SPACE_4)
         self._figures = QWidget()
         self._method = QWidget()
