@@ -161,9 +161,13 @@ def test_a_late_answer_never_stands_under_another_month(page: ReportsPage, qtbot
 
 
 def test_a_visit_logged_meanwhile_is_counted(page: ReportsPage, context: Context, qtbot: QtBot) -> None:
+    bar = page.figures.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
     visit = LogVisit(VisitData("encounter", group_size=5))
     context.runner.run(visits.log_visit, context.desk, visit)
     qtbot.waitUntil(lambda: shown(page).get("Kontakte") == "10")
+    assert bar.value() == 200
 
 
 def test_the_preview_shows_what_is_on_screen(page: ReportsPage, qtbot: QtBot) -> None:

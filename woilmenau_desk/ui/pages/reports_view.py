@@ -24,6 +24,7 @@ class ReportView(QScrollArea):
         # Room for the frame that shows the focus.
         self._body.setContentsMargins(SPACE_1, SPACE_1, SPACE_2, SPACE_4)
         self._body.setSpacing(SPACE_4)
+        self._which: tuple[str, bool, str] | None = None
         self._figures = QWidget()
         self._method = QWidget()
         self._body.addWidget(self._figures)
@@ -39,10 +40,13 @@ class ReportView(QScrollArea):
         self.setAccessibleName(self.tr("Zahlen des Monats"))
 
     def show_report(self, report: Report) -> None:
-        """Show this one, from its beginning."""
+        """Show this one, from its beginning; the same one counted anew keeps its place."""
+        which = (report.period, report.internal, report.funder)
         self._figures = self._replaced(self._figures, self._figures_of(report))
         self._method = self._replaced(self._method, self._method_of(report))
-        self.verticalScrollBar().setValue(0)
+        if which != self._which:
+            self._which = which
+            self.verticalScrollBar().setValue(0)
 
     def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
         self._body.replaceWidget(old, new)
