@@ -16,7 +16,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -134,10 +133,7 @@ def run(arguments: Sequence[str]) -> int:
 def tour() -> int:
     out = ROOT / "tour"
     print("Hier ist kein Bildschirm. Statt des Fensters führt die Führung durch einen erfundenen Tag …")
-    with tempfile.TemporaryDirectory(prefix="woilmenau-desk-") as data:
-        status = call([desk(), "demo", "--data", data])
-        if status == 0:
-            status = call([desk(), "tour", "--data", data, "--out", out])
+    status = call([desk(), "tour", "--out", out])
     if status == 0:
         print(f"Bilder (PNG) und Ausdrucke (PDF) liegen in {out}{os.sep}")
     return status

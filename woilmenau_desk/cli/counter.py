@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Any
 
-from woilmenau_desk.cli.common import DONE, opened, told
+from woilmenau_desk.cli.terminal import DONE, opened, told
 from woilmenau_desk.domain.people import PersonHit
 from woilmenau_desk.services.desk import Desk
 

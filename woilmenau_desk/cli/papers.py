@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from woilmenau_desk.cli.common import DONE, opened, told, written
+from woilmenau_desk.cli.terminal import DONE, opened, told, written
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
 

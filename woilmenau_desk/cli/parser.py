@@ -7,8 +7,7 @@ from typing import Any
 
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import counter, papers, store
-from woilmenau_desk.cli.common import Parser
-
+from woilmenau_desk.cli.terminal import Parser
 
 Group = Callable[[Any, argparse.ArgumentParser], None]
 """Adds commands to those given, with the options that hold everywhere."""

@@ -5,7 +5,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-from woilmenau_desk.cli.common import (
+from woilmenau_desk.cli.terminal import (
     CODE_VARIABLE,
     DONE,
     FOUND,
