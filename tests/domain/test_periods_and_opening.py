@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import Opening, OpeningNow, OpeningState
 from woilmenau_desk.domain.periods import BERLIN, FIRST_YEAR, LAST_YEAR, Month, check_date, local
-from woilmenau_desk.services.centre import holidays
 
 MONTHS = st.builds(Month, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 12))
 

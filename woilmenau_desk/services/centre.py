@@ -9,8 +9,9 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay, Funder
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import Opening
-from woilmenau_desk.domain.periods import LAST_YEAR, check_date, local
+from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
@@ -96,14 +97,6 @@ def opening_of(desk: Desk, first: date, last: date) -> Opening:
     with desk.store.read() as conn:
         own = rows.closed_days(conn)
     return Opening(load_centre(_folder()).hours, {**holidays(first.year, last.year), **own})
-
-
-def holidays(first_year: int, last_year: int) -> dict[date, str]:
-    """The public holidays of Thüringen, with their German names."""
-    from holidays import country_holidays  # start-up: the login needs no calendar
-
-    years = range(first_year, min(last_year, LAST_YEAR) + 1)
-    return dict(country_holidays("DE", subdiv="TH", years=years, language="de"))
 
 
 def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:

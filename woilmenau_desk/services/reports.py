@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from babel import Locale
 
 from woilmenau_desk import __version__
-from woilmenau_desk.documents.month_report import render_month_report
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.centre import Funder
@@ -97,6 +96,8 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
 
 def month_pdf(report: Report) -> bytes:
     """The report as PDF."""
+    from woilmenau_desk.documents.month_report import render_month_report  # start-up: only paper needs it
+
     return render_month_report(report)
 
 

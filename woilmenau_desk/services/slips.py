@@ -1,8 +1,6 @@
 """Appointment slips as PDF."""
 
 from woilmenau_desk.assets import resources_dir
-from woilmenau_desk.documents import slip as document
-from woilmenau_desk.documents.slip_words import available_slip_languages
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper
 from woilmenau_desk.services import centre
@@ -44,7 +42,7 @@ def slip_pdf(
 ) -> bytes:
     """The slip as it is printed. Raises NotFound or SlipLanguageMissing."""
     content = slip(desk, appointment_id, language)
-    return document.render_slip(content, paper or centre.settings(desk).paper)
+    return _render(content, paper or centre.settings(desk).paper)
 
 
 def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
@@ -60,9 +58,17 @@ def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
         place=load_centre(resources_dir() / "values").place,
         reference="muster",
     )
-    return document.render_slip(content, paper, sample=True)
+    return _render(content, paper, sample=True)
 
 
 def languages() -> tuple[str, ...]:
     """The languages a slip can be printed in, German included."""
+    from woilmenau_desk.documents.slip_words import available_slip_languages  # start-up
+
     return available_slip_languages()
+
+
+def _render(content: AppointmentSlip, paper: Paper, *, sample: bool = False) -> bytes:
+    from woilmenau_desk.documents.slip import render_slip  # start-up: only paper needs it
+
+    return render_slip(content, paper, sample=sample)

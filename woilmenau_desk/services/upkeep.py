@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from woilmenau_desk.documents.recovery_sheet import render_recovery_sheet
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
@@ -95,5 +94,8 @@ def poll(desk: Desk) -> Changes | None:
 
 def recovery_sheet(code: str, desk: Desk | None = None) -> bytes:
     """The sheet with the recovery code, to be printed and put into a safe."""
+    # start-up: the window asks this module for news and must not wait for what makes paper
+    from woilmenau_desk.documents.recovery_sheet import render_recovery_sheet
+
     name = centre.settings(desk).place.name if desk is not None else centre.default_place().name
     return render_recovery_sheet(code, name, local(now()).date())

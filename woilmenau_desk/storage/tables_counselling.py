@@ -28,7 +28,6 @@ class CounsellingSession(Row):
             "ix_counselling_session_open_follow_up",
             "follow_up_on",
             sqlite_where=text(_OPEN_FOLLOW_UP),
-            postgresql_where=text(_OPEN_FOLLOW_UP),
         ),
     )
     kind: ClassVar = Kind.SESSION
