@@ -1,6 +1,6 @@
 """Today at the counter: the visits with their counts, and behind a toggle the help that was given."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -133,8 +133,8 @@ class DayCard(Card):
 
     def _counted(self, tally: DayTally) -> str:
         parts = (
-            self.tr("%n Kontakt(e)", "", tally.contacts),
-            self.tr("%n Person(en)", "", tally.persons),
+            QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts),
+            QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons),
             self.tr("{number} anonym").format(number=tally.anonymous),
         )
         return self.tr("Heute: {counts}").format(counts=" · ".join(parts))

@@ -236,7 +236,8 @@ class CounterWords(QObject):
 
     def _with_whom(self, row: AppointmentRow) -> str:
         by = self.tr("bei {colleague}").format(colleague=row.colleague_name)
-        return f"{by} · {self.tr('überfällig')}" if self.overdue(row) else by
+        late = self.tr("überfällig")
+        return f"{by} · {late}" if self.overdue(row) else by
 
     def _due(self, row: SessionRow) -> str:
         return people_say_date(row.follow_up_on, self._now().date()) if row.follow_up_on else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -40,12 +40,6 @@ from woilmenau_desk.ui.widgets.labels import EmptyState
 
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
-_DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
-_ICON_ROLE = Qt.ItemDataRole.UserRole + 2
-_BADGE_ROLE = Qt.ItemDataRole.UserRole + 3
-_FADED_ROLE = Qt.ItemDataRole.UserRole + 4
-_LOOK_ROLE = Qt.ItemDataRole.UserRole + 5
-_BADGE_ICON_ROLE = Qt.ItemDataRole.UserRole + 6
 _NARROW_BELOW = 640
 
 
@@ -71,6 +65,18 @@ class Column(Generic[Row]):
     right: bool = False
     width: int = 0
     narrow: int = 0
+
+
+class Cell(NamedTuple):
+    """What is painted of a cell; names are blank already where they are hidden."""
+
+    column: Column[Any]
+    text: str
+    detail: str
+    icon: str | None
+    badge: Tone | None
+    badge_icon: str | None
+    faded: bool
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -136,25 +142,25 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row())
-        if row is None:
+        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
-        if role == _DETAIL_ROLE:
-            detail = column.detail(row) if column.detail else ""
-            return self._privacy.mask(detail) if column.personal_detail else detail
-        if role == _ICON_ROLE:
-            return column.icon(row) if column.icon else None
-        if role == _BADGE_ROLE:
-            return column.badge(row).value if column.badge else None
-        if role == _BADGE_ICON_ROLE:
-            return column.badge_icon(row) if column.badge_icon else None
-        if role == _FADED_ROLE:
-            return self._faded(row) if self._faded else False
-        if role == _LOOK_ROLE:
-            return column
-        return None
+        return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
+
+    def cell(self, number: int, column_number: int) -> Cell:
+        """Everything that a cell shows, in one go."""
+        row, column = self._rows[number], self.columns[column_number]
+        text = column.text(row)
+        detail = column.detail(row) if column.detail else ""
+        return Cell(
+            column,
+            self._privacy.mask(text) if column.personal else text,
+            self._privacy.mask(detail) if column.personal_detail else detail,
+            column.icon(row) if column.icon else None,
+            column.badge(row) if column.badge else None,
+            column.badge_icon(row) if column.badge_icon else None,
+            self._faded(row) if self._faded else False,
+        )
 
     def _on_privacy(self) -> None:
         if self._rows:
@@ -162,13 +168,23 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a cell: icon, text, small second line, or a badge; nothing is ever read as markup."""
+    """Paints a cell: icon, text, small second line, or a badge; nothing is ever read as markup.
+
+    A key press repaints a whole list, so a cell is asked of the model once and fonts are kept.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fonts: dict[tuple[int, bool, bool], tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        if not isinstance(model, RowsModel):
+            return
+        cell = model.cell(index.row(), index.column())
         look = theme.current()
         state = option.state
         rect = QRect(option.rect)
-        painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("accent_soft"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -176,54 +192,57 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(SPACE_2, 0, -SPACE_2, -1)
-        badge = index.data(_BADGE_ROLE)
-        if badge:
-            self._paint_badge(painter, inner, index.data(), Tone(badge), index.data(_BADGE_ICON_ROLE))
-        else:
-            self._paint_text(painter, inner, index)
-        painter.restore()
+        if cell.badge:
+            painter.save()
+            self._paint_badge(painter, inner, cell.text, cell.badge, cell.badge_icon)
+            painter.restore()
+        elif cell.text or cell.detail or cell.icon:
+            self._paint_text(painter, inner, cell)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
-    def _paint_text(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         look = theme.current()
-        column: Column[Any] = index.data(_LOOK_ROLE)
-        faded = bool(index.data(_FADED_ROLE))
-        name = index.data(_ICON_ROLE)
-        if name:
+        column = cell.column
+        if cell.icon:
             ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(rect.left(), rect.center().y() - 9, theme.pixmap(name, "ink_soft", 18, ratio))
+            picture = theme.pixmap(cell.icon, "ink_soft", 18, ratio)
+            painter.drawPixmap(rect.left(), rect.center().y() - 9, picture)
             rect = rect.adjusted(26, 0, 0, 0)
-        font = theme.app_font(TYPE_BODY, QFont.Weight.DemiBold if column.strong else QFont.Weight.Normal)
-        font.setStrikeOut(faded)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        detail = str(index.data(_DETAIL_ROLE) or "")
         first, second = rect, rect
-        if detail:
+        if cell.detail:
             middle = rect.center().y()
             first = QRect(rect.left(), middle - 19, rect.width(), 20)
             second = QRect(rect.left(), middle + 1, rect.width(), 17)
+        font, metrics = self._font(TYPE_BODY, column.strong, cell.faded)
         painter.setFont(font)
-        painter.setPen(look.colour("ink_soft" if column.soft or faded else "ink"))
-        painter.drawText(
-            first, side | Qt.AlignmentFlag.AlignVCenter, _elided(font, str(index.data() or ""), first)
-        )
-        if detail:
-            small = theme.app_font(TYPE_SMALL)
-            painter.setFont(small)
+        painter.setPen(look.colour("ink_soft" if column.soft or cell.faded else "ink"))
+        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.text, first))
+        if cell.detail:
+            font, metrics = self._font(TYPE_SMALL, False, False)
+            painter.setFont(font)
             painter.setPen(look.colour("ink_soft"))
-            painter.drawText(second, side | Qt.AlignmentFlag.AlignVCenter, _elided(small, detail, second))
+            painter.drawText(
+                second, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.detail, second)
+            )
 
-    def _paint_badge(
-        self, painter: QPainter, rect: QRect, text: object, tone: Tone, icon: str | None
-    ) -> None:
+    def _font(self, size: int, strong: bool, struck: bool) -> tuple[QFont, QFontMetrics]:
+        known = self._fonts.get((size, strong, struck))
+        if known is None:
+            font = theme.app_font(size, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            font.setStrikeOut(struck)
+            known = self._fonts[size, strong, struck] = (font, QFontMetrics(font))
+        return known
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str | None) -> None:
         if not text:
             return
         look = theme.current()
         ink, ground = TONE_COLOURS[tone]
-        font = theme.app_font(TYPE_SMALL, QFont.Weight.DemiBold)
-        wide = QFontMetrics(font).horizontalAdvance(str(text)) + 8 + 14 + 5 + 10
+        font, metrics = self._font(TYPE_SMALL, True, False)
+        wide = metrics.horizontalAdvance(text) + 8 + 14 + 5 + 10
         chip = QRect(rect.left(), rect.center().y() - 11, min(wide, rect.width()), 22)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -237,7 +256,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(look.colour(ink))
         painter.drawText(
-            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _elided(font, str(text), inner)
+            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _elided(metrics, text, inner)
         )
 
 
@@ -346,6 +365,6 @@ class RowsView(QTableView):
             self._empty.setGeometry(self.rect())
 
 
-def _elided(font: QFont, text: str, rect: QRect) -> str:
+def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:
     one_line = " ".join(text.split("\n"))
-    return QFontMetrics(font).elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width()))
