@@ -1,13 +1,17 @@
 """The program's start: a command, or the window when there is none."""
 
-import argparse
+import gc
 import logging
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from woilmenau_desk import log, paths
 from woilmenau_desk.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    import argparse
 
 KNOWN, BUG, STOPPED = 1, 70, 130
 
@@ -18,6 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if _is_window(given):
+            # A third of the time to the login would go into looking for garbage among what is being imported;
+            # the window turns the collection on again once all is there.
+            gc.disable()
             from woilmenau_desk.bootstrap import open_window  # start-up: a command needs no window
 
             return open_window(_window_data(given))
@@ -48,7 +55,6 @@ def _window_data(given: Sequence[str]) -> str | None:
 
 def _command(given: Sequence[str]) -> int:
     from woilmenau_desk.cli.parser import make_parser  # start-up: the window needs no command
-
     from woilmenau_desk.demo import commands as fiction
 
     parser = make_parser(fiction.add)
@@ -58,7 +64,7 @@ def _command(given: Sequence[str]) -> int:
     return _guarded(args)
 
 
-def _guarded(args: argparse.Namespace) -> int:
+def _guarded(args: "argparse.Namespace") -> int:
     try:
         status: int = args.run(args)
     except (KnownError, KeyboardInterrupt):

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -97,9 +98,9 @@ def load_services() -> Services:
     )
 
 
-def _preload() -> None:
+def _preload() -> Iterator[str]:
     load_services()
-    registry.preload()
+    yield from registry.preload()
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:

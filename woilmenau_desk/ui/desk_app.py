@@ -1,5 +1,6 @@
 """Leads through the session: first start, login, work, lock, another user, the end."""
 
+import gc
 import logging
 import threading
 from collections.abc import Mapping
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
+_FIRST_LOOK_MS = 2000
 
 
 class _Loaded(NamedTuple):
@@ -81,6 +83,8 @@ class DeskApp(QObject):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
         self._preload = threading.Thread(target=self._import_the_rest, name="imports")
+        self._calm = threading.Event()  # nobody waits for the window just now
+        self._calm.set()
         self._connect()
 
     def begin(self) -> None:
@@ -155,11 +159,14 @@ class DeskApp(QObject):
         self._closing = True
         self._end_session()
         self.runner.close()
+        self._calm.set()
         if self._preload.is_alive():
             self._preload.join()
 
     def _connect(self) -> None:
         self.window.closing.connect(self.close)
+        self.login_screen.begun.connect(self._calm.clear)
+        self.login_screen.refused.connect(self._calm.set)
         self.login_screen.logged_in.connect(self._on_logged_in)
         self.login_screen.recovery_asked.connect(self._show_recovery)
         self.runner.error_unhandled.connect(self._on_error)
@@ -175,11 +182,19 @@ class DeskApp(QObject):
         theme.current().changed.connect(self.window.set_icon)
 
     def _import_the_rest(self) -> None:
-        """Runs on its own thread while the password is typed."""
+        """Runs on its own thread while the password is typed; whoever is quicker does not wait for all of it."""
         try:
-            self._parts.preload()
+            for _part in self._parts.preload():
+                self._calm.wait()
+                if self._closing:
+                    return
         except Exception as error:
             log.write_bug(_logger, error)
+        if not gc.isenabled():
+            # What was imported stays: from here on the garbage collection, off since the start, passes it over.
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
     # Before the work
 
@@ -261,6 +276,7 @@ class DeskApp(QObject):
         workspace.start(self.context)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
+        QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self.logged_in.emit()
 
     def _end_session(self) -> None:

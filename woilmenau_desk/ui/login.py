@@ -74,6 +74,8 @@ class UserChoice(QWidget):
 class LoginScreen(EntryScreen):
     """Who, and the password. Enter logs in."""
 
+    begun = Signal()  # a password is being tried
+    refused = Signal()
     logged_in = Signal(object)  # Desk
     recovery_asked = Signal()
 
@@ -113,6 +115,7 @@ class LoginScreen(EntryScreen):
     def log_in(self, name: str, password: str) -> None:
         """Log in without typing: after the store was made, and in the tour."""
         self._last_user = name
+        self.begun.emit()
         self.password.set_busy(True)
         self._runner.run(
             _log_in, self._access, self._data, name, password, on_done=self._on_done, on_error=self._on_error
@@ -136,6 +139,7 @@ class LoginScreen(EntryScreen):
         self.logged_in.emit(desk)
 
     def _on_error(self, error: KnownError) -> None:
+        self.refused.emit()
         self.password.refuse(error)
 
 

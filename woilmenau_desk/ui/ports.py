@@ -1,6 +1,6 @@
 """What the window is put together from. The real parts are handed in from outside; tests hand in others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -69,11 +69,11 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All of it. `services` and `preload` import what is slow; both run off the main thread."""
+    """All of it. `services` and `preload` import what is slow, `preload` in steps; both run off the main thread."""
 
     access: Access
     services: Callable[[], Services]
-    preload: Callable[[], None]
+    preload: Callable[[], Iterable[object]]
     pages: "tuple[PageSpec, ...]"
     make_demo: MakeDemo | None = None
     recovery_sheet: RecoverySheet | None = None

@@ -1,5 +1,6 @@
 """The pages of the window, in the order of the navigation. A new page is one more entry."""
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from woilmenau_desk.domain.access import Actor, Right
@@ -68,7 +69,8 @@ def page_class(spec: PageSpec) -> type[Page]:
     return found
 
 
-def preload(pages: tuple[PageSpec, ...] = PAGES) -> None:
-    """Import every page's module, on a background thread while the password is typed."""
+def preload(pages: tuple[PageSpec, ...] = PAGES) -> Iterator[str]:
+    """Import every page's module, one a step: the first page, which a login waits for, comes first."""
     for spec in pages:
         import_module(spec.factory.split(":")[0])
+        yield spec.id
