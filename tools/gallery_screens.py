@@ -193,7 +193,7 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         drafts=drafts,
     )
     return Parts(
-        access, lambda: services, lambda: None, PAGES, demo or (lambda data, report: None), lambda code: b""
+        access, lambda: services, lambda: (), PAGES, demo or (lambda data, report: None), lambda code: b""
     )
 
 
