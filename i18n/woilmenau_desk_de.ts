@@ -2,12 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="de">
 <context>
+    <name>AppointmentsPage</name>
+    <message numerus="yes">
+        <source>%n Termin(e) aus den letzten Wochen ohne Vermerk, ob jemand da war.</source>
+        <translation>
+            <numerusform>%n Termin aus den letzten Wochen ohne Vermerk, ob jemand da war.</numerusform>
+            <numerusform>%n Termine aus den letzten Wochen ohne Vermerk, ob jemand da war.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message numerus="yes">
+        <source>+ %n Erwachsene(r)</source>
+        <translation>
+            <numerusform>+ %n erwachsene Person</numerusform>
+            <numerusform>+ %n Erwachsene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n Kind(er)</source>
+        <translation>
+            <numerusform>+ %n Kind</numerusform>
+            <numerusform>+ %n Kinder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message numerus="yes">
+        <source>%n Kontakt(e)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Person(en)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n Seite(n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>läuft in %n Tag(en) ab: {day}</source>
+        <translation>
+            <numerusform>läuft in %n Tag ab: {day}</numerusform>
+            <numerusform>läuft in %n Tagen ab: {day}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleRows</name>
+    <message numerus="yes">
+        <source>%n Besuch(e)</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepSection</name>
+    <message numerus="yes">
+        <source>%n Auffälligkeit(en) gefunden. Bitte die letzte Sicherung aufheben.</source>
+        <translation>
+            <numerusform>%n Auffälligkeit gefunden. Bitte die letzte Sicherung aufheben.</numerusform>
+            <numerusform>%n Auffälligkeiten gefunden. Bitte die letzte Sicherung aufheben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message numerus="yes">
+        <source>%n Tag(e) überfällig</source>
+        <translation>
+            <numerusform>%n Tag überfällig</numerusform>
+            <numerusform>%n Tage überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n Tag(en)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,523 @@
     </message>
 </context>
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later). Alle dürfen sie benutzen, ansehen, ändern und weitergeben. Ohne Gewähr.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). Anyone may use, read, change and share it. Without warranty.</translation>
+    </message>
+    <message>
+        <source>Gebaut mit</source>
+        <translation>Built with</translation>
+    </message>
+    <message>
+        <source>Schriften: Noto, unter der SIL Open Font License 1.1, verkleinert auf das, was Zettel und Fenster brauchen.</source>
+        <translation>Fonts: Noto, under the SIL Open Font License 1.1, reduced to what slips and windows need.</translation>
+    </message>
+    <message>
+        <source>Theke, Beratung und Monatsbericht des Begegnungszentrums wo:ilmenau.</source>
+        <translation>Counter, counselling and monthly report of the encounter centre wo:ilmenau.</translation>
+    </message>
+    <message>
+        <source>Über das Programm</source>
+        <translation>About the program</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSection</name>
+    <message>
+        <source>Bisheriges Passwort</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>Das neue Passwort gilt ab sofort.</source>
+        <translation>The new password works from now on.</translation>
+    </message>
+    <message>
+        <source>Gut sind drei oder vier Wörter hintereinander.</source>
+        <translation>Three or four words in a row are good.</translation>
+    </message>
+    <message>
+        <source>Mein Konto</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Neues Passwort</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Neues Passwort noch einmal</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>Passwort ändern</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>So fragt man an der Theke nach Ihnen.</source>
+        <translation>The name people ask for at the counter.</translation>
+    </message>
+    <message>
+        <source>So kennt man Sie</source>
+        <translation>How people know you</translation>
+    </message>
+    <message>
+        <source>Steht auf den Terminzetteln bei Ihnen.</source>
+        <translation>Printed beside your name on appointment slips.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Wie Sie auf Terminzetteln stehen, und Ihr Passwort.</source>
+        <translation>How appointment slips name you, and your password.</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Bereiche der Verwaltung</source>
+        <translation>Areas of administration</translation>
+    </message>
+    <message>
+        <source>Nächster Bereich</source>
+        <translation>Next area</translation>
+    </message>
+    <message>
+        <source>Vorheriger Bereich</source>
+        <translation>Previous area</translation>
+    </message>
+</context>
+<context>
+    <name>AidForm</name>
+    <message>
+        <source>Anzahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Art der Hilfe</source>
+        <translation>Kind of help</translation>
+    </message>
+    <message>
+        <source>Besuch miterfassen</source>
+        <translation>Log a visit as well</translation>
+    </message>
+    <message>
+        <source>Betrag in €</source>
+        <translation>Amount in €</translation>
+    </message>
+    <message>
+        <source>Für wie viele Personen</source>
+        <translation>For how many people</translation>
+    </message>
+    <message>
+        <source>Gegeben von</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Zählung</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>z. B. 12,50</source>
+        <translation>e.g. 12.50</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentDetails</name>
+    <message>
+        <source>Kein Termin ausgewählt</source>
+        <translation>No appointment selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten einen wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Zettel: {language}</source>
+        <translation>Slip: {language}</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentForm</name>
+    <message>
+        <source> Minuten</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>Bei wem</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Belegte Zeiten an diesem Tag</source>
+        <translation>Times taken on this day</translation>
+    </message>
+    <message>
+        <source>Dauer</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Für {language} gibt es noch keinen Zettel; er kommt in der Sprache, die hier steht.</source>
+        <translation>There is no slip for {language} yet; it comes in the language shown here.</translation>
+    </message>
+    <message>
+        <source>Hat schon einen Termin: {day}, {time} bei {colleague}.</source>
+        <translation>Has an appointment already: {day}, {time} with {colleague}.</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>This is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Jetzigen Stand ansehen</source>
+        <translation>See what is saved now</translation>
+    </message>
+    <message>
+        <source>Jetzt gilt: {day}, {start}, {minutes} Minuten bei {colleague}. Speichern ersetzt das durch Ihre Angaben, Schließen lässt es stehen.</source>
+        <translation>Saved now: {day}, {start}, {minutes} minutes with {colleague}. Save replaces this with yours, Close leaves it.</translation>
+    </message>
+    <message>
+        <source>Neuer Termin</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Nichts eingetragen</source>
+        <translation>Nothing booked</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sprache des Zettels</source>
+        <translation>Language of the slip</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Termin vereinbaren</source>
+        <translation>Book appointment</translation>
+    </message>
+    <message>
+        <source>Termin ändern</source>
+        <translation>Change appointment</translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>belegt</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {opens}–{closes}</source>
+        <translation>open {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPage</name>
+    <message numerus="yes">
+        <source>%n Termin(e) aus den letzten Wochen ohne Vermerk, ob jemand da war.</source>
+        <translation>
+            <numerusform>%n appointment of the last weeks has no record of whether anyone came.</numerusform>
+            <numerusform>%n appointments of the last weeks have no record of whether anyone came.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>14 Tage</source>
+        <translation>14 days</translation>
+    </message>
+    <message>
+        <source>Abgesagt</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Doch vereinbart</source>
+        <translation>Booked after all</translation>
+    </message>
+    <message>
+        <source>Ein Tag</source>
+        <translation>One day</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Keine Termine</source>
+        <translation>No appointments</translation>
+    </message>
+    <message>
+        <source>Keine Termine in dieser Zeit</source>
+        <translation>No appointments in this period</translation>
+    </message>
+    <message>
+        <source>Mit Strg+N einen vereinbaren.</source>
+        <translation>Ctrl+N books one.</translation>
+    </message>
+    <message>
+        <source>Neuer Termin</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Nicht erschienen</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Termine bei</source>
+        <translation>Appointments with</translation>
+    </message>
+    <message>
+        <source>Wahrgenommen</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Zettel drucken</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>everyone</translation>
+    </message>
+    <message>
+        <source>auch erledigte</source>
+        <translation>past ones too</translation>
+    </message>
+    <message>
+        <source>bei</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>Ändern, verschieben</source>
+        <translation>Change, move</translation>
+    </message>
+    <message>
+        <source>„alle“ wählen oder „auch erledigte“ ankreuzen.</source>
+        <translation>Choose “everyone” or tick “past ones too”.</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantScreen</name>
+    <message>
+        <source>Anlegen</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Auf diesem Rechner gibt es noch keine Ablage. Sie wird verschlüsselt; ohne Passwort kann niemand etwas darin lesen.</source>
+        <translation>There is no store on this computer yet. It will be encrypted; without a password nobody can read anything in it.</translation>
+    </message>
+    <message>
+        <source>Blatt speichern oder drucken …</source>
+        <translation>Save or print the sheet …</translation>
+    </message>
+    <message>
+        <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+    </message>
+    <message>
+        <source>Das fiktive Zentrum entsteht</source>
+        <translation>Creating the fictional centre</translation>
+    </message>
+    <message>
+        <source>Das fiktive Zentrum hat erfundene Leute und ein ganzes Jahr Besuche: zum Üben und Herumklicken.</source>
+        <translation>The fictional centre has invented people and a whole year of visits: for practising and looking around.</translation>
+    </message>
+    <message>
+        <source>Der Code ist sicher verwahrt.</source>
+        <translation>The code is kept safe.</translation>
+    </message>
+    <message>
+        <source>Der Wiederherstellungscode</source>
+        <translation>The recovery code</translation>
+    </message>
+    <message>
+        <source>Einen Augenblick: Leute, Besuche und Termine werden erfunden.</source>
+        <translation>One moment: people, visits and appointments are being invented.</translation>
+    </message>
+    <message>
+        <source>Fiktives Zentrum ausprobieren</source>
+        <translation>Try a fictional centre</translation>
+    </message>
+    <message>
+        <source>Fortschritt</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Gut sind drei oder vier Wörter hintereinander.</source>
+        <translation>Three or four words in a row are good.</translation>
+    </message>
+    <message>
+        <source>Ihr Name, wie ihn alle kennen</source>
+        <translation>Your name, as everyone knows it</translation>
+    </message>
+    <message>
+        <source>Kurz und klein geschrieben, z. B. caro.</source>
+        <translation>Short and in lower case, e.g. caro.</translation>
+    </message>
+    <message>
+        <source>Neue Ablage anlegen</source>
+        <translation>Create a new store</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Passwort noch einmal</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Wenn alle Passwörter vergessen sind, führt nur dieser Code zurück. Er wird nirgends gespeichert und nur jetzt gezeigt. Bitte ausdrucken und an einem sicheren Ort verwahren.</source>
+        <translation>If all passwords are forgotten, only this code leads back. It is saved nowhere and shown only now. Please print it and keep it in a safe place.</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Willkommen!</source>
+        <translation>Welcome!</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceSwitch</name>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>Funder</translation>
+    </message>
+    <message>
+        <source>Für den Fördermittelgeber (gerundet)</source>
+        <translation>For the funder (rounded)</translation>
+    </message>
+    <message>
+        <source>Genau gezählt, nur für das Team.</source>
+        <translation>Exact figures, for the team only.</translation>
+    </message>
+    <message>
+        <source>Gerundet, damit niemand zu erkennen ist.</source>
+        <translation>Rounded, so that nobody can be recognised.</translation>
+    </message>
+    <message>
+        <source>Intern (wahre Zahlen)</source>
+        <translation>Internal (true figures)</translation>
+    </message>
+</context>
+<context>
+    <name>BirthField</name>
+    <message>
+        <source>1992, 34 J.</source>
+        <translation>1992 or 34 y</translation>
+    </message>
+    <message>
+        <source>ca. {age} J.</source>
+        <translation>about {age} yrs</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Bitte noch einmal versuchen. Geschieht es wieder, das Programm neu starten und Bescheid geben.</source>
@@ -48,10 +565,429 @@
     </message>
 </context>
 <context>
+    <name>CentreSection</name>
+    <message>
+        <source> Minuten</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>A5, ein halbes Blatt</source>
+        <translation>A5, half a sheet</translation>
+    </message>
+    <message>
+        <source>A6, eine Postkarte</source>
+        <translation>A6, a postcard</translation>
+    </message>
+    <message>
+        <source>Aussehen</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Beratung ab</source>
+        <translation>Counselling from</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>Funders</translation>
+    </message>
+    <message>
+        <source>Gilt ab der nächsten Anmeldung.</source>
+        <translation>Takes effect at the next login.</translation>
+    </message>
+    <message>
+        <source>Jeder bekommt einen eigenen Bericht.</source>
+        <translation>Each receives a report of its own.</translation>
+    </message>
+    <message>
+        <source>Kürzeres ist eine Kurzauskunft.</source>
+        <translation>Anything shorter is quick information.</translation>
+    </message>
+    <message>
+        <source>Name des Zentrums</source>
+        <translation>Name of the centre</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Papier für Terminzettel</source>
+        <translation>Paper for appointment slips</translation>
+    </message>
+    <message>
+        <source>Programm</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Rolle, 80 mm breit</source>
+        <translation>Roll, 80 mm wide</translation>
+    </message>
+    <message>
+        <source>Sie stehen in der Datei centre.toml der Installation.</source>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
+    </message>
+    <message>
+        <source>So lange darf niemand etwas tippen oder bewegen.</source>
+        <translation>After so long without a key or the mouse.</translation>
+    </message>
+    <message>
+        <source>Sperren nach</source>
+        <translation>Lock after</translation>
+    </message>
+    <message>
+        <source>Sprache der Oberfläche</source>
+        <translation>Interface language</translation>
+    </message>
+    <message>
+        <source>Steht auf jedem Zettel.</source>
+        <translation>Printed on every slip.</translation>
+    </message>
+    <message>
+        <source>Straße und Hausnummer</source>
+        <translation>Street and number</translation>
+    </message>
+    <message>
+        <source>Was auf Zetteln und Berichten steht, und wie sich das Programm verhält.</source>
+        <translation>What slips and reports say, and how the program behaves.</translation>
+    </message>
+    <message>
+        <source>Zentrum</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>dunkel</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>hell</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>wie das System</source>
+        <translation>as the system</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
+    <message>
+        <source>Vorschläge</source>
+        <translation>Suggestions</translation>
+    </message>
     <message>
         <source>keine Angabe</source>
         <translation>not stated</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedDaysSection</name>
+    <message>
+        <source>Doch öffnen</source>
+        <translation>Open after all</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Feiertag</source>
+        <translation>public holiday</translation>
+    </message>
+    <message>
+        <source>Feiertage in Thüringen sind schon dabei. Besuche an Schließtagen gelten als außerhalb der Zeiten.</source>
+        <translation>Public holidays in Thuringia are included already. Visits on closed days count as outside opening hours.</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Kein Tag in Sicht, an dem geschlossen ist</source>
+        <translation>No closed day in sight</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: nur der erste)</source>
+        <translation>Last day (empty: only the first)</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close the centre</translation>
+    </message>
+    <message>
+        <source>Schließtage</source>
+        <translation>Closed days</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
+        <translation>Weekends and public holidays within it are not entered separately.</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel Betriebsferien.</source>
+        <translation>For example, company holidays.</translation>
+    </message>
+    <message>
+        <source>eigener Schließtag</source>
+        <translation>own closed day</translation>
+    </message>
+</context>
+<context>
+    <name>ComingColumn</name>
+    <message>
+        <source>Keine Termine</source>
+        <translation>No appointments</translation>
+    </message>
+    <message>
+        <source>Nichts ist fällig.</source>
+        <translation>Nothing is due.</translation>
+    </message>
+    <message>
+        <source>Nächste Termine</source>
+        <translation>Next appointments</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>{key} vereinbart einen.</source>
+        <translation>{key} books one.</translation>
+    </message>
+</context>
+<context>
+    <name>CounsellingPage</name>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Beratungsgespräche</source>
+        <translation>Counselling sessions</translation>
+    </message>
+    <message>
+        <source>Dieses Gespräch streichen?</source>
+        <translation>Strike out this session?</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Es zählt dann in keinem Bericht mehr. Strg+Z macht es rückgängig.</source>
+        <translation>No report will count it any more. Ctrl+Z undoes this.</translation>
+    </message>
+    <message>
+        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
+        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Gespräche</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Gespräche erfassen nur Beratung und Leitung.</source>
+        <translation>Only counsellors and leads record sessions.</translation>
+    </message>
+    <message>
+        <source>Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst.</source>
+        <translation>Sessions with a follow-up appear here, the most urgent first.</translation>
+    </message>
+    <message>
+        <source>Neues Gespräch</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>Nichts vorzulegen</source>
+        <translation>Nothing to follow up</translation>
+    </message>
+    <message>
+        <source>Noch kein Beratungsgespräch</source>
+        <translation>No counselling session yet</translation>
+    </message>
+    <message>
+        <source>Notiz lesen – wird vermerkt</source>
+        <translation>Read note – this is recorded</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N erfasst das erste.</source>
+        <translation>Ctrl+N records the first.</translation>
+    </message>
+    <message>
+        <source>Verdeckt</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage erledigt</source>
+        <translation>Follow-up done</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen · {number} fällig</source>
+        <translation>Follow-ups · {number} due</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message numerus="yes">
+        <source>+ %n Erwachsene(r)</source>
+        <translation>
+            <numerusform>+ %n adult</numerusform>
+            <numerusform>+ %n adults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n Kind(er)</source>
+        <translation>
+            <numerusform>+ %n child</numerusform>
+            <numerusform>+ %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anonym</source>
+        <translation>anonymous</translation>
+    </message>
+    <message>
+        <source>anonym ×{number}</source>
+        <translation>anonymous ×{number}</translation>
+    </message>
+    <message>
+        <source>vor {days} Tagen</source>
+        <translation>{days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Das ist schon gestrichen.</source>
+        <translation>This is struck out already.</translation>
+    </message>
+    <message>
+        <source>Ergänzen</source>
+        <translation>Add details</translation>
+    </message>
+    <message>
+        <source>Heute ist noch kein Besuch erfasst.</source>
+        <translation>No visit has been logged today yet.</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>{reason} mit Angaben</source>
+        <translation>{reason} with details</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWords</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Erfasst von</source>
+        <translation>Logged by</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Hilfe</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Sprache, Kanal</source>
+        <translation>Language, channel</translation>
+    </message>
+    <message>
+        <source>Termin {day} {time} bei {colleague}</source>
+        <translation>Appointment {day} {time} with {colleague}</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Zeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>außerhalb der Zeiten</source>
+        <translation>outside hours</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>berichtigt</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>gestrichen</source>
+        <translation>struck out</translation>
+    </message>
+    <message>
+        <source>noch nie hier</source>
+        <translation>never here before</translation>
+    </message>
+    <message>
+        <source>prüfen</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>zuletzt {day}</source>
+        <translation>last {day}</translation>
+    </message>
+    <message>
+        <source>zählt einmal</source>
+        <translation>counts once</translation>
+    </message>
+    <message>
+        <source>überfällig</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -62,6 +998,67 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message numerus="yes">
+        <source>%n Kontakt(e)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Person(en)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Besuch streichen</source>
+        <translation>Strike out visit</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Besuche heute</source>
+        <translation>Visits today</translation>
+    </message>
+    <message>
+        <source>Eine F-Taste erfasst den ersten Besuch.</source>
+        <translation>An F key logs the first visit.</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Heute war noch niemand da.</source>
+        <translation>Nobody has been here yet today.</translation>
+    </message>
+    <message>
+        <source>Heute wurde noch keine Soforthilfe gegeben.</source>
+        <translation>No emergency help has been given today yet.</translation>
+    </message>
+    <message>
+        <source>Heute: {counts}</source>
+        <translation>Today: {counts}</translation>
+    </message>
+    <message>
+        <source>Hilfen ({number})</source>
+        <translation>Help ({number})</translation>
+    </message>
+    <message>
+        <source>Soforthilfe heute</source>
+        <translation>Emergency help today</translation>
+    </message>
+    <message>
+        <source>Soforthilfe streichen</source>
+        <translation>Strike out emergency help</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Verstanden</source>
@@ -69,10 +1066,222 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Name, Kartennummer oder Telefon …</source>
+        <translation>Name, card number or phone …</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: bitte die Person noch einmal wählen.</source>
+        <translation>Nothing logged: please choose the person again.</translation>
+    </message>
+    <message>
+        <source>Person suchen</source>
+        <translation>Find person</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpField</name>
+    <message>
+        <source>in 1 Woche</source>
+        <translation>in 1 week</translation>
+    </message>
+    <message>
+        <source>in 2 Wochen</source>
+        <translation>in 2 weeks</translation>
+    </message>
+    <message>
+        <source>in 4 Wochen</source>
+        <translation>in 4 weeks</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>FundersField</name>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Diesen Fördermittelgeber entfernen</source>
+        <translation>Remove this funder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Projekt</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Weiterer Fördermittelgeber</source>
+        <translation>Another funder</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPanel</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit</source>
+        <translation>Lives with</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit …</source>
+        <translation>Lives with …</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardOverview</name>
+    <message>
+        <source>Alles geht mit der Tastatur</source>
+        <translation>Everything works from the keyboard</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Benutzer wechseln</source>
+        <translation>Switch user</translation>
+    </message>
+    <message>
+        <source>Entsperren</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Gesperrt. Es bleibt alles, wie es war.</source>
+        <translation>Locked. Everything stays as it was.</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>Anmelden</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Guten Tag! Wer ist da?</source>
+        <translation>Hello! Who is here?</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Passwort vergessen …</source>
+        <translation>Forgotten password …</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBar</name>
+    <message>
+        <source>bisher</source>
+        <translation>so far</translation>
+    </message>
+</context>
+<context>
+    <name>Narrative</name>
+    <message>
+        <source>Steht am Ende des PDF. Bleibt für den Monat aufgehoben, bis Sie es ändern.</source>
+        <translation>Printed at the end of the PDF. Kept for this month until you change it.</translation>
+    </message>
+    <message>
+        <source>Was fiel auf?</source>
+        <translation>What stood out?</translation>
+    </message>
+    <message>
+        <source>Was fiel auf? (F5)</source>
+        <translation>What stood out? (F5)</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel: viele neu Angekommene, ein Fest, ein Ausfall …</source>
+        <translation>For example: many newcomers, a celebration, a cancellation …</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordDialog</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Das dauert einen Augenblick</source>
+        <translation>This takes a moment</translation>
+    </message>
+    <message>
+        <source>Ihr eigenes Passwort</source>
+        <translation>Your own password</translation>
+    </message>
+</context>
+<context>
+    <name>PanelForm</name>
+    <message>
+        <source>Noch nicht gespeichert.</source>
+        <translation>Not saved yet.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEntry</name>
+    <message>
+        <source>Bitte das Passwort eingeben.</source>
+        <translation>Please enter the password.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal eingeben.</source>
+        <translation>Please enter it again.</translation>
+    </message>
+    <message>
+        <source>Die Feststelltaste scheint an zu sein.</source>
+        <translation>Caps lock seems to be on.</translation>
+    </message>
+    <message>
+        <source>Zu viele falsche Passwörter. Weiter in {seconds} s …</source>
+        <translation>Too many wrong passwords. Try again in {seconds} s …</translation>
     </message>
 </context>
 <context>
@@ -87,71 +1296,518 @@
     </message>
 </context>
 <context>
+    <name>PdfDialog</name>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n Seite(n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
         <source>Drucken …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Ganze Breite</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width</translation>
     </message>
     <message>
         <source>Größer</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Kleiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>PDF speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>PDF-Dateien (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>Speichern …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save …</translation>
     </message>
     <message>
         <source>Vorschau</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>abgelaufen am {day}</source>
+        <translation>expired on {day}</translation>
+    </message>
+    <message>
+        <source>gültig bis {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <source>läuft heute ab</source>
+        <translation>expires today</translation>
+    </message>
+    <message numerus="yes">
+        <source>läuft in %n Tag(en) ab: {day}</source>
+        <translation>
+            <numerusform>expires in %n day: {day}</numerusform>
+            <numerusform>expires in %n days: {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seit {day}</source>
+        <translation>since {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Also wohl neu hier.</source>
+        <translation>So probably new here.</translation>
+    </message>
+    <message>
+        <source>Angelegt.</source>
+        <translation>Added.</translation>
+    </message>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Beim Tippen steht hier, wer schon einmal da war.</source>
+        <translation>As you type, those who have been here before appear here.</translation>
+    </message>
+    <message>
+        <source>Besuch erfassen</source>
+        <translation>Log visit</translation>
+    </message>
+    <message>
+        <source>Haushalt …</source>
+        <translation>Household …</translation>
+    </message>
+    <message>
+        <source>Name, Karte, Telefon …</source>
+        <translation>Name, card, phone …</translation>
+    </message>
+    <message>
+        <source>Namen tippen, mit den Pfeiltasten wählen. Strg+N legt eine neue Person an.</source>
+        <translation>Type a name, choose with the arrow keys. Ctrl+N adds a new person.</translation>
+    </message>
+    <message>
+        <source>Neue Person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>Niemand mit diesem Namen</source>
+        <translation>Nobody of this name</translation>
+    </message>
+    <message>
+        <source>Noch kein Name</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Noch niemand da</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>Person suchen</source>
+        <translation>Find person</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Strg+N legt eine Person an.</source>
+        <translation>Ctrl+N adds a person.</translation>
+    </message>
+    <message>
+        <source>Strg+N legt eine Person mit diesem Namen an.</source>
+        <translation>Ctrl+N adds a person of this name.</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Vielleicht schon da?</source>
+        <translation>Perhaps here already?</translation>
+    </message>
+    <message>
+        <source>War schon einmal da.</source>
+        <translation>Has been here before.</translation>
+    </message>
+    <message>
+        <source>Wen suchen Sie?</source>
+        <translation>Who are you looking for?</translation>
+    </message>
+    <message>
+        <source>Wer schon einmal da war, steht hier. Enter öffnet die Person; das Getippte bleibt.</source>
+        <translation>Those who have been here before. Enter opens the person; what you typed stays.</translation>
+    </message>
+    <message>
+        <source>Zuletzt da</source>
+        <translation>Here last</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleRows</name>
+    <message numerus="yes">
+        <source>%n Besuch(e)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ankunft</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Beratung bei {colleague}</source>
+        <translation>Counselling with {colleague}</translation>
+    </message>
+    <message>
+        <source>Geboren</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Herkunft</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Karte</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Leistungen</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>Spricht</source>
+        <translation>Speaks</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Zettel auf</source>
+        <translation>Slips in</translation>
+    </message>
+    <message>
+        <source>außerhalb der Zeiten</source>
+        <translation>outside hours</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>noch kein Besuch erfasst</source>
+        <translation>no visit logged yet</translation>
+    </message>
+    <message>
+        <source>zuletzt {day}</source>
+        <translation>last {day}</translation>
+    </message>
+    <message>
+        <source>zum ersten Mal {day}</source>
+        <translation>first {day}</translation>
+    </message>
+    <message>
+        <source>{day}, {time} bei {colleague}</source>
+        <translation>{day}, {time} with {colleague}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Anderen Entwurf öffnen</source>
+        <translation>Open the other draft</translation>
+    </message>
+    <message>
+        <source>Anderswo gespeichert: {value}</source>
+        <translation>Saved elsewhere: {value}</translation>
+    </message>
+    <message>
+        <source>Aufenthaltsstatus</source>
+        <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>This person has been changed elsewhere in the meantime. What you typed is still there.</translation>
+    </message>
+    <message>
+        <source>Ein Name genügt, alles andere ist freiwillig.</source>
+        <translation>One name is enough, all else is voluntary.</translation>
+    </message>
+    <message>
+        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
+        <translation>Another draft from {when} is still there.</translation>
+    </message>
+    <message>
+        <source>Entwurf behalten. Strg+E macht weiter.</source>
+        <translation>Draft kept. Ctrl+E goes on.</translation>
+    </message>
+    <message>
+        <source>Entwurf behalten. Strg+N macht weiter.</source>
+        <translation>Draft kept. Ctrl+N goes on.</translation>
+    </message>
+    <message>
+        <source>Entwurf von {when} wiederhergestellt.</source>
+        <translation>Draft from {when} restored.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Geburtsjahr oder Alter</source>
+        <translation>Year of birth or age</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Gültig ab</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Gültig bis</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Herkunft</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>In Deutschland seit</source>
+        <translation>In Germany since</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Leistungssystem</source>
+        <translation>Benefit system</translation>
+    </message>
+    <message>
+        <source>Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung.</source>
+        <translation>Reloaded. Where something else was saved elsewhere, it is shown below the field; Save takes your version.</translation>
+    </message>
+    <message>
+        <source>Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern.</source>
+        <translation>Reloaded: the other changes are taken over. Please save once more.</translation>
+    </message>
+    <message>
+        <source>Neu laden und vergleichen</source>
+        <translation>Reload and compare</translation>
+    </message>
+    <message>
+        <source>Neue Person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Person bearbeiten</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Spricht</source>
+        <translation>Speaks</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit</source>
+        <translation>Lives with</translation>
+    </message>
+    <message>
+        <source>Zettel auf</source>
+        <translation>Slips in</translation>
+    </message>
+    <message>
+        <source>nichts</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>noch nicht bekannt</source>
+        <translation>not known yet</translation>
     </message>
 </context>
 <context>
     <name>PersonPicker</name>
     <message>
         <source>Andere Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Another person</translation>
     </message>
     <message>
         <source>Name, Kartennummer oder Telefon …</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, card number or phone …</translation>
     </message>
     <message>
         <source>Niemand gefunden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody found.</translation>
     </message>
     <message>
         <source>Person suchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Find person</translation>
     </message>
     <message>
         <source>Treffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Matches</translation>
     </message>
     <message>
         <source>zuletzt {day}</source>
+        <translation>last {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>Auf der Seite „Beratung“ öffnen (Enter)</source>
+        <translation>Open on the page “Counselling” (Enter)</translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation>Counselling</translation>
+    </message>
+    <message>
+        <source>Beratungsgespräche</source>
+        <translation>Counselling sessions</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Haushalt</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Haushalt verlassen</source>
+        <translation>Leave household</translation>
+    </message>
+    <message>
+        <source>Kein Termin</source>
+        <translation>No appointment</translation>
+    </message>
+    <message>
+        <source>Noch kein Besuch</source>
+        <translation>No visit yet</translation>
+    </message>
+    <message>
+        <source>Noch keine Beratung</source>
+        <translation>No counselling yet</translation>
+    </message>
+    <message>
+        <source>Noch keine Soforthilfe</source>
+        <translation>No emergency help yet</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Strg+B erfasst einen an der Theke.</source>
+        <translation>Ctrl+B logs one at the counter.</translation>
+    </message>
+    <message>
+        <source>Strg+T vereinbart einen.</source>
+        <translation>Ctrl+T books one.</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Was hier geschah</source>
+        <translation>What happened here</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit</source>
+        <translation>Lives with</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit …</source>
+        <translation>Lives with …</translation>
+    </message>
+    <message>
+        <source>Zurück zur Theke mit dieser Person (Enter)</source>
+        <translation>Back to the counter with this person (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication.QCoreApplication.self</name>
+    <message>
+        <source>{number} anonym</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -163,6 +1819,178 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverScreen</name>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Gruppe für Gruppe, wie auf dem Blatt</source>
+        <translation>Group by group, as on the sheet</translation>
+    </message>
+    <message>
+        <source>Gut sind drei oder vier Wörter.</source>
+        <translation>Three or four words are good.</translation>
+    </message>
+    <message>
+        <source>Mit dem Code vom Wiederherstellungsblatt lässt sich ein neues Passwort setzen.</source>
+        <translation>With the code from the recovery sheet you can set a new password.</translation>
+    </message>
+    <message>
+        <source>Neues Passwort</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Neues Passwort noch einmal</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>Neues Passwort setzen</source>
+        <translation>Set new password</translation>
+    </message>
+    <message>
+        <source>Wieder hineinkommen</source>
+        <translation>Getting back in</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>So wird gezählt</source>
+        <translation>How we count</translation>
+    </message>
+    <message>
+        <source>Zahlen des Monats</source>
+        <translation>Figures of the month</translation>
+    </message>
+    <message>
+        <source>keine Einträge</source>
+        <translation>no entries</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Ansicht</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Bericht gedruckt.</source>
+        <translation>Report printed.</translation>
+    </message>
+    <message>
+        <source>Daten (CSV/JSON) …</source>
+        <translation>Data (CSV/JSON) …</translation>
+    </message>
+    <message>
+        <source>Daten speichern</source>
+        <translation>Save data</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird gezählt</source>
+        <translation>Counting the report</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird gezählt …</source>
+        <translation>Counting the report …</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Einen anderen Monat wählen, oder hierher zurückkommen und noch einmal zählen.</source>
+        <translation>Choose another month, or come back here to count again.</translation>
+    </message>
+    <message>
+        <source>Für den Fördermittelgeber</source>
+        <translation>For the funder</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Im {month} ist nichts erfasst.</source>
+        <translation>Nothing is logged in {month}.</translation>
+    </message>
+    <message>
+        <source>Intern</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeilen oben geht es in andere Monate.</source>
+        <translation>The arrows above lead to other months.</translation>
+    </message>
+    <message>
+        <source>Nächster Monat</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>PDF speichern …</source>
+        <translation>Save PDF …</translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Vorheriger Monat</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>Vorschau (F4)</source>
+        <translation>Preview (F4)</translation>
+    </message>
+    <message>
+        <source>Was an der Theke erfasst wird, steht sofort hier.</source>
+        <translation>What is logged at the counter appears here at once.</translation>
+    </message>
+    <message>
+        <source>Was fiel auf?</source>
+        <translation>What stood out?</translation>
+    </message>
+    <message>
+        <source>Zahlen</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Zahlen oder Vorschau</source>
+        <translation>Figures or preview</translation>
+    </message>
+    <message>
+        <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
+        <translation>internal – do not pass on: true figures, not rounded</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Leeren (Esc)</source>
@@ -170,10 +1998,915 @@
     </message>
 </context>
 <context>
+    <name>SessionCard</name>
+    <message>
+        <source>Diese Notiz lässt sich nicht öffnen: Sie wurde beschädigt oder von fremder Hand verändert. Alles andere ist lesbar. Bitte nichts überschreiben und der Leitung Bescheid geben; die letzte Sicherung kann die Notiz noch haben.</source>
+        <translation>This note cannot be opened: it was damaged, or changed from outside. Everything else can be read. Please overwrite nothing and tell the lead; the last backup may still have the note.</translation>
+    </message>
+    <message>
+        <source>Ergebnis: {outcome}</source>
+        <translation>Outcome: {outcome}</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Kein Gespräch ausgewählt</source>
+        <translation>No session selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eines wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Notiz verbergen</source>
+        <translation>Hide note</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung: {by}</source>
+        <translation>Interpreting: {by}</translation>
+    </message>
+    <message>
+        <source>Themen: {topics}</source>
+        <translation>Topics: {topics}</translation>
+    </message>
+    <message>
+        <source>Vertrauliche Notiz</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>Verweis: {target}, {state}</source>
+        <translation>Referral: {target}, {state}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage: {due}</source>
+        <translation>Follow-up: {due}</translation>
+    </message>
+    <message>
+        <source>Worum es ging, sehen nur Beratung und Leitung. Für eine Auskunft oder ein neues Gespräch bitte fragen: {names}.</source>
+        <translation>Only counsellors and leads see what it was about. To find out more or to book a session, please ask: {names}.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Gespräch gibt es keine Notiz.</source>
+        <translation>There is no note on this session.</translation>
+    </message>
+    <message>
+        <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
+        <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionForm</name>
+    <message>
+        <source> Minuten</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Dauer</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gespräch bearbeiten</source>
+        <translation>Edit session</translation>
+    </message>
+    <message>
+        <source>Gespräch mit</source>
+        <translation>Session with</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>This is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Jetzigen Stand lesen</source>
+        <translation>Read what is saved now</translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert</source>
+        <translation>Saved now</translation>
+    </message>
+    <message>
+        <source>Neues Beratungsgespräch</source>
+        <translation>New counselling session</translation>
+    </message>
+    <message>
+        <source>Nicht aufschreiben: die Geschichte der Flucht und Vorwürfe von Straftaten. Nur Beratung und Leitung können lesen, was hier steht; jedes Lesen wird vermerkt.</source>
+        <translation>Do not write down the story of the flight, nor accusations of crimes. Only counsellors and leads can read this; each reading is recorded.</translation>
+    </message>
+    <message>
+        <source>Rechts steht, was jetzt gespeichert ist. Speichern ersetzt es durch Ihre Fassung.</source>
+        <translation>What is saved now is on the right. Save replaces it with your version.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung</source>
+        <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Stand des Verweises</source>
+        <translation>State of the referral</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Themen, mindestens eines</source>
+        <translation>Topics, at least one</translation>
+    </message>
+    <message>
+        <source>Unter {number} Minuten wäre das eine Kurzauskunft: ein Besuch ohne Aufzeichnung.</source>
+        <translation>Below {number} minutes this would be quick information: a visit without a record.</translation>
+    </message>
+    <message>
+        <source>Vertrauliche Notiz</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>Verweis an</source>
+        <translation>Referral to</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Was vereinbart wurde und was zu tun ist</source>
+        <translation>What was agreed and what is to be done</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>kein Verweis</source>
+        <translation>no referral</translation>
+    </message>
+</context>
+<context>
+    <name>SlipDialog</name>
+    <message>
+        <source>A5, ein halbes Blatt</source>
+        <translation>A5, half a sheet</translation>
+    </message>
+    <message>
+        <source>A6, eine Postkarte</source>
+        <translation>A6, a postcard</translation>
+    </message>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Für {language} gibt es noch keinen Zettel. Dieser ist deutsch.</source>
+        <translation>There is no slip for {language} yet. This one is in German.</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Rolle, 80 mm breit</source>
+        <translation>Roll, 80 mm wide</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sprache des Zettels</source>
+        <translation>Language of the slip</translation>
+    </message>
+    <message>
+        <source>Terminzettel</source>
+        <translation>Appointment slip</translation>
+    </message>
+    <message>
+        <source>Terminzettel als PDF gespeichert</source>
+        <translation>Appointment slip saved as PDF</translation>
+    </message>
+    <message>
+        <source>Terminzettel gedruckt</source>
+        <translation>Appointment slip printed</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Am besten tippt die neue Person es selbst.</source>
+        <translation>Best typed by the new person.</translation>
+    </message>
+    <message>
+        <source>Anlegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Dann führt nur das Wiederherstellungsblatt zurück. Wurde sein Umschlag geöffnet oder ist es verloren, hier ein neues machen.</source>
+        <translation>Then only the recovery sheet leads back. If its envelope was opened or it is lost, make a new one here.</translation>
+    </message>
+    <message>
+        <source>Das alte Blatt öffnet dann nichts mehr; es kann in den Schredder.</source>
+        <translation>The old sheet then opens nothing any more; it can be shredded.</translation>
+    </message>
+    <message>
+        <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
+        <translation>The new code is on the new sheet only. Please print it and lock it away at once.</translation>
+    </message>
+    <message>
+        <source>Die Ablage bekommt einen neuen Schlüssel. Ältere Sicherungen bleiben mit den Passwörtern von damals lesbar, auch mit diesem.</source>
+        <translation>The store gets a new key. Older backups can still be opened with the passwords of their time, this one included.</translation>
+    </message>
+    <message>
+        <source>Eine andere Rolle bekommt nur ein neuer Zugang.</source>
+        <translation>For another role, add a new login.</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Entfernen …</source>
+        <translation>Remove …</translation>
+    </message>
+    <message>
+        <source>Erstes Passwort</source>
+        <translation>First password</translation>
+    </message>
+    <message>
+        <source>Erstes Passwort noch einmal</source>
+        <translation>First password again</translation>
+    </message>
+    <message>
+        <source>Es öffnet die Schlüssel, die weitergegeben werden.</source>
+        <translation>It opens the keys that are passed on.</translation>
+    </message>
+    <message>
+        <source>Ihr eigenes Passwort</source>
+        <translation>Your own password</translation>
+    </message>
+    <message>
+        <source>Jemand Neues</source>
+        <translation>Someone new</translation>
+    </message>
+    <message>
+        <source>Kolleginnen und Kollegen</source>
+        <translation>Colleagues</translation>
+    </message>
+    <message>
+        <source>Kurz und klein geschrieben, z. B. rolf.</source>
+        <translation>Short and in lower case, e.g. rolf.</translation>
+    </message>
+    <message>
+        <source>Meldet sich als „{name}“ an, Rolle {role}.</source>
+        <translation>Logs in as “{name}”, role {role}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, wie ihn alle kennen</source>
+        <translation>Name everyone knows</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Neuen Wiederherstellungscode machen?</source>
+        <translation>Make a new recovery code?</translation>
+    </message>
+    <message>
+        <source>Neuer Code</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>Neuer Wiederherstellungscode …</source>
+        <translation>New recovery code …</translation>
+    </message>
+    <message>
+        <source>Noch niemand da</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Sieht Personen, Besuche, Termine; nie Beratungsnotizen.</source>
+        <translation>Sees people, visits, appointments; never counselling notes.</translation>
+    </message>
+    <message>
+        <source>Sieht alles und verwaltet Zentrum und Zugänge.</source>
+        <translation>Sees everything and manages the centre and its logins.</translation>
+    </message>
+    <message>
+        <source>Sieht auch Beratungsnotizen und macht Berichte.</source>
+        <translation>Sees counselling notes too and makes reports.</translation>
+    </message>
+    <message>
+        <source>So fragt man an der Theke nach ihr oder ihm.</source>
+        <translation>The name people ask for at the counter.</translation>
+    </message>
+    <message>
+        <source>Steht auf Terminzetteln bei diesem Namen.</source>
+        <translation>Printed beside this name on appointment slips.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Telefon für Terminzettel</source>
+        <translation>Phone for appointment slips</translation>
+    </message>
+    <message>
+        <source>Wenn alle Passwörter vergessen sind</source>
+        <translation>If all passwords are forgotten</translation>
+    </message>
+    <message>
+        <source>Wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
+        <translation>Who may log in, and what the role gets to see.</translation>
+    </message>
+    <message>
+        <source>{name} entfernen?</source>
+        <translation>Remove {name}?</translation>
+    </message>
+    <message>
+        <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
+        <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
         <translation>e.g. 14:30</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepSection</name>
+    <message numerus="yes">
+        <source>%n Auffälligkeit(en) gefunden. Bitte die letzte Sicherung aufheben.</source>
+        <translation>
+            <numerusform>%n problem found. Please keep the last backup.</numerusform>
+            <numerusform>%n problems found. Please keep the last backup.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ablage</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Ablage prüfen</source>
+        <translation>Check store</translation>
+    </message>
+    <message>
+        <source>Alles in Ordnung.</source>
+        <translation>All is well.</translation>
+    </message>
+    <message>
+        <source>Darin: {counted}.</source>
+        <translation>It holds: {counted}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage wird geprüft</source>
+        <translation>Checking the store</translation>
+    </message>
+    <message>
+        <source>Die Ablage wird geprüft …</source>
+        <translation>Checking the store …</translation>
+    </message>
+    <message>
+        <source>Die vertraulichen Texte konnte diese Rolle nicht prüfen.</source>
+        <translation>This role could not check the confidential texts.</translation>
+    </message>
+    <message>
+        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern. Zurückspielen: woilmenau-desk restore DATEI.</source>
+        <translation>A copy on the same computer is no help if it is stolen: back up elsewhere once a week. To restore: woilmenau-desk restore FILE.</translation>
+    </message>
+    <message>
+        <source>Eine Sicherung ist verschlüsselt wie die Ablage und wird gleich zur Probe geöffnet.</source>
+        <translation>A backup is encrypted like the store and is opened at once as a test.</translation>
+    </message>
+    <message>
+        <source>Gesichert und zur Probe geöffnet: {size} in {file}.</source>
+        <translation>Backed up and opened as a test: {size} in {file}.</translation>
+    </message>
+    <message>
+        <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
+        <translation>There is no backup in the store&apos;s folder yet.</translation>
+    </message>
+    <message>
+        <source>Jetzt sichern</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Liest die ganze Ablage: Datenbank, Bezüge, Änderungsprotokoll, vertrauliche Texte.</source>
+        <translation>Reads the whole store: database, references, audit trail, confidential texts.</translation>
+    </message>
+    <message>
+        <source>Prüfung</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Sicherung</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft …</source>
+        <translation>Backing up …</translation>
+    </message>
+    <message>
+        <source>Sicherung speichern</source>
+        <translation>Save backup</translation>
+    </message>
+    <message>
+        <source>Sicherung und Prüfung</source>
+        <translation>Backup and check</translation>
+    </message>
+    <message>
+        <source>Sicherungen</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Sicherungen (*.desk)</source>
+        <translation>Backups (*.desk)</translation>
+    </message>
+    <message>
+        <source>Wo die Daten liegen</source>
+        <translation>Where the data are</translation>
+    </message>
+    <message>
+        <source>Woandershin sichern …</source>
+        <translation>Back up elsewhere …</translation>
+    </message>
+    <message>
+        <source>Zuletzt gesichert: {day}, {time} Uhr.</source>
+        <translation>Last backup: {day}, {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>UserChoice</name>
+    <message>
+        <source>Wer meldet sich an?</source>
+        <translation>Who is logging in?</translation>
+    </message>
+</context>
+<context>
+    <name>ValueForm</name>
+    <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Englisch</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Kürzel in der Ablage: {code}</source>
+        <translation>Code in the store: {code}</translation>
+    </message>
+    <message>
+        <source>Leer: auch dort steht das deutsche Wort.</source>
+        <translation>Empty: the German word is shown there too.</translation>
+    </message>
+    <message>
+        <source>Sprachkürzel</source>
+        <translation>Language code</translation>
+    </message>
+    <message>
+        <source>Zwei oder drei Buchstaben, z. B. uk.</source>
+        <translation>Two or three letters, e.g. uk.</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Englisch</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
+        <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Neuer Eintrag</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>Nicht mehr anbieten</source>
+        <translation>Stop offering</translation>
+    </message>
+    <message>
+        <source>Noch kein Eintrag</source>
+        <translation>No entry yet</translation>
+    </message>
+    <message>
+        <source>Werteliste</source>
+        <translation>Value list</translation>
+    </message>
+    <message>
+        <source>Wertelisten</source>
+        <translation>Value lists</translation>
+    </message>
+    <message>
+        <source>Wieder anbieten</source>
+        <translation>Offer again</translation>
+    </message>
+    <message>
+        <source>{code} · wird nicht mehr angeboten</source>
+        <translation>{code} · no longer offered</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>+ Erwachsene</source>
+        <translation>+ adults</translation>
+    </message>
+    <message>
+        <source>+ Kinder</source>
+        <translation>+ children</translation>
+    </message>
+    <message>
+        <source>Alter</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Begleitung: Erwachsene</source>
+        <translation>Companions: adults</translation>
+    </message>
+    <message>
+        <source>Begleitung: Kinder</source>
+        <translation>Companions: children</translation>
+    </message>
+    <message>
+        <source>Besuch ergänzen</source>
+        <translation>Add to visit</translation>
+    </message>
+    <message>
+        <source>Besuch mit Angaben</source>
+        <translation>Visit with details</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung</source>
+        <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Uhrzeit heute</source>
+        <translation>Time today</translation>
+    </message>
+    <message>
+        <source>jetzt</source>
+        <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>WhoLine</name>
+    <message>
+        <source>Auswahl aufheben</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>Eine Gruppe hat mindestens eine Person.</source>
+        <translation>A group has at least one person.</translation>
+    </message>
+    <message>
+        <source>Ziffer davor: Gruppe · Name davor: diese Person · Umschalt: mit Angaben</source>
+        <translation>Digit first: group · Name first: this person · Shift: with details</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: Eingabe leeren für anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: clear the field for anonymous, Ctrl+N adds the person</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Namen verdecken</source>
+        <translation>Hide names</translation>
+    </message>
+    <message>
+        <source>Namen verdeckt</source>
+        <translation>Names hidden</translation>
+    </message>
+    <message>
+        <source>Namen zeigen</source>
+        <translation>Show names</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Sperren</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Verdecken</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Wiederholen</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>für heute geschlossen</source>
+        <translation>closed for today</translation>
+    </message>
+    <message>
+        <source>geschlossen · {reason}</source>
+        <translation>closed · {reason}</translation>
+    </message>
+    <message>
+        <source>geöffnet · noch {minutes} min</source>
+        <translation>open · {minutes} min left</translation>
+    </message>
+    <message>
+        <source>heute geschlossen</source>
+        <translation>closed today</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>Überall</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>öffnet in {time}</source>
+        <translation>opens in {time}</translation>
+    </message>
+</context>
+<context>
+    <name>admin</name>
+    <message>
+        <source>Angebot</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Auskunft</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Bild</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Familie</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Frage</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Gespräch</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Hilfe</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Kolleginnen, Kollegen</source>
+        <translation>Colleagues</translation>
+    </message>
+    <message>
+        <source>Leute</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Mein Konto</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Paragraf</source>
+        <translation>Section sign (§)</translation>
+    </message>
+    <message>
+        <source>Schließtage</source>
+        <translation>Closed days</translation>
+    </message>
+    <message>
+        <source>Sicherung, Prüfung</source>
+        <translation>Backup and check</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sprechzeiten</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Tasse</source>
+        <translation>Cup</translation>
+    </message>
+    <message>
+        <source>Taste an der Theke</source>
+        <translation>Key at the counter</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Tür</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Weiterweisen</source>
+        <translation>Refer on</translation>
+    </message>
+    <message>
+        <source>Wer berät diese Gruppe?</source>
+        <translation>Who counsels this group?</translation>
+    </message>
+    <message>
+        <source>Wertelisten</source>
+        <translation>Value lists</translation>
+    </message>
+    <message>
+        <source>Wie sie sich selbst nennt</source>
+        <translation>Its own name for itself</translation>
+    </message>
+    <message>
+        <source>Zentrum</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>an SOBERI</source>
+        <translation>to SOBERI</translation>
+    </message>
+    <message>
+        <source>erst klären</source>
+        <translation>clarify first</translation>
+    </message>
+    <message>
+        <source>hier beraten</source>
+        <translation>counsel here</translation>
+    </message>
+    <message>
+        <source>keine Taste</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>mit Geldbetrag</source>
+        <translation>with an amount of money</translation>
+    </message>
+    <message>
+        <source>von rechts nach links</source>
+        <translation>from right to left</translation>
+    </message>
+    <message>
+        <source>Über das Programm</source>
+        <translation>About the program</translation>
+    </message>
+</context>
+<context>
+    <name>agenda</name>
+    <message>
+        <source>außerhalb der Zeiten</source>
+        <translation>outside hours</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} Minuten</source>
+        <translation>{number} minutes</translation>
+    </message>
+    <message>
+        <source>überschneidet sich</source>
+        <translation>overlaps</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>ein anderes Fenster, das nicht antwortet</source>
+        <translation>another window that does not answer</translation>
     </message>
 </context>
 <context>
@@ -193,6 +2926,82 @@
     <message>
         <source>wahrgenommen</source>
         <translation>kept</translation>
+    </message>
+</context>
+<context>
+    <name>booking</name>
+    <message>
+        <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
+    </message>
+    <message>
+        <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
+        <translation>Lasts longer than the centre is open: it closes at {closes}.</translation>
+    </message>
+    <message>
+        <source>Dieser Zeitpunkt ist schon vorbei.</source>
+        <translation>This time is already past.</translation>
+    </message>
+    <message>
+        <source>{colleague} hat von {start} bis {end} schon einen Termin. Geht trotzdem.</source>
+        <translation>{colleague} has an appointment from {start} to {end} already. Still possible.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen. Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Closed {day}. Still possible, by arrangement.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Closed {day}: {reason}. Still possible, by arrangement.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Die beiden Passwörter sind nicht gleich.</source>
+        <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>In Skripten steht es in der Umgebungsvariablen {variable}.</source>
+        <translation>In scripts it is in the environment variable {variable}.</translation>
+    </message>
+    <message>
+        <source>{what} fehlt.</source>
+        <translation>{what} is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message>
+        <source>Beratungen</source>
+        <translation>counselling sessions</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>emergency help</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>appointments</translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>staatenlos</source>
+        <translation>stateless</translation>
+    </message>
+    <message>
+        <source>ungeklärt</source>
+        <translation>unresolved</translation>
     </message>
 </context>
 <context>
@@ -364,6 +3173,10 @@
         <translation>Please wait {seconds} seconds, then try again.</translation>
     </message>
     <message>
+        <source>Da ist ohnehin geschlossen.</source>
+        <translation>It is closed then anyway.</translation>
+    </message>
+    <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
         <translation>The year of birth {year} cannot be right.</translation>
     </message>
@@ -374,6 +3187,18 @@
     <message>
         <source>Das Jahr {year} kann nicht stimmen.</source>
         <translation>The year {year} cannot be right.</translation>
+    </message>
+    <message>
+        <source>Das Kürzel besteht aus Buchstaben und Ziffern, z. B. uk.</source>
+        <translation>The code consists of letters and digits, e.g. uk.</translation>
+    </message>
+    <message>
+        <source>Das Kürzel „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
+        <translation>The code “{code}” may contain only letters, digits and _.</translation>
+    </message>
+    <message>
+        <source>Das Kürzel „{code}“ gibt es schon.</source>
+        <translation>There is a code “{code}” already.</translation>
     </message>
     <message>
         <source>Das Passwort ist zu kurz: mindestens {length} Zeichen.</source>
@@ -389,7 +3214,7 @@
     </message>
     <message>
         <source>Das deutsche Wort fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The German word is missing.</translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
@@ -397,15 +3222,27 @@
     </message>
     <message>
         <source>Das ist dieselbe Person.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the same person.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
+        <translation>This is not an amount. Write it like 12.50.</translation>
     </message>
     <message>
         <source>Das ist kein Datum. Gemeint ist etwas wie 3.11., 3.11.26 oder morgen.</source>
         <translation>This is not a date. Write it like 3.11., 3.11.26 or tomorrow.</translation>
     </message>
     <message>
+        <source>Das ist kein Geburtsjahr. Gemeint ist etwas wie 1992, 3.4.1992 oder 34 J.</source>
+        <translation>This is not a year of birth. Write it like 1992, 3.4.1992 or 34 y.</translation>
+    </message>
+    <message>
         <source>Das ist keine Uhrzeit. Gemeint ist etwas wie 14:30 oder 1430.</source>
         <translation>This is not a time. Write it like 14:30 or 1430.</translation>
+    </message>
+    <message>
+        <source>Das liegt noch vor uns: jetzt ist es {now}.</source>
+        <translation>That is still ahead: it is {now} now.</translation>
     </message>
     <message>
         <source>Den Benutzer „{name}“ gibt es in dieser Ablage nicht.</source>
@@ -418,6 +3255,10 @@
     <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
+    </message>
+    <message>
+        <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
+        <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
@@ -436,6 +3277,10 @@
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
     </message>
     <message>
+        <source>Der Tag fehlt.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
         <source>Der Termin ist gespeichert.</source>
         <translation>The appointment is saved.</translation>
     </message>
@@ -449,11 +3294,15 @@
     </message>
     <message>
         <source>Der {day} ist vorbei.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is past.</translation>
     </message>
     <message>
         <source>Der {day} liegt in der Zukunft.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is in the future.</translation>
+    </message>
+    <message>
+        <source>Der {month} hat noch nicht begonnen.</source>
+        <translation>{month} has not begun yet.</translation>
     </message>
     <message>
         <source>Die Ablage ist gerade anderswo offen ({holder}).</source>
@@ -493,7 +3342,7 @@
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no colleague “{name}”.</translation>
     </message>
     <message>
         <source>Die Nummer „{number}“ hat schon {name}.</source>
@@ -501,11 +3350,11 @@
     </message>
     <message>
         <source>Die Sperre kommt nach 1 bis 60 Minuten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The lock comes after 1 to 60 minutes.</translation>
     </message>
     <message>
         <source>Die Straße fehlt; sie steht auf jedem Terminzettel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The street is missing; it is on every appointment slip.</translation>
     </message>
     <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
@@ -513,7 +3362,7 @@
     </message>
     <message>
         <source>Die Taste {key} hat schon „{other}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{other}” has the key {key} already.</translation>
     </message>
     <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
@@ -528,8 +3377,16 @@
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
     <message>
+        <source>Die beiden Passwörter sind nicht gleich.</source>
+        <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
         <source>Die letzte Leitung lässt sich nicht entfernen.</source>
         <translation>The last lead cannot be removed.</translation>
+    </message>
+    <message>
+        <source>Diese Regel zur Geheimhaltung gibt es nicht.</source>
+        <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -537,7 +3394,7 @@
     </message>
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A funder needs a name.</translation>
     </message>
     <message>
         <source>Ein Name fehlt: einer genügt.</source>
@@ -546,6 +3403,10 @@
     <message>
         <source>Ein Thema fehlt: mindestens eines ankreuzen.</source>
         <translation>A topic is missing: tick at least one.</translation>
+    </message>
+    <message>
+        <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
+        <translation>Counselling stays with the person it was held with.</translation>
     </message>
     <message>
         <source>Eine bekannte Person ist keine Gruppe; Begleitung steht für sich.</source>
@@ -558,6 +3419,10 @@
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für wen ist der Termin? Bitte eine Person suchen.</source>
+        <translation>Who is the appointment for? Please find a person.</translation>
     </message>
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
@@ -588,8 +3453,16 @@
         <translation>Cannot write to {target}.</translation>
     </message>
     <message>
+        <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
+        <translation>Who was the session with? Please find a person.</translation>
+    </message>
+    <message>
         <source>Mit „woilmenau-desk init --role lead“ oder im Fenster eine anlegen.</source>
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde gespeichert.</source>
+        <translation>Nothing was saved.</translation>
     </message>
     <message>
         <source>Nichts wurde geändert.</source>
@@ -624,12 +3497,32 @@
         <translation>This cannot be read as TOML ({detail}).</translation>
     </message>
     <message>
+        <source>So viel kann es nicht sein: höchstens {most} €.</source>
+        <translation>It cannot be that much: {most} € at most.</translation>
+    </message>
+    <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
         <translation>“{key}” can only be: {known}.</translation>
     </message>
     <message>
         <source>Unter „{key}“ gehört {type}.</source>
         <translation>“{key}” needs {type}.</translation>
+    </message>
+    <message>
+        <source>Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.</source>
+        <translation>From the first day to the last there can be 1 to {most} days.</translation>
+    </message>
+    <message>
+        <source>Wann? Tag und Uhrzeit fehlen noch.</source>
+        <translation>When? The day and the time are still missing.</translation>
+    </message>
+    <message>
+        <source>Welche Hilfe war es?</source>
+        <translation>What kind of help was it?</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört eine Beratung; sie wird dort geändert oder gestrichen.</source>
+        <translation>Counselling belongs to this visit; change it or strike it out there.</translation>
     </message>
     <message>
         <source>Zu viele falsche Passwörter.</source>
@@ -642,6 +3535,10 @@
     <message>
         <source>ein Text in Anführungszeichen</source>
         <translation>a text in quotation marks</translation>
+    </message>
+    <message>
+        <source>ein anderes Fenster</source>
+        <translation>another window</translation>
     </message>
     <message>
         <source>ein eigener Abschnitt</source>
@@ -680,8 +3577,12 @@
         <translation>“from” and “to” are whole numbers from 0.</translation>
     </message>
     <message>
+        <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
+        <translation>“{code}” is not a country code like SY or UA.</translation>
+    </message>
+    <message>
         <source>„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}” is not in the value list; known are: {known}.</translation>
     </message>
     <message>
         <source>„{key}“ ist hier unbekannt; es gibt: {known}.</source>
@@ -698,6 +3599,61 @@
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>Anlässe</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Aufenthaltsstatus</source>
+        <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Ergebnisse der Beratung</source>
+        <translation>Outcomes of counselling</translation>
+    </message>
+    <message>
+        <source>Geschlechter</source>
+        <translation>Genders</translation>
+    </message>
+    <message>
+        <source>Kanäle</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Leistungssysteme</source>
+        <translation>Benefit systems</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung</source>
+        <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Stand eines Verweises</source>
+        <translation>States of a referral</translation>
+    </message>
+    <message>
+        <source>Statusgruppen</source>
+        <translation>Status groups</translation>
+    </message>
+    <message>
+        <source>Themen der Beratung</source>
+        <translation>Topics of counselling</translation>
+    </message>
+    <message>
+        <source>Verweisstellen</source>
+        <translation>Referral targets</translation>
     </message>
 </context>
 <context>
@@ -755,27 +3711,42 @@
     <name>pages</name>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished">Counsellor</translation>
+        <translation>Counselling</translation>
     </message>
     <message>
         <source>Berichte</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Personen</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Termine</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments</translation>
     </message>
     <message>
         <source>Theke</source>
-        <translation type="unfinished">Counter</translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>Verwaltung</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+    </message>
+    <message>
+        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden.</source>
+        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree.</translation>
+    </message>
+    <message>
+        <source>Öffnungstage</source>
+        <translation>Days open</translation>
     </message>
 </context>
 <context>
@@ -809,39 +3780,47 @@
     </message>
     <message>
         <source>Beratung erfasst: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counselling recorded: {name}</translation>
     </message>
     <message>
         <source>Beratung gestrichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Counselling struck out</translation>
     </message>
     <message>
         <source>Beratung geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counselling changed: {name}</translation>
     </message>
     <message>
         <source>Besuch berichtigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit corrected</translation>
     </message>
     <message>
         <source>Besuch erfasst: {who} · {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit logged: {who} · {reason}</translation>
     </message>
     <message>
         <source>Besuch gestrichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit struck out</translation>
     </message>
     <message>
         <source>Einstellungen gespeichert</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings saved</translation>
+    </message>
+    <message>
+        <source>Fiktives Zentrum angelegt</source>
+        <translation>Fictional centre created</translation>
     </message>
     <message>
         <source>Geschlossen am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed on {day}</translation>
+    </message>
+    <message>
+        <source>Geschlossen vom {first} bis {last}</source>
+        <translation>Closed from {first} to {last}</translation>
     </message>
     <message>
         <source>Haushalt geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Household changed: {name}</translation>
     </message>
     <message>
         <source>Passwort geändert</source>
@@ -849,89 +3828,153 @@
     </message>
     <message>
         <source>Person angelegt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person added: {name}</translation>
     </message>
     <message>
         <source>Person geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person changed: {name}</translation>
     </message>
     <message>
         <source>Rückgängig: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {step}</translation>
     </message>
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Logged already, counts once: {who} · {reason}</translation>
     </message>
     <message>
         <source>Soforthilfe erfasst: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency help logged: {kind}</translation>
     </message>
     <message>
         <source>Soforthilfe gestrichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency help struck out</translation>
     </message>
     <message>
         <source>Termin geändert: {name}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment changed: {name}, {when}</translation>
     </message>
     <message>
         <source>Termin vereinbart: {name}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment booked: {name}, {when}</translation>
     </message>
     <message>
         <source>Termin {state}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment {state}: {name}</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Value list changed: {value}</translation>
     </message>
     <message>
-        <source>Wieder offen am {day}</source>
-        <translation type="unfinished"></translation>
+        <source>Wieder geöffnet am {day}</source>
+        <translation>Open again on {day}</translation>
     </message>
     <message>
         <source>Wiederhergestellt: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone: {step}</translation>
     </message>
     <message>
         <source>Wiedervorlage erledigt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up done: {name}</translation>
     </message>
     <message>
         <source>anonym</source>
-        <translation type="unfinished"></translation>
+        <translation>anonymous</translation>
     </message>
     <message>
-        <source>anonym × {number}</source>
-        <translation type="unfinished"></translation>
+        <source>anonym ×{number}</source>
+        <translation>anonymous ×{number}</translation>
     </message>
 </context>
 <context>
     <name>search</name>
     <message>
         <source>Kartennummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Card number</translation>
     </message>
     <message>
         <source>Name beginnt so: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Name begins: {part}</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message numerus="yes">
+        <source>%n Tag(e) überfällig</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>heute fällig</source>
+        <translation>due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n Tag(en)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>vom {day}</source>
+        <translation>from {day}</translation>
     </message>
 </context>
 <context>
     <name>suggestion</name>
     <message>
         <source>Prüfen: hier oder bei SOBERI beraten?</source>
-        <translation type="unfinished"></translation>
+        <translation>Check: counsel here or at SOBERI?</translation>
     </message>
     <message>
         <source>Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion: counselling at {target}. There is always emergency help.</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
+        <translation>Entries are missing at the end of the audit trail ({number} are there).</translation>
+    </message>
+    <message>
+        <source>Das Änderungsprotokoll wurde verändert, zuerst bei Eintrag {entry}.</source>
+        <translation>The audit trail was tampered with, first at entry {entry}.</translation>
+    </message>
+    <message>
+        <source>Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}</source>
+        <translation>The database is damaged: {number} places, the first: {first}</translation>
+    </message>
+    <message>
+        <source>Ein Teil der Ablage lässt sich nicht lesen ({detail}).</source>
+        <translation>A part of the store cannot be read ({detail}).</translation>
+    </message>
+    <message>
+        <source>{number} Einträge verweisen auf etwas, das es nicht gibt.</source>
+        <translation>{number} entries refer to something that does not exist.</translation>
+    </message>
+    <message>
+        <source>{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}.</source>
+        <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
     </message>
 </context>
 </TS>
