@@ -357,7 +357,7 @@ def test_the_new_visit_stands_out(counter: Counter) -> None:
 def test_visits_outside_the_hours_say_so(counter: Counter, clock: Clock) -> None:
     clock.now += timedelta(hours=3)
     counter.key(Qt.Key.Key_F2)
-    assert shown(counter, 5) == ["außerhalb der Zeit"]
+    assert shown(counter, 5) == ["außerhalb der Zeiten"]
 
 
 def test_deleting_voids_without_a_question_and_undo_brings_it_back(counter: Counter) -> None:

@@ -72,7 +72,7 @@ def secret(prompt: str, variable: str, *, twice: bool = False) -> str:
         raise Missing(what=prompt, variable=variable)
     typed = getpass.getpass(f"{prompt}: ")
     if twice and getpass.getpass(f"{prompt} (noch einmal): ") != typed:
-        text = QT_TRANSLATE_NOOP("cli", "Die beiden Passwörter sind verschieden.")
+        text = QT_TRANSLATE_NOOP("cli", "Die beiden Passwörter sind nicht gleich.")
         raise BadInput("password", Sentence("cli", text))
     return typed
 

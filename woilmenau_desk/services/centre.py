@@ -164,7 +164,7 @@ def reopen_day(desk: Desk, day: date) -> Done[None]:
     with desk.writing() as uow:
         rows.reopen_day(uow, day)
         said = Sentence(
-            "said", QT_TRANSLATE_NOOP("said", "Wieder offen am {day}"), {"day": f"{day:%d.%m.%Y}"}
+            "said", QT_TRANSLATE_NOOP("said", "Wieder geöffnet am {day}"), {"day": f"{day:%d.%m.%Y}"}
         )
         done = desk.finish(uow, None, said)
     desk.forget_cached()
@@ -181,7 +181,7 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
     desk.actor.require(Right.EDIT_CENTRE)
     german = clean_line(value.de, field="de")
     if value.code not in desk.values_of(name) and not CODE.fullmatch(value.code):
-        text = QT_TRANSLATE_NOOP("errors", "Der Code „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.")
+        text = QT_TRANSLATE_NOOP("errors", "Das Kürzel „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.")
         raise BadInput("code", Sentence("errors", text, {"code": value.code[:40]}))
     if not german:
         raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))

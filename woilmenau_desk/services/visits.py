@@ -123,6 +123,6 @@ def _said(desk: Desk, row: VisitRow) -> Sentence:
     if row.data.group_size == 1:
         anonymous = Sentence("said", QT_TRANSLATE_NOOP("said", "anonym"))
     else:
-        group = QT_TRANSLATE_NOOP("said", "anonym × {number}")
+        group = QT_TRANSLATE_NOOP("said", "anonym ×{number}")
         anonymous = Sentence("said", group, {"number": row.data.group_size})
     return Sentence("said", text, {"who": anonymous, "reason": reason})

@@ -215,8 +215,8 @@ def opening_said(opening: Opening, now: datetime) -> tuple[str, Tone]:
     """What the header says of the opening hours at a moment, and how it looks."""
     state = opening.at(now)
     if state.state is OpeningState.OPEN:
-        text = QCoreApplication.translate("Workspace", "geöffnet · noch %n min", "", state.minutes)
-        return text, Tone.GOOD if state.minutes > 15 else Tone.WARN
+        text = QCoreApplication.translate("Workspace", "geöffnet · noch {minutes} min")
+        return text.format(minutes=state.minutes), Tone.GOOD if state.minutes > 15 else Tone.WARN
     if state.state is OpeningState.BEFORE:
         hours, minutes = divmod(state.minutes, 60)
         said = f"{hours}:{minutes:02} h" if hours else f"{minutes} min"

@@ -29,7 +29,8 @@ def suggestion_text(suggestion: Suggestion) -> str:
     """The suggestion as a person reads it, ending in what always holds."""
     text = say(suggestion.text)
     if suggestion.target == "ask":
-        text = f"{text} {QCoreApplication.translate('StatusAside', 'Soforthilfe gibt es immer.')}"
+        always = QCoreApplication.translate("StatusAside", "Soforthilfe gibt es immer.")
+        text = f"{text} {always}"
     return text
 
 

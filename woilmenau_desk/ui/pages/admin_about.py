@@ -49,7 +49,7 @@ class AboutSection(Section):
             reading_label(
                 self.tr(
                     "Freie Software unter der GNU General Public License, Version 3 oder später "
-                    "(GPL-3.0-or-later). Jeder darf sie benutzen, ansehen, ändern und weitergeben. Ohne Gewähr."
+                    "(GPL-3.0-or-later). Alle dürfen sie benutzen, ansehen, ändern und weitergeben. Ohne Gewähr."
                 )
             )
         )

@@ -40,12 +40,12 @@ class AccountSection(Section):
         self.display_name.setFocus()
 
     def _build_person(self) -> QWidget:
-        card = Card(self.tr("So kennt man mich"))
+        card = Card(self.tr("So kennt man Sie"))
         self.person = Form()
         self.display_name = QLineEdit()
         self.phone = QLineEdit()
         self.person.add(
-            "display_name", self.tr("Name"), self.display_name, hint=self.tr("Danach fragen Besucher.")
+            "display_name", self.tr("Name"), self.display_name, hint=self.tr("So fragt man an der Theke nach Ihnen.")
         )
         self.person.add(
             "phone", self.tr("Telefon"), self.phone, hint=self.tr("Steht auf den Terminzetteln bei Ihnen.")

@@ -238,6 +238,7 @@ class FundersField(QWidget):
 
     def _append(self, funder: Funder) -> None:
         number = len(self._lines)
+        who = self.tr("Fördermittelgeber")
         name, project, file_number = (
             QLineEdit(text) for text in (funder.name, funder.project, funder.file_number)
         )
@@ -247,7 +248,7 @@ class FundersField(QWidget):
             (file_number, self.tr("Aktenzeichen")),
         ):
             field.setPlaceholderText(caption)
-            field.setAccessibleName(f"{self.tr('Fördermittelgeber')} {number + 1}, {caption}")
+            field.setAccessibleName(f"{who} {number + 1}, {caption}")
             field.setMaxLength(200)
             field.textEdited.connect(lambda _text: self.edited.emit())
         remove = icon_button("close", self.tr("Diesen Fördermittelgeber entfernen"))

@@ -179,7 +179,7 @@ class StaffSection(Section):
         self.display_name = QLineEdit()
         self.phone = QLineEdit()
         self.edit_form.add(
-            "display_name", self.tr("Name"), self.display_name, hint=self.tr("Danach fragen Besucher.")
+            "display_name", self.tr("Name"), self.display_name, hint=self.tr("So fragt man an der Theke nach ihr oder ihm.")
         )
         self.edit_form.add(
             "phone", self.tr("Telefon"), self.phone, hint=self.tr("Steht auf Terminzetteln bei diesem Namen.")
@@ -219,7 +219,7 @@ class StaffSection(Section):
         self.again = PasswordField("")
         self.own_password = PasswordField("")
         self.add_form.add(
-            "name", self.tr("Anmeldename"), self.name, hint=self.tr("Kurz und klein, z. B. rolf.")
+            "name", self.tr("Anmeldename"), self.name, hint=self.tr("Kurz und klein geschrieben, z. B. rolf.")
         )
         self.add_form.add("display_name", self.tr("Name, wie ihn alle kennen"), self.new_display_name)
         self.add_form.add("phone", self.tr("Telefon für Terminzettel"), self.new_phone)

@@ -215,7 +215,7 @@ class UpkeepSection(Section):
             return
         head = QCoreApplication.translate(
             "UpkeepSection",
-            "%n Sache(n) gefunden. Bitte die letzte Sicherung aufheben.",
+            "%n Auffälligkeit(en) gefunden. Bitte die letzte Sicherung aufheben.",
             "",
             len(result.findings),
         )

@@ -53,9 +53,9 @@ class SlipDialog(QDialog):
         self.language = ChoiceField(choices.slip_choices(), none=None)
         self.paper = ChoiceField(
             (
-                (Paper.A6.value, self.tr("A6, Postkarte")),
-                (Paper.A5.value, self.tr("A5, halbe Seite")),
-                (Paper.ROLL80.value, self.tr("Rolle, 80 mm")),
+                (Paper.A6.value, self.tr("A6, eine Postkarte")),
+                (Paper.A5.value, self.tr("A5, ein halbes Blatt")),
+                (Paper.ROLL80.value, self.tr("Rolle, 80 mm breit")),
             ),
             none=None,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -120,7 +120,7 @@ class CounsellingPage(Page):
         hint = (
             self.tr("Strg+N erfasst das erste.")
             if self.allowed
-            else self.tr("Gespräche erfassen Beratung und Leitung.")
+            else self.tr("Gespräche erfassen nur Beratung und Leitung.")
         )
         self.sessions = self._make_list(
             RowsModel(session_columns(self.context.today, self._topics), self.context.privacy, parent=self),
@@ -133,7 +133,7 @@ class CounsellingPage(Page):
             EmptyState(
                 "check",
                 self.tr("Nichts vorzulegen"),
-                self.tr("Ein Gespräch mit Wiedervorlage erscheint hier, das dringendste zuerst."),
+                self.tr("Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst."),
             ),
         )
 
@@ -249,7 +249,7 @@ class CounsellingPage(Page):
         today = self.context.today()
         due = sum(1 for row in read.follow_ups if row.follow_up_on and row.follow_up_on <= today)
         self.tabs[1].setText(
-            QCoreApplication.translate("CounsellingPage", "Wiedervorlagen · %n fällig", "", due)
+            self.tr("Wiedervorlagen · {number} fällig").format(number=due)
             if due
             else self.follow_ups_action.text()
         )

@@ -132,12 +132,11 @@ class DayCard(Card):
             button.updateGeometry()
 
     def _counted(self, tally: DayTally) -> str:
-        parts = (
-            QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts),
-            QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons),
-            self.tr("{number} anonym").format(number=tally.anonymous),
-        )
-        return self.tr("Heute: {counts}").format(counts=" · ".join(parts))
+        anonymous = self.tr("{number} anonym").format(number=tally.anonymous)
+        whole = self.tr("Heute: {counts}")
+        contacts = QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts)
+        persons = QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons)
+        return whole.format(counts=f"{contacts} · {persons} · {anonymous}")
 
     def _name_toggle(self) -> None:
         given = sum(not row.voided for row in self.aid_model.rows())

@@ -90,7 +90,7 @@ class CounterWords(QObject):
                 lambda row: (*self.marks(row), "")[0],
                 detail=lambda row: " · ".join(self.marks(row)[1:]),
                 soft=True,
-                width=144,
+                width=164,
             ),
         )
 
@@ -173,7 +173,7 @@ class CounterWords(QObject):
         found = (
             (row.voided, self.tr("gestrichen")),
             (row.repeated, self.tr("zählt einmal")),
-            (not row.within_hours, self.tr("außerhalb der Zeit")),
+            (not row.within_hours, self.tr("außerhalb der Zeiten")),
             (row.corrected, self.tr("berichtigt")),
         )
         return tuple(text for holds, text in found if holds)

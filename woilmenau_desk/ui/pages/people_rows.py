@@ -229,7 +229,7 @@ class PeopleRows(QObject):
         parts = (
             self.words.word(ListName.CHANNELS, channel),
             self.words.word(ListName.LANGUAGES, row.data.language),
-            "" if row.within_hours else self.tr("außerhalb der Zeit"),
+            "" if row.within_hours else self.tr("außerhalb der Zeiten"),
         )
         return " · ".join(part for part in parts if part)
 

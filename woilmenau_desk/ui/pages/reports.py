@@ -199,7 +199,7 @@ class ReportsPage(Page):
         self.data_action = self.add_action(
             self.tr("Daten (CSV/JSON) …"), "Ctrl+D", self.choose_data_file, "save"
         )
-        self.save_action = self.add_action(self.tr("PDF sichern …"), "Ctrl+S", self.save_pdf, "document")
+        self.save_action = self.add_action(self.tr("PDF speichern …"), "Ctrl+S", self.save_pdf, "document")
         self.print_action = self.add_action(self.tr("Drucken …"), "Ctrl+P", self.print_report, "print")
 
     def _lay_out(self) -> None:
