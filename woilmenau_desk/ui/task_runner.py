@@ -17,6 +17,7 @@ from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui.garbage import GarbageCollector
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.change_bus import ChangeBus
@@ -91,6 +92,7 @@ class TaskRunner(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._started.connect(self.busy_changed, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._garbage = GarbageCollector(self)
         self._thread = threading.Thread(target=self._work, name="database")
         self._thread.start()
 
@@ -166,6 +168,7 @@ class TaskRunner(QObject):
             self._closing = True
             self._wake.notify()
         self._thread.join()
+        self._garbage.close()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _add(self, task: Task) -> Task:
