@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>überfällig</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1057,10 @@
         <source>Soforthilfe streichen</source>
         <translation>Strike out emergency help</translation>
     </message>
+    <message>
+        <source>{number} anonym</source>
+        <translation>{number} anonymous</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -1115,6 +1119,10 @@
     <message>
         <source>Diesen Fördermittelgeber entfernen</source>
         <translation>Remove this funder</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -1805,13 +1813,6 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication.QCoreApplication.self</name>
-    <message>
-        <source>{number} anonym</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -2379,6 +2380,13 @@
     <message>
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusAside</name>
+    <message>
+        <source>Soforthilfe gibt es immer.</source>
+        <translation>There is always emergency help.</translation>
     </message>
 </context>
 <context>
