@@ -1,5 +1,6 @@
 """Taking the last write back, and doing it again. The audit trail keeps both."""
 
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import NothingToUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
@@ -38,5 +39,6 @@ def _take_back(desk: Desk, source: list[Written], target: list[Written], text: s
     source.pop()
     # It keeps its own words: "Rückgängig: Rückgängig: …" helps nobody.
     target.append(uow.written(written.said))
-    desk.forget_cached()
+    if changes.touch(Kind.VALUES, Kind.CENTRE):
+        desk.forget_cached()
     return Done(None, changes, Sentence("said", text, {"step": written.said}))
