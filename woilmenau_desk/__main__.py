@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if _is_window(given):
             # A third of the time to the login would go into looking for garbage among what is being imported;
-            # the window turns the collection on again once all is there.
+            # the window then looks for it by itself, on its main thread.
             gc.disable()
             from woilmenau_desk.bootstrap import open_window  # start-up: a command needs no window
 

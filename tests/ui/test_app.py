@@ -1,12 +1,11 @@
-"""The start of the window as the command line does it."""
+"""The start of the window as the command line does it, each in a process of its own."""
 
-import logging
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,65 +14,91 @@ from woilmenau_desk import log
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
-from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.single_instance import SingleInstance
+from woilmenau_desk.ui.single_instance import Claim, SingleInstance
 
-
-@pytest.fixture(autouse=True)
-def as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(ui_app.paths, "restrict_new_files", lambda: None)
-    yield
-    log.stop()
-    logging.getLogger("woilmenau_desk").setLevel(logging.NOTSET)
-    translation.install(qapp)
-
-
-def test_the_window_opens_and_ends_and_the_log_says_so(qapp: QApplication, tmp_path: Path) -> None:
-    def close() -> None:
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, MainWindow):
-                window.close()
-        qapp.quit()
-
+# Starts the window, says which windows there are, and closes them as a person would.
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from woilmenau_desk.ui import app
+def close():
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in shown:
+        sys.stdout.write(f"{type(window).__name__}: {window.accessibleName()}\\n")
+        window.accept() if isinstance(window, QDialog) else window.close()
+make = app.make_application
+def make_and_close(arguments):
+    made = make(arguments)
     QTimer.singleShot(0, close)
-    assert ui_app.main(tmp_path / "data") == 0
+    return made
+app.make_application = make_and_close
+sys.exit(app.main(Path(sys.argv[1])))
+"""
+
+
+def start(data: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", START, str(data)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_window_opens_and_ends_and_the_log_says_so(tmp_path: Path) -> None:
+    ended = start(tmp_path / "data")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "MainWindow: \n"
     written = (tmp_path / "data" / "log" / log.FILE_NAME).read_text(encoding="utf-8")
     assert "started" in written
     assert "ended" in written
 
 
-def test_a_second_start_ends_at_once_and_says_nothing(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(SingleInstance, "claim", lambda _self: ui_app.Claim.RAISED)
-    assert ui_app.main(tmp_path / "data") == 0
-
-
-@pytest.mark.parametrize("silent", [True, False], ids=["silent", "no folder"])
-def test_what_keeps_it_from_starting_is_told(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, silent: bool
+def test_a_second_start_ends_at_once_and_raises_the_first(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
-    if silent:
-        monkeypatch.setattr(SingleInstance, "claim", lambda _self: ui_app.Claim.SILENT)
-    else:
-        data.touch()
-    told: list[str] = []
-
-    def read() -> None:
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, dialogs.ErrorDialog):
-                told.append(window.accessibleName())
-                window.accept()
-        qapp.quit()
-
-    QTimer.singleShot(0, read)
-    assert ui_app.main(data) == 1
-    assert len(told) == 1
-    assert ("anderswo offen" in told[0]) == silent
+    data.mkdir()
+    first = SingleInstance(data)
+    assert first.claim() is Claim.FIRST
+    with subprocess.Popen([sys.executable, "-c", START, str(data)], cwd=Path(__file__).parents[2]) as second:
+        with qtbot.waitSignal(first.raise_asked, timeout=30_000):
+            pass
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+        assert second.returncode == 0
+    first.release()
 
 
+def test_a_first_window_that_does_not_answer_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    first = SingleInstance(data)
+    assert first.claim() is Claim.FIRST
+    # Nobody runs this process's event loop meanwhile, so nobody answers.
+    ended = start(data)
+    first.release()
+    assert ended.returncode == 1, ended.stderr
+    assert "anderswo offen" in ended.stdout
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    ended = start(tmp_path / "data")
+    assert ended.returncode == 1, ended.stderr
+    assert "lässt sich nicht schreiben" in ended.stdout
+
+
+@pytest.fixture
+def hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives the exception hook back afterwards."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+@pytest.mark.usefixtures("hook")
 @pytest.mark.allow_log(r"bug: builtins\.LookupError")
 def test_a_bug_in_a_slot_is_logged_and_told(
     qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -93,7 +118,14 @@ def test_a_bug_in_a_slot_is_logged_and_told(
     desk_app.close()
 
 
-def test_qt_speaks_german(qapp: QApplication) -> None:
+@pytest.fixture
+def german_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    translation.install(qapp)
+
+
+@pytest.mark.usefixtures("german_afterwards")
+def test_qt_speaks_the_windows_language(qapp: QApplication) -> None:
     translation.install(qapp, "de")
     assert qapp.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     translation.install(qapp, "en")

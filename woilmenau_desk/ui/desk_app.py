@@ -190,11 +190,9 @@ class DeskApp(QObject):
                     return
         except Exception as error:
             log.write_bug(_logger, error)
-        if not gc.isenabled():
-            # What was imported stays: from here on the garbage collection, off since the start, passes it over.
-            gc.collect()
-            gc.freeze()
-            gc.enable()
+        # What was imported stays, so no later search for garbage passes over it. The search itself belongs
+        # to the main thread (ui/garbage.py); here it could destroy a widget on a foreign one.
+        gc.freeze()
 
     # Before the work
 
