@@ -1,0 +1,174 @@
+"""Who may do what: every service, for every role."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.stores import PASSWORD
+from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
+from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import (
+    access,
+    aid,
+    appointments,
+    centre,
+    counselling,
+    drafts,
+    people,
+    reports,
+    upkeep,
+    visits,
+)
+from woilmenau_desk.services.desk import Desk
+
+LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
+REMOVED = {Role.LEAD: "rolf", Role.COUNSELLOR: "theke", Role.COUNTER: "rolf"}
+EVERYBODY = frozenset(Role)
+CONFIDENTIAL = frozenset({Role.LEAD, Role.COUNSELLOR})
+LEAD = frozenset({Role.LEAD})
+
+
+@dataclass
+class Day:
+    """What happened before: a person with a session, a help, an appointment."""
+
+    person: int
+    session: int
+    aid: int
+    appointment: int
+    visit: int
+
+
+@pytest.fixture
+def day(desk: Desk) -> Day:
+    person = people.register(desk, PersonData(given_name="Mira")).value.id
+    data = SessionData(
+        person,
+        ("housing", "school"),
+        outcome="in_progress",
+        follow_up_on=date(2026, 11, 24),
+        referral=Referral("soberi", "informed"),
+    )
+    session = counselling.record_session(desk, RecordSession(data, "vertraulich")).value.id
+    given = aid.give_aid(desk, GiveAid(AidData("clothing"))).value.id
+    when = desk.clock() + timedelta(days=1)
+    booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
+    visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
+    return Day(person, session, given, booked, visit)
+
+
+def session(of: Day) -> SessionData:
+    return SessionData(of.person, ("housing",))
+
+
+ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
+    "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
+    "visits.correct_visit": (EVERYBODY, lambda d, o: visits.correct_visit(d, o.visit, VisitData("offer"))),
+    "visits.void_visit": (EVERYBODY, lambda d, o: visits.void_visit(d, o.visit)),
+    "visits.day": (EVERYBODY, lambda d, o: visits.day(d)),
+    "people.register": (EVERYBODY, lambda d, o: people.register(d, PersonData("Omar"))),
+    "people.edit": (EVERYBODY, lambda d, o: people.edit(d, o.person, PersonData("Amira"), 1)),
+    "people.link_household": (EVERYBODY, lambda d, o: people.link_household(d, o.person, None)),
+    "people.search": (EVERYBODY, lambda d, o: people.search(d, "mira")),
+    "people.card": (EVERYBODY, lambda d, o: people.card(d, o.person)),
+    "aid.give_aid": (EVERYBODY, lambda d, o: aid.give_aid(d, GiveAid(AidData("clothing")))),
+    "aid.void_aid": (EVERYBODY, lambda d, o: aid.void_aid(d, o.aid)),
+    "appointments.book": (
+        EVERYBODY,
+        lambda d, o: appointments.book(d, AppointmentData(o.person, "caro", d.clock())),
+    ),
+    "appointments.change": (
+        EVERYBODY,
+        lambda d, o: appointments.change(d, o.appointment, AppointmentData(o.person, "rolf", d.clock()), 1),
+    ),
+    "appointments.set_state": (
+        EVERYBODY,
+        lambda d, o: appointments.set_state(d, o.appointment, AppointmentState.KEPT),
+    ),
+    "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
+    "counselling.follow_ups": (EVERYBODY, lambda d, o: counselling.follow_ups(d)),
+    "counselling.record_session": (
+        CONFIDENTIAL,
+        lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
+    ),
+    "counselling.read_session": (CONFIDENTIAL, lambda d, o: counselling.read_session(d, o.session)),
+    "counselling.edit_session": (
+        CONFIDENTIAL,
+        lambda d, o: counselling.edit_session(d, o.session, session(o), "Notiz", 1),
+    ),
+    "counselling.void_session": (CONFIDENTIAL, lambda d, o: counselling.void_session(d, o.session)),
+    "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: counselling.finish_follow_up(d, o.session)),
+    "drafts.save, confidential": (
+        CONFIDENTIAL,
+        lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),
+    ),
+    "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
+    "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
+    "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
+    "upkeep.backup": (EVERYBODY, lambda d, o: upkeep.backup(d)),
+    "upkeep.verify": (EVERYBODY, lambda d, o: upkeep.verify(d)),
+    "centre.settings": (EVERYBODY, lambda d, o: centre.settings(d)),
+    "centre.save_settings": (
+        LEAD,
+        lambda d, o: centre.save_settings(d, replace(centre.settings(d), idle_minutes=5)),
+    ),
+    "centre.close_day": (LEAD, lambda d, o: centre.close_day(d, date(2026, 12, 1), "Umzug")),
+    "centre.reopen_day": (LEAD, lambda d, o: centre.reopen_day(d, date(2026, 11, 30))),
+    "centre.save_value": (
+        LEAD,
+        lambda d, o: centre.save_value(d, ListName.TOPICS, Value("garden", "Garten", "Garden")),
+    ),
+    "access.add_user": (
+        LEAD,
+        lambda d, o: access.add_user(d, "nina", Role.COUNTER, "ein neues Passwort", own_password=PASSWORD),
+    ),
+    "access.remove_user": (
+        LEAD,
+        lambda d, o: access.remove_user(d, REMOVED[d.actor.role], own_password=PASSWORD),
+    ),
+    "access.new_recovery_code": (LEAD, lambda d, o: access.new_recovery_code(d, own_password=PASSWORD)),
+    "access.change_password": (
+        EVERYBODY,
+        lambda d, o: access.change_password(d, PASSWORD, "ein neues Passwort"),
+    ),
+}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", ACTIONS)
+def test_who_may(desk_of: Callable[[str], Desk], day: Day, role: Role, action: str, desk: Desk) -> None:
+    allowed, do = ACTIONS[action]
+    if action == "centre.reopen_day":
+        centre.close_day(desk, date(2026, 11, 30), "Brückentag")
+    if action == "access.remove_user":
+        # Nobody else may have the store open while the desk key changes.
+        desk.close()
+    actor = desk_of(LOGINS[role])
+    if role in allowed:
+        do(actor, day)
+        return
+    with actor.store.read() as conn:
+        before = conn.exec_driver_sql("SELECT entries FROM audit_head").scalar()
+    with pytest.raises(NotAllowed, match="Rolle Leitung"):
+        do(actor, day)
+    with actor.store.read() as conn:
+        assert conn.exec_driver_sql("SELECT entries FROM audit_head").scalar() == before
+
+
+def test_rights_grow_from_the_counter_to_the_lead() -> None:
+    may = {role: {right for right in Right if Actor("x", role).may(right)} for role in Role}
+    assert may[Role.COUNTER] < may[Role.COUNSELLOR] < may[Role.LEAD] == set(Right)
+
+
+def test_what_is_refused_names_who_may() -> None:
+    with pytest.raises(NotAllowed, match="Rolle Leitung / Beratung hat"):
+        Actor("theke", Role.COUNTER).require(Right.CONFIDENTIAL_NOTES)
