@@ -45,7 +45,10 @@ class AccountSection(Section):
         self.display_name = QLineEdit()
         self.phone = QLineEdit()
         self.person.add(
-            "display_name", self.tr("Name"), self.display_name, hint=self.tr("So fragt man an der Theke nach Ihnen.")
+            "display_name",
+            self.tr("Name"),
+            self.display_name,
+            hint=self.tr("So fragt man an der Theke nach Ihnen."),
         )
         self.person.add(
             "phone", self.tr("Telefon"), self.phone, hint=self.tr("Steht auf den Terminzetteln bei Ihnen.")

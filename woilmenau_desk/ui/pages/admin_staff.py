@@ -179,7 +179,10 @@ class StaffSection(Section):
         self.display_name = QLineEdit()
         self.phone = QLineEdit()
         self.edit_form.add(
-            "display_name", self.tr("Name"), self.display_name, hint=self.tr("So fragt man an der Theke nach ihr oder ihm.")
+            "display_name",
+            self.tr("Name"),
+            self.display_name,
+            hint=self.tr("So fragt man an der Theke nach ihr oder ihm."),
         )
         self.edit_form.add(
             "phone", self.tr("Telefon"), self.phone, hint=self.tr("Steht auf Terminzetteln bei diesem Namen.")
