@@ -1,6 +1,7 @@
 """What holds in every test: no window on the screen, no network, own folders, and nothing goes wrong unnoticed."""
 
 import atexit
+import importlib
 import ipaddress
 import logging
 import os
@@ -21,6 +22,9 @@ os.environ["LC_ALL"] = "C.UTF-8"
 if "XDG_RUNTIME_DIR" not in os.environ:
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="runtime-")
     atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+
+# First: it mends what this Qt does to None on Python 3.11 (docs/decisions/0007).
+importlib.import_module("woilmenau_desk.ui")
 
 from PySide6.QtCore import QLocale
 
