@@ -1,0 +1,49 @@
+"""The figures of a month, counted once more in hand-written SQL that shares no line with them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.month_sql import month_by_sql
+from benchmarks.store_measures import check_same, raw_connection
+from tests.stores import CHEAP, PASSWORD
+from woilmenau_desk.demo.fill import make_demo
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import access, centre, reports, visits
+
+AT = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fictional year, with a visit that counts once and one that counts no more."""
+    data = tmp_path_factory.mktemp("figures") / "data"
+    make_demo(data, persons=150, visits=2500, years=1, clock=lambda: AT, cost=CHEAP)
+    desk = access.login(data, "caro", PASSWORD, clock=lambda: AT)
+    visits.log_visit(desk, LogVisit(VisitData("encounter", 7, adults=2)))
+    visits.log_visit(desk, LogVisit(VisitData("encounter", 7, channel="phone", children=1)))
+    visits.log_visit(desk, LogVisit(VisitData("offer", 7)))
+    gone = visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=5))).value
+    visits.void_visit(desk, gone.id)
+    desk.close()
+    return data
+
+
+@pytest.mark.parametrize(
+    "month", [Month(2025, 12), Month(2026, 3), Month(2026, 10), Month(2026, 11), Month(2026, 12)]
+)
+def test_both_ways_of_counting_agree(demo: Path, month: Month) -> None:
+    desk = access.login(demo, "caro", PASSWORD, clock=lambda: AT)
+    raw = raw_connection(desk)
+    try:
+        groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+        bands = [(band.code, band.first, band.last) for band in centre.age_bands(desk)]
+        figures = reports.month_figures(desk, month)
+        check_same(figures, month_by_sql(raw, month.first, month.last, groups, bands))
+        assert bool(figures.contacts) == (month != Month(2026, 12))
+    finally:
+        raw.close()
+        desk.close()
