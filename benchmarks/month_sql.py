@@ -48,8 +48,10 @@ SELECT interpreting, sum(own + companions) FROM temp.month
 WHERE interpreting IS NOT NULL AND own + companions > 0 GROUP BY 1
 """
 _TOPICS = """
-SELECT topic, count(*) FROM visit_topic JOIN visit ON visit.id = visit_id
-WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+SELECT topic, count(*) FROM (
+    SELECT DISTINCT topic, person_id, local_date, reason FROM visit_topic JOIN visit ON visit.id = visit_id
+    WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
+) GROUP BY 1
 """
 _REFERRALS = """
 SELECT target, count(*) FROM referral WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1

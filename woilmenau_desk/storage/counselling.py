@@ -185,7 +185,7 @@ def seal(vault: Vault, uid: str, note: str) -> bytes | None:
 
 
 def _open(vault: Vault, uid: str, sealed: bytes | None) -> str:
-    return vault.open(sealed, place=_place(uid)) if sealed else ""
+    return vault.open(sealed, place=_place(uid)) if sealed is not None else ""
 
 
 def _columns(data: SessionData) -> dict[str, Any]:

@@ -55,12 +55,15 @@ def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
 
 
 def _topics(conn: Connection, first: date, last: date) -> dict[str, int]:
-    query = (
-        select(VisitTopic.topic, func.count(VisitTopic.id))
+    # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both.
+    contacts = (
+        select(VisitTopic.topic, Visit.person_id, Visit.local_date, Visit.reason)
         .join(Visit, VisitTopic.visit_id == Visit.id)
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
-        .group_by(VisitTopic.topic)
+        .distinct()
+        .subquery()
     )
+    query = select(contacts.c.topic, func.count()).group_by(contacts.c.topic)
     return {key: value for key, value in conn.execute(query)}
 
 
