@@ -26,7 +26,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:
 # First: it mends what this Qt does to None on Python 3.11 (docs/decisions/0007).
 importlib.import_module("woilmenau_desk.ui")
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale  # noqa: E402
 
 # The interface is German; no test may depend on the machine's settings.
 QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
