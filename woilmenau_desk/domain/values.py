@@ -40,6 +40,9 @@ class Value:
         """The word for people; German where English is missing."""
         return (self.en or self.de) if language == "en" else self.de
 
+    def __str__(self) -> str:
+        return self.de
+
 
 class ValueList:
     """The entries of one list in their order, inactive ones included."""

@@ -37,7 +37,7 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
             ).checked()
             visit_id = visits.add(desk, uow, visit, occurred_at)
         row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
-        kind = desk.values_of(ListName.AID_KINDS).label(data.kind)
+        kind = desk.values_of(ListName.AID_KINDS).get(data.kind) or data.kind
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Soforthilfe erfasst: {kind}"), {"kind": kind})
         return desk.finish(uow, row, said)
 

@@ -181,7 +181,9 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
     desk.actor.require(Right.EDIT_CENTRE)
     german = clean_line(value.de, field="de")
     if value.code not in desk.values_of(name) and not CODE.fullmatch(value.code):
-        text = QT_TRANSLATE_NOOP("errors", "Das Kürzel „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.")
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Das Kürzel „{code}“ darf nur Buchstaben, Ziffern und _ enthalten."
+        )
         raise BadInput("code", Sentence("errors", text, {"code": value.code[:40]}))
     if not german:
         raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
@@ -189,7 +191,7 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
         for other in desk.values_of(name):
             if other.code != value.code and other.active and value.active and other.extra.get("key") == key:
                 text = QT_TRANSLATE_NOOP("errors", "Die Taste {key} hat schon „{other}“.")
-                raise BadInput("key", Sentence("errors", text, {"key": key, "other": other.de}))
+                raise BadInput("key", Sentence("errors", text, {"key": key, "other": other}))
     kept = Value(value.code, german, clean_line(value.en, field="en"), value.active, dict(value.extra))
     with desk.writing() as uow:
         rows.save_value(uow, name, kept)

@@ -113,7 +113,7 @@ def _unknown(code: str, known: Iterable[str]) -> Sentence:
 
 
 def _said(desk: Desk, row: VisitRow) -> Sentence:
-    reason = desk.values_of(ListName.REASONS).label(row.data.reason)
+    reason = desk.values_of(ListName.REASONS).get(row.data.reason) or row.data.reason
     if row.repeated:
         text = QT_TRANSLATE_NOOP("said", "Schon erfasst, zählt einmal: {who} · {reason}")
     else:

@@ -1,9 +1,11 @@
 """The privacy key: a visitor stands beside the screen, and every name goes blank at once."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 MASK = "•••"
+_LEAST_NAME = 64  # pixels
 
 
 class Privacy(QObject):
@@ -68,6 +70,23 @@ class PersonalLabel(QLabel):
     def name(self) -> str:
         """The text, whether shown or not."""
         return self._name
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint if self.wordWrap() else QSize(min(hint.width(), _LEAST_NAME), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A long name in a narrow place ends in an ellipsis.
+        inner = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+        if self.wordWrap() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        side = self.alignment()
+        self.style().drawItemText(
+            painter, inner, side, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
 
     def _show(self) -> None:
         self.setText(self._privacy.mask(self._name))

@@ -6,6 +6,12 @@ from woilmenau_desk.assets import i18n_dir
 
 LANGUAGES = ("de", "en")
 _installed: list[QTranslator] = []
+_spoken = ["de"]
+
+
+def language() -> str:
+    """The language that is spoken now."""
+    return _spoken[0]
 
 
 def install(app: QCoreApplication, language: str = "de") -> None:
@@ -16,7 +22,8 @@ def install(app: QCoreApplication, language: str = "de") -> None:
     for translator in _installed:
         app.removeTranslator(translator)
     _installed.clear()
-    QLocale.setDefault(QLocale(language if language in LANGUAGES else "de"))
+    _spoken[0] = language if language in LANGUAGES else "de"
+    QLocale.setDefault(QLocale(_spoken[0]))
     wanted = [(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))]
     wanted.append((f"woilmenau_desk_{language}", _own_folder()))
     for name, folder in wanted:

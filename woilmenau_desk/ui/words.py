@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from woilmenau_desk.domain.values import Value
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import translation
 
 
 def say(sentence: Sentence) -> str:
@@ -19,4 +21,6 @@ def word(context: str, text: str) -> str:
 
 
 def _value(value: object) -> object:
+    if isinstance(value, Value):
+        return value.label(translation.language())
     return say(value) if isinstance(value, Sentence) else value

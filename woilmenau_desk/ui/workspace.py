@@ -142,7 +142,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_BELOW
-        self._nav.setFixedWidth(_NAV_NARROW if narrow else _NAV_WIDTH)
+        self._nav.setFixedWidth(_NAV_NARROW if narrow else self._nav_width)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
 
@@ -158,7 +158,6 @@ class Workspace(QWidget):
         nav = QWidget()
         nav.setProperty("look", "sunken")
         nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        nav.setFixedWidth(_NAV_WIDTH)
         column = QVBoxLayout(nav)
         column.setContentsMargins(SPACE_3, SPACE_4, SPACE_3, SPACE_4)
         column.setSpacing(SPACE_1)
@@ -179,6 +178,10 @@ class Workspace(QWidget):
         column.addStretch(1)
         column.addWidget(KeyButton.for_action(self.privacy_action, "eye-off", "nav"))
         column.addWidget(KeyButton.for_action(self.lock_action, "lock", "nav"))
+        # Words are longer in some languages than in others.
+        longest = max(entry.sizeHint().width() for entry in nav.findChildren(KeyButton))
+        self._nav_width = max(_NAV_WIDTH, longest + 2 * SPACE_3)
+        nav.setFixedWidth(self._nav_width)
         return nav
 
     def _build_header(self) -> QHBoxLayout:

@@ -166,7 +166,7 @@ class SessionForm(QWidget):
         self.form.add("duration_minutes", self.tr("Dauer"), self.minutes)
         self.form.add_line(self.short)
         self.form.add("topics", self.tr("Themen, mindestens eines"), self.topics, span=0)
-        self.form.add("outcome", self.tr("Ergebnis"), self.outcome)
+        self.form.add("outcome", self.tr("Ergebnis"), self.outcome, span=2)
         self.form.add("interpreting", self.tr("Sprachmittlung"), self.interpreting)
         self.after = Form(columns=2)
         self.follow_up = FollowUpField(context.today, choices.opening)

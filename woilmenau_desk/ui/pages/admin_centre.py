@@ -71,7 +71,7 @@ class CentreSection(Section):
         self.form.add_line(text_label(text, "strong"))
 
     def _build_place(self) -> None:
-        self._heading(self.tr("Ort"))
+        self._heading(self.tr("Anschrift"))
         self.name, self.street, self.town = QLineEdit(), QLineEdit(), QLineEdit()
         self.form.add("place_name", self.tr("Name des Zentrums"), self.name, span=0)
         self.form.add(

@@ -36,7 +36,7 @@ _ICONS = (
     ("question", QT_TRANSLATE_NOOP("admin", "Frage")),
     ("door", QT_TRANSLATE_NOOP("admin", "Tür")),
 )
-_TARGET_WORDS = {
+TARGET_WORDS = {
     "wo:ilmenau": QT_TRANSLATE_NOOP("admin", "hier beraten"),
     "SOBERI": QT_TRANSLATE_NOOP("admin", "an SOBERI"),
     "ask": QT_TRANSLATE_NOOP("admin", "erst klären"),
@@ -218,7 +218,7 @@ def _field(extra: _Extra, groups: ValueList, language: str) -> QWidget:
             ((group.code, f"{group.code} {group.label(language)}") for group in groups.choices()), none=None
         )
     if extra.kind == "target":
-        choices = ((target, word("admin", _TARGET_WORDS[target])) for target in SUGGESTION_TARGETS)
+        choices = ((target, word("admin", TARGET_WORDS[target])) for target in SUGGESTION_TARGETS)
         return ChoiceField(choices, none=None)
     if extra.kind == "icon":
         field = ChoiceField(((name, word("admin", said)) for name, said in _ICONS), none=None)

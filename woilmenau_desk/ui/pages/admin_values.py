@@ -14,7 +14,7 @@ from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.pages.admin_section import Section, on_escape, save_button
-from woilmenau_desk.ui.pages.admin_value_form import ValueForm
+from woilmenau_desk.ui.pages.admin_value_form import TARGET_WORDS, ValueForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -75,7 +75,7 @@ class ValuesSection(Section):
             (
                 Column[Value](self.tr("Deutsch"), lambda row: row.de, self._about, self._icon, strong=True),
                 Column[Value](self.tr("Englisch"), lambda row: row.en, soft=True),
-                Column[Value]("", self._told_extra, soft=True, width=64),
+                Column[Value]("", self._told_extra, soft=True, width=112),
             ),
             context.privacy,
             faded=lambda row: not row.active,
@@ -265,4 +265,5 @@ class ValuesSection(Section):
         name = {ListName.REASONS: "key", ListName.STATUSES: "group", ListName.STATUS_GROUPS: "target"}.get(
             self.list_name()
         )
-        return str(row.extra.get(name) or "") if name else ""
+        told = str(row.extra.get(name) or "") if name else ""
+        return word("admin", TARGET_WORDS[told]) if told in TARGET_WORDS else told

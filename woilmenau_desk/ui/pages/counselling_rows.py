@@ -61,7 +61,7 @@ def session_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[S
             "",
             lambda row: people_say_date(row.occurred_at.date(), today()),
             lambda row: say_time(row.occurred_at.time()),
-            width=92,
+            width=104,
         ),
         Column[SessionRow](
             "", lambda row: row.person_name, topics, personal=True, personal_detail=True, strong=True
@@ -103,7 +103,6 @@ def follow_up_columns(today: Callable[[], date], topics: Topics) -> tuple[Column
             "",
             lambda row: word("sessions", _OF).format(day=people_say_date(row.occurred_at.date(), today())),
             soft=True,
-            width=120,
-            narrow=84,
+            width=136,
         ),
     )

@@ -76,7 +76,7 @@ class CounterWords(QObject):
                 self.tr("Anlass"),
                 lambda row: self.word(ListName.REASONS, row.data.reason),
                 icon=lambda row: self.icon(ListName.REASONS, row.data.reason),
-                width=160,
+                width=176,
             ),
             Column(
                 self.tr("Sprache, Kanal"),
@@ -135,7 +135,7 @@ class CounterWords(QObject):
     def appointments(self) -> tuple[Column[AppointmentRow], ...]:
         """The next appointments, narrow."""
         return (
-            Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=72, strong=True),
+            Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=92, strong=True),
             Column(
                 "",
                 lambda row: row.person_name,
