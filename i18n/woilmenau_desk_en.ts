@@ -579,6 +579,10 @@
         <translation>A6, a postcard</translation>
     </message>
     <message>
+        <source>Anschrift</source>
+        <translation>Address</translation>
+    </message>
+    <message>
         <source>Aussehen</source>
         <translation>Appearance</translation>
     </message>
@@ -931,7 +935,7 @@
     </message>
     <message>
         <source>Sprache, Kanal</source>
-        <translation>Language, channel</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Termin {day} {time} bei {colleague}</source>
@@ -979,7 +983,7 @@
     </message>
     <message>
         <source>zuletzt {day}</source>
-        <translation>last {day}</translation>
+        <translation>here {day}</translation>
     </message>
     <message>
         <source>zählt einmal</source>
@@ -994,7 +998,7 @@
     <name>DateField</name>
     <message>
         <source>z. B. 3.11. oder morgen</source>
-        <translation>e.g. 3.11. or tomorrow</translation>
+        <translation>3.11. or tomorrow</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +1126,7 @@
     </message>
     <message>
         <source>Fördermittelgeber</source>
-        <translation type="unfinished"></translation>
+        <translation>Funder</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1548,11 +1552,11 @@
     </message>
     <message>
         <source>zuletzt {day}</source>
-        <translation>last {day}</translation>
+        <translation>here {day}</translation>
     </message>
     <message>
         <source>zum ersten Mal {day}</source>
-        <translation>first {day}</translation>
+        <translation>first here {day}</translation>
     </message>
     <message>
         <source>{day}, {time} bei {colleague}</source>
@@ -1734,7 +1738,7 @@
     </message>
     <message>
         <source>zuletzt {day}</source>
-        <translation>last {day}</translation>
+        <translation>here {day}</translation>
     </message>
 </context>
 <context>
@@ -2804,7 +2808,7 @@
     </message>
     <message>
         <source>Paragraf</source>
-        <translation>Section sign (§)</translation>
+        <translation>Statute (§)</translation>
     </message>
     <message>
         <source>Schließtage</source>
