@@ -76,7 +76,7 @@ class DateField(_ParsedField):
         field: str = "date",
     ) -> None:
         """`today` tells the centre's date; `prefer` which year is meant where none was typed."""
-        super().__init__(QCoreApplication.translate("DateField", "z. B. 3.11. oder morgen"), 168)
+        super().__init__(QCoreApplication.translate("DateField", "3.11. oder morgen"), 168)
         self._today = today
         self._prefer: Prefer = prefer
         self._years = (first_year, last_year)
