@@ -997,7 +997,7 @@
 <context>
     <name>DateField</name>
     <message>
-        <source>z. B. 3.11. oder morgen</source>
+        <source>3.11. oder morgen</source>
         <translation>3.11. or tomorrow</translation>
     </message>
 </context>
@@ -1706,12 +1706,12 @@
         <translation>Slips in</translation>
     </message>
     <message>
-        <source>nichts</source>
-        <translation>nothing</translation>
+        <source>nicht bekannt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>noch nicht bekannt</source>
-        <translation>not known yet</translation>
+        <source>nichts</source>
+        <translation>nothing</translation>
     </message>
 </context>
 <context>
