@@ -120,6 +120,12 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills", type=int, default=50, help="how often the store is killed while visits are logged (50)"
+    )
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs_programs"):
         missing = [name for name in mark.args if not shutil.which(name)]

@@ -1,0 +1,91 @@
+"""A program that has everything loaded and begets children to be killed.
+
+For each line on standard input, "task folder", it forks a child that does the task until it is killed. The child says on
+standard output what is durable, one line each; the program says the child's number first and "gone" when it is dead.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.stores import PASSWORD
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import access, centre, upkeep, visits
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import audit, rekey  # noqa: F401  (loaded once, for all children)
+from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.store import gate
+
+
+def say(*words: object) -> None:
+    """One line in one piece, so that those of two processes never mix."""
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def log(desk: Desk) -> None:
+    """A visit, acknowledged with the moment that tells it from all others."""
+    row = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value
+    say("visit", round(row.occurred_at.timestamp() * 1_000_000))
+
+
+def log_visits(data: Path) -> None:
+    """The counter, as fast as it can."""
+    desk = access.login(data, "theke", PASSWORD)
+    while True:
+        log(desk)
+
+
+def change_keys(data: Path) -> None:
+    """A new desk key again and again, with visits in between."""
+    desk = access.login(data, "caro", PASSWORD)
+    while True:
+        log(desk)
+        keyring = Keyring.load(data)
+        with gate(data):
+            desk.store = rekey.rotate(desk.store, keyring, keyring, desk.store.desk_key)
+        say("changed")
+
+
+def back_up(data: Path) -> None:
+    """A backup after every visit."""
+    desk = access.login(data, "theke", PASSWORD)
+    number = 0
+    while True:
+        log(desk)
+        number += 1
+        say("backup", upkeep.backup(desk, data / "backups" / f"{os.getpid()}-{number}.desk").path.name)
+
+
+def restore(data: Path) -> None:
+    """Some visits, then the backup in the place of the store, again and again."""
+    while True:
+        desk = access.login(data, "theke", PASSWORD)
+        for _ in range(3):
+            log(desk)
+        desk.close()
+        upkeep.restore(data, data.parent / "sicherung.desk", "theke", PASSWORD)
+        say("restored")
+
+
+TASKS: dict[str, Callable[[Path], None]] = {
+    task.__name__: task for task in (log_visits, change_keys, back_up, restore)
+}
+
+
+def main() -> None:
+    """Beget a child for every line."""
+    # What a first visit loads is loaded before the children come.
+    centre.holidays(2026, 2026)
+    for line in sys.stdin:
+        task, folder = line.split()
+        child = os.fork()
+        if child == 0:
+            TASKS[task](Path(folder))
+        say("child", child)
+        os.waitpid(child, 0)
+        say("gone")
+
+
+if __name__ == "__main__":
+    main()
