@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>nicht bekannt</source>
-        <translation type="unfinished"></translation>
+        <translation>not known</translation>
     </message>
     <message>
         <source>nichts</source>
@@ -1744,10 +1744,6 @@
 <context>
     <name>PersonView</name>
     <message>
-        <source>Auf der Seite „Beratung“ öffnen (Enter)</source>
-        <translation>Open on the page “Counselling” (Enter)</translation>
-    </message>
-    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
@@ -1758,6 +1754,14 @@
     <message>
         <source>Besuche</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gespräch öffnen</source>
+        <translation>Open session</translation>
     </message>
     <message>
         <source>Haushalt</source>
