@@ -1,106 +1,54 @@
-"""The people page, worked with keys on a real store."""
+"""The people page, worked with keys on a real store: finding, the card, households."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.ui.people_by_keys import (
+    CTRL,
+    MakePage,
+    Opened,
+    Settled,
+    add,
+    form_of,
+    names,
+    page_maker,
+    press,
+    second_line,
+    write,
+)
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow
+from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, counselling, drafts, people, undo, visits
+from woilmenau_desk.services import aid, appointments, counselling, people, undo, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.forms.person_form import PersonForm
 from woilmenau_desk.ui.pages.people import PeoplePage
 from woilmenau_desk.ui.privacy import MASK
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
-
-Settled = Callable[[Context], None]
-Opened = list[tuple[str, object]]
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, settled: Settled) -> Callable[[Context], PeoplePage]:
-    def make(context: Context) -> PeoplePage:
-        page = PeoplePage(context)
-        qtbot.addWidget(page)
-        page.resize(1130, 660)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        page.activated()
-        settled(context)
-        return page
-
-    return make
+def make_page(qtbot: QtBot, settled: Settled) -> MakePage:
+    return page_maker(qtbot, settled)
 
 
 @pytest.fixture
-def page(make_page: Callable[[Context], PeoplePage], context: Context) -> PeoplePage:
+def page(make_page: MakePage, context: Context) -> PeoplePage:
     return make_page(context)
-
-
-def add(desk: Desk, given: str, family: str = "", **known: object) -> PersonCard:
-    return people.register(desk, PersonData(given_name=given, family_name=family, **known)).value  # type: ignore[arg-type]
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key as it comes from the keyboard: to the window, which knows who has the focus or a list open."""
-    QTest.keyClick(window_in_front(), key, modifier)
-
-
-def write(qtbot: QtBot, text: str) -> None:
-    for char in text:
-        QTest.keyClick(window_in_front(), char)
-
-
-def window_in_front() -> QWindow:
-    target = QApplication.focusWidget()
-    assert target is not None
-    window = target.window().windowHandle()
-    assert window is not None
-    return window
-
-
-def form_of(page: PeoplePage) -> PersonForm:
-    assert page.form is not None
-    return page.form
-
-
-def names(page: PeoplePage) -> list[str]:
-    model = page.list.model()
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def second_line(view: RowsView, column: int = 0) -> str:
-    """What stands small below the first row's text."""
-    model = cast("RowsModel[object]", view.model())
-    detail, row = model.columns[column].detail, model.row(0)
-    assert detail is not None
-    assert row is not None
-    return detail(row)
-
-
-def errors_of(form: PersonForm) -> str:
-    return " ".join(
-        label.text() for label in form.findChildren(QLabel) if label.property("look") == "problem"
-    )
-
-
-def data_of(desk: Desk, name: str) -> PersonData:
-    (hit,) = people.search(desk, name)
-    return people.card(desk, hit.person.id).data
 
 
 # Finding and seeing
@@ -117,13 +65,13 @@ def test_who_came_last_is_there_without_a_query_and_typing_finds(
     settled(context)
     assert names(page)[0] == "Karim Mondschein"
     assert page.search.hasFocus()
-    write(qtbot, "oks")
+    write("oks")
     settled(context)
     assert names(page) == ["Oksana Wetterfest"]
     assert page.view.name.text() == "Oksana Wetterfest"
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     settled(context)
-    press(qtbot, Qt.Key.Key_Return)  # the first button of the card
+    press(Qt.Key.Key_Return)  # the first button of the card
     page_id, subject = opened[-1]
     assert page_id == "counter"
     assert isinstance(subject, PersonRow)
@@ -135,8 +83,8 @@ def test_enter_before_the_answer_waits_for_it(
 ) -> None:
     add(desk, "Oksana", "Wetterfest")
     add(desk, "Karim", "Mondschein")
-    write(qtbot, "karim")
-    press(qtbot, Qt.Key.Key_Return)
+    write("karim")
+    press(Qt.Key.Key_Return)
     settled(context)
     assert page.view.card is not None
     assert page.view.card.name == "Karim Mondschein"
@@ -191,9 +139,9 @@ def test_the_card_shows_what_is_known_and_what_happened(
         "Beratung 1",
         "Soforthilfe 1",
     ]
-    press(qtbot, Qt.Key.Key_T, CTRL)
+    press(Qt.Key.Key_T, CTRL)
     assert opened[-1][0] == "appointments"
-    press(qtbot, Qt.Key.Key_B, CTRL)
+    press(Qt.Key.Key_B, CTRL)
     assert opened[-1][0] == "counter"
 
 
@@ -201,7 +149,7 @@ def test_the_counter_sees_that_sessions_took_place_and_not_what_about(
     desk: Desk,
     desk_of: Callable[[Role], Desk],
     context_of: Callable[[Desk], Context],
-    make_page: Callable[[Context], PeoplePage],
+    make_page: MakePage,
     settled: Settled,
     opened: Opened,
     qtbot: QtBot,
@@ -260,7 +208,7 @@ def test_the_privacy_key_hides_everything_that_tells_who_it_is(
     assert page.view.suggestion.isHidden()
     covers = [label for label in page.view.findChildren(QLabel) if label.property("look") == "cover"]
     assert len([cover for cover in covers if cover.isVisible()]) == 2
-    press(qtbot, Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_E, CTRL)
     settled(context)
     assert [c for c in form_of(page).children() if isinstance(c, QLabel) and c.isVisible()]
     context.privacy.show()
@@ -281,527 +229,6 @@ def test_an_undone_registration_leaves_no_card_behind(
     assert names(page) == []
 
 
-# Registering
-
-
-def test_a_name_is_enough(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    assert form_of(page).given_name.hasFocus()
-    write(qtbot, "Oksana")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is None
-    assert page.view.name.text() == "Oksana"
-    assert people.search(desk, "oksana")[0].person.name == "Oksana"
-    assert drafts.load(desk, "person:new") is None
-
-
-def test_the_whole_form_by_keyboard_alone(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    add(desk, "Taras", "Wetterfest")
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    for typed in (
-        "Oksana",
-        "Wetterfest",
-        "34 J.",
-        "w",  # weiblich
-        "0176 04069011",
-        "ukr",
-        "1.3.2022",
-        "1042",
-        "ukr",
-        "",  # follows the spoken one
-        "ukraine",  # § 24 AufenthG (Ukraine)
-        "1.3.2024",
-        "4.3.2027",
-        "SGB",  # the first that begins so
-    ):
-        write(qtbot, typed)
-        press(qtbot, Qt.Key.Key_Tab)
-    write(qtbot, "taras")
-    settled(context)
-    press(qtbot, Qt.Key.Key_Return)
-    settled(context)
-    aside = form_of(page).status_aside
-    assert aside.badge.text() == "D · prüfen"
-    assert aside.suggestion.text().endswith("Soforthilfe gibt es immer.")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is None
-    (found,) = [hit for hit in people.search(desk, "oksana") if hit.person.name == "Oksana Wetterfest"]
-    card = people.card(desk, found.person.id)
-    assert card.data == PersonData(
-        given_name="Oksana",
-        family_name="Wetterfest",
-        birth_year=1992,
-        gender="female",
-        nationality="UA",
-        language="uk",
-        print_language="uk",
-        status="p24",
-        status_from=date(2024, 3, 1),
-        status_until=date(2027, 3, 4),
-        benefit_system="sgb2",
-        phone="0176 04069011",
-        arrived_on=date(2022, 3, 1),
-        card_number="1042",
-    )
-    assert [mate.name for mate in card.household] == ["Taras Wetterfest"]
-
-
-def test_ctrl_enter_takes_what_is_half_typed_in_a_list(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    write(qtbot, "Oksana")
-    form_of(page).nationality.setFocus()
-    write(qtbot, "Syr")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert data_of(desk, "oksana").nationality == "SY"
-
-
-def test_the_language_of_print_follows_until_it_is_chosen(
-    qtbot: QtBot, page: PeoplePage, context: Context, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-
-    def choose(field: QWidget, typed: str) -> None:
-        field.setFocus()
-        write(qtbot, typed)
-        press(qtbot, Qt.Key.Key_Tab)
-
-    choose(form.language, "Ukr")
-    assert form.print_language.code() == "uk"
-    choose(form.language, "Arab")
-    assert form.print_language.code() == "ar"
-    choose(form.print_language, "Deu")
-    choose(form.language, "Ukr")
-    assert (form.language.code(), form.print_language.code()) == ("uk", "de")
-
-
-@pytest.mark.parametrize(
-    "status, badge, target",
-    [
-        ("gestattung_55", "A · ohne Anerkennung", ""),
-        ("p25_2_refugee", "B · anerkannt", "SOBERI"),
-        ("p25_3", "C · Titel ohne Anerkennung", "SOBERI"),
-        ("p24", "D · prüfen", "hier oder bei SOBERI"),
-    ],
-)
-def test_the_suggestion_for_a_status_is_friendly_and_blocks_nothing(
-    qtbot: QtBot,
-    page: PeoplePage,
-    context: Context,
-    desk: Desk,
-    settled: Settled,
-    status: str,
-    badge: str,
-    target: str,
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-    write(qtbot, "Oksana")
-    form.status.set_code(status)
-    form.status.edited.emit()
-    settled(context)
-    assert form.status_aside.badge.text() == badge
-    said = form.status_aside.suggestion.text()
-    assert target in said
-    assert bool(said) is bool(target)
-    assert ("Soforthilfe gibt es immer." in said) is bool(target)
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert data_of(desk, "oksana").status == status
-    assert data_of(desk, "oksana").benefit_system is None
-
-
-def test_from_the_counter_and_back_with_the_person(
-    qtbot: QtBot, page: PeoplePage, context: Context, settled: Settled, opened: Opened
-) -> None:
-    page.show_subject("  Oksana   Wetterfest ")
-    settled(context)
-    form = form_of(page)
-    assert (form.given_name.text(), form.family_name.text()) == ("Oksana", "Wetterfest")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.view.back_button.hasFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    page_id, subject = opened[-1]
-    assert page_id == "counter"
-    assert isinstance(subject, PersonRow)
-    assert subject.name == "Oksana Wetterfest"
-
-
-def test_the_counters_wish_waits_until_the_page_is_ready(
-    qtbot: QtBot, context: Context, settled: Settled
-) -> None:
-    page = PeoplePage(context)
-    qtbot.addWidget(page)
-    page.show_subject("0176 04069011")
-    assert page.form is None
-    settled(context)
-    assert form_of(page).phone.text() == "0176 04069011"
-    assert form_of(page).given_name.text() == ""
-
-
-def test_who_may_be_there_already_is_shown_and_opened_without_losing_what_was_typed(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled, opened: Opened
-) -> None:
-    there = add(desk, "Oksana", "Wetterfest", birth_year=1984)
-    visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=there.id)))
-    page.show_subject("Oksana")
-    settled(context)
-    form_of(page).family_name.setFocus()
-    write(qtbot, "Wett")
-    qtbot.waitUntil(lambda: page.alike.model().rowCount() == 1)
-    index = page.alike.model().index(0, 0)
-    assert index.data() == "Oksana Wetterfest"
-    assert second_line(page.alike) == "1984"
-    assert page.alike.model().index(0, 1).data() == "heute"
-    page.alike.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    settled(context)
-    assert page.form is None
-    assert page.view.card is not None
-    assert page.view.card.id == there.id
-    assert len(people.search(desk, "oksana")) == 1
-    press(qtbot, Qt.Key.Key_Return)  # back to the counter with the person who was there already
-    assert [page_id for page_id, _ in opened] == ["counter"]
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-    assert (form.given_name.text(), form.family_name.text()) == ("Oksana", "Wett")
-
-
-def test_nobody_found_becomes_a_new_person_of_that_name(
-    qtbot: QtBot, page: PeoplePage, context: Context, settled: Settled
-) -> None:
-    write(qtbot, "Oksana Wetterfest")
-    settled(context)
-    assert names(page) == []
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    assert form_of(page).family_name.text() == "Wetterfest"
-
-
-# Bad input
-
-
-@pytest.mark.parametrize(
-    "field, typed, said",
-    [
-        ("given_name", "x" * 10_000, "10000 Zeichen"),
-        ("family_name", "x" * 10_000, "10000 Zeichen"),
-        ("birth", "1850", "1850"),
-        ("birth", "2090", "2090"),
-        ("birth", "gestern", "kein Geburtsjahr"),
-        ("phone", "keine", "keine Ziffer"),
-        ("phone", "0" * 41, "41 Zeichen"),
-        ("arrived_on", "1.1.1850", "1850"),
-        ("arrived_on", "32.1.2022", "kein Datum"),
-        ("status_until", "1.1.1888", "1888"),
-        ("card_number", "1042", "„1042“ hat schon Karim Mondschein"),
-    ],
-)
-def test_what_cannot_be_is_told_at_its_field_and_stays_there(
-    qtbot: QtBot,
-    page: PeoplePage,
-    context: Context,
-    desk: Desk,
-    settled: Settled,
-    field: str,
-    typed: str,
-    said: str,
-) -> None:
-    add(desk, "Karim", "Mondschein", card_number="1042")
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-    write(qtbot, "Oksana")
-    line = getattr(form, field)
-    line = getattr(line, "line", line)
-    line.setText(typed)
-    line.setFocus()
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is form
-    assert said in errors_of(form)
-    assert line.text() == typed
-    assert line.hasFocus()
-    assert form.save_button.isEnabled()
-    line.setText("")
-    form.given_name.setText("Oksana")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is None
-    assert data_of(desk, "oksana").given_name == "Oksana"
-
-
-def test_an_end_before_the_beginning_and_no_name_at_all(
-    qtbot: QtBot, page: PeoplePage, context: Context, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert "Ein Name fehlt" in errors_of(form)
-    form.given_name.setText("Oksana")
-    form.status_from.line.setText("1.3.2026")
-    form.status_until.line.setText("1.2.2026")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert errors_of(form) == "Der Aufenthalt endet vor seinem Beginn."
-
-
-@pytest.mark.parametrize(
-    "typed, kept",
-    [
-        ("<b>Oksana</b>", "<b>Oksana</b>"),
-        ('=SUM(A1:A9)"', '=SUM(A1:A9)"'),
-        ("Oksana\u202etsefrettew", "Oksanatsefrettew"),
-        ("Ok\tsana\x00", "Ok sana"),
-        ("أوكسانا", "أوكسانا"),
-    ],
-)
-def test_names_from_outside_are_kept_as_text(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled, typed: str, kept: str
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form_of(page).given_name.setText(typed)
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.view.name.text() == kept
-    assert people.recent(desk)[0].name == kept
-
-
-def test_leaving_a_field_tells_at_once_what_cannot_be(
-    qtbot: QtBot, page: PeoplePage, context: Context, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(page)
-    form.birth.setFocus()
-    write(qtbot, "1850")
-    press(qtbot, Qt.Key.Key_Tab)
-    assert "1850" in errors_of(form)
-    assert form.gender.hasFocus()
-    form.birth.setFocus()
-    form.birth.line.selectAll()
-    write(qtbot, "34 J.")
-    press(qtbot, Qt.Key.Key_Tab)
-    assert errors_of(form) == ""
-    assert form.birth.line.text() == "1992"
-    assert form.birth.said.text() == "ca. 34 J."
-
-
-# Drafts
-
-
-def test_a_draft_survives_a_crash_and_can_be_discarded(
-    qtbot: QtBot,
-    make_page: Callable[[Context], PeoplePage],
-    context: Context,
-    desk: Desk,
-    settled: Settled,
-) -> None:
-    page = make_page(context)
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    write(qtbot, "Oksana")
-    form_of(page).birth.setFocus()
-    write(qtbot, "34")
-    context.drafts.flush()
-    settled(context)
-    page.close()
-
-    again = make_page(context)
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    form = form_of(again)
-    assert (form.given_name.text(), form.birth.line.text()) == ("Oksana", "34")
-    assert form.draft_note.text() == "Entwurf von 14:03 wiederhergestellt."
-    press(qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
-    settled(context)
-    assert form.given_name.text() == ""
-    assert form.draft_note.isHidden()
-    assert drafts.load(desk, "person:new") is None
-
-
-def test_escape_keeps_the_draft_and_says_how_to_come_back(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    press(qtbot, Qt.Key.Key_Escape)
-    settled(context)
-    assert page.form is None
-    assert context.status.told == []  # type: ignore[attr-defined]
-    assert drafts.load(desk, "person:new") is None
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    write(qtbot, "Oksana")
-    press(qtbot, Qt.Key.Key_Escape)
-    settled(context)
-    assert page.form is None
-    assert page.search.hasFocus()
-    assert "Strg+N" in context.status.told[0]  # type: ignore[attr-defined]
-    kept = drafts.load(desk, "person:new")
-    assert kept is not None
-    assert kept["given_name"] == "Oksana"
-
-
-def test_the_next_person_from_the_counter_does_not_push_an_older_draft_aside(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    write(qtbot, "Karim")
-    press(qtbot, Qt.Key.Key_Escape)
-    settled(context)
-    page.show_subject("Oksana Wetterfest")
-    settled(context)
-    form = form_of(page)
-    assert form.given_name.text() == "Oksana"
-    assert form.draft_note.isHidden()
-    assert "14:03" in form.other_note.text()
-    alt = Qt.KeyboardModifier.AltModifier
-    press(qtbot, Qt.Key.Key_O, alt)
-    settled(context)
-    assert (form.given_name.text(), form.family_name.text()) == ("Karim", "")
-    press(qtbot, Qt.Key.Key_O, alt)
-    settled(context)
-    assert (form.given_name.text(), form.family_name.text()) == ("Oksana", "Wetterfest")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.view.name.text() == "Oksana Wetterfest"
-    press(qtbot, Qt.Key.Key_N, CTRL)
-    settled(context)
-    assert form_of(page).given_name.text() == "Karim"
-    assert form_of(page).other_note.isHidden()
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert drafts.load(desk, "person:new") is None
-    assert sorted(row.name for row in people.recent(desk)) == ["Karim", "Oksana Wetterfest"]
-
-
-# Changing
-
-
-def test_an_edit_keeps_what_is_not_in_the_form(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    card = add(desk, "Oksana", "Wetterfest", external_id="X-1", language="uk", print_language="ru")
-    page.show_person(card.id)
-    settled(context)
-    press(qtbot, Qt.Key.Key_E, CTRL)
-    settled(context)
-    form_of(page).phone.setFocus()
-    write(qtbot, "0176 04069012")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    data = people.card(desk, card.id).data
-    assert (data.phone, data.external_id, data.print_language) == ("0176 04069012", "X-1", "ru")
-    assert page.view.edit_button.hasFocus()
-
-
-def test_a_change_from_elsewhere_meanwhile_is_merged_and_nothing_typed_is_lost(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    card = add(desk, "Oksana", "Wetterfest", phone="0176 04069011")
-    page.show_person(card.id)
-    settled(context)
-    press(qtbot, Qt.Key.Key_E, CTRL)
-    settled(context)
-    form = form_of(page)
-    form.phone.setText("0176 04069012")
-    form.family_name.setText("Sturmfest")
-    theirs = PersonData(
-        given_name="Oksana", family_name="Wetterfest", phone="0176 04069013", language="uk", birth_year=1984
-    )
-    people.edit(desk, card.id, theirs, card.version)
-    form.phone.setFocus()
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is form
-    assert "anderswo geändert" in form.changed_note.text()
-    assert form.phone.text() == "0176 04069012"
-    press(qtbot, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
-    settled(context)
-    hints = [label.text() for label in form.findChildren(QLabel) if "Anderswo gespeichert" in label.text()]
-    assert hints == ["Anderswo gespeichert: 0176 04069013"]
-    assert form.phone.text() == "0176 04069012"
-    assert (form.language.code(), form.birth.line.text()) == ("uk", "1984")
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert page.form is None
-    data = people.card(desk, card.id).data
-    assert (data.family_name, data.phone, data.language, data.birth_year) == (
-        "Sturmfest",
-        "0176 04069012",
-        "uk",
-        1984,
-    )
-
-
-def test_a_draft_from_before_somebody_elses_change_does_not_overwrite_it(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    card = add(desk, "Oksana", "Wetterfest")
-    page.show_person(card.id)
-    settled(context)
-    press(qtbot, Qt.Key.Key_E, CTRL)
-    settled(context)
-    form_of(page).phone.setText("0176 04069012")
-    press(qtbot, Qt.Key.Key_Escape)
-    settled(context)
-    people.edit(
-        desk, card.id, PersonData(given_name="Oksana", family_name="Wetterfest", language="uk"), card.version
-    )
-    page.reload()
-    settled(context)
-    press(qtbot, Qt.Key.Key_E, CTRL)
-    settled(context)
-    form = form_of(page)
-    assert form.phone.text() == "0176 04069012"
-    assert "Entwurf von 14:03" in form.draft_note.text()
-    press(qtbot, Qt.Key.Key_Return, CTRL)
-    settled(context)
-    assert not form.changed_note.isHidden()
-    assert people.card(desk, card.id).data.language == "uk"
-
-
-def test_a_form_stays_open_when_something_else_changes(
-    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
-) -> None:
-    card = add(desk, "Oksana", "Wetterfest")
-    page.reload()
-    settled(context)
-    qtbot.keyClick(page.search, Qt.Key.Key_Down)
-    settled(context)
-    press(qtbot, Qt.Key.Key_E, CTRL)
-    settled(context)
-    form = form_of(page)
-    form.phone.setText("0176")
-    context.runner.run(visits.log_visit, desk, LogVisit(VisitData("encounter", person_id=card.id)))
-    settled(context)
-    assert page.form is form
-    assert form.isVisible()
-    assert page.view.card is not None
-    assert page.view.card.visits == 1
-
-
 # Households
 
 
@@ -813,24 +240,47 @@ def test_who_lives_together_is_told_and_taken_back_by_keyboard(
     oksana = add(desk, "Oksana", "Wetterfest")
     page.show_person(taras.id)
     settled(context)
-    press(qtbot, Qt.Key.Key_H, CTRL)
-    write(qtbot, "oksana")
+    press(Qt.Key.Key_H, CTRL)
+    write("oksana")
     settled(context)
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     settled(context)
     # Taras keeps his household, and Oksana joins it.
     assert {mate.id for mate in people.card(desk, taras.id).household} == {daria.id, oksana.id}
     assert page.view.card is not None
     assert {mate.id for mate in page.view.card.household} == {daria.id, oksana.id}
     page.view.leave_button.setFocus()
-    press(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     settled(context)
     assert people.card(desk, taras.id).household == ()
     assert {mate.id for mate in people.card(desk, oksana.id).household} == {daria.id}
     context.runner.run(undo.undo, desk)
     settled(context)
     assert {mate.id for mate in page.view.card.household} == {daria.id, oksana.id}
-    press(qtbot, Qt.Key.Key_H, CTRL)
-    press(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_H, CTRL)
+    press(Qt.Key.Key_Escape)
     assert page.view.household.isHidden()
     assert page.view.below.isVisible()
+
+
+def test_every_control_says_its_name(
+    page: PeoplePage, context: Context, desk: Desk, settled: Settled
+) -> None:
+    other = add(desk, "Taras", "Wetterfest")
+    card = people.register(desk, PersonData(given_name="Oksana"), other.id).value
+    page.show_person(card.id)
+    settled(context)
+    page.household_action.trigger()
+    shown = [page.view, page]
+    page.open_new()
+    settled(context)
+    nameless = [
+        f"{type(child).__name__} in {type(child.parent()).__name__}"
+        for widget in (*shown, form_of(page))
+        for child in widget.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(child, QTabBar | QScrollBar | QAbstractItemView)
+        and not child.accessibleName()
+        and not (isinstance(child.parent(), QComboBox) or child.objectName().startswith("qt_"))
+    ]
+    assert nameless == []

@@ -22,7 +22,7 @@ from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
-from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
+from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, Note
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 from woilmenau_desk.ui.words import say
@@ -190,7 +190,7 @@ class PersonForm(QWidget):
         self.given_name, self.family_name, self.phone, self.card_number = (QLineEdit() for _ in range(4))
         self.birth = BirthField(context.today)
         # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
-        unknown = self.tr("noch nicht bekannt")
+        unknown = self.tr("nicht bekannt")
         self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
@@ -258,8 +258,8 @@ class PersonForm(QWidget):
         buttons.setSpacing(SPACE_2)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
-        buttons.addWidget(text_label(enough, "soft"))
+        buttons.addSpacing(SPACE_2)
+        buttons.addWidget(ElidedLabel(enough, "soft"), 1)
         self.surface = Card(title)
         self.surface.head.addWidget(self.draft_note, 3)
         for note in (self.other_note, self.changed_note):

@@ -31,7 +31,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.topics import FlowLayout
 
-_FACTS_WIDTH = 264
+_FACTS_WIDTH = 256
 _LABEL_WIDTH = 84
 
 
@@ -80,12 +80,9 @@ class PersonView(Card):
         self._lists(rows)
         status = self._build_status()
         facts = self._build_facts()
-        actions = QHBoxLayout()
-        actions.setSpacing(SPACE_2)
-        actions.addWidget(self.visit_button)
-        actions.addWidget(KeyButton.for_action(appointment, "calendar-add"))
-        actions.addWidget(self.edit_button)
-        actions.addStretch(1)
+        actions, line = _flowing()
+        for made in (self.visit_button, KeyButton.for_action(appointment, "calendar-add"), self.edit_button):
+            line.addWidget(made)
         self.household = HouseholdPanel(context)
         self.below = QWidget()
         self.household.opened.connect(self.below.setHidden)
@@ -102,7 +99,7 @@ class PersonView(Card):
         self.body.addLayout(head)
         self.body.addWidget(status)
         self.body.addWidget(self.suggestion)
-        self.body.addLayout(actions)
+        self.body.addWidget(actions)
         self.body.addWidget(self.household, 1)
         self.body.addWidget(self.below, 1)
         context.privacy.cover(status)
@@ -155,15 +152,10 @@ class PersonView(Card):
         self.status = text_label("", "strong")
         self.status.setMinimumHeight(self.group.sizeHint().height())
         self.until = Badge()
-        row = QWidget()
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        line = FlowLayout(row)
+        self._status_row, line = _flowing()
         for widget in (self.group, self.status, self.until):
             line.addWidget(widget)
-        self._status_row = row
-        return row
+        return self._status_row
 
     def _build_facts(self) -> QWidget:
         self._facts = QGridLayout()
@@ -234,7 +226,7 @@ class PersonView(Card):
         if not self._context.desk.actor.may(Right.CONFIDENTIAL_NOTES):
             return sessions
         sessions.row_opened.connect(self.session_asked)
-        opener = button(self.tr("Auf der Seite „Beratung“ öffnen (Enter)"), "counselling", "quiet")
+        opener = KeyButton(self.tr("Gespräch öffnen"), self.tr("Enter"), "counselling", "quiet")
         opener.setEnabled(False)
         opener.clicked.connect(lambda: self.session_asked.emit(sessions.current_row()))
         sessions.row_selected.connect(lambda row: opener.setEnabled(row is not None))
@@ -295,6 +287,15 @@ class PersonView(Card):
             self.offer_way_back("")
             return
         super().keyPressEvent(event)
+
+
+def _flowing() -> tuple[QWidget, FlowLayout]:
+    """A row that breaks where there is no room for all of it."""
+    row = QWidget()
+    policy = row.sizePolicy()
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    return row, FlowLayout(row)
 
 
 def _let_shrink(label: QLabel) -> None:
