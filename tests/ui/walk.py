@@ -1,0 +1,232 @@
+"""A walk through the whole window, led by keys: every page, every dialog, in no particular language."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from woilmenau_desk.demo.staff import PASSWORD
+from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.services import access
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.driver import Driver
+from woilmenau_desk.ui.pages.admin import AdminPage
+from woilmenau_desk.ui.pages.admin_staff import StaffSection
+from woilmenau_desk.ui.pages.admin_values import LIST_TITLES, ValuesSection
+
+NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)  # Monday, 14:03 in Ilmenau
+CODE = "2345-6789-ABCD-EFGH-JKLM-NPQR-STUV-WXYZ"
+
+
+class FixedAccess:
+    """services.access at the fixed moment."""
+
+    def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> Desk:
+        return access.login(data, name, password, hold=hold, clock=lambda: NOW)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(access, name)
+
+
+def log_in(driver: Driver, name: str = "caro") -> None:
+    driver.desk_app.login_screen.log_in(name, PASSWORD)
+    driver.until(lambda: driver.desk_app.workspace is not None)
+    driver.settle()
+
+
+def first_start(driver: Driver) -> Iterator[str]:
+    """The assistant, as far as nothing is made."""
+    assistant = driver.desk_app.assistant
+    assert assistant is not None
+    yield "assistant"
+    assistant.own_button.click()
+    yield "assistant-own"
+    assistant.create_button.click()
+    yield "assistant-own-wrong"
+    assistant.show_code(CODE)
+    yield "assistant-code"
+
+
+def before_the_work(driver: Driver) -> Iterator[str]:
+    yield "login"
+    driver.type("falsch")
+    driver.press("Return")
+    driver.until(lambda: driver.desk_app.login_screen.password.field.isEnabled())
+    yield "login-wrong"
+    driver.desk_app.login_screen.recovery_asked.emit()
+    yield "recover"
+    driver.desk_app.show_login()
+
+
+def at_the_counter(driver: Driver) -> Iterator[str]:
+    yield "counter"
+    driver.press("F2", "3", "F3")
+    yield "counter-logged"
+    driver.type("zzzzqq")
+    yield "counter-nobody"
+    driver.press("Escape", "Escape", "0", "F3")
+    yield "counter-no-group"
+    driver.press("Escape")
+    driver.type("a")
+    yield "counter-hits"
+    driver.press("Return")
+    yield "counter-chosen"
+    driver.press("Shift+F2")
+    yield "counter-visit-form"
+    driver.press("Escape", "Ctrl+B")
+    yield "counter-amend"
+    driver.press("Escape", "Escape", "Shift+F5")
+    yield "counter-aid-form"
+    driver.press("Ctrl+Return")
+    yield "counter-aid-form-wrong"
+    driver.press("Escape", "Escape")
+
+
+def among_people(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+2")
+    yield "people"
+    driver.type("zzzzqq")
+    yield "people-nobody"
+    driver.press("Ctrl+A", "Delete")
+    driver.type("a")
+    driver.press("Down", "Return")
+    yield "people-card"
+    driver.press("Ctrl+E")
+    yield "people-edit"
+    driver.press("Escape", "Ctrl+H")
+    yield "people-household"
+    driver.press("Escape", "Ctrl+N")
+    yield "people-new"
+    driver.type("A")
+    driver.press("Ctrl+Return")
+    yield "people-new-alike"
+    driver.press("Escape")
+
+
+def among_appointments(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+3")
+    yield "appointments"
+    driver.press("Down", "Down")
+    yield "appointments-chosen"
+    driver.press("Ctrl+P")
+    driver.until(lambda: bool(driver.app.activeModalWidget()))
+    yield "appointments-slip"
+    driver.press("Escape", "Return")
+    yield "appointments-change"
+    driver.press("Escape", "Ctrl+N")
+    yield "appointments-new"
+    driver.press("Ctrl+Return")
+    yield "appointments-new-wrong"
+    driver.press("Escape", "Alt+Right", "Alt+Right", "Alt+Right", "Alt+Right")
+    yield "appointments-none"
+
+
+def among_sessions(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+4")
+    yield "counselling"
+    driver.press("Down", "Down", "Return")
+    yield "counselling-note"
+    driver.press("Escape", "Delete")
+    yield "counselling-void"
+    driver.press("Escape", "Alt+W")
+    yield "counselling-follow-ups"
+    driver.press("Alt+G", "Down", "Ctrl+E")
+    yield "counselling-edit"
+    driver.press("Escape", "Ctrl+N")
+    yield "counselling-new"
+    driver.press("Ctrl+Return")
+    yield "counselling-new-wrong"
+    driver.press("F12")
+    yield "counselling-hidden"
+    driver.press("F12", "Escape")
+
+
+def among_reports(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+5", "Alt+Left")
+    yield "reports"
+    driver.press("F3")
+    yield "reports-internal"
+    driver.press("F4")
+    yield "reports-preview"
+    driver.press("F4", "F5")
+    yield "reports-narrative"
+    driver.press("F2", *["Alt+Left"] * 14)
+    yield "reports-empty"
+
+
+def in_administration(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+6")
+    page = driver.page
+    assert isinstance(page, AdminPage)
+    for section_id in page.buttons:
+        page.open_section(section_id)
+        driver.settle()
+        yield f"admin-{section_id}"
+        section = page.section()
+        if isinstance(section, StaffSection):
+            driver.press("Down")
+            section.ask_remove()
+            yield "admin-staff-remove"
+            driver.press("Escape")
+            section.ask_new_code()
+            yield "admin-staff-code"
+            driver.press("Escape", "Ctrl+N")
+            yield "admin-staff-new"
+        if isinstance(section, ValuesSection):
+            for name in LIST_TITLES:
+                section.chooser.set_code(name.value)
+                driver.settle()
+                section.list.setCurrentIndex(section.list.model().index(0, 0))
+                yield f"admin-values-{name.value}"
+            driver.press("Ctrl+N")
+            yield "admin-values-new"
+
+
+def over_all_pages(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+1", "F12")
+    yield "names-hidden"
+    driver.press("F12", "F1")
+    yield "keys"
+    driver.press("Escape")
+    dialogs.show_error(driver.window, DiskFull())
+    yield "error"
+    driver.press("Escape")
+    dialogs.show_bug(driver.window, Path("protokoll.log"))
+    yield "bug"
+    driver.press("Escape")
+    dialogs.ask(driver.window, "?", action="!", on_yes=str)
+    yield "question"
+    driver.press("Escape")
+    driver.press("Ctrl+L")
+    yield "locked"
+
+
+LEAD = (
+    at_the_counter,
+    among_people,
+    among_appointments,
+    among_sessions,
+    among_reports,
+    in_administration,
+    over_all_pages,
+)
+
+
+def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
+    """The role that may read no notes and set nothing finds other words there."""
+    driver.desk_app.switch_user()
+    log_in(driver, "theke")
+    driver.press("Alt+4", "Down")
+    yield "theke-counselling"
+    driver.press("Alt+5")
+    yield "theke-admin"
+
+
+def walk(driver: Driver) -> Iterator[str]:
+    """Every place in the window, one after another; the caller looks at each."""
+    yield from before_the_work(driver)
+    log_in(driver)
+    for chapter in LEAD:
+        yield from chapter(driver)
+    yield from as_the_counter_sees_it(driver)
