@@ -1,92 +1,23 @@
-"""The tables of a report, from the figures of its period: what stands in them, and how each is kept confidential."""
+"""The tables of a report, from the figures of its period: what stands in them, and how each is to be rounded."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
-from enum import Enum, auto
 
 from woilmenau_desk.domain.age_bands import AgeBand
-from woilmenau_desk.domain.confidentiality import round_matrix, round_one, round_share
 from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
-from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.report_publishing import Rounding, TrueTable, firsts, key_figures_of, states
 
 _N = QT_TRANSLATE_NOOP
 TOP = 8
 DIVERSE_AND_UNSTATED = _N("report", "divers / keine Angabe")
-TOTAL = _N("report", "Summe")
 UNKNOWN_WORD = _N("report", "unbekannt")
 OTHERS = _N("report", "andere")
 _WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
-
-
-class Rounding(Enum):
-    """How a table is rounded for outside."""
-
-    KEY = auto()  # the key figures, which the other tables add up to
-    CONTACTS = auto()  # its cells add up to the published number of contacts
-    PERSONS = auto()  # … of persons
-    AID = auto()  # its first column adds up to the published number of helps
-    REFERRALS = auto()  # its cells add up to the published number of referrals
-    SUMMED = auto()  # its cells add up to a sum of the table's own
-    EACH = auto()  # figures that do not add up, each for itself
-
-
-@dataclass(frozen=True, slots=True)
-class TrueTable:
-    """A table with true figures. `total`: a last row with the sums is shown.
-
-    `counted` marks the rows that stand there only because something was counted: a rounded zero in one would tell
-    that somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
-    put in order anew, or their order tells more than they do.
-    """
-
-    id: str
-    title: str
-    columns: tuple[str, ...]
-    labels: tuple[str, ...]
-    cells: tuple[tuple[int, ...], ...]
-    rounding: Rounding
-    total: bool = False
-    note: str = ""
-    counted: tuple[bool, ...] = ()
-    ranks: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """The key figures of which months add up to the year."""
-
-    contacts: int = 0
-    sessions: int = 0
-    aid: int = 0
-    referrals: int = 0
-
-    @classmethod
-    def of(cls, figures: PeriodFigures) -> "Sums":
-        """Those of a period."""
-        times = sum(aid.times for aid in figures.aid.values())
-        return cls(figures.contacts, figures.sessions, times, sum(figures.referrals.values()))
-
-    def less(self, part: "Sums") -> "Sums":
-        """What is left without a part."""
-        return Sums(*(whole - less for whole, less in zip(astuple(self), astuple(part), strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What a monthly report tells of: the month, the one before, the year so far.
-
-    `before_previous` is what the previous month's own year had counted before it.
-    """
-
-    month: PeriodFigures
-    previous: PeriodFigures
-    year: PeriodFigures
-    before_previous: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,110 +69,6 @@ def month_tables(
     )
 
 
-def publish(tables: Iterable[TrueTable], course: Course, rounded: bool) -> tuple[ReportTable, ...]:
-    """The tables as they are shown: with true figures, or rounded to base 5 in a controlled way."""
-    if not rounded:
-        return tuple(_shown(table, table.labels, table.cells) for table in tables)
-    before_month = Sums.of(course.year).less(Sums.of(course.month))
-    key = (
-        _outside(course.month, before_month),
-        _outside(course.previous, course.before_previous),
-        _outside(course.year, Sums()),
-    )
-    return tuple(_shown(table, *_discreet(table, _rounded(table, key))) for table in tables)
-
-
-@dataclass(frozen=True, slots=True)
-class _KeyFigures:
-    """The key figures of one period as a table tells them, true or rounded, in the order of its rows."""
-
-    contacts: int
-    persons: int
-    first: int
-    sessions: int
-    aid: int
-    referrals: int
-    kept: int
-
-
-def _inside(figures: PeriodFigures) -> _KeyFigures:
-    sums = Sums.of(figures)
-    return _KeyFigures(
-        sums.contacts,
-        figures.persons,
-        figures.first,
-        sums.sessions,
-        sums.aid,
-        sums.referrals,
-        figures.appointments["kept"],
-    )
-
-
-def _outside(figures: PeriodFigures, before: Sums) -> _KeyFigures:
-    """Every figure is published once: where another table holds it, the key figure is that table's."""
-    sums = Sums.of(figures)
-    contacts = round_share(before.contacts, sums.contacts)
-    return _KeyFigures(
-        contacts,
-        round_one(figures.persons),
-        _column(_firsts(figures), contacts)[0],
-        round_share(before.sessions, sums.sessions),
-        round_share(before.aid, sums.aid),
-        round_share(before.referrals, sums.referrals),
-        _column(_states(figures))[0],
-    )
-
-
-def _column(figures: Sequence[int], total: int | None = None) -> tuple[int, ...]:
-    # As a column, like the table that shows it: the same figures in a row may be rounded otherwise.
-    return tuple(row[0] for row in round_matrix([(figure,) for figure in figures], total))
-
-
-def _rounded(table: TrueTable, key: tuple[_KeyFigures, ...]) -> Sequence[Sequence[int]]:
-    month = key[0]
-    match table.rounding:
-        case Rounding.KEY:
-            return tuple(zip(*map(astuple, key), strict=True))
-        case Rounding.CONTACTS:
-            return round_matrix(table.cells, month.contacts)
-        case Rounding.PERSONS:
-            return round_matrix(table.cells, month.persons)
-        case Rounding.REFERRALS:
-            return round_matrix(table.cells, month.referrals)
-        case Rounding.AID:
-            times = _column([row[0] for row in table.cells], month.aid)
-            return tuple(
-                (number, *map(round_one, row[1:])) for number, row in zip(times, table.cells, strict=True)
-            )
-        case Rounding.SUMMED:
-            return round_matrix(table.cells)
-        case Rounding.EACH:
-            return tuple(tuple(map(round_one, row)) for row in table.cells)
-
-
-def _discreet(
-    table: TrueTable, cells: Sequence[Sequence[int]]
-) -> tuple[Sequence[str], Sequence[Sequence[int]]]:
-    """The rounded rows without those whose mere presence tells something, in an order that tells nothing."""
-    counted = table.counted or (False,) * len(cells)
-    ranks = table.ranks or tuple(range(len(cells)))
-    rows = [
-        (rank, -row[0], label, row)
-        for rank, label, row, only in zip(ranks, table.labels, cells, counted, strict=True)
-        if any(row) or not only
-    ]
-    rows.sort(key=lambda entry: entry[:3])
-    return [label for _, _, label, _ in rows], [row for *_, row in rows]
-
-
-def _shown(table: TrueTable, labels: Sequence[str], cells: Sequence[Sequence[int]]) -> ReportTable:
-    rows: list[tuple[Cell, ...]] = [(label, *row) for label, row in zip(labels, cells, strict=True)]
-    if table.total:
-        # Sums of what is shown tell nothing more than what is shown.
-        rows.append((TOTAL, *(sum(column) for column in zip(*cells, strict=True))))
-    return ReportTable(table.id, table.title, table.columns, tuple(rows), table.note, table.total)
-
-
 _CONTACTS = _N("report", "Kontakte")
 _PERSONS = _N("report", "Personen")
 
@@ -256,7 +83,7 @@ def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigu
         _N("report", "Verweise"),
         _N("report", "wahrgenommene Termine"),
     )
-    periods = (_inside(month), _inside(previous), _inside(year))
+    periods = (key_figures_of(month), key_figures_of(previous), key_figures_of(year))
     return TrueTable(
         "key",
         _N("report", "Kennzahlen"),
@@ -272,10 +99,6 @@ def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigu
     )
 
 
-def _firsts(figures: PeriodFigures) -> tuple[int, int, int]:
-    return figures.first, figures.follow_up, figures.unassigned
-
-
 def _first_and_follow_up(month: PeriodFigures) -> TrueTable:
     labels = (
         _N("report", "Erstkontakte"),
@@ -287,7 +110,7 @@ def _first_and_follow_up(month: PeriodFigures) -> TrueTable:
         _N("report", "Erst- und Folgekontakte"),
         ("", _CONTACTS),
         labels,
-        tuple((figure,) for figure in _firsts(month)),
+        tuple((figure,) for figure in firsts(month)),
         Rounding.CONTACTS,
         total=True,
     )
@@ -475,10 +298,6 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
     )
 
 
-def _states(figures: PeriodFigures) -> tuple[int, ...]:
-    return tuple(figures.appointments[state] for state in ("kept", "no_show", "cancelled", "booked"))
-
-
 def _appointments(month: PeriodFigures) -> TrueTable:
     labels = (
         _N("report", "wahrgenommen"),
@@ -491,7 +310,7 @@ def _appointments(month: PeriodFigures) -> TrueTable:
         _N("report", "Termine"),
         ("", _N("report", "Anzahl")),
         labels,
-        tuple((number,) for number in _states(month)),
+        tuple((number,) for number in states(month)),
         Rounding.SUMMED,
         total=True,
     )

@@ -16,14 +16,8 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.report_tables import (
-    Course,
-    Sums,
-    Words,
-    country_word,
-    month_tables,
-    publish,
-)
+from woilmenau_desk.services.report_publishing import Course, Sums, publish
+from woilmenau_desk.services.report_tables import Words, country_word, month_tables
 from woilmenau_desk.storage import facts as rows
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")

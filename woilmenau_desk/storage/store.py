@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
@@ -119,9 +119,6 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        with suppress(DBAPIError):
-            with self._engine.connect() as conn:
-                conn.execute(text("PRAGMA optimize"))
         if self._watch is not None:
             self._watch.close()
             self._watch = None
