@@ -13,7 +13,8 @@ from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
-TOTAL = QT_TRANSLATE_NOOP("report", "Summe")
+_N = QT_TRANSLATE_NOOP
+TOTAL = _N("report", "Summe")
 
 
 class Rounding(Enum):
