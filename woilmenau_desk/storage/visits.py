@@ -1,6 +1,6 @@
 """Visits: written through a unit of work, read as frozen rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -25,11 +25,13 @@ _ROWS: Any = select(
     Visit.local_date,
     Visit.within_hours,
     Visit.logged_by,
-    Visit.voided_at,
-    Visit.corrected_at,
+    Visit.voided_at.is_not(None),
+    Visit.corrected_at.is_not(None),
     Person.given_name,
     Person.family_name,
 ).outerjoin(Person, Visit.person_id == Person.id)
+_REASON, _PERSON_ID = 1 + _DATA.index("reason"), 1 + _DATA.index("person_id")
+_DAY, _VOIDED = len(_DATA) + 2, len(_DATA) + 5
 _BY_TIME = (Visit.occurred_at, Visit.id)
 _Earlier = aliased(Visit)
 _REPEATED = and_(
@@ -92,12 +94,12 @@ def row(conn: Connection, visit_id: int) -> VisitRow:
     found = conn.execute(_ONE, {"visit_id": visit_id}).one_or_none()
     if found is None:
         raise NotFound
-    return _row(found, repeated=found.repeated)
+    return _row(found[:-1], repeated=found.repeated)
 
 
 def of_day(conn: Connection, day: date) -> tuple[VisitRow, ...]:
     """The visits of a local day, newest first."""
-    return tuple(_read(conn.execute(_OF_DAY, {"day": day})))[::-1]
+    return tuple(_read(conn.execute(_OF_DAY, {"day": day}).all()))[::-1]
 
 
 def of_person(conn: Connection, person_id: int, limit: int) -> tuple[VisitRow, ...]:
@@ -124,28 +126,30 @@ def _values(data: VisitData) -> dict[str, Any]:
     return {name: getattr(data, name) for name in _DATA}
 
 
-def _read(found: Iterable[Any]) -> Iterable[VisitRow]:
+def _read(found: Sequence[Any]) -> Iterable[VisitRow]:
     """Rows in the order of time; a person's second visit for the same reason on a day is marked as repeated."""
     seen: set[tuple[int, date, str]] = set()
     for entry in found:
+        reason, person_id, day, voided = entry[_REASON], entry[_PERSON_ID], entry[_DAY], entry[_VOIDED]
         repeated = False
-        if entry.person_id is not None and entry.voided_at is None:
-            key = (entry.person_id, entry.local_date, entry.reason)
+        if person_id is not None and not voided:
+            key = (person_id, day, reason)
             repeated = key in seen
             seen.add(key)
         yield _row(entry, repeated)
 
 
 def _row(entry: Any, repeated: bool) -> VisitRow:
-    anonymous = entry.person_id is None
+    # By place, not by name: a busy day is read anew after every key press.
+    visit_id, *data, occurred_at, _day, within_hours, logged_by, voided, corrected, given, family = entry
     return VisitRow(
-        id=entry.id,
-        data=VisitData(*entry[1 : 1 + len(_DATA)]),
-        occurred_at=local(entry.occurred_at),
-        person_name=None if anonymous else display_name(entry.given_name, entry.family_name),
-        logged_by=entry.logged_by,
-        within_hours=entry.within_hours,
-        voided=entry.voided_at is not None,
-        corrected=entry.corrected_at is not None,
-        repeated=repeated,
+        visit_id,
+        VisitData(*data),
+        local(occurred_at),
+        None if entry[_PERSON_ID] is None else display_name(given, family),
+        logged_by,
+        within_hours,
+        voided,
+        corrected,
+        repeated,
     )
