@@ -90,6 +90,8 @@ def test_the_whole_form_by_keyboard_alone(
     settled(context)
     press(Qt.Key.Key_Return)
     settled(context)
+    press(Qt.Key.Key_Tab)
+    assert form_of(page).save_button.hasFocus()
     aside = form_of(page).status_aside
     assert aside.badge.text() == "D · prüfen"
     assert aside.suggestion.text().endswith("Soforthilfe gibt es immer.")

@@ -45,13 +45,16 @@ class PersonForm(QWidget):
         words: PeopleWords,
         card: PersonCard | None = None,
         typed: Typed | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """`card` is the person to change; else one is registered, beginning with what was `typed` elsewhere."""
-        super().__init__()
+        super().__init__(parent)
         self._context, self._words, self._card = context, words, card
         self._print_follows = True
-        self._make_fields()
+        # From the outside inwards: a tree that moves is styled anew, each time as a whole.
         self._make_layout()
+        self._make_fields()
+        self._make_buttons()
         self.fill(fields_of(card.data if card else PersonData()))
         self.draft = PersonDraft(
             context,
@@ -142,7 +145,7 @@ class PersonForm(QWidget):
         self.save_button.setEnabled(False)
         run, desk = self._context.runner.run, self._context.desk
         if self._card is None:
-            mate = self.household.person()
+            mate = self.household.person() if self.household else None
             run(
                 people.register,
                 desk,
@@ -186,7 +189,6 @@ class PersonForm(QWidget):
     def _make_fields(self) -> None:
         context, values, language = self._context, self._words.values, self._words.language
         today = context.today()
-        self.form = Form(columns=4, gap=SPACE_2)
         self.given_name, self.family_name, self.phone, self.card_number = (QLineEdit() for _ in range(4))
         self.birth = BirthField(context.today)
         # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
@@ -217,14 +219,10 @@ class PersonForm(QWidget):
         add("status_from", self.tr("Gültig ab"), self.status_from)
         add("status_until", self.tr("Gültig bis"), self.status_until)
         add("benefit_system", self.tr("Leistungssystem"), self.benefit_system, span=2)
-        self.household = PersonPicker(
-            self._search,
-            context.privacy,
-            context.today,
-            keeps=True,
-        )
-        self.household.field.setProperty("look", "")  # one field among others, not the page's search
+        self.household: PersonPicker | None = None
         if self._card is None:
+            self.household = PersonPicker(self._search, context.privacy, context.today, keeps=True)
+            self.household.field.setProperty("look", "")  # one field among others, not the page's search
             add("household", self.tr("Wohnt zusammen mit"), self.household, span=0)
 
     def _date(self, name: str, first: int, last: int, *, future: bool) -> DateField:
@@ -242,6 +240,8 @@ class PersonForm(QWidget):
 
     def _make_layout(self) -> None:
         title = self.tr("Person bearbeiten") if self._card else self.tr("Neue Person")
+        self.surface = Card(title, self)
+        self.form = Form(columns=4, parent=self.surface, gap=SPACE_2)
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
         self.other_note = Note("", Tone.NEUTRAL, "edit")
         self.changed_note = Note("", Tone.WARN)
@@ -251,21 +251,10 @@ class PersonForm(QWidget):
         self.draft_note.add_widget(KeyButton.for_action(self.discard_action, look="quiet"))
         self.other_note.add_widget(KeyButton.for_action(self.swap_action, look="quiet"))
         self.changed_note.add_widget(KeyButton.for_action(self.compare_action, look="quiet"))
-        self.save_button = KeyButton(self.tr("Speichern"), self.tr("Strg+Enter"), "check", "primary")
-        self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
-        enough = self.tr("Ein Name genügt, alles andere ist freiwillig.") if self._card is None else ""
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_2)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.close_button)
-        buttons.addSpacing(SPACE_2)
-        buttons.addWidget(ElidedLabel(enough, "soft"), 1)
-        self.surface = Card(title)
         self.surface.head.addWidget(self.draft_note, 3)
         for note in (self.other_note, self.changed_note):
             self.surface.body.addWidget(note)
         self.surface.body.addWidget(scrolled(self.form), 1)
-        self.surface.body.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -273,6 +262,21 @@ class PersonForm(QWidget):
         self._alike_timer = QTimer(self)
         self._alike_timer.setSingleShot(True)
         self._alike_timer.setInterval(ALIKE_MS)
+
+    def _make_buttons(self) -> None:
+        """Last, so that Tab comes to them last."""
+        self.save_button = KeyButton(self.tr("Speichern"), self.tr("Strg+Enter"), "check", "primary")
+        self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
+        for made in (self.save_button, self.close_button):
+            made.setAutoDefault(True)  # Enter presses the one that has the focus
+        enough = self.tr("Ein Name genügt, alles andere ist freiwillig.") if self._card is None else ""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_2)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.close_button)
+        buttons.addSpacing(SPACE_2)
+        buttons.addWidget(ElidedLabel(enough, "soft"), 1)
+        self.surface.body.addLayout(buttons)
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
@@ -284,6 +288,7 @@ class PersonForm(QWidget):
 
     def _connect(self) -> None:
         self.form.submitted.connect(self.save)
+        self.addAction(self.form.save_action)  # also while the focus is on a button
         self.save_button.clicked.connect(self.form.save_action.trigger)
         self.close_button.clicked.connect(self.closed)
         self.language.edited.connect(self._on_language)

@@ -315,7 +315,9 @@ class PeoplePage(Page):
         self._leave_form()
         self._to_counter = False
         self.view.household.close_panel()
-        form = PersonForm(self.context, self.rows.words, card, take_apart(typed) if typed.strip() else None)
+        form = PersonForm(
+            self.context, self.rows.words, card, take_apart(typed) if typed.strip() else None, self._right
+        )
         form.saved.connect(self._on_saved)
         form.closed.connect(self._on_form_closed)
         form.names_typed.connect(self._on_names)

@@ -56,7 +56,7 @@ class Form(QWidget):
         caption.setBuddy(field)
         field.setAccessibleName(label)
         below = text_label(hint, "small", wrap=True)
-        cell = QWidget()
+        cell = QWidget(self)  # from the outside inwards: a tree that moves is styled anew, each time as a whole
         stack = QVBoxLayout(cell)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(SPACE_1)
