@@ -24,17 +24,25 @@ def starts(large: Made, work: Path, times: int) -> dict[str, Result]:
     for arguments in sides.values():
         child(*arguments)
     taken: dict[str, list[float]] = {name: [] for name in sides}
+    worked: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(times):
         for name, arguments in sides.items():
-            start = time.perf_counter()
+            start, before = time.perf_counter(), cpu_of_children()
             child(*arguments)
             taken[name].append(time.perf_counter() - start)
+            worked[name].append(cpu_of_children() - before)
     bare = statistics.median(taken["bare"])
+    bare_cpu = statistics.median(worked["bare"])
     return {
         f"start_{name}_over_bare_window": Result(
             statistics.median(taken[name]) / bare,
             "×",
-            {"bare window": in_ms(taken["bare"]), name: in_ms(taken[name])},
+            {
+                "bare window": in_ms(taken["bare"]),
+                name: in_ms(taken[name]),
+                # The same ratio of the work alone, which others on the machine disturb less.
+                "cpu_ratio": round(statistics.median(worked[name]) / bare_cpu, 3) if bare_cpu else None,
+            },
         )
         for name in ("login", "counter")
     }
@@ -74,9 +82,18 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
                     what: in_ms([second for run in runs for second in run[what]])
                     for what in ("anonymous", "persons", "searches")
                 },
+                "cpu_median_ms": round(
+                    statistics.median(second for run in runs for second in run["anonymous_cpu"]) * 1000, 2
+                ),
             },
         ),
     }
+
+
+def cpu_of_children() -> float:
+    """Processor seconds of all children so far; stays 0 where the system does not say."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def child(*arguments: str) -> str:

@@ -105,9 +105,11 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
     at_start = peak_mib()
     for _ in range(5):
         visitor.anonymous()
-    anonymous, persons, searches = [], [], []
+    anonymous, anonymous_cpu, persons, searches = [], [], [], []
     for number in range(times):
+        before = time.process_time()
         anonymous.append(visitor.anonymous())
+        anonymous_cpu.append(time.process_time() - before)
         found = visitor.person(names[number % len(names)])
         if found is not None:
             searches.append(found[0])
@@ -121,6 +123,7 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
         QTest.qWait(300)
     found_out = {
         "anonymous": anonymous,
+        "anonymous_cpu": anonymous_cpu,
         "persons": persons,
         "searches": searches,
         "rows": page.day_card.visits_model.rowCount(),
