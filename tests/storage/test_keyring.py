@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from woilmenau_desk.storage.keyring import (
     Argon2,
     Keyring,
     Secrets,
+    _seal,
     grouped_code,
     new_keyring,
     normal_code,
@@ -370,3 +372,36 @@ def test_the_key_file_is_for_its_owner_alone(trio: Trio, tmp_path: Path) -> None
 def test_no_bytes_break_the_reading(content: bytes) -> None:
     with pytest.raises(StoreDamaged):
         Keyring.from_bytes(content)
+
+
+def test_a_vault_key_of_somebody_elses_making_is_not_taken(trio: Trio) -> None:
+    """Whoever can write the file seals a key of their own to everybody and signs the roster with it."""
+    planted = b"p" * 32
+    forged = trio[0]
+    users = tuple(
+        replace(
+            user,
+            vault=_seal(planted, user.public_key, forged._place("vault", user, 0)) if user.vault else None,
+        )
+        for user in forged.users
+    )
+    forged = replace(forged, users=users)
+    forged = replace(forged, roster_mac=forged._mac(planted))
+    with pytest.raises(StoreDamaged):
+        forged.open("caro", PASSWORD)
+
+
+def test_a_lead_without_a_vault_key_is_damage(trio: Trio) -> None:
+    users = tuple(replace(user, vault=None) for user in trio[0].users)
+    with pytest.raises(StoreDamaged):
+        replace(trio[0], users=users).open("caro", PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("private_key", ""), ("name", 5), ("public_key", "00"), ("display_name", None)]
+)
+def test_a_line_that_cannot_be_one_is_damage(trio: Trio, field: str, value: object) -> None:
+    raw = json.loads(trio[0].to_bytes())
+    raw["users"][0][field] = value
+    with pytest.raises(StoreDamaged):
+        Keyring.from_bytes(json.dumps(raw).encode())

@@ -109,10 +109,13 @@ def login(
 
 
 def _login(data: Path, name: str, password: str, hold: bool, clock: Callable[[], datetime]) -> Desk:
+    from woilmenau_desk.storage.engine import DATABASE_FILE
     from woilmenau_desk.storage.store import Hold, Store
 
     keyring = Keyring.load(data)
     holder = keyring.user(name)
+    if not (data / DATABASE_FILE).exists():
+        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
     held = _open(data, keyring, holder.name, password)
     taken: Hold | None = None
     if hold:
@@ -174,13 +177,12 @@ def add_user(
     from woilmenau_desk.storage import centre as rows
 
     desk.actor.require(Right.MANAGE_USERS)
-    keyring = Keyring.load(desk.data)
-    held = _open(desk.data, keyring, desk.actor.name, own_password)
     login_name = _login_name(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
-    changed = keyring.with_user(login_name, shown, role, password, held, cost)
     row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
-    with desk.writing() as uow:
+    with _keyring(desk) as keyring, desk.writing() as uow:
+        held = _open(desk.data, keyring, desk.actor.name, own_password)
+        changed = keyring.with_user(login_name, shown, role, password, held, cost)
         rows.save_staff(uow, row)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Benutzer angelegt: {name}"), {"name": shown})
@@ -232,10 +234,9 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:
     """Change one's own password. Raises WrongPassword, TooManyAttempts or WeakPassword."""
     check_password(new)
-    keyring = Keyring.load(desk.data)
-    _open(desk.data, keyring, desk.actor.name, old)
-    changed = keyring.rewrapped(desk.actor.name, old, new)
-    with desk.writing() as uow:
+    with _keyring(desk) as keyring, desk.writing() as uow:
+        _open(desk.data, keyring, desk.actor.name, old)
+        changed = keyring.rewrapped(desk.actor.name, old, new)
         uow.trace("password changed", "user", detail=desk.actor.name)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
         with _key_file(desk.data, keyring, changed):
@@ -248,11 +249,11 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
 
     if name != desk.actor.name:
         desk.actor.require(Right.MANAGE_USERS)
-    keyring = Keyring.load(desk.data)
-    holder = keyring.user(name)
-    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
-    row = StaffRow(holder.name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), holder.role)
-    with desk.writing() as uow:
+    number = clean_line(phone, field="phone", limit=NAME_LENGTH)
+    with _keyring(desk) as keyring, desk.writing() as uow:
+        holder = keyring.user(name)
+        shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
+        row = StaffRow(holder.name, shown, number, holder.role)
         rows.save_staff(uow, row)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
         with _key_file(desk.data, keyring, keyring.renamed(holder.name, shown)):
@@ -298,14 +299,22 @@ def _set_password(data: Path, keyring: Keyring, held: Secrets, login_name: str, 
 def new_recovery_code(desk: Desk, *, own_password: str) -> str:
     """A new recovery code; the old sheet opens nothing from now on. Raises NotAllowed or WrongPassword."""
     desk.actor.require(Right.MANAGE_USERS)
-    keyring = Keyring.load(desk.data)
-    held = _open(desk.data, keyring, desk.actor.name, own_password)
-    changed, code = keyring.with_recovery(held)
-    with desk.writing() as uow:
+    with _keyring(desk) as keyring, desk.writing() as uow:
+        held = _open(desk.data, keyring, desk.actor.name, own_password)
+        changed, code = keyring.with_recovery(held)
         uow.trace("recovery code made", "store")
         with _key_file(desk.data, keyring, changed):
             uow.commit()
     return grouped_code(code)
+
+
+@contextmanager
+def _keyring(desk: Desk) -> Iterator[Keyring]:
+    """The key file, which no other process changes meanwhile."""
+    from woilmenau_desk.storage.store import gate
+
+    with gate(desk.data):
+        yield Keyring.load(desk.data)
 
 
 @contextmanager

@@ -41,7 +41,9 @@ def succeeded(folder: Path, name: str) -> None:
     """Forget the wrong ones."""
     attempts = _read(folder)
     if attempts.pop(name, None):
-        _write(folder, attempts)
+        # Nor must it keep out whoever knows the password.
+        with suppress(KnownError):
+            _write(folder, attempts)
 
 
 def _read(folder: Path) -> dict[str, tuple[int, float]]:

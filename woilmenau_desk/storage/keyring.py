@@ -16,12 +16,11 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
@@ -50,6 +49,7 @@ KEY_BYTES: Final = 32
 CODE_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_RANDOM: Final = 30  # 150 bits
 CODE_LENGTH: Final = 32  # the last two are a checksum
+_NONCE_BYTES: Final = 12
 RECOVERY: Final = "\x00recovery"  # no login can have this name
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
@@ -196,7 +196,7 @@ class Keyring:
             return None
         holder = self.user(name)
         private = _unwrap_private(holder, holder.cost.key(password, holder.salt), self.store_id)
-        return _unseal(sealed, private, self._place("desk", holder, self.generation + 1))
+        return _unseal(sealed, private.key, self._place("desk", holder, self.generation + 1))
 
     def open_with_code(self, code: str) -> tuple[Secrets, bytes | None]:
         """The secrets that the recovery code opens, and the pending desk key. Raises WrongRecoveryCode."""
@@ -207,17 +207,22 @@ class Keyring:
             raise WrongRecoveryCode from error
         pending = self.pending.get(RECOVERY)
         following = (
-            _unseal(pending, private, self._place("desk", self.recovery, self.generation + 1))
+            _unseal(pending, private.key, self._place("desk", self.recovery, self.generation + 1))
             if pending
             else None
         )
         return self._open_with(self.recovery, private), following
 
-    def _open_with(self, holder: KeyHolder, private: X25519PrivateKey) -> Secrets:
-        desk_key = _unseal(holder.desk, private, self._place("desk", holder, self.generation))
+    def _open_with(self, holder: KeyHolder, private: "_Private") -> Secrets:
+        desk_key = _unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
+        if (holder.role in VAULT_ROLES) != (holder.vault is not None):
+            raise StoreDamaged(detail=KEY_FILE)
         if holder.vault is None:
             return Secrets(desk_key, None)
-        vault_key = _unseal(holder.vault, private, self._place("vault", holder, 0))
+        vault_key = _unseal(holder.vault, private.key, self._place("vault", holder, 0))
+        # Anybody can seal a key of their own to a public key. Only the one that the password vouches for is taken.
+        if not hmac.compare_digest(private.mark, _mark(vault_key)):
+            raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
         if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)):
             raise StoreDamaged(detail=f"{KEY_FILE}: Benutzerliste")
         return Secrets(desk_key, vault_key)
@@ -238,7 +243,7 @@ class Keyring:
         if any(user.name == login for user in self.users):
             raise UserExists(name=login)
         check_password(password)
-        holder = _new_holder(login, display_name, role, password, self.store_id, cost or Argon2())
+        holder = _new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), held)
         return self._with_holders((*self.users, self._sealed(holder, held)), held)
 
     def with_password(self, name: str, password: str, held: Secrets, cost: Argon2 | None = None) -> "Keyring":
@@ -249,7 +254,9 @@ class Keyring:
         """
         check_password(password)
         old = self.user(name)
-        holder = _new_holder(old.name, old.display_name, old.role, password, self.store_id, cost or old.cost)
+        holder = _new_holder(
+            old.name, old.display_name, old.role, password, self.store_id, cost or old.cost, held
+        )
         sealed = self._sealed(holder, held)
         return self._with_holders(
             tuple(sealed if user.name == old.name else user for user in self.users), held
@@ -290,7 +297,7 @@ class Keyring:
 
     def with_recovery(self, held: Secrets) -> "tuple[Keyring, str]":
         """With a new recovery code, which is returned; the old one no longer opens anything."""
-        holder, code = _new_recovery(self.store_id)
+        holder, code = _new_recovery(self.store_id, held)
         changed = replace(self, recovery=self._sealed(holder, held))
         return changed._with_holders(changed.users, held), code
 
@@ -362,7 +369,7 @@ def new_keyring(
     check_password(password)
     held = Secrets(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
     store_id = secrets.token_hex(16)
-    recovery, code = _new_recovery(store_id)
+    recovery, code = _new_recovery(store_id, held)
     empty = Keyring(store_id, 1, (), recovery, b"")
     empty = replace(empty, recovery=empty._sealed(recovery, held))
     return empty.with_user(name, display_name, Role.LEAD, password, held, cost), held, code
@@ -401,19 +408,19 @@ def _code_key(code: str, salt: bytes) -> bytes:
     return hmac.digest(salt, b"woilmenau-desk recovery " + code.encode(), hashlib.sha256)
 
 
-def _new_recovery(store_id: str) -> tuple[KeyHolder, str]:
+def _new_recovery(store_id: str, held: Secrets) -> tuple[KeyHolder, str]:
     body = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_RANDOM))
     code = body + _checksum(body)
     salt = os.urandom(16)
-    holder = _paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, _code_key(code, salt))
+    holder = _paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, _code_key(code, salt), held)
     return holder, code
 
 
 def _new_holder(
-    name: str, display_name: str, role: Role, password: str, store_id: str, cost: Argon2
+    name: str, display_name: str, role: Role, password: str, store_id: str, cost: Argon2, held: Secrets
 ) -> KeyHolder:
     salt = os.urandom(16)
-    return _paired(name, display_name, role, cost, salt, store_id, cost.key(password, salt))
+    return _paired(name, display_name, role, cost, salt, store_id, cost.key(password, salt), held)
 
 
 def _paired(
@@ -424,24 +431,37 @@ def _paired(
     salt: bytes,
     store_id: str,
     kek: bytes,
+    held: Secrets,
 ) -> KeyHolder:
-    private = X25519PrivateKey.generate()
-    public = private.public_key().public_bytes_raw()
-    holder = KeyHolder(name, display_name, role, cost, salt, public, b"", b"", None)
-    return replace(holder, private_key=_wrap_private(holder, private, kek, store_id))
-
-
-def _wrap_private(holder: KeyHolder, private: X25519PrivateKey, kek: bytes, store_id: str) -> bytes:
-    nonce = os.urandom(12)
-    raw = private.private_bytes(
-        serialization.Encoding.Raw, serialization.PrivateFormat.Raw, serialization.NoEncryption()
+    key = X25519PrivateKey.generate()
+    mark = _mark(held.vault_key) if role in VAULT_ROLES and held.vault_key else b""
+    holder = KeyHolder(
+        name, display_name, role, cost, salt, key.public_key().public_bytes_raw(), b"", b"", None
     )
-    return nonce + AESGCM(kek).encrypt(nonce, raw, _binding(holder, store_id))
+    return replace(holder, private_key=_wrap_private(holder, _Private(key, mark), kek, store_id))
 
 
-def _unwrap_private(holder: KeyHolder, kek: bytes, store_id: str) -> X25519PrivateKey:
-    raw = AESGCM(kek).decrypt(holder.private_key[:12], holder.private_key[12:], _binding(holder, store_id))
-    return X25519PrivateKey.from_private_bytes(raw)
+class _Private(NamedTuple):
+    """What the password opens: the private key, and the mark of the vault key that was handed over with it."""
+
+    key: X25519PrivateKey
+    mark: bytes
+
+
+def _mark(vault_key: bytes) -> bytes:
+    return hmac.digest(vault_key, b"woilmenau-desk vault", hashlib.sha256)
+
+
+def _wrap_private(holder: KeyHolder, private: _Private, kek: bytes, store_id: str) -> bytes:
+    nonce = os.urandom(_NONCE_BYTES)
+    content = private.key.private_bytes_raw() + private.mark
+    return nonce + AESGCM(kek).encrypt(nonce, content, _binding(holder, store_id))
+
+
+def _unwrap_private(holder: KeyHolder, kek: bytes, store_id: str) -> _Private:
+    nonce, sealed = holder.private_key[:_NONCE_BYTES], holder.private_key[_NONCE_BYTES:]
+    content = AESGCM(kek).decrypt(nonce, sealed, _binding(holder, store_id))
+    return _Private(X25519PrivateKey.from_private_bytes(content[:KEY_BYTES]), content[KEY_BYTES:])
 
 
 def _binding(holder: KeyHolder, store_id: str) -> bytes:
@@ -474,9 +494,10 @@ def _holder_to(holder: KeyHolder) -> dict[str, Any]:
 
 
 def _holder_from(raw: dict[str, Any]) -> KeyHolder:
-    return KeyHolder(
-        name=raw["name"],
-        display_name=raw["display_name"],
+    """A line of the key file. Raises ValueError, KeyError or TypeError for what cannot be one."""
+    holder = KeyHolder(
+        name=_text(raw["name"]),
+        display_name=_text(raw["display_name"]),
         role=Role(raw["role"]),
         cost=Argon2(*raw["argon2id"]),
         salt=bytes.fromhex(raw["salt"]),
@@ -485,3 +506,12 @@ def _holder_from(raw: dict[str, Any]) -> KeyHolder:
         desk=bytes.fromhex(raw["desk"]),
         vault=bytes.fromhex(raw["vault"]) if raw["vault"] else None,
     )
+    if len(holder.public_key) != KEY_BYTES or len(holder.private_key) < _NONCE_BYTES + KEY_BYTES:
+        raise ValueError("a key has the wrong length")
+    return holder
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a name is no text")
+    return value

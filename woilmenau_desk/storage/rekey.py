@@ -46,10 +46,11 @@ def rotate(store: Store, present: Keyring, following: Keyring, old_key: bytes) -
         with suppress(OSError):
             fresh.unlink()
         raise
-    # From here on the new key is the one that fits; a login finishes what is interrupted now.
-    with told_as_known(path):
+    # From here on the new key is the one that fits, so nothing may say that the change failed: where the key file
+    # cannot be written just now, it holds both keys, and the next login finishes.
+    with suppress(KnownError), told_as_known(path):
         sync_folder(folder)
-    prepared.moved().save(folder)
+        prepared.moved().save(folder)
     return Store(folder, new_key, store.clock)
 
 
