@@ -1067,6 +1067,13 @@
     </message>
 </context>
 <context>
+    <name>Drafts</name>
+    <message>
+        <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Verstanden</source>
@@ -1789,7 +1796,7 @@
     </message>
     <message>
         <source>Soforthilfe</source>
-        <translation>Emergency help</translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Strg+B erfasst einen an der Theke.</source>
