@@ -1,7 +1,6 @@
 """A full disk and a folder that cannot be written, for real: what is said, what is kept, and that it goes on."""
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -21,6 +20,9 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, counselling, drafts, people, undo, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Keyring
+
+# Windows has no limit on the size of files, and no mounts to make.
+resource = pytest.importorskip("resource")
 
 
 class Disk(Protocol):
