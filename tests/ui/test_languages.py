@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTabBar,
     QTableView,
     QWidget,
 )
@@ -84,6 +85,8 @@ def texts(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(number) for number in range(widget.count()))
     elif isinstance(widget, QLineEdit | QPlainTextEdit):
         yield widget.placeholderText()
+    elif isinstance(widget, QTabBar):
+        yield from (widget.tabText(number) for number in range(widget.count()))
     elif isinstance(widget, QTableView):
         yield from cells(widget.model())
 
@@ -149,7 +152,7 @@ def clipped(widget: QWidget) -> bool:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) > widget.height()
         return widget.minimumSizeHint().width() > widget.width()
-    if isinstance(widget, KeyButton | QCheckBox):
+    if isinstance(widget, KeyButton | QCheckBox | QTabBar):
         return widget.sizeHint().width() > widget.width()
     if isinstance(widget, QAbstractButton) and widget.text():
         return metrics.horizontalAdvance(widget.text()) > widget.contentsRect().width()
