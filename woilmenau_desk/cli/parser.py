@@ -24,7 +24,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         prog="woilmenau-desk",
         description="Die Theke des Begegnungszentrums wo:ilmenau. Ohne Befehl öffnet sich das Fenster.",
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help="die Version zeigen")
     _add_common(parser)
     parser.set_defaults(data=None, user=None, json=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)

@@ -41,7 +41,7 @@ def add(
     new = of_user.add_parser("add", parents=[common], help="jemanden hereinlassen")
     new.add_argument("name")
     new.add_argument("--role", choices=[role.value for role in Role], required=True)
-    new.add_argument("--display-name", default="", help="der Name, unter dem Besucher fragen")
+    new.add_argument("--display-name", default="", help="der Name, nach dem an der Theke gefragt wird")
     new.add_argument("--phone", default="", help="das Telefon auf dem Terminzettel")
     new.set_defaults(run=_user_add)
     gone = of_user.add_parser("remove", parents=[common], help="jemandem den Zugang nehmen; neuer Schlüssel")

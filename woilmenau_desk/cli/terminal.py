@@ -5,7 +5,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,9 @@ FOUND: Final = 3
 BUG: Final = 70
 
 
+_HEADINGS: Final = {"positional arguments": "Angaben", "options": "Optionen"}
+
+
 class Missing(KnownError):
     """A script left out what a person would be asked for."""
 
@@ -38,8 +41,29 @@ class Missing(KnownError):
     todo = QT_TRANSLATE_NOOP("cli", "In Skripten steht es in der Umgebungsvariablen {variable}.")
 
 
+class _GermanHelp(argparse.HelpFormatter):
+    """argparse's own headings, in German."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(_HEADINGS.get(heading or "", heading))
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser whose refusals are German up to argparse's own words."""
+    """A parser whose help is German, and whose refusals are up to argparse's own words."""
+
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_GermanHelp, **options)
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage: status 2."""
