@@ -1067,10 +1067,25 @@
     </message>
 </context>
 <context>
+    <name>DeskApp</name>
+    <message>
+        <source>Trotzdem schließen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Drafts</name>
     <message>
         <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft cannot be kept just now. Please leave the window open.</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3187,10 @@
         <translation>Please choose another folder.</translation>
     </message>
     <message>
+        <source>Bitte entsperren und dann noch einmal versuchen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
@@ -3198,6 +3217,10 @@
     <message>
         <source>Da ist ohnehin geschlossen.</source>
         <translation>It is closed then anyway.</translation>
+    </message>
+    <message>
+        <source>Das Fenster ist gesperrt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -3442,6 +3465,10 @@
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für einen Anlass gehen nur die Tasten {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für wen ist der Termin? Bitte eine Person suchen.</source>
