@@ -1070,15 +1070,15 @@
     <name>DeskApp</name>
     <message>
         <source>Trotzdem schließen</source>
-        <translation type="unfinished"></translation>
+        <translation>Close anyway</translation>
     </message>
     <message>
         <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk may be full. Leave now and what was typed is lost; make room and it is kept.</translation>
     </message>
     <message>
         <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was typed cannot be kept just now.</translation>
     </message>
 </context>
 <context>
@@ -3188,7 +3188,7 @@
     </message>
     <message>
         <source>Bitte entsperren und dann noch einmal versuchen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please unlock it, then try again.</translation>
     </message>
     <message>
         <source>Bitte neu suchen.</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>Das Fenster ist gesperrt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The window is locked.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -3468,7 +3468,7 @@
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason can only have the keys {known}.</translation>
     </message>
     <message>
         <source>Für wen ist der Termin? Bitte eine Person suchen.</source>
