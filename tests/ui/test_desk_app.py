@@ -27,6 +27,7 @@ from woilmenau_desk.ui import dialogs, theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.registry import PAGES, pages_for
+from woilmenau_desk.ui.widgets.labels import Note
 
 Make = Callable[..., DeskApp]
 
@@ -162,10 +163,16 @@ def test_a_damaged_store_is_told(begun: Make, qtbot: QtBot, access: FakeAccess) 
 
     access.users = damaged  # type: ignore[method-assign]
     desk_app = begun()
-    dialog = desk_app.window.findChild(dialogs.ErrorDialog)
-    assert dialog is not None
-    assert "beschädigt" in dialog.accessibleName()
-    dialog.close()
+    shown = [note.text() for note in desk_app.login_screen.findChildren(Note) if note.isVisible()]
+    assert len(shown) == 1
+    assert "beschädigt" in shown[0]
+    assert "Sicherung zurückspielen" in shown[0]
+    assert not desk_app.login_screen.password.isVisible()
+    assert not desk_app.login_screen.go.isVisible()
+    assert desk_app.window.findChild(dialogs.ErrorDialog) is None
+    del access.users
+    desk_app.show_login()
+    log_in(desk_app, qtbot)
 
 
 def test_pages_that_the_role_may_not_see_are_absent(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
@@ -378,10 +385,11 @@ def test_an_error_during_the_lock_waits_until_somebody_is_there(begun: Make, qtb
     def fail() -> None:
         raise DiskFull
 
-    with qtbot.waitSignal(desk_app.runner.error_unhandled):
-        desk_app.runner.run(fail)
+    desk_app.runner.run(fail)
+    desk_app.runner.finish()
     assert desk_app.window.findChild(dialogs.ErrorDialog) is None
-    unlock(desk_app, qtbot)
+    with qtbot.waitSignal(desk_app.runner.error_unhandled):
+        unlock(desk_app, qtbot)
     dialog = desk_app.window.findChild(dialogs.ErrorDialog)
     assert dialog is not None
     dialog.close()

@@ -74,6 +74,21 @@ def test_a_computer_that_slept_locks_with_the_first_key(lock: IdleLock, hands: H
     assert seen == [True]
 
 
+def test_a_clock_that_is_set_back_puts_nothing_off(qapp: object) -> None:
+    wall, steady = Hands(), Hands()
+    owner = QObject()
+    lock = IdleLock(owner, wall, wall, steady)
+    seen = locked(lock)
+    lock.start(3)
+    wall.now -= 3600
+    steady.now += 100
+    lock.on_time()
+    assert wall.asked == 80_000
+    steady.now += 80
+    lock.on_time()
+    assert seen == [True]
+
+
 def test_nothing_locks_twice_or_before_the_login(lock: IdleLock, hands: Hands) -> None:
     seen = locked(lock)
     hands.now += 10_000

@@ -70,6 +70,14 @@ class TooManyAttempts(KnownError):
         super().__init__(seconds=max(1, round(wait)))
 
 
+class DeskLocked(KnownError):
+    """The vault was asked for while the window is locked."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Das Fenster ist gesperrt.")
+    kept = QT_TRANSLATE_NOOP("errors", "Ihre Eingaben stehen noch da.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte entsperren und dann noch einmal versuchen.")
+
+
 class UnknownUser(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Den Benutzer „{name}“ gibt es in dieser Ablage nicht.")
     kept = ""

@@ -3,7 +3,8 @@
 import gc
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
+_POLL_SELDOM_MS = 64_000  # after several that failed
 _FIRST_LOOK_MS = 2000
 
 
@@ -68,6 +71,9 @@ class DeskApp(QObject):
         self._taken_back: Sentence | None = None
         self._waiting_errors: list[BaseException] = []
         self._bug_shown: dialogs.BugDialog | None = None
+        self._leave_question: dialogs.QuestionDialog | None = None
+        self._may_lose = False  # somebody agreed to leave without what could not be kept
+        self._at_work = False  # the session has begun
         self._closing = False
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
@@ -109,10 +115,7 @@ class DeskApp(QObject):
     def show_login(self) -> None:
         """Ask who is there."""
         self.window.show_screen(self.login_screen)
-        try:
-            self.login_screen.refresh()
-        except KnownError as error:
-            self._on_error(error)
+        self.login_screen.refresh()
 
     def lock(self) -> None:
         """Hide everything at once. What was being typed is kept, on screen and as a draft."""
@@ -120,7 +123,11 @@ class DeskApp(QObject):
             return
         self.idle.stop()
         self._poll.stop()
-        self._hidden = HiddenDialogs(self.window)
+        self.context.drafts.flush()
+        self.runner.run(self._parts.access.lock, self.desk, even_held=True)
+        self.runner.hold()
+        self._hidden = HiddenDialogs(self.window, self._app)
+        forget_copied()
         actor = self.desk.actor
         self.lock_screen = LockScreen(UserCard(actor.name, actor.display_name, actor.role))
         self.lock_screen.unlock_asked.connect(self._on_unlock_asked)
@@ -128,12 +135,12 @@ class DeskApp(QObject):
         self.window.show_screen(self.lock_screen)
         self.window.activateWindow()
         self.lock_screen.setFocus()
-        self.context.drafts.flush()
-        self.runner.run(self._parts.access.lock, self.desk)
         self.locked.emit()
 
     def switch_user(self) -> None:
         """Keep the drafts, close the session, ask who is there."""
+        if not self._all_is_kept(self.switch_user):
+            return
         self._end_session()
         self.show_login()
 
@@ -164,6 +171,7 @@ class DeskApp(QObject):
             self._preload.join()
 
     def _connect(self) -> None:
+        self.window.may_close = self._may_close
         self.window.closing.connect(self.close)
         self.login_screen.begun.connect(self._calm.clear)
         self.login_screen.refused.connect(self._calm.set)
@@ -238,7 +246,11 @@ class DeskApp(QObject):
         self.window.remember("last_user", desk.actor.name)
         self.login_screen.password.set_busy(True)
         self.runner.run(
-            self._load, desk, on_done=self._on_loaded, settled=self.login_screen.password.clear, owner=self
+            self._load,
+            desk,
+            on_done=self._on_loaded,
+            settled=partial(self._on_load_settled, desk),
+            owner=self,
         )
 
     def _load(self, desk: "Desk") -> _Loaded:
@@ -275,7 +287,61 @@ class DeskApp(QObject):
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
+        self._at_work = True
         self.logged_in.emit()
+
+    def _on_load_settled(self, desk: "Desk") -> None:
+        self.login_screen.password.clear()
+        if self.desk is desk and not self._at_work:
+            # It was told why not. Nobody works here, so the store is let go.
+            self._end_session()
+            self._calm.set()
+            self.show_login()
+
+    # The end of a session
+
+    def _may_close(self) -> bool:
+        return self._closing or self._all_is_kept(self.window.close)
+
+    def _all_is_kept(self, leave: Callable[[], object]) -> bool:
+        """Whether every text that was typed is stored. If not, ask; `leave` is called once somebody agrees."""
+        if self.context is None or self._may_lose:
+            return True
+        # Twice: an entry that could not be saved becomes a draft when its answer has come.
+        for _ in range(2):
+            self.context.drafts.flush()
+            self.runner.finish()
+        if not self.context.drafts.failed:
+            return True
+        if self._leave_question is None:
+            self._ask_to_leave(leave)
+        return False
+
+    def _ask_to_leave(self, leave: Callable[[], object]) -> None:
+        def agreed() -> None:
+            self._may_lose = True
+            leave()
+
+        if self._hidden is not None:
+            self._hidden.lets_through = True
+        question = dialogs.ask(
+            self._parent(),
+            self.tr("Was getippt wurde, lässt sich gerade nicht aufheben."),
+            detail=self.tr(
+                "Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte;"
+                " wer Platz schafft, behält es."
+            ),
+            action=self.tr("Trotzdem schließen"),
+            on_yes=agreed,
+            danger=True,
+        )
+        if self._hidden is not None:
+            self._hidden.lets_through = False
+        self._leave_question = question
+        question.destroyed.connect(self._on_leave_answered)
+
+    def _on_leave_answered(self) -> None:
+        self._leave_question = None
 
     def _end_session(self) -> None:
         self.idle.stop()
@@ -287,11 +353,14 @@ class DeskApp(QObject):
         if self.context is not None:
             self.context.drafts.flush()
         if self.desk is not None:
-            self.runner.run(self.desk.close)
+            self.runner.run(self.desk.close, even_held=True)
+        if self.lock_screen is not None:
+            self.runner.drop_held()
         for screen in (self.lock_screen, self.workspace):
             if screen is not None:
                 self.window.remove_screen(screen)
         self.desk = self.context = self.workspace = self.lock_screen = self._services = None
+        self._may_lose = self._at_work = False
         self.privacy.show()
 
     def _on_unlock_asked(self, password: str) -> None:
@@ -303,6 +372,7 @@ class DeskApp(QObject):
                 on_done=self._on_unlocked,
                 on_error=self.lock_screen.refuse,
                 owner=self.lock_screen,
+                even_held=True,
             )
 
     def _on_unlocked(self, _nothing: None) -> None:
@@ -311,15 +381,16 @@ class DeskApp(QObject):
         self.window.show_screen(self.workspace)
         self.window.remove_screen(self.lock_screen)
         self.lock_screen = None
-        if self._hidden is not None:
-            self._hidden.restore()
-            self._hidden = None
-        self._poll.start()
         self.idle.resume()
+        self._poll.start()
+        hidden, self._hidden = self._hidden, None
+        if hidden is not None:
+            hidden.restore()
+        self.runner.release()
         self.unlocked.emit()
-        for error in self._waiting_errors:
+        waiting, self._waiting_errors = self._waiting_errors, []
+        for error in waiting:
             self._on_error(error) if isinstance(error, KnownError) else self.show_bug(error)
-        self._waiting_errors.clear()
 
     def _on_used(self) -> None:
         self.watch.swallow = not self.idle.on_used()
@@ -359,7 +430,7 @@ class DeskApp(QObject):
         self._taken_back = done.said
 
     def _on_nothing(self, error: KnownError) -> None:
-        """There was nothing to undo, or it could not be: a line at the bottom says enough."""
+        """Something small could not be done, there was nothing to undo for instance: a line at the bottom says enough."""
         if self.workspace is not None:
             self.workspace.status.tell(" ".join(part for part in map(say, error.sentences()) if part))
 
@@ -388,11 +459,24 @@ class DeskApp(QObject):
 
     def _ask_for_changes(self) -> None:
         if self.desk is not None and self._services is not None:
-            self.runner.run_latest("poll", self._services.poll, self.desk, on_done=self._on_news, owner=self)
+            self.runner.run_latest(
+                "poll",
+                self._services.poll,
+                self.desk,
+                on_done=self._on_news,
+                on_error=self._on_no_news,
+                owner=self,
+            )
 
     def _on_news(self, changes: Changes | None) -> None:
+        self._poll.setInterval(_POLL_MS)
         if changes is not None:
             self.bus.publish(changes)
+
+    def _on_no_news(self, error: KnownError) -> None:
+        """Nobody asked for it, so nobody is interrupted; and it is asked less often while it fails."""
+        self._poll.setInterval(min(2 * self._poll.interval(), _POLL_SELDOM_MS))
+        self._on_nothing(error)
 
     # Errors
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSysInfo, Qt, qVersion
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from woilmenau_desk import __version__
 from woilmenau_desk.domain.errors import KnownError
@@ -81,6 +81,7 @@ class ErrorDialog(Paragraphs):
     def __init__(self, parent: QWidget | None, error: KnownError) -> None:
         what, kept, todo = (say(sentence) for sentence in error.sentences())
         super().__init__(parent)
+        self.error = error
         self.fill(what, (kept, todo), "warning", "warn")
         self.add_button(self.tr("Verstanden"), "primary", default=True).clicked.connect(self.accept)
 
@@ -147,7 +148,14 @@ class AboutDialog(Paragraphs):
 
 
 def show_error(parent: QWidget | None, error: KnownError) -> ErrorDialog:
-    """Tell a known error, without waiting for the answer."""
+    """Tell a known error, without waiting for the answer. There is one dialog at a time for each kind of error."""
+    for known in QApplication.topLevelWidgets():
+        if isinstance(known, ErrorDialog) and known.isVisible() and type(known.error) is type(error):
+            if known.error.sentences() == error.sentences():
+                known.raise_()
+                known.activateWindow()
+                return known
+            known.close()
     dialog = ErrorDialog(parent, error)
     dialog.open()
     return dialog

@@ -92,7 +92,7 @@ class Driver:
         """Let everything that was asked be answered, what the answers ask for included, and be painted."""
         for _ in range(3):
             answered: list[None] = []
-            self.desk_app.runner.run(lambda: None, on_done=answered.append)
+            self.desk_app.runner.run(lambda: None, on_done=answered.append, even_held=True)
             self.until(lambda answered=answered: bool(answered))  # type: ignore[misc]
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.app.processEvents()

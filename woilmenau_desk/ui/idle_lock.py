@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
@@ -25,19 +27,25 @@ class Ticker(Protocol):
 class IdleLock(QObject):
     """Emits `idle` once nobody has used the program for `minutes`.
 
-    It goes by the wall clock: a computer that slept longer locks with the first key after waking.
+    It goes by two clocks and believes whichever says that more time went by. The wall clock counts the time a
+    computer slept, so that it locks with the first key after waking; the other cannot be set back.
     """
 
     idle = Signal()
 
     def __init__(
-        self, parent: QObject, clock: Callable[[], float] = time.time, timer: Ticker | None = None
+        self,
+        parent: QObject,
+        clock: Callable[[], float] = time.time,
+        timer: Ticker | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`clock` in seconds; `timer` calls `on_time` when it has run down, by default a QTimer."""
+        """`clock` and `monotonic` in seconds; `timer` calls `on_time` when it has run down, by default a QTimer."""
         super().__init__(parent)
         self._clock = clock
+        self._monotonic = monotonic
         self._seconds = 180.0
-        self._last_used = clock()
+        self._last_used = (clock(), monotonic())
         self._running = False
         if timer is None:
             timer = own = QTimer(self)
@@ -49,7 +57,7 @@ class IdleLock(QObject):
         """Watch from now on."""
         self._seconds = minutes * 60
         self._running = True
-        self._last_used = self._clock()
+        self._last_used = (self._clock(), self._monotonic())
         self._timer.start(round(self._seconds * 1000))
 
     def resume(self) -> None:
@@ -71,9 +79,8 @@ class IdleLock(QObject):
         """Somebody is there. False when they come too late: then it has locked instead."""
         if not self._running:
             return True
-        now = self._clock()
-        late = now - self._last_used >= self._seconds
-        self._last_used = now
+        late = self._unused() >= self._seconds
+        self._last_used = (self._clock(), self._monotonic())
         if late:
             self._lock()
         return not late
@@ -82,11 +89,16 @@ class IdleLock(QObject):
         """The timer has run down: lock, or wait for what is left since the last use."""
         if not self._running:
             return
-        left = self._seconds - (self._clock() - self._last_used)
+        left = self._seconds - self._unused()
         if left <= 0:
             self._lock()
         else:
             self._timer.start(max(1, round(left * 1000)))
+
+    def _unused(self) -> float:
+        """Seconds since the last use."""
+        wall, monotonic = self._last_used
+        return max(self._clock() - wall, self._monotonic() - monotonic)
 
     def _lock(self) -> None:
         self.stop()
@@ -124,32 +136,80 @@ class LockScreen(EntryScreen):
         self.password.refuse(error)
 
 
-class HiddenDialogs:
-    """The other windows of the program, out of sight while it is locked and back afterwards."""
+class HiddenDialogs(QObject):
+    """The other windows of the program, out of sight while it is locked and back afterwards.
 
-    def __init__(self, main: QWidget) -> None:
-        self._hidden = []
-        popup = QApplication.activePopupWidget()
+    What is shown meanwhile, by a timer for instance, never reaches the screen and joins them.
+    """
+
+    def __init__(self, main: QWidget, app: QApplication) -> None:
+        super().__init__(main)
+        self._app = app
+        self._main = main
+        self.lets_through = False  # true while the lock itself opens a dialog
+        self._hidden: list[tuple[QWidget, Qt.WindowModality]] = []
+        popup = app.activePopupWidget()
         if popup is not None:
             popup.close()
-        for window in QApplication.topLevelWidgets():
-            shown = window is not main and window.isVisible()
-            if shown and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+        for window in app.topLevelWidgets():
+            if window.isVisible() and self._concerns(window):
                 self._hidden.append((window, window.windowModality()))
         for window, _modality in self._hidden:
             window.hide()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and not self.lets_through
+            and not event.spontaneous()
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and self._concerns(watched)
+        ):
+            self._catch(watched)
+        return False
 
     def restore(self) -> None:
-        """Show them again as they were."""
-        for window, modality in self._hidden:
+        """Show them again as they were, those that still exist."""
+        self._let_go()
+        hidden, self._hidden = self._hidden, []
+        for window, modality in hidden:
+            if not shiboken6.isValid(window):
+                continue
             # Hiding a dialog takes the modality away that open() gave it.
             if isinstance(window, QDialog):
                 window.setWindowModality(modality)
             window.show()
-        self._hidden = []
 
     def close(self) -> None:
         """Let them go: another person works here now."""
+        self._let_go()
+        hidden, self._hidden = self._hidden, []
+        for window, _modality in hidden:
+            if shiboken6.isValid(window):
+                window.deleteLater()
+
+    def _concerns(self, window: QWidget) -> bool:
+        kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        return window is not self._main and window.windowType() in kinds
+
+    def _catch(self, window: QWidget) -> None:
+        # It cannot be hidden in the midst of being shown. This attribute keeps it off the screen until it can.
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        if all(window is not known for known, _modality in self._hidden):
+            self._hidden.append((window, window.windowModality()))
+        QTimer.singleShot(0, window, partial(_hide, window))
+
+    def _let_go(self) -> None:
+        self._app.removeEventFilter(self)
         for window, _modality in self._hidden:
-            window.deleteLater()
-        self._hidden = []
+            if shiboken6.isValid(window) and window.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+                _hide(window)
+        self.deleteLater()
+
+
+def _hide(window: QWidget) -> None:
+    if window.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+        window.hide()
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)

@@ -12,11 +12,12 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.entry import EntryScreen, PasswordEntry, UserButton
 from woilmenau_desk.ui.ports import Access
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import SPACE_2
+from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, PasswordField
 from woilmenau_desk.ui.widgets.form import Form
-from woilmenau_desk.ui.widgets.labels import text_label
+from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
     from woilmenau_desk.services.desk import Desk
@@ -89,6 +90,9 @@ class LoginScreen(EntryScreen):
         self.password = PasswordEntry(self.tr("Passwort"), self.go)
         self.recover = button(self.tr("Passwort vergessen …"), look="quiet")
         self.body.addWidget(text_label(self.tr("Guten Tag! Wer ist da?"), "title"))
+        self._trouble = Note("", Tone.BAD)
+        self._trouble.setVisible(False)
+        self.body.addWidget(self._trouble)
         self.body.addWidget(self.users)
         self.body.addWidget(self.password)
         row = QHBoxLayout()
@@ -101,8 +105,13 @@ class LoginScreen(EntryScreen):
         self.recover.clicked.connect(self.recovery_asked)
 
     def refresh(self) -> None:
-        """Read who can log in. Raises KnownError when the key file cannot be read."""
-        users = self._access.users(self._data)
+        """Read who can log in; where the key file cannot be read, say so in place of the form."""
+        try:
+            users = self._access.users(self._data)
+        except KnownError as error:
+            self._show_trouble(" ".join(text for text in map(say, error.sentences()) if text))
+            return
+        self._show_trouble("")
         self.users.set_users(users, self._last_user)
         self.password.clear()
         self._wait_if_needed()
@@ -120,6 +129,11 @@ class LoginScreen(EntryScreen):
         self._runner.run(
             _log_in, self._access, self._data, name, password, on_done=self._on_done, on_error=self._on_error
         )
+
+    def _show_trouble(self, text: str) -> None:
+        self._trouble.set_text(text)
+        for widget in (self.users, self.password, self.recover, self.go):
+            widget.setVisible(not text)
 
     def _on_user(self) -> None:
         self.password.clear()

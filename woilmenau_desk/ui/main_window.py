@@ -1,5 +1,6 @@
 """The one window: before the login, the work, the lock above it. Its title never holds personal data."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
@@ -18,12 +19,13 @@ _SMALLEST = QSize(960, 540)
 class MainWindow(QMainWindow):
     """A stack of screens. It remembers its size and who logged in last, in a file beside the store."""
 
-    closing = Signal()
+    closing = Signal()  # once nobody objects
     first_painted = Signal()
 
     def __init__(self, data: Path) -> None:
         super().__init__()
         self._file = data / _FILE
+        self.may_close: Callable[[], bool] = lambda: True
         self._painted = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -78,6 +80,9 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._write("geometry", self.saveGeometry())
         self.closing.emit()
         event.accept()

@@ -40,6 +40,8 @@ class Task:
         label: str | None,
         owner: QObject | None,
         key: str | None,
+        even_held: bool,
+        session: int,
     ) -> None:
         self.function = function
         self.args = args
@@ -49,6 +51,8 @@ class Task:
         self.label = label
         self.owner = owner
         self.key = key
+        self.even_held = even_held
+        self.session = session
         self.cancelled = False
         self.result: Any = None
         self.error: BaseException | None = None
@@ -71,6 +75,8 @@ class TaskRunner(QObject):
       logged without values, and `bug_found` is emitted.
     - `settled` is called last, whatever came of it; a form enables its button again there.
     - A callback whose `owner` was destroyed is dropped. A bound method of a QObject is its own owner.
+    - While answers are held (the window is locked) nothing is delivered and nothing new is begun, so that no answer
+      opens anything above the lock; `even_held` excepts what the lock itself asks.
     """
 
     said = Signal(object)  # Sentence of a finished write
@@ -89,6 +95,10 @@ class TaskRunner(QObject):
         self._latest: dict[str, Task] = {}
         self._wake = threading.Condition()
         self._closing = False
+        self._holding = False
+        self._held: list[Task] = []  # answered
+        self._asked: list[Task] = []  # not begun
+        self._session = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._started.connect(self.busy_changed, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
@@ -105,6 +115,7 @@ class TaskRunner(QObject):
         settled: Callable[[], object] | None = None,
         label: str | None = None,
         owner: QObject | None = None,
+        even_held: bool = False,
     ) -> Task:
         """Run `function(*args)` after everything that was asked before."""
         owner = owner or _owner_of(on_done) or _owner_of(on_error)
@@ -117,6 +128,8 @@ class TaskRunner(QObject):
             label=label,
             owner=owner,
             key=None,
+            even_held=even_held,
+            session=self._session,
         )
         return self._add(task)
 
@@ -135,7 +148,16 @@ class TaskRunner(QObject):
         """
         owner = owner or _owner_of(on_done) or _owner_of(on_error)
         task = Task(
-            function, args, on_done=on_done, on_error=on_error, settled=None, label=None, owner=owner, key=key
+            function,
+            args,
+            on_done=on_done,
+            on_error=on_error,
+            settled=None,
+            label=None,
+            owner=owner,
+            key=key,
+            even_held=False,
+            session=self._session,
         )
         older = self._latest.get(key)
         if older is not None:
@@ -157,6 +179,42 @@ class TaskRunner(QObject):
 
         return report
 
+    def hold(self) -> None:
+        """Keep every answer, and whatever is asked from now on, until `release` or `drop_held`."""
+        self._holding = True
+
+    def release(self) -> None:
+        """Deliver what was held, in the order in which it came, and begin what was asked meanwhile."""
+        self._holding = False
+        held, self._held = self._held, []
+        for task in held:
+            # Through the queue: an answer whose slot fails does not take the others with it.
+            self._answered.emit(task)
+        asked, self._asked = self._asked, []
+        for task in asked:
+            self._add(task)
+
+    def drop_held(self) -> None:
+        """Another person works here now: what was asked until now is answered to nobody.
+
+        What it wrote is written, and published.
+        """
+        self._session += 1
+        held, self._held = self._held, []
+        for task in held:
+            self._deliver_to_nobody(task)
+        for task in self._asked:
+            task.cancel()
+        self._asked.clear()
+        self._holding = False
+
+    def finish(self) -> None:
+        """Wait until everything that was asked is done, and deliver the answers."""
+        done = threading.Event()
+        if not self.run(done.set, even_held=True).cancelled:
+            done.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
     def close(self) -> None:
         """Finish everything that was asked, deliver the answers, end the thread. Nothing is lost.
 
@@ -176,6 +234,9 @@ class TaskRunner(QObject):
             if self._closing:
                 # The window is closed; what still ticks in its pages asks for nobody.
                 task.cancel()
+                return task
+            if self._holding and not task.even_held:
+                self._asked.append(task)
                 return task
             self._queue.append(task)
             self._wake.notify()
@@ -202,6 +263,12 @@ class TaskRunner(QObject):
     def _on_answered(self, task: Task) -> None:
         if task.label:
             self.busy_changed.emit("")
+        if task.session != self._session and not task.even_held:
+            self._deliver_to_nobody(task)
+            return
+        if self._holding and not task.even_held:
+            self._held.append(task)
+            return
         if task.key is not None and self._latest.get(task.key) is task:
             del self._latest[task.key]
         try:
@@ -214,15 +281,24 @@ class TaskRunner(QObject):
         if task.error is not None:
             self._deliver_error(task, task.error)
             return
-        changes = getattr(task.result, "changes", None)
-        if isinstance(changes, Changes):
-            # What was written is written, even if nobody waits for the answer any more.
-            self._bus.publish(changes)
+        self._publish(task)
         if task.on_done is not None and task.wanted():
             task.on_done(task.result)
         said = getattr(task.result, "said", None)
         if isinstance(said, Sentence):
             self.said.emit(said)
+
+    def _publish(self, task: Task) -> None:
+        # What was written is written, even if nobody waits for the answer any more.
+        changes = getattr(task.result, "changes", None)
+        if isinstance(changes, Changes):
+            self._bus.publish(changes)
+
+    def _deliver_to_nobody(self, task: Task) -> None:
+        task.cancel()
+        if task.error is not None and not isinstance(task.error, KnownError):
+            log.write_bug(_logger, task.error)
+        self._publish(task)
 
     def _deliver_error(self, task: Task, error: BaseException) -> None:
         if not isinstance(error, KnownError):

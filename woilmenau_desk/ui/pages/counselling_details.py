@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
+from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.forms.session_form import SessionChoices
 from woilmenau_desk.ui.pages.counselling_rows import due_icon, due_tone, due_words
@@ -158,6 +159,7 @@ class SessionCard(Card):
         self._more.set_name("")
         self._show_reading()
         if shown:
+            forget_copied()
             self.hidden_again.emit()
 
     def show_error(self, error: KnownError) -> None:
