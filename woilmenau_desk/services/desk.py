@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
@@ -62,10 +63,10 @@ class Desk:
 
     @property
     def vault(self) -> Vault:
-        """The vault. Raises NotAllowed for a role without it, and for a locked desk."""
+        """The vault. Raises NotAllowed for a role without it, DeskLocked for a locked desk."""
         if self._vault is None:
             self.actor.require(Right.CONFIDENTIAL_NOTES)
-            raise RuntimeError("the desk is locked")
+            raise DeskLocked
         return self._vault
 
     @property
