@@ -49,7 +49,7 @@ def change_keys(data: Path) -> None:
 
 def back_up(data: Path) -> None:
     """A backup after every visit."""
-    desk = access.login(data, "theke", PASSWORD)
+    desk = access.login(data, "caro", PASSWORD)
     number = 0
     while True:
         log(desk)

@@ -34,15 +34,16 @@ from woilmenau_desk.services.desk import UNDO_STEPS, Desk
 KEPT = {"audit_entry", "audit_head", "sqlite_sequence", "draft"}
 
 
-def everything(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables, the search parts without their numbers."""
+def everything(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """All rows of all tables, without the numbers of search parts and without versions, which only ever grow."""
     with desk.store.read() as conn:
         names = conn.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
         found = {}
         for name in set(names) - KEPT:
-            columns = "part, person_id" if name == "name_part" else "*"
+            left_out = {"version", "id"} if name == "name_part" else {"version"}
+            rows = conn.execute(text(f'SELECT * FROM "{name}"')).mappings()
             found[name] = sorted(
-                (tuple(row) for row in conn.execute(text(f'SELECT {columns} FROM "{name}"'))), key=repr
+                ({key: value for key, value in row.items() if key not in left_out} for row in rows), key=repr
             )
     return found
 
@@ -258,10 +259,6 @@ def test_a_person_who_has_come_since_stays(desk: Desk, desk_of: Callable[[str], 
         undo.undo(desk)
     assert everything(desk) == before
     assert [hit.person.name for hit in people.search(desk, "mira")] == ["Mira Muster"]
-    # When what hung on it is gone, it can be taken back.
-    undo.undo(other)
-    undo.undo(desk)
-    assert people.search(desk, "mira") == ()
 
 
 @pytest.mark.parametrize("what", ["edited", "voided", "finished", "household", "moved", "deleted"])
