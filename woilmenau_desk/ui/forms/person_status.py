@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.services import people
 from woilmenau_desk.services.people import Suggestion
-from woilmenau_desk.ui.pages.people_work import PeopleWords
+from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, Tone
 from woilmenau_desk.ui.widgets.labels import Badge, text_label

@@ -16,6 +16,7 @@ from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
 from woilmenau_desk.services import aid, visits
+from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.forms.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visit_form import VisitForm
@@ -25,7 +26,7 @@ from woilmenau_desk.ui.pages.counter_day import DayCard
 from woilmenau_desk.ui.pages.counter_finder import Finder, Taken
 from woilmenau_desk.ui.pages.counter_rows import CounterWords
 from woilmenau_desk.ui.pages.counter_who import ReasonButton, Reasons, reason_action
-from woilmenau_desk.ui.pages.counter_work import Coming, Lists, Logged, Today, Who
+from woilmenau_desk.ui.pages.counter_work import Coming, Logged, Today, Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.labels import Note

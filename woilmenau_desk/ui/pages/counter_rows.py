@@ -11,8 +11,9 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
+from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.pages.counter_work import Hit, Lists
+from woilmenau_desk.ui.pages.counter_work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
 from woilmenau_desk.ui.words import say

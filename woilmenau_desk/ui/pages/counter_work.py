@@ -1,24 +1,20 @@
 """What the counter asks of the services, each as one request to the database worker."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, appointments, centre, counselling, people, visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import Suggestion
+from woilmenau_desk.ui.choices import Lists
 
 HITS = 5
 _AHEAD_DAYS = 14
@@ -88,16 +84,6 @@ class Logged:
     def said(self) -> Sentence:
         """What the undo line says."""
         return self.done.said
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What changes seldom: words, hours, colleagues."""
-
-    values: Mapping[ListName, ValueList]
-    opening: Opening
-    age_bands: tuple[AgeBand, ...]
-    staff: tuple[StaffRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitRow
+from woilmenau_desk.ui.choices import NO_WORDS, PeopleWords
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.birth import say_age
-from woilmenau_desk.ui.pages.people_work import NO_WORDS, PeopleWords, Picture
+from woilmenau_desk.ui.pages.people_work import Picture
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
 from woilmenau_desk.ui.words import say, word

@@ -1,53 +1,21 @@
 """What the people page asks of the services, on the worker thread: each one answer for one place of the page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
-from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.services import aid, appointments, centre, counselling, people
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.countries import country_choices
 
 VISITS_SHOWN = 200
 ALIKE_SHOWN = 6
 RECENT_SHOWN = 50
 FOUND_SHOWN = 30
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleWords:
-    """The words for the codes in a person's data, and what a form chooses from."""
-
-    values: Mapping[ListName, ValueList]
-    countries: tuple[tuple[str, str], ...]
-    colleagues: Mapping[str, str]  # what colleagues call each login
-    language: str = "de"
-
-    def word(self, name: ListName, code: str | None) -> str:
-        """The word for a code of a value list; empty for None."""
-        return self.values[name].label(code, self.language)
-
-    def country(self, code: str | None) -> str:
-        """The word for an origin; the code itself where it is none, empty for None."""
-        return next((word for known, word in self.countries if known == code), code or "")
-
-    def group(self, status: str | None) -> str:
-        """A to D for a status, empty where nothing is known."""
-        known = self.values[ListName.STATUSES].get(status)
-        return str(known.extra.get("group") or "") if known else ""
-
-    def group_word(self, status: str | None) -> str:
-        """„B · anerkannt“ for a status, empty where nothing is known."""
-        group = self.group(status)
-        return f"{group} · {self.word(ListName.STATUS_GROUPS, group)}" if group else ""
-
-
-NO_WORDS = PeopleWords({name: ValueList(name, ()) for name in ListName}, (), {})  # codes stand for themselves
 
 
 def words(desk: Desk, language: str) -> PeopleWords:

@@ -1,0 +1,50 @@
+"""What forms choose from and pages put into words, read once and shared by both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.values import ListName, ValueList
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What changes seldom: words, hours, colleagues."""
+
+    values: Mapping[ListName, ValueList]
+    opening: Opening
+    age_bands: tuple[AgeBand, ...]
+    staff: tuple[StaffRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """The words for the codes in a person's data, and what a form chooses from."""
+
+    values: Mapping[ListName, ValueList]
+    countries: tuple[tuple[str, str], ...]
+    colleagues: Mapping[str, str]  # what colleagues call each login
+    language: str = "de"
+
+    def word(self, name: ListName, code: str | None) -> str:
+        """The word for a code of a value list; empty for None."""
+        return self.values[name].label(code, self.language)
+
+    def country(self, code: str | None) -> str:
+        """The word for an origin; the code itself where it is none, empty for None."""
+        return next((word for known, word in self.countries if known == code), code or "")
+
+    def group(self, status: str | None) -> str:
+        """A to D for a status, empty where nothing is known."""
+        known = self.values[ListName.STATUSES].get(status)
+        return str(known.extra.get("group") or "") if known else ""
+
+    def group_word(self, status: str | None) -> str:
+        """„B · anerkannt“ for a status, empty where nothing is known."""
+        group = self.group(status)
+        return f"{group} · {self.word(ListName.STATUS_GROUPS, group)}" if group else ""
+
+
+NO_WORDS = PeopleWords({name: ValueList(name, ()) for name in ListName}, (), {})  # codes stand for themselves
