@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.errors import DiskFull, NotFound
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.drafts import DraftKeeper, Drafts
@@ -18,10 +20,13 @@ class Store:
     """Drafts in memory, and what was asked of them."""
 
     def __init__(self) -> None:
+        self.full = False
         self.kept: dict[str, dict[str, object]] = {}
         self.saves: list[tuple[str, bool]] = []
 
     def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
+        if self.full:
+            raise DiskFull
         self.kept[form] = dict(fields)
         self.saves.append((form, confidential))
 
@@ -132,17 +137,110 @@ def test_a_saved_form_leaves_no_draft(drafts: Drafts, store: Store, qtbot: QtBot
     assert not keeper.timer.isActive()
 
 
-def test_a_draft_does_not_overwrite_what_is_being_typed(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
-    store.kept["note"] = {"line": "alt"}
+def answered(drafts: Drafts, qtbot: QtBot) -> None:
+    done: list[object] = []
+    drafts.runner.run(int, on_done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def test_neither_the_draft_nor_what_is_typed_before_it_comes_is_lost(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    store.kept["note"] = {"line": "alt", "long": "Eine lange Notiz", "number": 7, "choice": "f"}
     form = Note()
     qtbot.addWidget(form)
     keeper = keeper_of(drafts, form)
     keeper.restore()
-    form.line.setText("neu")
-    loaded: list[object] = []
-    drafts.runner.run(int, on_done=loaded.append)
-    qtbot.waitUntil(lambda: bool(loaded))
-    assert form.line.text() == "neu"
+    form.long.insertPlainText("h")
+    form.number.setValue(9)
+    drafts.flush()  # before the answer
+    form.long.insertPlainText("i")
+    answered(drafts, qtbot)
+    assert store.kept["note"]["long"] == "Eine lange Notiz\nh"
+    drafts.flush()
+    answered(drafts, qtbot)
+    assert form.line.text() == "alt"
+    assert form.long.toPlainText() == "Eine lange Notiz\nhi"
+    assert (form.number.value(), form.choice.code()) == (9, "f")
+    assert store.kept["note"] == keeper.values()
+
+
+def test_an_entry_is_saved_and_its_draft_dropped_in_one_go(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    form.line.setText("a")
+    drafts.flush()
+    form.line.setText("ab")
+    drafts.runner.run(keeper.saving(lambda: "saved"))
+    drafts.flush()  # the form goes before the answer
+    answered(drafts, qtbot)
+    assert store.kept == {}
+
+
+def test_an_entry_that_was_not_saved_stays_a_draft_and_is_kept_on(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    def fail() -> None:
+        raise NotFound
+
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    form.line.setText("a")
+    drafts.runner.run(keeper.saving(fail), on_error=lambda _error: None)
+    drafts.flush()
+    answered(drafts, qtbot)
+    assert store.kept["note"]["line"] == "a"
+    form.line.setText("ab")
+    drafts.flush()
+    answered(drafts, qtbot)
+    assert store.kept["note"]["line"] == "ab"
+
+
+def test_a_save_that_fails_is_told_though_its_form_is_gone(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    def fail() -> None:
+        raise NotFound
+
+    form = Note()
+    keeper = keeper_of(drafts, form)
+    form.line.setText("a")
+    errors: list[object] = []
+    drafts.runner.error_unhandled.connect(errors.append)
+    drafts.runner.run(keeper.saving(fail), on_error=lambda _error: None, owner=form)
+    shiboken6.delete(form)
+    answered(drafts, qtbot)
+    assert [type(error) for error in errors] == [NotFound]
+    assert store.kept["note"]["line"] == "a"
+
+
+def test_a_draft_that_cannot_be_written_is_told_once_and_tried_again(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    keeper = keeper_of(drafts, form)
+    told: list[str] = []
+    errors: list[object] = []
+    states: list[bool] = []
+    drafts.told.connect(told.append)
+    drafts.runner.error_unhandled.connect(errors.append)
+    drafts.failed_changed.connect(states.append)
+    store.full = True
+    for text in ("a", "ab", "abc"):
+        form.line.setText(text)
+        keeper.timer.timeout.emit()
+        answered(drafts, qtbot)
+    assert (len(told), errors, drafts.failed) == (1, [], True)
+    shiboken6.delete(form)
+    store.full = False
+    drafts.flush()
+    answered(drafts, qtbot)
+    assert store.kept["note"]["line"] == "abc"
+    assert (states, drafts.failed) == ([True, False], False)
 
 
 def test_a_form_that_is_gone_is_not_asked(drafts: Drafts, store: Store, qtbot: QtBot) -> None:

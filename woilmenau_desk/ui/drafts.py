@@ -1,15 +1,21 @@
 """Nothing typed is ever lost: what stands in a form is kept while it is typed."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.task_runner import TaskRunner
 
 DELAY_MS = 600
+Fields = Mapping[str, object]
+Join = Callable[[Fields, Fields], Fields]  # of the draft that was found and what was typed before it came
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class DraftService(Protocol):
@@ -23,13 +29,22 @@ class DraftService(Protocol):
 
 
 class Drafts(QObject):
-    """The drafts of the person who is logged in; knows every form that keeps one."""
+    """The drafts of the person who is logged in; knows every form that keeps one, and what is not yet kept."""
+
+    failed_changed = Signal(bool)
+    told = Signal(str)  # once, when drafts begin to fail
 
     def __init__(self, runner: TaskRunner, service: DraftService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
         self.service = service
         self._keepers: list[DraftKeeper] = []
+        self._unwritten: dict[str, Callable[[], object]] = {}
+
+    @property
+    def failed(self) -> bool:
+        """Whether a draft could not be written; true until it is. To be asked after the worker has answered."""
+        return bool(self._unwritten)
 
     def keep(
         self, form: str, fields: Mapping[str, QWidget], owner: QWidget, *, confidential: bool = False
@@ -42,9 +57,49 @@ class Drafts(QObject):
 
     def flush(self) -> None:
         """Save at once what waits to be saved: before the lock, a change of user, the end."""
-        for keeper in tuple(self._keepers):
-            if shiboken6.isValid(keeper):
-                keeper.flush()
+        unwritten = tuple(self._unwritten.items())
+        written = {
+            keeper.form for keeper in tuple(self._keepers) if shiboken6.isValid(keeper) and keeper.flush()
+        }
+        for form, write in unwritten:
+            if form not in written:
+                self.write(form, write)
+
+    def write(self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None) -> None:
+        """Run `write`, which saves or drops the form's draft. One that fails is run again by the next flush."""
+        self.runner.run(
+            write,
+            on_done=lambda _done: self.on_written(form),
+            on_error=lambda _error: self.on_not_written(form, write, keeper),
+            owner=self,
+            even_held=True,
+        )
+
+    def on_written(self, form: str) -> None:
+        """The form's draft is as it should be."""
+        if self._unwritten.pop(form, None) is not None and not self._unwritten:
+            self.failed_changed.emit(False)
+
+    def on_not_written(
+        self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None
+    ) -> None:
+        """Remember what is still to be written, and say so once."""
+        first = not self._unwritten
+        self._unwritten[form] = write
+        if keeper is not None and shiboken6.isValid(keeper):
+            keeper.on_not_kept()
+        if first:
+            self.failed_changed.emit(True)
+            self.told.emit(
+                self.tr("Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.")
+            )
+
+    def on_not_saved(self, error: Exception, keeper: "DraftKeeper") -> None:
+        """The entry was not saved; where its form is gone, nobody else would say so."""
+        if shiboken6.isValid(keeper):
+            keeper.on_not_saved()
+        elif isinstance(error, KnownError):
+            self.runner.error_unhandled.emit(error)
 
 
 class DraftKeeper(QObject):
@@ -62,13 +117,16 @@ class DraftKeeper(QObject):
         confidential: bool = False,
     ) -> None:
         super().__init__(owner)
-        self._form = form
+        self.form = form
         self._fields = dict(fields)
         self._drafts = drafts
         self._confidential = confidential
         self._restoring = False
-        self._blank = self.values()
-        self._kept: dict[str, object] | None = None
+        self._blank = self._before = self.values()
+        self._kept: Fields | None = None
+        self._found: _Found | None = None  # while it is being read
+        self._join: Join = self._joined
+        self._saving = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(DELAY_MS)
@@ -82,8 +140,21 @@ class DraftKeeper(QObject):
         return {name: _value(field) for name, field in self._fields.items()}
 
     def restore(self) -> None:
-        """Fetch the draft and fill the fields, unless somebody has begun to type meanwhile."""
-        self._drafts.runner.run(self._drafts.service.load, self._form, on_done=self._on_loaded, owner=self)
+        """Fetch the draft and fill the fields; what somebody has begun to type meanwhile stays beside it."""
+        self.read(self._on_loaded, self._joined)
+
+    def read(self, on_read: Callable[[dict[str, object] | None], object], join: Join) -> None:
+        """Fetch the draft. Until it has come, only what `join` makes of it and the fields is written."""
+        found = _Found(self._drafts.service, self.form)
+        self._found, self._join = found, join
+        self._before = self._blank if self._dirty else self.values()
+
+        def answered(draft: dict[str, object] | None) -> None:
+            if self._found is found:
+                self._found = None
+                on_read(draft)
+
+        self._drafts.runner.run(found.get, on_done=answered, owner=self)
 
     def start_over(self) -> None:
         """What stands in the fields now is where an edit starts from: after filling a form with an entry."""
@@ -92,42 +163,145 @@ class DraftKeeper(QObject):
         self._blank = self.values()
 
     def drop(self) -> None:
-        """The form was saved or cleared: no draft is needed any more."""
+        """The form was cleared: no draft is needed any more."""
+        self.settle()
+        service, form = self._drafts.service, self.form
+        self._drafts.write(form, lambda: service.drop(form))
+
+    def settle(self) -> None:
+        """The entry was saved, and its draft dropped with it: nothing is left to keep."""
         self.start_over()
-        self._kept = None
-        self._drafts.runner.run(self._drafts.service.drop, self._form)
+        self._kept = self._found = None
+        self._saving = False
 
     def forget(self) -> None:
         """Throw the draft away: the fields hold again what they held before it was restored."""
         self._fill(self._blank)
         self.drop()
 
-    def flush(self) -> None:
-        """Save now, if anything was edited since the last time."""
+    def touch(self) -> None:
+        """Something changed that no field tells: write at the next pause."""
+        self._dirty = True
+        self.timer.start()
+
+    def flush(self) -> bool:
+        """Save now, if anything was edited since the last time; returns whether it did."""
         self.timer.stop()
-        if not self._dirty:
-            return
+        # What is being saved as an entry must not come back as a draft of it.
+        if not self._dirty or self._saving:
+            return False
         self._dirty = False
         values = self.values()
-        if values == self._kept:
-            return
+        if values == self._kept and self._found is None:
+            return False
         self._kept = values
-        if values == self._blank:
-            self._drafts.runner.run(self._drafts.service.drop, self._form)
-        else:
-            self._drafts.runner.run(self._drafts.service.save, self._form, values, self._confidential)
+        self._drafts.write(self.form, self._writing(values), self)
+        return True
+
+    def saving(self, function: Callable[P, T], left: Fields | None = None) -> Callable[P, T]:
+        """`function`, which saves the entry on the worker, and in the same go drops the draft, or leaves `left`.
+
+        So no draft of an entry that was saved stays, whatever becomes of the form before the answer comes. If
+        it fails, what was typed is kept. When it is done, `settle` is to be called.
+        """
+        drafts, service, form, confidential = (
+            self._drafts,
+            self._drafts.service,
+            self.form,
+            self._confidential,
+        )
+        keep, found = self._writing(self.values()), self._found
+        on_dropped = drafts.runner.reporter(drafts.on_written, drafts)
+        on_not_written = drafts.runner.reporter(drafts.on_not_written, drafts)
+        on_not_saved = drafts.runner.reporter(drafts.on_not_saved, drafts)
+        self.timer.stop()
+        self._saving = True
+
+        def tidy() -> None:
+            # A draft that nobody has seen yet is not that of the entry.
+            other = left or (found.get() if found is not None else None)
+            if other:
+                service.save(form, other, confidential)
+            else:
+                service.drop(form)
+
+        def write(then: Callable[[], object]) -> None:
+            try:
+                then()
+            except KnownError:
+                on_not_written(form, then)
+            else:
+                on_dropped(form)
+
+        def save(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                done = function(*args, **kwargs)
+            except Exception as error:
+                write(keep)
+                on_not_saved(error, self)
+                raise
+            write(tidy)
+            return done
+
+        return save
+
+    def on_not_kept(self) -> None:
+        """The draft was not written: try again at the next pause."""
+        self._kept = None
+        self._dirty = True
+
+    def on_not_saved(self) -> None:
+        """The entry was not saved: go on keeping what is typed."""
+        self._saving = False
+        self._dirty = True
+        self.timer.start()
+
+    def _writing(self, values: Fields) -> Callable[[], object]:
+        """For the worker: make the draft what the fields hold."""
+        service, form, confidential = self._drafts.service, self.form, self._confidential
+        found, join, blank = self._found, self._join, values == self._blank
+
+        def write() -> None:
+            draft = found.get() if found is not None else None
+            if draft:
+                service.save(form, join(draft, values), confidential)
+            elif blank:
+                service.drop(form)
+            else:
+                service.save(form, values, confidential)
+
+        return write
 
     def _on_edited(self) -> None:
         if not self._restoring:
-            self._dirty = True
-            self.timer.start()
+            self.touch()
 
     def _on_loaded(self, draft: dict[str, object] | None) -> None:
-        if not draft or self._dirty:
+        if not draft:
             return
-        self._fill(draft)
-        self._kept = self.values()
+        values = self.values()
+        if values == self._before:
+            self._fill(draft)
+            self._kept = self.values()
+        else:
+            self._fill(self._joined(draft, values))
+            for field in self._fields.values():
+                if isinstance(field, QPlainTextEdit):
+                    field.moveCursor(QTextCursor.MoveOperation.End)  # where the typing goes on
+            self.touch()
         self.restored.emit()
+
+    def _joined(self, draft: Fields, values: Fields) -> Fields:
+        """The draft with what was typed before it came: a text goes on, anything else takes the draft's place."""
+        joined = dict(draft)
+        for name, value in values.items():
+            before = self._before.get(name)
+            if name not in draft:
+                joined[name] = value
+            elif value != before:
+                end = _end(self._fields[name])
+                joined[name] = value if end is None else _go_on(draft[name], value, before, end)
+        return joined
 
     def _fill(self, values: Mapping[str, object]) -> None:
         self._restoring = True
@@ -137,6 +311,35 @@ class DraftKeeper(QObject):
                     _fill(self._fields[name], value)
         finally:
             self._restoring = False
+
+
+class _Found:
+    """A form's stored draft, read once, on the worker."""
+
+    def __init__(self, service: DraftService, form: str) -> None:
+        self._service, self._form = service, form
+        self._read = False
+        self._draft: dict[str, object] | None = None
+
+    def get(self) -> dict[str, object] | None:
+        if not self._read:
+            self._draft = self._service.load(self._form)
+            self._read = True
+        return self._draft
+
+
+def _end(field: QWidget) -> str | None:
+    """What stands between a draft's text and what was typed to it; None for a field that holds no text."""
+    if isinstance(field, QPlainTextEdit):
+        return "\n"
+    return " " if isinstance(field, QLineEdit) else None
+
+
+def _go_on(draft: object, value: object, before: object, end: str) -> str:
+    kept, typed = str(draft or ""), str(value or "").removeprefix(str(before or ""))
+    if not typed or kept.startswith(typed):
+        return kept
+    return f"{kept}{end}{typed}" if kept else typed
 
 
 def _value(field: QWidget) -> object:

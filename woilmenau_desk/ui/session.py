@@ -47,6 +47,9 @@ class Context:
     language: str = "de"
     say: Callable[[Sentence], str] = say
 
+    def __post_init__(self) -> None:
+        self.drafts.told.connect(self.status.tell)
+
     def now(self) -> datetime:
         """The present moment on the centre's clock."""
         return local(self.desk.clock())

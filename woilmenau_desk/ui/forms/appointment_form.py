@@ -400,7 +400,7 @@ class AppointmentForm(QWidget):
         run, desk = self._context.runner.run, self._context.desk
         if self._row is None:
             run(
-                appointments.book,
+                self._keeper.saving(appointments.book),
                 desk,
                 data,
                 on_done=self._on_saved,
@@ -409,7 +409,7 @@ class AppointmentForm(QWidget):
             )
         else:
             run(
-                appointments.change,
+                self._keeper.saving(appointments.change),
                 desk,
                 self._row.id,
                 data,
@@ -420,7 +420,7 @@ class AppointmentForm(QWidget):
             )
 
     def _on_saved(self, done: Done[AppointmentRow]) -> None:
-        self._keeper.drop()
+        self._keeper.settle()
         self.saved.emit(done.value)
 
     def _on_settled(self) -> None:

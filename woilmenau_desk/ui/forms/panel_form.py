@@ -104,7 +104,7 @@ class PanelForm(Card):
         self.save_button.setEnabled(False)
         function, arguments = request[0]
         self.context.runner.run(
-            function,
+            self._keeper.saving(function),
             self.context.desk,
             *arguments,
             on_done=self._on_saved,
@@ -124,12 +124,11 @@ class PanelForm(Card):
         super().keyPressEvent(event)
 
     def _on_saved(self, done: Done[Any]) -> None:
-        self._keeper.drop()
+        self._keeper.settle()
         self.saved.emit(done.value)
 
     def _on_error(self, error: KnownError) -> None:
         self.form.show_error(error)
-        self._keeper.flush()
         if self.form.problem.isVisibleTo(self.form):
             # The note has its place only after the layout has made room for it.
             QTimer.singleShot(0, self.form.problem, lambda: self._area.ensureWidgetVisible(self.form.problem))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
-from typing import Protocol, cast
+from typing import ParamSpec, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,6 +19,8 @@ Fields = dict[str, object]
 _CHOICES = frozenset({"gender", "nationality", "language", "print_language", "status", "benefit_system"})
 _TYPED = ("given_name", "family_name", "phone", "card_number")
 _RECORD = "record"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def fields_of(data: PersonData) -> Fields:
@@ -109,9 +111,7 @@ class PersonDraft(QObject):
         """Fill in what was typed elsewhere, and look for a draft."""
         if typed is not None:
             self._show({name: getattr(typed, name) for name in _TYPED})
-        self._context.runner.run(
-            self._context.drafts.service.load, self._form_id, on_done=self._on_loaded, owner=self
-        )
+        self._keeper.read(self._on_loaded, _beside)
 
     def flush(self) -> bool:
         """Save now; returns whether there is anything that was typed."""
@@ -143,13 +143,14 @@ class PersonDraft(QObject):
         self._restored = self._record.at
         self._tell()
 
+    def saving(self, function: Callable[P, T]) -> Callable[P, T]:
+        """`function` saves the person, and the draft goes with it, except another one that was there before."""
+        return self._keeper.saving(function, self._record.other)
+
     def finish(self) -> None:
-        """It was saved: no draft is needed, except another one that was there before."""
-        other = self._record.other
+        """It was saved."""
         self._record.at, self._record.other = "", None
-        self._keeper.drop()
-        if other is not None:
-            self._put(other)
+        self._keeper.settle()
 
     def merge(self, theirs: Fields, version: int) -> frozenset[str]:
         """Take over what was changed elsewhere and not here; returns the fields changed in both places."""
@@ -174,6 +175,7 @@ class PersonDraft(QObject):
             self._restored = self._record.at
         else:
             self._record.other = draft
+            self._keeper.touch()
         self._tell()
 
     def _same_name(self, draft: Fields) -> bool:
@@ -196,7 +198,8 @@ class PersonDraft(QObject):
         self._record.restore_draft(record)
 
     def _put(self, draft: Fields) -> None:
-        self._context.runner.run(self._context.drafts.service.save, self._form_id, draft, False)
+        service, form = self._context.drafts.service, self._form_id
+        self._context.drafts.write(form, lambda: service.save(form, draft, False))
 
     def _tell(self) -> None:
         other = self._record.other or {}
@@ -211,6 +214,12 @@ class PersonDraft(QObject):
         if at.date() == self._context.today():
             return say_time(at.time())
         return f"{people_say_date(at.date(), self._context.today())}, {say_time(at.time())}"
+
+
+def _beside(draft: Mapping[str, object], mine: Mapping[str, object]) -> Mapping[str, object]:
+    """What was typed before the draft came, with the draft kept inside it."""
+    record = mine.get(_RECORD)
+    return {**mine, _RECORD: {**record, "other": draft}} if isinstance(record, dict) else draft
 
 
 def _read(field: QWidget) -> object:

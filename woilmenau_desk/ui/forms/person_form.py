@@ -12,11 +12,11 @@ from woilmenau_desk.domain.people import OLDEST_AGE, PersonCard, PersonData, Per
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.forms.birth import BirthField
 from woilmenau_desk.ui.forms.person_draft import PersonDraft, fields_of
 from woilmenau_desk.ui.forms.person_status import StatusAside
 from woilmenau_desk.ui.forms.typed import Typed
-from woilmenau_desk.ui.pages.people_work import PeopleWords
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -147,7 +147,7 @@ class PersonForm(QWidget):
         if self._card is None:
             mate = self.household.person() if self.household else None
             run(
-                people.register,
+                self.draft.saving(people.register),
                 desk,
                 data,
                 mate.id if mate else None,
@@ -158,7 +158,7 @@ class PersonForm(QWidget):
             )
         else:
             run(
-                people.edit,
+                self.draft.saving(people.edit),
                 desk,
                 self._card.id,
                 data,
