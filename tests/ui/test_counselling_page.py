@@ -124,6 +124,52 @@ def test_a_session_is_recorded_with_keys_alone(
     assert NOTE not in texts(page)
 
 
+@pytest.mark.parametrize("where", ["topics", "follow_up", "target", "state", "note", "minutes"])
+def test_one_key_saves_wherever_the_focus_is(
+    where: str,
+    desk: Desk,
+    context: Context,
+    olena: PersonRow,
+    page_of: PageOf,
+    qtbot: QtBot,
+    settled: Settled,
+) -> None:
+    page = page_of(context)
+    page.show_subject(olena)
+    settled(context)
+    form = page.form
+    form.topics.set_codes(("housing",))
+    form.target.setCurrentIndex(1)
+    form.target.edited.emit()
+    getattr(form, where).setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert form.isAncestorOf(focus)
+    qtbot.keyClick(page.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(context)
+    assert len(counselling.recent(desk)) == 1
+
+
+def test_a_session_whose_form_went_before_the_answer_leaves_no_draft(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    page = page_of(context)
+    page.show_subject(olena)
+    settled(context)
+    form = page.form
+    form.topics.set_codes(("housing",))
+    form.note.setPlainText(NOTE)
+    form.save()
+    form.close_form()
+    context.drafts.flush()
+    settled(context)
+    assert len(counselling.recent(desk)) == 1
+    assert drafts.load(desk, f"session.for.{olena.id}") is None
+    page.show_subject(olena)
+    settled(context)
+    assert page.form.note.toPlainText() == ""
+
+
 def test_the_draft_is_sealed_and_comes_back(
     desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
 ) -> None:

@@ -262,8 +262,9 @@ class SessionForm(QWidget):
         self.note.setPlainText(details.note if details else "")
 
     def _connect(self) -> None:
-        for form in (self.form, self.after):
-            form.submitted.connect(self.save)
+        self.form.submitted.connect(self.save)
+        # One key, one action, wherever the focus is.
+        self.after.removeAction(self.after.save_action)
         self.addAction(self.form.save_action)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close_form)
@@ -329,6 +330,7 @@ class SessionForm(QWidget):
         """Record or change it. Whatever goes wrong, the fields keep what stands in them."""
         if not self.save_button.isEnabled():
             return
+        self.after.settle()
         self.form.clear_errors()
         self.after.clear_errors()
         self._newest.setVisible(False)
@@ -342,7 +344,7 @@ class SessionForm(QWidget):
         self.save_button.setEnabled(False)
         if self._details is None:
             run(
-                counselling.record_session,
+                self._keeper.saving(counselling.record_session),
                 desk,
                 request,
                 on_done=self._on_saved,
@@ -351,7 +353,7 @@ class SessionForm(QWidget):
             )
         else:
             run(
-                counselling.edit_session,
+                self._keeper.saving(counselling.edit_session),
                 desk,
                 self._details.row.id,
                 data,
@@ -363,7 +365,7 @@ class SessionForm(QWidget):
             )
 
     def _on_saved(self, done: Done[SessionRow]) -> None:
-        self._keeper.drop()
+        self._keeper.settle()
         self.saved.emit(done.value)
 
     def _on_settled(self) -> None:

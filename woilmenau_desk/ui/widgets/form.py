@@ -56,7 +56,9 @@ class Form(QWidget):
         caption.setBuddy(field)
         field.setAccessibleName(label)
         below = text_label(hint, "small", wrap=True)
-        cell = QWidget(self)  # from the outside inwards: a tree that moves is styled anew, each time as a whole
+        cell = QWidget(
+            self
+        )  # from the outside inwards: a tree that moves is styled anew, each time as a whole
         stack = QVBoxLayout(cell)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(SPACE_1)
@@ -136,11 +138,14 @@ class Form(QWidget):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
 
-    def _on_save(self) -> None:
-        # The key does not leave the field, so what is half typed in a list becomes its entry here.
+    def settle(self) -> None:
+        """What is half typed in a list becomes its entry, as if the field had been left."""
         for field in self._fields.values():
             if isinstance(field, ChoiceField):
                 field.settle()
+
+    def _on_save(self) -> None:
+        self.settle()  # the key does not leave the field
         self.submitted.emit()
 
 
