@@ -185,6 +185,18 @@ def test_the_line_above_the_reasons_says_whom_the_key_would_log(counter: Counter
     assert line.says().startswith("niemand gefunden")
 
 
+def test_a_name_nobody_has_is_hidden_with_the_others(counter: Counter) -> None:
+    line, privacy = counter.page.finder.who_line, counter.page.context.privacy
+    counter.type("olek")
+    line.show_nobody_found("Wetterfest", pressed=True)
+    assert "Wetterfest" in line.says()
+    privacy.hide()
+    assert "Wetterfest" not in line.says() + line.accessibleName()
+    assert "olek" not in counter.page.field.displayText()
+    privacy.show()
+    assert "Wetterfest" in line.says()
+
+
 def test_the_arrows_choose_another_hit(counter: Counter, names: dict[str, int]) -> None:
     visits.log_visit(counter.desk, LogVisit(VisitData("offer", names["Amina"])))
     counter.type("ami")

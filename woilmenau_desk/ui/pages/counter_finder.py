@@ -54,7 +54,9 @@ class Finder(QObject):
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
         self._room = work.HITS
-        self.field = SearchField(self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"))
+        self.field = SearchField(
+            self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
+        )
         self.who_line = WhoLine(context.privacy, words, self.clear_choice)
         self._model: RowsModel[Hit] = RowsModel(words.hits(), context.privacy, key=lambda hit: hit.person.id)
         self._model.setParent(self)

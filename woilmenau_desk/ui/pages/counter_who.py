@@ -30,6 +30,7 @@ class WhoLine(QFrame):
         self._tone: Tone | None = None
         self._detail_text = ""
         self._detail_personal = False
+        self._sought = ("", "")  # a name that was typed, and what is said of it
         self._icon = IconLabel("people")
         self.name = PersonalLabel(privacy, look="strong")
         self.word = text_label("", "strong")
@@ -92,7 +93,9 @@ class WhoLine(QFrame):
         """
         said = self.tr("niemand gefunden: Eingabe leeren für anonym, Strg+N legt die Person an")
         tone, icon = (Tone.BAD, "error") if pressed else (Tone.WARN, "question")
-        self._show(f"„{text}“: {said}" if text else said, tone, icon)
+        self._show(said, tone, icon)
+        self._sought = (text, said)
+        self._show_detail()
 
     def says(self) -> str:
         """What it says of whom, for the accessible name and for tests."""
@@ -119,6 +122,7 @@ class WhoLine(QFrame):
         self.clear.setVisible(False)
         self._icon.set_icon(icon, TONE_COLOURS[tone][0])
         self._detail_text, self._detail_personal = detail, personal
+        self._sought = ("", "")
         self._show_detail()
         if tone is not self._tone:
             self._tone = tone
@@ -131,6 +135,9 @@ class WhoLine(QFrame):
         text = self._detail_text
         self.detail.set_full_text(self._privacy.mask(text) if self._detail_personal else text)
         self.detail.setVisible(bool(text))
+        sought, said = self._sought
+        if sought:
+            self.text.set_full_text(f"„{self._privacy.mask(sought)}“: {said}")
         self.setAccessibleName(self._privacy.mask(self.name.name()) or self.says())
 
 

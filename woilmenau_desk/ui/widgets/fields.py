@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlai
 
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
 
 Choice = tuple[str, str]  # code, word
@@ -15,10 +16,23 @@ _LONG_LIST = 12
 
 
 class SearchField(QLineEdit):
-    """Where one types to find something. Esc empties it; an empty one lets Ctrl+Z through to the page."""
+    """Where one types to find something. Esc empties it; an empty one lets Ctrl+Z through to the page.
 
-    def __init__(self, placeholder: str, name: str = "", parent: QWidget | None = None) -> None:
+    With `privacy` it finds people: what is typed shows as dots while names are hidden, and stays what it is.
+    """
+
+    def __init__(
+        self,
+        placeholder: str,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        privacy: Privacy | None = None,
+    ) -> None:
         super().__init__(parent)
+        if privacy is not None:
+            privacy.changed.connect(self._on_privacy)
+            self._on_privacy(privacy.hidden)
         self.setProperty("look", "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
@@ -31,6 +45,9 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.empty)
         self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def _on_privacy(self, hidden: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
 
     def empty(self) -> None:
         """Empty it, with nothing left to undo in it."""

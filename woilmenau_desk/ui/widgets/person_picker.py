@@ -53,7 +53,9 @@ class PersonPicker(QWidget):
         self._chosen: PersonRow | None = None
         self._asked = ""
         self.field = SearchField(
-            placeholder or self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen")
+            placeholder or self.tr("Name, Kartennummer oder Telefon …"),
+            self.tr("Person suchen"),
+            privacy=privacy,
         )
         columns = (
             Column[PersonHit](
