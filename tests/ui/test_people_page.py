@@ -284,3 +284,53 @@ def test_every_control_says_its_name(
         and not (isinstance(child.parent(), QComboBox) or child.objectName().startswith("qt_"))
     ]
     assert nameless == []
+
+
+# While the next person is read
+
+
+def test_a_key_means_the_person_chosen_though_the_card_is_still_the_one_before(
+    page: PeoplePage, context: Context, desk: Desk, settled: Settled, opened: Opened
+) -> None:
+    before, chosen = add(desk, "Oksana", "Wetterfest"), add(desk, "Karim", "Mondschein")
+    page.reload()
+    settled(context)
+    page.show_person(before.id)
+    settled(context)
+    page.list.select(chosen.id)
+    assert page.view.card.id == before.id
+    page.visit_action.trigger()
+    page.book_action.trigger()
+    assert [(name, subject.id) for name, subject in opened] == [
+        ("counter", chosen.id),
+        ("appointments", chosen.id),
+    ]
+    page.edit_action.trigger()
+    settled(context)
+    assert form_of(page).person_id == chosen.id
+
+
+def test_what_changes_meanwhile_does_not_bring_the_person_before_back(
+    page: PeoplePage, context: Context, desk: Desk, settled: Settled
+) -> None:
+    before, chosen = add(desk, "Oksana", "Wetterfest"), add(desk, "Karim", "Mondschein")
+    page.reload()
+    settled(context)
+    page.show_person(before.id)
+    settled(context)
+    page.list.select(chosen.id)
+    page.reload()
+    settled(context)
+    assert page.view.card.id == chosen.id
+
+
+def test_a_name_that_is_typed_is_hidden_with_the_others(
+    page: PeoplePage, context: Context, settled: Settled
+) -> None:
+    write("Wetterfest")
+    settled(context)
+    context.privacy.hide()
+    assert "Wetterfest" not in page.search.displayText()
+    assert page.search.text() == "Wetterfest"
+    context.privacy.show()
+    assert page.search.displayText() == "Wetterfest"

@@ -10,12 +10,13 @@ from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
 from woilmenau_desk.services import people
+from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.forms.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
 from woilmenau_desk.ui.pages import people_work
 from woilmenau_desk.ui.pages.people_card import PersonView
 from woilmenau_desk.ui.pages.people_rows import PeopleRows
-from woilmenau_desk.ui.pages.people_work import PeopleWords, Picture, row_of
+from woilmenau_desk.ui.pages.people_work import Picture, row_of
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -41,10 +42,12 @@ class PeoplePage(Page):
         self.rows = PeopleRows(context.today, self)
         self._ready = False  # whether the words have come
         self._waiting: Callable[[], None] | None = None
+        self._wanted: int | None = None  # whose picture is on its way, or was the last to come
         self._asked = ""  # the query of the list that is shown
         self._open_first = False  # Enter came before the answer
         self._filling = False
         self._to_counter = False
+        self._then: Callable[[], None] | None = None  # what follows when the picture has come
         self.new_action = self.add_action(self.tr("Neue Person"), "Ctrl+N", self._on_new, "person-add")
         self.edit_action = self.add_action(self.tr("Bearbeiten"), "Ctrl+E", self._on_edit, "edit")
         self.visit_action = self.add_action(
@@ -82,9 +85,8 @@ class PeoplePage(Page):
     def reload(self) -> None:
         """Fetch the list and the person again."""
         self._find()
-        shown = self.view.card
-        if shown is not None:
-            self._fetch(shown.id)
+        if self._wanted is not None:
+            self._fetch(self._wanted, self._then)
 
     def show_person(self, person_id: int, then: Callable[[], None] | None = None) -> None:
         """Show this person's card, then call `then`; a form that is open keeps its draft."""
@@ -104,7 +106,9 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context = self.context
-        self.search = SearchField(self.tr("Name, Karte, Telefon …"), self.tr("Person suchen"))
+        self.search = SearchField(
+            self.tr("Name, Karte, Telefon …"), self.tr("Person suchen"), privacy=context.privacy
+        )
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_text)
         self.heading = text_label(self.tr("Zuletzt da"), "small")
@@ -264,8 +268,7 @@ class PeoplePage(Page):
     def _on_selected(self, row: PersonRow | None) -> None:
         if row is None or self._filling:
             return
-        shown = self.view.card
-        if shown is None or shown.id != row.id or self.form is not None:
+        if self._wanted != row.id or self.form is not None:
             self._leave_form()
             self._fetch(row.id)
 
@@ -274,17 +277,21 @@ class PeoplePage(Page):
             self._fetch(row.id, self.view.visit_button.setFocus)
 
     def _fetch(self, person_id: int, then: Callable[[], None] | None = None) -> None:
+        if person_id != self._wanted:
+            self.view.household.close_panel()  # it was opened for somebody else
+        self._wanted, self._then = person_id, then
         self.context.runner.run_latest(
             _PICTURE_KEY,
             people_work.picture,
             self.context.desk,
             person_id,
-            on_done=lambda picture: self._on_picture(picture, then),
+            on_done=self._on_picture,
             on_error=self._on_gone,
             owner=self,
         )
 
-    def _on_picture(self, picture: Picture, then: Callable[[], None] | None) -> None:
+    def _on_picture(self, picture: Picture) -> None:
+        then, self._then = self._then, None
         self.view.show_picture(picture)
         if self.form is None:
             self._right.setCurrentWidget(self.view)
@@ -294,7 +301,9 @@ class PeoplePage(Page):
 
     def _on_gone(self, error: KnownError) -> None:
         """Undo took the person back, or another workstation did."""
+        self._then = None
         if isinstance(error, NotFound):
+            self._wanted = None
             self.view.clear()
             self.view.household.close_panel()
             if self.form is None:
@@ -401,28 +410,38 @@ class PeoplePage(Page):
         typed = self.search.text() if not self._model.rows() else ""
         self._when_ready(lambda: self.open_new(typed))
 
-    def _on_edit(self) -> None:
+    def _when_shown(self, do: Callable[[PersonCard], None]) -> None:
+        """Do it with the card of the person chosen, as soon as it is there; never with the one before."""
         card = self.view.card
-        if card is not None:
-            self._open_form(card)
+        if card is not None and card.id == self._wanted:
+            do(card)
+        elif self._wanted is not None:
+            self._fetch(self._wanted, lambda: self._when_shown(do))
+
+    def _with_row(self, do: Callable[[PersonRow], None]) -> None:
+        """Do it with the person chosen; whom the list shows need not be read first."""
+        row = self.list.current_row()
+        if row is not None and row.id == self._wanted:
+            do(row)
+        else:
+            self._when_shown(lambda card: do(row_of(card)))
+
+    def _on_edit(self) -> None:
+        self._when_shown(self._open_form)
 
     def _on_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
     def _go_to_counter(self) -> None:
-        card = self.view.card
-        if card is not None:
-            self.view.offer_way_back("")
-            self.context.open_page("counter", row_of(card))
+        self.view.offer_way_back("")
+        self._with_row(lambda row: self.context.open_page("counter", row))
 
     def _on_book(self) -> None:
-        card = self.view.card
-        if card is not None:
-            self.context.open_page("appointments", row_of(card))
+        self._with_row(lambda row: self.context.open_page("appointments", row))
 
     def _on_household(self) -> None:
-        self.view.household.open_panel()
+        self._when_shown(lambda _card: self.view.household.open_panel())
 
     def _on_mate(self, mate: PersonRow) -> None:
         card = self.view.card
@@ -431,5 +450,5 @@ class PeoplePage(Page):
 
     def _on_leave_household(self) -> None:
         card = self.view.card
-        if card is not None:
+        if card is not None and card.id == self._wanted:
             self.context.runner.run(people.link_household, self.context.desk, card.id, None)
