@@ -232,6 +232,19 @@ def test_a_month_without_anything_says_so_and_can_still_be_printed(page: Reports
     assert "Juli 2026" in show_pdf(page, qtbot)
 
 
+def test_a_month_with_a_few_is_not_said_to_be_empty(
+    page_of: Callable[[Context], ReportsPage], context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    log(desk, 2, 11, 2)
+    page = page_of(context)
+    labels = text_of_labels(page)
+    assert "nichts erfasst" not in labels
+    assert "keine Zahl ab 5" in labels
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: (report := page.report()) is not None and report.internal)
+    assert shown(page)["Kontakte"] == "2"
+
+
 def test_a_slow_report_can_be_cancelled(page: ReportsPage, context: Context, qtbot: QtBot) -> None:
     page.earlier_action.trigger()
     page._show(page._waiting)

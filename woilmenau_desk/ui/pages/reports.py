@@ -327,6 +327,13 @@ class ReportsPage(Page):
             return
         if self.tabs.currentIndex() == 1:
             self._with_pdf(lambda: None)
+        elif _is_empty(self._report) and not self._report.internal:
+            # Rounded figures do not tell a month without anybody from one with a few.
+            self._empty.set_text(
+                self.tr("Im {month} gibt es keine Zahl ab 5.").format(month=month_title(self._month)),
+                self.tr("Kleinere werden nicht berichtet. Die wahren Zahlen stehen unter „Intern“."),
+            )
+            self._show(self._empty)
         elif _is_empty(self._report):
             self._empty.set_text(
                 self.tr("Im {month} ist nichts erfasst.").format(month=month_title(self._month)),
