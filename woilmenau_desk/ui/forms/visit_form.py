@@ -15,8 +15,8 @@ from woilmenau_desk.domain.visits import LARGEST_GROUP, Channel, LogVisit, Visit
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.forms.panel_form import PanelForm
-from woilmenau_desk.ui.pages.counter_work import Lists
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.moments import TimeField
