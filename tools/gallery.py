@@ -243,7 +243,6 @@ def sheets(privacy: Privacy) -> dict[str, QWidget]:
         "question": dialogs.QuestionDialog(
             None, "Diesen Besuch streichen?", "Er bleibt mit einer Spur im Verlauf.", "Streichen", danger=True
         ),
-        "about": dialogs.AboutDialog(None),
     }
 
 

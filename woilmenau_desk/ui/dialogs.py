@@ -6,11 +6,10 @@ A blocking dialog would end its loop when the lock screen hides it, and lose wha
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSysInfo, Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from woilmenau_desk import __version__
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.buttons import button
@@ -124,29 +123,6 @@ class QuestionDialog(Paragraphs):
         self.no.clicked.connect(self.reject)
 
 
-class AboutDialog(Paragraphs):
-    """What the program is, which version, which licence."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Über dieses Programm"))
-        self.fill(
-            f"woilmenau-desk {__version__}",
-            (
-                self.tr("Theke, Beratung und Monatsbericht des Begegnungszentrums wo:ilmenau."),
-                self.tr(
-                    "Freie Software unter der GNU General Public License, Version 3 oder später. Ohne Gewähr."
-                ),
-                self.tr(
-                    "Schriften: Noto, SIL Open Font License 1.1. Oberfläche: Qt {qt}, LGPL. System: {system}"
-                ).format(qt=qVersion(), system=QSysInfo.prettyProductName()),
-            ),
-            "info",
-            "accent",
-        )
-        self.add_button(self.tr("Schließen"), default=True).clicked.connect(self.accept)
-
-
 def show_error(parent: QWidget | None, error: KnownError) -> ErrorDialog:
     """Tell a known error, without waiting for the answer. There is one dialog at a time for each kind of error."""
     for known in QApplication.topLevelWidgets():
@@ -180,12 +156,5 @@ def ask(
     """Ask, and call `on_yes` if the person agrees. `action` is the word on the button, a verb."""
     dialog = QuestionDialog(parent, question, detail, action, danger=danger)
     dialog.accepted.connect(on_yes)
-    dialog.open()
-    return dialog
-
-
-def show_about(parent: QWidget | None) -> AboutDialog:
-    """Show what the program is."""
-    dialog = AboutDialog(parent)
     dialog.open()
     return dialog
