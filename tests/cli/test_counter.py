@@ -107,7 +107,7 @@ def test_the_report_has_the_shape_that_scripts_rely_on(run: Run, demo: Path, tmp
     for table in report["tables"]:
         assert set(table) >= {"id", "title", "columns", "rows"}
         for row in table["rows"]:
-            assert all(cell % 5 == 0 for cell in row[1:]), table["id"]
+            assert all(cell is None or cell % 5 == 0 for cell in row[1:]), table["id"]
 
 
 def test_the_counter_makes_no_report(run: Run, demo: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     BadInput,
     CannotWrite,
+    DeskLocked,
     KnownError,
     LastLead,
     NoStore,
@@ -162,7 +163,7 @@ def test_a_locked_desk_has_no_vault_and_keeps_what_was_being_typed(desk_of: Call
     drafts.save(desk, "session", {"note": "halb geschrieben"}, confidential=True)
     access.lock(desk)
     assert not desk.has_vault
-    with pytest.raises(RuntimeError):
+    with pytest.raises(DeskLocked):
         drafts.load(desk, "session")
     access.unlock(desk, PASSWORD)
     assert drafts.load(desk, "session") == {"note": "halb geschrieben"}

@@ -13,7 +13,7 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionRow
-from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound, StoreDamaged
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.visits import VisitData
@@ -164,12 +164,13 @@ def test_the_counter_sees_that_not_what(
     for rows in (
         counselling.recent(theke),
         counselling.sessions_of(theke, recorded.person_id),
-        counselling.follow_ups(theke, date(2026, 12, 31)),
     ):
         (row,) = rows
-        assert (row.topics, row.outcome) == ((), None)
+        assert (row.topics, row.outcome, row.follow_up_on, row.has_note) == ((), None, None, False)
         assert (row.person_name, row.counsellor, row.id) == ("Mira", "Caro", recorded.id)
         assert NOTE not in repr(row)
+    with pytest.raises(NotAllowed):
+        counselling.follow_ups(theke, date(2026, 12, 31))
     assert reads(desk) == []
 
 

@@ -95,7 +95,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: appointments.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
-    "counselling.follow_ups": (EVERYBODY, lambda d, o: counselling.follow_ups(d)),
+    "counselling.follow_ups": (CONFIDENTIAL, lambda d, o: counselling.follow_ups(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
         lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
@@ -114,7 +114,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
-    "upkeep.backup": (EVERYBODY, lambda d, o: upkeep.backup(d)),
+    "upkeep.backup": (LEAD, lambda d, o: upkeep.backup(d)),
     "upkeep.verify": (EVERYBODY, lambda d, o: upkeep.verify(d)),
     "centre.settings": (EVERYBODY, lambda d, o: centre.settings(d)),
     "centre.save_settings": (

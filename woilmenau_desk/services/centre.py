@@ -18,7 +18,7 @@ from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.value_files import CODE, load_age_bands, load_centre
+from woilmenau_desk.services.value_files import CODE, REASON_KEYS, load_age_bands, load_centre
 from woilmenau_desk.storage import centre as rows
 
 # How a report that leaves the house may be kept confidential; true figures never leave it.
@@ -97,6 +97,16 @@ def opening_of(desk: Desk, first: date, last: date) -> Opening:
     with desk.store.read() as conn:
         own = rows.closed_days(conn)
     return Opening(load_centre(_folder()).hours, {**holidays(first.year, last.year), **own})
+
+
+def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, int]:
+    """How many days of a period were planned, by hours and public holidays, and how many were held until a day.
+
+    Apart from days to come, the difference are the days that the centre closed by its own choice.
+    """
+    opening = opening_of(desk, first, last)
+    planned = Opening(opening.hours, holidays(first.year, last.year))
+    return planned.open_days(first, last), opening.open_days(first, until)
 
 
 def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:
@@ -187,6 +197,9 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
         raise BadInput("code", Sentence("errors", text, {"code": value.code[:40]}))
     if not german:
         raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
+    if name is ListName.REASONS and value.extra.get("key", "") not in ("", *REASON_KEYS):
+        text = QT_TRANSLATE_NOOP("errors", "Für einen Anlass gehen nur die Tasten {known}.")
+        raise BadInput("key", Sentence("errors", text, {"known": ", ".join(REASON_KEYS)}))
     if key := value.extra.get("key"):
         for other in desk.values_of(name):
             if other.code != value.code and other.active and value.active and other.extra.get("key") == key:

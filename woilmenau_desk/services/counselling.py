@@ -70,19 +70,22 @@ def read_session(desk: Desk, session_id: int) -> SessionDetails:
 
 
 def recent(desk: Desk, limit: int = 100) -> tuple[SessionRow, ...]:
-    """The latest sessions."""
+    """The latest sessions. Raises NotAllowed."""
+    desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return _discreet(desk, rows.recent(conn, limit))
 
 
 def sessions_of(desk: Desk, person_id: int) -> tuple[SessionRow, ...]:
-    """A person's sessions, newest first."""
+    """A person's sessions, newest first. Raises NotAllowed."""
+    desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return _discreet(desk, rows.of_person(conn, person_id))
 
 
 def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
-    """Follow-ups due by a day (today by default) and not done, earliest first."""
+    """Follow-ups due by a day (today by default) and not done, earliest first. Raises NotAllowed."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         return _discreet(desk, rows.follow_ups(conn, until or desk.today()))
 
@@ -101,7 +104,7 @@ def _discreet(desk: Desk, found: tuple[SessionRow, ...]) -> tuple[SessionRow, ..
     """For the counter: that a session took place, not what about."""
     if desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return found
-    return tuple(replace(row, topics=(), outcome=None) for row in found)
+    return tuple(replace(row, topics=(), outcome=None, follow_up_on=None, has_note=False) for row in found)
 
 
 def _checked(desk: Desk, data: SessionData) -> SessionData:

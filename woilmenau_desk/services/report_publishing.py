@@ -15,6 +15,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 _N = QT_TRANSLATE_NOOP
 TOTAL = _N("report", "Summe")
+_MONEY_BASE = 50  # euros
 
 
 class Rounding(Enum):
@@ -86,7 +87,7 @@ class Course:
 def publish(tables: Iterable[TrueTable], course: Course, rounded: bool) -> tuple[ReportTable, ...]:
     """The tables as they are shown: with true figures, or rounded to base 5 in a controlled way."""
     if not rounded:
-        return tuple(_shown(table, table.labels, table.cells) for table in tables)
+        return tuple(_shown(table, table.labels, _true(table)) for table in tables)
     before_month = Sums.of(course.year).less(Sums.of(course.month))
     key = (
         _outside(course.month, before_month),
@@ -129,7 +130,8 @@ def _outside(figures: PeriodFigures, before: Sums) -> KeyFigures:
     contacts = round_share(before.contacts, sums.contacts)
     return KeyFigures(
         contacts,
-        round_one(figures.persons),
+        # Never more persons than contacts; the smaller of the two is still next to the truth.
+        min(round_one(figures.persons), contacts),
         _column(firsts(figures), contacts)[0],
         round_share(before.sessions, sums.sessions),
         round_share(before.aid, sums.aid),
@@ -143,7 +145,17 @@ def _column(figures: Sequence[int], total: int | None = None) -> tuple[int, ...]
     return tuple(row[0] for row in round_matrix([(figure,) for figure in figures], total))
 
 
-def _rounded(table: TrueTable, key: tuple[KeyFigures, ...]) -> Sequence[Sequence[int]]:
+def _true(table: TrueTable) -> Sequence[Sequence[Cell]]:
+    if table.rounding is not Rounding.AID:
+        return table.cells
+    return tuple((*row[:-1], _euros(row[-1])) for row in table.cells)
+
+
+def _euros(cents: int) -> str:
+    return f"{cents // 100},{cents % 100:02}"
+
+
+def _rounded(table: TrueTable, key: tuple[KeyFigures, ...]) -> Sequence[Sequence[int | None]]:
     month = key[0]
     match table.rounding:
         case Rounding.KEY:
@@ -155,10 +167,10 @@ def _rounded(table: TrueTable, key: tuple[KeyFigures, ...]) -> Sequence[Sequence
         case Rounding.REFERRALS:
             return round_matrix(table.cells, month.referrals)
         case Rounding.AID:
+            # What one kind of help brought to how many, and for how much money, would show single people: of these
+            # only the sums are told.
             times = _column([row[0] for row in table.cells], month.aid)
-            return tuple(
-                (number, *map(round_one, row[1:])) for number, row in zip(times, table.cells, strict=True)
-            )
+            return tuple((number, None, None, None) for number in times)
         case Rounding.SUMMED:
             return round_matrix(table.cells)
         case Rounding.EACH:
@@ -166,13 +178,13 @@ def _rounded(table: TrueTable, key: tuple[KeyFigures, ...]) -> Sequence[Sequence
 
 
 def _discreet(
-    table: TrueTable, cells: Sequence[Sequence[int]]
-) -> tuple[Sequence[str], Sequence[Sequence[int]]]:
+    table: TrueTable, cells: Sequence[Sequence[int | None]]
+) -> tuple[Sequence[str], Sequence[Sequence[int | None]]]:
     """The rounded rows without those whose mere presence tells something, in an order that tells nothing."""
     counted = table.counted or (False,) * len(cells)
     ranks = table.ranks or tuple(range(len(cells)))
     rows = [
-        (rank, -row[0], label, row)
+        (rank, -(row[0] or 0), label, row)
         for rank, label, row, only in zip(ranks, table.labels, cells, counted, strict=True)
         if any(row) or not only
     ]
@@ -180,12 +192,27 @@ def _discreet(
     return [label for _, _, label, _ in rows], [row for *_, row in rows]
 
 
-def _shown(table: TrueTable, labels: Sequence[str], cells: Sequence[Sequence[int]]) -> ReportTable:
+def _shown(table: TrueTable, labels: Sequence[str], cells: Sequence[Sequence[Cell]]) -> ReportTable:
     rows: list[tuple[Cell, ...]] = [(label, *row) for label, row in zip(labels, cells, strict=True)]
-    if table.total:
+    if table.total and table.rounding is Rounding.AID:
+        rows.append((TOTAL, *_aid_sums(table, cells)))
+    elif table.total:
         # Sums of what is shown tell nothing more than what is shown.
-        rows.append((TOTAL, *(sum(column) for column in zip(*cells, strict=True))))
+        columns = zip(*cells, strict=True)
+        rows.append((TOTAL, *(sum(cell for cell in column if isinstance(cell, int)) for column in columns)))
     return ReportTable(table.id, table.title, table.columns, tuple(rows), table.note, table.total)
+
+
+def _aid_sums(table: TrueTable, cells: Sequence[Sequence[Cell]]) -> tuple[Cell, ...]:
+    times = sum(row[0] for row in cells if isinstance(row[0], int))
+    pieces, recipients, cents = (
+        sum(column) for column in zip(*(row[1:] for row in table.cells), strict=True)
+    )
+    if not cells or cells[0][1] is not None:
+        return times, pieces, recipients, _euros(cents)
+    if not times:
+        return 0, None, None, None
+    return times, round_one(pieces), round_one(recipients), round_one(round(cents / 100), _MONEY_BASE)
 
 
 def firsts(figures: PeriodFigures) -> tuple[int, int, int]:

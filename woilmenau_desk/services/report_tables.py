@@ -273,10 +273,11 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
         ),
         tuple(kinds.label(code) for code in codes),
         tuple(
-            (aid.times, aid.pieces, aid.recipients, round(aid.amount_cents / 100))
+            (aid.times, aid.pieces, aid.recipients, aid.amount_cents)
             for aid in (month.aid[code] for code in codes)
         ),
         Rounding.AID,
+        total=bool(codes),
         counted=(True,) * len(codes),
     )
 

@@ -65,9 +65,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         last_year = _figures(desk, date(month.year - 1, 1, 1), month.previous().first - timedelta(days=1))
         before = Sums.of(last_year)
     last = min(month.last, today)
-    with desk.store.read() as conn:
-        held = rows.days_with_visits(conn, month.first, month.last)
-    planned = centre.opening_of(desk, month.first, month.last).open_days(month.first, last)
+    planned, held = centre.open_days(desk, month.first, month.last, last)
     return Report(
         kind="month",
         period=str(month),
@@ -84,7 +82,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
-        extra={OPENING_DAYS: f"{planned} geplant, {held} mit Besuch"},
+        extra={OPENING_DAYS: f"{planned} geplant, {held} gehalten"},
     )
 
 
@@ -112,8 +110,9 @@ def funders(desk: Desk) -> tuple[Funder, ...]:
 
 def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
     groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    shortest = centre.settings(desk).counselling_minutes
     with desk.store.read() as conn:
-        facts = rows.of_period(conn, first, last)
+        facts = rows.of_period(conn, first, last, shortest)
     figures = count(facts, groups, centre.age_bands(desk))
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")

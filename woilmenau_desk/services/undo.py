@@ -1,7 +1,7 @@
 """Taking the last write back, and doing it again. The audit trail keeps both."""
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.errors import NothingToUndo
+from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import people as person_rows
@@ -31,7 +31,12 @@ def _take_back(desk: Desk, source: list[Written], target: list[Written], text: s
         raise NothingToUndo
     written = source[-1]
     with desk.writing() as uow:
-        uow.take_back(written)
+        try:
+            uow.take_back(written)
+        except CannotUndo:
+            # It never will be; the next try takes the step before.
+            source.pop()
+            raise
         people = {step.id for step in written.steps if issubclass(step.table, Person)}
         person_rows.reindex(uow.conn, people)
         uow.commit()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
@@ -34,7 +35,11 @@ class Restored:
 
 
 def backup(desk: Desk, out: Path | None = None) -> Backup:
-    """An encrypted copy in one file, proven by opening it. Raises DiskFull, CannotWrite or StoreDamaged."""
+    """An encrypted copy in one file, proven by opening it.
+
+    Raises NotAllowed, DiskFull, CannotWrite or StoreDamaged.
+    """
+    desk.actor.require(Right.EDIT_CENTRE)
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
     made = files.make(desk.data, desk.store.desk_key, out or desk.data / BACKUPS / name, at)

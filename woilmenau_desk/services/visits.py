@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
@@ -34,12 +34,20 @@ def add(desk: Desk, uow: UnitOfWork, data: VisitData, occurred_at: datetime) -> 
     return rows.add(uow, data, occurred_at, centre.is_open(desk, occurred_at), desk.actor.name)
 
 
-def correct_visit(desk: Desk, visit_id: int, data: VisitData) -> Done[VisitRow]:
-    """Change what a visit says; the audit trail keeps that it was changed. Raises NotFound or BadInput."""
+def correct_visit(
+    desk: Desk, visit_id: int, data: VisitData, seen: VisitData | None = None
+) -> Done[VisitRow]:
+    """Change what a visit says; the audit trail keeps that it was changed.
+
+    `seen` is what the visit said when it was opened. Raises ChangedMeanwhile when it says something else by now,
+    NotFound or BadInput.
+    """
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
     with desk.writing() as uow:
         before = rows.row(uow.conn, visit_id).data
+        if seen is not None and seen != before:
+            raise ChangedMeanwhile
         if (before.person_id, before.reason) != (checked.person_id, checked.reason):
             _without_session(uow, visit_id)
         rows.correct(uow, visit_id, checked)

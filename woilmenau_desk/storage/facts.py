@@ -11,15 +11,18 @@ from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
 
 
-def of_period(conn: Connection, first: date, last: date) -> PeriodFacts:
-    """What happened from one local day to another, both included."""
+def of_period(conn: Connection, first: date, last: date, shortest_session: int) -> PeriodFacts:
+    """What happened from one local day to another, both included.
+
+    A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
+    """
     return PeriodFacts(
         visits=_visits(conn, first, last),
         topics=_topics(conn, first, last),
         aid=_aid(conn, first, last),
         referrals=_counted(conn, Referral.target, Referral, first, last, Referral.voided_at.is_(None)),
         appointments=_counted(conn, Appointment.state, Appointment, first, last),
-        **_sessions(conn, first, last),
+        **_sessions(conn, first, last, shortest_session),
     )
 
 
@@ -88,18 +91,10 @@ def _counted(
     return {key: value for key, value in conn.execute(query.group_by(column))}
 
 
-def _sessions(conn: Connection, first: date, last: date) -> dict[str, int]:
+def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:
     table = CounsellingSession
     query = select(func.count(table.id), func.coalesce(func.sum(table.duration_minutes), 0)).where(
-        table.local_date.between(first, last), table.voided_at.is_(None)
+        table.local_date.between(first, last), table.voided_at.is_(None), table.duration_minutes >= shortest
     )
     number, minutes = conn.execute(query).one()
     return {"sessions": number, "session_minutes": minutes}
-
-
-def days_with_visits(conn: Connection, first: date, last: date) -> int:
-    """On how many days somebody came during the opening hours."""
-    query = select(func.count(func.distinct(Visit.local_date))).where(
-        Visit.local_date.between(first, last), Visit.voided_at.is_(None), Visit.within_hours
-    )
-    return conn.execute(query).scalar_one()

@@ -18,6 +18,7 @@ from woilmenau_desk.storage.tables import Row
 Values = Mapping[str, Any]
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
 _UNDO_MARK = "undone"
+_VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,24 @@ class UnitOfWork:
         now = _whole_row(self.conn, step.table, step.id)
         if (now is None) != (step.after is None):
             raise CannotUndo(step=said)
-        if now is not None and any(now[name] != value for name, value in (step.after or {}).items()):
+        if now is not None and any(
+            now[name] != value for name, value in (step.after or {}).items() if name != _VERSION
+        ):
             raise CannotUndo(step=said)
         if step.before is None:
             self.conn.execute(delete(step.table).where(step.table.id == step.id))
-        elif step.after is None:
+            # A row that is gone comes back whole when the undoing is itself undone.
+            self._steps.append(Step(step.table, step.id, now, None))
+        elif now is None:
             self.conn.execute(insert(step.table), {**step.before, "id": step.id})
+            self._steps.append(Step(step.table, step.id, None, step.before))
         else:
-            self.conn.execute(update(step.table).where(step.table.id == step.id).values(dict(step.before)))
-        # A row that is gone comes back whole when the undoing is itself undone.
-        self._steps.append(Step(step.table, step.id, now if step.before is None else step.after, step.before))
+            values = dict(step.before)
+            if _VERSION in now:
+                # Never back: whoever has the row open would take the old number for the present state.
+                values[_VERSION] = now[_VERSION] + 1
+            self.conn.execute(update(step.table).where(step.table.id == step.id).values(values))
+            self._steps.append(Step(step.table, step.id, {name: now[name] for name in values}, values))
         self._trace(_UNDO_MARK, step.table, step.id, step.before if step.before and step.after else None)
 
     def _trace(self, action: str, table: type[Row], row_id: int, fields: Values | None = None) -> None:
