@@ -63,6 +63,8 @@ def report_to_csv(report: Report) -> bytes:
         write("Hinweis", "intern – nicht weitergeben")
     if report.complete_until:
         write("Stand", report.complete_until.isoformat())
+    for name, text in report.extra.items():
+        write(name, text)
     if report.rule_text:
         write("Regel", report.rule_text)
     write("Version", report.version)
@@ -74,6 +76,10 @@ def report_to_csv(report: Report) -> bytes:
             write(*row)
         if table.note:
             write(table.note)
+    if report.narrative:
+        writer.writerow([])
+        write("Was fiel auf?")
+        write(report.narrative)
     writer.writerow([])
     write("So wird gezählt")
     for name, text in report.definitions.items():

@@ -42,7 +42,9 @@ def _read(desk: Desk) -> _Read:
     able = [row.display_name for row in centre.staff(desk) if Right.CONFIDENTIAL_NOTES in RIGHTS[row.role]]
     return _Read(
         counselling.recent(desk),
-        counselling.follow_ups(desk, desk.today() + _AHEAD),
+        counselling.follow_ups(desk, desk.today() + _AHEAD)
+        if desk.actor.may(Right.CONFIDENTIAL_NOTES)
+        else (),
         session_choices(desk),
         ", ".join(able),
     )
