@@ -6,7 +6,7 @@ import sys
 from datetime import time
 from pathlib import Path
 
-from woilmenau_desk.cli.common import DONE, say, told, where
+from woilmenau_desk.cli.terminal import DONE, say, told, where
 
 
 def add(
