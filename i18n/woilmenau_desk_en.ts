@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <source>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne Gewähr.</source>
-        <translation>Free software under the GNU General Public License, version 3 or later. Without warranty.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Schriften: Noto, SIL Open Font License 1.1. Oberfläche: Qt {qt}, LGPL. System: {system}</source>
-        <translation>Fonts: Noto, SIL Open Font License 1.1. Interface: Qt {qt}, LGPL. System: {system}</translation>
-    </message>
-    <message>
-        <source>Theke, Beratung und Monatsbericht des Begegnungszentrums wo:ilmenau.</source>
-        <translation>Counter, counselling and monthly report of the encounter centre wo:ilmenau.</translation>
-    </message>
-    <message>
-        <source>Über dieses Programm</source>
-        <translation>About this program</translation>
-    </message>
-</context>
-<context>
     <name>AboutSection</name>
     <message>
         <source>Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later). Alle dürfen sie benutzen, ansehen, ändern und weitergeben. Ohne Gewähr.</source>
@@ -1965,6 +1942,10 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
+        <source>Im {month} gibt es keine Zahl ab 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Im {month} ist nichts erfasst.</source>
         <translation>Nothing is logged in {month}.</translation>
     </message>
@@ -1975,6 +1956,10 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Kleinere werden nicht berichtet. Die wahren Zahlen stehen unter „Intern“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit den Pfeilen oben geht es in andere Monate.</source>
