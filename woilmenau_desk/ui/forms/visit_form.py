@@ -97,7 +97,7 @@ class VisitForm(PanelForm):
     def send(self) -> tuple[Callable[..., Done[Any]], tuple[object, ...]]:
         data = self._data()
         if self.visit is not None:
-            return visits.correct_visit, (self.visit.id, data)
+            return visits.correct_visit, (self.visit.id, data, self.visit.data)
         return visits.log_visit, (LogVisit(data, self._occurred_at()),)
 
     def showEvent(self, event: QShowEvent) -> None:
