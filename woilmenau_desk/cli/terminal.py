@@ -38,7 +38,7 @@ class Missing(KnownError):
 
     what = QT_TRANSLATE_NOOP("cli", "{what} fehlt.")
     kept = ""
-    todo = QT_TRANSLATE_NOOP("cli", "In Skripten steht es in der Umgebungsvariablen {variable}.")
+    todo = QT_TRANSLATE_NOOP("cli", "In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.")
 
 
 class _GermanHelp(argparse.HelpFormatter):

@@ -6,7 +6,7 @@ from datetime import date
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow, GiveAid
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import Reason, VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, visits
@@ -38,8 +38,19 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
             visit_id = visits.add(desk, uow, visit, occurred_at)
         row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
         kind = desk.values_of(ListName.AID_KINDS).get(data.kind) or data.kind
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Soforthilfe erfasst: {kind}"), {"kind": kind})
+        said = _said(row, kind)
         return desk.finish(uow, row, said)
+
+
+def _said(row: AidRow, kind: Value | str) -> Sentence:
+    """What was handed out, how much and to whom: to be read before the money leaves the hand."""
+    more = []
+    if row.data.amount_cents is not None:
+        more.append(f" · {row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €")
+    if row.person_name is not None:
+        more.append(f" · {row.person_name}")
+    text = QT_TRANSLATE_NOOP("said", "Soforthilfe erfasst: {kind}{more}")
+    return Sentence("said", text, {"kind": kind, "more": "".join(more)})
 
 
 def void_aid(desk: Desk, aid_id: int) -> Done[AidRow]:

@@ -113,6 +113,8 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
             people.values(),
             key=lambda row: (
                 row.id not in exact,
+                # Who is called so comes before whoever has it somewhere in the name.
+                not "".join(rows.fold(row.name)[:1]).startswith(words[0]),
                 -(row.last_visit or date.min).toordinal(),
                 row.name.casefold(),
             ),
