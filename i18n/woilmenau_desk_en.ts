@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Im {month} gibt es keine Zahl ab 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>No figure in {month} reaches 5.</translation>
     </message>
     <message>
         <source>Im {month} ist nichts erfasst.</source>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>Kleinere werden nicht berichtet. Die wahren Zahlen stehen unter „Intern“.</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller ones are not reported. The true figures are under “Internal”.</translation>
     </message>
     <message>
         <source>Mit den Pfeilen oben geht es in andere Monate.</source>
@@ -2985,8 +2985,8 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
-        <source>In Skripten steht es in der Umgebungsvariablen {variable}.</source>
-        <translation>In scripts it is in the environment variable {variable}.</translation>
+        <source>In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} fehlt.</source>
@@ -3878,8 +3878,8 @@
         <translation>Logged already, counts once: {who} · {reason}</translation>
     </message>
     <message>
-        <source>Soforthilfe erfasst: {kind}</source>
-        <translation>Emergency help logged: {kind}</translation>
+        <source>Soforthilfe erfasst: {kind}{more}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Soforthilfe gestrichen</source>
