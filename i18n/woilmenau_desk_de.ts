@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ClosedDaysSection</name>
+    <message numerus="yes">
+        <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In dieser Zeit sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message numerus="yes">
         <source>+ %n Erwachsene(r)</source>

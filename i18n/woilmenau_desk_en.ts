@@ -297,6 +297,10 @@
         <translation>View</translation>
     </message>
     <message>
+        <source>Der Termin ist erst am {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Doch vereinbart</source>
         <translation>Booked after all</translation>
     </message>
@@ -335,6 +339,10 @@
     <message>
         <source>Nichts, was zum Filter passt</source>
         <translation>Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Ob jemand da war, weiß man erst danach. Trotzdem vermerken?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag, z. B. 3.12.</source>
@@ -665,6 +673,13 @@
 </context>
 <context>
     <name>ClosedDaysSection</name>
+    <message numerus="yes">
+        <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Doch öffnen</source>
         <translation>Open after all</translation>
@@ -689,6 +704,13 @@
         <source>Grund</source>
         <translation>Reason</translation>
     </message>
+    <message numerus="yes">
+        <source>In dieser Zeit sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Kein Tag in Sicht, an dem geschlossen ist</source>
         <translation>No closed day in sight</translation>
@@ -698,8 +720,8 @@
         <translation>Last day (empty: only the first)</translation>
     </message>
     <message>
-        <source>Schließen</source>
-        <translation>Close the centre</translation>
+        <source>Schließtag eintragen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schließtage</source>
@@ -974,8 +996,8 @@
 <context>
     <name>DateField</name>
     <message>
-        <source>3.11. oder morgen</source>
-        <translation>3.11. or tomorrow</translation>
+        <source>z. B. 3.11.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1115,14 @@
 </context>
 <context>
     <name>FollowUpField</name>
+    <message>
+        <source>An diesem Tag ist geschlossen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Tag ist schon vorbei.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>in 1 Woche</source>
         <translation>in 1 week</translation>
@@ -1705,12 +1735,12 @@
         <translation>Slips in</translation>
     </message>
     <message>
-        <source>nicht bekannt</source>
-        <translation>not known</translation>
-    </message>
-    <message>
         <source>nichts</source>
         <translation>nothing</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2212,10 @@
         <source>kein Verweis</source>
         <translation>no referral</translation>
     </message>
+    <message>
+        <source>zählt als Besuch (Beratung)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SlipDialog</name>
@@ -2277,10 +2311,6 @@
         <translation>The store gets a new key. Older backups can still be opened with the passwords of their time, this one included.</translation>
     </message>
     <message>
-        <source>Eine andere Rolle bekommt nur ein neuer Zugang.</source>
-        <translation>For another role, add a new login.</translation>
-    </message>
-    <message>
         <source>Entfernen</source>
         <translation>Remove</translation>
     </message>
@@ -2299,6 +2329,10 @@
     <message>
         <source>Es öffnet die Schlüssel, die weitergegeben werden.</source>
         <translation>It opens the keys that are passed on.</translation>
+    </message>
+    <message>
+        <source>Für eine andere Rolle bitte einen neuen Zugang anlegen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ihr eigenes Passwort</source>
@@ -2751,6 +2785,10 @@
         <translation>Everywhere</translation>
     </message>
     <message>
+        <source>Übung · alles erfunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>öffnet in {time}</source>
         <translation>opens in {time}</translation>
     </message>
@@ -2986,7 +3024,7 @@
     </message>
     <message>
         <source>In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.</source>
-        <translation type="unfinished"></translation>
+        <translation>In scripts the environment variable {variable} states it.</translation>
     </message>
     <message>
         <source>{what} fehlt.</source>
@@ -3246,6 +3284,10 @@
     <message>
         <source>Das deutsche Wort fehlt.</source>
         <translation>The German word is missing.</translation>
+    </message>
+    <message>
+        <source>Das fehlt noch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
@@ -3806,10 +3848,6 @@
         <translation>Details changed: {name}</translation>
     </message>
     <message>
-        <source>Benutzer angelegt: {name}</source>
-        <translation>User added: {name}</translation>
-    </message>
-    <message>
         <source>Benutzer entfernt: {name}</source>
         <translation>User removed: {name}</translation>
     </message>
@@ -3858,6 +3896,10 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
+        <source>Nichts geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Passwort geändert</source>
         <translation>Password changed</translation>
     </message>
@@ -3879,7 +3921,7 @@
     </message>
     <message>
         <source>Soforthilfe erfasst: {kind}{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency help logged: {kind}{more}</translation>
     </message>
     <message>
         <source>Soforthilfe gestrichen</source>
@@ -3912,6 +3954,10 @@
     <message>
         <source>Wiedervorlage erledigt: {name}</source>
         <translation>Follow-up done: {name}</translation>
+    </message>
+    <message>
+        <source>Zugang angelegt: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>anonym</source>
@@ -3972,6 +4018,10 @@
     <message>
         <source>vom {day}</source>
         <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>von {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
