@@ -15,16 +15,16 @@
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An diesem Tag ist %n Termin. Er bleibt stehen; bitte dort Bescheid geben.</numerusform>
+            <numerusform>An diesem Tag sind %n Termine. Sie bleiben stehen; bitte dort Bescheid geben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In dieser Zeit sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In dieser Zeit ist %n Termin. Er bleibt stehen; bitte dort Bescheid geben.</numerusform>
+            <numerusform>In dieser Zeit sind %n Termine. Sie bleiben stehen; bitte dort Bescheid geben.</numerusform>
         </translation>
     </message>
 </context>

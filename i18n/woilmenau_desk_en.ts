@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Der Termin ist erst am {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The appointment is not until {day}.</translation>
     </message>
     <message>
         <source>Doch vereinbart</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Ob jemand da war, weiß man erst danach. Trotzdem vermerken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Whether anyone came is known only afterwards. Record it anyway?</translation>
     </message>
     <message>
         <source>Tag, z. B. 3.12.</source>
@@ -675,9 +675,9 @@
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is %n appointment on this day. It stays; please let the person know.</numerusform>
+            <numerusform>There are %n appointments on this day. They stay; please let the people know.</numerusform>
         </translation>
     </message>
     <message>
@@ -706,9 +706,9 @@
     </message>
     <message numerus="yes">
         <source>In dieser Zeit sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is %n appointment in this time. It stays; please let the person know.</numerusform>
+            <numerusform>There are %n appointments in this time. They stay; please let the people know.</numerusform>
         </translation>
     </message>
     <message>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Schließtag eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a closed day</translation>
     </message>
     <message>
         <source>Schließtage</source>
@@ -997,7 +997,7 @@
     <name>DateField</name>
     <message>
         <source>z. B. 3.11.</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 3.11.</translation>
     </message>
 </context>
 <context>
@@ -1117,11 +1117,11 @@
     <name>FollowUpField</name>
     <message>
         <source>An diesem Tag ist geschlossen.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is closed on this day.</translation>
     </message>
     <message>
         <source>Dieser Tag ist schon vorbei.</source>
-        <translation type="unfinished"></translation>
+        <translation>This day is past.</translation>
     </message>
     <message>
         <source>in 1 Woche</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>unbekannt</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>zählt als Besuch (Beratung)</source>
-        <translation type="unfinished"></translation>
+        <translation>counts as a visit (counselling)</translation>
     </message>
 </context>
 <context>
@@ -2332,7 +2332,7 @@
     </message>
     <message>
         <source>Für eine andere Rolle bitte einen neuen Zugang anlegen.</source>
-        <translation type="unfinished"></translation>
+        <translation>For another role, please add a new login.</translation>
     </message>
     <message>
         <source>Ihr eigenes Passwort</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>Übung · alles erfunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice · all invented</translation>
     </message>
     <message>
         <source>öffnet in {time}</source>
@@ -3287,7 +3287,7 @@
     </message>
     <message>
         <source>Das fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is still missing.</translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
@@ -3897,7 +3897,7 @@
     </message>
     <message>
         <source>Nichts geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed</translation>
     </message>
     <message>
         <source>Passwort geändert</source>
@@ -3957,7 +3957,7 @@
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Login added: {name}</translation>
     </message>
     <message>
         <source>anonym</source>
@@ -4021,7 +4021,7 @@
     </message>
     <message>
         <source>von {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
 </context>
 <context>
