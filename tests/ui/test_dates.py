@@ -34,6 +34,10 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("dienstag", date(2026, 11, 24)),
         ("+7", date(2026, 11, 30)),
         ("-1", date(2026, 11, 22)),
+        ("in 2 Wochen", date(2026, 12, 7)),
+        ("in zwei Wochen", date(2026, 12, 7)),
+        ("in einer Woche", date(2026, 11, 30)),
+        ("in 3 Monaten", date(2027, 2, 23)),
         ("29.2.", date(2028, 2, 29)),
         ("٣.١١.", date(2026, 11, 3)),  # digits of an Arabic keyboard
     ],

@@ -160,14 +160,46 @@ def test_a_date_is_understood_when_it_is_left(qtbot: QtBot) -> None:
 
 
 def test_a_date_of_another_century_is_refused_and_stays(qtbot: QtBot) -> None:
+    form = Form()
     field = DateField(lambda: TODAY)
-    shown(qtbot, field)
+    form.add("day", "Tag", field)
+    shown(qtbot, form)
     qtbot.keyClicks(field.line, "3.11.1926")
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert field.text() == "3.11.1926"
-    assert "1926" in field.said.text()
+    assert "1926" in field.accessibleDescription()
+    assert field.said.text() == ""  # it is told once
     with pytest.raises(BadInput):
         field.value()
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.accessibleDescription() == ""  # and no longer than it is true
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2015", date(2015, 1, 1)), ("3/2015", date(2015, 3, 1)), ("3.4.15", date(2015, 4, 3))],
+)
+def test_a_rough_day_may_be_a_year_or_a_month(qtbot: QtBot, typed: str, meant: date) -> None:
+    field = DateField(lambda: TODAY, prefer="past", first_year=1906, rough=True)
+    shown(qtbot, field)
+    qtbot.keyClicks(field.line, typed)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() == meant
+    assert field.text().endswith(f"{meant:%d.%m.%Y}")
+
+
+def test_a_mistake_about_two_fields_vanishes_with_either(qtbot: QtBot) -> None:
+    form = Form()
+    first, again = PasswordField(""), PasswordField("")
+    form.add("password", "Passwort", first)
+    form.add("again", "Noch einmal", again)
+    form.pair("password", "again")
+    shown(qtbot, form)
+    form.show_error(BadInput("again", Sentence("errors", "Nicht gleich.")))
+    assert again.hasFocus()
+    assert again.accessibleDescription()
+    qtbot.keyClicks(first, "x")
+    assert again.accessibleDescription() == ""
 
 
 def test_a_date_draft_comes_back(qtbot: QtBot) -> None:

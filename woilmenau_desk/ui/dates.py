@@ -1,6 +1,7 @@
 """Dates and times as people say and type them."""
 
 import re
+from calendar import monthrange
 from datetime import date, time, timedelta
 from typing import Literal
 
@@ -25,6 +26,15 @@ _TOMORROW = QT_TRANSLATE_NOOP("dates", "morgen")
 _AFTER_TOMORROW = QT_TRANSLATE_NOOP("dates", "übermorgen")
 _YESTERDAY = QT_TRANSLATE_NOOP("dates", "gestern")
 _SAID = {_TODAY: 0, _TOMORROW: 1, _AFTER_TOMORROW: 2, _YESTERDAY: -1}
+_NUMBERS = {
+    **dict.fromkeys(("ein", "eine", "einer", "einem"), 1),
+    **{
+        name: number
+        for number, name in enumerate(
+            ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"), 2
+        )
+    },
+}
 _NOT_A_DATE = QT_TRANSLATE_NOOP(
     "errors", "Das ist kein Datum. Gemeint ist etwas wie 3.11., 3.11.26 oder morgen."
 )
@@ -62,7 +72,7 @@ def parse_date(
     first_year: int = FIRST_YEAR,
     last_year: int = LAST_YEAR,
 ) -> date:
-    """The day that `text` means: 3.11., 3.11.26, 3.11.2026, 2026-11-03, heute, morgen, Mo, +7.
+    """The day that `text` means: 3.11., 3.11.26, 3.11.2026, 2026-11-03, heute, morgen, Mo, +7, in 2 Wochen.
 
     Without a year, `prefer` says which one is meant; weekdays lie ahead unless the past is preferred.
     Raises BadInput for anything else and for a year outside `first_year` to `last_year`.
@@ -74,6 +84,10 @@ def parse_date(
     found = re.fullmatch(r"([+-])(\d{1,3})", said)
     if found:
         return today + timedelta(days=int(found[2]) * (-1 if found[1] == "-" else 1))
+    if found := re.fullmatch(r"in (\w+) (tag|tagen|woche|wochen|monat|monaten)", said):
+        number = int(found[1]) if re.fullmatch(r"[0-9]{1,2}", found[1]) else _NUMBERS.get(found[1])
+        if number is not None:
+            return _ahead(today, number, found[2])
     weekday = _weekday(said)
     if weekday is not None:
         ahead = (weekday - today.weekday()) % 7 or 7
@@ -95,6 +109,15 @@ def parse_time(text: str, *, field: str = "time") -> time:
         if hour < 24 and minute < 60:
             return time(hour, minute)
     raise BadInput(field, Sentence("errors", _NOT_A_TIME))
+
+
+def _ahead(today: date, number: int, unit: str) -> date:
+    """That many days, weeks or months on; the month's last day where the month is shorter."""
+    if not unit.startswith("monat"):
+        return today + timedelta(days=number * (7 if unit.startswith("woche") else 1))
+    years, month = divmod(today.month - 1 + number, 12)
+    year, month = today.year + years, month + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
 def _weekday(said: str) -> int | None:

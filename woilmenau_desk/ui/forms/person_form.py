@@ -22,7 +22,7 @@ from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
-from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, Note
+from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 from woilmenau_desk.ui.words import say
@@ -192,7 +192,7 @@ class PersonForm(QWidget):
         self.given_name, self.family_name, self.phone, self.card_number = (QLineEdit() for _ in range(4))
         self.birth = BirthField(context.today)
         # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
-        unknown = self.tr("nicht bekannt")
+        unknown = self.tr("unbekannt")
         self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
@@ -202,7 +202,9 @@ class PersonForm(QWidget):
         self.benefit_system = ChoiceField.of_values(values[ListName.BENEFIT_SYSTEMS], language)
         self.status_from = self._date("status_from", _OLDEST_STATUS, _LATEST_STATUS, future=False)
         self.status_until = self._date("status_until", _OLDEST_STATUS, _LATEST_STATUS, future=True)
-        self.arrived_on = self._date("arrived_on", today.year - OLDEST_AGE, today.year + 1, future=False)
+        self.arrived_on = self._date(
+            "arrived_on", today.year - OLDEST_AGE, today.year + 1, future=False, rough=True
+        )
         add = self.form.add
         add("given_name", self.tr("Vorname"), self.given_name, span=2)
         add("family_name", self.tr("Familienname"), self.family_name, span=2)
@@ -225,13 +227,14 @@ class PersonForm(QWidget):
             self.household.field.setProperty("look", "")  # one field among others, not the page's search
             add("household", self.tr("Wohnt zusammen mit"), self.household, span=0)
 
-    def _date(self, name: str, first: int, last: int, *, future: bool) -> DateField:
+    def _date(self, name: str, first: int, last: int, *, future: bool, rough: bool = False) -> DateField:
         field = DateField(
             self._context.today,
             prefer="future" if future else "past",
             first_year=first,
             last_year=last,
             field=name,
+            rough=rough,
         )
         # Four columns leave no room beside the line: it writes the day out itself when it is left.
         field.said.setVisible(False)
@@ -275,7 +278,7 @@ class PersonForm(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
         buttons.addSpacing(SPACE_2)
-        buttons.addWidget(ElidedLabel(enough, "soft"), 1)
+        buttons.addWidget(text_label(enough, "soft", wrap=True), 1)
         self.surface.body.addLayout(buttons)
 
     def _action(self, text: str, key: str) -> QAction:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
@@ -29,6 +29,9 @@ class Form(QWidget):
         self._errors: dict[str, QLabel] = {}
         self._hints: dict[str, str] = {}
         self._cells: dict[str, QWidget] = {}
+        self._wrong: set[str] = set()
+        self._twins: dict[str, str] = {}
+        self.edits = 0  # how often a person changed a field: whether somebody typed meanwhile
         self.problem = Note("", Tone.BAD)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +77,17 @@ class Form(QWidget):
         self._column += width
         self._fields[name], self._errors[name], self._hints[name] = field, below, hint
         self._cells[name] = cell
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(lambda _text: self._on_edited(name))
+        elif isinstance(edited := getattr(field, "edited", None), SignalInstance):
+            edited.connect(lambda: self._on_edited(name))
+        if isinstance(refused := getattr(field, "refused", None), SignalInstance):
+            refused.connect(lambda mistake: self.tell(name, mistake))
         return field
+
+    def pair(self, name: str, twin: str) -> None:
+        """A mistake told under `twin` is about `name` too: it vanishes when either is edited."""
+        self._twins[name] = twin
 
     def add_line(self, widget: QWidget) -> QWidget:
         """A widget without a label, over the whole width."""
@@ -92,12 +105,16 @@ class Form(QWidget):
         """The fields by name; what a DraftKeeper takes."""
         return dict(self._fields)
 
-    def show_error(self, error: KnownError) -> None:
-        """Tell a mistake under its field and go there; any other error stands above the form."""
+    def show_error(self, error: KnownError, *, go: bool = True) -> None:
+        """Tell a mistake under its field and go there; any other error stands above the form.
+
+        Without `go` the focus stays, as where somebody types on while the answer comes.
+        """
         self.clear_errors()
         if isinstance(error, BadInput) and error.field in self._fields:
             self.tell(error.field, say(error.reason))
-            self._fields[error.field].setFocus()
+            if go:
+                self._fields[error.field].setFocus()
             return
         self.problem.set_text("\n".join(text for text in map(say, error.sentences()) if text), Tone.BAD)
 
@@ -124,6 +141,7 @@ class Form(QWidget):
 
     def tell(self, name: str, mistake: str) -> None:
         """Tell a mistake under its field without going there; an empty text takes it back."""
+        (self._wrong.add if mistake else self._wrong.discard)(name)
         below = self._errors[name]
         below.setProperty("look", "problem" if mistake else "small")
         below.setText(mistake or self._hints[name])
@@ -143,6 +161,13 @@ class Form(QWidget):
         for field in self._fields.values():
             if isinstance(field, ChoiceField):
                 field.settle()
+
+    def _on_edited(self, name: str) -> None:
+        """What was told of a field holds no more once it is edited."""
+        self.edits += 1
+        for told in (name, self._twins.get(name, name)):
+            if told in self._wrong:
+                self.tell(told, "")
 
     def _on_save(self) -> None:
         self.settle()  # the key does not leave the field

@@ -1,5 +1,6 @@
 """Days and times of day, typed as people say them."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 
@@ -19,6 +20,7 @@ class _ParsedField(QWidget):
     """A line that is read when it is left, and says how it was understood."""
 
     edited = Signal()
+    refused = Signal(str)  # why what stands there when it is left cannot be read; its form tells it
 
     def __init__(self, placeholder: str, width: int) -> None:
         super().__init__()
@@ -56,6 +58,10 @@ class _ParsedField(QWidget):
         self._explain()
         self.edited.emit()
 
+    def _refuse(self, error: BadInput) -> None:
+        self.said.setText("")
+        self.refused.emit(say(error.reason))
+
     def _explain(self) -> None:
         raise NotImplementedError
 
@@ -74,12 +80,17 @@ class DateField(_ParsedField):
         first_year: int = FIRST_YEAR,
         last_year: int = LAST_YEAR,
         field: str = "date",
+        rough: bool = False,
     ) -> None:
-        """`today` tells the centre's date; `prefer` which year is meant where none was typed."""
-        super().__init__(QCoreApplication.translate("DateField", "3.11. oder morgen"), 168)
+        """`today` tells the centre's date; `prefer` which year is meant where none was typed.
+
+        `rough`: a month or a year alone is its first day, where nobody remembers better.
+        """
+        super().__init__(QCoreApplication.translate("DateField", "z. B. 3.11."), 168)
         self._today = today
         self._prefer: Prefer = prefer
         self._years = (first_year, last_year)
+        self._rough = rough
         self.field = field
         self.line.installEventFilter(self)
 
@@ -90,6 +101,10 @@ class DateField(_ParsedField):
         # A date that was written out is followed by its weekday's sign: "Di, 24.11.2026".
         typed = self.text().split(",")[-1] if "," in self.text()[:4] else self.text()
         first, last = self._years
+        if self._rough and (
+            found := re.fullmatch(r"(?:(0?[1-9]|1[0-2])\s?[./]\s?)?([12]\d{3})", typed.strip())
+        ):
+            typed = f"1.{found[1] or 1}.{found[2]}"
         return parse_date(
             typed, self._today(), prefer=self._prefer, field=self.field, first_year=first, last_year=last
         )
@@ -132,7 +147,7 @@ class DateField(_ParsedField):
         try:
             self.set_value(self.value())
         except BadInput as error:
-            self.said.setText(say(error.reason) if self.text() else "")
+            self._refuse(error)
 
 
 class TimeField(_ParsedField):
@@ -176,4 +191,4 @@ class TimeField(_ParsedField):
         try:
             self.set_value(self.value())
         except BadInput as error:
-            self.said.setText(say(error.reason))
+            self._refuse(error)
