@@ -184,7 +184,7 @@ def test_a_new_colleague_gets_what_the_role_may_have(desk: Desk, data: Path, clo
     done = access.add_user(
         desk, "Nina ", Role.COUNSELLOR, NEW, own_password=PASSWORD, display_name="Nina", phone="0176 04069009"
     )
-    assert str(done.said) == "Benutzer angelegt: Nina"
+    assert str(done.said) == "Zugang angelegt: Nina"
     assert [row.name for row in centre.staff(desk)] == ["caro", "rolf", "theke", "nina"]
     nina = access.login(data, "nina", NEW, clock=clock)
     assert nina.has_vault

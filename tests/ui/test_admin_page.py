@@ -181,13 +181,15 @@ def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtb
     section.again.setText("kurz")
     section.own_password.setText("falsch")
     section.add_form.save_action.trigger()
-    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(section))
-    assert section.own_password.hasFocus()
-    section.own_password.setText(PASSWORD)
-    section.add_form.save_action.trigger()
-    qtbot.waitUntil(lambda: "zu kurz" in said(section))
+    assert "zu kurz" in said(section)  # at once
+    assert section.password.hasFocus()
     section.password.setText(NEW_PASSWORD)
     section.again.setText(NEW_PASSWORD)
+    section.add_form.save_action.trigger()
+    section.name.setFocus()
+    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(section))
+    assert section.name.hasFocus()  # whoever typed on is not moved away
+    section.own_password.setText(PASSWORD)
     section.add_form.save_action.trigger()
     qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
     settle(context, qtbot)
@@ -197,6 +199,21 @@ def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtb
     with_notes = access.login(desk.data, "rolf", NEW_PASSWORD)
     assert with_notes.has_vault
     with_notes.close()
+
+
+def test_what_is_missing_for_somebody_new_is_told_at_once(page: AdminPage, qtbot: QtBot) -> None:
+    section = staff_section(page, qtbot)
+    section.begin_new()
+    section.add_form.save_action.trigger()
+    assert section.name.hasFocus()
+    assert "fehlt noch" in said(section)
+    qtbot.keyClicks(section.name, "rolf")
+    assert "fehlt noch" not in said(section)
+    section.password.setText(NEW_PASSWORD)
+    section.again.setText(NEW_PASSWORD)
+    section.add_form.save_action.trigger()
+    assert section.own_password.hasFocus()
+    assert "fehlt noch" in said(section)
 
 
 def test_what_was_typed_for_somebody_new_survives_leaving_the_form(

@@ -159,6 +159,11 @@ def unlock(desk: Desk, password: str) -> None:
     desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
 
 
+def check_new_password(password: str) -> None:
+    """Raises WeakPassword where nobody could be given this password. Quick: nothing is opened."""
+    check_password(password)
+
+
 def add_user(
     desk: Desk,
     name: str,
@@ -185,7 +190,7 @@ def add_user(
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
         rows.save_staff(uow, row)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Benutzer angelegt: {name}"), {"name": shown})
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
         with _key_file(desk.data, keyring, changed):
             return desk.finish(uow, row, said, undoable=False)
 

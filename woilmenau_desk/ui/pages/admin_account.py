@@ -1,6 +1,6 @@
 """Mein Konto: one's own name, phone and password."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.staff import StaffRow
@@ -26,8 +26,12 @@ class AccountSection(Section):
         self._loaded = False
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
-        line.addWidget(self._build_person(), 1)
-        line.addWidget(self._build_password(), 1)
+        self._left, self._right = self._build_person(), self._build_password()
+        line.addWidget(self._left, 1)
+        line.addWidget(self._right, 1)
+        self.change_button.show_key(False)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.body.addLayout(line)
         self.body.addStretch(1)
         self._draft = context.drafts.keep(
@@ -38,6 +42,12 @@ class AccountSection(Section):
         if not self._loaded:
             self.context.runner.run(centre.staff, self.context.desk, on_done=self._on_staff)
         self.display_name.setFocus()
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """The key saves where one types: only that button shows it."""
+        if now is not None and self.isAncestorOf(now):
+            self.save_button.show_key(self._left.isAncestorOf(now))
+            self.change_button.show_key(self._right.isAncestorOf(now))
 
     def _build_person(self) -> QWidget:
         card = Card(self.tr("So kennt man Sie"))
@@ -56,7 +66,8 @@ class AccountSection(Section):
         self.person.submitted.connect(self._save_person)
         card.body.addWidget(self.person)
         card.body.addStretch(1)
-        card.body.addWidget(ends(save_button(self.person)))
+        self.save_button = save_button(self.person)
+        card.body.addWidget(ends(self.save_button))
         return card
 
     def _build_password(self) -> QWidget:
@@ -73,6 +84,7 @@ class AccountSection(Section):
             hint=self.tr("Gut sind drei oder vier Wörter hintereinander."),
         )
         self.password.add("again", self.tr("Neues Passwort noch einmal"), self.again)
+        self.password.pair("new", "again")
         self.password.submitted.connect(self._save_password)
         self.changed = Note("", Tone.GOOD)
         card.body.addWidget(self.password)

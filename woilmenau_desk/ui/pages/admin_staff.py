@@ -3,12 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Role
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, UserExists, WeakPassword, WrongPassword
+from woilmenau_desk.domain.errors import (
+    BadInput,
+    KnownError,
+    TooManyAttempts,
+    UserExists,
+    WeakPassword,
+    WrongPassword,
+)
 from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import access, centre, upkeep
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.login import check_twice
@@ -44,6 +52,7 @@ class StaffSection(Section):
             self.tr("Wer sich anmelden darf, und was die Rolle zu sehen bekommt."),
         )
         self._shown: StaffRow | None = None
+        self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
         self.remove_action = self.add_action(self.tr("Entfernen …"), "Ctrl+Del", self.ask_remove, "void")
         self._model = RowsModel(
@@ -240,6 +249,7 @@ class StaffSection(Section):
             self.own_password,
             hint=self.tr("Es öffnet die Schlüssel, die weitergegeben werden."),
         )
+        self.add_form.pair("password", "again")
         self.add_form.submitted.connect(self._create)
         inner = QWidget()
         inner_layout = QVBoxLayout(inner)
@@ -283,7 +293,7 @@ class StaffSection(Section):
         role = word("roles", ROLE_NAMES[row.role])
         about = self.tr("Meldet sich als „{name}“ an, Rolle {role}.").format(name=row.name, role=role)
         if not mine:
-            about += " " + self.tr("Eine andere Rolle bekommt nur ein neuer Zugang.")
+            about += " " + self.tr("Für eine andere Rolle bitte einen neuen Zugang anlegen.")
         self._about_role.set_text(about, Tone.NEUTRAL, "person")
 
     def _save(self) -> None:
@@ -302,11 +312,10 @@ class StaffSection(Section):
         )
 
     def _create(self) -> None:
-        if not self.add_form.save_action.isEnabled() or not self.add_form.read(
-            lambda: check_twice(self.password.text(), self.again.text())
-        ):
+        if not self.add_form.save_action.isEnabled() or not self.add_form.read(self._check_new):
             return
         self.add_form.clear_errors()
+        self._sent = (self.add_form.edits, QApplication.focusWidget())
         self.add_form.save_action.setEnabled(False)
         self.context.runner.run(
             partial(
@@ -324,6 +333,19 @@ class StaffSection(Section):
             settled=lambda: self.add_form.save_action.setEnabled(True),
             owner=self,
         )
+
+    def _check_new(self) -> None:
+        """What can be told at once: a lead's own password takes its time, and is looked at last. Raises BadInput."""
+        empty = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
+        if not self.name.text().strip():
+            raise BadInput("name", Sentence("errors", empty))
+        try:
+            access.check_new_password(self.password.text())
+        except WeakPassword as error:
+            raise at_field("password", error) from None
+        check_twice(self.password.text(), self.again.text())
+        if not self.own_password.text():
+            raise BadInput("own_password", Sentence("errors", empty))
 
     def _on_created(self, done: Done[StaffRow]) -> None:
         for field in (self.name, self.new_display_name, self.new_phone):
@@ -344,7 +366,8 @@ class StaffSection(Section):
             error = at_field("password", error)
         elif isinstance(error, UserExists):
             error = at_field("name", error)
-        self.add_form.show_error(error)
+        # The answer comes late: whoever is typing or reading elsewhere by now stays there.
+        self.add_form.show_error(error, go=self._sent == (self.add_form.edits, QApplication.focusWidget()))
 
     def _leave_add(self) -> None:
         """Back to the list. What was typed stays as a draft, passwords do not."""
