@@ -81,6 +81,18 @@ def test_a_clash_is_told_without_saying_with_whom() -> None:
     assert taken(rows, "rolf", 1) == ()
 
 
+def test_a_half_hour_that_is_taken_is_not_proposed() -> None:
+    def row(start: datetime, minutes: int) -> AppointmentRow:
+        data = AppointmentData(7, "rolf", start, minutes)
+        return AppointmentRow(1, data, start, "Mira Muster", "rolf", AppointmentState.BOOKED, True)
+
+    now = here(23, 14, 3)
+    assert next_slot(OPENING, now, (row(here(23, 14, 30), 30),)) == here(23, 15, 0)
+    assert next_slot(OPENING, now, (row(here(23, 14, 30), 90),)) == here(24, 14, 0)
+    every_day = tuple(row(here(day, 0), 1440) for day in range(1, 31))
+    assert next_slot(OPENING, now, every_day) == here(1, 14, 0, 12)
+
+
 def test_local_times_stay_local_when_the_clocks_change() -> None:
     assert moment_of(date(2026, 10, 25), time(14)).astimezone(UTC).hour == 13
     assert moment_of(date(2026, 10, 24), time(14)).astimezone(UTC).hour == 12

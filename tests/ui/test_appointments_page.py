@@ -19,6 +19,7 @@ from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.services import appointments, people
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.pages.appointments import AppointmentsPage
 from woilmenau_desk.ui.pages.appointments_agenda import DayHeading
 from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
@@ -218,6 +219,24 @@ def test_states_by_keys(
     qtbot.keyClick(page.list, Qt.Key.Key_V)
     settled(context)
     assert appointments.get(desk, second.id).state is AppointmentState.BOOKED
+
+
+def test_one_to_come_is_marked_only_after_asking(
+    context: Context, desk: Desk, olena: PersonRow, page_of: PageOf, settled: Settled, qtbot: QtBot
+) -> None:
+    row = booked(desk, olena, here(30, 14))
+    page = page_of(context)
+    page.list.select(row.id)
+    qtbot.keyClick(page.list, Qt.Key.Key_W)
+    question = page.findChild(QuestionDialog)
+    assert question.no.isDefault()
+    question.reject()
+    settled(context)
+    assert appointments.get(desk, row.id).state is AppointmentState.BOOKED
+    page.state_actions[AppointmentState.NO_SHOW].trigger()
+    next(made for made in page.findChildren(QuestionDialog) if made.isVisible()).accept()
+    settled(context)
+    assert appointments.get(desk, row.id).state is AppointmentState.NO_SHOW
 
 
 def test_letters_typed_elsewhere_mark_nothing(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,6 +41,7 @@ from woilmenau_desk.ui.words import say
 
 GERMAN = "de"
 _USUAL_MINUTES = 30
+_WEEKS_AHEAD = 4
 _DRAFT = "appointment"
 _DAY_KEY, _PERSON_KEY, _SEARCH_KEY = "booking.day", "booking.person", "booking.search"
 
@@ -53,6 +54,7 @@ class BookingChoices:
     opening: Opening
     languages: tuple[Choice, ...]  # every language by its word
     slip_languages: frozenset[str]
+    booked: tuple[AppointmentRow, ...] = ()  # the next weeks', for the time that is proposed
 
     def language(self, code: str | None) -> str:
         """The word for a language."""
@@ -75,6 +77,7 @@ def booking_choices(desk: Desk, interface_language: str = GERMAN) -> BookingChoi
         centre.opening(desk),
         tuple((value.code, value.label(interface_language)) for value in desk.values_of(ListName.LANGUAGES)),
         frozenset(slips.languages()),
+        appointments.upcoming(desk, _WEEKS_AHEAD * 7),
     )
 
 
@@ -117,6 +120,7 @@ class AppointmentForm(QWidget):
         self._day_rows: tuple[AppointmentRow, ...] = ()
         self._day_shown: date | None = None
         self._language_chosen = row is not None
+        self._time_chosen = False
         self._make_fields()
         self._make_layout()
         self._fill()
@@ -261,13 +265,29 @@ class AppointmentForm(QWidget):
             known = [entry.name for entry in self._choices.staff]
             self.colleague.set_code(mine if mine in known else next(iter(known), mine))
             self.language.set_code(GERMAN)
-            now = self._context.now()
-            start = next_slot(self._choices.opening, now)
-            if day is not None and day > start.date():
-                opens = self._choices.opening.hours.get(day.weekday())
-                start = moment_of(day, opens[0] if opens else start.time())
+            start = self._proposed(day)
         self.day.set_value(start.date())
         self.time.set_value(start.time())
+
+    def _proposed(self, day: date | None) -> datetime:
+        """The colleague's next free half hour, on or after `day` where it is known and open."""
+        opening, now = self._choices.opening, self._context.now()
+        busy = taken(self._choices.booked, self.colleague.code() or "", None)
+        if day is not None and day > now.date():
+            if not opening.is_open_day(day):
+                return moment_of(day, next_slot(opening, now).time())
+            now = moment_of(day, time.min)
+        return next_slot(opening, now, busy, self.minutes.value())
+
+    def _on_colleague(self) -> None:
+        """Another colleague has other free times; a time that somebody typed stays."""
+        if self._row is None and not self._time_chosen:
+            start = self._proposed(self._given[1])
+            self.day.set_value(start.date())
+            self.time.set_value(start.time())
+
+    def _on_time_chosen(self) -> None:
+        self._time_chosen = True
 
     def _connect(self) -> None:
         self.form.submitted.connect(self.save)
@@ -278,6 +298,9 @@ class AppointmentForm(QWidget):
         self.person.edited.connect(self.form.clear_errors)
         self.person.edited.connect(self._on_person)
         self.language.edited.connect(self._on_language)
+        self.day.edited.connect(self._on_time_chosen)
+        self.time.edited.connect(self._on_time_chosen)
+        self.colleague.edited.connect(self._on_colleague)
         for field in (self.day, self.time, self.minutes, self.colleague):
             field.edited.connect(self._on_time)
 

@@ -12,6 +12,7 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.tokens import Tone
 
 _STEP = timedelta(minutes=30)
+_MOST_TRIES = 200  # some weeks of half hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,23 @@ def moment_of(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=BERLIN)
 
 
-def next_slot(opening: Opening, now: datetime) -> datetime:
-    """The next full half hour in which the centre is open; the next half hour at all if it never opens."""
+def next_slot(
+    opening: Opening, now: datetime, busy: Iterable[AppointmentRow] = (), minutes: int = 30
+) -> datetime:
+    """The next full half hour in which the centre is open and none of `busy` lies.
+
+    The next half hour at all if it never opens, the first one open if all of the days looked at are full.
+    """
+    rows = tuple(busy)
+    first = slot = _next_open(opening, now)
+    for _try in range(_MOST_TRIES):
+        if clash_hint(rows, slot, minutes, "") is None:
+            return slot
+        slot = _next_open(opening, slot)
+    return first
+
+
+def _next_open(opening: Opening, now: datetime) -> datetime:
     here = local(now)
     start = here.replace(minute=0, second=0, microsecond=0)
     while start <= here:

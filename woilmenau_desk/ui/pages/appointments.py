@@ -16,6 +16,7 @@ from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
 from woilmenau_desk.services import appointments, people
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.dates import people_say_date, short_date
 from woilmenau_desk.ui.forms.appointment_form import AppointmentForm, BookingChoices, booking_choices
 from woilmenau_desk.ui.pages.appointments_agenda import AgendaModel, AgendaView, agenda_rows
@@ -388,9 +389,23 @@ class AppointmentsPage(Page):
 
     def _mark(self, state: AppointmentState) -> None:
         row = self.current()
-        if row is not None:
-            self.context.runner.run(appointments.set_state, self.context.desk, row.id, state)
-            self.list.setFocus()
+        if row is None:
+            return
+        was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
+        if was_there and row.starts_at.date() > self.context.today():
+            dialogs.ask(
+                self,
+                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
+                detail=self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
+                action=self.state_actions[state].text(),
+                on_yes=partial(self._set_state, row, state),
+            )
+            return
+        self._set_state(row, state)
+
+    def _set_state(self, row: AppointmentRow, state: AppointmentState) -> None:
+        self.context.runner.run(appointments.set_state, self.context.desk, row.id, state)
+        self.list.setFocus()
 
     def _open_form(self, form: AppointmentForm) -> None:
         self._leave_form()
