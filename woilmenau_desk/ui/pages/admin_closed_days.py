@@ -2,24 +2,34 @@
 
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
+from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.centre import ClosedDay
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
-from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services import appointments, centre
+from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import Form
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, reading_label
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+
+_BOOKED_KEY = "admin closed days:booked"
+
+
+def _booked(desk: Desk, first: date, last: date) -> tuple[int, bool]:
+    """How many appointments are agreed on these days, and whether it is one day."""
+    found = appointments.on_day(desk, first) if first == last else appointments.between(desk, first, last)
+    return sum(row.state is AppointmentState.BOOKED for row in found), first == last
 
 
 class ClosedDaysSection(Section):
@@ -75,6 +85,7 @@ class ClosedDaysSection(Section):
             self._loaded = True
             self._load()
             self._draft.restore()
+            self._count_appointments()
         self.first.setFocus()
 
     def reopen(self) -> None:
@@ -84,17 +95,21 @@ class ClosedDaysSection(Section):
             self.context.runner.run(centre.reopen_day, self.context.desk, row.day, owner=self)
 
     def _build_form(self) -> Card:
-        card = Card(self.tr("Schließen"))
+        card = Card(self.tr("Schließtag eintragen"))
         self.form = Form()
         today = self.context.today
         self.first = DateField(today, prefer="future", field="day")
         self.last = DateField(today, prefer="future", field="last")
+        self.booked = Note("", Tone.WARN, "calendar")
+        for field in (self.first, self.last):
+            field.edited.connect(self._count_appointments)
         self.reason = QLineEdit()
         self.form.add("day", self.tr("Erster Tag"), self.first)
         self.form.add("last", self.tr("Letzter Tag (leer: nur der erste)"), self.last)
         self.form.add("reason", self.tr("Grund"), self.reason, hint=self.tr("Zum Beispiel Betriebsferien."))
         self.form.submitted.connect(self._save)
         card.body.addWidget(self.form)
+        card.body.addWidget(self.booked)
         card.body.addWidget(
             reading_label(
                 self.tr("Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen."),
@@ -113,6 +128,37 @@ class ClosedDaysSection(Section):
             on_done=self._model.set_rows,
             owner=self,
         )
+
+    def _count_appointments(self) -> None:
+        """Tell how many appointments lie on the days that are typed; they may be closed all the same."""
+        try:
+            first, last = self._typed()
+        except BadInput:
+            self.context.runner.forget(_BOOKED_KEY)
+            self.booked.set_text("")
+            return
+        self.context.runner.run_latest(
+            _BOOKED_KEY, _booked, self.context.desk, first, last, on_done=self._on_booked, owner=self
+        )
+
+    def _on_booked(self, booked: tuple[int, bool]) -> None:
+        number, one_day = booked
+        text = ""
+        if number and one_day:
+            text = QCoreApplication.translate(
+                "ClosedDaysSection",
+                "An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.",
+                "",
+                number,
+            )
+        elif number:
+            text = QCoreApplication.translate(
+                "ClosedDaysSection",
+                "In dieser Zeit sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.",
+                "",
+                number,
+            )
+        self.booked.set_text(text)
 
     def _save(self) -> None:
         days: list[date] = []
@@ -138,6 +184,8 @@ class ClosedDaysSection(Section):
         return first, self.last.value() or first
 
     def _on_saved(self, done: Done[tuple[ClosedDay, ...]]) -> None:
+        self.context.runner.forget(_BOOKED_KEY)
+        self.booked.set_text("")
         self.first.set_value(None)
         self.last.set_value(None)
         self.reason.setText("")
