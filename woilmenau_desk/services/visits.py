@@ -48,6 +48,9 @@ def correct_visit(
         before = rows.row(uow.conn, visit_id).data
         if seen is not None and seen != before:
             raise ChangedMeanwhile
+        if checked == before:
+            said = Sentence("said", QT_TRANSLATE_NOOP("said", "Nichts geändert"))
+            return desk.finish(uow, rows.row(uow.conn, visit_id), said, undoable=False)
         if (before.person_id, before.reason) != (checked.person_id, checked.reason):
             _without_session(uow, visit_id)
         rows.correct(uow, visit_id, checked)

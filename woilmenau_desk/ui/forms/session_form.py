@@ -202,7 +202,8 @@ class SessionForm(QWidget):
         buttons.setSpacing(SPACE_2)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
+        counts = self.tr("zählt als Besuch (Beratung)") if self._details is None else ""
+        buttons.addWidget(text_label(counts, "small", wrap=True), 1)
         left = Card(title)
         if self._details is not None:
             self.form.show_field("person_id", False)  # a session stays with whom it was

@@ -18,6 +18,13 @@ _DONE = QT_TRANSLATE_NOOP("sessions", "erledigt")
 _TODAY = QT_TRANSLATE_NOOP("sessions", "heute fällig")
 _TOMORROW = QT_TRANSLATE_NOOP("sessions", "morgen")
 _OF = QT_TRANSLATE_NOOP("sessions", "vom {day}")
+_OF_NEAR = QT_TRANSLATE_NOOP("sessions", "von {day}")  # von heute, von gestern
+
+
+def _of(day: date, today: date) -> str:
+    """Of which day something is: von heute, vom Di, 24.11."""
+    near = abs((day - today).days) <= 1
+    return word("sessions", _OF_NEAR if near else _OF).format(day=people_say_date(day, today))
 
 
 def due_words(row: SessionRow, today: date) -> str:
@@ -101,7 +108,7 @@ def follow_up_columns(today: Callable[[], date], topics: Topics) -> tuple[Column
         Column[SessionRow]("", lambda row: row.counsellor, soft=True, width=76),
         Column[SessionRow](
             "",
-            lambda row: word("sessions", _OF).format(day=people_say_date(row.occurred_at.date(), today())),
+            lambda row: _of(row.occurred_at.date(), today()),
             soft=True,
             width=136,
         ),
