@@ -4,11 +4,19 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.garbage import GarbageCollector
 from woilmenau_desk.ui.task_runner import TaskRunner
+
+
+@pytest.fixture(autouse=True)
+def nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What earlier tests left open is not counted."""
+    monkeypatch.setattr(GarbageCollector, "_open", 0)
 
 
 def _busy() -> None:
@@ -20,6 +28,7 @@ def _busy() -> None:
 def test_the_worker_never_collects_a_widget(qtbot: QtBot) -> None:
     gc.collect()
     runner = TaskRunner(ChangeBus())
+    runner._garbage.timer.stop()  # the test itself says when
     died: list[threading.Thread] = []
     for _ in range(5):
         widget = QWidget()
