@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
@@ -21,7 +21,6 @@ from woilmenau_desk.storage.tables_centre import Draft
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.pages.counselling import CounsellingPage
-from woilmenau_desk.ui.pages.counselling_rows import due_words
 from woilmenau_desk.ui.session import Context
 
 NOTE = "Widerspruch geht bis Freitag an das Amt"
@@ -518,16 +517,6 @@ def test_follow_ups_the_most_pressing_first(
     assert page.current().follow_up_on == date(2026, 11, 23)
 
 
-def test_due_in_words(olena: PersonRow) -> None:
-    def row(day: date | None, done: bool = False) -> SessionRow:
-        return SessionRow(1, 1, "", here(1, 14), "Caro", 30, follow_up_on=day, follow_up_done=done)
-
-    today = date(2026, 11, 23)
-    assert due_words(row(None), today) == ""
-    assert due_words(row(today, done=True), today) == "erledigt"
-    assert due_words(row(date(2027, 1, 11)), today) == "Mo, 11.01."
-
-
 # Who may not
 
 
@@ -601,34 +590,3 @@ def test_the_text_survives_the_lock(
     kept = drafts.load(desk, f"session.for.{olena.id}")
     assert kept is not None
     assert kept["note"] == NOTE
-
-
-def test_no_part_of_the_page_flashes_up_as_a_window(
-    desk: Desk,
-    desk_of: Callable[[Role], Desk],
-    context_of: Callable[[Desk], Context],
-    olena: PersonRow,
-    page_of: PageOf,
-    qapp: QApplication,
-    settled: Settled,
-) -> None:
-    seen: list[str] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                seen.append(type(watched).__name__)
-            return False
-
-    session(desk, olena)
-    watch = Watch()
-    qapp.installEventFilter(watch)
-    try:
-        context = context_of(desk)
-        page = page_of(context)
-        page.show_subject(olena)
-        settled(context)
-        page_of(context_of(desk_of(Role.COUNTER)))
-    finally:
-        qapp.removeEventFilter(watch)
-    assert seen == ["CounsellingPage", "CounsellingPage"]

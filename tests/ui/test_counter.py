@@ -533,14 +533,6 @@ def test_whoever_listens_hears_what_every_control_is(counter: Counter, names: di
         assert marked_up(counter.page) == []
 
 
-def test_building_the_page_opens_no_window_of_its_own(counter: Counter, qapp: QApplication) -> None:
-    before = set(qapp.topLevelWindows())
-    counter.page.reload()
-    counter.type("olek")
-    counter.key(Qt.Key.Key_F2, SHIFT)
-    assert {window for window in qapp.topLevelWindows() if window.isVisible()} <= before
-
-
 def test_a_change_of_people_keeps_the_hit_that_was_chosen(counter: Counter, names: dict[str, int]) -> None:
     counter.type("ami")
     counter.key(Qt.Key.Key_Down)

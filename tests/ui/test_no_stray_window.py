@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.registry import PAGES, page_class
+from woilmenau_desk.ui.session import Context, PageSpec
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note
@@ -62,3 +64,20 @@ def test_a_note_shows_and_hides_in_its_page(qapp: QApplication) -> None:
     assert not note.isHidden()
     note.set_text("")
     assert note.isHidden()
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.id)
+def test_a_page_opens_no_window_of_its_own(
+    qapp: QApplication, context: Context, settled: Callable[[Context], None], spec: PageSpec
+) -> None:
+    seen = _Shown()
+    qapp.installEventFilter(seen)
+    try:
+        page = page_class(spec)(context)
+        page.activated()
+        page.reload()
+        settled(context)
+    finally:
+        qapp.removeEventFilter(seen)
+    assert seen.windows == []
+    page.deleteLater()
