@@ -1,8 +1,9 @@
 """How the counselling page says when something is due."""
 
-from datetime import date
+from datetime import date, datetime
 
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.ui.pages.counselling_rows import due_words
 
 
