@@ -19,6 +19,7 @@ from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.theme import Theme
+from woilmenau_desk.ui.widgets.buttons import escaped
 from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Page(QWidget):
         icon: str = "",
     ) -> QAction:
         """An action of this page with its key; the keyboard overview (F1) lists it by itself."""
-        action = QAction(text, self)
+        action = QAction(escaped(text), self)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)

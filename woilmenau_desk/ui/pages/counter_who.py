@@ -11,7 +11,7 @@ from woilmenau_desk.ui.pages.counter_rows import CounterWords
 from woilmenau_desk.ui.pages.counter_work import Chosen, Who
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, icon_button
+from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped, icon_button, plain
 from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text_label
 from woilmenau_desk.ui.words import say
 
@@ -145,14 +145,14 @@ class TightKeyButton(KeyButton):
     """A button of an action that takes no more room than icon, word and key need, where several stand in a row."""
 
     def __init__(self, action: QAction, icon: str, look: str = "") -> None:
-        super().__init__(action.text(), action.shortcut(), icon or None, look)
+        super().__init__(plain(action.text()), action.shortcut(), icon or None, look)
         self.clicked.connect(action.trigger)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, SPACE_2, 0)
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        text = self.fontMetrics().horizontalAdvance(self.word())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
         cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
         return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())
@@ -224,7 +224,7 @@ class Reasons(QWidget):
 
 def reason_action(parent: QWidget, text: str, key: str, icon: str, slot: Callable[[], object]) -> QAction:
     """The action of a reason; one without a key is reached by its button."""
-    action = QAction(text, parent)
+    action = QAction(escaped(text), parent)
     if key:
         action.setShortcut(key)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

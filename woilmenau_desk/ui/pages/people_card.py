@@ -276,8 +276,7 @@ class PersonView(Card):
         text = self.fontMetrics().elidedText(
             f"{mate.name}{born}", Qt.TextElideMode.ElideRight, _FACTS_WIDTH - 72
         )
-        # An ampersand in a name is no mnemonic.
-        made = button(text.replace("&", "&&"), "person", "quiet")
+        made = button(text, "person", "quiet")
         made.setAutoDefault(True)
         made.clicked.connect(lambda: self.person_asked.emit(mate.id))
         return made

@@ -1,5 +1,7 @@
 """Buttons."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -11,12 +13,37 @@ from woilmenau_desk.ui.widgets.labels import KeyHint
 _ICON_COLOURS = {"primary": "on_accent", "danger": "on_accent", "quiet": "accent_ink"}
 
 
-def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> QPushButton:
+def escaped(word: str) -> str:
+    """A word as Qt's buttons and actions want it: its "&" is shown and makes no mnemonic."""
+    return word.replace("&", "&&")
+
+
+def plain(text: str) -> str:
+    """The word again, from the text of an action."""
+    return re.sub("&(.?)", r"\1", text)
+
+
+class WordButton(QPushButton):
+    """A push button whose text is a word, shown as it is."""
+
+    def __init__(self, word: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(word)
+        self.setAccessibleName(word)
+
+    def setText(self, word: str) -> None:
+        super().setText(escaped(word))
+
+    def word(self) -> str:
+        """What a person reads on it."""
+        return plain(self.text())
+
+
+def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> WordButton:
     """A push button: look is empty, primary, danger, quiet, chip or choice; `key` is shown as its tool tip."""
-    made = QPushButton(text)
+    made = WordButton(text)
     made.setProperty("look", look)
     made.setAutoDefault(False)
-    made.setAccessibleName(text.replace("&", ""))
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon:
         theme.dress(made, icon, _ICON_COLOURS.get(look, "ink_soft"), on="accent_ink")
@@ -35,7 +62,7 @@ def icon_button(icon: str, name: str, *, key: str = "") -> QToolButton:
     return made
 
 
-class KeyButton(QPushButton):
+class KeyButton(WordButton):
     """A button that shows its key as a cap at its right, and fires like the action it stands for."""
 
     def __init__(
@@ -56,7 +83,6 @@ class KeyButton(QPushButton):
         layout.setContentsMargins(SPACE_3, 0, SPACE_3 - 2, 0)
         layout.addStretch(1)
         layout.addWidget(self.hint)
-        self.setAccessibleName(text.replace("&", ""))
         self.setAccessibleDescription(self.hint.text())
         if icon:
             theme.dress(self, icon, _ICON_COLOURS.get(look, "ink_soft"), on="accent_ink")
@@ -64,7 +90,7 @@ class KeyButton(QPushButton):
     @classmethod
     def for_action(cls, action: QAction, icon: str | None = None, look: str = "") -> "KeyButton":
         """A button for an action: same word, same key, same effect, enabled with it."""
-        made = cls(action.text().replace("&", ""), action.shortcut(), icon, look)
+        made = cls(plain(action.text()), action.shortcut(), icon, look)
         made.clicked.connect(action.trigger)
         action.changed.connect(lambda: made.follow(action))
         made.follow(action)
@@ -73,17 +99,17 @@ class KeyButton(QPushButton):
     def follow(self, action: QAction) -> None:
         """Take over the action's word, its short form where it has one, and whether it can be done now."""
         self.setText(action.iconText())
-        self.setAccessibleName(action.text().replace("&", ""))
+        self.setAccessibleName(plain(action.text()))
         self.setEnabled(action.isEnabled())
 
     def show_key(self, shown: bool) -> None:
         """Show the cap, or, where there is no room, leave it to the tool tip."""
         self.hint.setVisible(shown)
-        self.setToolTip("" if shown else f"{self.text()} ({self.hint.text()})")
+        self.setToolTip("" if shown else f"{self.word()} ({self.hint.text()})")
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        text = self.fontMetrics().horizontalAdvance(self.word())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + 4
         wide = text + icon + self.hint.sizeHint().width() + 4 * SPACE_3 - 4
         return QSize(max(hint.width(), wide), hint.height())
