@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.periods import local
@@ -20,6 +20,7 @@ from woilmenau_desk.ui.tokens import SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import Card, Note, reading_label, text_label
+from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.words import say, word
 
 _SUFFIX = "desk"
@@ -76,17 +77,14 @@ class UpkeepSection(Section):
     def choose_file(self) -> None:
         """Ask where to: a stick, for instance, that is taken along."""
         day = self.context.today()
-        dialog = QFileDialog(
+        save_dialog(
             self,
             self.tr("Sicherung speichern"),
             f"woilmenau-desk-{day.isoformat()}.{_SUFFIX}",
             self.tr("Sicherungen (*.desk)"),
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.back_up)
-        dialog.open()
+            _SUFFIX,
+            self.back_up,
+        ).open()
 
     def check(self) -> None:
         """See whether all is well with the store."""
@@ -196,7 +194,8 @@ class UpkeepSection(Section):
             if made.counts.get(table)
         )
         said = self.tr("Gesichert und zur Probe geöffnet: {size} in {file}.").format(
-            size=QLocale().formattedDataSize(made.size, 1), file=made.path.name
+            size=QLocale().formattedDataSize(made.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
+            file=made.path.name,
         )
         if counted:
             said += "\n" + self.tr("Darin: {counted}.").format(counted=counted)

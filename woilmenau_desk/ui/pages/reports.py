@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSaveFile, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -31,6 +30,7 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.words import say
 
 _LOOK_BACK_DAYS = 10  # so long after a month's end its report is what one comes for
@@ -144,19 +144,17 @@ class ReportsPage(Page):
 
     def choose_data_file(self) -> None:
         """Ask where to save the figures for other programs."""
-        dialog = QFileDialog(
+        dialog = save_dialog(
             self,
             self.tr("Daten speichern"),
             self.file_name("csv"),
             ";;".join((self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))),
+            "csv",
+            self.save_data,
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_data)
         dialog.open()
 
     def save_data(self, path: str) -> None:

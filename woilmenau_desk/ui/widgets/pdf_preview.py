@@ -15,12 +15,13 @@ from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import CannotWrite, KnownError
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
 from woilmenau_desk.ui.widgets.labels import text_label
+from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 
 _LARGEST_PIXELS = 9_000_000  # an A4 page at 300 dpi, an A6 page at 600: sharp, and no more than 36 MB
 _ZOOM_STEP = 1.25
@@ -101,12 +102,14 @@ class PdfPreview(QWidget):
 
     def choose_file(self) -> None:
         """Ask where to save it."""
-        dialog = QFileDialog(self, self.tr("PDF speichern"), self._file_name, self.tr("PDF-Dateien (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        save_dialog(
+            self,
+            self.tr("PDF speichern"),
+            self._file_name,
+            self.tr("PDF-Dateien (*.pdf)"),
+            "pdf",
+            self.save_to,
+        ).open()
 
     def save_to(self, path: str) -> bool:
         """Save it there, whole or not at all."""
