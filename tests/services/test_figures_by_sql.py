@@ -1,5 +1,6 @@
 """The figures of a month, counted once more in hand-written SQL that shares no line with them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,4 +47,16 @@ def test_both_ways_of_counting_agree(demo: Path, month: Month) -> None:
         assert bool(figures.contacts) == (month != Month(2026, 12))
     finally:
         raw.close()
+        desk.close()
+
+
+def test_the_fictional_centre_says_that_it_is_one(demo: Path) -> None:
+    desk = access.login(demo, "caro", PASSWORD, clock=lambda: AT)
+    try:
+        settings = centre.settings(desk)
+        assert settings.fictional
+        assert settings.place.street
+        kept = centre.save_settings(desk, replace(settings, idle_minutes=5)).value
+        assert kept.fictional
+    finally:
         desk.close()

@@ -18,6 +18,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling, people
+from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
@@ -96,6 +97,7 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         }
         counts["sessions"] = _sessions(uow, desk, planned)
         counts["aid"] = _aid(uow, planned)
+        centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True})
         counts["appointments"] = _appointments(uow, planned)
         detail = ",".join(f"{name}:{number}" for name, number in counts.items())
         uow.trace("fictional centre made", "store", detail=detail)

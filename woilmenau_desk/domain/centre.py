@@ -36,3 +36,4 @@ class CentreSettings:
     counselling_minutes: int = 10
     place: Place = field(default_factory=lambda: Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau"))
     funders: tuple[Funder, ...] = (Funder("Fördermittelgeber"),)
+    fictional: bool = False  # everybody in this store is invented

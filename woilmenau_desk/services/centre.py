@@ -23,7 +23,7 @@ from woilmenau_desk.storage import centre as rows
 
 # How a report that leaves the house may be kept confidential; true figures never leave it.
 OUTSIDE_RULES = ("round5",)
-_SETTINGS = "centre"
+SETTINGS = "centre"
 _YEARS_AHEAD = 2
 LONGEST_CLOSING = 92  # days: a whole summer
 
@@ -31,7 +31,7 @@ LONGEST_CLOSING = 92  # days: a whole summer
 def settings(desk: Desk) -> CentreSettings:
     """The settings as saved, over those of the files."""
     with desk.store.read() as conn:
-        saved = rows.setting(conn, _SETTINGS) or {}
+        saved = rows.setting(conn, SETTINGS) or {}
     default = CentreSettings(place=load_centre(_folder()).place)
     known = {name: value for name, value in saved.items() if name in CentreSettings.__dataclass_fields__}
     if "place" in known:
@@ -66,7 +66,7 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
         raise BadInput("street", Sentence("errors", text))
     kept = replace(wanted, place=place, funders=funders)
     with desk.writing() as uow:
-        rows.save_setting(uow, _SETTINGS, asdict(kept))
+        rows.save_setting(uow, SETTINGS, asdict(kept))
         return desk.finish(
             uow, kept, Sentence("said", QT_TRANSLATE_NOOP("said", "Einstellungen gespeichert"))
         )
