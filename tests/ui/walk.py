@@ -219,7 +219,7 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     log_in(driver, "theke")
     driver.press("Alt+4", "Down")
     yield "theke-counselling"
-    driver.press("Alt+5")
+    driver.press("Alt+6")
     yield "theke-admin"
 
 

@@ -282,6 +282,7 @@ class DeskApp(QObject):
         workspace.lock_action.triggered.connect(self.lock)
         workspace.help_action.triggered.connect(self.show_keys)
         workspace.set_opening(loaded.opening)
+        workspace.set_fictional(loaded.settings.fictional)
         self.window.show_screen(workspace)
         workspace.start(self.context)
         self.idle.start(loaded.settings.idle_minutes)
@@ -411,6 +412,7 @@ class DeskApp(QObject):
         self.idle.set_minutes(loaded.settings.idle_minutes)
         if self.workspace is not None:
             self.workspace.set_opening(loaded.opening)
+            self.workspace.set_fictional(loaded.settings.fictional)
 
     def _undo(self) -> None:
         if self.desk is not None and self._services is not None:

@@ -18,7 +18,7 @@ from woilmenau_desk.ui.registry import page_class, pages_for
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
@@ -41,6 +41,8 @@ class Workspace(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actor = actor
         self._specs = {spec.id: spec for spec in pages_for(actor, pages)}
+        # A page has one number whatever the role; what a role lacks leaves a gap.
+        self._numbers = {spec.id: number for number, spec in enumerate(pages, start=1)}
         self._pages: dict[str, Page] = {}
         self._context: Context | None = None
         self._current = ""
@@ -62,6 +64,7 @@ class Workspace(QWidget):
         self._day = text_label("", "soft")
         self._open = Badge()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
+        self._practice = Badge(self.tr("Übung · alles erfunden"), Tone.WARN, "sparkle")
         self._who = text_label(
             self.tr("{name} · {role}").format(
                 name=actor.display_name or actor.name, role=word("roles", ROLE_NAMES[actor.role])
@@ -128,6 +131,10 @@ class Workspace(QWidget):
         self._opening = opening
         self._show_clock()
 
+    def set_fictional(self, fictional: bool) -> None:
+        """Say in the header that nobody here is real, or do not."""
+        self._practice.setVisible(fictional)
+
     def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
         """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
         groups = [(self.tr("Überall"), key_lines(self.actions()))]
@@ -147,7 +154,7 @@ class Workspace(QWidget):
             entry.show_key(not narrow)
 
     def _action(self, text: str, *keys: str) -> QAction:
-        action = QAction(text, self)
+        action = QAction(escaped(text), self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)
@@ -166,7 +173,8 @@ class Workspace(QWidget):
         mark.addWidget(Wordmark(TYPE_TITLE))
         mark.addStretch(1)
         column.addLayout(mark)
-        for number, spec in enumerate(self._specs.values(), start=1):
+        for spec in self._specs.values():
+            number = self._numbers[spec.id]
             action = self._action(word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
             action.triggered.connect(lambda _checked=False, page_id=spec.id: self.open_page(page_id))
             entry = KeyButton.for_action(action, look="nav")
@@ -190,8 +198,9 @@ class Workspace(QWidget):
         header.setSpacing(SPACE_3)
         header.addWidget(self._title)
         header.addStretch(1)
-        for widget in (self._hidden, self._day, self._open, self._who):
+        for widget in (self._practice, self._hidden, self._day, self._open, self._who):
             header.addWidget(widget)
+        self._practice.setVisible(False)
         self._open.setVisible(False)
         self._hidden.setVisible(False)
         return header
