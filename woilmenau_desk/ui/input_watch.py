@@ -1,6 +1,6 @@
 """Sees every key and every touch of the mouse before any window does: for the idle lock and the privacy key."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +23,7 @@ class InputWatch(QObject):
     """Filters the events of the windows, not of each widget: a few a second instead of thousands."""
 
     used = Signal()
-    hide_names_asked = Signal()  # Esc twice
+    hide_names_asked = Signal()  # Esc twice, when there was nothing to close or to clear
     toggle_names_asked = Signal()  # F12 while a dialog is open
     lock_asked = Signal()  # Ctrl+L while a dialog is open
 
@@ -31,6 +31,7 @@ class InputWatch(QObject):
         super().__init__(app)
         self._app = app
         self._last_escape = -_TWICE_MS
+        self._sent_on = False  # an Esc of which the outcome is awaited
         self.swallow = False  # set by a slot of `used`: the person has been away, this input goes nowhere
         app.focusWindowChanged.connect(self._watch)
         for window in app.topLevelWindows():
@@ -38,14 +39,14 @@ class InputWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in _USED:
+        if kind not in _USED or self._sent_on:
             return False
         self.swallow = False
         self.used.emit()
         if self.swallow:
             return True
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            return self._on_key(event)
+            return self._on_key(watched, event)
         return False
 
     def _watch(self, window: QWindow | None) -> None:
@@ -53,13 +54,10 @@ class InputWatch(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            now = event.timestamp()
-            if now - self._last_escape <= _TWICE_MS:
-                self.hide_names_asked.emit()
-            self._last_escape = now
-            return False
+            self._on_escape(watched, event)
+            return True
         # The actions of the main window hear nothing while a modal dialog is open.
         if self._app.activeModalWidget() is None:
             return False
@@ -70,3 +68,18 @@ class InputWatch(QObject):
             self.lock_asked.emit()
             return True
         return False
+
+    def _on_escape(self, watched: QObject, event: QKeyEvent) -> None:
+        """Send it on, and see whether anybody had a use for it: whoever closes or clears something accepts it."""
+        self._sent_on = True
+        try:
+            QCoreApplication.sendEvent(watched, event)
+        finally:
+            self._sent_on = False
+        now = event.timestamp()
+        if event.isAccepted():
+            self._last_escape = now - _TWICE_MS - 1
+            return
+        if now - self._last_escape <= _TWICE_MS:
+            self.hide_names_asked.emit()
+        self._last_escape = now

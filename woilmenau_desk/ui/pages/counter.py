@@ -70,7 +70,7 @@ class CounterPage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
         self._lay_out()
-        self.finder.dismissed.connect(self._on_dismissed)
+        self.finder.dismiss = self._dismiss
         self.finder.left_downwards.connect(self._on_left_downwards)
         self.finder.hits_shown.connect(self._make_room)
         self.finder.person_chosen.connect(self._on_person_chosen)
@@ -213,6 +213,7 @@ class CounterPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.field.hasFocus():
             self.field.setFocus()
+            event.ignore()  # nothing was closed: twice Esc still hides the names
             return
         super().keyPressEvent(event)
 
@@ -401,11 +402,15 @@ class CounterPage(Page):
             self.finder.clear_choice()
             self._panel.first_field().setFocus()
 
-    def _on_dismissed(self) -> None:
+    def _dismiss(self) -> bool:
+        """Esc with nothing typed and nobody chosen. Returns whether there was something to close."""
+        if self._panel is None and self._problem is None and not self._unlogged:
+            return False
         self._problem = None
         self._unlogged.clear()
         self._show_problem()
         self.close_panel()
+        return True
 
     def _on_left_downwards(self) -> None:
         (self.day_card.aid if self.day_card.showing_aid() else self.day_card.visits).setFocus()

@@ -4,7 +4,7 @@ Nothing here depends on how fast the search answers. A key press takes along wha
 looks again for it unless the answer on screen belongs to exactly that text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -40,7 +40,6 @@ class Finder(QObject):
     """Holds `field`, `who_line` and `hits_card`; the page gives them their places."""
 
     person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
-    dismissed = Signal()  # Esc with nothing typed and nobody chosen
     hits_shown = Signal(bool)  # whether there are any now
     left_downwards = Signal()  # Down with no hits: on to the list
 
@@ -48,6 +47,8 @@ class Finder(QObject):
         super().__init__(parent)
         self._context = context
         self._words = words
+        # Esc with nothing typed and nobody chosen; tells whether that closed anything.
+        self.dismiss: Callable[[], bool] = lambda: False
         self._answered: str | None = None  # the text that the hits belong to
         self._refused: str | None = None  # the text for which a key was pressed in vain
         self._picked: int | None = None
@@ -184,9 +185,8 @@ class Finder(QObject):
         if key == Qt.Key.Key_Escape and not self.field.text():
             if self._choice is not None:
                 self.clear_choice()
-            else:
-                self.dismissed.emit()
-            return True
+                return True
+            return self.dismiss()
         return False
 
     def _move(self, step: int) -> None:
