@@ -26,8 +26,10 @@ from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
+from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import PAGES, pages_for
 from woilmenau_desk.ui.widgets.labels import Note
+from woilmenau_desk.ui.workspace import Workspace
 
 Make = Callable[..., DeskApp]
 
@@ -148,6 +150,37 @@ def test_another_user_is_chosen_with_the_arrows_and_remembered(
     assert desk_app.window.remembered("last_user") == "rolf"
 
 
+def test_the_arrows_choose_the_user_from_the_password_too(begun: Make, qtbot: QtBot) -> None:
+    desk_app = begun()
+    login = desk_app.login_screen
+    field = login.password.field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "falsch")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (login.users.name(), field.text()) == ("rolf", "")
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert login.users.name() == "caro"
+
+
+def test_the_user_with_the_focus_is_the_one_chosen_and_enter_leads_on(begun: Make, qtbot: QtBot) -> None:
+    desk_app = begun()
+    login = desk_app.login_screen
+    qtbot.waitUntil(login.password.field.hasFocus)
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Backtab)
+    first, second, *_rest = login.users._group.buttons()
+    assert desk_app.window.focusWidget() is first
+    second.setFocus()
+    assert login.users.name() == "rolf"
+    assert second.isChecked()
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Return)
+    assert login.password.field.hasFocus()
+    login.recover.setFocus()
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Return)
+    assert desk_app.window.current_screen() is desk_app.recover_screen
+
+
 def test_many_users_stand_in_a_list(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
     access.cards = tuple(UserCard(f"u{number}", f"Kollegin {number}", Role.COUNTER) for number in range(9))
     desk_app = begun()
@@ -185,6 +218,24 @@ def test_pages_that_the_role_may_not_see_are_absent(begun: Make, qtbot: QtBot, a
     assert desk_app.workspace.page("reports") is None
     lead = Actor("caro", Role.LEAD)
     assert pages_for(lead) == PAGES
+
+
+def test_a_page_has_one_number_whatever_the_role(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.install(qapp)
+    workspace = Workspace(Actor("theke", Role.COUNTER), PAGES, Privacy())
+    qtbot.addWidget(workspace)
+    keys = {action.text(): action.shortcut().toString() for action in workspace.actions()}
+    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+6")
+
+
+def test_a_fictional_centre_says_so(begun: Make, qtbot: QtBot) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    workspace = desk_app.workspace
+    assert workspace is not None
+    assert not workspace._practice.isVisible()
+    workspace.set_fictional(True)
+    assert workspace._practice.isVisible()
 
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
@@ -272,6 +323,25 @@ def test_f12_and_escape_twice_hide_the_names(begun: Make, qtbot: QtBot) -> None:
     assert desk_app.privacy.hidden
 
 
+def test_an_escape_that_clears_or_closes_something_hides_nothing(begun: Make, qtbot: QtBot) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    search = front_page(desk_app).search
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "ole")
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
+    assert search.text() == ""
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
+    assert not desk_app.privacy.hidden
+    dialog, _field = open_dialog(desk_app, qtbot)
+    window = dialog.windowHandle()
+    assert window is not None
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    qtbot.keyClick(handle(desk_app), Qt.Key.Key_Escape)
+    assert not desk_app.privacy.hidden
+
+
 def open_dialog(desk_app: DeskApp, qtbot: QtBot) -> tuple[QDialog, QLineEdit]:
     dialog = QDialog(desk_app.window)
     field = QLineEdit(dialog)
@@ -305,6 +375,12 @@ def test_f1_shows_every_key_and_closes(begun: Make, qtbot: QtBot) -> None:
     said = {label.text() for label in overview.findChildren(QLabel)}
     registered = {*workspace.actions(), *front_page(desk_app).actions()}
     assert {action.text() for action in registered} <= said
+    overview.resize(400, 160)
+    qtbot.waitUntil(overview.area.hasFocus)
+    bar = overview.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(overview.area, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
     overview.close()
 
 

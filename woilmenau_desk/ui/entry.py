@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
@@ -129,6 +129,15 @@ class EntryScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside a dialog a button hears only Space; here Enter presses it, once however long it is held.
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+            if not event.isAutoRepeat():
+                pressed.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Pause(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.buttons import button, plain
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import KeyHint, key_text, text_label
 
@@ -26,7 +26,7 @@ def key_lines(actions: Iterable[QAction]) -> tuple[KeyLine, ...]:
     for action in actions:
         keys = tuple(key_text(shortcut) for shortcut in action.shortcuts() if not shortcut.isEmpty())
         if keys and action.isVisible():
-            lines.append(KeyLine(keys, action.text().replace("&", "")))
+            lines.append(KeyLine(keys, plain(action.text())))
     return tuple(lines)
 
 
@@ -66,8 +66,14 @@ class KeyboardOverview(QDialog):
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_4)
         layout.addWidget(text_label(self.tr("Alles geht mit der Tastatur"), "title"))
-        layout.addWidget(scrolled(inside), 1)
+        # The keys that scroll go to what has the focus.
+        self.area = scrolled(inside)
+        self.area.setProperty("look", "reading")
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(self.tr("Tasten"))
+        layout.addWidget(self.area, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.area.setFocus()
 
     def _grid(self, lines: tuple[KeyLine, ...]) -> QGridLayout:
         grid = QGridLayout()

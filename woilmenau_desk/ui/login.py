@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.staff import UserCard
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from woilmenau_desk.services.desk import Desk
 
 _MOST_CARDS = 4
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class UserChoice(QWidget):
-    """Who logs in: a few cards, or a list where there are many."""
+    """Who logs in: a few cards, or a list where there are many. The card with the focus is the one chosen."""
 
-    chosen = Signal(str)
+    changed = Signal(str)  # another one, while going through them
+    chosen = Signal(str)  # this one: now the password
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +62,12 @@ class UserChoice(QWidget):
         for user in users:
             card = UserButton(user)
             card.setChecked(user.name == chosen)
+            card.installEventFilter(self)
             self._group.addButton(card)
             self._layout.addWidget(card)
         if users and self._group.checkedButton() is None:
             self._group.buttons()[0].setChecked(True)
+        self._let_tab_in()
 
     def name(self) -> str:
         """The login name of the one chosen."""
@@ -70,6 +75,48 @@ class UserChoice(QWidget):
             return self._list.code() or ""
         card = self._group.checkedButton()
         return card.user.name if isinstance(card, UserButton) else ""
+
+    def step(self, by: int) -> None:
+        """Choose the one so many further down; the ends are the ends."""
+        if self._list is not None:
+            number = min(max(self._list.currentIndex() + by, 0), self._list.count() - 1)
+            if number != self._list.currentIndex():
+                self._list.setCurrentIndex(number)
+                self.changed.emit(self.name())
+            return
+        old = self._group.checkedButton()
+        if old is None:
+            return
+        cards = self._group.buttons()
+        new = cards[min(max(cards.index(old) + by, 0), len(cards) - 1)]
+        focused = old.hasFocus()
+        self._mark(new)
+        if focused:
+            new.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, UserButton):
+            if event.type() == QEvent.Type.FocusIn:
+                self._mark(watched)
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                by = _STEPS.get(Qt.Key(event.key()))
+                if by is not None:
+                    self.step(by)
+                    return True
+        return False
+
+    def _mark(self, card: QAbstractButton) -> None:
+        if card.isChecked():
+            return
+        card.setChecked(True)
+        self._let_tab_in()
+        self.changed.emit(self.name())
+
+    def _let_tab_in(self) -> None:
+        """Tab comes to the card that is chosen, and chooses no other."""
+        for card in self._group.buttons():
+            policy = Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(policy)
 
 
 class LoginScreen(EntryScreen):
@@ -100,7 +147,9 @@ class LoginScreen(EntryScreen):
         row.addStretch(1)
         row.addWidget(self.go)
         self.body.addLayout(row)
+        self.users.changed.connect(self._on_other_user)
         self.users.chosen.connect(self._on_user)
+        self.password.field.installEventFilter(self)
         self.password.submitted.connect(self._on_submitted)
         self.recover.clicked.connect(self.recovery_asked)
 
@@ -116,6 +165,16 @@ class LoginScreen(EntryScreen):
         self.password.clear()
         self._wait_if_needed()
         self.password.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down choose the user while the focus stays with the password."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = _STEPS.get(Qt.Key(event.key()))
+            if by is not None:
+                if not self.password.field.isReadOnly():
+                    self.users.step(by)
+                return True
+        return super().eventFilter(watched, event)
 
     def prefer(self, name: str) -> None:
         """Mark this user when the screen is next refreshed."""
@@ -135,9 +194,12 @@ class LoginScreen(EntryScreen):
         for widget in (self.users, self.password, self.recover, self.go):
             widget.setVisible(not text)
 
-    def _on_user(self) -> None:
+    def _on_other_user(self) -> None:
         self.password.clear()
         self._wait_if_needed()
+
+    def _on_user(self) -> None:
+        self._on_other_user()
         self.password.setFocus()
 
     def _wait_if_needed(self) -> None:
@@ -178,6 +240,7 @@ class RecoverScreen(EntryScreen):
             "password", self.tr("Neues Passwort"), self.first, hint=self.tr("Gut sind drei oder vier Wörter.")
         )
         self.form.add("again", self.tr("Neues Passwort noch einmal"), self.second)
+        self.form.pair("password", "again")
         self.go = button(self.tr("Neues Passwort setzen"), "key", "primary")
         self.back = button(self.tr("Zurück"), "arrow-left", "quiet")
         self.body.addWidget(text_label(self.tr("Wieder hineinkommen"), "title"))
