@@ -26,10 +26,8 @@ from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
-from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import PAGES, pages_for
 from woilmenau_desk.ui.widgets.labels import Note
-from woilmenau_desk.ui.workspace import Workspace
 
 Make = Callable[..., DeskApp]
 
@@ -218,14 +216,6 @@ def test_pages_that_the_role_may_not_see_are_absent(begun: Make, qtbot: QtBot, a
     assert desk_app.workspace.page("reports") is None
     lead = Actor("caro", Role.LEAD)
     assert pages_for(lead) == PAGES
-
-
-def test_a_page_has_one_number_whatever_the_role(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.install(qapp)
-    workspace = Workspace(Actor("theke", Role.COUNTER), PAGES, Privacy())
-    qtbot.addWidget(workspace)
-    keys = {action.text(): action.shortcut().toString() for action in workspace.actions()}
-    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+6")
 
 
 def test_a_fictional_centre_says_so(begun: Make, qtbot: QtBot) -> None:

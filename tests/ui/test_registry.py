@@ -15,8 +15,10 @@ from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import PAGES, page_class, pages_for
 from woilmenau_desk.ui.session import Page, PageSpec
+from woilmenau_desk.ui.workspace import Workspace
 
 PASSWORD = "wetzlarer-platz-1"
 START = """
@@ -93,3 +95,11 @@ def test_a_whole_session_on_a_real_store(qapp: QApplication, qtbot: QtBot, tmp_p
         desk_app.login_screen.log_in("caro", PASSWORD)
     desk_app.window.close()
     desk_app.close()
+
+
+def test_a_page_has_one_number_whatever_the_role(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.install(qapp)
+    workspace = Workspace(Actor("theke", Role.COUNTER), PAGES, Privacy())
+    qtbot.addWidget(workspace)
+    keys = {action.text(): action.shortcut().toString() for action in workspace.actions()}
+    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+6")
