@@ -16,7 +16,7 @@ from woilmenau_desk.services import access, appointments, people, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Argon2
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 LOOK = 0.05
 
 

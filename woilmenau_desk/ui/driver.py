@@ -17,7 +17,7 @@ from woilmenau_desk.ui.registry import PAGES, preload
 from woilmenau_desk.ui.session import Page
 
 SIZE = (1366, 768)
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 120_000
 _LOOK_MS = 10
 _SHADE = QColor(0, 0, 0, 90)  # what lies behind a dialog
 
