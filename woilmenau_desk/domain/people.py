@@ -125,3 +125,27 @@ class PersonHit:
     score: float
     why: Sentence
     external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search in memory knows of a person."""
+
+    id: int
+    name: str
+    other_names: tuple[str, ...] = ()  # of records that were merged into this one
+    birth_year: int | None = None
+    gender: str | None = None
+    nationality: str | None = None
+    phones: tuple[str, ...] = ()
+    card_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that are probably one person; `first_id` is the smaller id."""
+
+    first_id: int
+    second_id: int
+    score: float
+    why: Sentence
