@@ -190,6 +190,26 @@ class ChangedMeanwhile(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte neu öffnen, vergleichen und noch einmal speichern.")
 
 
+class CannotMerge(KnownError):
+    """Something that hangs on a record could not be carried over. `tables` names where it stands."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "Zusammenführen geht hier nicht: beide haben Einträge, die es nur einmal geben darf ({tables}).",
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert: beide stehen da wie zuvor.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte zuerst bei einer der beiden diese Einträge entfernen.")
+
+
+class TwoHouseholds(CannotMerge):
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen."
+    )
+
+
 class NothingToUndo(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Es gibt nichts rückgängig zu machen.")
     kept = ""

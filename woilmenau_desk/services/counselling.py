@@ -14,6 +14,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import counselling as rows
+from woilmenau_desk.storage import people as person_rows
 from woilmenau_desk.storage import visits as visit_rows
 
 
@@ -37,7 +38,7 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, text = _checked(desk, data), clean_text(note, field="note")
     with desk.writing() as uow:
-        if rows.row(uow.conn, session_id).person_id != checked.person_id:
+        if rows.row(uow.conn, session_id).person_id != person_rows.present_id(uow.conn, checked.person_id):
             other = QT_TRANSLATE_NOOP(
                 "errors", "Eine Beratung bleibt bei der Person, mit der sie geführt wurde."
             )

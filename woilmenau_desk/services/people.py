@@ -37,9 +37,9 @@ class Suggestion:
 def register(desk: Desk, data: PersonData, household_of: int | None = None) -> Done[PersonCard]:
     """Register a person; a name is enough. Raises BadInput, NotAllowed, DiskFull."""
     desk.actor.require(Right.EDIT_PEOPLE)
-    checked = _checked(desk, data)
+    entered = checked(desk, data)
     with desk.writing() as uow:
-        person_id = rows.add(uow, checked)
+        person_id = rows.add(uow, entered)
         if household_of is not None:
             rows.set_household(uow, person_id, household_of)
         card = rows.card(uow.conn, person_id)
@@ -50,9 +50,9 @@ def register(desk: Desk, data: PersonData, household_of: int | None = None) -> D
 def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[PersonCard]:
     """Change a person. Earlier visits keep what held then. Raises ChangedMeanwhile, BadInput, NotFound."""
     desk.actor.require(Right.EDIT_PEOPLE)
-    checked = _checked(desk, data)
+    entered = checked(desk, data)
     with desk.writing() as uow:
-        rows.edit(uow, person_id, checked, version)
+        rows.edit(uow, person_id, entered, version)
         card = rows.card(uow.conn, person_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
@@ -145,7 +145,8 @@ def _begins(part: str) -> Sentence:
     return Sentence("search", QT_TRANSLATE_NOOP("search", "Name beginnt so: {part}"), {"part": part})
 
 
-def _checked(desk: Desk, data: PersonData) -> PersonData:
+def checked(desk: Desk, data: PersonData) -> PersonData:
+    """What was entered, cleaned. Raises BadInput for what cannot be or stands in no value list."""
     for field, name in _CODES:
         known_code(desk, name, getattr(data, field), field)
     return data.checked(desk.today())

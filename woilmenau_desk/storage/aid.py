@@ -10,7 +10,7 @@ from woilmenau_desk.domain.aid import AidData, AidRow
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage.people import require_person
+from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.tables_visits import EmergencyAid
@@ -19,9 +19,9 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 def add(uow: UnitOfWork, data: AidData, occurred_at: datetime, visit_id: int | None) -> int:
     """Record a help. Raises NotFound for an unknown person."""
-    if data.person_id is not None:
-        require_person(uow.conn, data.person_id)
     values = asdict(data)
+    if data.person_id is not None:
+        values["person_id"] = present_id(uow.conn, data.person_id)
     kind = values.pop("kind")
     return uow.insert(
         EmergencyAid,

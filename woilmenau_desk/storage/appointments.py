@@ -12,7 +12,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage.people import require_person
+from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_centre import Appointment, Staff
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -20,9 +20,9 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
     """Book an appointment. Raises NotFound for an unknown person."""
-    require_person(uow.conn, data.person_id)
+    values = _columns(uow, data)
     booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex, "version": 1}
-    return uow.insert(Appointment, {**_columns(data), "within_hours": within_hours, **booked})
+    return uow.insert(Appointment, {**values, "within_hours": within_hours, **booked})
 
 
 def change(
@@ -34,9 +34,10 @@ def change(
         raise NotFound
     if found != version:
         raise ChangedMeanwhile
-    require_person(uow.conn, data.person_id)
     uow.update(
-        Appointment, appointment_id, {**_columns(data), "within_hours": within_hours, "version": version + 1}
+        Appointment,
+        appointment_id,
+        {**_columns(uow, data), "within_hours": within_hours, "version": version + 1},
     )
 
 
@@ -74,8 +75,9 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
     return _read(conn.execute(query.order_by(Appointment.starts_at.desc())).all())
 
 
-def _columns(data: AppointmentData) -> dict[str, Any]:
-    return {**asdict(data), "local_date": local(data.starts_at).date()}
+def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
+    person_id = present_id(uow.conn, data.person_id)
+    return {**asdict(data), "person_id": person_id, "local_date": local(data.starts_at).date()}
 
 
 def _rows() -> Any:

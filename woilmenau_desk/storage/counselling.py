@@ -13,6 +13,7 @@ from woilmenau_desk.domain.counselling import SessionData, SessionDetails, Sessi
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import Person
@@ -38,7 +39,7 @@ def add(
             **_columns(data),
             "uid": uid,
             "visit_id": visit_id,
-            "person_id": data.person_id,
+            "person_id": present_id(uow.conn, data.person_id),
             "occurred_at": occurred_at,
             "local_date": local(occurred_at).date(),
             "follow_up_done_at": None,

@@ -2,19 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, select
+from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, display_name
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage.tables_people import Household, NamePart, Person
+from woilmenau_desk.storage.tables_people import AliasKind, Household, NamePart, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables_visits import Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -22,13 +23,15 @@ _DATA = tuple(PersonData.__dataclass_fields__)
 _PART_LENGTH = 60
 # So many parts that begin alike are looked at; whoever is looking for yet another types on.
 _ENOUGH = 1000
+# So many ids or numbers are asked for in one go: fewer than any engine allows in a statement.
+_CHUNK = 1000
 
 
 def add(uow: UnitOfWork, data: PersonData) -> int:
     """Register a person. Raises BadInput when the card number is taken."""
-    _check_unique(uow.conn, data, None)
+    check_unique(uow.conn, data, ())
     person_id = uow.insert(
-        Person, {**_columns(data), "household_id": None, "created_at": uow.at, "version": 1}
+        Person, {**columns(data), "household_id": None, "created_at": uow.at, "version": 1}
     )
     index(uow.conn, person_id, data)
     return person_id
@@ -41,8 +44,8 @@ def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> Non
         raise NotFound
     if found != version:
         raise ChangedMeanwhile
-    _check_unique(uow.conn, data, person_id)
-    if uow.update(Person, person_id, _columns(data)):
+    check_unique(uow.conn, data, (person_id,))
+    if uow.update(Person, person_id, columns(data)):
         uow.update(Person, person_id, {"version": version + 1})
         index(uow.conn, person_id, data)
 
@@ -51,9 +54,11 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None
     """Let a person share the household of another, or of nobody. Raises NotFound."""
     household: int | None = None
     if other_id is not None:
-        other = uow.conn.execute(select(Person.household_id).where(Person.id == other_id)).one_or_none()
-        if other is None:
+        other_id = present_id(uow.conn, other_id)
+        if other_id == person_id:
+            # The two were merged since the other one was chosen.
             raise NotFound
+        other = uow.conn.execute(select(Person.household_id).where(Person.id == other_id)).one()
         household = other.household_id
         if household is None:
             household = uow.insert(Household, {"created_at": uow.at})
@@ -64,7 +69,9 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None
 def index(conn: Connection, person_id: int, data: PersonData) -> None:
     """Renew the search parts of a person."""
     conn.execute(delete(NamePart).where(NamePart.person_id == person_id))
-    parts = parts_of(data)
+    parts = dict.fromkeys(
+        [*parts_of(data), *(part for alias in aliases(conn, person_id) for part in _alias_parts(*alias))]
+    )
     if parts:
         conn.execute(insert(NamePart), [{"part": part, "person_id": person_id} for part in parts])
 
@@ -87,6 +94,15 @@ def parts_of(data: PersonData) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part[:_PART_LENGTH] for part in parts))
 
 
+def _alias_parts(kind: str, value: str) -> tuple[str, ...]:
+    like = {
+        AliasKind.NAME: PersonData(given_name=value),
+        AliasKind.PHONE: PersonData(phone=value),
+        AliasKind.CARD_NUMBER: PersonData(card_number=value),
+    }.get(AliasKind(kind))
+    return parts_of(like) if like is not None else ()
+
+
 def national_digits(phone: str) -> str:
     """The digits of a phone number without the German prefix, however it was written."""
     digits = re.sub(r"\D", "", phone)
@@ -101,10 +117,33 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", plain))
 
 
-def require_person(conn: Connection, person_id: int) -> None:
-    """Raises NotFound unless there is such a person."""
-    if conn.execute(select(Person.id).where(Person.id == person_id)).scalar() is None:
+def present_id(conn: Connection, person_id: int) -> int:
+    """The person's id, or that of the record theirs was merged into. Raises NotFound.
+
+    Somebody who chose a person before a merge, in a draft or at another workplace, goes on with the same person.
+    """
+    if conn.execute(select(Person.id).where(Person.id == person_id)).scalar() is not None:
+        return person_id
+    query = select(PersonAlias.person_id).where(
+        PersonAlias.alias_kind == AliasKind.RECORD, PersonAlias.value == str(person_id)
+    )
+    if (found := conn.execute(query).scalar()) is None:
         raise NotFound
+    return found
+
+
+def former_ids(conn: Connection, person_id: int) -> tuple[int, ...]:
+    """The ids of the records that were merged into this one, latest first."""
+    query = select(PersonAlias.value).where(
+        PersonAlias.person_id == person_id, PersonAlias.alias_kind == AliasKind.RECORD
+    )
+    return tuple(int(value) for value in conn.execute(query.order_by(PersonAlias.id.desc())).scalars())
+
+
+def aliases(conn: Connection, person_id: int) -> tuple[tuple[AliasKind, str], ...]:
+    """What else a person is found by, as (kind, value)."""
+    query = select(PersonAlias.alias_kind, PersonAlias.value).where(PersonAlias.person_id == person_id)
+    return tuple((AliasKind(kind), value) for kind, value in conn.execute(query.order_by(PersonAlias.id)))
 
 
 def card(conn: Connection, person_id: int) -> PersonCard:
@@ -134,6 +173,37 @@ def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str |
     """The foreign ids of people, by id."""
     found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))
     return {key: value for key, value in found}
+
+
+def by_external_id(conn: Connection, external_ids: Collection[str]) -> dict[str, int]:
+    """The people whom foreign ids name, also by a record that was merged into theirs; unknown ones are missing."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(list(dict.fromkeys(external_ids))):
+        for query in (
+            select(PersonAlias.value, PersonAlias.person_id).where(
+                PersonAlias.alias_kind == AliasKind.EXTERNAL_ID, PersonAlias.value.in_(chunk)
+            ),
+            select(Person.external_id, Person.id).where(Person.external_id.in_(chunk)),
+        ):
+            found.update({str(external_id): person_id for external_id, person_id in conn.execute(query)})
+    return found
+
+
+def search_entries(conn: Connection, ids: Sequence[int] | None = None) -> Iterator[SearchEntry]:
+    """What the search in memory is made of: of these people, or of everybody."""
+    if ids is None:
+        yield from _entries(conn, None)
+    else:
+        for chunk in _chunks(list(dict.fromkeys(ids))):
+            yield from _entries(conn, chunk)
+
+
+def not_same(conn: Connection, person_id: int | None = None) -> frozenset[tuple[int, int]]:
+    """The pairs, the smaller id first, of which somebody said that they are two people; all, or one person's."""
+    query = select(NotSame.first_id, NotSame.second_id)
+    if person_id is not None:
+        query = query.where(or_(NotSame.first_id == person_id, NotSame.second_id == person_id))
+    return frozenset((first, second) for first, second in conn.execute(query))
 
 
 def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
@@ -174,21 +244,72 @@ def _begins(table: Any, word: str) -> Any:
     return and_(table.part >= word, table.part < word + "\U0010ffff")
 
 
-def _check_unique(conn: Connection, data: PersonData, person_id: int | None) -> None:
-    for field, value in (("card_number", data.card_number), ("external_id", data.external_id)):
+def check_unique(conn: Connection, data: PersonData, own: Collection[int]) -> None:
+    """Raises BadInput when somebody beside `own` has one of the numbers, or had it before a merge."""
+    for kind, value in ((AliasKind.CARD_NUMBER, data.card_number), (AliasKind.EXTERNAL_ID, data.external_id)):
         if not value:
             continue
-        query = select(Person.given_name, Person.family_name).where(getattr(Person, field) == value)
-        if person_id is not None:
-            query = query.where(Person.id != person_id)
-        if holder := conn.execute(query).first():
-            text = QT_TRANSLATE_NOOP("errors", "Die Nummer „{number}“ hat schon {name}.")
-            name = display_name(holder.given_name, holder.family_name)
-            raise BadInput(field, Sentence("errors", text, {"number": value, "name": name}))
+        names = select(Person.given_name, Person.family_name).where(Person.id.not_in(own))
+        formerly = names.join(PersonAlias, PersonAlias.person_id == Person.id).where(
+            PersonAlias.alias_kind == kind, PersonAlias.value == value
+        )
+        for query in (names.where(getattr(Person, kind.value) == value), formerly):
+            if holder := conn.execute(query).first():
+                text = QT_TRANSLATE_NOOP("errors", "Die Nummer „{number}“ hat schon {name}.")
+                name = display_name(holder.given_name, holder.family_name)
+                raise BadInput(kind.value, Sentence("errors", text, {"number": value, "name": name}))
 
 
-def _columns(data: PersonData) -> dict[str, Any]:
+def columns(data: PersonData) -> dict[str, Any]:
+    """What can be entered about a person, as their row holds it."""
     return {**asdict(data), "card_number": data.card_number or None, "external_id": data.external_id or None}
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
+
+
+def _entries(conn: Connection, ids: Sequence[int] | None) -> Iterator[SearchEntry]:
+    found = select(PersonAlias.person_id, PersonAlias.alias_kind, PersonAlias.value).order_by(PersonAlias.id)
+    people = select(
+        Person.id,
+        Person.given_name,
+        Person.family_name,
+        Person.birth_year,
+        Person.gender,
+        Person.nationality,
+        Person.phone,
+        Person.card_number,
+    ).order_by(Person.id)
+    if ids is not None:
+        found = found.where(PersonAlias.person_id.in_(ids))
+        people = people.where(Person.id.in_(ids))
+    others: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for person_id, kind, value in conn.execute(found):
+        others[person_id][kind].append(value)
+    # By place, not by name: the whole register is read at every start.
+    for number, given, family, year, gender, nationality, phone, card_number in conn.execute(people):
+        name = display_name(given, family)
+        if (other := others.get(number)) is None:
+            phones = (phone,) if phone else ()
+            cards = (card_number,) if card_number else ()
+            yield SearchEntry(number, name, (), year, gender, nationality, phones, cards)
+            continue
+        yield SearchEntry(
+            number,
+            name,
+            tuple(one for one in other[AliasKind.NAME] if one != name),
+            year,
+            gender,
+            nationality,
+            _all(phone, other[AliasKind.PHONE]),
+            _all(card_number, other[AliasKind.CARD_NUMBER]),
+        )
+
+
+def _all(value: str | None, others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in (value, *others) if one))
 
 
 def _data_of(person_id: int) -> Any:

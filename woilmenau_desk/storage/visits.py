@@ -1,6 +1,7 @@
 """Visits: written through a unit of work, read as frozen rows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitData, VisitRow
+from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.tables_visits import Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -74,6 +76,8 @@ def correct(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
     ).one_or_none()
     if found is None or found.voided_at is not None:
         raise NotFound
+    if data.person_id is not None and data.person_id != found.person_id:
+        data = replace(data, person_id=present_id(uow.conn, data.person_id))
     values = _snapshot(uow.conn, data) if found.person_id != data.person_id else _values(data)
     if data.person_id is not None and found.person_id == data.person_id:
         # The gender of a known person is part of the snapshot, not of the correction.
@@ -115,7 +119,8 @@ def _snapshot(conn: Connection, data: VisitData) -> dict[str, Any]:
         return {**dict.fromkeys(_SNAPSHOT), **values}
     person = conn.execute(_PERSON, {"person_id": data.person_id}).one_or_none()
     if person is None:
-        raise NotFound
+        values["person_id"] = present_id(conn, data.person_id)
+        person = conn.execute(_PERSON, {"person_id": values["person_id"]}).one()
     values.update({name: getattr(person, name) for name in _SNAPSHOT})
     values["language"] = data.language or person.language
     values["age_band"] = None

@@ -2,16 +2,10 @@
 
 from alembic import context
 
-from woilmenau_desk.storage import (
-    tables_audit,
-    tables_centre,
-    tables_counselling,
-    tables_people,
-    tables_visits,
-)
+from woilmenau_desk.storage import tables_all
 from woilmenau_desk.storage.tables import Base
 
-MODULES = (tables_audit, tables_centre, tables_counselling, tables_people, tables_visits)
+MODULES = tables_all.MODULES
 
 context.configure(
     connection=context.config.attributes["connection"],
