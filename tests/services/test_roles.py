@@ -23,6 +23,7 @@ from woilmenau_desk.services import (
     centre,
     counselling,
     drafts,
+    duplicates,
     people,
     reports,
     upkeep,
@@ -42,6 +43,7 @@ class Day:
     """What happened before: a person with a session, a help, an appointment."""
 
     person: int
+    twin: int  # another record of the same person
     session: int
     aid: int
     appointment: int
@@ -51,6 +53,7 @@ class Day:
 @pytest.fixture
 def day(desk: Desk) -> Day:
     person = people.register(desk, PersonData(given_name="Mira")).value.id
+    twin = people.register(desk, PersonData(given_name="Mirra")).value.id
     data = SessionData(
         person,
         ("housing", "school"),
@@ -63,7 +66,7 @@ def day(desk: Desk) -> Day:
     when = desk.clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
-    return Day(person, session, given, booked, visit)
+    return Day(person, twin, session, given, booked, visit)
 
 
 def session(of: Day) -> SessionData:
@@ -78,6 +81,12 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.register": (EVERYBODY, lambda d, o: people.register(d, PersonData("Omar"))),
     "people.edit": (EVERYBODY, lambda d, o: people.edit(d, o.person, PersonData("Amira"), 1)),
     "people.link_household": (EVERYBODY, lambda d, o: people.link_household(d, o.person, None)),
+    "duplicates.compare": (EVERYBODY, lambda d, o: duplicates.compare(d, o.person, o.twin)),
+    "duplicates.merge": (
+        CONFIDENTIAL,
+        lambda d, o: duplicates.merge(d, o.person, o.twin, PersonData("Mira"), 1, 1),
+    ),
+    "duplicates.say_not_same": (EVERYBODY, lambda d, o: duplicates.say_not_same(d, o.person, o.twin)),
     "people.search": (EVERYBODY, lambda d, o: people.search(d, "mira")),
     "people.card": (EVERYBODY, lambda d, o: people.card(d, o.person)),
     "aid.give_aid": (EVERYBODY, lambda d, o: aid.give_aid(d, GiveAid(AidData("clothing")))),

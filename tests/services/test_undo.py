@@ -23,6 +23,7 @@ from woilmenau_desk.services import (
     appointments,
     centre,
     counselling,
+    duplicates,
     people,
     undo,
     upkeep,
@@ -97,6 +98,15 @@ WRITES: dict[str, tuple[Before, Write]] = {
     "a new person in a household": (
         mira,
         lambda d, one: people.register(d, PersonData("Omar"), household_of=one),
+    ),
+    "a merged record": (
+        lambda d: (people.register(d, PersonData("Mirra", card_number="W-2")), session(d)),
+        # The card number changes hands.
+        lambda d, _: duplicates.merge(d, 1, 2, PersonData("Mira", "Muster", card_number="W-1"), 1, 1),
+    ),
+    "two records that are two people": (
+        lambda d: (mira(d), people.register(d, PersonData("Mirra")).value.id),
+        lambda d, both: duplicates.say_not_same(d, *both),
     ),
     "an edited person": (
         mira,

@@ -195,7 +195,7 @@ class CannotMerge(KnownError):
 
     what = QT_TRANSLATE_NOOP(
         "errors",
-        "Zusammenführen geht hier nicht: beide haben Einträge, die es nur einmal geben darf ({tables}).",
+        "Zusammenführen geht hier nicht: Einträge beider lassen sich nicht zusammenlegen ({tables}).",
     )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert: beide stehen da wie zuvor.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte zuerst bei einer der beiden diese Einträge entfernen.")

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre as rows
+from woilmenau_desk.storage import people as person_rows
+
+# How the ids of forms begin that end with a person's number.
+OF_A_PERSON = ("person:", "session.for.", "appointment.for.", "visit:new:", "aid:")
 
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:
@@ -18,16 +22,31 @@ def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: b
 
 
 def load(desk: Desk, form: str) -> dict[str, object] | None:
-    """A form's kept fields, or None; also None where the role may no longer read them."""
+    """A form's kept fields, or None; also None where the role may no longer read them.
+
+    A form that names a person and has no draft takes over that of a record which was merged into the person's.
+    """
     with desk.store.read() as conn:
-        found = rows.draft(conn, desk.actor.name, form)
+        kept_at, found = form, rows.draft(conn, desk.actor.name, form)
+        prefix, person_id = _person_of(form)
+        if found is None and person_id is not None:
+            for former in person_rows.former_ids(conn, person_id):
+                kept_at = f"{prefix}{former}"
+                if (found := rows.draft(conn, desk.actor.name, kept_at)) is not None:
+                    break
     if found is None:
         return None
     kept, sealed = found
     if sealed and not desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return None
-    text = desk.vault.open(kept, place=_place(desk, form)) if sealed else kept.decode()
+    text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
     fields: dict[str, object] = json.loads(text)
+    if kept_at != form:
+        kept = desk.vault.seal(text, place=_place(desk, form)) if sealed else kept
+        with desk.writing() as uow:
+            rows.save_draft(uow.conn, desk.actor.name, form, kept, sealed, uow.at)
+            rows.drop_draft(uow.conn, desk.actor.name, kept_at)
+            uow.commit()
     return fields
 
 
@@ -36,6 +55,15 @@ def drop(desk: Desk, form: str) -> None:
     with desk.writing() as uow:
         rows.drop_draft(uow.conn, desk.actor.name, form)
         uow.commit()
+
+
+def _person_of(form: str) -> tuple[str, int | None]:
+    """How the id of a form begins, and the person at its end; None for a form of nobody in particular."""
+    for prefix in OF_A_PERSON:
+        number = form.removeprefix(prefix)
+        if number != form and number.isascii() and number.isdigit():
+            return prefix, int(number)
+    return form, None
 
 
 def _place(desk: Desk, form: str) -> str:

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.errors import CannotMerge, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.storage.people import check_unique, columns, index, national_digits
 from woilmenau_desk.storage.tables import Base, Row
-from woilmenau_desk.storage.tables_all import MODULES
+from woilmenau_desk.storage.tables_all import METADATA
 from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import AliasKind, NamePart, NotSame, Person, PersonAlias
@@ -48,10 +48,9 @@ class References:
 @cache
 def references() -> References:
     """All foreign keys to a person, found in the tables themselves, so that a later table is not forgotten."""
-    assert MODULES  # noqa: S101  (imported for what it brings: every table)
     classes = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     moved, unknown = [], []
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         for constraint in sorted(table.foreign_key_constraints, key=lambda one: tuple(one.column_keys)):
             if constraint.referred_table is not Person.__table__:
                 continue
@@ -66,17 +65,10 @@ def references() -> References:
 
 def unique_sets(table: type[Row]) -> tuple[tuple[str, ...], ...]:
     """The columns of a table that may hold each combination once."""
-    constraints = [
-        tuple(column.key for column in one.columns)
-        for one in Base.metadata.tables[table.__tablename__].constraints
-        if isinstance(one, UniqueConstraint)
-    ]
-    indexes = [
-        tuple(column.key for column in one.columns)
-        for one in Base.metadata.tables[table.__tablename__].indexes
-        if one.unique
-    ]
-    return (*constraints, *indexes)
+    made = METADATA.tables[table.__tablename__]
+    constraints = [one.columns for one in made.constraints if isinstance(one, UniqueConstraint)]
+    indexes = [one.columns for one in made.indexes if one.unique]
+    return tuple(tuple(column.key for column in one) for one in (*constraints, *indexes))
 
 
 def check(conn: Connection, keep_id: int, other_id: int) -> None:

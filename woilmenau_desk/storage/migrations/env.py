@@ -2,14 +2,11 @@
 
 from alembic import context
 
-from woilmenau_desk.storage import tables_all
-from woilmenau_desk.storage.tables import Base
-
-MODULES = tables_all.MODULES
+from woilmenau_desk.storage.tables_all import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     # SQLite cannot alter a column in place; PostgreSQL ignores this.
     render_as_batch=True,
 )
