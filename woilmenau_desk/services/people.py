@@ -1,5 +1,6 @@
 """Registering, finding and editing people."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.value_files import holds_on
 from woilmenau_desk.services.visits import known_code
+from woilmenau_desk.storage import merging
 from woilmenau_desk.storage import people as rows
 from woilmenau_desk.storage import visits as visit_rows
 
@@ -34,14 +36,22 @@ class Suggestion:
     text: Sentence
 
 
-def register(desk: Desk, data: PersonData, household_of: int | None = None) -> Done[PersonCard]:
-    """Register a person; a name is enough. Raises BadInput, NotAllowed, DiskFull."""
+def register(
+    desk: Desk, data: PersonData, household_of: int | None = None, not_same: Sequence[int] = ()
+) -> Done[PersonCard]:
+    """Register a person; a name is enough. Raises BadInput, NotAllowed, NotFound, DiskFull.
+
+    `not_same` are the people of whom somebody said, when registering this one, that they are others. Whoever is
+    gone meanwhile is passed over.
+    """
     desk.actor.require(Right.EDIT_PEOPLE)
     entered = checked(desk, data)
     with desk.writing() as uow:
         person_id = rows.add(uow, entered)
         if household_of is not None:
             rows.set_household(uow, person_id, household_of)
+        for other_id in rows.rows(uow.conn, not_same):
+            merging.say_not_same(uow, person_id, other_id, desk.actor.name)
         card = rows.card(uow.conn, person_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person angelegt: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
@@ -75,6 +85,12 @@ def card(desk: Desk, person_id: int) -> PersonCard:
     """A person with household and visits. Raises NotFound."""
     with desk.store.read() as conn:
         return rows.card(conn, person_id)
+
+
+def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
+    """People as a list shows them, by id; whoever is gone is missing."""
+    with desk.store.read() as conn:
+        return rows.rows(conn, tuple(dict.fromkeys(person_ids)))
 
 
 def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
