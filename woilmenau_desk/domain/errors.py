@@ -228,3 +228,55 @@ class SlipLanguageMissing(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Für die Sprache „{language}“ gibt es noch keinen Terminzettel.")
     kept = QT_TRANSLATE_NOOP("errors", "Der Termin ist gespeichert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sprache wählen.")
+
+
+class UnusableFile(KnownError):
+    """A table that was to be imported and cannot be; nothing of it was. `file` is its name."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} lässt sich nicht importieren.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde importiert.")
+
+    def __init__(self, file: str, **values: object) -> None:
+        super().__init__(file=file, **values)
+
+
+class NoSuchFile(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} gibt es nicht.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte Ordner und Namen prüfen.")
+
+
+class EmptyFile(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist leer.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die Tabelle mit Überschriften noch einmal speichern.")
+
+
+class FileTooLarge(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist zu groß: höchstens {limit} gehen auf einmal.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte auf mehrere Dateien aufteilen.")
+
+
+class WrongKindOfFile(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist keine Tabelle im Format CSV oder XLSX.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte im Tabellenprogramm als XLSX oder CSV speichern.")
+
+
+class BrokenFile(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist beschädigt oder unvollständig.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte im Tabellenprogramm öffnen, noch einmal speichern und dann importieren."
+    )
+
+
+class ProtectedFile(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist mit einem Passwort geschützt.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte ohne Passwort speichern und nach dem Import löschen.")
+
+
+class NoKnownHeading(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "In der ersten Zeile von {file} steht keine bekannte Überschrift.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bekannt sind zum Beispiel: {known}.")
+
+
+class NoNameColumn(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "Der Datei {file} fehlt eine Spalte mit dem Namen.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte eine Spalte Vorname, Nachname oder Name ergänzen.")
