@@ -69,7 +69,7 @@ def test_names_go_blank_with_the_privacy_key(model: RowsModel[Line], privacy: Pr
     with qtbot.waitSignal(model.dataChanged):
         privacy.toggle()
     assert model.index(0, 0).data() == MASK
-    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == MASK
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{MASK}, seit gestern"
     assert model.index(0, 1).data() == "1"
     privacy.toggle()
     assert model.index(0, 0).data() == "Олена"

@@ -1,10 +1,22 @@
 """Sentences of the lower layers, in the language of the window."""
 
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication
 
 from woilmenau_desk.domain.values import Value
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import translation
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_FIRST_STRONG, _END = "\u2068", "\u2069"
+
+
+def isolated(text: str) -> str:
+    """The text; what is written from right to left is kept from turning round what stands beside it."""
+    if text.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
+        return text
+    return f"{_FIRST_STRONG}{text}{_END}"
 
 
 def say(sentence: Sentence) -> str:
@@ -23,4 +35,6 @@ def word(context: str, text: str) -> str:
 def _value(value: object) -> object:
     if isinstance(value, Value):
         return value.label(translation.language())
-    return say(value) if isinstance(value, Sentence) else value
+    if isinstance(value, Sentence):
+        return say(value)
+    return isolated(value) if isinstance(value, str) else value

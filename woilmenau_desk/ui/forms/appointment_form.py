@@ -173,7 +173,9 @@ class AppointmentForm(QWidget):
     def _make_fields(self) -> None:
         context = self._context
         self.form = Form(columns=4)
-        self.person = PersonPicker(self._search, context.privacy, context.today, keeps=True)
+        self.person = PersonPicker(
+            self._search, context.privacy, context.today, keeps=True, language=self._choices.language
+        )
         self.colleague = ChoiceField(
             ((entry.name, entry.display_name) for entry in self._choices.staff), none=None
         )

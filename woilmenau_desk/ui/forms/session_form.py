@@ -50,6 +50,7 @@ class SessionChoices:
     states: ValueList
     opening: Opening
     shortest_minutes: int  # below it is a Kurzauskunft
+    languages: ValueList
 
 
 def session_choices(desk: Desk) -> SessionChoices:
@@ -62,6 +63,7 @@ def session_choices(desk: Desk) -> SessionChoices:
         desk.values_of(ListName.REFERRAL_STATES),
         centre.opening(desk),
         centre.settings(desk).counselling_minutes,
+        desk.values_of(ListName.LANGUAGES),
     )
 
 
@@ -143,7 +145,13 @@ class SessionForm(QWidget):
     def _make_fields(self) -> None:
         context, choices, language = self._context, self._choices, self._context.language
         self.form = Form(columns=3)
-        self.person = PersonPicker(self._search, context.privacy, context.today, keeps=True)
+        self.person = PersonPicker(
+            self._search,
+            context.privacy,
+            context.today,
+            keeps=True,
+            language=lambda code: choices.languages.label(code, language),
+        )
         self.day = DateField(context.today, prefer="past", field="day")
         self.time = TimeField(field="time")
         self.minutes = NumberField(1, 600, _USUAL_MINUTES, self.tr(" Minuten"))

@@ -58,10 +58,10 @@ class CounterPage(Page):
         self._problem: KnownError | None = None
         self._panel: PanelForm | None = None
         self._reason_actions: list[QAction] = []
-        self.finder = Finder(context, self._words, self)
-        self.field = self.finder.field
         self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
+        self.finder = Finder(context, self._words, self.new_person_action, self)
+        self.field = self.finder.field
         self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
         self.reasons = Reasons()
         self.note = Note("", Tone.BAD)
@@ -123,7 +123,7 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
-        if self._no_size(self.finder.who()):
+        if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
         taken = self.finder.take()
         self.field.setFocus()
@@ -150,7 +150,8 @@ class CounterPage(Page):
             opens = partial(self._open_elsewhere, "counselling")
         else:
             opens = partial(self._open_visit, reason)
-        if self._lists is None or self._no_size(self.finder.who()):
+        who = self.finder.who()
+        if self._lists is None or self._no_size(who) or (who.new and self.finder.hold_back()):
             return
         taken = self.finder.take()
         if not taken.who.is_query:
@@ -427,6 +428,7 @@ class CounterPage(Page):
         """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
         reasons = self.reasons
         room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
+        room -= ROW_HEIGHT  # the line that registers stands below the hits
         rows = (room - _FEW_VISITS) // ROW_HEIGHT
         beside = rows >= _FEW_HITS
         self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))

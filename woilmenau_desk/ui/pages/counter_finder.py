@@ -1,5 +1,7 @@
 """The counter's field: what is typed there, who is found, and whom the next key press means.
 
+Below the hits stands a line that registers whoever is not among them; the arrows reach it as they reach a hit.
+
 Nothing here depends on how fast the search answers. A key press takes along what was typed (`take`), and the worker
 looks again for it unless the answer on screen belongs to exactly that text.
 """
@@ -7,8 +9,8 @@ looks again for it unless the answer on screen belongs to exactly that text.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from woilmenau_desk.domain.errors import KnownError
@@ -20,11 +22,11 @@ from woilmenau_desk.ui.pages.counter_work import Chosen, Hit, Who
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.hits import HitsView
 from woilmenau_desk.ui.widgets.labels import Card
-from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+from woilmenau_desk.ui.widgets.new_person import NewPersonLine
 
 _SEARCH = "counter.search"
-_WHY_COLUMN, _WIDE = 1, 640
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,10 +42,11 @@ class Finder(QObject):
     """Holds `field`, `who_line` and `hits_card`; the page gives them their places."""
 
     person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
-    hits_shown = Signal(bool)  # whether there are any now
+    hits_shown = Signal(bool)  # whether there are any now, or the line below them
     left_downwards = Signal()  # Down with no hits: on to the list
 
-    def __init__(self, context: Context, words: CounterWords, parent: QObject) -> None:
+    def __init__(self, context: Context, words: CounterWords, new: QAction, parent: QObject) -> None:
+        """`new` is the action that registers whoever was typed."""
         super().__init__(parent)
         self._context = context
         self._words = words
@@ -51,7 +54,9 @@ class Finder(QObject):
         self.dismiss: Callable[[], bool] = lambda: False
         self._answered: str | None = None  # the text that the hits belong to
         self._refused: str | None = None  # the text for which a key was pressed in vain
-        self._picked: int | None = None
+        self._picked: int | None = None  # the hit, or the line below them, that was chosen with the arrows
+        self._picked_new = False
+        self._asked_for: int | None = None  # the similar hit of which a key has asked whether it is the one
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
         self._room = work.HITS
@@ -59,12 +64,21 @@ class Finder(QObject):
             self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
         )
         self.who_line = WhoLine(context.privacy, words, self.clear_choice)
-        self._model: RowsModel[Hit] = RowsModel(words.hits(), context.privacy, key=lambda hit: hit.person.id)
-        self._model.setParent(self)
-        self.hits = RowsView(self._model, self.tr("Treffer"), header=False)
+        self.hits = HitsView(
+            context.privacy,
+            self.tr("Treffer"),
+            language=words.language,
+            ago=words.ago,
+            extra=(words.hint(),),
+        )
+        self._model = self.hits.hits
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.new_line = NewPersonLine(new, context.privacy)
+        self.new_line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits_card = Card(margin=3)
+        self.hits_card.body.setSpacing(0)
         self.hits_card.body.addWidget(self.hits)
+        self.hits_card.body.addWidget(self.new_line)
         self.hits_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hits_card.setVisible(False)
         self.hits.row_selected.connect(self._on_marked)
@@ -79,10 +93,29 @@ class Finder(QObject):
         who = Who.typed(self.field.text())
         if not who.is_query:
             return who
-        hit = self.hits.current_row()
-        if self._answered == who.text:
-            return replace(who, person=hit.person) if hit is not None else who
-        return replace(who, picked=self._picked)
+        if self._answered != who.text:
+            return replace(who, picked=self._picked, new=self._picked_new)
+        hit: Hit | None = self.hits.current_row()
+        if self.new_line.marked or hit is None:
+            return replace(who, new=True)
+        known = hit.sure or hit.person.id in (self._picked, self._asked_for)
+        return replace(who, person=hit.person, unsure=not known)
+
+    def hold_back(self) -> bool:
+        """Whether nothing can be logged for whom the field means now; the line above the reasons says what to do.
+
+        Of somebody who is only similar it asks once: the same key again means them.
+        """
+        who = self.who()
+        if who.new:
+            self._refused = who.text
+        elif who.unsure and who.person is not None:
+            self._refused, self._asked_for = who.text, who.person.id
+        else:
+            return False
+        self._show_who()
+        self._announce(self.who_line.spoken())
+        return True
 
     def take(self) -> Taken:
         """Whom it means, and empty the field for the next visitor at once: what is typed from now on is theirs."""
@@ -120,6 +153,7 @@ class Finder(QObject):
 
     def choose(self, who: Who) -> None:
         """Take this person, as Enter does: shown at once where known, completed when the store has answered."""
+        who = replace(who, unsure=False)
         self._choice, self._chosen = who, None
         taken = Taken(who)
         self.field.setText("")
@@ -158,10 +192,10 @@ class Finder(QObject):
 
     def search_again(self) -> None:
         """People changed: what is typed may find others now."""
-        picked = self._picked
+        picked, picked_new = self._picked, self._picked_new
         self._answered = None
         self._on_text(self.field.text())
-        self._picked = picked
+        self._picked, self._picked_new = picked, picked_new
 
     def say_again(self) -> None:
         """The words changed."""
@@ -179,7 +213,11 @@ class Finder(QObject):
             return True
         if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             who = self.who()
-            if self._choice is None and (who.is_query or who.person is not None):
+            if self._choice is not None:
+                return True
+            if who.new and not self.new_line.isHidden():
+                self.new_line.click()
+            elif who.is_query or who.person is not None:
                 self.choose(who)
             return True
         if key == Qt.Key.Key_Escape and not self.field.text():
@@ -190,19 +228,28 @@ class Finder(QObject):
         return False
 
     def _move(self, step: int) -> None:
-        count = self._model.rowCount()
-        if not count or self.hits_card.isHidden():
+        if self.hits_card.isHidden():
             if step > 0:
                 self.left_downwards.emit()
             return
-        number = max(0, min(self.hits.currentIndex().row() + step, count - 1))
-        self.hits.setCurrentIndex(self._model.index(number, 0))
+        last = self._model.rowCount()  # the line below the hits
+        now = last if self.new_line.marked else self.hits.currentIndex().row()
+        number = max(0, min(now + step, last))
         hit = self._model.row(number)
-        self._picked = hit.person.id if hit is not None else None
+        self._picked, self._picked_new = (hit.person.id if hit is not None else None), hit is None
+        self._mark(number)
         # The focus stays in the field, so nobody who listens would know.
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.field, self.who_line.accessibleName())
-        )
+        self._announce(self.hits.spoken(number) if hit is not None else self.new_line.says())
+
+    def _mark(self, number: int) -> None:
+        """Mark the hit of that number, or the line below the hits where there is none."""
+        self.new_line.mark(number >= self._model.rowCount())
+        self.hits.setCurrentIndex(QModelIndex() if self.new_line.marked else self._model.index(number, 0))
+        if self.new_line.marked:
+            self.hits.clearSelection()
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
 
     def _on_text(self, text: str) -> None:
         who = Who.typed(text)
@@ -211,42 +258,55 @@ class Finder(QObject):
             self._choice = self._chosen = None
         if who.text == self._answered:
             return
-        self._picked = None
+        self._picked, self._picked_new, self._asked_for = None, False, None
         if who.text != self._refused:
             self._refused = None
+        self.new_line.offer(who.text)
+        self.new_line.mark(False)
         if not who.is_query:
             self._context.runner.forget(_SEARCH)
             self._answered = None
-            self._show_hits(())
+            self._show_hits((), offered=False)
             self._show_who()
             return
         self.who_line.show_searching()
 
         def on_found(hits: Sequence[Hit]) -> None:
             if who.text == self.text():
-                picked = self._picked
+                picked, picked_new = self._picked, self._picked_new
                 self._answered = who.text
                 self._show_hits(hits)
-                if picked is not None and self.hits.select(picked):
-                    self._picked = picked
+                if picked_new:
+                    self._mark(len(hits))
+                elif picked is not None:
+                    self.hits.select(picked)
+                self._picked, self._picked_new = picked, picked_new
+                self._ask_again(who.text)
                 self._show_who()
 
         self._context.runner.run_latest(
             _SEARCH, work.search, self._context.desk, who.text, on_done=on_found, owner=self
         )
 
-    def _show_hits(self, hits: Sequence[Hit]) -> None:
+    def _ask_again(self, text: str) -> None:
+        """A key was pressed before anybody was seen, and only somebody similar was found: it has asked already."""
+        hit: Hit | None = self.hits.current_row()
+        if self._refused == text and hit is not None and not hit.sure:
+            self._asked_for = hit.person.id
+
+    def _show_hits(self, hits: Sequence[Hit], *, offered: bool = True) -> None:
         self._model.set_rows(tuple(hits))
+        self.hits.setVisible(bool(hits))
         self._size_hits()
-        if self.hits_card.isHidden() == bool(hits):
+        if self.hits_card.isHidden() == offered:
             # The page makes room before there is too little of it, or the window would grow.
-            if hits:
+            if offered:
                 self.hits_shown.emit(True)
-            self.hits_card.setVisible(bool(hits))
-            if not hits:
+            self.hits_card.setVisible(offered)
+            if not offered:
                 self.hits_shown.emit(False)
-        if hits:
-            self.hits.setCurrentIndex(self._model.index(0, 0))
+        if offered:
+            self._mark(0)
 
     def show_at_most(self, rows: int) -> None:
         """How many hits there is room for; the others are reached by scrolling."""
@@ -254,7 +314,6 @@ class Finder(QObject):
         self._size_hits()
 
     def _size_hits(self) -> None:
-        self.hits.setColumnHidden(_WHY_COLUMN, self.field.width() < _WIDE)
         self.hits.setFixedHeight(ROW_HEIGHT * min(self._model.rowCount(), self._room) + 4)
 
     def _on_marked(self, _hit: Hit | None) -> None:
@@ -278,11 +337,19 @@ class Finder(QObject):
                 line.show_searching()
             return
         who = self.who()
+        pressed = self._refused == who.text
         if who.person is not None:
-            line.show_hit(who.person.name, self._words.person_detail(who.person))
+            detail = self._words.person_detail(who.person)
+            asked = pressed and who.person.id == self._asked_for
+            if who.unsure or asked:
+                line.show_unsure(who.person.name, detail, pressed=asked)
+            else:
+                line.show_hit(who.person.name, detail)
         elif not who.is_query:
             line.show_nobody_known(who)
-        elif self._answered == who.text:
-            line.show_nobody_found(pressed=self._refused == who.text)
-        else:
+        elif self._answered != who.text:
             line.show_searching()
+        elif self._model.rowCount():
+            line.show_new(who.text, pressed=pressed)
+        else:
+            line.show_nobody_found(pressed=pressed)

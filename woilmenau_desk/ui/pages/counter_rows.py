@@ -16,7 +16,6 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.counter_work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
-from woilmenau_desk.ui.words import say
 
 _DAYS_COUNTED = 13
 
@@ -95,21 +94,13 @@ class CounterWords(QObject):
             ),
         )
 
-    def hits(self) -> tuple[Column[Hit], ...]:
-        """Who was found."""
-        return (
-            Column(
-                "",
-                lambda hit: hit.person.name,
-                detail=lambda hit: self.person_detail(hit.person),
-                icon=lambda _hit: "person",
-                personal=True,
-                strong=True,
-            ),
-            Column("", lambda hit: say(hit.why), soft=True, personal=True, width=196),
-            Column("", self._last_visit, soft=True, width=140),
-            Column("", self._hint, badge=self._hint_tone, width=112),
-        )
+    def hint(self) -> Column[Hit]:
+        """Who is suggested to counsel whoever was found."""
+        return Column("", self._hint, badge=self._hint_tone, personal=True, width=96)
+
+    def language(self, code: str | None) -> str:
+        """The word for a language."""
+        return self.word(ListName.LANGUAGES, code)
 
     def aid(self) -> tuple[Column[AidRow], ...]:
         """Today's help."""
@@ -206,12 +197,6 @@ class CounterWords(QObject):
         language = self.word(ListName.LANGUAGES, data.language)
         channel = "" if data.channel == Channel.ON_SITE else self.word(ListName.CHANNELS, data.channel)
         return (language, channel) if language else (channel, "")
-
-    def _last_visit(self, hit: Hit) -> str:
-        last = hit.person.last_visit
-        if last is None:
-            return self.tr("noch nie hier")
-        return self.tr("zuletzt {day}").format(day=self.ago(last))
 
     def _hint(self, hit: Hit) -> str:
         if hit.suggestion is None:

@@ -13,7 +13,7 @@ from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped, icon_button, plain
 from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text_label
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.words import isolated, say
 
 _HEIGHT = 40
 
@@ -69,6 +69,27 @@ class WhoLine(QFrame):
         """The hit that is marked."""
         self._show("", Tone.ACCENT, "person", detail, name, personal=True)
 
+    def show_unsure(self, name: str, detail: str, *, pressed: bool = False) -> None:
+        """The hit that is marked is only similar. `pressed`: a key asked to log, and nothing was logged yet."""
+        if pressed:
+            said, tone, icon = self.tr("noch nicht erfasst: dieselbe Taste noch einmal"), Tone.BAD, "error"
+        else:
+            said, tone, icon = self.tr("ähnlich: die Taste fragt nach"), Tone.WARN, "question"
+        self._show("", tone, icon, detail, name, personal=True)
+        self.badge.set_state(said, tone, icon)
+        self.badge.setVisible(True)
+
+    def show_new(self, typed: str, *, pressed: bool = False) -> None:
+        """The line that registers is marked. `pressed`: a key asked to log, and nothing was logged."""
+        if pressed:
+            said = self.tr("nichts erfasst. Enter legt die Person an, ↑ wählt jemanden von oben")
+        else:
+            said = self.tr("neue Person: Enter legt sie an")
+        tone, icon = (Tone.BAD, "error") if pressed else (Tone.ACCENT, "person-add")
+        self._show(said, tone, icon)
+        self._sought = (typed, said)
+        self._show_detail()
+
     def show_chosen(self, chosen: Chosen) -> None:
         """A person who was chosen, until a visit is logged or the choice is taken back."""
         parts = [self._words.person_detail(chosen.person)]
@@ -100,6 +121,11 @@ class WhoLine(QFrame):
     def says(self) -> str:
         """What it says of whom, for the accessible name and for tests."""
         return self.name.name() or self.word.text() or self.text.full_text()
+
+    def spoken(self) -> str:
+        """All of it, as a screen reader says it."""
+        badge = "" if self.badge.isHidden() else self.badge.text()
+        return ", ".join(part for part in (self.accessibleName(), badge, self.detail.full_text()) if part)
 
     def _show(
         self,
@@ -137,7 +163,7 @@ class WhoLine(QFrame):
         self.detail.setVisible(bool(text))
         sought, said = self._sought
         if sought:
-            self.text.set_full_text(f"„{self._privacy.mask(sought)}“: {said}")
+            self.text.set_full_text(f"„{isolated(self._privacy.mask(sought))}“: {said}")
         self.setAccessibleName(self._privacy.mask(self.name.name()) or self.says())
 
 

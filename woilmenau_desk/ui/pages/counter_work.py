@@ -17,6 +17,8 @@ from woilmenau_desk.services.people import Suggestion
 from woilmenau_desk.ui.choices import Lists
 
 HITS = 5
+# A hit below this is only similar: nothing is logged for it before somebody has said that it is the one.
+SURE = 0.75
 _AHEAD_DAYS = 14
 
 
@@ -25,13 +27,16 @@ class Who:
     """Whom the next key press means: a person that was seen, a group, or what was typed.
 
     `text` is what stood in the field, so that it can stand there again. `picked` is the hit that was chosen with
-    the arrows while the list on screen still belonged to an earlier text.
+    the arrows while the list on screen still belonged to an earlier text. `new` is whoever is to be registered
+    first; `unsure` a person who is only similar to what was typed, and of whom nobody has said yet that it is them.
     """
 
     text: str = ""
     person: PersonRow | None = None
     size: int = 1
     picked: int | None = None
+    new: bool = False
+    unsure: bool = False
 
     @classmethod
     def typed(cls, text: str) -> "Who":
@@ -57,6 +62,7 @@ class Hit:
     person: PersonRow
     why: Sentence
     suggestion: Suggestion | None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +127,30 @@ def coming(desk: Desk) -> Coming:
 def search(desk: Desk, text: str) -> tuple[Hit, ...]:
     """The people that a text means, best first."""
     return tuple(
-        Hit(found.person, found.why, _suggestion(desk, found.person))
+        Hit(found.person, found.why, _suggestion(desk, found.person), found.score >= SURE)
         for found in people.search(desk, text, HITS)
     )
 
 
-def find(desk: Desk, who: Who) -> PersonRow | None:
-    """The person meant; None where nobody is found, or the one picked is no hit of the whole text."""
+def find(desk: Desk, who: Who, least: float = 0.0) -> PersonRow | None:
+    """The person meant; None where nobody is found, or the one picked is no hit of the whole text.
+
+    `least` is the score that a hit needs which nobody has picked.
+    """
     if not who.is_query:
         return who.person
-    found = [hit.person for hit in people.search(desk, who.text, HITS)]
+    found = people.search(desk, who.text, HITS)
     if who.picked is not None:
-        return next((person for person in found if person.id == who.picked), None)
-    return found[0] if found else None
+        return next((hit.person for hit in found if hit.person.id == who.picked), None)
+    return found[0].person if found and found[0].score >= least else None
 
 
 def log(desk: Desk, who: Who, reason: str) -> Logged | None:
-    """Log a visit for whom the key press meant; None, and nothing written, where nobody is found.
+    """Log a visit for whom the key press meant; None, and nothing written, where nobody is surely found.
 
     Looking for the person and logging are one step, so no answer on screen can be stale.
     """
-    person = find(desk, who)
+    person = find(desk, who, SURE)
     if person is None and (who.is_query or who.person is not None):
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)

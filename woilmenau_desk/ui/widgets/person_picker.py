@@ -8,14 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.people import PersonHit, PersonRow
-from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.hits import HitsView, plain_ago
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
-from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.words import isolated
 
 Search = Callable[[str, Callable[[Sequence[PersonHit]], None]], object]
 _SHOWN = 5
@@ -41,15 +40,13 @@ class PersonPicker(QWidget):
         *,
         keeps: bool = False,
         placeholder: str = "",
-        describe: Callable[[PersonRow], str] | None = None,
+        language: Callable[[str | None], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`describe` says what else tells people of one name apart; without it the year of birth does."""
+        """`language` is the word for the language that tells people of one name apart, beside the year of birth."""
         super().__init__(parent)
         self._search = search
-        self._today = today
         self._keeps = keeps
-        self._describe = describe or (lambda person: str(person.birth_year or ""))
         self._chosen: PersonRow | None = None
         self._asked = ""
         self.field = SearchField(
@@ -57,20 +54,13 @@ class PersonPicker(QWidget):
             self.tr("Person suchen"),
             privacy=privacy,
         )
-        columns = (
-            Column[PersonHit](
-                "",
-                lambda hit: hit.person.name,
-                self._detail,
-                lambda _hit: "person",
-                personal=True,
-                strong=True,
-            ),
-            Column[PersonHit]("", lambda hit: say(hit.why), soft=True, width=240, narrow=150, personal=True),
-            Column[PersonHit]("", self._last_visit, soft=True, right=True, width=180, narrow=116),
+        self.hits = HitsView(
+            privacy,
+            self.tr("Treffer"),
+            language=language or (lambda _code: ""),
+            ago=plain_ago(today),
         )
-        self._model = RowsModel(columns, privacy, key=lambda hit: hit.person.id, parent=self)
-        self.hits = RowsView(self._model, self.tr("Treffer"), header=False)
+        self._model = self.hits.hits
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.setVisible(False)
         self._nobody = text_label(self.tr("Niemand gefunden."), "soft")
@@ -116,7 +106,9 @@ class PersonPicker(QWidget):
         self._show_hits(())
         if self._keeps:
             self._name.set_name(
-                " · ".join(part for part in (person.name, self._describe(person)) if part) if person else ""
+                " · ".join(part for part in (isolated(person.name), self.hits.describe(person)) if part)
+                if person
+                else ""
             )
             self._kept.setVisible(person is not None)
             self.field.setVisible(person is None)
@@ -183,10 +175,3 @@ class PersonPicker(QWidget):
             self.set_person(hit.person)
             self.person_chosen.emit(hit.person)
             self.edited.emit()
-
-    def _detail(self, hit: PersonHit) -> str:
-        return self._describe(hit.person)
-
-    def _last_visit(self, hit: PersonHit) -> str:
-        last = hit.person.last_visit
-        return self.tr("zuletzt {day}").format(day=people_say_date(last, self._today())) if last else ""

@@ -37,19 +37,22 @@ from woilmenau_desk.ui.tokens import (
     Tone,
 )
 from woilmenau_desk.ui.widgets.labels import EmptyState
+from woilmenau_desk.ui.words import isolated
 
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NARROW_BELOW = 640
+_LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller lines
 
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column: what it says of a row, and how it looks.
 
-    `detail` is a second, smaller line; `badge` shows a state as icon and word instead of text, with the tone's icon
-    unless `badge_icon` names another; a `personal` column goes blank with the privacy key. A width of 0 takes what
-    is left. `narrow` is the width where the whole list has little room: a badge then shows its icon alone.
+    `detail` is a second, smaller line, `remark` a third for lists whose rows are high enough; `badge` shows a state as
+    icon and word instead of text, with the tone's icon unless `badge_icon` names another; a `personal` column goes
+    blank with the privacy key. A width of 0 takes what is left. `narrow` is the width where the whole list has little
+    room: a badge then shows its icon alone.
     """
 
     title: str
@@ -58,6 +61,7 @@ class Column(Generic[Row]):
     icon: Callable[[Row], str | None] | None = None
     badge: Callable[[Row], Tone] | None = None
     badge_icon: Callable[[Row], str] | None = None
+    remark: Callable[[Row], str] | None = None
     personal: bool = False
     personal_detail: bool = False
     strong: bool = False
@@ -73,6 +77,7 @@ class Cell(NamedTuple):
     column: Column[Any]
     text: str
     detail: str
+    remark: str
     icon: str | None
     badge: Tone | None
     badge_icon: str | None
@@ -142,7 +147,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row())
-        if row is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            cell = self.cell(index.row(), index.column())
+            return ", ".join(part for part in (cell.text, cell.detail, cell.remark) if part)
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         column = self.columns[index.column()]
         return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
@@ -152,10 +162,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         row, column = self._rows[number], self.columns[column_number]
         text = column.text(row)
         detail = column.detail(row) if column.detail else ""
+        remark = column.remark(row) if column.remark else ""
         return Cell(
             column,
             self._privacy.mask(text) if column.personal else text,
             self._privacy.mask(detail) if column.personal_detail else detail,
+            self._privacy.mask(remark) if column.personal_detail else remark,
             column.icon(row) if column.icon else None,
             column.badge(row) if column.badge else None,
             column.badge_icon(row) if column.badge_icon else None,
@@ -211,22 +223,21 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawPixmap(rect.left(), rect.center().y() - 9, picture)
             rect = rect.adjusted(26, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        first, second = rect, rect
-        if cell.detail:
-            middle = rect.center().y()
-            first = QRect(rect.left(), middle - 19, rect.width(), 20)
-            second = QRect(rect.left(), middle + 1, rect.width(), 17)
+        below = [text for text in (cell.detail, cell.remark) if text]
+        top = rect.top() + (rect.height() - _LINE - _SMALL_LINE * len(below)) // 2
+        first = QRect(rect.left(), top, rect.width(), _LINE) if below else rect
         font, metrics = self._font(TYPE_BODY, column.strong, cell.faded)
+        # Names of every script begin where the others do.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(font)
         painter.setPen(look.colour("ink_soft" if column.soft or cell.faded else "ink"))
         painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.text, first))
-        if cell.detail:
-            font, metrics = self._font(TYPE_SMALL, False, False)
+        font, metrics = self._font(TYPE_SMALL, False, False)
+        for number, text in enumerate(below):
+            line = QRect(rect.left(), top + _LINE + _SMALL_LINE * number, rect.width(), _SMALL_LINE)
             painter.setFont(font)
             painter.setPen(look.colour("ink_soft"))
-            painter.drawText(
-                second, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.detail, second)
-            )
+            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, text, line))
 
     def _font(self, size: int, strong: bool, struck: bool) -> tuple[QFont, QFontMetrics]:
         known = self._fonts.get((size, strong, struck))
@@ -267,7 +278,13 @@ class RowsView(QTableView):
     row_selected = Signal(object)  # the row, or None
 
     def __init__(
-        self, model: RowsModel[Any], name: str, *, empty: EmptyState | None = None, header: bool = True
+        self,
+        model: RowsModel[Any],
+        name: str,
+        *,
+        empty: EmptyState | None = None,
+        header: bool = True,
+        row_height: int = ROW_HEIGHT,
     ) -> None:
         super().__init__()
         self._rows_model = model
@@ -288,7 +305,7 @@ class RowsView(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(row_height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -309,6 +326,12 @@ class RowsView(QTableView):
         """The selected row, or None."""
         index = self.currentIndex()
         return self._rows_model.row(index.row()) if index.isValid() else None
+
+    def spoken(self, number: int) -> str:
+        """The row of that number as a screen reader says it."""
+        cells = (self._rows_model.index(number, column) for column in range(self._rows_model.columnCount()))
+        said = (cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells)
+        return ", ".join(text for text in said if text)
 
     def select(self, key: object) -> bool:
         """Select the row of that key; False when it is not there."""
@@ -367,4 +390,4 @@ class RowsView(QTableView):
 
 def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:
     one_line = " ".join(text.split("\n"))
-    return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    return isolated(metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width())))
