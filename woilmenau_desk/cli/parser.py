@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import counter, papers, store
+from woilmenau_desk.cli import counter, papers, store, transfer
 from woilmenau_desk.cli.terminal import Parser
 
 Group = Callable[[Any, argparse.ArgumentParser], None]
@@ -28,7 +28,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     _add_common(parser)
     parser.set_defaults(data=None, user=None, json=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
-    for group in (store.add, counter.add, papers.add, *more):
+    for group in (store.add, counter.add, papers.add, transfer.add, *more):
         group(commands, common)
     return parser
 

@@ -22,6 +22,7 @@ class Right(StrEnum):
     LOG_VISITS = "log_visits"
     EDIT_PEOPLE = "edit_people"
     MERGE_PEOPLE = "merge_people"  # two records of one person into one
+    IMPORT_PEOPLE = "import_people"  # many records at once, out of a file
     GIVE_AID = "give_aid"
     BOOK_APPOINTMENTS = "book_appointments"
     SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
@@ -42,7 +43,12 @@ _COUNTER = frozenset(
         Right.SEE_STATUS,
     }
 )
-_COUNSELLOR = _COUNTER | {Right.MERGE_PEOPLE, Right.CONFIDENTIAL_NOTES, Right.MAKE_REPORTS}
+_COUNSELLOR = _COUNTER | {
+    Right.MERGE_PEOPLE,
+    Right.IMPORT_PEOPLE,
+    Right.CONFIDENTIAL_NOTES,
+    Right.MAKE_REPORTS,
+}
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.COUNTER: _COUNTER,
     Role.COUNSELLOR: _COUNSELLOR,

@@ -14,6 +14,8 @@ NOTE_LENGTH = 100_000
 # The zero-width joiner and non-joiner stay: Persian and Kurdish spelling needs them.
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _JOINERS = "\u200c\u200d"
+_NO_LETTERS = re.compile(r"[\W_]+")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LINE_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -22,6 +24,11 @@ def clean_line(text: str, *, field: str, limit: int = LINE_LENGTH) -> str:
 
     Raises BadInput when it is longer than `limit` characters; nothing is cut silently.
     """
+    if text.isascii() and text.isprintable():
+        # Nothing to remove; most of a large import is like this.
+        line = " ".join(text.split())
+        _refuse_longer(line, field, limit)
+        return line
     kept = (" " if char.isspace() else char for char in text if char.isspace() or _printable(char))
     # Joiners join nothing at an end; a name of joiners alone would be one that nobody sees.
     words = (word.strip(_JOINERS) for word in "".join(kept).split())
@@ -40,6 +47,19 @@ def clean_text(text: str, *, field: str, limit: int = NOTE_LENGTH) -> str:
     kept = unicodedata.normalize("NFC", kept).strip()
     _refuse_longer(kept, field, limit)
     return kept
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, without case and accents: for recognising a word however it was written."""
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(char for char in plain if not unicodedata.combining(char))
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A German word bared in both ways of writing its umlauts: tuerkei beside turkei."""
+    return tuple(dict.fromkeys((bare(word), bare(word.casefold().translate(_UMLAUTS)))))
 
 
 def _printable(char: str) -> bool:

@@ -40,6 +40,14 @@ def backup(desk: Desk, out: Path | None = None) -> Backup:
     Raises NotAllowed, DiskFull, CannotWrite or StoreDamaged.
     """
     desk.actor.require(Right.EDIT_CENTRE)
+    return keep_copy(desk, out)
+
+
+def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
+    """A backup as part of something larger that asks for its own right: what it overwrites can be put back.
+
+    Raises DiskFull, CannotWrite or StoreDamaged.
+    """
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
     made = files.make(desk.data, desk.store.desk_key, out or desk.data / BACKUPS / name, at)

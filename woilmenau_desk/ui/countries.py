@@ -6,10 +6,9 @@ The names are those of the CLDR (babel); beside them stand `stateless` and `uncl
 import unicodedata
 from functools import lru_cache
 
-from babel import Locale
-
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.country_names import ALSO, country_names
 from woilmenau_desk.ui.words import word
 
 # The centre's frequent ones, the most frequent first.
@@ -17,23 +16,6 @@ FREQUENT = ("UA", "SY", "AF", "IR", "IQ", "TR", "ER", "SO", "RU", "GE")
 _SPECIAL = {
     STATELESS: QT_TRANSLATE_NOOP("countries", "staatenlos"),
     UNCLEAR: QT_TRANSLATE_NOOP("countries", "ungeklärt"),
-}
-# In the CLDR, but neither countries nor codes of ISO 3166-1: unions, pseudo-codes, parts of countries.
-_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
-# Names that people look for beside the official one.
-_ALSO = {
-    "de": {
-        "BY": "Weißrussland",
-        "CD": "DR Kongo",
-        "CI": "Elfenbeinküste",
-        "GB": "Großbritannien",
-        "MM": "Birma",
-        "NL": "Holland",
-        "PS": "Palästina",
-        "SZ": "Swasiland",
-        "US": "USA",
-    },
-    "en": {"CD": "DR Congo", "CI": "Ivory Coast", "GB": "Great Britain", "PS": "Palestine", "US": "USA"},
 }
 
 
@@ -43,8 +25,8 @@ def country_choices(language: str = "de") -> tuple[tuple[str, str], ...]:
 
     The first call for a language reads its names (about 20 ms), so it belongs on the worker.
     """
-    names = _names(language)
-    also = _ALSO.get(language, {})
+    names = country_names(language)
+    also = ALSO.get(language, {})
     words = {code: f"{name} ({also[code]})" if code in also else name for code, name in names.items()}
     rest = sorted((code for code in words if code not in FREQUENT), key=lambda code: _sorted_as(words[code]))
     return (
@@ -60,17 +42,7 @@ def country_name(code: str | None, language: str = "de") -> str:
         return ""
     if code in _SPECIAL:
         return word("countries", _SPECIAL[code])
-    return _names(language).get(code, code)
-
-
-@lru_cache(maxsize=2)
-def _names(language: str) -> dict[str, str]:
-    territories = Locale(language).territories
-    return {
-        code: name
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
-    }
+    return country_names(language).get(code, code)
 
 
 def _sorted_as(name: str) -> str:

@@ -1,0 +1,64 @@
+"""Commands that take tables from outside: import persons."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from woilmenau_desk.cli.terminal import DONE, opened, told
+
+if TYPE_CHECKING:  # start-up: the other commands import nothing
+    from woilmenau_desk.services.transfer import Imported
+
+
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
+    """Add these commands."""
+    into = commands.add_parser("import", parents=[common], help="Tabellen (CSV, XLSX) übernehmen")
+    of_import = into.add_subparsers(dest="what", required=True, metavar="persons")
+    persons = of_import.add_parser("persons", parents=[common], help="Personen übernehmen")
+    persons.add_argument("file", type=Path, metavar="DATEI.csv|DATEI.xlsx")
+    persons.add_argument("--dry-run", action="store_true", help="nur prüfen und sagen, nichts speichern")
+    persons.set_defaults(run=_persons)
+
+
+def _persons(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import transfer
+
+    with opened(args) as desk:
+        found = transfer.import_persons(desk, args.file, dry_run=args.dry_run).value
+    shown = {
+        "new": found.new,
+        "updated": found.updated,
+        "probable_duplicates": len(found.alike),
+        "refused": len(found.refused),
+        "unchanged": found.unchanged,
+        "dry_run": found.dry_run,
+        "backup": found.backup,
+        "refused_lines": [{"line": note.line, "reason": str(note.text)} for note in found.refused],
+        "duplicate_lines": [{"line": note.line, "resembles": str(note.text)} for note in found.alike],
+        "remarks": [{"line": note.line, "remark": str(note.text)} for note in found.remarks],
+    }
+    told(args, shown, *_lines(found))
+    return DONE
+
+
+def _lines(found: "Imported") -> Iterator[str]:
+    if found.dry_run:
+        yield "Nur geprüft, nichts gespeichert. Importiert würden:"
+    known = f" (davon {found.unchanged} ohne Änderung)" if found.unchanged else ""
+    yield (
+        f"{found.new} neu, {found.updated} aktualisiert{known}, "
+        f"{len(found.alike)} wahrscheinlich doppelt, {len(found.refused)} abgewiesen."
+    )
+    for note in found.refused:
+        yield f"Zeile {note.line} abgewiesen: {note.text}"
+    for note in found.alike:
+        yield f"Zeile {note.line} wahrscheinlich doppelt, trotzdem neu: {note.text}"
+    for note in found.remarks:
+        yield f"Zeile {note.line}: {note.text}"
+    if found.backup is not None:
+        yield f"Sicherung des Standes davor: {found.backup}"
+    if not found.dry_run and found.new + found.updated > found.unchanged:
+        yield "Ein Import lässt sich nicht rückgängig machen."

@@ -1,0 +1,144 @@
+"""Importing tables from outside. A row with trouble is refused and told; the others are imported, all of them or none.
+
+`table_files` reads the file, `person_columns` knows what its columns mean, `person_plan` what becomes of each row.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import upkeep
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.person_columns import (
+    Entry,
+    LineNote,
+    PersonReader,
+    Refused,
+    columns_of,
+    is_heading,
+)
+from woilmenau_desk.services.person_plan import Plan, alike_in_file
+from woilmenau_desk.services.table_files import read_table
+from woilmenau_desk.storage import importing
+
+Alike = Callable[[Desk, Sequence[PersonData]], Sequence[str | None]]
+"""For each of the people, the name and id of the one present who is most like them; None for nobody."""
+
+# From so many written records on, a backup is made first: an import cannot be undone.
+LARGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the rows of a file. Each list is in the order of the lines.
+
+    `updated` counts the rows whose person was known; `unchanged` of them said nothing new. `alike` are among the new:
+    probably known already, and imported all the same. `backup` was made before anything was written.
+    """
+
+    new: int
+    updated: int
+    unchanged: int
+    refused: tuple[LineNote, ...]
+    alike: tuple[LineNote, ...]
+    remarks: tuple[LineNote, ...]
+    dry_run: bool
+    backup: Path | None
+
+
+def nobody_alike(_desk: Desk, people: Sequence[PersonData]) -> Sequence[str | None]:
+    """Finds nobody. The search for people who look alike takes its place."""
+    return [None] * len(people)
+
+
+def import_persons(
+    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: Alike = nobody_alike
+) -> Done[Imported]:
+    """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.
+
+    A row whose external id is known updates that person, but empties nothing. Raises NotAllowed, UnusableFile,
+    CannotRead, DiskFull or CannotWrite; nothing is then imported.
+    """
+    desk.actor.require(Right.IMPORT_PEOPLE)
+    entries, refused, remarks = _read(desk, path)
+    external_ids = {entry.data.external_id for entry in entries if entry.data.external_id}
+    card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
+    with desk.store.read() as conn:
+        plan = Plan(importing.known(conn, external_ids, card_numbers), entries, desk.today())
+    alike = _alike(desk, plan.new, find_alike)
+
+    def outcome(plan: Plan, backup: Path | None) -> Imported:
+        return Imported(
+            new=len(plan.new),
+            updated=plan.updated,
+            unchanged=plan.unchanged,
+            refused=_in_order(refused, plan.refused),
+            alike=alike,
+            remarks=_in_order(remarks, plan.remarks),
+            dry_run=dry_run,
+            backup=backup,
+        )
+
+    written = len(plan.new) + len(plan.changes)
+    if dry_run or not written:
+        found = outcome(plan, None)
+        return Done(found, Changes(frozenset()), _said(found))
+    backup = upkeep.keep_copy(desk).path if written >= LARGE else None
+    with desk.writing() as uow:
+        # Once more, now that nobody else writes.
+        plan = Plan(importing.known(uow.conn, external_ids, card_numbers), entries, desk.today())
+        for person_id, change in plan.changes.items():
+            importing.change(uow, person_id, change.before, change.after, change.version)
+        importing.load(uow, [entry.data for entry in plan.new])
+        found = outcome(plan, backup)
+        return desk.finish(uow, found, _said(found), undoable=False)
+
+
+def _read(desk: Desk, path: Path) -> tuple[list[Entry], list[LineNote], list[LineNote]]:
+    """The people of a file, the rows that are refused, and what is to be told besides."""
+    table = read_table(path, is_heading)
+    columns = columns_of(table, path.name)
+    genders, languages = desk.values_of(ListName.GENDERS), desk.values_of(ListName.LANGUAGES)
+    reader = PersonReader(columns, genders, languages, desk.today())
+    entries: list[Entry] = []
+    refused: list[LineNote] = []
+    for row in table.rows:
+        try:
+            entries.append(reader.read(row))
+        except Refused as error:
+            refused.append(LineNote(row.line, error.reason))
+    left_out = [LineNote(table.heading_line, text) for text in columns.left_out]
+    return entries, refused, [*left_out, *reader.remarks]
+
+
+def _alike(desk: Desk, newcomers: Sequence[Entry], find_alike: Alike) -> tuple[LineNote, ...]:
+    """Who is probably known already, by the register or by an earlier line."""
+    known = find_alike(desk, [entry.data for entry in newcomers])
+    lines = alike_in_file(newcomers)
+    notes: list[LineNote] = []
+    for entry, other in zip(newcomers, known, strict=True):
+        if other is not None:
+            text = QT_TRANSLATE_NOOP("import", "ähnlich wie {person}")
+            notes.append(LineNote(entry.line, Sentence("import", text, {"person": other})))
+        elif line := lines.get(entry.line):
+            text = QT_TRANSLATE_NOOP("import", "ähnlich wie Zeile {line}")
+            notes.append(LineNote(entry.line, Sentence("import", text, {"line": line})))
+    return tuple(notes)
+
+
+def _in_order(*notes: Iterable[LineNote]) -> tuple[LineNote, ...]:
+    return tuple(sorted((note for some in notes for note in some), key=lambda note: note.line))
+
+
+def _said(found: Imported) -> Sentence:
+    if found.dry_run:
+        text = QT_TRANSLATE_NOOP("said", "Import geprüft: {new} neu, {updated} aktualisiert")
+    else:
+        text = QT_TRANSLATE_NOOP("said", "Importiert: {new} neu, {updated} aktualisiert")
+    return Sentence("said", text, {"new": found.new, "updated": found.updated})

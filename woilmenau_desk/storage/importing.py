@@ -1,0 +1,100 @@
+"""Many people at once: what is known of them, read in a few queries, and new ones loaded in one go."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.people import PersonData, display_name
+from woilmenau_desk.storage import bulk, people
+from woilmenau_desk.storage.tables_people import AliasKind, NamePart, Person, PersonAlias
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+_DATA = tuple(PersonData.__dataclass_fields__)
+_COLUMNS = (*_DATA, "household_id", "created_at", "version")
+# So many values are asked for in one go: fewer than any engine allows in a statement.
+_CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of those whom a file names.
+
+    `ids`: the person of an external id, also of a record that was merged into theirs. `people`: the data and the
+    version of these. `card_holders`: who has, or before a merge had, a card number: the id and the name.
+    """
+
+    ids: Mapping[str, int]
+    people: Mapping[int, tuple[PersonData, int]]
+    card_holders: Mapping[str, tuple[int, str]]
+
+
+def known(conn: Connection, external_ids: Collection[str], card_numbers: Collection[str]) -> Known:
+    """What is known of those who have one of the numbers."""
+    ids = people.by_external_id(conn, external_ids)
+    return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers))
+
+
+def change(uow: UnitOfWork, person_id: int, before: PersonData, after: PersonData, version: int) -> None:
+    """Change a person whose data and version were read in the same write."""
+    old, new = people.columns(before), people.columns(after)
+    changed = {name: value for name, value in new.items() if old[name] != value}
+    uow.update(Person, person_id, {**changed, "version": version + 1})
+    if people.parts_of(before) != people.parts_of(after):
+        people.index(uow.conn, person_id, after)
+
+
+def load(uow: UnitOfWork, newcomers: Sequence[PersonData]) -> None:
+    """Register many people, with one audit entry for all of them."""
+    if not newcomers:
+        return
+    last = uow.conn.execute(select(func.max(Person.id))).scalar() or 0
+    rows = ((*people.columns(data).values(), None, uow.at, 1) for data in newcomers)
+    bulk.load(uow.conn, Person, _COLUMNS, rows)
+    # Nobody else writes meanwhile, and numbers only grow.
+    ids = uow.conn.execute(select(Person.id).where(Person.id > last).order_by(Person.id)).scalars()
+    parts = (
+        (part, person_id)
+        for person_id, data in zip(ids.all(), newcomers, strict=True)
+        for part in people.parts_of(data)
+    )
+    bulk.load(uow.conn, NamePart, ("part", "person_id"), parts)
+    uow.trace("imported", "person", None, str(len(newcomers)))
+    uow.touched(Kind.PERSON)
+
+
+def _present(conn: Connection, ids: Collection[int]) -> dict[int, tuple[PersonData, int]]:
+    columns = [getattr(Person, name) for name in _DATA]
+    found: dict[int, tuple[PersonData, int]] = {}
+    for chunk in _chunks(ids):
+        query = select(Person.id, Person.version, *columns).where(Person.id.in_(chunk))
+        for person_id, version, *values in conn.execute(query):
+            data = dict(zip(_DATA, values, strict=True))
+            found[person_id] = PersonData(**{**data, "card_number": data["card_number"] or ""}), version
+    return found
+
+
+def _card_holders(conn: Connection, numbers: Collection[str]) -> dict[str, tuple[int, str]]:
+    who = (Person.id, Person.given_name, Person.family_name)
+    found: dict[str, tuple[int, str]] = {}
+    for chunk in _chunks(numbers):
+        formerly = (
+            select(PersonAlias.value, *who)
+            .join(Person, Person.id == PersonAlias.person_id)
+            .where(PersonAlias.alias_kind == AliasKind.CARD_NUMBER, PersonAlias.value.in_(chunk))
+        )
+        for query in (formerly, select(Person.card_number, *who).where(Person.card_number.in_(chunk))):
+            for number, person_id, given, family in conn.execute(query):
+                found[str(number)] = person_id, display_name(given, family)
+    return found
+
+
+def _chunks(values: Collection[T]) -> Iterator[list[T]]:
+    iterator = iter(values)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
