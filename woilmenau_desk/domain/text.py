@@ -24,9 +24,9 @@ def clean_line(text: str, *, field: str, limit: int = LINE_LENGTH) -> str:
 
     Raises BadInput when it is longer than `limit` characters; nothing is cut silently.
     """
-    if text.isascii() and text.isprintable():
-        # Nothing to remove; most of a large import is like this.
-        line = " ".join(text.split())
+    if text.isprintable():
+        # Nothing to remove. Most lines are like this, and an import has very many.
+        line = unicodedata.normalize("NFC", " ".join(text.split()))
         _refuse_longer(line, field, limit)
         return line
     kept = (" " if char.isspace() else char for char in text if char.isspace() or _printable(char))

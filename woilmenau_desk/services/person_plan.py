@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.errors import BadInput
@@ -10,7 +10,7 @@ from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.text import bare
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.person_columns import Entry, LineNote, Refused
-from woilmenau_desk.storage.importing import Known
+from woilmenau_desk.storage.importing import Change, Known
 
 _NAMES = ("given_name", "family_name")
 _TWICE = QT_TRANSLATE_NOOP("import", "Die Nummer „{number}“ steht schon in Zeile {line}.")
@@ -21,15 +21,6 @@ _MERGED = QT_TRANSLATE_NOOP(
     "import",
     "Die Nummer „{number}“ gehört seit dem Zusammenführen zu {name}; nur was dort fehlte, kommt dazu.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A known person before and after."""
-
-    before: PersonData
-    after: PersonData
-    version: int
 
 
 class Plan:

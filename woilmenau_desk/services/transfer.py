@@ -93,8 +93,7 @@ def import_persons(
     with desk.writing() as uow:
         # Once more, now that nobody else writes.
         plan = Plan(importing.known(uow.conn, external_ids, card_numbers), entries, desk.today())
-        for person_id, change in plan.changes.items():
-            importing.change(uow, person_id, change.before, change.after, change.version)
+        importing.change_all(uow, plan.changes)
         importing.load(uow, [entry.data for entry in plan.new])
         found = outcome(plan, backup)
         return desk.finish(uow, found, _said(found), undoable=False)

@@ -1,21 +1,25 @@
 """Many people at once: what is known of them, read in a few queries, and new ones loaded in one go."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.storage import bulk, people
-from woilmenau_desk.storage.tables_people import AliasKind, NamePart, Person, PersonAlias
+from woilmenau_desk.storage.tables_people import AliasKind, Person, PersonAlias
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 _DATA = tuple(PersonData.__dataclass_fields__)
+_GET = attrgetter(*_DATA)
+_NUMBERS = frozenset(("card_number", "external_id"))
 _COLUMNS = (*_DATA, "household_id", "created_at", "version")
 # So many values are asked for in one go: fewer than any engine allows in a statement.
 _CHUNK = 1000
@@ -34,38 +38,51 @@ class Known:
     card_holders: Mapping[str, tuple[int, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A known person before and after, and the version they were read in."""
+
+    before: PersonData
+    after: PersonData
+    version: int
+
+
 def known(conn: Connection, external_ids: Collection[str], card_numbers: Collection[str]) -> Known:
     """What is known of those who have one of the numbers."""
     ids = people.by_external_id(conn, external_ids)
     return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers))
 
 
-def change(uow: UnitOfWork, person_id: int, before: PersonData, after: PersonData, version: int) -> None:
-    """Change a person whose data and version were read in the same write."""
-    old, new = people.columns(before), people.columns(after)
-    changed = {name: value for name, value in new.items() if old[name] != value}
-    uow.update(Person, person_id, {**changed, "version": version + 1})
-    if people.parts_of(before) != people.parts_of(after):
-        people.index(uow.conn, person_id, after)
+def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
+    """Change people whose data and versions were read in the same write."""
+    alike: dict[tuple[str, ...], list[tuple[int, dict[str, Any], dict[str, Any]]]] = defaultdict(list)
+    for person_id, change in changes.items():
+        old = {**dict(zip(_DATA, _values(change.before), strict=True)), "version": change.version}
+        new = {**dict(zip(_DATA, _values(change.after), strict=True)), "version": change.version + 1}
+        names = tuple(name for name, value in new.items() if old[name] != value)
+        alike[names].append(
+            (person_id, {name: old[name] for name in names}, {name: new[name] for name in names})
+        )
+    for rows in alike.values():
+        uow.update_many(Person, rows)
 
 
 def load(uow: UnitOfWork, newcomers: Sequence[PersonData]) -> None:
     """Register many people, with one audit entry for all of them."""
     if not newcomers:
         return
-    last = uow.conn.execute(select(func.max(Person.id))).scalar() or 0
-    rows = ((*people.columns(data).values(), None, uow.at, 1) for data in newcomers)
+    rows = ((*_values(data), None, uow.at, 1) for data in newcomers)
     bulk.load(uow.conn, Person, _COLUMNS, rows)
-    # Nobody else writes meanwhile, and numbers only grow.
-    ids = uow.conn.execute(select(Person.id).where(Person.id > last).order_by(Person.id)).scalars()
-    parts = (
-        (part, person_id)
-        for person_id, data in zip(ids.all(), newcomers, strict=True)
-        for part in people.parts_of(data)
-    )
-    bulk.load(uow.conn, NamePart, ("part", "person_id"), parts)
     uow.trace("imported", "person", None, str(len(newcomers)))
     uow.touched(Kind.PERSON)
+
+
+def _values(data: PersonData) -> tuple[Any, ...]:
+    """What stands in a person's row, in the order of `_DATA`; a number that is not known is none, not an empty one."""
+    return tuple(
+        value if value or name not in _NUMBERS else None
+        for name, value in zip(_DATA, _GET(data), strict=True)
+    )
 
 
 def _present(conn: Connection, ids: Collection[int]) -> dict[int, tuple[PersonData, int]]:

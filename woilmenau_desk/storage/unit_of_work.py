@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Insert, bindparam, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -87,6 +87,24 @@ class UnitOfWork:
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
         self._trace("changed", table, row_id, after)
         return True
+
+    def update_many(self, table: type[Row], rows: Sequence[tuple[int, Values, Values]]) -> None:
+        """Change the same fields in many rows, given as (id, before, after): for values read in this same write."""
+        if not rows:
+            return
+        names = tuple(rows[0][2])
+        statement = update(table).where(table.id == bindparam("row_id"))
+        statement = statement.values({name: bindparam(f"new_{name}") for name in names})
+        self.conn.execute(
+            statement,
+            [
+                {"row_id": row_id, **{f"new_{name}": after[name] for name in names}}
+                for row_id, _, after in rows
+            ],
+        )
+        for row_id, before, after in rows:
+            self._steps.append(Step(table, row_id, before, after))
+            self._trace("changed", table, row_id, after)
 
     def delete(self, table: type[Row], row_id: int) -> None:
         """Remove a row. Raises NotFound."""
