@@ -37,7 +37,15 @@ def _persons(args: argparse.Namespace) -> int:
         "dry_run": found.dry_run,
         "backup": found.backup,
         "refused_lines": [{"line": note.line, "reason": str(note.text)} for note in found.refused],
-        "duplicate_lines": [{"line": note.line, "resembles": str(note.text)} for note in found.alike],
+        "duplicate_lines": [
+            {
+                "line": note.line,
+                "resembles": str(note.text),
+                "person": note.person.id if note.person else None,
+                "other_line": note.other_line,
+            }
+            for note in found.alike
+        ],
         "remarks": [{"line": note.line, "remark": str(note.text)} for note in found.remarks],
     }
     told(args, shown, *_lines(found))
@@ -54,8 +62,8 @@ def _lines(found: "Imported") -> Iterator[str]:
     )
     for note in found.refused:
         yield f"Zeile {note.line} abgewiesen: {note.text}"
-    for note in found.alike:
-        yield f"Zeile {note.line} wahrscheinlich doppelt, trotzdem neu: {note.text}"
+    for alike in found.alike:
+        yield f"Zeile {note.line} wahrscheinlich doppelt, trotzdem neu: {alike.text}"
     for note in found.remarks:
         yield f"Zeile {note.line}: {note.text}"
     if found.backup is not None:

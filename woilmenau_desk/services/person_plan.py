@@ -1,7 +1,7 @@
 """What an import would do with each row: a new person, a change to a known one, or a refusal. Nothing is written here."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -102,19 +102,16 @@ class Plan:
             self.changes[person_id] = Change(before, after, version)
 
 
-def alike_in_file(entries: Iterable[Entry]) -> dict[int, int]:
-    """Rows that name somebody whom an earlier row names: the same names, and nothing that contradicts. By line."""
-    earlier: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    found: dict[int, int] = {}
-    for entry in entries:
-        names = f"{entry.data.given_name} {entry.data.family_name}".split()
-        same_names = earlier[tuple(sorted(bare(name) or name for name in names))]
-        for other in same_names:
-            if _may_be_one(entry.data, other.data):
-                found[entry.line] = other.line
-                break
-        else:
-            same_names.append(entry)
+def alike_in_file(people: Sequence[PersonData]) -> list[int | None]:
+    """For each of the people the place of an earlier one of the same names whom nothing contradicts."""
+    earlier: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    found: list[int | None] = []
+    for place, data in enumerate(people):
+        same_names = earlier[tuple(sorted(bare(name) or name for name in _name(data).split()))]
+        other = next((number for number in same_names if _may_be_one(data, people[number])), None)
+        if other is None:
+            same_names.append(place)
+        found.append(other)
     return found
 
 

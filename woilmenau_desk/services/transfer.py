@@ -10,7 +10,7 @@ from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import upkeep
@@ -27,11 +27,29 @@ from woilmenau_desk.services.person_plan import Plan, alike_in_file
 from woilmenau_desk.services.table_files import read_table
 from woilmenau_desk.storage import importing
 
-Alike = Callable[[Desk, Sequence[PersonData]], Sequence[str | None]]
-"""For each of the people, the name and id of the one present who is most like them; None for nobody."""
+FindAlike = Callable[[Desk, Sequence[PersonData]], Sequence[PersonRow | int | None]]
+"""For each of the people who is probably the same: somebody present, or the place of an earlier one in the sequence."""
 
 # From so many written records on, a backup is made first: an import cannot be undone.
 LARGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A new person who is probably known already, by the register or else by an earlier line."""
+
+    line: int
+    person: PersonRow | None
+    other_line: int | None
+
+    @property
+    def text(self) -> Sentence:
+        """Whom they resemble."""
+        if self.person is not None:
+            text = QT_TRANSLATE_NOOP("import", "ähnlich wie {name} (Person {id})")
+            return Sentence("import", text, {"name": self.person.name, "id": self.person.id})
+        text = QT_TRANSLATE_NOOP("import", "ähnlich wie Zeile {line}")
+        return Sentence("import", text, {"line": self.other_line})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +64,19 @@ class Imported:
     updated: int
     unchanged: int
     refused: tuple[LineNote, ...]
-    alike: tuple[LineNote, ...]
+    alike: tuple[Resemblance, ...]
     remarks: tuple[LineNote, ...]
     dry_run: bool
     backup: Path | None
 
 
-def nobody_alike(_desk: Desk, people: Sequence[PersonData]) -> Sequence[str | None]:
-    """Finds nobody. The search for people who look alike takes its place."""
-    return [None] * len(people)
+def alike_by_letter(_desk: Desk, people: Sequence[PersonData]) -> Sequence[PersonRow | int | None]:
+    """Only those who stand in the same file twice, written alike; the search by name finds more."""
+    return alike_in_file(people)
 
 
 def import_persons(
-    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: Alike = nobody_alike
+    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: FindAlike = alike_by_letter
 ) -> Done[Imported]:
     """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.
 
@@ -116,19 +134,15 @@ def _read(desk: Desk, path: Path) -> tuple[list[Entry], list[LineNote], list[Lin
     return entries, refused, [*left_out, *reader.remarks]
 
 
-def _alike(desk: Desk, newcomers: Sequence[Entry], find_alike: Alike) -> tuple[LineNote, ...]:
-    """Who is probably known already, by the register or by an earlier line."""
-    known = find_alike(desk, [entry.data for entry in newcomers])
-    lines = alike_in_file(newcomers)
-    notes: list[LineNote] = []
-    for entry, other in zip(newcomers, known, strict=True):
-        if other is not None:
-            text = QT_TRANSLATE_NOOP("import", "ähnlich wie {person}")
-            notes.append(LineNote(entry.line, Sentence("import", text, {"person": other})))
-        elif line := lines.get(entry.line):
-            text = QT_TRANSLATE_NOOP("import", "ähnlich wie Zeile {line}")
-            notes.append(LineNote(entry.line, Sentence("import", text, {"line": line})))
-    return tuple(notes)
+def _alike(desk: Desk, newcomers: Sequence[Entry], find_alike: FindAlike) -> tuple[Resemblance, ...]:
+    found = find_alike(desk, [entry.data for entry in newcomers])
+    return tuple(
+        Resemblance(entry.line, None, newcomers[other].line)
+        if isinstance(other, int)
+        else Resemblance(entry.line, other, None)
+        for entry, other in zip(newcomers, found, strict=True)
+        if other is not None
+    )
 
 
 def _in_order(*notes: Iterable[LineNote]) -> tuple[LineNote, ...]:
