@@ -44,6 +44,9 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
 
 
 def written(rows: Sequence[Sequence[str]], delimiter: str, line_end: str, quoting: Any) -> str:
+    if any(char in cell for char in "\r\n" if char not in line_end for row in rows for cell in row):
+        # Before Python 3.13 the writer leaves the other line break without quotes.
+        quoting = csv.QUOTE_ALL
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=quoting).writerows(rows)
     return text.getvalue()

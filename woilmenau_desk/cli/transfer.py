@@ -63,7 +63,7 @@ def _lines(found: "Imported") -> Iterator[str]:
     for note in found.refused:
         yield f"Zeile {note.line} abgewiesen: {note.text}"
     for alike in found.alike:
-        yield f"Zeile {note.line} wahrscheinlich doppelt, trotzdem neu: {alike.text}"
+        yield f"Zeile {alike.line} wahrscheinlich doppelt, trotzdem neu: {alike.text}"
     for note in found.remarks:
         yield f"Zeile {note.line}: {note.text}"
     if found.backup is not None:

@@ -1,0 +1,104 @@
+"""import persons: what scripts rely on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "personen.csv"
+    path.write_text(
+        "Vorname;Nachname;Geburtsjahr;Herkunft;externe Nummer\n"
+        "Amina;Haddad;1990;Syrien;X1\n"
+        "Omar;Said;1850;Irak;X2\n"
+        "Amina;Haddad;1990;Syrien;X3\n"
+        "Mira;Lind;;Atlantis;X4\n",
+        encoding="cp1252",
+    )
+    return path
+
+
+def test_counts_lines_and_reasons_as_json(run: Run, demo: Path, table: Path) -> None:
+    trial = run("import", "persons", table, "--dry-run", "--json")
+    made = run("import", "persons", table, "--json")
+    assert (trial.status, made.status, made.err) == (0, 0, "")
+    assert {name: made.json[name] for name in ("new", "updated", "probable_duplicates", "refused")} == {
+        "new": 3,
+        "updated": 0,
+        "probable_duplicates": 1,
+        "refused": 1,
+    }
+    assert made.json["refused_lines"] == [
+        {"line": 3, "reason": "Spalte „Geburtsjahr“: Das Geburtsjahr 1850 kann nicht stimmen."}
+    ]
+    (duplicate,) = made.json["duplicate_lines"]
+    assert (duplicate["line"], duplicate["other_line"]) == (4, 2)
+    assert made.json["remarks"] == [
+        {"line": 5, "remark": "Das Land „Atlantis“ ist nicht bekannt; das Feld bleibt leer."}
+    ]
+    assert trial.json == {**made.json, "dry_run": True}
+    again = run("import", "persons", table, "--json").json
+    assert (again["new"], again["updated"], again["unchanged"], again["refused"]) == (0, 3, 3, 1)
+
+
+def test_a_summary_for_people(run: Run, demo: Path, table: Path) -> None:
+    trial = run("import", "persons", table, "--dry-run").out.splitlines()
+    made = run("import", "persons", table).out.splitlines()
+    assert trial[0] == "Nur geprüft, nichts gespeichert. Importiert würden:"
+    assert made == [*trial[1:], "Ein Import lässt sich nicht rückgängig machen."]
+    assert made[0] == "3 neu, 0 aktualisiert, 1 wahrscheinlich doppelt, 1 abgewiesen."
+    assert made[1].startswith("Zeile 3 abgewiesen: ")
+    assert made[2] == "Zeile 4 wahrscheinlich doppelt, trotzdem neu: ähnlich wie Zeile 2"
+
+
+def test_a_large_import_says_where_the_backup_lies(run: Run, demo: Path, tmp_path: Path) -> None:
+    path = tmp_path / "viele.csv"
+    path.write_text("Vorname,id\n" + "".join(f"Zz{n:x}q,N{n}\n" for n in range(150)))
+    made = run("import", "persons", path, "--json")
+    assert made.json["new"] == 150
+    assert Path(made.json["backup"]).parent == demo / "backups"
+    assert run("verify", "--backup", made.json["backup"]).status == 0
+    assert run("find", "zz1q", "--json").json["hits"][0]["external_id"] == "N1"
+
+
+@pytest.mark.parametrize(
+    "name, content, said",
+    [
+        ("fehlt.csv", None, "gibt es nicht"),
+        ("leer.csv", b"", "ist leer"),
+        ("bild.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "keine Tabelle"),
+        ("kaputt.xlsx", b"PK\x03\x04 und weiter nichts", "beschädigt"),
+        ("preise.csv", b"Artikel,Preis\nBrot,3\n", "keine bekannte Überschrift"),
+        ("nummern.csv", b"Nummer,Telefon\n1,2\n", "Spalte mit dem Namen"),
+    ],
+)
+def test_a_file_that_cannot_be_imported_is_told_in_one_line(
+    run: Run, demo: Path, tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    refused = run("import", "persons", path, "--json")
+    assert (refused.status, refused.out) == (1, "")
+    assert said in refused.err
+    assert len(refused.err.strip().splitlines()) == 1
+
+
+def test_the_counter_may_not_import(
+    run: Run, demo: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "theke")
+    refused = run("import", "persons", table)
+    assert (refused.status, refused.out) == (1, "")
+    assert "Leitung / Beratung" in refused.err
+
+
+def test_only_what_there_is_can_be_imported(run: Run, demo: Path, table: Path) -> None:
+    assert run("import", "visits", table).status == 2
+    assert run("import").status == 2
