@@ -17,7 +17,17 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import CannotWrite, DiskFull, WrongPassword
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, counselling, drafts, people, undo, upkeep, visits
+from woilmenau_desk.services import (
+    access,
+    centre,
+    counselling,
+    drafts,
+    people,
+    transfer,
+    undo,
+    upkeep,
+    visits,
+)
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -183,6 +193,25 @@ def test_a_backup_that_does_not_fit_leaves_nothing_behind(desk: Desk, disk: Disk
     assert not (data / "backups").exists() or list((data / "backups").iterdir()) == []
     disk.free()
     assert upkeep.verify_backup(upkeep.backup(desk).path, "caro", PASSWORD)
+
+
+@pytest.mark.parametrize("number", [transfer.LARGE - 1, 3000])
+def test_an_import_is_there_as_a_whole_or_not_at_all(
+    desk: Desk, disk: Disk, tmp_path: Path, number: int
+) -> None:
+    people.register(desk, PersonData("Mira", external_id="0"))
+    path = tmp_path / "viele.csv"
+    path.write_text("id,Vorname\n" + "".join(f"{n},{'x' * 100} {n}\n" for n in range(number)))
+    disk.fill()
+    log_until_full(desk)
+    rows = len(visits.day(desk).rows)
+    with pytest.raises(DiskFull):
+        transfer.import_persons(desk, path)
+    assert [row.name for row in people.recent(desk)] == ["Mira"]
+    disk.free()
+    works(desk, rows)
+    found = transfer.import_persons(desk, path).value
+    assert (found.new, found.updated) == (number - 1, 1)
 
 
 def test_a_login_says_what_is_wrong(disk: Disk, data: Path, clock: Clock) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,7 @@ from woilmenau_desk.services import (
     duplicates,
     people,
     reports,
+    transfer,
     upkeep,
     visits,
 )
@@ -71,6 +73,12 @@ def day(desk: Desk) -> Day:
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
+
+
+def table_in(desk: Desk) -> Path:
+    path = desk.data / "personen.csv"
+    path.write_text("Vorname\nOmar\n")
+    return path
 
 
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
@@ -123,6 +131,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
+    "transfer.import_persons": (CONFIDENTIAL, lambda d, o: transfer.import_persons(d, table_in(d))),
     "upkeep.backup": (LEAD, lambda d, o: upkeep.backup(d)),
     "upkeep.verify": (EVERYBODY, lambda d, o: upkeep.verify(d)),
     "centre.settings": (EVERYBODY, lambda d, o: centre.settings(d)),
