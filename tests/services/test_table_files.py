@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.worksheet.formula import ArrayFormula
 
 from woilmenau_desk.domain.errors import (
     BrokenFile,
@@ -189,6 +190,24 @@ def test_of_a_formula_its_result_counts(tmp_path: Path) -> None:
     }
     assert other.cells == ("Anna", "B")
     assert not other.spoiled
+
+
+def test_a_formula_over_several_cells_is_none_too(tmp_path: Path) -> None:
+    formula = ArrayFormula("B2:B3", "=C2:C3")
+    (row, _) = read_table(book(tmp_path / "p.xlsx", ["Vorname", "Tel"], ["Anna", formula], ["Ben", 1])).rows
+    assert str(row.spoiled[1]) == "Die Formel hat kein gespeichertes Ergebnis."
+
+
+def test_a_text_that_begins_like_a_formula_is_text(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["Vorname", "Tel"])
+    sheet["A2"] = "=cmd|' /C calc'!A0"
+    sheet["A2"].data_type = "s"
+    made.save(tmp_path / "p.xlsx")
+    (row,) = read_table(tmp_path / "p.xlsx").rows
+    assert (row.cells[0], row.spoiled) == ("=cmd|' /C calc'!A0", {})
 
 
 def test_a_tables_own_errors_are_told(tmp_path: Path) -> None:

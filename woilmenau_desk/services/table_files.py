@@ -8,9 +8,9 @@ import io
 import warnings
 import zipfile
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, Final
@@ -233,11 +233,10 @@ def _of_xlsx(content: bytes, name: str) -> Iterator[TableRow]:
             # It warns of whatever it would lose when writing; nothing is written here.
             warnings.simplefilter("ignore")
             rows = list(islice(_sheet(openpyxl, content, results=False), MOST_ROWS * 2))
-            if any(isinstance(value, str) and value.startswith("=") for row in rows for value in row):
-                # A formula, or a text that looks like one: what the table program computed tells them apart.
+            results = rows
+            if any(_may_be_formula(value) for row in rows for value in row):
+                # Or a text that looks like one: what the table program computed tells them apart.
                 results = list(islice(_sheet(openpyxl, content, results=True), MOST_ROWS * 2))
-            else:
-                results = rows
     except (MemoryError, KeyboardInterrupt):
         raise
     except Exception as error:  # the file's content decides what openpyxl and the XML parser stumble over
@@ -260,30 +259,41 @@ def _sheet(openpyxl: Any, content: bytes, *, results: bool) -> Iterator[tuple[An
         book.close()
 
 
-def _xlsx_row(number: int, row: Sequence[Any], results: Iterable[Any]) -> TableRow:
-    cells: list[str] = []
-    spoiled: dict[int, Sentence] = {}
-    for place, (value, result) in enumerate(zip_longest(row, results)):
-        text = _as_text(result)
-        if result is None and value is not None:
-            # The formula stands for its missing result, so that the row counts as one.
-            text = str(value)
-            spoiled[place] = Sentence("import", _NO_RESULT)
-        elif text in _FORMULA_ERRORS:
-            spoiled[place] = Sentence("import", _ERROR_VALUE, {"error": text})
-        cells.append(text)
+def _may_be_formula(value: object) -> bool:
+    if isinstance(value, str):
+        return value.startswith("=")
+    # Formulas over several cells come as objects of openpyxl's own.
+    return value is not None and not isinstance(value, (int, float, date, time, timedelta))
+
+
+def _xlsx_row(number: int, row: Sequence[Any], results: Sequence[Any]) -> TableRow:
+    cells = [_as_text(result) for result in results]
+    spoiled = {
+        place: Sentence("import", _ERROR_VALUE, {"error": text})
+        for place, text in enumerate(cells)
+        if text in _FORMULA_ERRORS
+    }
+    if results is not row:
+        cells += [""] * (len(row) - len(cells))
+        for place, (value, result) in enumerate(zip_longest(row, results)):
+            if result is None and value is not None:
+                # Something stands for the missing result, so that the row counts as one.
+                cells[place] = "="
+                spoiled[place] = Sentence("import", _NO_RESULT)
     return TableRow(number, tuple(cells), spoiled=spoiled)
 
 
 def _as_text(value: object) -> str:
     """A cell as somebody would type it: 1990 rather than 1990.0, a day without its midnight."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
-        day, _, time = value.isoformat(" ", "seconds").partition(" ")
-        return day if time == "00:00:00" else f"{day} {time}"
+        day, _, hour = value.isoformat(" ", "seconds").partition(" ")
+        return day if hour == "00:00:00" else f"{day} {hour}"
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
