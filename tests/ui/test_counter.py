@@ -181,8 +181,9 @@ def test_the_line_above_the_reasons_says_whom_the_key_would_log(counter: Counter
     counter.key(Qt.Key.Key_Escape)
     counter.type("olek")
     assert line.says() == "Oleksandra Kovalenko"
+    counter.key(Qt.Key.Key_Escape)
     counter.type("zz")
-    assert line.says().startswith("niemand gefunden")
+    assert "Person" in line.says()  # is to be registered, whether nobody at all was found or nobody likely
 
 
 def test_a_name_nobody_has_is_hidden_with_the_others(counter: Counter) -> None:

@@ -57,6 +57,10 @@ class PersonalLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
+        # A name of any script stands where the others do.
+        self.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
         self._privacy = privacy
         self._name = text
         privacy.changed.connect(self._show)

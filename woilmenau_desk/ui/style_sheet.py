@@ -92,11 +92,11 @@ QPushButton[look="nav"]:hover { background: $hover; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent_ink; font-weight: 600; }
 QPushButton[look="nav"]:focus { border: 2px solid $accent; min-height: 38px; padding: 0px 10px; }
 QPushButton[look="line"] {
-    text-align: left; padding: 0px 8px; border: none; border-radius: 0px; background: transparent; color: $accent_ink;
+    text-align: left; padding: 0px 11px; border: none; border-radius: 0px; background: transparent; color: $accent_ink;
 }
 QPushButton[look="line"]:hover { background: $hover; }
 QPushButton[look="line"][marked="true"] { background: $accent_soft; font-weight: 600; }
-QPushButton[look="line"]:focus { border: 2px solid $accent; border-radius: ${radius}px; padding: 0px 6px; }
+QPushButton[look="line"]:focus { border: 2px solid $accent; border-radius: ${radius}px; padding: 0px 9px; }
 QPushButton[look="line"]:disabled { color: $ink_soft; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${small_radius}px; padding: 4px; }
 QToolButton:hover { background: $hover; }

@@ -234,7 +234,7 @@ class Finder(QObject):
             return
         last = self._model.rowCount()  # the line below the hits
         now = last if self.new_line.marked else self.hits.currentIndex().row()
-        number = max(0, min(now + step, last))
+        number = (now + step) % (last + 1)
         hit = self._model.row(number)
         self._picked, self._picked_new = (hit.person.id if hit is not None else None), hit is None
         self._mark(number)
@@ -306,7 +306,8 @@ class Finder(QObject):
             if not offered:
                 self.hits_shown.emit(False)
         if offered:
-            self._mark(0)
+            # Somebody who is hardly similar is not proposed: whoever was typed is probably new.
+            self._mark(0 if hits and hits[0].likely else len(hits))
 
     def show_at_most(self, rows: int) -> None:
         """How many hits there is room for; the others are reached by scrolling."""

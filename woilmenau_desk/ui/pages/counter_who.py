@@ -82,7 +82,7 @@ class WhoLine(QFrame):
     def show_new(self, typed: str, *, pressed: bool = False) -> None:
         """The line that registers is marked. `pressed`: a key asked to log, and nothing was logged."""
         if pressed:
-            said = self.tr("nichts erfasst. Enter legt die Person an, ↑ wählt jemanden von oben")
+            said = self.tr("nichts erfasst. Enter legt die Person an, die Pfeiltasten wählen eine andere")
         else:
             said = self.tr("neue Person: Enter legt sie an")
         tone, icon = (Tone.BAD, "error") if pressed else (Tone.ACCENT, "person-add")

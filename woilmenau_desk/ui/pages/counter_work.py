@@ -15,10 +15,9 @@ from woilmenau_desk.services import aid, appointments, centre, counselling, peop
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import Suggestion
 from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.pages.as_written import is_likely, is_sure
 
 HITS = 5
-# A hit below this is only similar: nothing is logged for it before somebody has said that it is the one.
-SURE = 0.75
 _AHEAD_DAYS = 14
 
 
@@ -57,12 +56,17 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A person who was found, and who is suggested to counsel them."""
+    """A person who was found, and who is suggested to counsel them.
+
+    Whoever is not `sure` is only similar: before a visit is logged for them, somebody has to say that it is them. Whoever
+    is not even `likely` is shown, but not proposed.
+    """
 
     person: PersonRow
     why: Sentence
     suggestion: Suggestion | None
     sure: bool = True
+    likely: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +131,31 @@ def coming(desk: Desk) -> Coming:
 def search(desk: Desk, text: str) -> tuple[Hit, ...]:
     """The people that a text means, best first."""
     return tuple(
-        Hit(found.person, found.why, _suggestion(desk, found.person), found.score >= SURE)
+        Hit(
+            found.person,
+            found.why,
+            _suggestion(desk, found.person),
+            is_sure(text, found),
+            is_likely(text, found),
+        )
         for found in people.search(desk, text, HITS)
     )
 
 
-def find(desk: Desk, who: Who, least: float = 0.0) -> PersonRow | None:
-    """The person meant; None where nobody is found, or the one picked is no hit of the whole text.
+def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
+    """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
 
-    `least` is the score that a hit needs which nobody has picked.
+    `sure`: somebody who is only similar will not do.
     """
     if not who.is_query:
         return who.person
+    fits = is_sure if sure else is_likely
     found = people.search(desk, who.text, HITS)
     if who.picked is not None:
-        return next((hit.person for hit in found if hit.person.id == who.picked), None)
-    return found[0].person if found and found[0].score >= least else None
+        meant = next((hit for hit in found if hit.person.id == who.picked), None)
+    else:
+        meant = found[0] if found else None
+    return meant.person if meant is not None and fits(who.text, meant) else None
 
 
 def log(desk: Desk, who: Who, reason: str) -> Logged | None:
@@ -150,7 +163,7 @@ def log(desk: Desk, who: Who, reason: str) -> Logged | None:
 
     Looking for the person and logging are one step, so no answer on screen can be stale.
     """
-    person = find(desk, who, SURE)
+    person = find(desk, who, sure=True)
     if person is None and (who.is_query or who.person is not None):
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)

@@ -15,10 +15,10 @@ from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import say
 
-WHY_COLUMN = 1
+WHY_COLUMN, _DAY_COLUMN = 1, 2
 _WHY_WIDTH, _WHY_WIDE = 190, 280
-_FOLDED_BELOW, _WIDE_FROM = 640, 860
-_DAY_WIDTH, _DAY_NARROW = 164, 92
+_TIGHT_BELOW, _FOLDED_BELOW, _WIDE_FROM = 300, 640, 860
+_DAY_WIDTH, _DAY_NARROW = 164, 112
 
 
 class Found(Protocol):
@@ -32,7 +32,7 @@ class Found(Protocol):
 
 
 class HitsView(RowsView):
-    """The list of hits. Where there is little room, why they were found stands below the name.
+    """The list of hits. Where there is little room, why they were found stands below the name, and at last the day too.
 
     All of it tells who somebody is, so the privacy key hides all of it.
     """
@@ -46,17 +46,18 @@ class HitsView(RowsView):
         ago: Callable[[date], str],
         extra: tuple[Column[Any], ...] = (),
         empty: EmptyState | None = None,
+        icon: bool = True,
     ) -> None:
         """`language` is the word for a language's code; `ago` says a day; `extra` are columns at the right."""
         self._language, self._ago = language, ago
-        self._folded = False
+        self._folded = self._tight = False
         self.hits: RowsModel[Any] = RowsModel(
             (
                 Column(
                     "",
                     lambda hit: hit.person.name,
                     detail=self.tells_apart,
-                    icon=lambda _hit: "person",
+                    icon=(lambda _hit: "person") if icon else None,
                     personal=True,
                     personal_detail=True,
                     strong=True,
@@ -83,7 +84,8 @@ class HitsView(RowsView):
         """The second line: year of birth and language, and where it has no column of its own, why."""
         born, language = self._known(hit.person)
         why = say(hit.why) if self._folded else ""
-        return " · ".join(part for part in (born, why, language) if part)
+        last = self._last_visit(hit) if self._tight else ""
+        return " · ".join(part for part in (born, why, last, language) if part)
 
     def describe(self, person: PersonRow) -> str:
         """What tells people of one name apart: year of birth and language."""
@@ -92,7 +94,9 @@ class HitsView(RowsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._folded = self.width() < _FOLDED_BELOW
+        self._tight = self.width() < _TIGHT_BELOW
         self.setColumnHidden(WHY_COLUMN, self._folded)
+        self.setColumnHidden(_DAY_COLUMN, self._tight)
         self.setColumnWidth(WHY_COLUMN, _WHY_WIDE if self.width() >= _WIDE_FROM else _WHY_WIDTH)
 
     def _known(self, person: PersonRow) -> tuple[str, str]:

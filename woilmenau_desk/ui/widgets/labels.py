@@ -56,10 +56,20 @@ class IconLabel(QWidget):
         return QSize(self._size, self._size)
 
 
+_SHORT_KEYS = (
+    ("Return", "Enter"),
+    ("Bild aufwärts", "Bild↑"),
+    ("Bild abwärts", "Bild↓"),
+    ("Herunter", "↓"),
+    ("Hinauf", "↑"),
+    ("Hoch", "↑"),
+)
+
+
 def key_text(key: QKeySequence) -> str:
     """The key as it stands on the keyboard; Qt's own names are long and partly English."""
     text = key.toString(QKeySequence.SequenceFormat.NativeText)
-    for long, short in (("Return", "Enter"), ("Bild aufwärts", "Bild↑"), ("Bild abwärts", "Bild↓")):
+    for long, short in _SHORT_KEYS:
         text = text.replace(long, short)
     return text
 

@@ -1,0 +1,34 @@
+"""How far a hit may be taken for the person who was typed, before anybody has looked at it."""
+
+import re
+import unicodedata
+
+from woilmenau_desk.domain.people import PersonHit
+
+LIKELY = 0.65  # the likeness from which somebody may be proposed; further down, chance has its hand in it
+_BY_NUMBER = frozenset({"Kartennummer", "Telefon"})
+
+
+def is_sure(text: str, hit: PersonHit) -> bool:
+    """Whether it was found by a number, or every typed word begins another word of the name, whatever the accents."""
+    if hit.why.template in _BY_NUMBER:
+        return True
+    words = _words(hit.person.name)
+    for typed in sorted(_words(text), key=len, reverse=True):
+        met = next((word for word in words if word.startswith(typed)), None)
+        if met is None:
+            return False
+        words.remove(met)
+    return True
+
+
+def is_likely(text: str, hit: PersonHit) -> bool:
+    """Whether the hit is sure, or so similar that it may be proposed."""
+    return hit.score >= LIKELY or is_sure(text, hit)
+
+
+def _words(text: str) -> list[str]:
+    plain = (
+        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
+    )
+    return re.findall(r"\w+", "".join(plain))
