@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import store_measures, window_measures
+from benchmarks import search_measures, store_measures, window_measures
 from benchmarks.results import LIMITS, Result, as_json, as_table, judged
 from benchmarks.stores import LARGE, QUICK, SMALL, Made, opened, ready
 from benchmarks.timing import load, machine
@@ -62,10 +62,38 @@ def measure(quick: bool, cache: Path, work: Path, wanted: set[str]) -> dict[str,
             lambda: store_measures.month(desk, 24 // share),
         )
         take(("slip_pdf_over_bare_page",), "Terminzettel", lambda: store_measures.slip(desk, 40 // share))
-        take(("search_ms_p99",), "Suche", lambda: store_measures.search(desk))
+        take(("search_service_p99_ms",), "Suche im Dienst", lambda: store_measures.search(desk))
         take(("argon2_s",), "Passwort", lambda: store_measures.argon2(8))
     finally:
         desk.close()
+    people, asked = (20_000, 400) if quick else (LARGE.persons, search_measures.ASKED)
+    take(
+        (
+            "search_recall1_full",
+            "search_recall5_full",
+            "search_recall5_cross_script",
+            "search_recall5_two_prefixes",
+            "search_recall20_one_prefix",
+        ),
+        "Wer gefunden wird",
+        lambda: search_measures.quality(people, asked),
+    )
+    take(
+        ("duplicate_recall", "duplicate_false_warning"),
+        "Wer doppelt ist",
+        lambda: search_measures.duplicates(people, asked),
+    )
+    take(
+        (
+            "search_p99_ms",
+            "search_over_bare_scan",
+            "search_growth_100k_over_10k",
+            "search_index_s",
+            "search_index_mb",
+        ),
+        "Suche",
+        lambda: search_measures.speed(quick),
+    )
     take(
         ("log_visit_over_raw_insert", "growth_log_visit_1m_over_10k"),
         "Besuche im Dienst",
@@ -77,7 +105,7 @@ def measure(quick: bool, cache: Path, work: Path, wanted: set[str]) -> dict[str,
         lambda: window_measures.starts(large, work, 12 // share),
     )
     take(
-        ("peak_rss_over_bare_window", "log_visit_p99_ms"),
+        ("peak_rss_over_bare_window", "log_visit_p99_ms", "typing_frame_p99_ms"),
         "Arbeit an der Theke",
         lambda: window_measures.use(large, work, 2 if quick else 5, 100 // share, names),
     )

@@ -72,6 +72,11 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
                 },
             },
         ),
+        "typing_frame_p99_ms": Result(
+            p99([frame for run in runs for frame in run["frames"]]) * 1000,
+            "ms",
+            in_ms([frame for run in runs for frame in run["frames"]]),
+        ),
         "log_visit_p99_ms": Result(
             statistics.median(of_rounds),
             "ms",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST_WAIT_MS = 5_000
 _UNDONE = 5
 _LETTERS = 3
+_BETWEEN_KEYS_MS = 60
+_FAST_NAMES = 12
 
 
 class Visitor:
@@ -52,6 +54,19 @@ class Visitor:
             return None
         searched = time.perf_counter() - start
         return searched, self._until_new_row(Qt.Key.Key_F3)
+
+    def type_fast(self, text: str) -> list[float]:
+        """Type a text as fast as anybody can; after each key the longest time in which the window answered nothing.
+
+        That is how late a frame can be: the main thread drew, or waited for another thread's Python.
+        """
+        longest: list[float] = []
+        for letter in text:
+            beat = _Heartbeat()
+            QTest.keyClicks(self._page.field, letter)
+            longest.append(beat.listen(_BETWEEN_KEYS_MS))
+        QTest.keyClick(self._page.field, Qt.Key.Key_Escape)
+        return longest
 
     def undo(self) -> None:
         """Ctrl+Z, until the list is painted without the visit."""
@@ -99,6 +114,32 @@ class Visitor:
         return bool(seen)
 
 
+class _Heartbeat:
+    """Ticks each millisecond on the main thread, and knows the longest pause between two ticks."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._longest = 0.0
+
+    def listen(self, milliseconds: int) -> float:
+        """Tick for so long; the longest pause in seconds, counted from the making of this object."""
+        loop = QEventLoop()
+        ticking = QTimer()
+        ticking.setTimerType(Qt.TimerType.PreciseTimer)
+        ticking.timeout.connect(self._tick)
+        ticking.start(1)
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+        ticking.stop()
+        self._tick()
+        return self._longest
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+
+
 def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) -> None:
     """Work for a while, write down what it took, and end."""
     visitor = Visitor(page)
@@ -114,6 +155,7 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
         if found is not None:
             searches.append(found[0])
             persons.append(found[1])
+    frames = [one for name in names[-_FAST_NAMES:] for one in visitor.type_fast(name + " mu")]
     for _ in range(_UNDONE):
         visitor.undo()
     at_counter = peak_mib()
@@ -126,6 +168,7 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
         "anonymous_cpu": anonymous_cpu,
         "persons": persons,
         "searches": searches,
+        "frames": frames,
         "rows": page.day_card.visits_model.rowCount(),
         "peak_mib": {"counter painted": at_start, "after use": at_counter, "all pages opened": peak_mib()},
     }

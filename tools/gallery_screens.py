@@ -191,6 +191,7 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         undo_text=undo_text_sample,  # type: ignore[arg-type]
         poll=lambda desk: None,
         drafts=drafts,
+        prepare_search=lambda desk: None,
     )
     return Parts(
         access, lambda: services, lambda: (), PAGES, demo or (lambda data, report: None), lambda code: b""

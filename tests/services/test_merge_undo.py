@@ -15,6 +15,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import (
     aid,
@@ -117,7 +118,7 @@ def assert_found_by_all_of_both(desk: Desk, keep: int, other: int, *known: Perso
     for data in known:
         assert data.given_name in {entry.name, *entry.other_names}
         assert data.card_number in {"", *entry.card_numbers}
-        assert rows.national_digits(data.phone) in {"", *map(rows.national_digits, entry.phones)}
+        assert national_digits(data.phone) in {"", *map(national_digits, entry.phones)}
     for values in (entry.other_names, entry.phones, entry.card_numbers):
         assert len(set(values)) == len(values)
 

@@ -17,12 +17,12 @@ from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import bulk, counselling, people
+from woilmenau_desk.storage import bulk, counselling
 from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_people import Household, NamePart, Person
+from woilmenau_desk.storage.tables_people import Household, Person
 from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -112,8 +112,6 @@ def _people(uow: UnitOfWork, planned: DemoPlan, progress: Progress) -> int:
     bulk.load(uow.conn, Household, ("id", "created_at"), ((number, uow.at) for number in sorted(households)))
     progress("Personen", 0)
     loaded = bulk.load(uow.conn, Person, _PERSON, (_person(person) for person in everybody))
-    parts = ((part, person.number) for person in everybody for part in people.parts_of(person.data))
-    bulk.load(uow.conn, NamePart, ("part", "person_id"), parts)
     progress("Personen", 100)
     return loaded
 

@@ -227,6 +227,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
     with _held(desk), gate(desk.data):
         # First the note, then the key: whoever is cut off in between removes the user once more.
         done = note("user removed", active=False)
+        desk.drop_search()
         try:
             desk.store = rekey.rotate(desk.store, keyring, rest, held.desk_key)
         except KnownError:

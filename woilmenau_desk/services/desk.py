@@ -20,6 +20,7 @@ from woilmenau_desk.services.value_files import load_value_lists, merge_override
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.opening import Opening
+    from woilmenau_desk.services.name_search import Finder
     from woilmenau_desk.storage.store import Hold, Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
     from woilmenau_desk.storage.vault import Vault
@@ -59,6 +60,7 @@ class Desk:
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
         self.values: Mapping[ListName, ValueList] | None = None
         self.opening: Opening | None = None
+        self.finder: Finder | None = None  # made by the first search, or beside the work after the login
         self._vault = vault
 
     @property
@@ -103,6 +105,12 @@ class Desk:
         self.values = None
         self.opening = None
 
+    def drop_search(self) -> None:
+        """Let go of the search; the next one makes it anew. Before the store is closed or put in another's place."""
+        finder, self.finder = self.finder, None
+        if finder is not None:
+            finder.stop()
+
     def value_lists(self) -> Mapping[ListName, ValueList]:
         """The value lists as the centre wants them."""
         if self.values is None:
@@ -123,6 +131,7 @@ class Desk:
     def close(self) -> None:
         """Close the store and let go of it. The keys are dropped with this object."""
         self._vault = None
+        self.drop_search()
         self.store.close()
         if self.hold is not None:
             self.hold.release()

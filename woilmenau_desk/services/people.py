@@ -17,7 +17,6 @@ from woilmenau_desk.storage import merging
 from woilmenau_desk.storage import people as rows
 from woilmenau_desk.storage import visits as visit_rows
 
-LONGEST_QUERY = 200
 _CODES = (
     ("gender", ListName.GENDERS),
     ("language", ListName.LANGUAGES),
@@ -106,39 +105,17 @@ def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ..
 
 
 def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
-    """People whose name parts, card number or phone begin with what was typed; never an error.
+    """People by name in any spelling and script, card number, telephone or year of birth; never an error."""
+    from woilmenau_desk.services import finding  # start-up: the counter is painted before NumPy is needed
 
-    The parts may come in any order. Whoever was there last comes first among equals.
-    """
-    words = list(dict.fromkeys(rows.fold(text[:LONGEST_QUERY])))
-    if not words:
-        return ()
-    with desk.store.read() as conn:
-        found = rows.matching(conn, words, limit * 8)
-        why = {person_id: _begins(part) for person_id, part in found}
-        exact = {person_id for person_id, part in found if part == words[0]}
-        for prefix, query, reason in (
-            ("=", text.strip().casefold(), Sentence("search", QT_TRANSLATE_NOOP("search", "Kartennummer"))),
-            ("#", rows.national_digits(text), Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))),
-        ):
-            if len(query) >= 2:
-                for person_id, _ in rows.matching(conn, [prefix + query], limit):
-                    why.setdefault(person_id, reason)
-        people = rows.rows(conn, list(why))
-        order = sorted(
-            people.values(),
-            key=lambda row: (
-                row.id not in exact,
-                # Who is called so comes before whoever has it somewhere in the name.
-                not "".join(rows.fold(row.name)[:1]).startswith(words[0]),
-                -(row.last_visit or date.min).toordinal(),
-                row.name.casefold(),
-            ),
-        )[:limit]
-        external = rows.external_ids(conn, [row.id for row in order])
-    return tuple(
-        PersonHit(row, 1.0 if row.id in exact else 0.8, why[row.id], external.get(row.id)) for row in order
-    )
+    return finding.search(desk, text, limit)
+
+
+def prepare_search(desk: Desk) -> None:
+    """Make ready what `search` needs, beside the work: on a thread of its own, which ends when the desk is closed."""
+    from woilmenau_desk.services import finding  # start-up
+
+    finding.finder_of(desk).prepare()
 
 
 def suggestion(desk: Desk, status: str | None, on: date | None = None) -> Suggestion | None:
@@ -155,10 +132,6 @@ def suggestion(desk: Desk, status: str | None, on: date | None = None) -> Sugges
     else:
         text = QT_TRANSLATE_NOOP("suggestion", "Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.")
     return Suggestion(group.code, target, Sentence("suggestion", text, {"target": target}))
-
-
-def _begins(part: str) -> Sentence:
-    return Sentence("search", QT_TRANSLATE_NOOP("search", "Name beginnt so: {part}"), {"part": part})
 
 
 def checked(desk: Desk, data: PersonData) -> PersonData:

@@ -4,8 +4,6 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.storage import people as person_rows
-from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.unit_of_work import Written
 
 
@@ -37,8 +35,6 @@ def _take_back(desk: Desk, source: list[Written], target: list[Written], text: s
             # It never will be; the next try takes the step before.
             source.pop()
             raise
-        people = {step.id for step in written.steps if issubclass(step.table, Person)}
-        person_rows.reindex(uow.conn, people)
         uow.commit()
         changes = uow.changes
     source.pop()

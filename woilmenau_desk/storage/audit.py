@@ -62,6 +62,27 @@ def length(conn: Connection) -> int:
     return conn.execute(select(AuditHead.entries)).scalar() or 0
 
 
+def newest(conn: Connection) -> int:
+    """The id of the last entry, 0 where there is none."""
+    return conn.execute(select(AuditEntry.id).order_by(AuditEntry.id.desc()).limit(1)).scalar() or 0
+
+
+def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[int] | None]:
+    """The id of the last entry, and which rows of a kind the entries after that id name.
+
+    None instead of the rows: an entry speaks of many at once, or the trail is shorter than it was (another store
+    stands in its place).
+    """
+    last = newest(conn)
+    if last <= after:
+        return last, frozenset() if last == after else None
+    query = select(AuditEntry.entity_id).where(AuditEntry.id > after, AuditEntry.entity == entity).distinct()
+    ids = conn.execute(query).scalars().all()
+    if None in ids:
+        return last, None
+    return last, frozenset(row_id for row_id in ids if row_id is not None)
+
+
 def check(conn: Connection) -> tuple[int, int | None]:
     """How many entries there are, and the id of the first that does not fit (0: the end was cut off)."""
     entry = AuditEntry

@@ -12,17 +12,16 @@ from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 
 from woilmenau_desk.domain.errors import CannotMerge, ChangedMeanwhile, NotFound, TwoHouseholds
 from woilmenau_desk.domain.people import PersonData, display_name
-from woilmenau_desk.storage.people import check_unique, columns, index, national_digits
+from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.storage.people import check_unique, columns
 from woilmenau_desk.storage.tables import Base, Row
 from woilmenau_desk.storage.tables_all import METADATA
 from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_people import AliasKind, NamePart, NotSame, Person, PersonAlias
+from woilmenau_desk.storage.tables_people import AliasKind, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables_visits import EmergencyAid, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-# Made anew from the person's own row, which they follow when it goes.
-_DERIVED: frozenset[type[Row]] = frozenset({NamePart})
 # Moved with a look at what is there already.
 _BY_HAND: frozenset[type[Row]] = frozenset({PersonAlias, NotSame})
 
@@ -58,7 +57,7 @@ def references() -> References:
             single = len(constraint.elements) == 1 and constraint.elements[0].column.key == "id"
             if row is None or not issubclass(row, Row) or not single:
                 unknown.append(table.name)
-            elif row not in _DERIVED | _BY_HAND:
+            elif row not in _BY_HAND:
                 moved.append(Reference(row, constraint.column_keys[0]))
     return References(tuple(moved), tuple(unknown))
 
@@ -124,7 +123,6 @@ def merge(
         uow.insert(PersonAlias, {"person_id": keep_id, "alias_kind": kind.value, "value": value})
     # Past both: what somebody typed with either record open must not be taken for an edit of the present state.
     uow.update(Person, keep_id, {"version": max(keep_version, other_version) + 1})
-    index(uow.conn, keep_id, data)
     uow.trace("merged", Person.__tablename__, keep_id, f"from:{other_id}")
 
 

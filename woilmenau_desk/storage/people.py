@@ -1,28 +1,24 @@
 """People: written through a unit of work, read as frozen rows."""
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, func, or_, select
 
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage.tables_people import AliasKind, Household, NamePart, NotSame, Person, PersonAlias
+from woilmenau_desk.storage.tables_people import AliasKind, Household, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables_visits import Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
+ENTITY = Person.__tablename__
+"""What a person is called in the audit trail."""
 _DATA = tuple(PersonData.__dataclass_fields__)
-_PART_LENGTH = 60
-# So many parts that begin alike are looked at; whoever is looking for yet another types on.
-_ENOUGH = 1000
 # So many ids or numbers are asked for in one go: fewer than any engine allows in a statement.
 _CHUNK = 1000
 
@@ -30,11 +26,7 @@ _CHUNK = 1000
 def add(uow: UnitOfWork, data: PersonData) -> int:
     """Register a person. Raises BadInput when the card number is taken."""
     check_unique(uow.conn, data, ())
-    person_id = uow.insert(
-        Person, {**columns(data), "household_id": None, "created_at": uow.at, "version": 1}
-    )
-    index(uow.conn, person_id, data)
-    return person_id
+    return uow.insert(Person, {**columns(data), "household_id": None, "created_at": uow.at, "version": 1})
 
 
 def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> None:
@@ -47,7 +39,6 @@ def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> Non
     check_unique(uow.conn, data, (person_id,))
     if uow.update(Person, person_id, columns(data)):
         uow.update(Person, person_id, {"version": version + 1})
-        index(uow.conn, person_id, data)
 
 
 def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None:
@@ -64,57 +55,6 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None
             household = uow.insert(Household, {"created_at": uow.at})
             uow.update(Person, other_id, {"household_id": household})
     uow.update(Person, person_id, {"household_id": household})
-
-
-def index(conn: Connection, person_id: int, data: PersonData) -> None:
-    """Renew the search parts of a person."""
-    conn.execute(delete(NamePart).where(NamePart.person_id == person_id))
-    parts = dict.fromkeys(
-        [*parts_of(data), *(part for alias in aliases(conn, person_id) for part in _alias_parts(*alias))]
-    )
-    if parts:
-        conn.execute(insert(NamePart), [{"part": part, "person_id": person_id} for part in parts])
-
-
-def reindex(conn: Connection, person_ids: Iterable[int]) -> None:
-    """Renew the search parts of people whose rows were taken back."""
-    for person_id in person_ids:
-        row = conn.execute(_data_of(person_id)).one_or_none()
-        if row is not None:
-            index(conn, person_id, _data(row._mapping))
-
-
-def parts_of(data: PersonData) -> tuple[str, ...]:
-    """The folded parts a person is found by."""
-    parts = [*fold(f"{data.given_name} {data.family_name}")]
-    if digits := national_digits(data.phone):
-        parts.append("#" + digits)
-    if data.card_number:
-        parts.append("=" + data.card_number.casefold())
-    return tuple(dict.fromkeys(part[:_PART_LENGTH] for part in parts))
-
-
-def _alias_parts(kind: str, value: str) -> tuple[str, ...]:
-    like = {
-        AliasKind.NAME: PersonData(given_name=value),
-        AliasKind.PHONE: PersonData(phone=value),
-        AliasKind.CARD_NUMBER: PersonData(card_number=value),
-    }.get(AliasKind(kind))
-    return parts_of(like) if like is not None else ()
-
-
-def national_digits(phone: str) -> str:
-    """The digits of a phone number without the German prefix, however it was written."""
-    digits = re.sub(r"\D", "", phone)
-    return digits.removeprefix("0049").removeprefix("49").lstrip("0")
-
-
-def fold(text: str) -> tuple[str, ...]:
-    """The words of a text without case and accents."""
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
-    )
-    return tuple(re.findall(r"\w+", plain))
 
 
 def present_id(conn: Connection, person_id: int) -> int:
@@ -166,7 +106,11 @@ def card(conn: Connection, person_id: int) -> PersonCard:
 
 def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
     """The rows of people, by id."""
-    return {row.id: _row(row) for row in conn.execute(_rows().where(Person.id.in_(person_ids)))}
+    return {
+        row.id: _row(row)
+        for chunk in _chunks(person_ids)
+        for row in conn.execute(_rows().where(Person.id.in_(chunk)))
+    }
 
 
 def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
@@ -222,26 +166,6 @@ def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
         ids = list(dict.fromkeys([*ids, *newest]))[:limit]
     found = rows(conn, ids)
     return tuple(found[person_id] for person_id in ids if person_id in found)
-
-
-def matching(conn: Connection, words: Sequence[str], limit: int) -> list[tuple[int, str]]:
-    """Ids of people who have a part beginning with each word, and the part that the first word met."""
-    if not words:
-        return []
-    first, *others = words
-    met = select(NamePart.person_id, NamePart.part).where(_begins(NamePart, first))
-    for word in others:
-        other = aliased(NamePart)
-        met = met.where(exists().where(other.person_id == NamePart.person_id, _begins(other, word)))
-    # In the order of the index, so that reading stops where it is enough: one letter begins many thousand names.
-    near = met.order_by(NamePart.part, NamePart.person_id).limit(_ENOUGH).subquery()
-    part = func.min(near.c.part)
-    best = select(near.c.person_id, part).group_by(near.c.person_id).order_by(func.length(part), part)
-    return [(person_id, part) for person_id, part in conn.execute(best.limit(limit))]
-
-
-def _begins(table: Any, word: str) -> Any:
-    return and_(table.part >= word, table.part < word + "\U0010ffff")
 
 
 def check_unique(conn: Connection, data: PersonData, own: Collection[int]) -> None:

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection
+from sqlalchemy import Connection as Connection  # services name what they are handed
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew

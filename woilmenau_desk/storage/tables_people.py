@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
@@ -83,13 +83,3 @@ class NotSame(Row):
     second_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[str]
     decided_at: Mapped[datetime]
-
-
-class NamePart(Row):
-    """A part of a person's name or phone number, folded for prefix search."""
-
-    __tablename__ = "name_part"
-    __table_args__ = (Index(None, "part", "person_id"), Index(None, "person_id"))
-
-    part: Mapped[str] = mapped_column(String(60))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))

@@ -85,7 +85,7 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 
 def load_services() -> Services:
     """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
-    from woilmenau_desk.services import centre, drafts, undo, upkeep
+    from woilmenau_desk.services import centre, drafts, people, undo, upkeep
 
     return Services(
         settings=centre.settings,
@@ -95,6 +95,7 @@ def load_services() -> Services:
         undo_text=undo.undo_text,
         poll=upkeep.poll,
         drafts=drafts,
+        prepare_search=people.prepare_search,
     )
 
 

@@ -52,6 +52,18 @@ class _Loaded(NamedTuple):
     opening: "Opening"
 
 
+def _nothing() -> None:
+    """Done as soon as all that was asked before is."""
+
+
+def _told_bugs(function: "Callable[[Desk], None]", desk: "Desk") -> None:
+    """For a thread of its own: what goes wrong there stands in the log."""
+    try:
+        function(desk)
+    except Exception as error:
+        log.write_bug(_logger, error)
+
+
 class DeskApp(QObject):
     """The application: one window, one worker, one change bus."""
 
@@ -89,6 +101,7 @@ class DeskApp(QObject):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
         self._preload = threading.Thread(target=self._import_the_rest, name="imports")
+        self._names: threading.Thread | None = None  # makes the search ready
         self._calm = threading.Event()  # nobody waits for the window just now
         self._calm.set()
         self._connect()
@@ -167,8 +180,9 @@ class DeskApp(QObject):
         self._end_session()
         self.runner.close()
         self._calm.set()
-        if self._preload.is_alive():
-            self._preload.join()
+        for thread in (self._preload, self._names):
+            if thread is not None and thread.is_alive():
+                thread.join()
 
     def _connect(self) -> None:
         self.window.may_close = self._may_close
@@ -285,11 +299,19 @@ class DeskApp(QObject):
         workspace.set_fictional(loaded.settings.fictional)
         self.window.show_screen(workspace)
         workspace.start(self.context)
+        # After what the counter shows first: the search needs both cores for a moment.
+        self.runner.run(_nothing, on_done=lambda _none: self._prepare_search(desk), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()
+
+    def _prepare_search(self, desk: "Desk") -> None:
+        if desk is self.desk and self._services is not None:
+            prepare = self._services.prepare_search
+            self._names = threading.Thread(target=_told_bugs, args=(prepare, desk), name="names")
+            self._names.start()
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()

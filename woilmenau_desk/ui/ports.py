@@ -65,6 +65,7 @@ class Services:
     undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
+    prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,9 @@
+"""Telephone numbers as people write them."""
+
+import re
+
+
+def national_digits(phone: str) -> str:
+    """The digits of a phone number without the German prefix, however it was written."""
+    digits = re.sub(r"\D", "", phone)
+    return digits.removeprefix("0049").removeprefix("49").lstrip("0")

@@ -1,0 +1,156 @@
+"""Parts of names as points: spellings of one name lie close together.
+
+A part is the set of its letter groups (n-grams) in four shapes: as romanised, as it sounds, its consonants alone, and as
+written in its own script. Each group has a learned vector; a part is the sum of its groups', at length one. The vectors
+are made by tools/train_names.py and lie in resources/names.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from woilmenau_desk.names.romanise import romanised, skeleton, sounds
+
+Floats = NDArray[np.float32]
+
+# Between and around the parts in one long row of letters; no letter itself.
+_GAP: Final = 0
+_START: Final = 1
+_END: Final = 2
+_CHUNK: Final = 4096
+_FEW: Final = 64
+
+
+class Shape(NamedTuple):
+    """A way to write a part, and how long its letter groups are."""
+
+    write: Callable[[str, str, str], str]
+    lengths: tuple[int, ...]
+
+
+def _own_script(word: str, roman: str, _sounding: str) -> str:
+    return "" if word == roman else word
+
+
+WHOLE: Final = (
+    Shape(lambda _word, roman, _sounding: roman, (2, 3, 4)),
+    Shape(lambda _word, _roman, sounding: sounding, (2, 3, 4)),
+    Shape(lambda _word, _roman, sounding: skeleton(sounding), (2, 3, 5)),
+    Shape(_own_script, (1, 2, 3)),
+)
+"""The shapes of a whole part."""
+BEGUN: Final = (
+    Shape(lambda _word, roman, _sounding: roman, (1, 2, 3, 4)),
+    Shape(lambda _word, _roman, sounding: sounding, (1, 2, 3, 4)),
+    Shape(lambda _word, _roman, sounding: skeleton(sounding), (1, 2, 3)),
+)
+"""The shapes of a part that is still being typed."""
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """Turns parts into points. `table` has a row for each of its 2^n buckets of letter groups."""
+
+    table: Floats
+    shapes: tuple[Shape, ...]
+    ends: bool  # whether the end of a part counts: not while it is still being typed
+
+    @property
+    def size(self) -> int:
+        """How many numbers a point has."""
+        return int(self.table.shape[1])
+
+    def points(self, parts: Sequence[str], rest: Callable[[], object] = lambda: None) -> Floats:
+        """A row for each part. `rest` is called now and then, so that others get their turn."""
+        made = np.empty((len(parts), self.size), np.float32)
+        for start in range(0, len(parts), _CHUNK):
+            some = parts[start : start + _CHUNK]
+            made[start : start + len(some)] = self._sums(*self.buckets(some))
+            rest()
+        made /= np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-6)
+        return made
+
+    def _sums(self, buckets: NDArray[np.int64], firsts: NDArray[np.int64]) -> Floats:
+        """The vectors of each part added up: of all parts the first one, then the second …; for many that
+        takes a tenth of reduceat's time."""
+        if len(firsts) < _FEW:
+            return np.asarray(np.add.reduceat(self.table.take(buckets, axis=0), firsts), np.float32)
+        counts = np.diff(firsts, append=len(buckets))
+        order = np.argsort(-counts, kind="stable")
+        firsts, counts = firsts[order], counts[order]
+        sums = np.zeros((len(firsts), self.size), np.float32)
+        having = len(firsts)
+        for number in range(int(counts[0])):
+            having = int(np.searchsorted(-counts[:having], -number, side="left"))
+            sums[:having] += self.table.take(buckets[firsts[:having] + number], axis=0)
+        unsorted = np.empty_like(sums)
+        unsorted[order] = sums
+        return unsorted
+
+    def buckets(self, parts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The buckets of all letter groups, part after part, and where each part begins; every part has at least one."""
+        shapes: list[list[str]] = [[] for _ in self.shapes]
+        for part in parts:
+            roman = romanised(part)
+            sounding = sounds(roman)
+            for texts, shape in zip(shapes, self.shapes, strict=True):
+                texts.append(shape.write(part, roman, sounding))
+        owners: list[NDArray[np.int64]] = [np.arange(len(parts))]
+        found: list[NDArray[np.int64]] = [np.zeros(len(parts), np.int64)]
+        for number, (texts, shape) in enumerate(zip(shapes, self.shapes, strict=True)):
+            letters, owner = _row_of_letters(texts, self.ends)
+            for length in shape.lengths:
+                groups, where = _groups(letters, length, 1 + 16 * number + length)
+                found.append(groups & (len(self.table) - 1))
+                owners.append(owner[where])
+        owning = np.concatenate(owners)
+        order = np.argsort(owning, kind="stable")
+        return np.concatenate(found)[order], np.searchsorted(owning[order], np.arange(len(parts)))
+
+
+def _row_of_letters(texts: Iterable[str], ends: bool) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """All texts one after the other with a gap between them, and whose letter each is."""
+    end = chr(_END) if ends else ""
+    framed = [f"{chr(_START)}{text}{end}{chr(_GAP)}" if text else chr(_GAP) for text in texts]
+    letters = np.frombuffer("".join(framed).encode("utf-32-le"), np.uint32).astype(np.uint64)
+    return letters, np.repeat(np.arange(len(framed)), [len(text) for text in framed])
+
+
+def _groups(
+    letters: NDArray[np.uint64], length: int, salt: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """A number for every group of so many letters that crosses no gap, and where it stands."""
+    count = len(letters) - length + 1
+    if count <= 0:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    mixed = np.full(count, salt, np.uint64)
+    whole = np.ones(count, bool)
+    for offset in range(length):
+        piece = letters[offset : offset + count]
+        mixed = (mixed ^ piece) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+        whole &= piece != _GAP
+    where = np.flatnonzero(whole)
+    return (mixed[where] >> np.uint64(16)).astype(np.int64), where
+
+
+@dataclass(frozen=True)
+class Model:
+    """What was learned: points of whole parts, and of beginnings of parts."""
+
+    whole: Encoder
+    begun: Encoder
+
+
+def load_model(path: Path) -> Model:
+    """Read the vectors; they are kept as whole numbers of eight bits with a scale for each row."""
+    with np.load(path) as stored:
+        tables = {
+            name: stored[name].astype(np.float32) * stored[f"{name}_scale"][:, None]
+            for name in ("whole", "begun")
+        }
+    return Model(Encoder(tables["whole"], WHOLE, ends=True), Encoder(tables["begun"], BEGUN, ends=False))

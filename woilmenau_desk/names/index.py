@@ -1,0 +1,358 @@
+"""The search by name: everything in memory, nothing asked of the database.
+
+How it works. Each typed word is compared with all distinct parts of names at once. How near two parts lie becomes
+evidence that they are the same: so much the more, the fewer people have a part that lies as near (a far likeness to a
+rare name says more than a good one to Mohammed). The evidence of all typed words is added up for each person, in any
+order; the best are then matched word by word, each part once.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from woilmenau_desk.domain.people import SearchEntry
+from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.names.encoding import Floats, Model
+from woilmenau_desk.names.lexicon import Lexicon
+from woilmenau_desk.names.matching import Match, Typed, match
+from woilmenau_desk.names.matching import Met as Met
+from woilmenau_desk.names.numbers import Numbers
+from woilmenau_desk.names.pairing import Groups
+from woilmenau_desk.names.parts import joined, parts_of
+from woilmenau_desk.names.register import Register
+from woilmenau_desk.names.romanise import romanised, skeleton, sounds
+
+LONGEST_QUERY: Final = 200
+"""Letters of a query that are looked at."""
+_MOST_WORDS: Final = 5
+_SHARPNESS: Final = 0.1
+"""How fast evidence falls with distance; settled on the development pairs of tools/measure_names.py."""
+_BEGUN_SHARPNESS: Final = 0.1
+_BEGUN_PENALTY: Final = 0.5
+_UNSEEN: Final = 200
+"""As if so many more were known, of names as they come: in a small register, too, a likeness says something, but not all."""
+_STRANGERS: Final = 1.5e-3
+"""How much nearness a stranger's name has to what is typed: some five times the average among 100,000 people."""
+_BEGINNERS: Final = {1: 0.08, 2: 0.02, 3: 4e-3}
+"""The same for names that begin like so few letters."""
+_FAR: Final = 1e-5
+"""The least that counts as usual: no evidence is without end."""
+_LEAST: Final = 0.4
+"""Whoever is less like what was typed is nobody who was meant."""
+_NOT_WHOLE: Final = 0.95
+"""What a beginning is worth: the whole word comes first."""
+_MATCHED: Final = 48
+_CHUNK: Final = 5_000
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# For duplicates, as logarithms: how far evidence of names goes, that many who are registered have been here before …
+_NAME_WEIGHT: Final = 0.9
+_RETURNING: Final = 0.0
+_OTHER_YEAR: Final = -4.0
+_SAME_PHONE: Final = 7.0  # families share one
+_CARD: Final = 1.0
+_PHONE: Final = 0.95
+
+
+class Found(NamedTuple):
+    """A person who was found: by name, card or phone (`kind`)."""
+
+    id: int
+    score: float  # 0 to 1
+    kind: str
+    met: tuple[Met, ...] = ()
+
+
+class NameIndex:
+    """All people, to be found by name, card, telephone and year of birth. One thread at a time."""
+
+    def __init__(self, model: Model) -> None:
+        self._lexicon = Lexicon(model)
+        self._register = Register()
+        self._numbers = Numbers()
+
+    def __len__(self) -> int:
+        return len(self._register)
+
+    @property
+    def parts(self) -> int:
+        """How many distinct parts of names there are."""
+        return len(self._lexicon) - 1
+
+    def fill(self, entries: Iterable[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
+        """Take in many new people. `rest` is called now and then, so that others get their turn."""
+        coming = iter(entries)
+        while some := list(islice(coming, _CHUNK)):
+            self._add(some, rest)
+            for entry in some:
+                self._numbers.add(entry, sort=False)
+            rest()
+        self._numbers.sort()
+
+    def put(self, entry: SearchEntry) -> None:
+        """Take in a person, or what changed about them."""
+        self.remove(entry.id)
+        self._add([entry])
+        self._numbers.add(entry)
+
+    def remove(self, person_id: int) -> None:
+        """Forget a person."""
+        place = self._register.place(person_id)
+        entry = self._register.entries[place] if place is not None else None
+        if entry is not None:
+            self._numbers.remove(entry)
+            self._register.remove(person_id)
+
+    def search(self, text: str, limit: int) -> list[Found]:
+        """The people meant, best first; never an error."""
+        text = text[:LONGEST_QUERY]
+        found = self._by_number(text, limit)
+        if found and not _YEAR.fullmatch(text.strip()):
+            return found
+        known = {one.id for one in found}
+        return [*found, *(one for one in self._by_name(text, limit) if one.id not in known)][:limit]
+
+    def alike(self, entry: SearchEntry, limit: int) -> list[Found]:
+        """People who are probably the one given, most probable first; the score is that probability.
+
+        Spellings of the name, the year of birth, gender, origin and telephone are weighed against how many people
+        have as much in common with anybody.
+        """
+        words = tuple(parts_of(entry.name))[:_MOST_WORDS]
+        if not len(self) or not words:
+            return []
+        typed = self._evidence(words, begun=False)
+        same_phone = {
+            person_id for phone in entry.phones for person_id, whole in self._numbers.by_phone(phone) if whole
+        }
+        calling = np.zeros(self._register.places, np.float32)
+        for person_id in same_phone:
+            calling[self._register.place(person_id)] = _SAME_PHONE
+        found = []
+        for _, other, best in self._best(typed, calling, _MATCHED):
+            if other.id == entry.id:
+                continue
+            odds = self._odds(entry, other, best.evidence, other.id in same_phone)
+            found.append(Found(other.id, 1 / (1 + math.exp(-odds)), "name", best.met))
+        found.sort(key=lambda one: -one.score)
+        return found[:limit]
+
+    def pairs(self, probability: float) -> list[tuple[int, int, Found]]:
+        """Probable pairs of the whole register, most probable first; the smaller id stands first."""
+        likeness = _Likeness(self)
+        found = [
+            (one.id, other.id, liked)
+            for one, other in Groups(self._entries()).pairs()
+            if (liked := likeness(one, other)).score >= probability
+        ]
+        return sorted(found, key=lambda pair: -pair[2].score)
+
+    def alike_in_bulk(self, entries: Sequence[SearchEntry], probability: float) -> list[int | None]:
+        """For each of many newcomers the id of who is most probably the same: somebody here, or an earlier newcomer.
+
+        Newcomers have ids of their own that nobody here has.
+        """
+        likeness = _Likeness(self, entries)
+        place = {entry.id: at for at, entry in enumerate(entries)}
+        groups = Groups([*self._entries(), *entries])
+        return [
+            max(
+                (
+                    (liked.score, other.id)
+                    for other in groups.like(entry)
+                    if place.get(other.id, -1) < at and (liked := likeness(entry, other)).score >= probability
+                ),
+                default=(0.0, None),
+            )[1]
+            for at, entry in enumerate(entries)
+        ]
+
+    def _entries(self) -> Iterator[SearchEntry]:
+        return (entry for entry in self._register.entries if entry is not None)
+
+    def _odds(self, one: SearchEntry, other: SearchEntry, of_name: float, same_phone: bool) -> float:
+        """The logarithm of how much more probable it is that two records are one person than two."""
+        people = len(self)
+        odds = of_name * _NAME_WEIGHT - math.log(people + _UNSEEN) + _RETURNING
+        if one.birth_year and other.birth_year:
+            off = abs(one.birth_year - other.birth_year)
+            having = int(np.count_nonzero(self._register.years == other.birth_year))
+            same = math.log((people + _UNSEEN) / (having + 1))
+            odds += same + math.log(0.85) if off == 0 else same + math.log(0.07) if off == 1 else _OTHER_YEAR
+        if one.gender and other.gender:
+            odds += 0.6 if one.gender == other.gender else -3.5
+        if one.nationality and other.nationality:
+            odds += 0.8 if one.nationality == other.nationality else -2.5
+        return odds + (_SAME_PHONE if same_phone else 0)
+
+    # Taking in
+
+    def _add(self, entries: Sequence[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
+        parts, own = [], []
+        for entry in entries:
+            of_name = parts_of(entry.name)
+            own.append(len(of_name))
+            some = _with_joined(of_name)
+            for other in entry.other_names:
+                some += [part for part in _with_joined(parts_of(other)) if part not in some]
+            parts.append(some)
+        numbers = iter(self._lexicon.numbers((part for some in parts for part in some), rest))
+        self._register.add(entries, [[next(numbers) for _ in some] for some in parts], own)
+
+    # Searching
+
+    def _by_number(self, text: str, limit: int) -> list[Found]:
+        if not any(char.isdigit() for char in text):
+            return []
+        found: dict[int, Found] = {}
+        for kind, score, people in (
+            ("card", _CARD, self._numbers.by_card(text)),
+            ("phone", _PHONE, self._numbers.by_phone(text)),
+        ):
+            for person_id, whole in islice(people, limit * 4):
+                found.setdefault(person_id, Found(person_id, score if whole else score - 0.1, kind))
+        return sorted(found.values(), key=lambda one: -one.score)[:limit]
+
+    def _by_name(self, text: str, limit: int) -> list[Found]:
+        register = self._register
+        words = tuple(part for part in parts_of(text) if not part.isdigit())[:_MOST_WORDS]
+        years = [int(year) for year in _YEAR.findall(text)]
+        if not len(register) or not (words or years):
+            return []
+        born = self._born(years)
+        typed = self._evidence(words)
+        matched = [
+            (best.evidence + float(born[place]), entry.id, best)
+            for place, entry, best in self._best(typed, born, max(_MATCHED, limit * 2))
+        ]
+        matched.sort(key=lambda one: -one[0])
+        if not words:
+            return [Found(person_id, 1.0, "year") for _, person_id, _ in matched[:limit]]
+        return [
+            Found(person_id, best.likeness, "name", best.met)
+            for _, person_id, best in matched
+            if best.likeness >= _LEAST
+        ][:limit]
+
+    def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, SearchEntry, Match]]:
+        """The people with the most evidence (and `more` of it from elsewhere), each matched word by word."""
+        register = self._register
+        total = more.copy()
+        of_words = [register.best(row) for row in typed.single]
+        for row in of_words:
+            total += row
+        for at, row in enumerate(typed.pairs):
+            total += np.maximum(register.best(row) - of_words[at] - of_words[at + 1], 0)
+        for place in _highest(total, number).tolist():
+            entry = register.entries[place]
+            if entry is not None and total[place] > 0:
+                yield place, entry, self._match(typed, place, entry)
+
+    def _match(self, typed: Typed, place: int, entry: SearchEntry) -> Match:
+        words = self._lexicon.words
+        numbers, own = self._register.parts(place)
+        best = match(typed, [words[number] for number in numbers[:own]], numbers)
+        if entry.other_names:
+            for name in entry.other_names:
+                parts = parts_of(name)
+                found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
+                best = max(best, found)
+        return best
+
+    def _born(self, years: Sequence[int]) -> Floats:
+        born = np.zeros(self._register.places, np.float32)
+        for year in years:
+            off = np.abs(self._register.years - year)
+            same = off == 0
+            born += same * np.float32(np.log(max(1.0, len(self._register) / max(1, int(same.sum())))))
+            born += (off == 1) * np.float32(0.5)
+        return born
+
+    def _evidence(self, words: Sequence[str], *, begun: bool = True) -> Typed:
+        """`begun`: whether a word may be the beginning of a longer one."""
+        lexicon = self._lexicon
+        pairs = [first + second for first, second in pairwise(words)]
+        parts = len(lexicon)
+        if not words:
+            nothing = np.zeros((0, parts), np.float32)
+            return Typed((), nothing, nothing, np.zeros(0, np.float32), nothing.astype(bool))
+        near = lexicon.nearness_to(lexicon.model.whole.points([*words, *pairs]))
+        evidence = np.empty_like(near)
+        perfect = np.empty(len(words), np.float32)
+        unfinished = np.zeros(near.shape, bool)
+        for number, row in enumerate(near):
+            usual = self._usual(row, _SHARPNESS)
+            np.maximum(row / _SHARPNESS - usual, 0, out=evidence[number])
+            if number < len(words):
+                perfect[number] = max(1 / _SHARPNESS - usual, 0.1)
+        for number, word in enumerate(words if begun else ()):
+            typed = romanised(word)
+            beginning = lexicon.nearness_begun(typed)
+            usual = self._usual(beginning, _BEGUN_SHARPNESS, _BEGINNERS.get(len(typed), _STRANGERS))
+            of_beginning = beginning / _BEGUN_SHARPNESS - usual - _BEGUN_PENALTY
+            np.greater(of_beginning, evidence[number], out=unfinished[number])
+            np.copyto(near[number], beginning * _NOT_WHOLE, where=unfinished[number])
+            np.maximum(evidence[number], of_beginning, out=evidence[number])
+        evidence[:, 0] = 0
+        return Typed(tuple(words), near, evidence, perfect, unfinished)
+
+    def _usual(self, near: Floats, sharpness: float, strangers: float = _STRANGERS) -> float:
+        """What anybody at all would have: the logarithm of how much nearness there is for one person."""
+        having = self._register.having(len(near))
+        known = float(having @ np.exp((near - 1) / sharpness))
+        mass = (known + _UNSEEN * strangers) / (len(self._register) + _UNSEEN)
+        return float(np.log(mass + _FAR)) + 1 / sharpness
+
+
+class _Likeness:
+    """How probable it is that two people are one, without looking at all others: for very many comparisons.
+
+    How many people have a part that sounds alike is counted once.
+    """
+
+    def __init__(self, index: NameIndex, newcomers: Sequence[SearchEntry] = ()) -> None:
+        self._index = index
+        self._lexicon = index._lexicon
+        numbers = self._lexicon.numbers(part for entry in newcomers for part in parts_of(entry.name))
+        having = index._register.having(len(self._lexicon)).copy()
+        np.add.at(having, numbers, 1)
+        self._heard = [skeleton(sounds(romanised(word))) for word in self._lexicon.words]
+        self._having: dict[str, float] = defaultdict(float)
+        for heard, count in zip(self._heard, having.tolist(), strict=True):
+            self._having[heard] += count
+        self._people = len(index) + len(newcomers)
+
+    def __call__(self, one: SearchEntry, other: SearchEntry) -> Found:
+        words, parts = parts_of(one.name)[:_MOST_WORDS], parts_of(other.name)
+        rows, columns = self._lexicon.numbers(words), self._lexicon.numbers(parts)
+        points = self._lexicon.points
+        near = points[rows] @ points[columns].T / _SHARPNESS
+        perfect = np.array(
+            [math.log(self._people / max(1.0, self._having[self._heard[row]])) for row in rows], np.float32
+        )
+        evidence = np.maximum(near - 1 / _SHARPNESS + perfect[:, None], 0)
+        typed = Typed(
+            tuple(words), near * _SHARPNESS, evidence, np.maximum(perfect, 0.1), np.zeros(near.shape, bool)
+        )
+        best = match(typed, parts, range(len(parts)))
+        same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
+        odds = self._index._odds(one, other, best.evidence, same_phone)
+        return Found(other.id, 1 / (1 + math.exp(-odds)), "name", best.met)
+
+
+def _with_joined(parts: list[str]) -> list[str]:
+    """The parts of a name, then those that others write as one word."""
+    return parts + [word for _, word in joined(parts)]
+
+
+def _highest(values: Floats, number: int) -> NDArray[np.int64]:
+    """The places of the highest values; a few more where several are equal."""
+    if len(values) <= number:
+        return np.argsort(-values, kind="stable")
+    best = np.argpartition(values, len(values) - number)[len(values) - number :]
+    return best[np.argsort(-values[best], kind="stable")]

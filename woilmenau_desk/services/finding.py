@@ -1,0 +1,168 @@
+"""Finding people, whatever the spelling; who is probably registered twice; and why somebody was found."""
+
+from collections.abc import Iterable, Sequence
+
+from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow, SearchEntry, display_name
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.names.index import Found, Met
+from woilmenau_desk.names.romanise import as_written
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.name_search import Finder
+from woilmenau_desk.storage import people as rows
+from woilmenau_desk.storage.store import Connection
+
+PROBABLE = 0.5
+"""From this probability on, somebody who is being registered is probably there already (measured: see benchmarks)."""
+_TIES = 4
+
+
+def finder_of(desk: Desk) -> Finder:
+    """The search of a desk."""
+    if desk.finder is None:
+        desk.finder = Finder(desk.store)
+    return desk.finder
+
+
+def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
+    """People by name in any spelling and script, card number, telephone or year of birth; never an error.
+
+    Among equals, whoever was there last comes first.
+    """
+    with desk.store.read() as conn:
+        found = finder_of(desk).up_to_date(conn).search(text, limit * _TIES)
+        return _hits(conn, text, found, limit)
+
+
+def alike(
+    desk: Desk, data: PersonData, limit: int = 5, *, except_id: int | None = None
+) -> tuple[PersonHit, ...]:
+    """Who is probably the person that `data` describes, most probable first; whoever was said to be another is left out."""
+    name = display_name(data.given_name, data.family_name)
+    wanted = SearchEntry(
+        except_id if except_id is not None else 0,
+        name,
+        (),
+        data.birth_year,
+        data.gender,
+        data.nationality,
+        (data.phone,) if data.phone else (),
+    )
+    with desk.store.read() as conn:
+        found = finder_of(desk).up_to_date(conn).alike(wanted, limit * 2)
+        others = rows.not_same(conn, except_id) if except_id is not None else frozenset()
+        apart = {one for pair in others for one in pair}
+        probable = [one for one in found if one.score >= PROBABLE and one.id not in apart]
+        return _hits(conn, name, probable, limit, data)
+
+
+def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
+    """Probable pairs in the whole register, most probable first, without those said to be two people."""
+    with desk.store.read() as conn:
+        index = finder_of(desk).up_to_date(conn)
+        apart = rows.not_same(conn)
+        found = [
+            (first, second, one)
+            for first, second, one in index.pairs(PROBABLE)
+            if (first, second) not in apart
+        ][:limit]
+        entries = {
+            entry.id: entry
+            for entry in rows.search_entries(conn, [one for pair in found for one in pair[:2]])
+        }
+    return tuple(
+        Pair(first, second, one.score, _why_pair(entries[first], entries[second], one.met))
+        for first, second, one in found
+    )
+
+
+def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | int | None]:
+    """For each of many newcomers who is probably the same: somebody present, or the place of an earlier newcomer.
+
+    Quick rather than thorough: it compares only those whose names have the same consonants, or who share a telephone.
+    """
+    newcomers = [
+        SearchEntry(
+            -1 - place,
+            display_name(data.given_name, data.family_name),
+            (),
+            data.birth_year,
+            data.gender,
+            data.nationality,
+            (data.phone,) if data.phone else (),
+        )
+        for place, data in enumerate(people)
+    ]
+    with desk.store.read() as conn:
+        found = finder_of(desk).up_to_date(conn).alike_in_bulk(newcomers, PROBABLE)
+        present = rows.rows(conn, [one for one in found if one is not None and one > 0])
+    return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]
+
+
+# What is said of whom was found
+
+
+def _hits(
+    conn: Connection, text: str, found: Sequence[Found], limit: int, data: PersonData | None = None
+) -> tuple[PersonHit, ...]:
+    people = rows.rows(conn, [one.id for one in found])
+    present = [(one, people[one.id]) for one in found if one.id in people]
+    present.sort(key=lambda pair: (-round(pair[0].score, 3), -_day(pair[1])))
+    external = rows.external_ids(conn, [one.id for one, _ in present[:limit]])
+    return tuple(
+        PersonHit(person, one.score, _why(text, person, one, data), external.get(person.id))
+        for one, person in present[:limit]
+    )
+
+
+def _day(person: PersonRow) -> int:
+    return person.last_visit.toordinal() if person.last_visit else 0
+
+
+def _why(text: str, person: PersonRow, found: Found, data: PersonData | None) -> Sentence:
+    if found.kind == "card":
+        return Sentence("search", QT_TRANSLATE_NOOP("search", "Kartennummer"))
+    if found.kind == "phone":
+        return Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))
+    pieces = _spellings(text, person.name, found.met)
+    if data is not None and data.birth_year and data.birth_year == person.birth_year:
+        same_year = QT_TRANSLATE_NOOP("search", "Geburtsjahr {year}")
+        pieces.append(Sentence("search", same_year, {"year": data.birth_year}))
+    return _listed(pieces)
+
+
+def _why_pair(first: SearchEntry, second: SearchEntry, met: Sequence[Met]) -> Sentence:
+    pieces = _spellings(first.name, second.name, met)
+    if first.birth_year and first.birth_year == second.birth_year:
+        same_year = QT_TRANSLATE_NOOP("search", "Geburtsjahr {year}")
+        pieces.append(Sentence("search", same_year, {"year": first.birth_year}))
+    return _listed(pieces)
+
+
+def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
+    """How what was typed is written in the name, where that is not the same."""
+    typed, stored = as_written(text), as_written(name)
+    pieces: list[Sentence] = []
+    begins = False
+    for one in met:
+        if one.part.startswith(one.typed):
+            begins |= one.part != one.typed
+            continue
+        words = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
+        pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), words))
+    if not pieces:
+        same = QT_TRANSLATE_NOOP("search", "gleicher Name")
+        beginning = QT_TRANSLATE_NOOP("search", "Name beginnt so")
+        pieces.append(Sentence("search", beginning if begins else same))
+    return pieces
+
+
+def _shown(written: dict[str, str], words: str) -> str:
+    return " ".join(written.get(word, word) for word in words.split())
+
+
+def _listed(pieces: Sequence[Sentence]) -> Sentence:
+    said = pieces[0]
+    for piece in pieces[1:]:
+        both = QT_TRANSLATE_NOOP("search", "{first} · {second}")
+        said = Sentence("search", both, {"first": said, "second": piece})
+    return said
