@@ -63,6 +63,47 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message numerus="yes">
+        <source>%n Besuch(e)</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Gespräch(e)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Hilfe(n)</source>
+        <translation>
+            <numerusform>%n Hilfe</numerusform>
+            <numerusform>%n Hilfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Termin(e)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairsColumn</name>
+    <message numerus="yes">
+        <source>%n Paar(e)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n Seite(n)</source>
@@ -89,6 +130,16 @@
         <translation>
             <numerusform>%n Besuch</numerusform>
             <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message numerus="yes">
+        <source>{names} und %n weitere</source>
+        <translation>
+            <numerusform>{names} und %n weitere Person</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
         </translation>
     </message>
 </context>

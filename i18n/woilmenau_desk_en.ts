@@ -138,6 +138,33 @@
     </message>
 </context>
 <context>
+    <name>AlikeColumn</name>
+    <message>
+        <source>Also wohl neu hier.</source>
+        <translation>So probably new here.</translation>
+    </message>
+    <message>
+        <source>Beim Tippen steht hier, wer schon einmal da war.</source>
+        <translation>As you type, those who have been here before appear here.</translation>
+    </message>
+    <message>
+        <source>Niemand, der es sein könnte</source>
+        <translation>Nobody it could be</translation>
+    </message>
+    <message>
+        <source>Noch kein Name</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Vielleicht schon da?</source>
+        <translation>Perhaps here already?</translation>
+    </message>
+    <message>
+        <source>Wer schon einmal da war, steht hier. Enter öffnet die Person; das Getippte bleibt.</source>
+        <translation>Those who have been here before. Enter opens the person; what you typed stays.</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDetails</name>
     <message>
         <source>Kein Termin ausgewählt</source>
@@ -973,16 +1000,8 @@
         <translation>struck out</translation>
     </message>
     <message>
-        <source>noch nie hier</source>
-        <translation>never here before</translation>
-    </message>
-    <message>
         <source>prüfen</source>
         <translation>check</translation>
-    </message>
-    <message>
-        <source>zuletzt {day}</source>
-        <translation>here {day}</translation>
     </message>
     <message>
         <source>zählt einmal</source>
@@ -1088,6 +1107,21 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Das ist dieselbe Karte: es gibt nichts zusammenzuführen.</source>
+        <translation>This is the same card: there is nothing to merge.</translation>
+    </message>
+    <message>
+        <source>Esc geht zurück zu den Personen.</source>
+        <translation>Esc goes back to the people.</translation>
+    </message>
+    <message>
+        <source>Nichts zu vergleichen</source>
+        <translation>Nothing to compare</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Verstanden</source>
@@ -1171,22 +1205,14 @@
     </message>
 </context>
 <context>
-    <name>HouseholdPanel</name>
+    <name>HitsView</name>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>noch nie hier</source>
+        <translation>never here before</translation>
     </message>
     <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Wohnt zusammen mit</source>
-        <translation>Lives with</translation>
-    </message>
-    <message>
-        <source>Wohnt zusammen mit …</source>
-        <translation>Lives with …</translation>
+        <source>zuletzt {day}</source>
+        <translation>here {day}</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1228,17 @@
     <message>
         <source>Tasten</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>nichts</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>{value}, gewählt</source>
+        <translation>{value}, chosen</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1280,173 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message numerus="yes">
+        <source>%n Besuch(e)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Gespräch(e)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Hilfe(n)</source>
+        <translation>
+            <numerusform>%n time help given</numerusform>
+            <numerusform>%n times help given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Termin(e)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alles bleibt: {kept}.</source>
+        <translation>Everything stays: {kept}.</translation>
+    </message>
+    <message>
+        <source>An beiden hängt noch nichts.</source>
+        <translation>Nothing hangs on either yet.</translation>
+    </message>
+    <message>
+        <source>Auch unter dem anderen Namen und der anderen Nummer wird die Person gefunden. Strg+Z nimmt alles zurück.</source>
+        <translation>The person is found by the other name and the other number too. Ctrl+Z takes everything back.</translation>
+    </message>
+    <message>
+        <source>Aufenthaltsstatus</source>
+        <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Beide Einträge, Feld für Feld</source>
+        <translation>Both records, field by field</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Dieselbe Person?</source>
+        <translation>The same person?</translation>
+    </message>
+    <message>
+        <source>Einer der Einträge wurde inzwischen geändert und ist neu geladen. Bitte noch einmal prüfen.</source>
+        <translation>One of the records was changed meanwhile and has been loaded again. Please check once more.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Fremde Nummer</source>
+        <translation>Foreign number</translation>
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Gespräche</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Herkunft</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>In Deutschland seit</source>
+        <translation>In Germany since</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Leistungssystem</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>Nicht dieselbe Person</source>
+        <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>Nächstes Paar</source>
+        <translation>Next pair</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Spricht</source>
+        <translation>Speaks</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Voriges Paar</source>
+        <translation>Previous pair</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Was daran hängt</source>
+        <translation>What hangs on it</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit</source>
+        <translation>Lives with</translation>
+    </message>
+    <message>
+        <source>Zettel auf</source>
+        <translation>Slips in</translation>
+    </message>
+    <message>
+        <source>Zusammenführen</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Zusammenführen darf, wer die Rolle {roles} hat. Dass es zwei sind, kann jede Rolle sagen.</source>
+        <translation>Whoever has the role {roles} may merge. Every role can say that they are two.</translation>
+    </message>
+    <message>
+        <source>{visits}, zuletzt {day}</source>
+        <translation>{visits}, last {day}</translation>
+    </message>
+    <message>
+        <source>{what} {left} + {right}</source>
+        <translation>{what} {left} + {right}</translation>
+    </message>
+</context>
+<context>
     <name>MonthBar</name>
     <message>
         <source>bisher</source>
@@ -1269,6 +1473,28 @@
     </message>
 </context>
 <context>
+    <name>NewPersonLine</name>
+    <message>
+        <source>Neue Person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Neue Person: {typed}</source>
+        <translation>New person: {typed}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPersonPanel</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -1281,6 +1507,40 @@
     <message>
         <source>Ihr eigenes Passwort</source>
         <translation>Your own password</translation>
+    </message>
+</context>
+<context>
+    <name>PairsColumn</name>
+    <message numerus="yes">
+        <source>%n Paar(e)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Das kann etwas dauern.</source>
+        <translation>This may take a moment.</translation>
+    </message>
+    <message>
+        <source>Doppelte werden gesucht …</source>
+        <translation>Looking for duplicates …</translation>
+    </message>
+    <message>
+        <source>Keine doppelten gefunden</source>
+        <translation>No duplicates found</translation>
+    </message>
+    <message>
+        <source>Paare</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Vielleicht doppelt</source>
+        <translation>Perhaps double</translation>
+    </message>
+    <message>
+        <source>Wer doppelt ist und hier fehlt: auf der Karte „Zusammenführen mit …“ (Strg+M).</source>
+        <translation>If somebody is there twice and missing here: “Merge with …” on the card (Ctrl+M).</translation>
     </message>
 </context>
 <context>
@@ -1416,54 +1676,18 @@
     </message>
 </context>
 <context>
-    <name>PeoplePage</name>
+    <name>PeopleList</name>
     <message>
-        <source>Also wohl neu hier.</source>
-        <translation>So probably new here.</translation>
-    </message>
-    <message>
-        <source>Angelegt.</source>
-        <translation>Added.</translation>
-    </message>
-    <message>
-        <source>Bearbeiten</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Beim Tippen steht hier, wer schon einmal da war.</source>
-        <translation>As you type, those who have been here before appear here.</translation>
-    </message>
-    <message>
-        <source>Besuch erfassen</source>
-        <translation>Log visit</translation>
-    </message>
-    <message>
-        <source>Haushalt …</source>
-        <translation>Household …</translation>
+        <source>Enter oder Strg+N legt eine Person mit diesem Namen an.</source>
+        <translation>Enter or Ctrl+N adds a person of this name.</translation>
     </message>
     <message>
         <source>Name, Karte, Telefon …</source>
         <translation>Name, card, phone …</translation>
     </message>
     <message>
-        <source>Namen tippen, mit den Pfeiltasten wählen. Strg+N legt eine neue Person an.</source>
-        <translation>Type a name, choose with the arrow keys. Ctrl+N adds a new person.</translation>
-    </message>
-    <message>
-        <source>Neue Person</source>
-        <translation>New person</translation>
-    </message>
-    <message>
         <source>Niemand gefunden</source>
         <translation>Nobody found</translation>
-    </message>
-    <message>
-        <source>Niemand mit diesem Namen</source>
-        <translation>Nobody of this name</translation>
-    </message>
-    <message>
-        <source>Noch kein Name</source>
-        <translation>No name yet</translation>
     </message>
     <message>
         <source>Noch niemand da</source>
@@ -1482,20 +1706,51 @@
         <translation>Ctrl+N adds a person.</translation>
     </message>
     <message>
-        <source>Strg+N legt eine Person mit diesem Namen an.</source>
-        <translation>Ctrl+N adds a person of this name.</translation>
+        <source>Treffer</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Zuletzt da</source>
+        <translation>Here last</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Angelegt.</source>
+        <translation>Added.</translation>
+    </message>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Besuch erfassen</source>
+        <translation>Log visit</translation>
+    </message>
+    <message>
+        <source>Haushalt …</source>
+        <translation>Household …</translation>
+    </message>
+    <message>
+        <source>Namen tippen, mit den Pfeiltasten wählen. Strg+N legt eine neue Person an.</source>
+        <translation>Type a name, choose with the arrow keys. Ctrl+N adds a new person.</translation>
+    </message>
+    <message>
+        <source>Neue Person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Person suchen</source>
+        <translation>Find person</translation>
     </message>
     <message>
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
     <message>
-        <source>Treffer</source>
-        <translation>Matches</translation>
-    </message>
-    <message>
-        <source>Vielleicht schon da?</source>
-        <translation>Perhaps here already?</translation>
+        <source>Vielleicht doppelt</source>
+        <translation>Perhaps double</translation>
     </message>
     <message>
         <source>War schon einmal da.</source>
@@ -1506,12 +1761,8 @@
         <translation>Who are you looking for?</translation>
     </message>
     <message>
-        <source>Wer schon einmal da war, steht hier. Enter öffnet die Person; das Getippte bleibt.</source>
-        <translation>Those who have been here before. Enter opens the person; what you typed stays.</translation>
-    </message>
-    <message>
-        <source>Zuletzt da</source>
-        <translation>Here last</translation>
+        <source>Zusammenführen mit …</source>
+        <translation>Merge with …</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1849,10 @@
 </context>
 <context>
     <name>PersonForm</name>
+    <message>
+        <source>Als neue Person speichern</source>
+        <translation>Save as new person</translation>
+    </message>
     <message>
         <source>Anderen Entwurf öffnen</source>
         <translation>Open the other draft</translation>
@@ -1723,6 +1978,10 @@
         <translation>Discard</translation>
     </message>
     <message>
+        <source>Vielleicht schon da: {names}. Enter öffnet sie, Strg+Enter noch einmal speichert als neue Person.</source>
+        <translation>Perhaps here already: {names}. Enter opens them, Ctrl+Enter once more saves as a new person.</translation>
+    </message>
+    <message>
         <source>Vorname</source>
         <translation>First name</translation>
     </message>
@@ -1741,6 +2000,13 @@
     <message>
         <source>unbekannt</source>
         <translation>unknown</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} und %n weitere</source>
+        <translation>
+            <numerusform>{names} and %n other</numerusform>
+            <numerusform>{names} and %n others</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1764,10 +2030,6 @@
     <message>
         <source>Treffer</source>
         <translation>Matches</translation>
-    </message>
-    <message>
-        <source>zuletzt {day}</source>
-        <translation>here {day}</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +2109,10 @@
     <message>
         <source>Zurück zur Theke mit dieser Person (Enter)</source>
         <translation>Back to the counter with this person (Enter)</translation>
+    </message>
+    <message>
+        <source>Zusammenführen mit …</source>
+        <translation>Merge with …</translation>
     </message>
 </context>
 <context>
@@ -2718,8 +2984,24 @@
         <translation>Digit first: group · Name first: this person · Shift: with details</translation>
     </message>
     <message>
+        <source>neue Person: Enter legt sie an</source>
+        <translation>new person: Enter adds them</translation>
+    </message>
+    <message>
+        <source>nichts erfasst. Enter legt die Person an, die Pfeiltasten wählen eine andere</source>
+        <translation>nothing logged. Enter adds the person, the arrow keys choose another one</translation>
+    </message>
+    <message>
         <source>niemand gefunden: Eingabe leeren für anonym, Strg+N legt die Person an</source>
         <translation>nobody found: clear the field for anonymous, Ctrl+N adds the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: dieselbe Taste noch einmal</source>
+        <translation>not logged yet: the same key once more</translation>
+    </message>
+    <message>
+        <source>ähnlich: die Taste fragt nach</source>
+        <translation>similar: the key will ask</translation>
     </message>
 </context>
 <context>
@@ -3150,12 +3432,28 @@
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
     <message>
+        <source>Bekannt sind zum Beispiel: {known}.</source>
+        <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
         <translation>Please compare it with the sheet, group by group.</translation>
     </message>
     <message>
+        <source>Bitte Ordner und Namen prüfen.</source>
+        <translation>Please check folder and name.</translation>
+    </message>
+    <message>
         <source>Bitte Platz schaffen und dann noch einmal speichern.</source>
         <translation>Please make room, then save again.</translation>
+    </message>
+    <message>
+        <source>Bitte ansehen, wer gemeint sein könnte.</source>
+        <translation>Please look at who may be meant.</translation>
+    </message>
+    <message>
+        <source>Bitte auf mehrere Dateien aufteilen.</source>
+        <translation>Please split it into several files.</translation>
     </message>
     <message>
         <source>Bitte das Programm auf diesem Rechner aktualisieren.</source>
@@ -3178,6 +3476,10 @@
         <translation>Please check the permissions, or choose another place.</translation>
     </message>
     <message>
+        <source>Bitte die Tabelle mit Überschriften noch einmal speichern.</source>
+        <translation>Please save the table with headings once more.</translation>
+    </message>
+    <message>
         <source>Bitte die Zeile berichtigen oder die Datei aus der Installation wiederherstellen.</source>
         <translation>Please correct the line, or restore the file from the installation.</translation>
     </message>
@@ -3192,6 +3494,10 @@
     <message>
         <source>Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.</source>
         <translation>Please ask a colleague who has this role.</translation>
+    </message>
+    <message>
+        <source>Bitte eine Spalte Vorname, Nachname oder Name ergänzen.</source>
+        <translation>Please add a column Vorname, Nachname or Name.</translation>
     </message>
     <message>
         <source>Bitte eine andere Sicherung wählen.</source>
@@ -3214,6 +3520,14 @@
         <translation>Please unlock it, then try again.</translation>
     </message>
     <message>
+        <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
+        <translation>Please save it as XLSX or CSV in the spreadsheet program.</translation>
+    </message>
+    <message>
+        <source>Bitte im Tabellenprogramm öffnen, noch einmal speichern und dann importieren.</source>
+        <translation>Please open it in the spreadsheet program, save it again and then import it.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
@@ -3228,6 +3542,18 @@
     <message>
         <source>Bitte noch einmal versuchen.</source>
         <translation>Please try again.</translation>
+    </message>
+    <message>
+        <source>Bitte ohne Passwort speichern und nach dem Import löschen.</source>
+        <translation>Please save it without a password and delete it after the import.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
+        <translation>Please take one of the two out of their household first, then merge again.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst bei einer der beiden diese Einträge entfernen.</source>
+        <translation>Please remove these entries from one of the two first.</translation>
     </message>
     <message>
         <source>Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.</source>
@@ -3338,6 +3664,10 @@
         <translation>The stay ends before it begins.</translation>
     </message>
     <message>
+        <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
+        <translation>The file {file} lacks a column with the name.</translation>
+    </message>
+    <message>
         <source>Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert.</source>
         <translation>The disk is full; the last entry was not saved.</translation>
     </message>
@@ -3402,12 +3732,40 @@
         <translation>The arrival in the year {year} cannot be right.</translation>
     </message>
     <message>
+        <source>Die Datei {file} gibt es nicht.</source>
+        <translation>There is no file {file}.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist beschädigt oder unvollständig.</source>
+        <translation>The file {file} is damaged or incomplete.</translation>
+    </message>
+    <message>
         <source>Die Datei {file} ist fehlerhaft, Zeile {line}: {problem}</source>
         <translation>The file {file} has a mistake in line {line}: {problem}</translation>
     </message>
     <message>
         <source>Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig.</source>
         <translation>The file {file} is not a backup of this program, or is incomplete.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist keine Tabelle im Format CSV oder XLSX.</source>
+        <translation>The file {file} is no table in CSV or XLSX format.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist leer.</source>
+        <translation>The file {file} is empty.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist mit einem Passwort geschützt.</source>
+        <translation>The file {file} is protected by a password.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist zu groß: höchstens {limit} gehen auf einmal.</source>
+        <translation>The file {file} is too large: at most {limit} at a time.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} lässt sich nicht importieren.</source>
+        <translation>The file {file} cannot be imported.</translation>
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
@@ -3456,6 +3814,10 @@
     <message>
         <source>Die letzte Leitung lässt sich nicht entfernen.</source>
         <translation>The last lead cannot be removed.</translation>
+    </message>
+    <message>
+        <source>Diese Person ist vielleicht schon da.</source>
+        <translation>This person is perhaps here already.</translation>
     </message>
     <message>
         <source>Diese Regel zur Geheimhaltung gibt es nicht.</source>
@@ -3526,6 +3888,10 @@
         <translation>There is a store in the folder {folder} already.</translation>
     </message>
     <message>
+        <source>In der ersten Zeile von {file} steht keine bekannte Überschrift.</source>
+        <translation>The first line of {file} has no known heading.</translation>
+    </message>
+    <message>
         <source>In {target} lässt sich nicht schreiben.</source>
         <translation>Cannot write to {target}.</translation>
     </message>
@@ -3544,6 +3910,14 @@
     <message>
         <source>Nichts wurde geändert.</source>
         <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geändert: beide stehen da wie zuvor.</source>
+        <translation>Nothing was changed: both are as they were.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde importiert.</source>
+        <translation>Nothing was imported.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
@@ -3604,6 +3978,14 @@
     <message>
         <source>Zu viele falsche Passwörter.</source>
         <translation>Too many wrong passwords.</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht hier nicht: Einträge beider lassen sich nicht zusammenlegen ({tables}).</source>
+        <translation>These cannot be merged: entries of both cannot be put together ({tables}).</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
+        <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -3676,6 +4058,105 @@
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
+        <translation>The gender “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
+        <translation>The country “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>Der Text enthält Steuerzeichen.</source>
+        <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+        <source>Die Formel hat kein gespeichertes Ergebnis.</source>
+        <translation>The formula has no saved result.</translation>
+    </message>
+    <message>
+        <source>Die Kartennummer „{number}“ hat schon {name}.</source>
+        <translation>{name} already has the card number “{number}”.</translation>
+    </message>
+    <message>
+        <source>Die Kartennummer „{number}“ steht schon in Zeile {line}.</source>
+        <translation>The card number “{number}” is in line {line} already.</translation>
+    </message>
+    <message>
+        <source>Die Nummer „{number}“ gehört seit dem Zusammenführen zu {name}; nur was dort fehlte, kommt dazu.</source>
+        <translation>Since merging, the number “{number}” belongs to {name}; only what was missing there is added.</translation>
+    </message>
+    <message>
+        <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
+        <translation>The number “{number}” is in line {line} already.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ ist nicht bekannt und wird ausgelassen.</source>
+        <translation>The column “{column}” is not known and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ steht doppelt da und wird ausgelassen.</source>
+        <translation>The column “{column}” is there twice and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Sprache „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
+        <translation>The language “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>Die Zeile hat mehr Felder als die erste Zeile Überschriften.</source>
+        <translation>The line has more fields than the first line has headings.</translation>
+    </message>
+    <message>
+        <source>Dort steht ein Fehler der Tabelle: {error}</source>
+        <translation>There is an error of the table: {error}</translation>
+    </message>
+    <message>
+        <source>Ein Anführungszeichen wird nicht geschlossen.</source>
+        <translation>A quotation mark is not closed.</translation>
+    </message>
+    <message>
+        <source>Ein Name fehlt: einer genügt.</source>
+        <translation>A name is missing: one is enough.</translation>
+    </message>
+    <message>
+        <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
+        <translation>Column {number} has no heading and is left out.</translation>
+    </message>
+    <message>
+        <source>Spalte „{column}“: Unsichtbare Zeichen wurden entfernt.</source>
+        <translation>Column “{column}”: invisible characters were removed.</translation>
+    </message>
+    <message>
+        <source>Spalte „{column}“: {reason}</source>
+        <translation>Column “{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.</source>
+        <translation>Here and below, only the year of a date of birth is kept.</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Zeilen</source>
+        <translation>{number} lines</translation>
+    </message>
+    <message>
+        <source>ähnlich wie Zeile {line}</source>
+        <translation>similar to line {line}</translation>
+    </message>
+    <message>
+        <source>ähnlich wie {name} (Person {id})</source>
+        <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
+        <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4377,14 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
+        <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
+        <translation>Import checked: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Importiert: {new} neu, {updated} aktualisiert</source>
+        <translation>Imported: {new} new, {updated} updated</translation>
+    </message>
+    <message>
         <source>Nichts geändert</source>
         <translation>Nothing changed</translation>
     </message>
@@ -3960,6 +4449,14 @@
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zusammengeführt: {name}</source>
+        <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zwei Personen: {first}, {second}</source>
+        <translation>Two people: {first}, {second}</translation>
+    </message>
+    <message>
         <source>anonym</source>
         <translation>anonymous</translation>
     </message>
@@ -3971,16 +4468,32 @@
 <context>
     <name>search</name>
     <message>
+        <source>Geburtsjahr {year}</source>
+        <translation>Year of birth {year}</translation>
+    </message>
+    <message>
         <source>Kartennummer</source>
         <translation>Card number</translation>
     </message>
     <message>
-        <source>Name beginnt so: {part}</source>
-        <translation>Name begins: {part}</translation>
+        <source>Name beginnt so</source>
+        <translation>Name begins so</translation>
     </message>
     <message>
         <source>Telefon</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>gleicher Name</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>{first} · {second}</source>
+        <translation>{first} · {second}</translation>
+    </message>
+    <message>
+        <source>{typed} ≈ {found}</source>
+        <translation>{typed} ≈ {found}</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ def test_a_name_is_enough(
 def test_the_whole_form_by_keyboard_alone(
     qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
 ) -> None:
-    add(desk, "Taras", "Wetterfest")
+    add(desk, "Taras", "Mondschein")
     press(Qt.Key.Key_N, CTRL)
     settled(context)
     for typed in (
@@ -116,7 +116,7 @@ def test_the_whole_form_by_keyboard_alone(
         arrived_on=date(2022, 3, 1),
         card_number="1042",
     )
-    assert [mate.name for mate in card.household] == ["Taras Wetterfest"]
+    assert [mate.name for mate in card.household] == ["Taras Mondschein"]
 
 
 def test_ctrl_enter_takes_what_is_half_typed_in_a_list(
@@ -231,8 +231,8 @@ def test_who_may_be_there_already_is_shown_and_opened_without_losing_what_was_ty
     qtbot.waitUntil(lambda: page.alike.model().rowCount() == 1)
     index = page.alike.model().index(0, 0)
     assert index.data() == "Oksana Wetterfest"
-    assert second_line(page.alike) == "1984"
-    assert page.alike.model().index(0, 1).data() == "heute"
+    assert second_line(page.alike).startswith("1984 · ")
+    assert page.alike.spoken(0).endswith("heute")
     page.alike.setFocus()
     press(Qt.Key.Key_Return)
     settled(context)

@@ -65,11 +65,16 @@ def at_the_counter(driver: Driver) -> Iterator[str]:
     yield "counter-logged"
     driver.type("zzzzqq")
     yield "counter-nobody"
+    driver.press("F2")
+    yield "counter-nobody-pressed"
     driver.press("Escape", "Escape", "0", "F3")
     yield "counter-no-group"
     driver.press("Escape")
     driver.type("a")
     yield "counter-hits"
+    driver.press("Up", "F2")
+    yield "counter-new-pressed"
+    driver.press("Down")
     driver.press("Return")
     yield "counter-chosen"
     driver.press("Shift+F2")
@@ -89,13 +94,20 @@ def among_people(driver: Driver) -> Iterator[str]:
     driver.type("zzzzqq")
     yield "people-nobody"
     driver.press("Ctrl+A", "Delete")
-    driver.type("a")
-    driver.press("Down", "Return")
+    driver.type("oks")
+    driver.press("Return")
     yield "people-card"
     driver.press("Ctrl+E")
     yield "people-edit"
     driver.press("Escape", "Ctrl+H")
     yield "people-household"
+    driver.press("Escape", "Ctrl+M")
+    driver.type("a")
+    yield "people-merge-with"
+    driver.press("Down", "Return", "Right")
+    yield "people-merge"
+    driver.press("Escape", "Ctrl+D")
+    yield "people-pairs"
     driver.press("Escape", "Ctrl+N")
     yield "people-new"
     driver.type("A")
@@ -221,6 +233,8 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     yield "theke-counselling"
     driver.press("Alt+6")
     yield "theke-admin"
+    driver.press("Alt+2", "Ctrl+D")
+    yield "theke-pairs"
 
 
 def walk(driver: Driver) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.forms import person_alike
 from woilmenau_desk.ui.forms.birth import BirthField
+from woilmenau_desk.ui.forms.person_alike import AlikeQuestion, PerhapsThere
 from woilmenau_desk.ui.forms.person_draft import PersonDraft, fields_of
 from woilmenau_desk.ui.forms.person_status import StatusAside
 from woilmenau_desk.ui.forms.typed import Typed
@@ -27,7 +29,6 @@ from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 from woilmenau_desk.ui.words import say
 
-ALIKE_MS = 180
 _OLDEST_STATUS = 1950
 _LATEST_STATUS = 2099
 
@@ -37,7 +38,8 @@ class PersonForm(QWidget):
 
     saved = Signal(object)  # PersonCard
     closed = Signal()
-    names_typed = Signal(str, str, str)  # given name, family name, phone; after a short pause
+    data_typed = Signal(object)  # PersonData as far as it can be read by now; after a short pause
+    alike_asked = Signal(object)  # the hits one of whom is probably the person; nothing is saved yet
 
     def __init__(
         self,
@@ -99,6 +101,23 @@ class PersonForm(QWidget):
             card_number=self.card_number.text(),
         )
 
+    def data_so_far(self) -> PersonData:
+        """What the fields say of who it is, as far as it can be read: half of a year is none yet."""
+        try:
+            born = self.birth.value()
+        except BadInput:
+            born = None
+        return PersonData(
+            self.given_name.text().strip(),
+            self.family_name.text().strip(),
+            born,
+            self.gender.code(),
+            self.nationality.code(),
+            self.language.code(),
+            phone=self.phone.text().strip(),
+            card_number=self.card_number.text().strip(),
+        )
+
     def fill(self, fields: dict[str, object]) -> None:
         """Show these values; an entry that its list offers no more keeps its word."""
         for name, value in fields.items():
@@ -147,10 +166,11 @@ class PersonForm(QWidget):
         if self._card is None:
             mate = self.household.person() if self.household else None
             run(
-                self.draft.saving(people.register),
+                self.draft.saving(person_alike.register),
                 desk,
                 data,
                 mate.id if mate else None,
+                self.question.answered,
                 on_done=self._on_saved,
                 on_error=self._on_error,
                 settled=self._on_settled,
@@ -182,7 +202,7 @@ class PersonForm(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._alike_timer.stop()
+        self.question.timer.stop()
 
     # Building
 
@@ -223,7 +243,13 @@ class PersonForm(QWidget):
         add("benefit_system", self.tr("Leistungssystem"), self.benefit_system, span=2)
         self.household: PersonPicker | None = None
         if self._card is None:
-            self.household = PersonPicker(self._search, context.privacy, context.today, keeps=True)
+            self.household = PersonPicker(
+                self._search,
+                context.privacy,
+                context.today,
+                keeps=True,
+                language=lambda code: self.say("language", code),
+            )
             self.household.field.setProperty("look", "")  # one field among others, not the page's search
             add("household", self.tr("Wohnt zusammen mit"), self.household, span=0)
 
@@ -262,9 +288,7 @@ class PersonForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
         layout.addWidget(self.surface)
-        self._alike_timer = QTimer(self)
-        self._alike_timer.setSingleShot(True)
-        self._alike_timer.setInterval(ALIKE_MS)
+        self.question = AlikeQuestion(self)
 
     def _make_buttons(self) -> None:
         """Last, so that Tab comes to them last."""
@@ -278,7 +302,9 @@ class PersonForm(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
         buttons.addSpacing(SPACE_2)
-        buttons.addWidget(text_label(enough, "soft", wrap=True), 1)
+        self._enough = text_label(enough, "soft", wrap=True)
+        buttons.addWidget(self._enough, 1)
+        self.surface.body.addWidget(self.question.note)
         self.surface.body.addLayout(buttons)
 
     def _action(self, text: str, key: str) -> QAction:
@@ -297,9 +323,10 @@ class PersonForm(QWidget):
         self.language.edited.connect(self._on_language)
         self.print_language.edited.connect(self._on_print_language)
         self.status.edited.connect(self._on_status)
-        for line in (self.given_name, self.family_name, self.phone):
-            line.textChanged.connect(lambda _text: self._alike_timer.start())
-        self._alike_timer.timeout.connect(self._on_names)
+        if self._card is None:
+            lines = (self.given_name, self.family_name, self.birth.line, self.phone, self.card_number)
+            self.question.listen((*lines, self.gender, self.nationality))
+            self.question.paused.connect(lambda: self.data_typed.emit(self.data_so_far()))
         dated: tuple[tuple[str, BirthField | DateField], ...] = (
             ("birth_year", self.birth),
             ("status_from", self.status_from),
@@ -312,6 +339,17 @@ class PersonForm(QWidget):
         self.discard_action.triggered.connect(self.draft.discard)
         self.swap_action.triggered.connect(self.draft.swap)
         self.compare_action.triggered.connect(self._on_compare)
+
+    def look_again(self, probable: frozenset[int]) -> None:
+        """These are probably the person, by what is typed now."""
+        self.question.look_again(probable)
+        if self._card is None and not self.question.asks:
+            self._show_asking(False)
+
+    def _show_asking(self, asks: bool) -> None:
+        self.save_button.setText(self.tr("Als neue Person speichern") if asks else self.tr("Speichern"))
+        self.save_button.setAccessibleName(self.save_button.word())
+        self._enough.setVisible(not asks)
 
     # What the fields lead to
 
@@ -328,11 +366,6 @@ class PersonForm(QWidget):
             self.form.tell(name, say(error.reason))
         else:
             self.form.tell(name, "")
-
-    def _on_names(self) -> None:
-        self.names_typed.emit(
-            self.given_name.text().strip(), self.family_name.text().strip(), self.phone.text().strip()
-        )
 
     def _on_language(self) -> None:
         if self._print_follows:
@@ -369,6 +402,11 @@ class PersonForm(QWidget):
         self.save_button.setEnabled(True)
 
     def _on_error(self, error: KnownError) -> None:
+        if isinstance(error, PerhapsThere):
+            self.question.ask(error.hits)
+            self._show_asking(True)
+            self.alike_asked.emit(error.hits)
+            return
         if isinstance(error, ChangedMeanwhile):
             self._show_changed(
                 self.tr("Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da."),

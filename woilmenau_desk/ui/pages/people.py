@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, NotFound
@@ -14,24 +14,27 @@ from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.forms.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
 from woilmenau_desk.ui.pages import people_work
+from woilmenau_desk.ui.pages.people_alike import AlikeColumn
 from woilmenau_desk.ui.pages.people_card import PersonView
+from woilmenau_desk.ui.pages.people_duplicates import Duplicates
+from woilmenau_desk.ui.pages.people_list import PeopleList
 from woilmenau_desk.ui.pages.people_rows import PeopleRows
 from woilmenau_desk.ui.pages.people_work import Picture, row_of
 from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
-from woilmenau_desk.ui.widgets.buttons import KeyButton
-from woilmenau_desk.ui.widgets.fields import SearchField
-from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
-from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.labels import EmptyState
 
 _LIST_WIDTH = 328
 _LIST_NARROW = 256
 _NARROW_BELOW = 1000
-_LIST_KEY, _PICTURE_KEY, _ALIKE_KEY = "people:list", "people:picture", "people:alike"
+_PICTURE_KEY = "people:picture"
 
 
 class PeoplePage(Page):
-    """At the left the list, or, while somebody is registered, who may be there already; at the right the person.
+    """At the left the list, at the right the person.
+
+    While somebody is registered, the left shows who may be there already; while duplicates are looked through, the
+    pairs, and the right both records of one.
 
     It can be asked to show a person (PersonRow, PersonCard or id), or to register what was typed (a text).
     """
@@ -43,10 +46,8 @@ class PeoplePage(Page):
         self._ready = False  # whether the words have come
         self._waiting: Callable[[], None] | None = None
         self._wanted: int | None = None  # whose picture is on its way, or was the last to come
-        self._asked = ""  # the query of the list that is shown
-        self._open_first = False  # Enter came before the answer
-        self._filling = False
         self._to_counter = False
+        self._asked_at: QWidget | None = None  # where the focus was when the form asked
         self._then: Callable[[], None] | None = None  # what follows when the picture has come
         self.new_action = self.add_action(self.tr("Neue Person"), "Ctrl+N", self._on_new, "person-add")
         self.edit_action = self.add_action(self.tr("Bearbeiten"), "Ctrl+E", self._on_edit, "edit")
@@ -57,6 +58,10 @@ class PeoplePage(Page):
         self.household_action = self.add_action(
             self.tr("Haushalt …"), "Ctrl+H", self._on_household, "household"
         )
+        self.merge_action = self.add_action(
+            self.tr("Zusammenführen mit …"), "Ctrl+M", self._on_merge, "merge"
+        )
+        self.pairs_action = self.add_action(self.tr("Vielleicht doppelt"), "Ctrl+D", self._on_pairs, "people")
         self.search_action = self.add_action(self.tr("Person suchen"), "Ctrl+F", self._on_search, "search")
         self._build()
         self._enable()
@@ -68,9 +73,10 @@ class PeoplePage(Page):
         """Go where work begins: into the form if one is open, else into the search."""
         if self.form is not None:
             self.form.start()
+        elif self.duplicates.active:
+            self.duplicates.start()
         else:
-            self.search.setFocus()
-            self.search.selectAll()
+            self.browse.start()
 
     def show_subject(self, subject: object) -> None:
         """Show a person, or begin to register what was typed at the counter."""
@@ -84,17 +90,16 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         """Fetch the list and the person again."""
-        self._find()
+        self.browse.reload()
+        self.duplicates.reload()
         if self._wanted is not None:
             self._fetch(self._wanted, self._then)
 
     def show_person(self, person_id: int, then: Callable[[], None] | None = None) -> None:
         """Show this person's card, then call `then`; a form that is open keeps its draft."""
         self._leave_form()
-        self._filling = True
-        if not self.list.select(person_id):
-            self.list.setCurrentIndex(QModelIndex())
-        self._filling = False
+        self.duplicates.leave()
+        self.browse.mark(person_id)
         self._fetch(person_id, then)
 
     def open_new(self, typed: str = "", *, to_counter: bool = False) -> None:
@@ -106,38 +111,24 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context = self.context
-        self.search = SearchField(
-            self.tr("Name, Karte, Telefon …"), self.tr("Person suchen"), privacy=context.privacy
-        )
-        self.search.installEventFilter(self)
-        self.search.textChanged.connect(self._on_text)
-        self.heading = text_label(self.tr("Zuletzt da"), "small")
+        self.browse = PeopleList(context, self.rows, self.new_action, self.pairs_action)
+        self.browse.chosen.connect(self._on_chosen)
+        self.browse.opened.connect(self._on_opened)
+        self.search, self.list = self.browse.search, self.browse.list
+        self.meet = AlikeColumn(context, self.rows)
+        self.meet.opened.connect(self._on_alike_opened)
+        self.meet.left.connect(self._on_alike_left)
+        self.meet.found.connect(self._on_alike_found)
+        self.alike = self.meet.list
         self._left = QStackedWidget()
         self._left.setFixedWidth(_LIST_WIDTH)
-        self.list = self._make_list(self.rows)
-        self.alike = self._make_alike(self.rows)
-        browse = QWidget()
-        column = QVBoxLayout(browse)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_2)
-        column.addWidget(self.search)
-        column.addWidget(self.heading)
-        column.addWidget(self.list, 1)
-        column.addWidget(KeyButton.for_action(self.new_action, "person-add"))
-        self.alike_hint = text_label(
-            self.tr("Wer schon einmal da war, steht hier. Enter öffnet die Person; das Getippte bleibt."),
-            "soft",
-            wrap=True,
-        )
-        meet = QWidget()
-        column = QVBoxLayout(meet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_2)
-        column.addWidget(text_label(self.tr("Vielleicht schon da?"), "title"))
-        column.addWidget(self.alike_hint)
-        column.addWidget(self.alike, 1)
-        self._left.addWidget(browse)
-        self._left.addWidget(meet)
+        self._left.addWidget(self.browse)
+        self._left.addWidget(self.meet)
+        self.duplicates = Duplicates(context, self.rows, self)
+        self._left.addWidget(self.duplicates.pairs)
+        self.duplicates.begun.connect(self._on_comparison_begun)
+        self.duplicates.ended.connect(self._on_comparison_ended)
+        self.duplicates.merged.connect(self._on_merged)
         self.view = PersonView(
             context,
             self.rows,
@@ -145,6 +136,7 @@ class PeoplePage(Page):
             appointment=self.book_action,
             edit=self.edit_action,
             household=self.household_action,
+            merge=self.merge_action,
         )
         self.view.person_asked.connect(lambda person_id: self.show_person(person_id))
         self.view.back_asked.connect(self._go_to_counter)
@@ -152,6 +144,7 @@ class PeoplePage(Page):
         self.view.appointment_asked.connect(lambda row: context.open_page("appointments", row))
         self.view.leave_button.clicked.connect(self._on_leave_household)
         self.view.household.chosen.connect(self._on_mate)
+        self.view.other.chosen.connect(self._on_other)
         self._nobody = EmptyState(
             "people",
             self.tr("Wen suchen Sie?"),
@@ -160,50 +153,16 @@ class PeoplePage(Page):
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody)
         self._right.addWidget(self.view)
+        self._right.addWidget(self.duplicates.compare)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_6, 0, SPACE_6, SPACE_3)
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._left)
         layout.addWidget(self._right, 1)
 
-    def _make_list(self, rows: PeopleRows) -> RowsView:
-        self._model = RowsModel[PersonRow](rows.people(), self.context.privacy, parent=self)
-        self._nothing_found = EmptyState("search", self.tr("Noch niemand da"))
-        made = RowsView(self._model, self.tr("Personen"), empty=self._nothing_found, header=False)
-        made.row_selected.connect(self._on_selected)
-        made.row_opened.connect(self._on_opened)
-        return made
-
-    def _make_alike(self, rows: PeopleRows) -> RowsView:
-        self._alike_model = RowsModel[PersonHit](
-            rows.alike(), self.context.privacy, key=lambda hit: hit.person.id, parent=self
-        )
-        self._nobody_alike = EmptyState("person-add", "")
-        made = RowsView(
-            self._alike_model, self.tr("Vielleicht schon da?"), empty=self._nobody_alike, header=False
-        )
-        made.row_opened.connect(self._on_alike_opened)
-        return made
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._left.setFixedWidth(_LIST_NARROW if self.width() < _NARROW_BELOW else _LIST_WIDTH)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search, the arrows choose among the people below, and Enter goes to the one chosen."""
-        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step:
-                row = min(max(0, self.list.currentIndex().row() + step), self._model.rowCount() - 1)
-                self.list.setCurrentIndex(self._model.index(row, 0))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                if self.search.text().strip() == self._asked:
-                    self._on_opened(self.list.current_row())
-                else:
-                    self._open_first = True
-                return True
-        return False
 
     # Words
 
@@ -232,53 +191,18 @@ class PeoplePage(Page):
 
     # The list and the person
 
-    def _on_text(self, _text: str) -> None:
-        self._find()
-
-    def _find(self) -> None:
-        text = self.search.text().strip()
-        self.context.runner.run_latest(
-            _LIST_KEY,
-            people_work.found,
-            self.context.desk,
-            text,
-            on_done=lambda rows: self._on_found(text, rows),
-            owner=self,
-        )
-
-    def _on_found(self, text: str, rows: tuple[PersonRow, ...]) -> None:
-        self.heading.setText(self.tr("Treffer") if text else self.tr("Zuletzt da"))
-        if text:
-            self._nothing_found.set_text(
-                self.tr("Niemand gefunden"), self.tr("Strg+N legt eine Person mit diesem Namen an.")
-            )
-        else:
-            self._nothing_found.set_text(self.tr("Noch niemand da"), self.tr("Strg+N legt eine Person an."))
-        # A list that is filled again selects the same row again; nobody has chosen it.
-        self._filling = True
-        self._model.set_rows(rows)
-        self._filling = False
-        if text and text != self._asked and rows:
-            self.list.setCurrentIndex(self._model.index(0, 0))
-        self._asked = text
-        if self._open_first:
-            self._open_first = False
-            self._on_opened(self.list.current_row())
-
-    def _on_selected(self, row: PersonRow | None) -> None:
-        if row is None or self._filling:
-            return
-        if self._wanted != row.id or self.form is not None:
+    def _on_chosen(self, row: PersonRow) -> None:
+        if self._wanted != row.id or self.form is not None or self.duplicates.active:
             self._leave_form()
+            self.duplicates.leave()
             self._fetch(row.id)
 
-    def _on_opened(self, row: PersonRow | None) -> None:
-        if row is not None:
-            self._fetch(row.id, self.view.visit_button.setFocus)
+    def _on_opened(self, row: PersonRow) -> None:
+        self._fetch(row.id, self.view.visit_button.setFocus)
 
     def _fetch(self, person_id: int, then: Callable[[], None] | None = None) -> None:
         if person_id != self._wanted:
-            self.view.household.close_panel()  # it was opened for somebody else
+            self.view.close_panels()  # they were opened for somebody else
         self._wanted, self._then = person_id, then
         self.context.runner.run_latest(
             _PICTURE_KEY,
@@ -293,7 +217,7 @@ class PeoplePage(Page):
     def _on_picture(self, picture: Picture) -> None:
         then, self._then = self._then, None
         self.view.show_picture(picture)
-        if self.form is None:
+        if self.form is None and not self.duplicates.active:
             self._right.setCurrentWidget(self.view)
         self._enable()
         if then is not None:
@@ -305,36 +229,46 @@ class PeoplePage(Page):
         if isinstance(error, NotFound):
             self._wanted = None
             self.view.clear()
-            self.view.household.close_panel()
-            if self.form is None:
+            self.view.close_panels()
+            if self.form is None and not self.duplicates.active:
                 self._right.setCurrentWidget(self._nobody)
             self._enable()
         else:
             self.context.runner.error_unhandled.emit(error)
 
     def _enable(self) -> None:
-        seen = self.view.card is not None and self.form is None
-        for action in (self.edit_action, self.visit_action, self.book_action, self.household_action):
+        seen = self.view.card is not None and self.form is None and not self.duplicates.active
+        for action in (
+            self.edit_action,
+            self.visit_action,
+            self.book_action,
+            self.household_action,
+            self.merge_action,
+        ):
             action.setEnabled(seen)
         self.search_action.setEnabled(self.form is None)
+        self.pairs_action.setEnabled(self.form is None)
 
     # The form
 
     def _open_form(self, card: PersonCard | None, typed: str = "") -> None:
         self._leave_form()
+        self.duplicates.leave()
         self._to_counter = False
-        self.view.household.close_panel()
+        self.view.close_panels()
         form = PersonForm(
             self.context, self.rows.words, card, take_apart(typed) if typed.strip() else None, self._right
         )
         form.saved.connect(self._on_saved)
         form.closed.connect(self._on_form_closed)
-        form.names_typed.connect(self._on_names)
+        form.data_typed.connect(self.meet.look_up)
+        form.alike_asked.connect(self._on_alike_asked)
         self.form = form
         self._right.addWidget(form)
         self._right.setCurrentWidget(form)
         if card is None:
-            self._show_alike("", ())
+            self.meet.clear()
+            self.meet.list.addAction(form.form.save_action)  # saving again is the answer to the question
             self._left.setCurrentIndex(1)
         self._enable()
         form.start()
@@ -349,7 +283,7 @@ class PeoplePage(Page):
         self._right.setCurrentWidget(self.view if self.view.card is not None else self._nobody)
         self._right.removeWidget(form)
         form.deleteLater()
-        self.context.runner.forget(_ALIKE_KEY)
+        self.meet.clear()
         self._enable()
 
     def _on_form_closed(self) -> None:
@@ -370,36 +304,61 @@ class PeoplePage(Page):
         else:
             self.show_person(card.id, self.view.edit_button.setFocus)
 
-    def _on_names(self, given: str, family: str, phone: str) -> None:
-        if self.form is None or self.form.person_id is not None:
+    def _on_alike_asked(self, hits: tuple[PersonHit, ...]) -> None:
+        self._asked_at = QApplication.focusWidget()
+        self.meet.ask(hits)
+
+    def _on_alike_left(self) -> None:
+        """Back into the form, to where the question came from."""
+        if self.form is None:
             return
-        self.context.runner.run_latest(
-            _ALIKE_KEY,
-            people_work.alike,
-            self.context.desk,
-            given,
-            family,
-            phone,
-            on_done=lambda hits: self._show_alike(given + family, hits),
-            owner=self,
-        )
-
-    def _show_alike(self, typed: str, hits: tuple[PersonHit, ...]) -> None:
-        if typed:
-            self._nobody_alike.set_text(self.tr("Niemand mit diesem Namen"), self.tr("Also wohl neu hier."))
+        field = self._asked_at
+        if field is not None and shiboken6.isValid(field) and self.form.isAncestorOf(field):
+            field.setFocus()
         else:
-            self._nobody_alike.set_text(
-                self.tr("Noch kein Name"), self.tr("Beim Tippen steht hier, wer schon einmal da war.")
-            )
-        self.alike_hint.setVisible(bool(hits))
-        self._alike_model.set_rows(hits)
+            self.form.start()
 
-    def _on_alike_opened(self, hit: PersonHit) -> None:
+    def _on_alike_found(self, probable: frozenset[int]) -> None:
+        if self.form is not None:
+            self.form.look_again(probable)
+
+    def _on_alike_opened(self, row: PersonRow) -> None:
         if self._to_counter:
             text = self.tr("War schon einmal da.")
-            self.show_person(hit.person.id, lambda: self.view.offer_way_back(text))
+            self.show_person(row.id, lambda: self.view.offer_way_back(text))
         else:
-            self.show_person(hit.person.id, self.view.visit_button.setFocus)
+            self.show_person(row.id, self.view.visit_button.setFocus)
+
+    # Two records of one person
+
+    def _on_other(self, other: PersonRow) -> None:
+        card = self.view.card
+        if card is not None:
+            self.duplicates.open_two(card.id, other.id)
+
+    def _on_comparison_begun(self, pairing: bool) -> None:
+        self._leave_form()
+        self.view.close_panels()
+        self._left.setCurrentWidget(self.duplicates.pairs if pairing else self.browse)
+        self._right.setCurrentWidget(self.duplicates.compare)
+        self._enable()
+
+    def _on_comparison_ended(self, pairing: bool, by_hand: bool) -> None:
+        self._left.setCurrentWidget(self.browse)
+        self._right.setCurrentWidget(self.view if self.view.card is not None else self._nobody)
+        self._enable()
+        if not by_hand:
+            return
+        if pairing or self.view.card is None:
+            self.browse.start()
+        else:
+            self.view.merge_button.setFocus()
+
+    def _on_merged(self, card: PersonCard, gone: int) -> None:
+        if not self.duplicates.pairing:
+            self.show_person(card.id, self.view.visit_button.setFocus)
+        elif self._wanted == gone:
+            self._fetch(card.id)
 
     # Actions
 
@@ -407,7 +366,7 @@ class PeoplePage(Page):
         if self.form is not None and self.form.person_id is None:
             self.form.start()
             return
-        typed = self.search.text() if not self._model.rows() else ""
+        typed = self.browse.typed()
         self._when_ready(lambda: self.open_new(typed))
 
     def _when_shown(self, do: Callable[[PersonCard], None]) -> None:
@@ -420,7 +379,7 @@ class PeoplePage(Page):
 
     def _with_row(self, do: Callable[[PersonRow], None]) -> None:
         """Do it with the person chosen; whom the list shows need not be read first."""
-        row = self.list.current_row()
+        row = self.browse.person()
         if row is not None and row.id == self._wanted:
             do(row)
         else:
@@ -430,8 +389,8 @@ class PeoplePage(Page):
         self._when_shown(self._open_form)
 
     def _on_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        self.duplicates.leave()
+        self.browse.start()
 
     def _go_to_counter(self) -> None:
         self.view.offer_way_back("")
@@ -442,6 +401,12 @@ class PeoplePage(Page):
 
     def _on_household(self) -> None:
         self._when_shown(lambda _card: self.view.household.open_panel())
+
+    def _on_pairs(self) -> None:
+        self.duplicates.open_pairs()
+
+    def _on_merge(self) -> None:
+        self._when_shown(lambda _card: self.view.other.open_panel())
 
     def _on_mate(self, mate: PersonRow) -> None:
         card = self.view.card

@@ -19,13 +19,13 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.forms.person_status import group_look, suggestion_text
-from woilmenau_desk.ui.pages.people_household import HouseholdPanel
+from woilmenau_desk.ui.pages.people_other import OtherPersonPanel
 from woilmenau_desk.ui.pages.people_rows import PeopleRows, validity
 from woilmenau_desk.ui.pages.people_work import Picture
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
+from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button, plain
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
@@ -52,6 +52,7 @@ class PersonView(Card):
         appointment: QAction,
         edit: QAction,
         household: QAction,
+        merge: QAction,
     ) -> None:
         super().__init__()
         self._context = context
@@ -81,11 +82,26 @@ class PersonView(Card):
         status = self._build_status()
         facts = self._build_facts()
         actions, line = _flowing()
-        for made in (self.visit_button, KeyButton.for_action(appointment, "calendar-add"), self.edit_button):
+        self.merge_button = icon_button(
+            "merge",
+            plain(merge.text()),
+            key=merge.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+        )
+        self.merge_button.clicked.connect(merge.trigger)
+        for made in (
+            self.visit_button,
+            KeyButton.for_action(appointment, "calendar-add"),
+            self.edit_button,
+            self.merge_button,
+        ):
             line.addWidget(made)
-        self.household = HouseholdPanel(context)
+        self.household = OtherPersonPanel(
+            context, self.tr("Wohnt zusammen mit …"), "people:household", rows.language
+        )
+        self.other = OtherPersonPanel(context, self.tr("Zusammenführen mit …"), "people:other", rows.language)
         self.below = QWidget()
-        self.household.opened.connect(self.below.setHidden)
+        for panel, another in ((self.household, self.other), (self.other, self.household)):
+            panel.opened.connect(lambda opened, another=another: self._on_panel(opened, another))
         below = QHBoxLayout(self.below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE_4)
@@ -101,6 +117,7 @@ class PersonView(Card):
         self.body.addWidget(self.suggestion)
         self.body.addWidget(actions)
         self.body.addWidget(self.household, 1)
+        self.body.addWidget(self.other, 1)
         self.body.addWidget(self.below, 1)
         context.privacy.cover(status)
         context.privacy.cover(facts)
@@ -144,6 +161,16 @@ class PersonView(Card):
         self.back.set_text(text, Tone.GOOD)
         if text:
             self.back_button.setFocus()
+
+    def close_panels(self) -> None:
+        """What was opened for somebody else is closed."""
+        self.household.close_panel()
+        self.other.close_panel()
+
+    def _on_panel(self, opened: bool, another: OtherPersonPanel) -> None:
+        if opened:
+            another.close_panel()
+        self.below.setHidden(opened)
 
     # Building
 

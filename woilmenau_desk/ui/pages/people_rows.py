@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitRow
 from woilmenau_desk.ui.choices import NO_WORDS, PeopleWords
@@ -17,7 +17,7 @@ from woilmenau_desk.ui.forms.birth import say_age
 from woilmenau_desk.ui.pages.people_work import Picture
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
-from woilmenau_desk.ui.words import say, word
+from woilmenau_desk.ui.words import word
 
 # A residence status that ends so soon is worth a word: applications for the next one take weeks.
 ENDING_DAYS = 30
@@ -63,41 +63,9 @@ class PeopleRows(QObject):
         """heute, gestern, Di, 24.11."""
         return people_say_date(day, self._today())
 
-    def people(self) -> tuple[Column[PersonRow], ...]:
-        """A person in the list at the left."""
-        return (
-            Column(
-                "", lambda row: row.name, detail=self._known, personal=True, personal_detail=True, strong=True
-            ),
-            Column(
-                "",
-                lambda row: self.day(row.last_visit) if row.last_visit else "",
-                soft=True,
-                right=True,
-                width=_DAY_WIDTH,
-            ),
-        )
-
-    def alike(self) -> tuple[Column[PersonHit], ...]:
-        """Somebody who may be the one being registered."""
-        return (
-            Column(
-                "",
-                lambda hit: hit.person.name,
-                detail=lambda hit: self._known(hit.person) or say(hit.why),
-                icon=lambda _hit: "person",
-                personal=True,
-                personal_detail=True,
-                strong=True,
-            ),
-            Column(
-                "",
-                lambda hit: self.day(hit.person.last_visit) if hit.person.last_visit else "",
-                soft=True,
-                right=True,
-                width=_DAY_WIDTH,
-            ),
-        )
+    def language(self, code: str | None) -> str:
+        """The word for a language."""
+        return self.words.word(ListName.LANGUAGES, code)
 
     def summary(self, card: PersonCard) -> str:
         """How often and when somebody came."""
@@ -206,12 +174,6 @@ class PeopleRows(QObject):
             ),
             Column("", lambda row: row.given_by_name, soft=True, right=True, width=96),
         )
-
-    def _known(self, row: PersonRow) -> str:
-        """What tells people of one name apart."""
-        born = str(row.birth_year) if row.birth_year else ""
-        language = self.words.word(ListName.LANGUAGES, row.language)
-        return " · ".join(part for part in (born, language) if part)
 
     def _appointment(self, row: AppointmentRow) -> str:
         return self.tr("{day}, {time} bei {colleague}").format(

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
-from woilmenau_desk.services import aid, appointments, centre, counselling, people
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import aid, appointments, centre, counselling, finding, people
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.countries import country_choices
+from woilmenau_desk.ui.pages.as_written import is_likely, is_sure
 
 VISITS_SHOWN = 200
 ALIKE_SHOWN = 6
 RECENT_SHOWN = 50
 FOUND_SHOWN = 30
+_FIRST_SHOWN = 5  # shown however far they are from what was typed
+_LEAST_LETTERS, _LEAST_DIGITS = 2, 6  # fewer are no query
+_NO_WHY = Sentence("search", "")
 
 
 def words(desk: Desk, language: str) -> PeopleWords:
@@ -54,24 +59,41 @@ def picture(desk: Desk, person_id: int) -> Picture:
     )
 
 
-def found(desk: Desk, text: str) -> tuple[PersonRow, ...]:
-    """Who matches what was typed; without a query, who came last."""
+def found(desk: Desk, text: str) -> tuple[PersonHit, ...]:
+    """Who matches what was typed; without a query, who came last, for no other reason."""
     if not text:
-        return people.recent(desk, RECENT_SHOWN)
-    return tuple(hit.person for hit in people.search(desk, text, FOUND_SHOWN))
+        return tuple(PersonHit(row, 1.0, _NO_WHY) for row in people.recent(desk, RECENT_SHOWN))
+    hits = people.search(desk, text, FOUND_SHOWN)
+    return tuple(hit for number, hit in enumerate(hits) if number < _FIRST_SHOWN or is_likely(text, hit))
 
 
-def alike(desk: Desk, given: str, family: str, phone: str) -> tuple[PersonHit, ...]:
-    """People who may be the one that is being registered: same name in any order, same phone, same family name."""
-    queries = [f"{given} {family}", phone if sum(map(str.isdigit, phone)) >= 6 else "", family]
-    if not family:
-        queries.append(given)
-    hits: dict[int, PersonHit] = {}
-    for query in queries:
-        if len(query.strip()) >= 2:
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Who may be the one that is being registered: the probable ones, and whoever has a name that begins so."""
+
+    probable: tuple[PersonHit, ...] = ()
+    others: tuple[PersonHit, ...] = ()
+
+
+def alike(desk: Desk, data: PersonData) -> Alike:
+    """People who may be the one that is being registered.
+
+    A name that is half typed makes nobody probable yet, and yet whoever begins so is worth a look.
+    """
+    probable = finding.alike(desk, data, ALIKE_SHOWN)
+    known = {hit.person.id for hit in probable}
+    others: dict[int, PersonHit] = {}
+    digits = sum(map(str.isdigit, data.phone))
+    for query in (
+        f"{data.given_name} {data.family_name}",
+        data.phone if digits >= _LEAST_DIGITS else "",
+        data.family_name,
+    ):
+        if len(query.strip()) >= _LEAST_LETTERS:
             for hit in people.search(desk, query, ALIKE_SHOWN):
-                hits.setdefault(hit.person.id, hit)
-    return tuple(hits.values())[:ALIKE_SHOWN]
+                if hit.person.id not in known and is_sure(query, hit):
+                    others.setdefault(hit.person.id, hit)
+    return Alike(probable, tuple(others.values())[: ALIKE_SHOWN - len(probable)])
 
 
 def live_together(desk: Desk, person_id: int, other_id: int) -> Done[PersonCard]:

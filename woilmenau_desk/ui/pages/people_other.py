@@ -1,4 +1,4 @@
-"""Saying who lives together."""
+"""Choosing the other person: who lives together with somebody, or whose record is theirs too."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,22 +15,23 @@ from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 
 
-class HouseholdPanel(QWidget):
+class OtherPersonPanel(QWidget):
     """Opens within a person's card: type a name, Enter takes it, Esc closes."""
 
     chosen = Signal(object)  # PersonRow
     opened = Signal(bool)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, title: str, key: str, language: Callable[[str | None], str]) -> None:
+        """`title` says whom to choose; `key` tells its searches from those of another panel."""
         super().__init__()
-        self._context = context
-        self.picker = PersonPicker(self._search, context.privacy, context.today)
-        self.picker.setAccessibleName(self.tr("Wohnt zusammen mit"))
+        self._context, self._key = context, key
+        self.picker = PersonPicker(self._search, context.privacy, context.today, language=language)
+        self.picker.setAccessibleName(title)
         self.picker.person_chosen.connect(self._on_chosen)
         closer = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
         closer.clicked.connect(self.close_panel)
         head = QHBoxLayout()
-        head.addWidget(text_label(self.tr("Wohnt zusammen mit …"), "strong"))
+        head.addWidget(text_label(title, "strong"))
         head.addStretch(1)
         head.addWidget(closer)
         layout = QVBoxLayout(self)
@@ -61,7 +62,7 @@ class HouseholdPanel(QWidget):
 
     def _search(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
         self._context.runner.run_latest(
-            "people:household", people.search, self._context.desk, text, on_done=done, owner=self
+            self._key, people.search, self._context.desk, text, on_done=done, owner=self
         )
 
     def _on_chosen(self, person: object) -> None:
