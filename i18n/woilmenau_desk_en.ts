@@ -1330,6 +1330,10 @@
         <translation>Both records, field by field</translation>
     </message>
     <message>
+        <source>Beide wohnen zusammen: das spricht für zwei Personen.</source>
+        <translation>They live together, which speaks for two people.</translation>
+    </message>
+    <message>
         <source>Besuche</source>
         <translation>Visits</translation>
     </message>

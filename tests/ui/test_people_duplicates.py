@@ -135,6 +135,17 @@ def test_two_households_stand_in_the_way_and_it_says_so(
     assert people.card(desk, two[1].id).data.given_name == "Jussuf"
 
 
+def test_who_lives_together_is_probably_not_one_person(
+    page: PeoplePage, context: Context, desk: Desk, settled: Settled, two: tuple[PersonCard, PersonCard]
+) -> None:
+    people.link_household(desk, two[0].id, two[1].id)
+    page.duplicates.open_two(two[0].id, two[1].id)
+    settled(context)
+    view = page.duplicates.compare
+    assert view.note.text().startswith("Beide wohnen zusammen")
+    assert view.merge_action.isEnabled()
+
+
 def test_the_counter_is_told_who_may_merge(
     desk_of: Callable[[Role], Desk],
     context_of: Callable[[Desk], Context],

@@ -203,6 +203,9 @@ class MergeView(Card):
             self.note.set_text(text.format(roles=" / ".join(roles)), Tone.INFO, "lock")
         elif comparison.obstacle is not None:
             self.note.set_text(say(comparison.obstacle), Tone.WARN)
+        elif comparison.second.id in {mate.id for mate in comparison.first.household}:
+            doubt = self.tr("Beide wohnen zusammen: das spricht für zwei Personen.")
+            self.note.set_text(f"{doubt} {merge_lines.what_will_happen(comparison)}", Tone.WARN)
         else:
             self.note.set_text(merge_lines.what_will_happen(comparison), Tone.INFO)
 
