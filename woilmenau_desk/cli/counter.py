@@ -32,7 +32,10 @@ def add(
 
 
 def _find(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import people
+
     with opened(args) as desk:
+        people.prepare_search(desk)
         if not args.stdin:
             found = _search(desk, args.name or "", args.limit)
             told(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))

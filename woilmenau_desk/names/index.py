@@ -20,11 +20,11 @@ from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
-from woilmenau_desk.names.matching import Match, Typed, match
+from woilmenau_desk.names.matching import Match, Typed, Word, match
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups
-from woilmenau_desk.names.parts import joined, parts_of
+from woilmenau_desk.names.parts import joined, parts_of, perhaps_one
 from woilmenau_desk.names.register import Register
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
 
@@ -47,7 +47,11 @@ _LEAST: Final = 0.4
 """Whoever is less like what was typed is nobody who was meant."""
 _NOT_WHOLE: Final = 0.95
 """What a beginning is worth: the whole word comes first."""
-_MATCHED: Final = 48
+_MATCHED: Final = 32
+_MORE: Final = 12
+_REMEMBERED: Final = 12
+_SPEAKS: Final = 2.0
+"""Less evidence of two words taken as one is not worth a look at everybody."""
 _CHUNK: Final = 5_000
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # For duplicates, as logarithms: how far evidence of names goes, that many who are registered have been here before …
@@ -60,10 +64,14 @@ _PHONE: Final = 0.95
 
 
 class Found(NamedTuple):
-    """A person who was found: by name, card or phone (`kind`)."""
+    """A person who was found: by name, card, phone or year of birth (`kind`).
+
+    `rank` orders them; it is the evidence, which knows how rare a name is. `score`, 0 to 1, is how alike they are.
+    """
 
     id: int
-    score: float  # 0 to 1
+    rank: float
+    score: float
     kind: str
     met: tuple[Met, ...] = ()
 
@@ -75,6 +83,9 @@ class NameIndex:
         self._lexicon = Lexicon(model)
         self._register = Register()
         self._numbers = Numbers()
+        self._known: dict[
+            tuple[str, bool], Word
+        ] = {}  # what was found of the last words, until somebody changes
 
     def __len__(self) -> int:
         return len(self._register)
@@ -105,6 +116,7 @@ class NameIndex:
         place = self._register.place(person_id)
         entry = self._register.entries[place] if place is not None else None
         if entry is not None:
+            self._known.clear()
             self._numbers.remove(entry)
             self._register.remove(person_id)
 
@@ -126,7 +138,7 @@ class NameIndex:
         words = tuple(parts_of(entry.name))[:_MOST_WORDS]
         if not len(self) or not words:
             return []
-        typed = self._evidence(words, begun=False)
+        typed = self._typed(words, begun=False)
         same_phone = {
             person_id for phone in entry.phones for person_id, whole in self._numbers.by_phone(phone) if whole
         }
@@ -138,7 +150,7 @@ class NameIndex:
             if other.id == entry.id:
                 continue
             odds = self._odds(entry, other, best.evidence, other.id in same_phone)
-            found.append(Found(other.id, 1 / (1 + math.exp(-odds)), "name", best.met))
+            found.append(Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
         found.sort(key=lambda one: -one.score)
         return found[:limit]
 
@@ -193,6 +205,7 @@ class NameIndex:
     # Taking in
 
     def _add(self, entries: Sequence[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
+        self._known.clear()
         parts, own = [], []
         for entry in entries:
             of_name = parts_of(entry.name)
@@ -215,7 +228,8 @@ class NameIndex:
             ("phone", _PHONE, self._numbers.by_phone(text)),
         ):
             for person_id, whole in islice(people, limit * 4):
-                found.setdefault(person_id, Found(person_id, score if whole else score - 0.1, kind))
+                value = score if whole else score - 0.1
+                found.setdefault(person_id, Found(person_id, value, value, kind))
         return sorted(found.values(), key=lambda one: -one.score)[:limit]
 
     def _by_name(self, text: str, limit: int) -> list[Found]:
@@ -225,17 +239,17 @@ class NameIndex:
         if not len(register) or not (words or years):
             return []
         born = self._born(years)
-        typed = self._evidence(words)
+        typed = self._typed(words)
         matched = [
             (best.evidence + float(born[place]), entry.id, best)
-            for place, entry, best in self._best(typed, born, max(_MATCHED, limit * 2))
+            for place, entry, best in self._best(typed, born, max(_MATCHED, limit + _MORE))
         ]
         matched.sort(key=lambda one: -one[0])
         if not words:
-            return [Found(person_id, 1.0, "year") for _, person_id, _ in matched[:limit]]
+            return [Found(person_id, value, 1.0, "year") for value, person_id, _ in matched[:limit]]
         return [
-            Found(person_id, best.likeness, "name", best.met)
-            for _, person_id, best in matched
+            Found(person_id, value, best.likeness, "name", best.met)
+            for value, person_id, best in matched
             if best.likeness >= _LEAST
         ][:limit]
 
@@ -243,14 +257,15 @@ class NameIndex:
         """The people with the most evidence (and `more` of it from elsewhere), each matched word by word."""
         register = self._register
         total = more.copy()
-        of_words = [register.best(row) for row in typed.single]
+        of_words = [register.best(word.evidence) for word in typed.single]
         for row in of_words:
             total += row
-        for at, row in enumerate(typed.pairs):
-            total += np.maximum(register.best(row) - of_words[at] - of_words[at + 1], 0)
+        for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
+            if pair.evidence.max() >= _SPEAKS:
+                total += np.maximum(register.best(pair.evidence) - of_words[at] - of_words[at + 1], 0)
         for place in _highest(total, number).tolist():
             entry = register.entries[place]
-            if entry is not None and total[place] > 0:
+            if entry is not None:
                 yield place, entry, self._match(typed, place, entry)
 
     def _match(self, typed: Typed, place: int, entry: SearchEntry) -> Match:
@@ -261,7 +276,7 @@ class NameIndex:
             for name in entry.other_names:
                 parts = parts_of(name)
                 found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
-                best = max(best, found)
+                best = max(best, found, key=lambda one: one.evidence)
         return best
 
     def _born(self, years: Sequence[int]) -> Floats:
@@ -273,33 +288,40 @@ class NameIndex:
             born += (off == 1) * np.float32(0.5)
         return born
 
-    def _evidence(self, words: Sequence[str], *, begun: bool = True) -> Typed:
-        """`begun`: whether a word may be the beginning of a longer one."""
+    def _typed(self, words: Sequence[str], *, begun: bool = True) -> Typed:
+        """What is known of each word; `begun`: whether it may be the beginning of a longer one."""
+        neighbours = [row for row, two in enumerate(pairwise(words)) if perhaps_one(*two)]
+        asked = [(word, begun) for word in words]
+        asked += [(words[row] + words[row + 1], False) for row in neighbours]
+        known = self._known
+        # A key press changes the last word alone.
+        new = [one for one in dict.fromkeys(asked) if one not in known]
+        if len(known) + len(new) > _REMEMBERED:
+            known.clear()
+            new = list(dict.fromkeys(asked))
+        known.update(zip(new, self._words(new), strict=True))
+        return Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
+
+    def _words(self, asked: Sequence[tuple[str, bool]]) -> Iterator[Word]:
         lexicon = self._lexicon
-        pairs = [first + second for first, second in pairwise(words)]
-        parts = len(lexicon)
-        if not words:
-            nothing = np.zeros((0, parts), np.float32)
-            return Typed((), nothing, nothing, np.zeros(0, np.float32), nothing.astype(bool))
-        near = lexicon.nearness_to(lexicon.model.whole.points([*words, *pairs]))
-        evidence = np.empty_like(near)
-        perfect = np.empty(len(words), np.float32)
-        unfinished = np.zeros(near.shape, bool)
-        for number, row in enumerate(near):
-            usual = self._usual(row, _SHARPNESS)
-            np.maximum(row / _SHARPNESS - usual, 0, out=evidence[number])
-            if number < len(words):
-                perfect[number] = max(1 / _SHARPNESS - usual, 0.1)
-        for number, word in enumerate(words if begun else ()):
-            typed = romanised(word)
-            beginning = lexicon.nearness_begun(typed)
-            usual = self._usual(beginning, _BEGUN_SHARPNESS, _BEGINNERS.get(len(typed), _STRANGERS))
-            of_beginning = beginning / _BEGUN_SHARPNESS - usual - _BEGUN_PENALTY
-            np.greater(of_beginning, evidence[number], out=unfinished[number])
-            np.copyto(near[number], beginning * _NOT_WHOLE, where=unfinished[number])
-            np.maximum(evidence[number], of_beginning, out=evidence[number])
-        evidence[:, 0] = 0
-        return Typed(tuple(words), near, evidence, perfect, unfinished)
+        if not asked:
+            return
+        nearness = lexicon.nearness_to(lexicon.model.whole.points([word for word, _ in asked]))
+        beginnings = lexicon.nearness_begun([romanised(word) for word, begun in asked if begun])
+        for near, (word, begun) in zip(nearness, asked, strict=True):
+            usual = self._usual(near, _SHARPNESS)
+            evidence = np.maximum(near / _SHARPNESS - usual, 0)
+            unfinished = None
+            if begun:
+                beginning = next(beginnings)
+                strangers = _BEGINNERS.get(len(romanised(word)), _STRANGERS)
+                of_beginning = beginning / _BEGUN_SHARPNESS - _BEGUN_PENALTY
+                of_beginning -= self._usual(beginning, _BEGUN_SHARPNESS, strangers)
+                unfinished = of_beginning > evidence
+                np.copyto(near, beginning * _NOT_WHOLE, where=unfinished)
+                np.maximum(evidence, of_beginning, out=evidence)
+            evidence[0] = 0
+            yield Word(near, evidence, unfinished, max(1 / _SHARPNESS - usual, 0.1))
 
     def _usual(self, near: Floats, sharpness: float, strangers: float = _STRANGERS) -> float:
         """What anybody at all would have: the logarithm of how much nearness there is for one person."""
@@ -318,6 +340,7 @@ class _Likeness:
     def __init__(self, index: NameIndex, newcomers: Sequence[SearchEntry] = ()) -> None:
         self._index = index
         self._lexicon = index._lexicon
+        index._known.clear()
         numbers = self._lexicon.numbers(part for entry in newcomers for part in parts_of(entry.name))
         having = index._register.having(len(self._lexicon)).copy()
         np.add.at(having, numbers, 1)
@@ -325,7 +348,7 @@ class _Likeness:
         self._having: dict[str, float] = defaultdict(float)
         for heard, count in zip(self._heard, having.tolist(), strict=True):
             self._having[heard] += count
-        self._people = len(index) + len(newcomers)
+        self._people = len(index) + len(newcomers) + _UNSEEN
 
     def __call__(self, one: SearchEntry, other: SearchEntry) -> Found:
         words, parts = parts_of(one.name)[:_MOST_WORDS], parts_of(other.name)
@@ -333,16 +356,22 @@ class _Likeness:
         points = self._lexicon.points
         near = points[rows] @ points[columns].T / _SHARPNESS
         perfect = np.array(
-            [math.log(self._people / max(1.0, self._having[self._heard[row]])) for row in rows], np.float32
+            [
+                math.log(self._people / (self._having[self._heard[row]] + _UNSEEN * _STRANGERS))
+                for row in rows
+            ],
+            np.float32,
         )
         evidence = np.maximum(near - 1 / _SHARPNESS + perfect[:, None], 0)
-        typed = Typed(
-            tuple(words), near * _SHARPNESS, evidence, np.maximum(perfect, 0.1), np.zeros(near.shape, bool)
+        known = (
+            Word(near[row] * _SHARPNESS, evidence[row], None, max(float(perfect[row]), 0.1))
+            for row in range(len(words))
         )
+        typed = Typed(tuple(words), (), tuple(known))
         best = match(typed, parts, range(len(parts)))
         same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
         odds = self._index._odds(one, other, best.evidence, same_phone)
-        return Found(other.id, 1 / (1 + math.exp(-odds)), "name", best.met)
+        return Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met)
 
 
 def _with_joined(parts: list[str]) -> list[str]:
@@ -351,8 +380,8 @@ def _with_joined(parts: list[str]) -> list[str]:
 
 
 def _highest(values: Floats, number: int) -> NDArray[np.int64]:
-    """The places of the highest values; a few more where several are equal."""
-    if len(values) <= number:
-        return np.argsort(-values, kind="stable")
-    best = np.argpartition(values, len(values) - number)[len(values) - number :]
-    return best[np.argsort(-values[best], kind="stable")]
+    """The places of the highest values above nothing, highest first."""
+    some = np.flatnonzero(values > 0)
+    if len(some) > number:
+        some = some[np.argpartition(values[some], len(some) - number)[len(some) - number :]]
+    return some[np.argsort(-values[some], kind="stable")]

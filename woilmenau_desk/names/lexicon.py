@@ -1,6 +1,6 @@
 """The distinct parts of all names, each once, with its point and those of its beginnings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -54,10 +54,13 @@ class Lexicon:
         """How near each part is to points: a row for each point, from -1 to 1."""
         return np.asarray(point @ self.points.T, np.float32)
 
-    def nearness_begun(self, roman: str) -> Floats:
-        """How near the beginning of each part is to what was typed so far, of about as many letters; -1: too short."""
-        typed = roman[:LONGEST_BEGINNING]
-        point = self.model.begun.points([typed])[0]
+    def nearness_begun(self, romans: Sequence[str]) -> Iterator[Floats]:
+        """For each word how near the beginning of each part is to it, of about as many letters; -1: too short."""
+        begun = [roman[:LONGEST_BEGINNING] for roman in romans]
+        for typed, point in zip(begun, self.model.begun.points(begun), strict=True):
+            yield self._nearness_begun(typed, point)
+
+    def _nearness_begun(self, typed: str, point: Floats) -> Floats:
         best = np.full(len(self), -1, np.float32)
         # One letter is taken as it is: half the alphabet sounds like some other letter.
         reach = 0 if len(typed) == 1 else 1

@@ -22,25 +22,32 @@ _GOOD: Final = 0.4
 """Of the evidence of the very same part: whatever has met so well is looked at no further."""
 
 
+class Word(NamedTuple):
+    """A typed word, and how it stands to every part."""
+
+    near: Floats  # 1 for the same part, a little less for one that begins so
+    evidence: Floats  # how much that says
+    unfinished: NDArray[np.bool_] | None  # whether the word is rather taken for the beginning of that part
+    perfect: float  # the evidence of a part alike to the letter
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The words of a query, and for each one, then for each two neighbours as one, how near every part is."""
+    """The words of a query: each one, and those that may be one word with the next."""
 
     words: tuple[str, ...]
-    near: Floats  # a row for each word and pair: 1 for the same part, or one that begins the same
-    evidence: Floats  # the same rows: how much that says
-    perfect: Floats  # for each word the evidence of a part alike to the letter
-    begun: NDArray[np.bool_]  # the same rows: whether the word is rather taken for the beginning of that part
+    neighbours: tuple[int, ...]  # the first of each two that may be one word
+    known: tuple[Word, ...]
 
     @property
-    def single(self) -> Floats:
-        """The evidence for the words."""
-        return self.evidence[: len(self.words)]
+    def single(self) -> tuple[Word, ...]:
+        """What is known of each word."""
+        return self.known[: len(self.words)]
 
     @property
-    def pairs(self) -> Floats:
-        """The evidence for two neighbours as one word."""
-        return self.evidence[len(self.words) :]
+    def pairs(self) -> tuple[Word, ...]:
+        """What is known of each two neighbours as one word."""
+        return self.known[len(self.words) :]
 
 
 class Met(NamedTuple):
@@ -51,14 +58,24 @@ class Met(NamedTuple):
 
 
 class Match(NamedTuple):
-    """How well a query and a name fit, and which words met which parts, in the order they were typed.
+    """How well a query and a name fit.
 
     `likeness` lies between 0 and 1: how near the parts are, the rarer words weighing more.
     """
 
     evidence: float
     likeness: float
-    met: tuple[Met, ...]
+    words: tuple[str, ...]
+    parts: Sequence[str]
+    chosen: tuple[tuple[int, int], ...]  # words and the parts they met, a bit for each
+
+    @property
+    def met(self) -> tuple[Met, ...]:
+        """Which words met which parts, in the order they were typed."""
+        return tuple(
+            Met(_written(self.words, typed), _written(self.parts, stored))
+            for typed, stored in sorted(self.chosen)
+        )
 
 
 class _Option(NamedTuple):
@@ -77,18 +94,18 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
     places = [1 << place for place in range(len(parts))]
     places += [3 << place for place, _ in joined(parts)]
     columns = np.array(numbers[: len(places)], np.intp)
-    near, begun = typed.near[:, columns].tolist(), typed.begun[:, columns].tolist()
     words = [1 << row for row in range(len(typed.words))]
-    words += [3 << row for row in range(len(typed.words) - 1)]
-    options = [
-        _Option(value, near[row][at], begun[row][at], words[row], places[at])
-        for row, values in enumerate(typed.evidence[:, columns].tolist())
-        for at, value in enumerate(values)
-        if value > 0
-    ]
+    words += [3 << row for row in typed.neighbours]
+    options: list[_Option] = []
+    for bits, word in zip(words, typed.known, strict=True):
+        for at, value in enumerate(word.evidence[columns].tolist()):
+            if value > 0:
+                column = columns[at]
+                begun = word.unfinished is not None and bool(word.unfinished[column])
+                options.append(_Option(value, float(word.near[column]), begun, bits, places[at]))
     options += _compounds(typed, parts, options)
     options.sort(reverse=True)
-    weights = typed.perfect.tolist()
+    weights = [word.perfect for word in typed.single]
     used_words = used_parts = 0
     evidence = likeness = 0.0
     chosen = []
@@ -103,9 +120,8 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
             chosen.append(option)
     unused = _UNUSED_YET if any(option.begun for option in chosen) else _UNUSED
     evidence -= unused * (len(parts) - used_parts.bit_count())
-    chosen.sort(key=lambda option: option.typed)
-    met = tuple(Met(_written(typed.words, one.typed), _written(parts, one.stored)) for one in chosen)
-    return Match(evidence, max(0.0, min(1.0, likeness / sum(weights))), met)
+    alike = max(0.0, min(1.0, likeness / sum(weights)))
+    return Match(evidence, alike, typed.words, parts, tuple((one.typed, one.stored) for one in chosen))
 
 
 def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Iterator[_Option]:
@@ -113,7 +129,7 @@ def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -
     if len(parts) < 2:
         return
     for row, word in enumerate(typed.words):
-        enough = _GOOD * typed.perfect[row]
+        enough = _GOOD * typed.known[row].perfect
         if len(word) < _LONG or any(one.evidence > enough for one in options if one.typed >> row & 1):
             continue
         sounding = sounds(romanised(word))
@@ -121,7 +137,7 @@ def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -
             other = sounds(romanised(parts[place]) + romanised(parts[place + 1]))
             alike = Levenshtein.normalized_similarity(sounding, other, score_cutoff=_ALIKE)
             if alike:
-                value = float(typed.perfect[row]) * alike
+                value = typed.known[row].perfect * alike
                 yield _Option(value, alike, False, 1 << row, 3 << place)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from woilmenau_desk.names.romanise import MOST_PARTS, romanised, words
 
+_SHORT: Final = 4
 # Words that others join to their neighbour: Abdul Rahman, Zare Pour, Habib Ullah, Al Hassan, De la Cruz.
 _BEFORE: Final = frozenset(
     """
@@ -39,6 +40,15 @@ def joined(parts: Sequence[str]) -> list[tuple[int, str]]:
     made: list[tuple[int, str]] = []
     for place in range(len(parts) - 1):
         first, second = parts[place], parts[place + 1]
-        if romanised(first) in _BEFORE or romanised(second) in _AFTER:
+        if _belong_together(first, second):
             made.append((place, first + second))
     return made
+
+
+def perhaps_one(first: str, second: str) -> bool:
+    """Whether two typed words may be one word of a stored name: one of them is short, or often joined."""
+    return min(len(first), len(second)) <= _SHORT or _belong_together(first, second)
+
+
+def _belong_together(first: str, second: str) -> bool:
+    return romanised(first) in _BEFORE or romanised(second) in _AFTER

@@ -1,4 +1,4 @@
-"""Who has which parts: for every person a few part numbers."""
+"""Who has which parts of names, and who has a given part."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,8 +11,10 @@ from woilmenau_desk.names.encoding import Floats
 from woilmenau_desk.names.growing import Growing
 
 _UNKNOWN_YEAR: Final = 0
-_COLUMNS: Final = 4
-"""Most people have no more parts than that; the others' further ones stand in a list of their own."""
+_COUNTS: Final = 1.5
+"""Less evidence than this brings nobody among the best."""
+_PENDING: Final = 4096
+"""So many parts of people who came later are looked through one by one; more are sorted in."""
 
 
 class Register:
@@ -21,12 +23,18 @@ class Register:
     def __init__(self) -> None:
         self.entries: list[SearchEntry | None] = []
         self._place: dict[int, int] = {}
-        self._columns = tuple(Growing(np.empty(0, np.int32)) for _ in range(_COLUMNS))
-        self._more_place = Growing(np.empty(0, np.int32))
-        self._more_part = Growing(np.empty(0, np.int32))
-        self._year = Growing(np.empty(0, np.int16))
+        # The parts of all people, one after the other; whose each is, and where each person's begin.
+        self._part = Growing(np.empty(0, np.int32))
+        self._owner = Growing(np.empty(0, np.int32))
+        self._start = Growing(np.empty(0, np.int64))
         self._own = Growing(np.empty(0, np.int8))
+        self._year = Growing(np.empty(0, np.int16))
         self._having = np.zeros(0, np.float32)
+        self._empty: list[int] = []
+        # The first `_sorted` of them by part: whose they are, and where each part begins.
+        self._sorted = 0
+        self._owners = np.empty(0, np.int32)
+        self._first = np.zeros(1, np.int64)
 
     def __len__(self) -> int:
         """How many people there are."""
@@ -48,29 +56,24 @@ class Register:
 
     def parts(self, place: int) -> tuple[list[int], int]:
         """The numbers of a person's parts in the order they were given, and how many of them are the name's own."""
-        numbers = [int(column.rows[place]) for column in self._columns]
-        if numbers[-1] and len(self._more_part):
-            numbers += self._more_part.rows[self._more_place.rows == place].tolist()
-        return numbers, int(self._own.rows[place])
+        return self._of(place).tolist(), int(self._own.rows[place])
 
     def add(self, entries: Sequence[SearchEntry], parts: Sequence[Sequence[int]], own: Sequence[int]) -> None:
         """Put people at the end.
 
         `parts` are the numbers of the parts of each, and `own` how many of them, the first ones, are the name's own.
         """
-        first = len(self.entries)
-        for number, column in enumerate(self._columns):
-            column.add([some[number] if len(some) > number else 0 for some in parts])
-        more = [(first + at, part) for at, some in enumerate(parts) for part in some[_COLUMNS:]]
-        if more:
-            self._more_place.add([place for place, _ in more])
-            self._more_part.add([part for _, part in more])
+        lengths = np.array([len(some) for some in parts], np.int64)
+        flat = np.array([part for some in parts for part in some], np.int32)
+        self._start.add(len(self._part) + np.cumsum(lengths) - lengths)
+        self._part.add(flat)
+        self._owner.add(np.repeat(np.arange(len(entries)) + len(self.entries), lengths))
         self._own.add(list(own))
         self._year.add([entry.birth_year or _UNKNOWN_YEAR for entry in entries])
         for entry in entries:
             self._place[entry.id] = len(self.entries)
             self.entries.append(entry)
-        self._count(np.array([part for some in parts for part in some], np.int32), 1)
+        self._count(flat, 1)
 
     def remove(self, person_id: int) -> None:
         """Let a person's place be empty."""
@@ -78,12 +81,9 @@ class Register:
         if place is None:
             return
         self.entries[place] = None
-        numbers, _ = self.parts(place)
-        self._count(np.array(numbers, np.int32), -1)
-        for column in self._columns:
-            column.rows[place] = 0
-        self._more_part.rows[self._more_place.rows == place] = 0
+        self._count(self._of(place), -1)
         self._year.rows[place] = _UNKNOWN_YEAR
+        self._empty.append(place)
 
     def having(self, parts: int) -> Floats:
         """How often each of so many parts occurs."""
@@ -92,13 +92,35 @@ class Register:
         return self._having[:parts]
 
     def best(self, of_parts: Floats) -> Floats:
-        """For each place the highest value that one of its parts has."""
-        best = of_parts.take(self._columns[0].rows)
-        for column in self._columns[1:]:
-            np.maximum(best, of_parts.take(column.rows), out=best)
-        if len(self._more_part):
-            np.maximum.at(best, self._more_place.rows, of_parts.take(self._more_part.rows))
+        """For each place the highest value that one of its parts has; of people registered long ago only what counts."""
+        if len(self._part) - self._sorted > _PENDING:
+            self._sort()
+        best = np.zeros(self.places, np.float32)
+        some = np.flatnonzero(of_parts[: len(self._first) - 1] > _COUNTS)
+        values = of_parts[some]
+        order = np.argsort(values, kind="stable")
+        some, values = some[order], values[order]
+        firsts, lengths = self._first[some], self._first[some + 1] - self._first[some]
+        ends = np.cumsum(lengths)
+        within = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - ends + lengths, lengths)
+        # Of several parts of one person the last one is written, which is the highest.
+        best[self._owners[within]] = np.repeat(values, lengths)
+        if len(self._part) > self._sorted:
+            later = of_parts[self._part.rows[self._sorted :]]
+            np.maximum.at(best, self._owner.rows[self._sorted :], later)
+        best[self._empty] = 0
         return best
+
+    def _of(self, place: int) -> NDArray[np.int32]:
+        start = self._start.rows
+        end = start[place + 1] if place + 1 < len(start) else len(self._part)
+        return self._part.rows[start[place] : end]
+
+    def _sort(self) -> None:
+        parts = self._part.rows
+        self._owners = self._owner.rows[np.argsort(parts, kind="stable")]
+        self._first = np.append(0, np.cumsum(np.bincount(parts)))
+        self._sorted = len(parts)
 
     def _count(self, parts: NDArray[np.int32], by: int) -> None:
         if len(parts):

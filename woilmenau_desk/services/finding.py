@@ -1,6 +1,7 @@
 """Finding people, whatever the spelling; who is probably registered twice; and why somebody was found."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -13,7 +14,7 @@ from woilmenau_desk.storage.store import Connection
 
 PROBABLE = 0.5
 """From this probability on, somebody who is being registered is probably there already (measured: see benchmarks)."""
-_TIES = 4
+_TIES = 3
 
 
 def finder_of(desk: Desk) -> Finder:
@@ -106,11 +107,14 @@ def _hits(
 ) -> tuple[PersonHit, ...]:
     people = rows.rows(conn, [one.id for one in found])
     present = [(one, people[one.id]) for one in found if one.id in people]
-    present.sort(key=lambda pair: (-round(pair[0].score, 3), -_day(pair[1])))
-    external = rows.external_ids(conn, [one.id for one, _ in present[:limit]])
+    present.sort(key=lambda pair: (-round(pair[0].rank, 2), -_day(pair[1])))
+    del present[limit:]
+    external = rows.external_ids(conn, [person.id for _, person in present])
+    # Nobody is said to be more alike than whoever stands above.
+    scores = accumulate((one.score for one, _ in present), min)
     return tuple(
-        PersonHit(person, one.score, _why(text, person, one, data), external.get(person.id))
-        for one, person in present[:limit]
+        PersonHit(person, score, _why(text, person, one, data), external.get(person.id))
+        for (one, person), score in zip(present, scores, strict=True)
     )
 
 

@@ -1,13 +1,11 @@
 """What an import would do with each row: a new person, a change to a known one, or a refusal. Nothing is written here."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData, display_name
-from woilmenau_desk.domain.text import bare
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.person_columns import Entry, LineNote, Refused
 from woilmenau_desk.storage.importing import Change, Known
@@ -100,30 +98,6 @@ class Plan:
             self.unchanged += 1
         else:
             self.changes[person_id] = Change(before, after, version)
-
-
-def alike_in_file(people: Sequence[PersonData]) -> list[int | None]:
-    """For each of the people the place of an earlier one of the same names whom nothing contradicts."""
-    earlier: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    found: list[int | None] = []
-    for place, data in enumerate(people):
-        same_names = earlier[tuple(sorted(bare(name) or name for name in _name(data).split()))]
-        other = next((number for number in same_names if _may_be_one(data, people[number])), None)
-        if other is None:
-            same_names.append(place)
-        found.append(other)
-    return found
-
-
-def _may_be_one(one: PersonData, other: PersonData) -> bool:
-    return all(
-        not here or not there or here == there
-        for here, there in (
-            (one.birth_year, other.birth_year),
-            (one.gender, other.gender),
-            (one.nationality, other.nationality),
-        )
-    )
 
 
 def _numbers(data: PersonData) -> list[tuple[str, str]]:

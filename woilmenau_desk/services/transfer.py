@@ -15,7 +15,7 @@ from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import upkeep
+from woilmenau_desk.services import finding, upkeep
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.person_columns import (
     Entry,
@@ -25,7 +25,7 @@ from woilmenau_desk.services.person_columns import (
     columns_of,
     is_heading,
 )
-from woilmenau_desk.services.person_plan import Plan, alike_in_file
+from woilmenau_desk.services.person_plan import Plan
 from woilmenau_desk.services.table_files import read_table
 from woilmenau_desk.storage import importing
 
@@ -72,11 +72,6 @@ class Imported:
     backup: Path | None
 
 
-def alike_by_letter(_desk: Desk, people: Sequence[PersonData]) -> Sequence[PersonRow | int | None]:
-    """Only those who stand in the same file twice, written alike; the search by name finds more."""
-    return alike_in_file(people)
-
-
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Among a hundred thousand rows the collector looks for circles in vain, for a third of the whole time."""
@@ -91,7 +86,7 @@ def _without_collector() -> Iterator[None]:
 
 @_without_collector()
 def import_persons(
-    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: FindAlike = alike_by_letter
+    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: FindAlike = finding.alike_in_bulk
 ) -> Done[Imported]:
     """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.
 
