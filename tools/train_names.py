@@ -18,7 +18,6 @@ import argparse
 import hashlib
 import sys
 import time
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +27,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from woilmenau_desk.names.encoding import BEGUN, WHOLE, Encoder, Floats
-from woilmenau_desk.names.romanise import romanised, skeleton, sounds, words
+from woilmenau_desk.names.romanise import romanised, script_of, skeleton, sounds, words
 
 SCRIPTS: Final = frozenset(
     "LATIN CYRILLIC ARABIC GEORGIAN ETHIOPIC GREEK HEBREW ARMENIAN DEVANAGARI BENGALI".split()
@@ -48,11 +47,6 @@ Ints = NDArray[np.int64]
 
 
 # The groups
-
-
-def script_of(word: str) -> str:
-    """The script of the first letter."""
-    return unicodedata.name(word[0], "?").partition(" ")[0]
 
 
 def split_of(key: str) -> str:
@@ -99,7 +93,7 @@ def _group(names: Iterable[str]) -> Group:
     for name in names:
         parts = list(words(name))
         word = "".join(parts)
-        if len(parts) in (1, 2) and 2 <= len(word) <= 24 and script_of(word) in SCRIPTS and romanised(word):
+        if len(parts) in (1, 2) and 2 <= len(word) <= 24 and script_of(word[0]) in SCRIPTS and romanised(word):
             spellings[word] = None
     return tuple(spellings)
 
@@ -241,7 +235,7 @@ def altered(word: str, rng: np.random.Generator) -> str:
     chance = rng.random()
     if chance < _TYPO * 4:
         return mistyped(word, rng)
-    if chance < _TYPO * 4 + 0.04 and script_of(word) == "ARABIC":
+    if chance < _TYPO * 4 + 0.04 and script_of(word[0]) == "ARABIC":
         return word[2:] if word.startswith("ال") and len(word) > 4 else "ال" + word
     return word
 

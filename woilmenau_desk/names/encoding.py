@@ -5,7 +5,7 @@ written in its own script. Each group has a learned vector; a part is the sum of
 are made by tools/train_names.py and lie in resources/names.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,6 +21,7 @@ Floats = NDArray[np.float32]
 _GAP: Final = 0
 _START: Final = 1
 _END: Final = 2
+_LONGEST: Final = 5
 _CHUNK: Final = 4096
 _FEW: Final = 64
 
@@ -99,43 +100,45 @@ class Encoder:
             sounding = sounds(roman)
             for texts, shape in zip(shapes, self.shapes, strict=True):
                 texts.append(shape.write(part, roman, sounding))
+        end = chr(_END) if self.ends else ""
+        framed = [
+            f"{chr(_START)}{text}{end}{chr(_GAP)}" if text else chr(_GAP)
+            for texts in shapes
+            for text in texts
+        ]
+        letters = np.frombuffer("".join(framed).encode("utf-32-le"), np.uint32).astype(np.uint64)
+        lengths = np.array([len(text) for text in framed])
+        owner = np.repeat(np.tile(np.arange(len(parts)), len(shapes)), lengths)
+        shape_of = np.repeat(np.arange(len(shapes)), lengths.reshape(len(shapes), -1).sum(1))
         owners: list[NDArray[np.int64]] = [np.arange(len(parts))]
         found: list[NDArray[np.int64]] = [np.zeros(len(parts), np.int64)]
-        for number, (texts, shape) in enumerate(zip(shapes, self.shapes, strict=True)):
-            letters, owner = _row_of_letters(texts, self.ends)
-            for length in shape.lengths:
-                groups, where = _groups(letters, length, 1 + 16 * number + length)
-                found.append(groups & (len(self.table) - 1))
-                owners.append(owner[where])
+        for length in range(1, _LONGEST + 1):
+            wanted = np.array([length in shape.lengths for shape in self.shapes])
+            salts = np.uint64(16) * shape_of.astype(np.uint64) + np.uint64(1 + length)
+            groups, where = _groups(letters, length, salts, wanted[shape_of])
+            found.append(groups & (len(self.table) - 1))
+            owners.append(owner[where])
         owning = np.concatenate(owners)
         order = np.argsort(owning, kind="stable")
         return np.concatenate(found)[order], np.searchsorted(owning[order], np.arange(len(parts)))
 
 
-def _row_of_letters(texts: Iterable[str], ends: bool) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """All texts one after the other with a gap between them, and whose letter each is."""
-    end = chr(_END) if ends else ""
-    framed = [f"{chr(_START)}{text}{end}{chr(_GAP)}" if text else chr(_GAP) for text in texts]
-    letters = np.frombuffer("".join(framed).encode("utf-32-le"), np.uint32).astype(np.uint64)
-    return letters, np.repeat(np.arange(len(framed)), [len(text) for text in framed])
-
-
 def _groups(
-    letters: NDArray[np.uint64], length: int, salt: int
+    letters: NDArray[np.uint64], length: int, salts: NDArray[np.uint64], wanted: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """A number for every group of so many letters that crosses no gap, and where it stands."""
+    """A number for every wanted group of so many letters that crosses no gap, and where it stands."""
     count = len(letters) - length + 1
     if count <= 0:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    mixed = np.full(count, salt, np.uint64)
-    whole = np.ones(count, bool)
+    whole = wanted[:count].copy()
     for offset in range(length):
-        piece = letters[offset : offset + count]
-        mixed = (mixed ^ piece) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-        whole &= piece != _GAP
+        whole &= letters[offset : offset + count] != _GAP
     where = np.flatnonzero(whole)
-    return (mixed[where] >> np.uint64(16)).astype(np.int64), where
+    mixed = salts[where]
+    for offset in range(length):
+        mixed = (mixed ^ letters[where + offset]) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    return (mixed >> np.uint64(16)).astype(np.int64), where
 
 
 @dataclass(frozen=True)

@@ -47,16 +47,14 @@ _LEAST: Final = 0.4
 """Whoever is less like what was typed is nobody who was meant."""
 _NOT_WHOLE: Final = 0.95
 """What a beginning is worth: the whole word comes first."""
-_MATCHED: Final = 32
-_MORE: Final = 12
+_MATCHED: Final = 20
+_MORE: Final = 8
 _REMEMBERED: Final = 12
-_SPEAKS: Final = 2.0
-"""Less evidence of two words taken as one is not worth a look at everybody."""
 _CHUNK: Final = 5_000
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# For duplicates, as logarithms: how far evidence of names goes, that many who are registered have been here before …
+# For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
 _NAME_WEIGHT: Final = 0.9
-_RETURNING: Final = 0.0
+_OTHER_PART: Final = -5.0  # each of the two has a part that the other lacks: one family, two given names
 _OTHER_YEAR: Final = -4.0
 _SAME_PHONE: Final = 7.0  # families share one
 _CARD: Final = 1.0
@@ -149,7 +147,7 @@ class NameIndex:
         for _, other, best in self._best(typed, calling, _MATCHED):
             if other.id == entry.id:
                 continue
-            odds = self._odds(entry, other, best.evidence, other.id in same_phone)
+            odds = self._odds(entry, other, best, other.id in same_phone)
             found.append(Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
         found.sort(key=lambda one: -one.score)
         return found[:limit]
@@ -187,10 +185,12 @@ class NameIndex:
     def _entries(self) -> Iterator[SearchEntry]:
         return (entry for entry in self._register.entries if entry is not None)
 
-    def _odds(self, one: SearchEntry, other: SearchEntry, of_name: float, same_phone: bool) -> float:
+    def _odds(self, one: SearchEntry, other: SearchEntry, of_name: Match, same_phone: bool) -> float:
         """The logarithm of how much more probable it is that two records are one person than two."""
         people = len(self)
-        odds = of_name * _NAME_WEIGHT - math.log(people + _UNSEEN) + _RETURNING
+        odds = of_name.evidence * _NAME_WEIGHT - math.log(people + _UNSEEN)
+        if of_name.contradicts:
+            odds += _OTHER_PART
         if one.birth_year and other.birth_year:
             off = abs(one.birth_year - other.birth_year)
             having = int(np.count_nonzero(self._register.years == other.birth_year))
@@ -257,12 +257,10 @@ class NameIndex:
         """The people with the most evidence (and `more` of it from elsewhere), each matched word by word."""
         register = self._register
         total = more.copy()
-        of_words = [register.best(word.evidence) for word in typed.single]
-        for row in of_words:
-            total += row
+        for word in typed.single:
+            total += word.people
         for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
-            if pair.evidence.max() >= _SPEAKS:
-                total += np.maximum(register.best(pair.evidence) - of_words[at] - of_words[at + 1], 0)
+            total += np.maximum(pair.people - typed.known[at].people - typed.known[at + 1].people, 0)
         for place in _highest(total, number).tolist():
             entry = register.entries[place]
             if entry is not None:
@@ -299,7 +297,8 @@ class NameIndex:
         if len(known) + len(new) > _REMEMBERED:
             known.clear()
             new = list(dict.fromkeys(asked))
-        known.update(zip(new, self._words(new), strict=True))
+        for one, word in zip(new, self._words(new), strict=True):
+            known[one] = word._replace(people=self._register.best(word.evidence))
         return Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
 
     def _words(self, asked: Sequence[tuple[str, bool]]) -> Iterator[Word]:
@@ -326,7 +325,9 @@ class NameIndex:
     def _usual(self, near: Floats, sharpness: float, strangers: float = _STRANGERS) -> float:
         """What anybody at all would have: the logarithm of how much nearness there is for one person."""
         having = self._register.having(len(near))
-        known = float(having @ np.exp((near - 1) / sharpness))
+        nearness = near * np.float32(1 / sharpness)
+        nearness -= np.float32(1 / sharpness)
+        known = float(having @ np.exp(nearness, out=nearness))
         mass = (known + _UNSEEN * strangers) / (len(self._register) + _UNSEEN)
         return float(np.log(mass + _FAR)) + 1 / sharpness
 
@@ -370,7 +371,7 @@ class _Likeness:
         typed = Typed(tuple(words), (), tuple(known))
         best = match(typed, parts, range(len(parts)))
         same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
-        odds = self._index._odds(one, other, best.evidence, same_phone)
+        odds = self._index._odds(one, other, best, same_phone)
         return Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met)
 
 

@@ -52,7 +52,10 @@ class Lexicon:
 
     def nearness_to(self, point: Floats) -> Floats:
         """How near each part is to points: a row for each point, from -1 to 1."""
-        return np.asarray(point @ self.points.T, np.float32)
+        if len(point) == 1:
+            return np.asarray((self.points @ point[0])[None, :], np.float32)
+        # This way round the many points are read once, for all rows.
+        return np.ascontiguousarray((self.points @ point.T).T)
 
     def nearness_begun(self, romans: Sequence[str]) -> Iterator[Floats]:
         """For each word how near the beginning of each part is to it, of about as many letters; -1: too short."""

@@ -22,6 +22,9 @@ _GOOD: Final = 0.4
 """Of the evidence of the very same part: whatever has met so well is looked at no further."""
 
 
+_NOBODY: Final = np.zeros(0, np.float32)
+
+
 class Word(NamedTuple):
     """A typed word, and how it stands to every part."""
 
@@ -29,6 +32,7 @@ class Word(NamedTuple):
     evidence: Floats  # how much that says
     unfinished: NDArray[np.bool_] | None  # whether the word is rather taken for the beginning of that part
     perfect: float  # the evidence of a part alike to the letter
+    people: Floats = _NOBODY  # for each person the evidence of their best part
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,15 @@ class Match(NamedTuple):
     words: tuple[str, ...]
     parts: Sequence[str]
     chosen: tuple[tuple[int, int], ...]  # words and the parts they met, a bit for each
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether there are words as well as parts that met nothing."""
+        used_words = used_parts = 0
+        for words, parts in self.chosen:
+            used_words |= words
+            used_parts |= parts
+        return used_words.bit_count() < len(self.words) and used_parts.bit_count() < len(self.parts)
 
     @property
     def met(self) -> tuple[Met, ...]:

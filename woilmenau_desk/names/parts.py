@@ -5,7 +5,7 @@ from typing import Final
 
 from woilmenau_desk.names.romanise import MOST_PARTS, romanised, words
 
-_SHORT: Final = 4
+_SHORT: Final = 3
 # Words that others join to their neighbour: Abdul Rahman, Zare Pour, Habib Ullah, Al Hassan, De la Cruz.
 _BEFORE: Final = frozenset(
     """
@@ -47,7 +47,8 @@ def joined(parts: Sequence[str]) -> list[tuple[int, str]]:
 
 def perhaps_one(first: str, second: str) -> bool:
     """Whether two typed words may be one word of a stored name: one of them is short, or often joined."""
-    return min(len(first), len(second)) <= _SHORT or _belong_together(first, second)
+    shorter = min(len(first), len(second))
+    return shorter > 1 and (shorter <= _SHORT or _belong_together(first, second))
 
 
 def _belong_together(first: str, second: str) -> bool:

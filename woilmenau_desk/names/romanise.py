@@ -5,7 +5,7 @@ A romanisation need not be the right one, since none is: it must put the spellin
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -57,17 +57,43 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SILENT: Final = re.compile("['’‘ʼʿʾ`´ʹʻˈ\u00ad\u0640\u200d]")
 
 
-@lru_cache(maxsize=4096)
-def _letter(char: str) -> tuple[str, str]:
-    """The script of a letter and its Latin letters."""
-    name = unicodedata.name(char, "")
-    script = name.partition(" ")[0]
+def script_of(char: str) -> str:
+    """The script of a letter, as Unicode calls it."""
+    return unicodedata.name(char, "").partition(" ")[0]
+
+
+class _Letters(dict[int, str]):
+    """A table for str.translate that is filled as letters are met."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._look_up(chr(code))
+        return found
+
+
+def _roman_letters(char: str) -> str:
+    """The Latin letters of a letter."""
+    script = script_of(char)
     table = _SCRIPT_TABLES.get(script)
     if table is not None and char in table:
-        return script, table[char]
+        return table[char]
     if script == "ETHIOPIC":
-        return script, _ethiopic(name)
-    return script, re.sub(r"[^a-z0-9]", "", anyascii(char).lower())
+        return _ethiopic(unicodedata.name(char))
+    return re.sub(r"[^a-z0-9]", "", anyascii(char).lower())
+
+
+def _unmarked(char: str) -> str:
+    """A letter without its marks, except where it has a sound of its own with them; nothing of a mark alone."""
+    if unicodedata.combining(char):
+        return ""
+    table = _SCRIPT_TABLES.get(script_of(char))
+    if table is None or char in table:
+        return char
+    apart = unicodedata.normalize("NFD", char)
+    return apart[0] if apart[0].isalpha() else char
 
 
 def _ethiopic(name: str) -> str:
@@ -85,28 +111,19 @@ def _ethiopic(name: str) -> str:
     return ""
 
 
+_ROMAN: Final = _Letters(_roman_letters)
+_UNMARKED: Final = _Letters(_unmarked)
+_HARD_ROMAN: Final = _Letters(lambda char: {"г": "h", "и": "y"}.get(char) or _roman_letters(char))
+
+
 def words(text: str) -> Iterator[str]:
     """The words of a name in small letters of their own script, without marks that some write and some leave out."""
-    folded = _SILENT.sub("", unicodedata.normalize("NFKC", text).casefold())
-    for found in _WORD.finditer(_unmarked(folded)):
-        yield found[0]
-
-
-def _unmarked(text: str) -> str:
-    """Without marks on letters, except where the letter with its mark has a sound of its own."""
     if text.isascii():
-        return text
-    plain: list[str] = []
-    for char in text:
-        if unicodedata.combining(char):
-            continue
-        table = _SCRIPT_TABLES.get(unicodedata.name(char, "").partition(" ")[0])
-        if table is None or char in table:
-            plain.append(char)
-            continue
-        apart = unicodedata.normalize("NFD", char)
-        plain.append(apart[0] if apart[0].isalpha() else char)
-    return "".join(plain)
+        folded = text.lower().replace("'", "").replace("`", "")
+    else:
+        folded = _SILENT.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_UNMARKED)
+    for found in _WORD.finditer(folded):
+        yield found[0]
 
 
 @lru_cache(maxsize=65_536)
@@ -114,16 +131,10 @@ def romanised(word: str) -> str:
     """A word in Latin letters; the empty text where it has none (a word of emoji)."""
     if word.isascii():
         return word[:LONGEST_PART]
-    letters = [_letter(char) for char in word[:LONGEST_PART]]
-    if letters and letters[0][0] == "ARABIC" and word[0] in "ئؤ":
-        letters[0] = "ARABIC", ""  # it carries the vowel that follows
-    text = "".join(said for _, said in letters)
-    if letters and letters[0][0] == "CYRILLIC" and not _UKRAINIAN.isdisjoint(word):
-        text = "".join(
-            "h" if char == "г" else "y" if char == "и" else said
-            for char, (_, said) in zip(word, letters, strict=False)
-        )
-    return text[:LONGEST_PART]
+    # A hamza at the beginning carries the vowel that follows.
+    said = word[1:] if word[0] in "ئؤ" else word
+    ukrainian = script_of(word[0]) == "CYRILLIC" and not _UKRAINIAN.isdisjoint(word)
+    return said[:LONGEST_PART].translate(_HARD_ROMAN if ukrainian else _ROMAN)[:LONGEST_PART]
 
 
 # What is written with several letters, or with another one elsewhere, and sounds much the same: S for sch, C for tsch,

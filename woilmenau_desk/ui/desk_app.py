@@ -178,11 +178,12 @@ class DeskApp(QObject):
             return
         self._closing = True
         self._end_session()
-        self.runner.close()
         self._calm.set()
+        # Before the runner lets Python look for garbage on any thread: a widget must die on this one.
         for thread in (self._preload, self._names):
             if thread is not None and thread.is_alive():
                 thread.join()
+        self.runner.close()
 
     def _connect(self) -> None:
         self.window.may_close = self._may_close
