@@ -53,7 +53,7 @@ _REMEMBERED: Final = 12
 _CHUNK: Final = 5_000
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
-_NAME_WEIGHT: Final = 0.9
+_NAME_WEIGHT: Final = 1.0
 _OTHER_PART: Final = -5.0  # each of the two has a part that the other lacks: one family, two given names
 _OTHER_YEAR: Final = -4.0
 _SAME_PHONE: Final = 7.0  # families share one
