@@ -55,8 +55,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
 _NAME_WEIGHT: Final = 1.0
 _OTHER_PART: Final = -5.0  # each of the two has a part that the other lacks: one family, two given names
+_SAME_YEAR: Final = 4.0  # at the most: in a small register, too, others are born in the same year
 _OTHER_YEAR: Final = -4.0
-_SAME_PHONE: Final = 7.0  # families share one
+_SAME_PHONE: Final = 7.0
+_FAMILY_PHONE: Final = 1.0  # families share one
 _CARD: Final = 1.0
 _PHONE: Final = 0.95
 
@@ -194,13 +196,15 @@ class NameIndex:
         if one.birth_year and other.birth_year:
             off = abs(one.birth_year - other.birth_year)
             having = int(np.count_nonzero(self._register.years == other.birth_year))
-            same = math.log((people + _UNSEEN) / (having + 1))
+            same = min(_SAME_YEAR, math.log((people + _UNSEEN) / (having + 1)))
             odds += same + math.log(0.85) if off == 0 else same + math.log(0.07) if off == 1 else _OTHER_YEAR
         if one.gender and other.gender:
             odds += 0.6 if one.gender == other.gender else -3.5
         if one.nationality and other.nationality:
             odds += 0.8 if one.nationality == other.nationality else -2.5
-        return odds + (_SAME_PHONE if same_phone else 0)
+        if same_phone:
+            odds += _FAMILY_PHONE if of_name.contradicts else _SAME_PHONE
+        return odds
 
     # Taking in
 

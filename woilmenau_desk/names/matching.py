@@ -133,7 +133,7 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
             chosen.append(option)
     unused = _UNUSED_YET if any(option.begun for option in chosen) else _UNUSED
     evidence -= unused * (len(parts) - used_parts.bit_count())
-    alike = max(0.0, min(1.0, likeness / sum(weights)))
+    alike = max(0.0, min(1.0, likeness / (sum(weights) or 1.0)))
     return Match(evidence, alike, typed.words, parts, tuple((one.typed, one.stored) for one in chosen))
 
 

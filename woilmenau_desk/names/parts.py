@@ -6,6 +6,10 @@ from typing import Final
 from woilmenau_desk.names.romanise import MOST_PARTS, romanised, words
 
 _SHORT: Final = 3
+_SERVANT: Final = frozenset({"abd", "abdu"})
+_ARTICLES: Final = frozenset(
+    {"al", "el", "ul", "ol", "ar", "ur", "as", "us", "ad", "ud", "an", "un", "az", "uz"}
+)
 # Words that others join to their neighbour: Abdul Rahman, Zare Pour, Habib Ullah, Al Hassan, De la Cruz.
 _BEFORE: Final = frozenset(
     """
@@ -30,7 +34,10 @@ def parts_of(name: str) -> list[str]:
     for word in words(name):
         if len(found) == MOST_PARTS:
             break
-        if romanised(word):
+        roman = romanised(word)
+        if roman in _ARTICLES and found and romanised(found[-1]) in _SERVANT:
+            found[-1] += word  # Abd al Rahman is written as three words, two or one
+        elif roman:
             found.append(word)
     return found
 
