@@ -45,6 +45,7 @@ _FAR: Final = 1e-5
 """The least that counts as usual: no evidence is without end."""
 _LEAST: Final = 0.4
 """Whoever is less like what was typed is nobody who was meant."""
+_SAME: Final = 0.99
 _NOT_WHOLE: Final = 0.95
 """What a beginning is worth: the whole word comes first."""
 _MATCHED: Final = 20
@@ -314,6 +315,8 @@ class NameIndex:
         for near, (word, begun) in zip(nearness, asked, strict=True):
             usual = self._usual(near, _SHARPNESS)
             evidence = np.maximum(near / _SHARPNESS - usual, 0)
+            if len(word) == 1:
+                evidence[near < _SAME] = 0  # a single letter is like nothing but itself
             unfinished = None
             if begun:
                 beginning = next(beginnings)
