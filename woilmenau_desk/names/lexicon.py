@@ -13,6 +13,7 @@ from woilmenau_desk.names.romanise import romanised
 LONGEST_BEGINNING: Final = 6
 """Letters: so many begin what is being typed; beyond that the whole part is near enough."""
 _NONE: Final = 0
+_SAME: Final = 0.99
 
 
 class Lexicon:
@@ -71,6 +72,8 @@ class Lexicon:
             begun = self._begun[length - 1]
             near = begun.points @ point
             near[_NONE] = -1
+            if reach == 0:
+                near[near < _SAME] = -1
             np.maximum(best, near.take(self._beginning[length - 1].rows), out=best)
         return best
 
