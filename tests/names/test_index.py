@@ -124,6 +124,22 @@ def test_numbers_and_years(model: Model) -> None:
     assert found("9001") == found("w0815") == []
 
 
+def test_a_name_beside_digits_is_no_telephone(model: Model) -> None:
+    index = NameIndex(model)
+    index.fill(
+        [
+            SearchEntry(1, "Ali Hosseini", birth_year=1990),
+            SearchEntry(2, "Fatima Rezai", birth_year=2015, phones=("0176 5551990",)),
+        ]
+    )
+    for typed in ("Ali Hosseini 1990", "Ali 17", "ali 1990"):
+        assert [hit.id for hit in index.search(typed, 5)][:1] == [1], typed
+    assert [hit.id for hit in index.search("zzz 17", 5)] == []
+    assert [(hit.id, hit.whole) for hit in index.search("0176 5551990", 5)] == [(2, True)]
+    assert [(hit.id, hit.whole) for hit in index.search("017", 5)] == [(2, False)]
+    assert index.search("2015555", 5) == []
+
+
 def test_a_merged_record_is_found_by_both_names(model: Model) -> None:
     index = NameIndex(model)
     index.fill([SearchEntry(1, "Oksana Wetter", ("Ксенія Погода",), card_numbers=("7", "8001"))])

@@ -333,9 +333,11 @@ def test_a_merged_record_is_still_known_by_its_number(imported: Import, desk: De
             "Die Nummer „X2“ gehört seit dem Zusammenführen zu Amina Haddad; nur was dort fehlte, kommt dazu.",
         )
     ]
-    # Alone in a list it updates the person like any other row.
-    assert imported("id,Tel,Name", "X2,0176 3,").updated == 1
-    assert (of(desk, "X1").phone, of(desk, "X1").external_id) == ("0176 3", "X1")
+    # Alone in a list, too, it takes nothing back that was chosen when merging.
+    again = imported("id,Vorname,Nachname,Tel,Karte,Geschlecht", "X2,Amena,Hadad,0176 3,K2,w")
+    assert (again.updated, len(again.remarks)) == (1, 1)
+    data = of(desk, "X1")
+    assert (data.given_name, data.phone, data.gender, data.external_id) == ("Amina", "0176 1", "female", "X1")
 
 
 # Probable duplicates

@@ -1,6 +1,7 @@
 """Commands of the counter: finding people and logging visits."""
 
 import argparse
+import io
 import json
 import sys
 import time
@@ -40,6 +41,9 @@ def _find(args: argparse.Namespace) -> int:
             found = _search(desk, args.name or "", args.limit)
             told(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))
             return DONE
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # A letter that is none does not end the searches behind it.
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
         for line in sys.stdin:
             found = _search(desk, line.rstrip("\r\n"), args.limit)
             print(json.dumps(found, ensure_ascii=False), flush=True)

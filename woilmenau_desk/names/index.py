@@ -23,7 +23,7 @@ from woilmenau_desk.names.lexicon import Lexicon
 from woilmenau_desk.names.matching import Match, Typed, Word, match
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
-from woilmenau_desk.names.pairing import Groups
+from woilmenau_desk.names.pairing import Groups, same_to_the_letter
 from woilmenau_desk.names.parts import joined, parts_of, perhaps_one
 from woilmenau_desk.names.register import Register
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
@@ -52,7 +52,8 @@ _MATCHED: Final = 20
 _MORE: Final = 8
 _REMEMBERED: Final = 12
 _CHUNK: Final = 5_000
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_RESTING: Final = 200
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
 _NAME_WEIGHT: Final = 1.0
 _OTHER_PART: Final = -5.0  # each of the two has a part that the other lacks: one family, two given names
@@ -75,6 +76,7 @@ class Found(NamedTuple):
     score: float
     kind: str
     met: tuple[Met, ...] = ()
+    whole: bool = False  # whether the whole number is the one that was typed
 
 
 class NameIndex:
@@ -84,9 +86,9 @@ class NameIndex:
         self._lexicon = Lexicon(model)
         self._register = Register()
         self._numbers = Numbers()
-        self._known: dict[
-            tuple[str, bool], Word
-        ] = {}  # what was found of the last words, until somebody changes
+        self._newest: int = 0
+        # What was found of the last words, until somebody changes.
+        self._known: dict[tuple[str, bool], Word] = {}
 
     def __len__(self) -> int:
         return len(self._register)
@@ -155,14 +157,21 @@ class NameIndex:
         found.sort(key=lambda one: -one.score)
         return found[:limit]
 
-    def pairs(self, probability: float) -> list[tuple[int, int, Found]]:
-        """Probable pairs of the whole register, most probable first; the smaller id stands first."""
+    def pairs(
+        self, probability: float, rest: Callable[[], object] = lambda: None
+    ) -> list[tuple[int, int, Found]]:
+        """Probable pairs of the whole register, most probable first; the smaller id stands first.
+
+        May run on another thread than the searches: it takes nobody in. `rest` is called now and then.
+        """
         likeness = _Likeness(self)
-        found = [
-            (one.id, other.id, liked)
-            for one, other in Groups(self._entries()).pairs()
-            if (liked := likeness(one, other)).score >= probability
-        ]
+        found: list[tuple[int, int, Found]] = []
+        for number, (one, other) in enumerate(Groups(list(self._entries())).pairs()):
+            if number % _RESTING == 0:
+                rest()
+            liked = likeness(one, other)
+            if liked.score >= probability:
+                found.append((one.id, other.id, liked))
         return sorted(found, key=lambda pair: -pair[2].score)
 
     def alike_in_bulk(self, entries: Sequence[SearchEntry], probability: float) -> list[int | None]:
@@ -178,7 +187,11 @@ class NameIndex:
                 (
                     (liked.score, other.id)
                     for other in groups.like(entry)
-                    if place.get(other.id, -1) < at and (liked := likeness(entry, other)).score >= probability
+                    if place.get(other.id, -1) < at
+                    and (
+                        (liked := likeness(entry, other)).score >= probability
+                        or same_to_the_letter(entry, other)
+                    )
                 ),
                 default=(0.0, None),
             )[1]
@@ -186,7 +199,12 @@ class NameIndex:
         ]
 
     def _entries(self) -> Iterator[SearchEntry]:
-        return (entry for entry in self._register.entries if entry is not None)
+        return (entry for entry in tuple(self._register.entries) if entry is not None)
+
+    @property
+    def newest(self) -> int:
+        """The highest id of anybody who was ever taken in."""
+        return self._newest
 
     def _odds(self, one: SearchEntry, other: SearchEntry, of_name: Match, same_phone: bool) -> float:
         """The logarithm of how much more probable it is that two records are one person than two."""
@@ -211,6 +229,7 @@ class NameIndex:
 
     def _add(self, entries: Sequence[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
         self._known.clear()
+        self._newest = max(self._newest, *(entry.id for entry in entries), 0)
         parts, own = [], []
         for entry in entries:
             of_name = parts_of(entry.name)
@@ -234,7 +253,7 @@ class NameIndex:
         ):
             for person_id, whole in islice(people, limit * 4):
                 value = score if whole else score - 0.1
-                found.setdefault(person_id, Found(person_id, value, value, kind))
+                found.setdefault(person_id, Found(person_id, value, value, kind, whole=whole))
         return sorted(found.values(), key=lambda one: -one.score)[:limit]
 
     def _by_name(self, text: str, limit: int) -> list[Found]:
@@ -348,18 +367,22 @@ class _Likeness:
     def __init__(self, index: NameIndex, newcomers: Sequence[SearchEntry] = ()) -> None:
         self._index = index
         self._lexicon = index._lexicon
-        index._known.clear()
-        numbers = self._lexicon.numbers(part for entry in newcomers for part in parts_of(entry.name))
         having = index._register.having(len(self._lexicon)).copy()
-        np.add.at(having, numbers, 1)
+        if newcomers:
+            index._known.clear()
+            numbers = self._lexicon.numbers(part for entry in newcomers for part in parts_of(entry.name))
+            having = np.append(having, np.zeros(len(self._lexicon) - len(having), np.float32))
+            np.add.at(having, numbers, 1)
         self._heard = [skeleton(sounds(romanised(word))) for word in self._lexicon.words]
         self._having: dict[str, float] = defaultdict(float)
-        for heard, count in zip(self._heard, having.tolist(), strict=True):
+        for heard, count in zip(self._heard, having.tolist(), strict=False):
             self._having[heard] += count
         self._people = len(index) + len(newcomers) + _UNSEEN
 
     def __call__(self, one: SearchEntry, other: SearchEntry) -> Found:
         words, parts = parts_of(one.name)[:_MOST_WORDS], parts_of(other.name)
+        if not (words and parts):
+            return Found(other.id, 0.0, 0.0, "name")
         rows, columns = self._lexicon.numbers(words), self._lexicon.numbers(parts)
         points = self._lexicon.points
         near = points[rows] @ points[columns].T / _SHARPNESS

@@ -56,7 +56,12 @@ class Numbers:
                 yield person_id, number == key
 
     def by_phone(self, typed: str) -> Iterator[tuple[int, bool]]:
-        """People whose phone number begins or ends so, and whether it is the whole number."""
+        """People whose phone number begins or ends so, and whether it is the whole number.
+
+        Beside letters, digits are no phone number: "Ali 17" is somebody called Ali.
+        """
+        if any(char.isalpha() for char in typed):
+            return
         digits = national_digits(typed)
         if len(digits) >= _SHORTEST:
             for number, person_id in _beginning(self._phones, digits):

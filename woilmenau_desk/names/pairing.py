@@ -47,7 +47,8 @@ class Groups:
         for key in keys_of(entry):
             some = self._by_key.get(key, ())
             if len(some) > _CROWD:
-                some = [one for one in some if one.birth_year == entry.birth_year][:_CROWD]
+                years = (entry.birth_year, None)
+                some = [one for one in some if one.birth_year in years or entry.birth_year is None][:_CROWD]
             for one in some:
                 if one.id not in seen:
                     seen.add(one.id)
@@ -63,6 +64,17 @@ def keys_of(entry: SearchEntry) -> set[Key]:
     return keys
 
 
+def same_to_the_letter(one: SearchEntry, other: SearchEntry) -> bool:
+    """Whether two people have the same name and nothing that is known contradicts: in a list, a row that came twice."""
+    names = [sorted(map(romanised, parts_of(entry.name))) for entry in (one, other)]
+    facts = (
+        (one.birth_year, other.birth_year),
+        (one.gender, other.gender),
+        (one.nationality, other.nationality),
+    )
+    return names[0] == names[1] != [] and all(not a or not b or a == b for a, b in facts)
+
+
 def _told_apart(crowd: Sequence[SearchEntry]) -> Iterator[Sequence[SearchEntry]]:
     if len(crowd) <= _CROWD:
         yield crowd
@@ -70,6 +82,8 @@ def _told_apart(crowd: Sequence[SearchEntry]) -> Iterator[Sequence[SearchEntry]]
     by_year: dict[int | None, list[SearchEntry]] = defaultdict(list)
     for one in crowd:
         by_year[one.birth_year].append(one)
-    for year, some in by_year.items():
-        if year is not None:
-            yield some[:_CROWD]
+    unknown = by_year.pop(None, [])
+    yield unknown[:_CROWD]
+    for some in by_year.values():
+        # Whose year nobody knows may be any of them.
+        yield [*some, *unknown][:_CROWD]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,7 +61,10 @@ class Desk:
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
         self.values: Mapping[ListName, ValueList] | None = None
         self.opening: Opening | None = None
-        self.finder: Finder | None = None  # made by the first search, or beside the work after the login
+        # Made by the first search, or beside the work after the login; by whichever thread comes first.
+        self._finder: Finder | None = None
+        self._finding = threading.Lock()
+        self._closed = False
         self._vault = vault
 
     @property
@@ -107,9 +111,19 @@ class Desk:
 
     def drop_search(self) -> None:
         """Let go of the search; the next one makes it anew. Before the store is closed or put in another's place."""
-        finder, self.finder = self.finder, None
+        with self._finding:
+            finder, self._finder = self._finder, None
         if finder is not None:
             finder.stop()
+
+    def search_with(self, make: Callable[[Store], Finder]) -> Finder:
+        """The search of this desk, made where there is none. Raises DeskLocked once the desk is closed."""
+        with self._finding:
+            if self._closed:
+                raise DeskLocked
+            if self._finder is None:
+                self._finder = make(self.store)
+            return self._finder
 
     def value_lists(self) -> Mapping[ListName, ValueList]:
         """The value lists as the centre wants them."""
@@ -131,6 +145,7 @@ class Desk:
     def close(self) -> None:
         """Close the store and let go of it. The keys are dropped with this object."""
         self._vault = None
+        self._closed = True
         self.drop_search()
         self.store.close()
         if self.hold is not None:

@@ -18,10 +18,8 @@ _TIES = 3
 
 
 def finder_of(desk: Desk) -> Finder:
-    """The search of a desk."""
-    if desk.finder is None:
-        desk.finder = Finder(desk.store)
-    return desk.finder
+    """The search of a desk. Raises DeskLocked once it is closed."""
+    return desk.search_with(Finder)
 
 
 def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
@@ -57,15 +55,20 @@ def alike(
 
 
 def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
-    """Probable pairs in the whole register, most probable first, without those said to be two people."""
+    """Probable pairs in the whole register, most probable first, without those said to be two people.
+
+    Takes seconds among very many people; unlike all else it may run beside the searches, on a thread of its own.
+    Raises DeskLocked when the store is closed meanwhile.
+    """
+    finder = finder_of(desk)
     with desk.store.read() as conn:
-        index = finder_of(desk).up_to_date(conn)
+        index = finder.up_to_date(conn)
+    probable = index.pairs(PROBABLE, finder.rest)
+    with desk.store.read() as conn:
         apart = rows.not_same(conn)
-        found = [
-            (first, second, one)
-            for first, second, one in index.pairs(PROBABLE)
-            if (first, second) not in apart
-        ][:limit]
+        found = [(first, second, one) for first, second, one in probable if (first, second) not in apart][
+            :limit
+        ]
         entries = {
             entry.id: entry
             for entry in rows.search_entries(conn, [one for pair in found for one in pair[:2]])
@@ -73,6 +76,7 @@ def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
     return tuple(
         Pair(first, second, one.score, _why_pair(entries[first], entries[second], one.met))
         for first, second, one in found
+        if first in entries and second in entries
     )
 
 
@@ -113,7 +117,7 @@ def _hits(
     # Nobody is said to be more alike than whoever stands above.
     scores = accumulate((one.score for one, _ in present), min)
     return tuple(
-        PersonHit(person, score, _why(text, person, one, data), external.get(person.id))
+        PersonHit(person, score, _why(text, person, one, data), external.get(person.id), one.whole)
         for (one, person), score in zip(present, scores, strict=True)
     )
 
@@ -127,6 +131,9 @@ def _why(text: str, person: PersonRow, found: Found, data: PersonData | None) ->
         return Sentence("search", QT_TRANSLATE_NOOP("search", "Kartennummer"))
     if found.kind == "phone":
         return Sentence("search", QT_TRANSLATE_NOOP("search", "Telefon"))
+    if found.kind == "year":
+        born = QT_TRANSLATE_NOOP("search", "Geburtsjahr {year}")
+        return Sentence("search", born, {"year": person.birth_year})
     pieces = _spellings(text, person.name, found.met)
     if data is not None and data.birth_year and data.birth_year == person.birth_year:
         same_year = QT_TRANSLATE_NOOP("search", "Geburtsjahr {year}")

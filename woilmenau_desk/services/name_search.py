@@ -4,6 +4,7 @@ It is made after the login, on a thread of its own, and never written anywhere. 
 trail: whatever this program or another one changes about a person stands there, so nobody has to tell it.
 """
 
+import gc
 import threading
 from contextlib import suppress
 from functools import cache
@@ -22,7 +23,7 @@ _MANY: Final = 2_000
 _PAUSE_S: Final = 0.001
 
 
-class Stopped(Exception):
+class Stopped(DeskLocked):
     """The store is being closed; the index is not needed any more."""
 
 
@@ -51,13 +52,13 @@ class Finder:
     def up_to_date(self, conn: Connection) -> NameIndex:
         """The index as of this view of the store. Raises DeskLocked when the store was closed meanwhile."""
         with self._making:
-            try:
-                index = self._index or self._make()
-                last, changed = audit.touched(conn, rows.ENTITY, self._seen)
-                if changed is None or len(changed) > _MANY:
-                    return self._make()
-            except Stopped as error:
-                raise DeskLocked from error
+            index = self._index or self._make()
+            last, changed, many = audit.touched(conn, rows.ENTITY, self._seen)
+            if changed is None or len(changed) > _MANY:
+                return self._make()
+            if many:
+                # Who was imported is new; who was changed by it is named.
+                index.fill(rows.search_entries(conn, rows.ids_after(conn, index.newest)), self.rest)
             if changed:
                 present = {entry.id: entry for entry in rows.search_entries(conn, sorted(changed))}
                 for person_id in changed:
@@ -72,12 +73,14 @@ class Finder:
         index = NameIndex(_model())
         with self._store.read() as conn:
             self._seen = audit.newest(conn)
-            index.fill(rows.search_entries(conn), self._rest)
+            index.fill(rows.search_entries(conn), self.rest)
         self._index = index
+        # Hundreds of thousands of small objects that stay: no later search for garbage passes over them.
+        gc.freeze()
         return index
 
-    def _rest(self) -> None:
-        # The window draws meanwhile; and where it was closed, this ends.
+    def rest(self) -> None:
+        """Let the window draw. Raises Stopped once nobody needs the search any more."""
         if self._stop.wait(_PAUSE_S):
             raise Stopped
 

@@ -81,8 +81,8 @@ class Plan:
             # A name that came undivided is replaced as a whole, or stays divided as it is.
             same = _name(entry.data) == _name(present)
             filled = filled - set(_NAMES) if same else filled | set(_NAMES)
-        if person_id in self._touched:
-            # Another row of the file says more about the person than that of a merged record.
+        if entry.data.external_id != before.external_id:
+            # The row of a record that was merged: what was chosen then stays, wherever the row comes from.
             filled = {field for field in filled if not getattr(present, field)}
             values = {"number": entry.data.external_id, "name": _name(present)}
             self.remarks.append(LineNote(entry.line, Sentence("import", _MERGED, values)))

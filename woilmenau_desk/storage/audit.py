@@ -67,20 +67,17 @@ def newest(conn: Connection) -> int:
     return conn.execute(select(AuditEntry.id).order_by(AuditEntry.id.desc()).limit(1)).scalar() or 0
 
 
-def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[int] | None]:
-    """The id of the last entry, and which rows of a kind the entries after that id name.
+def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[int] | None, bool]:
+    """The id of the last entry, which rows of a kind the entries after that id name, and whether one speaks of many.
 
-    None instead of the rows: an entry speaks of many at once, or the trail is shorter than it was (another store
-    stands in its place).
+    None instead of the rows: the trail is shorter than it was, so another store stands in its place.
     """
     last = newest(conn)
     if last <= after:
-        return last, frozenset() if last == after else None
+        return last, frozenset() if last == after else None, False
     query = select(AuditEntry.entity_id).where(AuditEntry.id > after, AuditEntry.entity == entity).distinct()
     ids = conn.execute(query).scalars().all()
-    if None in ids:
-        return last, None
-    return last, frozenset(row_id for row_id in ids if row_id is not None)
+    return last, frozenset(row_id for row_id in ids if row_id is not None), None in ids
 
 
 def check(conn: Connection) -> tuple[int, int | None]:

@@ -142,6 +142,11 @@ def search_entries(conn: Connection, ids: Sequence[int] | None = None) -> Iterat
             yield from _entries(conn, chunk)
 
 
+def ids_after(conn: Connection, person_id: int) -> list[int]:
+    """The ids of people who were registered after one."""
+    return list(conn.execute(select(Person.id).where(Person.id > person_id).order_by(Person.id)).scalars())
+
+
 def not_same(conn: Connection, person_id: int | None = None) -> frozenset[tuple[int, int]]:
     """The pairs, the smaller id first, of which somebody said that they are two people; all, or one person's."""
     query = select(NotSame.first_id, NotSame.second_id)

@@ -99,6 +99,7 @@ class TaskRunner(QObject):
         self._held: list[Task] = []  # answered
         self._asked: list[Task] = []  # not begun
         self._session = 0
+        self._aside: list[threading.Thread] = []
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._started.connect(self.busy_changed, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
@@ -165,6 +166,36 @@ class TaskRunner(QObject):
         self._latest[key] = task
         return self._add(task)
 
+    def run_aside(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
+        label: str | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `function(*args)` beside the worker, so that nobody waits for it: for long reading that allows it.
+
+        It has to end by itself soon after the desk is closed; cancelling forgets its answer.
+        """
+        task = Task(
+            function,
+            args,
+            on_done=on_done,
+            on_error=on_error,
+            settled=None,
+            label=label,
+            owner=owner or _owner_of(on_done) or _owner_of(on_error),
+            key=None,
+            even_held=False,
+            session=self._session,
+        )
+        self._aside = [thread for thread in self._aside if thread.is_alive()]
+        self._aside.append(threading.Thread(target=self._do, args=(task,), name="aside"))
+        self._aside[-1].start()
+        return task
+
     def forget(self, key: str) -> None:
         """Ignore whatever is still asked under that key."""
         older = self._latest.pop(key, None)
@@ -225,7 +256,8 @@ class TaskRunner(QObject):
                 return
             self._closing = True
             self._wake.notify()
-        self._thread.join()
+        for thread in (self._thread, *self._aside):
+            thread.join()
         self._garbage.close()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
@@ -250,15 +282,17 @@ class TaskRunner(QObject):
                 if not self._queue:
                     return
                 task = self._queue.popleft()
-            if task.cancelled:
-                continue
-            if task.label:
-                self._started.emit(task.label)
-            try:
-                task.result = task.function(*task.args)
-            except BaseException as error:
-                task.error = error
-            self._answered.emit(task)
+            if not task.cancelled:
+                self._do(task)
+
+    def _do(self, task: Task) -> None:
+        if task.label:
+            self._started.emit(task.label)
+        try:
+            task.result = task.function(*task.args)
+        except BaseException as error:
+            task.error = error
+        self._answered.emit(task)
 
     def _on_answered(self, task: Task) -> None:
         if task.label:

@@ -37,7 +37,7 @@ class PairRow:
 
 
 def read_pairs(desk: Desk) -> tuple[PairRow, ...]:
-    """The probable pairs, best first; for the worker thread, where it may take seconds."""
+    """The probable pairs, best first; for a thread of its own, where it may take seconds."""
     found = finding.pairs(desk)
     known = people.rows_of(desk, (person for pair in found for person in (pair.first_id, pair.second_id)))
     return tuple(
@@ -98,7 +98,7 @@ class PairsColumn(QWidget):
             self._task.cancel()
         self.found = False
         self._show_state()
-        self._task = self._context.runner.run(
+        self._task = self._context.runner.run_aside(
             read_pairs,
             self._context.desk,
             on_done=self._on_read,
