@@ -1422,6 +1422,10 @@
         <translation>Given name</translation>
     </message>
     <message>
+        <source>Wahrscheinlich sind es zwei Personen. Noch einmal Strg+Enter führt sie trotzdem zusammen.</source>
+        <translation>Probably they are two people. Ctrl+Enter once more merges them all the same.</translation>
+    </message>
+    <message>
         <source>Was daran hängt</source>
         <translation>What hangs on it</translation>
     </message>
@@ -4486,6 +4490,10 @@
     <message>
         <source>Telefon</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>gleich: {found}</source>
+        <translation>same: {found}</translation>
     </message>
     <message>
         <source>gleicher Name</source>

@@ -68,5 +68,5 @@ def _lines(found: "Imported") -> Iterator[str]:
         yield f"Zeile {note.line}: {note.text}"
     if found.backup is not None:
         yield f"Sicherung des Standes davor: {found.backup}"
-    if not found.dry_run and found.new + found.updated > found.unchanged:
+    if found.new + found.updated > found.unchanged:
         yield "Ein Import lässt sich nicht rückgängig machen."

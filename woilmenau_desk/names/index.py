@@ -56,11 +56,12 @@ _RESTING: Final = 200
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
 _NAME_WEIGHT: Final = 1.0
-_OTHER_PART: Final = -5.0  # each of the two has a part that the other lacks: one family, two given names
+_OTHER_PART: Final = -7.0  # each of the two has a part that the other lacks: one family, two given names
 _SAME_YEAR: Final = 4.0  # at the most: in a small register, too, others are born in the same year
 _OTHER_YEAR: Final = -4.0
 _SAME_PHONE: Final = 7.0
 _FAMILY_PHONE: Final = 1.0  # families share one
+_HALF_SPACE: Final = "\u200c"
 _CARD: Final = 1.0
 _PHONE: Final = 0.95
 
@@ -235,7 +236,7 @@ class NameIndex:
             of_name = parts_of(entry.name)
             own.append(len(of_name))
             some = _with_joined(of_name)
-            for other in entry.other_names:
+            for other in _other_names(entry):
                 some += [part for part in _with_joined(parts_of(other)) if part not in some]
             parts.append(some)
         numbers = iter(self._lexicon.numbers((part for some in parts for part in some), rest))
@@ -294,11 +295,10 @@ class NameIndex:
         words = self._lexicon.words
         numbers, own = self._register.parts(place)
         best = match(typed, [words[number] for number in numbers[:own]], numbers)
-        if entry.other_names:
-            for name in entry.other_names:
-                parts = parts_of(name)
-                found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
-                best = max(best, found, key=lambda one: one.evidence)
+        for name in _other_names(entry):
+            parts = parts_of(name)
+            found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
+            best = max(best, found, key=lambda one: one.evidence)
         return best
 
     def _born(self, years: Sequence[int]) -> Floats:
@@ -403,6 +403,13 @@ class _Likeness:
         same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
         odds = self._index._odds(one, other, best, same_phone)
         return Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met)
+
+
+def _other_names(entry: SearchEntry) -> tuple[str, ...]:
+    """Names that a person is also found by; one of them without the half-space that some write within a word."""
+    if _HALF_SPACE in entry.name:
+        return (*entry.other_names, entry.name.replace(_HALF_SPACE, ""))
+    return entry.other_names
 
 
 def _with_joined(parts: list[str]) -> list[str]:

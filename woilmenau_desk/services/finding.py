@@ -15,6 +15,7 @@ from woilmenau_desk.storage.store import Connection
 PROBABLE = 0.5
 """From this probability on, somebody who is being registered is probably there already (measured: see benchmarks)."""
 _TIES = 3
+_FAMILIES = 5
 
 
 def finder_of(desk: Desk) -> Finder:
@@ -66,18 +67,27 @@ def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
     probable = index.pairs(PROBABLE, finder.rest)
     with desk.store.read() as conn:
         apart = rows.not_same(conn)
-        found = [(first, second, one) for first, second, one in probable if (first, second) not in apart][
-            :limit
-        ]
-        entries = {
-            entry.id: entry
-            for entry in rows.search_entries(conn, [one for pair in found for one in pair[:2]])
-        }
+        told = [(first, second, one) for first, second, one in probable if (first, second) not in apart]
+        # Those who live together and differ in a fact are left out below.
+        found = told[: limit * _FAMILIES]
+        named = [one for pair in found for one in pair[:2]]
+        entries = {entry.id: entry for entry in rows.search_entries(conn, named)}
+        households = rows.households(conn, named)
+
+    def speaks_for_two(first: int, second: int) -> bool:
+        one, other = entries[first], entries[second]
+        differ = _differ(one.birth_year, other.birth_year) or _differ(one.gender, other.gender)
+        return differ and first in households and households[first] == households.get(second)
+
     return tuple(
         Pair(first, second, one.score, _why_pair(entries[first], entries[second], one.met))
         for first, second, one in found
-        if first in entries and second in entries
-    )
+        if first in entries and second in entries and not speaks_for_two(first, second)
+    )[:limit]
+
+
+def _differ(one: object, other: object) -> bool:
+    return bool(one and other and one != other)
 
 
 def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | int | None]:
@@ -153,18 +163,23 @@ def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
     """How what was typed is written in the name, where that is not the same."""
     typed, stored = as_written(text), as_written(name)
     pieces: list[Sentence] = []
-    begins = False
+    begins, same = False, []
     for one in met:
-        if one.part.startswith(one.typed):
-            begins |= one.part != one.typed
-            continue
-        words = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
-        pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), words))
-    if not pieces:
-        same = QT_TRANSLATE_NOOP("search", "gleicher Name")
-        beginning = QT_TRANSLATE_NOOP("search", "Name beginnt so")
-        pieces.append(Sentence("search", beginning if begins else same))
-    return pieces
+        if one.part == one.typed:
+            same.append(one.part)
+        elif one.part.startswith(one.typed):
+            begins = True
+        else:
+            words = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
+            pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), words))
+    if pieces:
+        return pieces
+    if begins:
+        return [Sentence("search", QT_TRANSLATE_NOOP("search", "Name beginnt so"))]
+    if len(same) >= max(len(typed), len(stored)):
+        return [Sentence("search", QT_TRANSLATE_NOOP("search", "gleicher Name"))]
+    found = " ".join(_shown(stored, part) for part in same)
+    return [Sentence("search", QT_TRANSLATE_NOOP("search", "gleich: {found}"), {"found": found})]
 
 
 def _shown(written: dict[str, str], words: str) -> str:

@@ -142,6 +142,15 @@ def search_entries(conn: Connection, ids: Sequence[int] | None = None) -> Iterat
             yield from _entries(conn, chunk)
 
 
+def households(conn: Connection, person_ids: Sequence[int]) -> dict[int, int]:
+    """The households of people who have one, by id."""
+    found: dict[int, int] = {}
+    for chunk in _chunks(list(dict.fromkeys(person_ids))):
+        query = select(Person.id, Person.household_id).where(Person.id.in_(chunk))
+        found |= {key: value for key, value in conn.execute(query) if value is not None}
+    return found
+
+
 def ids_after(conn: Connection, person_id: int) -> list[int]:
     """The ids of people who were registered after one."""
     return list(conn.execute(select(Person.id).where(Person.id > person_id).order_by(Person.id)).scalars())

@@ -93,6 +93,10 @@ class CounterPage(Page):
 
     def activated(self) -> None:
         self.field.setFocus()
+        if self.field.text():
+            # It is an earlier visitor's: whoever was registered meanwhile is found, and typing replaces it.
+            self.field.selectAll()
+            self.finder.search_again()
         self.check_clock()
 
     def show_subject(self, subject: object) -> None:

@@ -95,10 +95,14 @@ class PersonView(Card):
             self.merge_button,
         ):
             line.addWidget(made)
-        self.household = OtherPersonPanel(
-            context, self.tr("Wohnt zusammen mit …"), "people:household", rows.language
-        )
-        self.other = OtherPersonPanel(context, self.tr("Zusammenführen mit …"), "people:other", rows.language)
+
+        def panel_for(title: str, key: str) -> OtherPersonPanel:
+            return OtherPersonPanel(
+                context, title, key, rows.language, lambda: self.card.id if self.card else None
+            )
+
+        self.household = panel_for(self.tr("Wohnt zusammen mit …"), "people:household")
+        self.other = panel_for(self.tr("Zusammenführen mit …"), "people:other")
         self.below = QWidget()
         for panel, another in ((self.household, self.other), (self.other, self.household)):
             panel.opened.connect(lambda opened, another=another: self._on_panel(opened, another))

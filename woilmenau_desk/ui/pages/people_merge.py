@@ -42,6 +42,7 @@ class MergeView(Card):
         self._context, self._rows = context, rows
         self._pair: tuple[int, int] | None = None
         self._comparison: Comparison | None = None
+        self._agreed: tuple[int, int] | None = None  # a pair to be merged though both live together
         self._writing = False
         self._allowed = context.desk.actor.may(Right.MERGE_PEOPLE)
         self.why = PersonalLabel(context.privacy, look="soft")
@@ -98,6 +99,7 @@ class MergeView(Card):
             action.setVisible(more)
         self.next_button.setVisible(more)
         self.problem.set_text("")
+        self._agreed = None
         self.reload()
 
     def clear(self, title: str, hint: str) -> None:
@@ -129,6 +131,13 @@ class MergeView(Card):
         if comparison is None or not self.merge_action.isEnabled():
             return
         first, second = comparison.first, comparison.second
+        if _live_together(comparison) and self._agreed != self._pair:
+            self._agreed = self._pair
+            text = self.tr(
+                "Wahrscheinlich sind es zwei Personen. Noch einmal Strg+Enter führt sie trotzdem zusammen."
+            )
+            self.problem.set_text(text, Tone.WARN)
+            return
         self._begin_to_write()
         self._context.runner.run(
             duplicates.merge,
@@ -203,7 +212,7 @@ class MergeView(Card):
             self.note.set_text(text.format(roles=" / ".join(roles)), Tone.INFO, "lock")
         elif comparison.obstacle is not None:
             self.note.set_text(say(comparison.obstacle), Tone.WARN)
-        elif comparison.second.id in {mate.id for mate in comparison.first.household}:
+        elif _live_together(comparison):
             doubt = self.tr("Beide wohnen zusammen: das spricht für zwei Personen.")
             self.note.set_text(f"{doubt} {merge_lines.what_will_happen(comparison)}", Tone.WARN)
         else:
@@ -251,6 +260,10 @@ class MergeView(Card):
         action.setAutoRepeat(False)
         self.addAction(action)
         return action
+
+
+def _live_together(comparison: Comparison) -> bool:
+    return comparison.second.id in {mate.id for mate in comparison.first.household}
 
 
 def _chosen_as_before(lines: tuple[Line, ...], before: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -21,10 +21,17 @@ class OtherPersonPanel(QWidget):
     chosen = Signal(object)  # PersonRow
     opened = Signal(bool)
 
-    def __init__(self, context: Context, title: str, key: str, language: Callable[[str | None], str]) -> None:
-        """`title` says whom to choose; `key` tells its searches from those of another panel."""
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        key: str,
+        language: Callable[[str | None], str],
+        whose: Callable[[], int | None],
+    ) -> None:
+        """`title` says whom to choose; `key` tells its searches from another panel's; `whose` card it belongs to."""
         super().__init__()
-        self._context, self._key = context, key
+        self._context, self._key, self._whose = context, key, whose
         self.picker = PersonPicker(self._search, context.privacy, context.today, language=language)
         self.picker.setAccessibleName(title)
         self.picker.person_chosen.connect(self._on_chosen)
@@ -61,8 +68,11 @@ class OtherPersonPanel(QWidget):
         super().keyPressEvent(event)
 
     def _search(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+        def others(hits: Sequence[PersonHit]) -> None:
+            done([hit for hit in hits if hit.person.id != self._whose()])
+
         self._context.runner.run_latest(
-            self._key, people.search, self._context.desk, text, on_done=done, owner=self
+            self._key, people.search, self._context.desk, text, on_done=others, owner=self
         )
 
     def _on_chosen(self, person: object) -> None:
