@@ -53,6 +53,10 @@ class Visitor:
             QTest.keyClick(self._page.field, Qt.Key.Key_Escape)
             return None
         searched = time.perf_counter() - start
+        if not hits.current_row().sure:
+            # Found by another spelling: the key would ask first, which is not what is timed.
+            QTest.keyClick(self._page.field, Qt.Key.Key_Escape)
+            return None
         return searched, self._until_new_row(Qt.Key.Key_F3)
 
     def type_fast(self, text: str) -> list[float]:

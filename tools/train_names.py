@@ -93,7 +93,12 @@ def _group(names: Iterable[str]) -> Group:
     for name in names:
         parts = list(words(name))
         word = "".join(parts)
-        if len(parts) in (1, 2) and 2 <= len(word) <= 24 and script_of(word[0]) in SCRIPTS and romanised(word):
+        if (
+            len(parts) in (1, 2)
+            and 2 <= len(word) <= 24
+            and script_of(word[0]) in SCRIPTS
+            and romanised(word)
+        ):
             spellings[word] = None
     return tuple(spellings)
 

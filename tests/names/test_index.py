@@ -137,6 +137,7 @@ def test_a_name_beside_digits_is_no_telephone(model: Model) -> None:
     assert [hit.id for hit in index.search("zzz 17", 5)] == []
     assert [(hit.id, hit.whole) for hit in index.search("0176 5551990", 5)] == [(2, True)]
     assert [(hit.id, hit.whole) for hit in index.search("017", 5)] == [(2, False)]
+    assert [(hit.id, hit.whole) for hit in index.search("0176 555", 5)] == [(2, True)]
     assert index.search("2015555", 5) == []
 
 

@@ -228,7 +228,8 @@ def test_a_hit_says_why(crowd: Desk) -> None:
         return str(people.search(crowd, text)[0].why)
 
     assert why("amir") == "Name beginnt so"
-    assert why("hassan amira") == "gleicher Name"
+    assert why("hassan amira") == "gleich: Hassan Amira"
+    assert why("muster mira") == "gleicher Name"
     assert why("Julija") == "Julija ≈ Юлія"
     assert why("Muhammady Alireza") == "Muhammady ≈ محمدی · Alireza ≈ علی رضا"
     assert why("w-0001") == "Kartennummer"

@@ -184,7 +184,7 @@ def test_another_record_is_chosen_from_the_card(
     assert page.view.visit_button.hasFocus()
 
 
-def test_the_same_card_twice_is_told(
+def test_nobody_is_compared_with_themselves(
     page: PeoplePage, context: Context, settled: Settled, two: tuple[PersonCard, PersonCard]
 ) -> None:
     page.show_person(two[1].id)
@@ -192,9 +192,9 @@ def test_the_same_card_twice_is_told(
     press(Qt.Key.Key_M, CTRL)
     write("2301")
     settled(context)
+    assert page.view.other.picker.current() is None
     press(Qt.Key.Key_Return)
     assert not page.duplicates.active
-    assert "dieselbe Karte" in context.status.told[-1]  # type: ignore[attr-defined]
 
 
 def test_a_change_meanwhile_keeps_what_was_chosen_and_is_not_overwritten(

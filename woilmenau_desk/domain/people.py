@@ -125,7 +125,7 @@ class PersonHit:
     score: float
     why: Sentence
     external_id: str | None = None
-    by_number: bool = False  # whether a whole card number or telephone was typed
+    by_number: bool = False  # whether a card number or telephone was typed that nobody else has
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ _SAME_YEAR: Final = 4.0  # at the most: in a small register, too, others are bor
 _OTHER_YEAR: Final = -4.0
 _SAME_PHONE: Final = 7.0
 _FAMILY_PHONE: Final = 1.0  # families share one
+_TELLING: Final = 6
 _HALF_SPACE: Final = "\u200c"
 _CARD: Final = 1.0
 _PHONE: Final = 0.95
@@ -77,7 +78,7 @@ class Found(NamedTuple):
     score: float
     kind: str
     met: tuple[Met, ...] = ()
-    whole: bool = False  # whether the whole number is the one that was typed
+    whole: bool = False  # whether it is the number that was typed, or the only one that goes on like it
 
 
 class NameIndex:
@@ -255,6 +256,9 @@ class NameIndex:
             for person_id, whole in islice(people, limit * 4):
                 value = score if whole else score - 0.1
                 found.setdefault(person_id, Found(person_id, value, value, kind, whole=whole))
+        if len(found) == 1 and sum(char.isalnum() for char in text) >= _TELLING:
+            # Nobody else has a number that goes on like this.
+            return [one._replace(whole=True) for one in found.values()]
         return sorted(found.values(), key=lambda one: -one.score)[:limit]
 
     def _by_name(self, text: str, limit: int) -> list[Found]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.names.index import Found, Met
-from woilmenau_desk.names.romanise import as_written
+from woilmenau_desk.names.romanise import as_written, words
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
 from woilmenau_desk.storage import people as rows
@@ -26,7 +26,7 @@ def finder_of(desk: Desk) -> Finder:
 def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     """People by name in any spelling and script, card number, telephone or year of birth; never an error.
 
-    Among equals, whoever was there last comes first.
+    Among equals, whoever is written as it was typed comes first, then whoever was there last.
     """
     with desk.store.read() as conn:
         found = finder_of(desk).up_to_date(conn).search(text, limit * _TIES)
@@ -121,7 +121,10 @@ def _hits(
 ) -> tuple[PersonHit, ...]:
     people = rows.rows(conn, [one.id for one in found])
     present = [(one, people[one.id]) for one in found if one.id in people]
-    present.sort(key=lambda pair: (-round(pair[0].rank, 2), -_day(pair[1])))
+    typed = list(words(text))
+    present.sort(
+        key=lambda pair: (-round(pair[0].rank, 2), not _literally(typed, pair[1].name), -_day(pair[1]))
+    )
     del present[limit:]
     external = rows.external_ids(conn, [person.id for _, person in present])
     # Nobody is said to be more alike than whoever stands above.
@@ -130,6 +133,12 @@ def _hits(
         PersonHit(person, score, _why(text, person, one, data), external.get(person.id), one.whole)
         for (one, person), score in zip(present, scores, strict=True)
     )
+
+
+def _literally(typed: Sequence[str], name: str) -> bool:
+    """Whether the name stands there as it was typed, not in another script or spelling."""
+    stored = list(words(name))
+    return all(any(word.startswith(one) for word in stored) for one in typed)
 
 
 def _day(person: PersonRow) -> int:
@@ -170,8 +179,8 @@ def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
         elif one.part.startswith(one.typed):
             begins = True
         else:
-            words = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
-            pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), words))
+            both = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
+            pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), both))
     if pieces:
         return pieces
     if begins:
@@ -182,8 +191,8 @@ def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
     return [Sentence("search", QT_TRANSLATE_NOOP("search", "gleich: {found}"), {"found": found})]
 
 
-def _shown(written: dict[str, str], words: str) -> str:
-    return " ".join(written.get(word, word) for word in words.split())
+def _shown(written: dict[str, str], folded: str) -> str:
+    return " ".join(written.get(word, word) for word in folded.split())
 
 
 def _listed(pieces: Sequence[Sentence]) -> Sentence:

@@ -10,7 +10,7 @@ _FEW = 3  # so few letters are like too many names
 
 
 def is_sure(text: str, hit: PersonHit) -> bool:
-    """Whether a whole number was typed, or every typed word begins another word of the name, whatever the accents.
+    """Whether a number of theirs alone was typed, or every typed word begins another word of the name, whatever the accents.
 
     The year of birth may stand among them.
     """
