@@ -166,9 +166,11 @@ class NameIndex:
 
         May run on another thread than the searches: it takes nobody in. `rest` is called now and then.
         """
+        # First who, then what is known of their parts: somebody may be taken in meanwhile.
+        entries = list(self._entries())
         likeness = _Likeness(self)
         found: list[tuple[int, int, Found]] = []
-        for number, (one, other) in enumerate(Groups(list(self._entries())).pairs()):
+        for number, (one, other) in enumerate(Groups(entries).pairs()):
             if number % _RESTING == 0:
                 rest()
             liked = likeness(one, other)

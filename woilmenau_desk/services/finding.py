@@ -37,22 +37,13 @@ def alike(
     desk: Desk, data: PersonData, limit: int = 5, *, except_id: int | None = None
 ) -> tuple[PersonHit, ...]:
     """Who is probably the person that `data` describes, most probable first; whoever was said to be another is left out."""
-    name = display_name(data.given_name, data.family_name)
-    wanted = SearchEntry(
-        except_id if except_id is not None else 0,
-        name,
-        (),
-        data.birth_year,
-        data.gender,
-        data.nationality,
-        (data.phone,) if data.phone else (),
-    )
+    wanted = _described(data, except_id or 0)
     with desk.store.read() as conn:
         found = finder_of(desk).up_to_date(conn).alike(wanted, limit * 2)
         others = rows.not_same(conn, except_id) if except_id is not None else frozenset()
         apart = {one for pair in others for one in pair}
         probable = [one for one in found if one.score >= PROBABLE and one.id not in apart]
-        return _hits(conn, name, probable, limit, data)
+        return _hits(conn, wanted.name, probable, limit, data)
 
 
 def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
@@ -95,22 +86,23 @@ def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | 
 
     Quick rather than thorough: it compares only those whose names have the same consonants, or who share a telephone.
     """
-    newcomers = [
-        SearchEntry(
-            -1 - place,
-            display_name(data.given_name, data.family_name),
-            (),
-            data.birth_year,
-            data.gender,
-            data.nationality,
-            (data.phone,) if data.phone else (),
-        )
-        for place, data in enumerate(people)
-    ]
+    newcomers = [_described(data, -1 - place) for place, data in enumerate(people)]
     with desk.store.read() as conn:
         found = finder_of(desk).up_to_date(conn).alike_in_bulk(newcomers, PROBABLE)
         present = rows.rows(conn, [one for one in found if one is not None and one > 0])
     return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]
+
+
+def _described(data: PersonData, person_id: int) -> SearchEntry:
+    """Somebody who is only described, as the search knows people."""
+    return SearchEntry(
+        id=person_id,
+        name=display_name(data.given_name, data.family_name),
+        birth_year=data.birth_year,
+        gender=data.gender,
+        nationality=data.nationality,
+        phones=(data.phone,) if data.phone else (),
+    )
 
 
 # What is said of whom was found
