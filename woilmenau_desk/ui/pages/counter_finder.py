@@ -9,7 +9,7 @@ looks again for it unless the answer on screen belongs to exactly that text.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -27,6 +27,7 @@ from woilmenau_desk.ui.widgets.labels import Card
 from woilmenau_desk.ui.widgets.new_person import NewPersonLine
 
 _SEARCH = "counter.search"
+_SLOW_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,6 +61,10 @@ class Finder(QObject):
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
         self._room = work.HITS
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
         self.field = SearchField(
             self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
         )
@@ -269,10 +274,12 @@ class Finder(QObject):
             self._show_hits((), offered=False)
             self._show_who()
             return
-        self.who_line.show_searching()
+        # The answer is mostly there before anybody could read this, and restyling the line costs a frame.
+        self._slow.start()
 
         def on_found(hits: Sequence[Hit]) -> None:
             if who.text == self.text():
+                self._slow.stop()
                 picked, picked_new = self._picked, self._picked_new
                 self._answered = who.text
                 self._show_hits(hits)
@@ -293,6 +300,10 @@ class Finder(QObject):
         hit: Hit | None = self.hits.current_row()
         if self._refused == text and hit is not None and not hit.sure:
             self._asked_for = hit.person.id
+
+    def _on_slow(self) -> None:
+        if self._choice is None and self._answered != self.text() and Who.typed(self.field.text()).is_query:
+            self.who_line.show_searching()
 
     def _show_hits(self, hits: Sequence[Hit], *, offered: bool = True) -> None:
         self._model.set_rows(tuple(hits))
