@@ -240,8 +240,8 @@ def test_a_merge_is_written_down_row_by_row(desk: Desk) -> None:
     assert ("deleted", "person", other, "") in written
     assert ("changed", "person", keep, "version") in written
     assert [one[:2] for one in written if one[3] == "person_id"] == [
-        ("changed", "appointment"),
         *[("changed", "visit")] * 3,
+        ("changed", "appointment"),
         ("changed", "counselling_session"),
         ("changed", "emergency_aid"),
     ]

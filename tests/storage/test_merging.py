@@ -131,7 +131,7 @@ def rows_of(engine: Any) -> dict[str, list[Any]]:
     with engine.connect() as conn:
         names = inspect(conn).get_table_names()
         return {
-            name: sorted(map(tuple, conn.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr)
+            name: sorted(map(dict, conn.exec_driver_sql(f'SELECT * FROM "{name}"').mappings()), key=repr)
             for name in names
             if name != "alembic_version"
         }
@@ -148,9 +148,13 @@ def test_an_older_store_is_brought_up_with_all_that_is_in_it(data: Path, desk: D
     assert migrate.current(engine) == "0001"
     old = rows_of(engine)
     # What the version before finds people by.
-    parts = {row[1] for row in old.pop("name_part")}
+    parts = {row["part"] for row in old.pop("name_part")}
     assert parts == {"mira", "#17604069001"}
-    assert old == {name: found for name, found in new.items() if name not in {"person_alias", "not_same"}}
+    for name, found in old.items():
+        # All that the older version knew is there; what it did not know (visit.origin …) is left out.
+        assert found == [
+            {field: row[field] for field in was} for row, was in zip(new[name], found, strict=True)
+        ]
     engine.dispose()
     # A login does it.
     again = log_in(data, "caro", Clock())
@@ -172,7 +176,7 @@ def test_going_back_loses_the_new_tables_alone(data: Path, desk: Desk) -> None:
     assert len(before["person_alias"]) == 2
     assert len(before["not_same"]) == 1
     migrate.downgrade(engine, "0001")
-    migrate.upgrade(engine, "0002")
+    migrate.upgrade(engine, "head")
     after = rows_of(engine)
     assert after["person_alias"] == after["not_same"] == []
     for name in before.keys() - {"person_alias", "not_same", "sqlite_sequence"}:

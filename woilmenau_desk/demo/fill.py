@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +204,7 @@ def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
 def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
     columns = (
         "person_id", "colleague", "starts_at", "local_date", "duration_minutes", "language", "state", "within_hours",
-        "reference", "version",
+        "reference", "version", "changed_at",
     )  # fmt: skip
     rows = (
         (
@@ -218,6 +218,7 @@ def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
             planned.opening.contains(entry.data.starts_at),
             uuid.uuid4().hex,
             1,
+            entry.data.starts_at - timedelta(days=7),
         )
         for entry in planned.appointments()
     )

@@ -34,6 +34,15 @@ class Reason(StrEnum):
     VOLUNTEERING = "volunteering"
 
 
+class VisitOrigin(StrEnum):
+    """What a visit was made with; what goes with it when that is struck."""
+
+    COUNTER = "counter"
+    SESSION = "session"
+    AID = "aid"
+    APPOINTMENT = "appointment"
+
+
 @dataclass(frozen=True, slots=True)
 class VisitData:
     """What is told of a visit beside its time.

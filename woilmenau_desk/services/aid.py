@@ -7,7 +7,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow, GiveAid
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.values import ListName, Value
-from woilmenau_desk.domain.visits import Reason, VisitData
+from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.desk import Desk, Done
@@ -35,7 +35,7 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
                 group_size=1 if data.person_id is not None else data.recipients,
                 adults=others,
             ).checked()
-            visit_id = visits.add(desk, uow, visit, occurred_at)
+            visit_id = visits.add(desk, uow, visit, occurred_at, VisitOrigin.AID)
         row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
         kind = desk.values_of(ListName.AID_KINDS).get(data.kind) or data.kind
         said = _said(row, kind)

@@ -9,7 +9,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_text
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.visits import Reason, VisitData
+from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
@@ -26,7 +26,7 @@ def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
     occurred_at = visits.when(desk, request.occurred_at)
     with desk.writing() as uow:
         visit = VisitData(Reason.COUNSELLING, data.person_id, interpreting=data.interpreting)
-        visit_id = visits.add(desk, uow, visit, occurred_at)
+        visit_id = visits.add(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
         session_id = rows.add(uow, data, note, occurred_at, visit_id, desk.actor.name, desk.vault)
         row = rows.row(uow.conn, session_id)
         text = QT_TRANSLATE_NOOP("said", "Beratung erfasst: {name}")

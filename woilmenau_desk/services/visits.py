@@ -7,7 +7,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
@@ -29,9 +29,16 @@ def log_visit(desk: Desk, request: LogVisit) -> Done[VisitRow]:
         return desk.finish(uow, row, _said(desk, row))
 
 
-def add(desk: Desk, uow: UnitOfWork, data: VisitData, occurred_at: datetime) -> int:
+def add(
+    desk: Desk,
+    uow: UnitOfWork,
+    data: VisitData,
+    occurred_at: datetime,
+    origin: VisitOrigin = VisitOrigin.COUNTER,
+) -> int:
     """Log a visit as a part of a larger write."""
-    return rows.add(uow, data, occurred_at, centre.is_open(desk, occurred_at), desk.actor.name)
+    within = centre.is_open(desk, occurred_at)
+    return rows.add(uow, data, occurred_at, within, desk.actor.name, origin)
 
 
 def correct_visit(

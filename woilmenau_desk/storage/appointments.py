@@ -22,7 +22,7 @@ def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
     """Book an appointment. Raises NotFound for an unknown person."""
     values = _columns(uow, data)
     booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex, "version": 1}
-    return uow.insert(Appointment, {**values, "within_hours": within_hours, **booked})
+    return uow.insert(Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked})
 
 
 def change(
@@ -37,7 +37,7 @@ def change(
     uow.update(
         Appointment,
         appointment_id,
-        {**_columns(uow, data), "within_hours": within_hours, "version": version + 1},
+        {**_columns(uow, data), "within_hours": within_hours, "changed_at": uow.at, "version": version + 1},
     )
 
 

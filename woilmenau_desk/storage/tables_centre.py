@@ -39,6 +39,8 @@ class Appointment(Row):
     state: Mapped[str]
     within_hours: Mapped[bool]
     reference: Mapped[str]
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)  # once it was kept
+    changed_at: Mapped[datetime] = mapped_column(server_default="0")  # for the calendar entry on the slip
     version: Mapped[int]
 
 

@@ -44,6 +44,7 @@ class Visit(Row):
     interpreting: Mapped[str | None]
     within_hours: Mapped[bool]
     logged_by: Mapped[str]
+    origin: Mapped[str] = mapped_column(server_default="counter")  # what it was made with: VisitOrigin
     voided_at: Mapped[datetime | None]
     corrected_at: Mapped[datetime | None]
     # snapshot; gender and age band may also be noted of somebody anonymous
@@ -96,4 +97,5 @@ class EmergencyAid(Row):
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
     recipients: Mapped[int]
     given_by: Mapped[str]
+    remark: Mapped[str] = mapped_column(server_default=text("''"))
     voided_at: Mapped[datetime | None]

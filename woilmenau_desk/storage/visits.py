@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.visits import VisitData, VisitRow
+from woilmenau_desk.domain.visits import VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.tables_visits import Visit
@@ -53,7 +53,14 @@ _PERSON = select(*(getattr(Person, name) for name in (*_SNAPSHOT, "language"))).
 )
 
 
-def add(uow: UnitOfWork, data: VisitData, occurred_at: datetime, within_hours: bool, logged_by: str) -> int:
+def add(
+    uow: UnitOfWork,
+    data: VisitData,
+    occurred_at: datetime,
+    within_hours: bool,
+    logged_by: str,
+    origin: VisitOrigin = VisitOrigin.COUNTER,
+) -> int:
     """Log a visit with a snapshot of the person as of now. Raises NotFound for an unknown person."""
     return uow.insert(
         Visit,
@@ -63,6 +70,7 @@ def add(uow: UnitOfWork, data: VisitData, occurred_at: datetime, within_hours: b
             "local_date": local(occurred_at).date(),
             "within_hours": within_hours,
             "logged_by": logged_by,
+            "origin": origin.value,
             "voided_at": None,
             "corrected_at": None,
         },
