@@ -30,7 +30,7 @@ def test_what_a_visit_came_from_is_told_of_an_older_store(data: Path, desk: Desk
     migrate.downgrade(engine, "0002")
     migrate.upgrade(engine, "0003")
     with engine.connect() as conn:
-        origins = dict(conn.execute(text("SELECT id, origin FROM visit")).tuples().all())
+        origins = {row.id: row.origin for row in conn.execute(text("SELECT id, origin FROM visit"))}
         of_session = conn.execute(
             text("SELECT visit_id FROM counselling_session WHERE id = :id"), {"id": session.id}
         ).scalar_one()
