@@ -20,8 +20,12 @@ def calendar_entry(slip: AppointmentSlip, words: SlipWords) -> bytes:
     begins = slip.starts_at.astimezone(UTC)
     event = Event()
     event.add("uid", f"{plain(slip.reference)[:_LONGEST]}@woilmenau-desk")
-    # The standard wants the moment of writing here; the appointment's own keeps a reprint identical.
-    event.add("dtstamp", begins)
+    # By these two a phone knows which of two entries is the later one. Both are the appointment's own, not the
+    # printing's, so a reprint is identical.
+    event.add("dtstamp", (slip.changed_at or slip.starts_at).astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", max(slip.changes, 0))
+    if slip.cancelled:
+        event.add("status", "CANCELLED")
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=max(slip.duration_minutes, _SHORTEST_MINUTES)))
     event.add("summary", f"{words.text.appointment} – {plain(slip.place.name)[:_LONGEST]}")

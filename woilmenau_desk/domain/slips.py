@@ -34,3 +34,6 @@ class AppointmentSlip:
     language: str  # code from domain.md: uk, ar, en, prs …
     place: Place
     reference: str  # an opaque id for the calendar entry; never a name
+    changed_at: datetime | None = None  # aware: when the appointment last changed; None for a specimen
+    changes: int = 0  # how often it changed since it was booked
+    cancelled: bool = False

@@ -1,6 +1,7 @@
 """Appointment slips as PDF."""
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper
 from woilmenau_desk.services import centre
@@ -20,7 +21,7 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
     """
     with desk.store.read() as conn:
         row = rows.row(conn, appointment_id)
-        reference = rows.reference(conn, appointment_id)
+        reference, changed_at = rows.calendar_marks(conn, appointment_id)
         person = person_rows.card(conn, row.data.person_id).data
     known = languages()
     wished = (row.data.language, person.print_language, person.language)
@@ -34,6 +35,9 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
         language=language or next((code for code in wished if code in known), GERMAN),
         place=centre.settings(desk).place,
         reference=reference,
+        changed_at=changed_at,
+        changes=row.version - 1,
+        cancelled=row.state is AppointmentState.CANCELLED,
     )
 
 

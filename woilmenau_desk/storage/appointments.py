@@ -43,7 +43,15 @@ def change(
 
 def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState) -> None:
     """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound."""
-    uow.update(Appointment, appointment_id, {"state": state.value})
+    table = Appointment
+    found = uow.conn.execute(select(table.state, table.version).where(table.id == appointment_id))
+    now = found.one_or_none()
+    if now is None:
+        raise NotFound
+    if now.state != state:
+        # A calendar that has the entry takes the state as it takes another time: by a later version.
+        changed = {"state": state.value, "changed_at": uow.at, "version": now.version + 1}
+        uow.update(Appointment, appointment_id, changed)
 
 
 def row(conn: Connection, appointment_id: int) -> AppointmentRow:
@@ -55,12 +63,13 @@ def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     return next(entry for entry in _read(same_day) if entry.id == appointment_id)
 
 
-def reference(conn: Connection, appointment_id: int) -> str:
-    """The opaque id that stands in the slip's calendar entry. Raises NotFound."""
-    found = conn.execute(select(Appointment.reference).where(Appointment.id == appointment_id)).scalar()
+def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime]:
+    """What the slip's calendar entry is known by: an opaque id, and when it last changed. Raises NotFound."""
+    wanted = select(Appointment.reference, Appointment.changed_at).where(Appointment.id == appointment_id)
+    found = conn.execute(wanted).one_or_none()
     if found is None:
         raise NotFound
-    return found
+    return found.reference, found.changed_at
 
 
 def between(conn: Connection, first: date, last: date) -> tuple[AppointmentRow, ...]:

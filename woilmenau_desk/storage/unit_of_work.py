@@ -18,7 +18,9 @@ from woilmenau_desk.storage.tables import Row
 Values = Mapping[str, Any]
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
 _UNDO_MARK = "undone"
-_VERSION = "version"
+_VERSION, _CHANGED_AT = "version", "changed_at"
+# These tell of the writing itself, not of what was written, so they never go back.
+_OF_THE_WRITING = (_VERSION, _CHANGED_AT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class UnitOfWork:
         if (now is None) != (step.after is None):
             raise CannotUndo(step=said)
         if now is not None and any(
-            now[name] != value for name, value in (step.after or {}).items() if name != _VERSION
+            now[name] != value for name, value in (step.after or {}).items() if name not in _OF_THE_WRITING
         ):
             raise CannotUndo(step=said)
         if step.before is None:
@@ -169,6 +171,8 @@ class UnitOfWork:
             if _VERSION in now:
                 # Never back: whoever has the row open would take the old number for the present state.
                 values[_VERSION] = now[_VERSION] + 1
+            if _CHANGED_AT in now:
+                values[_CHANGED_AT] = self.at
             self.conn.execute(update(step.table).where(step.table.id == step.id).values(values))
             self._steps.append(Step(step.table, step.id, {name: now[name] for name in values}, values))
         self._trace(_UNDO_MARK, step.table, step.id, step.before if step.before and step.after else None)

@@ -17,7 +17,7 @@ from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
 from woilmenau_desk.services import appointments, people
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui import dialogs
-from woilmenau_desk.ui.dates import people_say_date, short_date
+from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.appointment_form import AppointmentForm, BookingChoices, booking_choices
 from woilmenau_desk.ui.pages.appointments_agenda import AgendaModel, AgendaView, agenda_rows
 from woilmenau_desk.ui.pages.appointments_details import AppointmentDetails
@@ -69,6 +69,10 @@ class AppointmentsPage(Page):
         self._choices: BookingChoices | None = None
         self._subject: object = None  # waits for the first answer
         self._wanted: AppointmentRow | None = None  # to be selected as soon as the list has it
+        # What was marked here since the list was last asked for: it stays in the list and selected, whatever the filter
+        # says, so that a second key meets the same appointment.
+        self._marked: set[int] = set()
+        self._asks: dialogs.QuestionDialog | None = None
         self._unmarked_since: date | None = None
         self._fresh = True
         self.form: AppointmentForm | None = None
@@ -80,7 +84,8 @@ class AppointmentsPage(Page):
         self.reload()
 
     def activated(self) -> None:
-        if self.context.today() != self._shown_on:
+        if self._marked or self.context.today() != self._shown_on:
+            self._marked.clear()
             self.reload()
         if self.form is not None:
             self.form.start()
@@ -198,9 +203,9 @@ class AppointmentsPage(Page):
         self.jump.line.returnPressed.connect(self._on_jump)
         self.colleague = ChoiceField(none=self.tr("alle"))
         self.colleague.setAccessibleName(self.tr("Termine bei"))
-        self.colleague.edited.connect(self._show)
+        self.colleague.edited.connect(self._on_filter)
         self.finished = QCheckBox(self.tr("auch erledigte"))
-        self.finished.toggled.connect(self._show)
+        self.finished.toggled.connect(self._on_filter)
         self.unmarked = Note("", Tone.NEUTRAL, "calendar")
         look = button(self.tr("Ansehen"), look="quiet")
         look.clicked.connect(self._on_unmarked)
@@ -300,6 +305,7 @@ class AppointmentsPage(Page):
             and (
                 all_states
                 or row.state is AppointmentState.BOOKED
+                or row.id in self._marked
                 or (self._wanted is not None and row.id == self._wanted.id)
             )
         )
@@ -329,6 +335,12 @@ class AppointmentsPage(Page):
         self._fresh = self._fresh and not shown
         self._on_selected(self.list.current_row())
 
+    def _on_filter(self) -> None:
+        self._marked.clear()
+        self._show()
+        if self.list.current_row() is None:
+            self.list.select_first()
+
     def _said(self, day: date) -> str:
         said = people_say_date(day, self.context.today())
         near = abs((day - self.context.today()).days) <= 1
@@ -356,14 +368,21 @@ class AppointmentsPage(Page):
 
     def _go(self, day: date | None) -> None:
         self._anchor = None if day == self.context.today() else day
-        self._fresh, self._wanted = True, None
+        self._begin_anew()
+        self._wanted = None
         self.reload()
         self.list.setFocus()
 
     def _on_span(self) -> None:
         self._days = 1 if self.one_day.isChecked() else _FORTNIGHT
-        self._fresh = True
+        self._begin_anew()
         self.reload()
+
+    def _begin_anew(self) -> None:
+        """Other days were asked for: the first appointment of theirs is selected."""
+        self._fresh = True
+        self._marked.clear()
+        self.list.forget_place()
 
     def _on_jump_asked(self) -> None:
         self.jump.setFocus()
@@ -389,21 +408,48 @@ class AppointmentsPage(Page):
 
     def _mark(self, state: AppointmentState) -> None:
         row = self.current()
-        if row is None:
+        if row is None or self._asks is not None:
             return
         was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
-        if was_there and row.starts_at.date() > self.context.today():
-            dialogs.ask(
-                self,
-                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
-                detail=self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
-                action=self.state_actions[state].text(),
-                on_yes=partial(self._set_state, row, state),
+        if state is AppointmentState.CANCELLED:
+            # Somebody else may be given the time at once.
+            self._ask(
+                row,
+                state,
+                self.tr("Diesen Termin absagen?"),
+                self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
+                    day=self._said(row.starts_at.date()),
+                    time=say_time(row.starts_at.time()),
+                    colleague=row.colleague_name,
+                ),
+                self.tr("Absagen"),
             )
-            return
-        self._set_state(row, state)
+        elif was_there and row.starts_at.date() > self.context.today():
+            self._ask(
+                row,
+                state,
+                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
+                self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
+                self.state_actions[state].text(),
+            )
+        else:
+            self._set_state(row, state)
+
+    def _ask(
+        self, row: AppointmentRow, state: AppointmentState, question: str, detail: str, action: str
+    ) -> None:
+        """Ask before a state is set; while it asks, no key marks anything."""
+        self._asks = dialogs.ask(
+            self, question, detail=detail, action=action, on_yes=partial(self._set_state, row, state)
+        )
+        self._asks.finished.connect(self._on_answered)
+
+    def _on_answered(self) -> None:
+        self._asks = None
+        self.list.setFocus()
 
     def _set_state(self, row: AppointmentRow, state: AppointmentState) -> None:
+        self._marked.add(row.id)
         self.context.runner.run(appointments.set_state, self.context.desk, row.id, state)
         self.list.setFocus()
 

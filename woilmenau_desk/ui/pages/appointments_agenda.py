@@ -205,15 +205,13 @@ class AgendaDelegate(RowDelegate):
 
 
 class AgendaView(RowsView):
-    """The list. What leaves it hands the selection on to its neighbour, so that keys go on working."""
+    """The list. Its keys write, so the selection never goes on by itself."""
 
     def __init__(self, model: AgendaModel, name: str, empty: EmptyState) -> None:
-        super().__init__(model, name, empty=empty, header=False)
+        super().__init__(model, name, empty=empty, header=False, careful=True)
         self._agenda = model
-        self._number = -1
         self.setItemDelegate(AgendaDelegate(self))
         self.verticalHeader().setDefaultSectionSize(_LINE_HEIGHT)
-        model.modelAboutToBeReset.connect(self._note_place)
         model.modelReset.connect(self._lay_out)
 
     def select_first(self, wanted: Callable[[AppointmentRow], bool] = lambda row: True) -> None:
@@ -232,14 +230,6 @@ class AgendaView(RowsView):
         if chosen >= 0:
             self._choose(chosen)
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.select_first()
-
-    def _note_place(self) -> None:
-        self._number = self.currentIndex().row()
-
     def _lay_out(self) -> None:
         self.clearSpans()
         rows = self._agenda.rows()
@@ -248,10 +238,6 @@ class AgendaView(RowsView):
             self.setRowHeight(number, _HEADING_HEIGHT if heading else _LINE_HEIGHT)
             if heading:
                 self.setSpan(number, 0, 1, self._agenda.columnCount())
-        if self._number >= 0 and not self.currentIndex().isValid():
-            by_distance = sorted(range(len(rows)), key=lambda number: abs(number - self._number))
-            near = (number for number in by_distance if isinstance(rows[number], AppointmentRow))
-            self._choose(next(near, -1))
 
     def _choose(self, number: int) -> None:
         if number >= 0:

@@ -140,7 +140,7 @@ class CounsellingPage(Page):
         )
 
     def _make_list(self, model: RowsModel[SessionRow], name: str, empty: EmptyState) -> RowsView:
-        made = RowsView(model, name, empty=empty, header=False)
+        made = RowsView(model, name, empty=empty, header=False, careful=True)
         made.row_selected.connect(lambda _row: self._on_selected(made))
         return made
 
@@ -258,10 +258,8 @@ class CounsellingPage(Page):
         for made, rows in ((self.sessions, read.sessions), (self.follow_ups, read.follow_ups)):
             model = made.model()
             if isinstance(model, RowsModel):
-                place = made.currentIndex().row()
                 model.set_rows(rows)
-                if made.current_row() is None and rows:
-                    made.setCurrentIndex(model.index(min(max(place, 0), len(rows) - 1), 0))
+                made.select_any()
         if self._wanted is not None:
             self.sessions.select(self._wanted.id)
             self._wanted = None

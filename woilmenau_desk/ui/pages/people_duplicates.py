@@ -78,6 +78,8 @@ class Duplicates(QObject):
             return
         if row is not None:
             self.compare.show_pair(*row.ids, row.pair.why, more=True)
+        elif self.pairs.list.waits() and self.pairs.count():
+            self.compare.clear(self.tr("Erledigt"), self.tr("Die Pfeiltaste ↓ zeigt das nächste Paar."))
         elif self.pairs.found:
             self.compare.clear(self.tr("Nichts zu vergleichen"), self.tr("Esc geht zurück zu den Personen."))
 

@@ -80,7 +80,12 @@ class PairsColumn(QWidget):
         )
         self._model.setParent(self)
         self.list = RowsView(
-            self._model, self.tr("Paare"), empty=self._nothing, header=False, row_height=_ROW_HEIGHT
+            self._model,
+            self.tr("Paare"),
+            empty=self._nothing,
+            header=False,
+            row_height=_ROW_HEIGHT,
+            careful=True,
         )
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(lambda _row: self.opened.emit())
@@ -114,18 +119,20 @@ class PairsColumn(QWidget):
             self._task = None
 
     def drop(self, first_id: int, second_id: int, *, gone: int | None = None) -> None:
-        """Take a pair out, and every other one with a record that is gone; the next one is marked."""
-        number = max(0, self.list.currentIndex().row())
+        """Take a pair out, and every other one with a record that is gone. None is marked then: an arrow goes on."""
         rows = tuple(
             row for row in self._model.rows() if row.ids != (first_id, second_id) and gone not in row.ids
         )
-        self._show(rows, number)
+        self._show(rows)
+        self.list.setFocus()
 
     def step(self, by: int) -> None:
         """Mark the next pair, or the one before."""
-        number = self.list.currentIndex().row() + by
-        if 0 <= number < self._model.rowCount():
-            self.list.setCurrentIndex(self._model.index(number, 0))
+        self.list.step(by)
+
+    def count(self) -> int:
+        """How many pairs are left."""
+        return self._model.rowCount()
 
     def row(self) -> PairRow | None:
         """The pair that is marked."""
@@ -141,20 +148,18 @@ class PairsColumn(QWidget):
     def _on_read(self, rows: tuple[PairRow, ...]) -> None:
         self._task = None
         self.found = True
-        known = self.row()
-        self._show(rows, 0, known.ids if known is not None else None)
+        self._show(rows)
 
     def _on_error(self, error: KnownError) -> None:
         self._task = None
         self.found = True
-        self._show((), 0)
+        self._show(())
         self._context.runner.error_unhandled.emit(error)
 
-    def _show(self, rows: tuple[PairRow, ...], number: int, ids: tuple[int, int] | None = None) -> None:
+    def _show(self, rows: tuple[PairRow, ...]) -> None:
         self._filling = True
         self._model.set_rows(rows)
-        if ids is None or not self.list.select(ids):
-            self.list.setCurrentIndex(self._model.index(min(number, len(rows) - 1), 0))
+        self.list.select_any()
         self._filling = False
         self._show_state()
         self.chosen.emit(self.row())

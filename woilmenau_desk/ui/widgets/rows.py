@@ -285,8 +285,14 @@ class RowsView(QTableView):
         empty: EmptyState | None = None,
         header: bool = True,
         row_height: int = ROW_HEIGHT,
+        careful: bool = False,
     ) -> None:
+        """`careful` is for lists whose keys write: when the selected row leaves, none is selected until an arrow
+        key chooses, so that the same key pressed again never meets another row.
+        """
         super().__init__()
+        self._careful = careful
+        self._left = -1  # where the row stood that was selected and is no more
         self._rows_model = model
         self._empty = empty
         self._kept: object = None
@@ -359,8 +365,39 @@ class RowsView(QTableView):
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows_model.rowCount():
-            self.setCurrentIndex(self._rows_model.index(0, 0))
+        self.select_any()
+
+    def select_any(self) -> None:
+        """Select the first row where none is selected, unless one was and has left a careful list."""
+        if not (self.currentIndex().isValid() or self.waits()):
+            self.setCurrentIndex(self._near(0, 1))
+
+    def waits(self) -> bool:
+        """Whether the selected row has left a careful list and nobody has chosen another one yet."""
+        return self._careful and self._left >= 0 and not self.currentIndex().isValid()
+
+    def forget_place(self) -> None:
+        """Other rows are shown by request: whatever was selected before is of no matter any more."""
+        self._left = -1
+
+    def step(self, by: int) -> None:
+        """Select the next row, or the one before; where none is selected, from where one was."""
+        if self.waits():
+            self.setCurrentIndex(self._near(self._left - 1 if by < 0 else self._left, by))
+        elif 0 <= (number := self.currentIndex().row() + by) < self._rows_model.rowCount():
+            self.setCurrentIndex(self._rows_model.index(number, 0))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if self.waits():
+            up = action in (
+                QAbstractItemView.CursorAction.MoveUp,
+                QAbstractItemView.CursorAction.MovePrevious,
+                QAbstractItemView.CursorAction.MovePageUp,
+            )
+            return self._near(self._left - 1 if up else self._left, -1 if up else 1)
+        return super().moveCursor(action, modifiers)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._empty is not None:
@@ -372,9 +409,23 @@ class RowsView(QTableView):
         if row is not None:
             self.row_opened.emit(row)
 
+    def _near(self, number: int, step: int) -> QModelIndex:
+        """The nearest row that can be selected, from `number` on in one direction, else in the other."""
+        last = self._rows_model.rowCount() - 1
+        number = max(0, min(number, last))
+        onward, back = range(number, last + 1), range(number, -1, -1)
+        for wanted in (*back, *onward) if step < 0 else (*onward, *back):
+            index = self._rows_model.index(wanted, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                return index
+        return QModelIndex()
+
     def _keep_selection(self) -> None:
         row = self.current_row()
-        self._kept = self._rows_model.key_of(row) if row is not None else None
+        if row is not None:
+            self._kept, self._left = self._rows_model.key_of(row), self.currentIndex().row()
+        elif not self.waits():  # what left may come back, when it is undone
+            self._kept = None
 
     def _restore_selection(self) -> None:
         self._show_empty()
