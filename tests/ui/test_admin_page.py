@@ -363,6 +363,23 @@ def own_days(desk: Desk) -> list[date]:
     return [row.day for row in centre.closed_days(desk) if not row.holiday]
 
 
+def test_the_key_pressed_twice_opens_one_day(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = closed_section(page, qtbot)
+    centre.close_days(desk, date(2026, 11, 26), date(2026, 11, 27), "Umzug")
+    section.activated()
+    section._load()
+    settle(context, qtbot)
+    section.list.select(date(2026, 11, 26))
+    for _press in range(2):
+        section.list.setFocus()
+        qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+        settle(context, qtbot)
+        section.first.setFocus()
+    assert own_days(desk) == [date(2026, 11, 27)]
+
+
 def test_a_range_of_days_is_closed_undone_and_reopened(
     page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
 ) -> None:

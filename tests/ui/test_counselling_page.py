@@ -14,7 +14,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import access, counselling, drafts, people
+from woilmenau_desk.services import access, counselling, drafts, people, undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import Draft
@@ -513,7 +513,16 @@ def test_follow_ups_the_most_pressing_first(
     settled(context)
     left = counselling.follow_ups(desk, date(2027, 1, 1))
     assert [row.follow_up_on.day for row in left] == [23, 24, 28]
-    # The next one is selected, so the key goes on working.
+    # None is selected: the same key once more must not take the next one. An arrow goes on from there.
+    assert page.current() is None
+    qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
+    settled(context)
+    assert len(counselling.follow_ups(desk, date(2027, 1, 1))) == 3
+    qtbot.keyClick(page.follow_ups, Qt.Key.Key_Down)
+    assert page.current().follow_up_on == date(2026, 11, 23)
+    context.runner.run(undo.undo, desk)
+    settled(context)
+    assert page.follow_ups.model().rowCount() == 4
     assert page.current().follow_up_on == date(2026, 11, 23)
 
 

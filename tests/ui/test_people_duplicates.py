@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.people_by_keys import (
@@ -54,6 +55,8 @@ def page(make_page: MakePage, context: Context, two: tuple[PersonCard, PersonCar
 
 def look_through(page: PeoplePage, context: Context, settled: Settled) -> None:
     press(Qt.Key.Key_D, CTRL)
+    # They are looked for beside the lane that `settled` waits for.
+    assert QTest.qWaitFor(lambda: page.duplicates.pairs.found, 5000)
     settled(context)
     settled(context)
 
@@ -100,6 +103,34 @@ def test_two_people_are_told_apart_for_good(
     look_through(page, context, settled)
     assert page.duplicates.pairs.row() is None
     assert not page.duplicates.compare.merge_action.isEnabled()
+
+
+@pytest.mark.parametrize("key", [(Qt.Key.Key_Return, CTRL), (Qt.Key.Key_N, ALT)])
+def test_a_key_pressed_twice_decides_about_one_pair(
+    key: tuple[Qt.Key, Qt.KeyboardModifier],
+    page: PeoplePage,
+    context: Context,
+    desk: Desk,
+    settled: Settled,
+) -> None:
+    for given in ("Semhar", "Semhar"):
+        add(desk, given, "Kornblume", birth_year=2001, gender="female")
+    look_through(page, context, settled)
+    pairs = page.duplicates.pairs
+    before = len(desk.done)
+    assert pairs.count() == 2
+    for _press in range(2):
+        press(*key)
+        settled(context)
+        settled(context)
+    assert len(desk.done) == before + 1
+    assert pairs.count() == 1
+    assert pairs.row() is None
+    assert not page.duplicates.compare.merge_action.isEnabled()
+    press(Qt.Key.Key_Down)
+    settled(context)
+    assert pairs.row() is not None
+    assert page.duplicates.compare.merge_action.isEnabled()
 
 
 def test_the_next_pair_is_a_key_away(

@@ -64,6 +64,7 @@ class ClosedDaysSection(Section):
             self._model,
             self.tr("Schließtage"),
             empty=EmptyState("calendar", self.tr("Kein Tag in Sicht, an dem geschlossen ist")),
+            careful=True,
         )
         self.list.row_selected.connect(
             lambda row: self.reopen_action.setEnabled(row is not None and not row.holiday)

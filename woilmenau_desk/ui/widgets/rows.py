@@ -292,6 +292,7 @@ class RowsView(QTableView):
         """
         super().__init__()
         self._careful = careful
+        self._focusing = False
         self._left = -1  # where the row stood that was selected and is no more
         self._rows_model = model
         self._empty = empty
@@ -364,7 +365,10 @@ class RowsView(QTableView):
                 self.setColumnWidth(number, column.narrow if narrow else column.width)
 
     def focusInEvent(self, event: Any) -> None:
+        # Qt itself would go to the first row of a list that was filled anew.
+        self._focusing = True
         super().focusInEvent(event)
+        self._focusing = False
         self.select_any()
 
     def select_any(self) -> None:
@@ -390,6 +394,8 @@ class RowsView(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
+        if self.waits() and self._focusing:
+            return QModelIndex()
         if self.waits():
             up = action in (
                 QAbstractItemView.CursorAction.MoveUp,
