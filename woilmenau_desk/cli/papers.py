@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from woilmenau_desk.cli.terminal import DONE, opened, told, written
+from woilmenau_desk.cli.terminal import DONE, opened, say, told, written
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.services.printing import Printed
 
 FORMATS = ("pdf", "csv", "json")
 
@@ -42,10 +43,18 @@ def _slip(args: argparse.Namespace) -> int:
         content = slips.sample_slip(args.language or slips.GERMAN, paper or Paper.A6)
     else:
         with opened(args) as desk:
-            content = slips.slip_pdf(desk, args.appointment, args.language, paper)
+            made = slips.printed_slip(desk, args.appointment, args.language, paper)
+            content = made.pdf
+            _tell(made)
     written(args.out, content)
     told(args, {"out": args.out, "size": len(content)}, f"Terminzettel: {args.out}")
     return DONE
+
+
+def _tell(made: Printed) -> None:
+    """What whoever prints should know: beside the result, so that scripts are not disturbed."""
+    for remark in made.remarks:
+        say(str(remark))
 
 
 def _month(args: argparse.Namespace) -> int:
@@ -54,7 +63,9 @@ def _month(args: argparse.Namespace) -> int:
     with opened(args) as desk:
         report = reports.month_report(desk, Month.parse(args.month), args.funder, args.internal)
     if args.format == "pdf":
-        content = reports.month_pdf(report)
+        made = reports.printed_month(report)
+        content = made.pdf
+        _tell(made)
     elif args.format == "csv":
         content = reports.report_csv(report)
     else:

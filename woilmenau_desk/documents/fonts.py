@@ -18,8 +18,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.bidi import plain
 
 MISSING = "\ufffd"
+_JOINERS = "\u200c\u200d"  # they join letters and are never drawn
 # Glyphs that no single character stands for (joined forms, ligatures) get a private code, counted from here by
 # glyph number. reportlab would hand out such codes in the order of use, and the same page would differ from run to run.
 PRIVATE_USE = 0xE000
@@ -96,6 +98,18 @@ def faces(weight: Weight) -> tuple[Face, ...]:
     """The chain of faces for a weight, the one for Latin first."""
     with _loading:
         return tuple(_face(name) for name in _CHAINS[weight])
+
+
+def undrawn(text: str) -> frozenset[str]:
+    """The characters of a text that would not stand on paper as they are, whatever the weight it is set in."""
+    drawn = _drawn()
+    return frozenset(char for char in plain(text) if ord(char) not in drawn and char not in _JOINERS)
+
+
+@cache
+def _drawn() -> frozenset[int]:
+    chains = ({code for face in faces(weight) for code in face.glyphs} for weight in Weight)
+    return frozenset(set.intersection(*chains)) - {ord(MISSING)}
 
 
 @cache

@@ -205,12 +205,15 @@ class _Composer:
             titles.append(self.words.text.appointment)
         room = self.width - centre.width(centre_size) - 4 * MM
         title, title_size = fit(" · ".join(titles), self._voice(Weight.SEMIBOLD), 12, room, 7)
-        mark = shape(_SPECIMEN if self.sample else "", self._voice(Weight.SEMIBOLD))
         visitor = plain(self.slip.visitor).strip()
         voice = Voice(Weight.SEMIBOLD, self.words.code, direction_of(visitor))
-        name, name_size = fit(
-            visitor, voice, 13, self.width - mark.width(7.5) - (4 * MM if self.sample else 0), 9
-        )
+        # Opposite the name stands how a colleague reads it, or that this is a specimen.
+        if self.sample:
+            mark, mark_size = shape(_SPECIMEN, self._voice(Weight.SEMIBOLD)), 7.5
+        else:
+            mark, mark_size = fit(plain(self.slip.reading), self._voice(), 10.5, self.width * 0.45, 7)
+        beside = mark.width(mark_size)
+        name, name_size = fit(visitor, voice, 13, self.width - beside - (4 * MM if beside else 0), 9)
         near, far = (self.width, 0.0) if voice.right_to_left else (0.0, self.width)
         sides = (Align.RIGHT, Align.LEFT) if voice.right_to_left else (Align.LEFT, Align.RIGHT)
 
@@ -219,7 +222,7 @@ class _Composer:
             sheet.text(self.width, top - 11, title, title_size, ink=ACCENT, align=Align.RIGHT)
             sheet.rule(0, top - 18, self.width, ink=INK, weight=1.4)
             sheet.text(near, top - 36, name, name_size, align=sides[0])
-            sheet.text(far, top - 36, mark, 7.5, ink=MUTED, align=sides[1])
+            sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
 
         return _Block(40 if visitor or self.sample else 18, draw)
 

@@ -37,3 +37,4 @@ class AppointmentSlip:
     changed_at: datetime | None = None  # aware: when the appointment last changed; None for a specimen
     changes: int = 0  # how often it changed since it was booked
     cancelled: bool = False
+    reading: str = ""  # the visitor's name in Latin letters where it stands in others, for the colleague

@@ -16,6 +16,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.report_publishing import Course, Sums, publish
 from woilmenau_desk.services.report_tables import Words, country_word, month_tables
 from woilmenau_desk.storage import facts as rows
@@ -88,9 +89,15 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
 
 def month_pdf(report: Report) -> bytes:
     """The report as PDF."""
+    return printed_month(report).pdf
+
+
+def printed_month(report: Report) -> Printed:
+    """The report as PDF, with what whoever prints it should know."""
     from woilmenau_desk.documents.month_report import render_month_report  # start-up: only paper needs it
 
-    return render_month_report(report)
+    made = printable(report)
+    return Printed(render_month_report(made.content), made.remarks)
 
 
 def report_json(report: Report) -> str:

@@ -1,11 +1,15 @@
 """Appointment slips as PDF."""
 
+from dataclasses import replace
+
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import people as person_rows
@@ -45,6 +49,13 @@ def slip_pdf(
     desk: Desk, appointment_id: int, language: str | None = None, paper: Paper | None = None
 ) -> bytes:
     """The slip as it is printed. Raises NotFound or SlipLanguageMissing."""
+    return printed_slip(desk, appointment_id, language, paper).pdf
+
+
+def printed_slip(
+    desk: Desk, appointment_id: int, language: str | None = None, paper: Paper | None = None
+) -> Printed:
+    """The slip with what whoever prints it should know. Raises NotFound or SlipLanguageMissing."""
     content = slip(desk, appointment_id, language)
     return _render(content, paper or centre.settings(desk).paper)
 
@@ -62,7 +73,7 @@ def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
         place=load_centre(resources_dir() / "values").place,
         reference="muster",
     )
-    return _render(content, paper, sample=True)
+    return _render(content, paper, sample=True).pdf
 
 
 def languages() -> tuple[str, ...]:
@@ -72,7 +83,10 @@ def languages() -> tuple[str, ...]:
     return available_slip_languages()
 
 
-def _render(content: AppointmentSlip, paper: Paper, *, sample: bool = False) -> bytes:
+def _render(content: AppointmentSlip, paper: Paper, *, sample: bool = False) -> Printed:
     from woilmenau_desk.documents.slip import render_slip  # start-up: only paper needs it
 
-    return render_slip(content, paper, sample=sample)
+    made = printable(content)
+    # The visitor's own letters come first; where they cannot be printed, the reading is all there is.
+    slip = replace(made.content, reading=reading(made.content.visitor))
+    return Printed(render_slip(slip, paper, sample=sample), made.remarks)

@@ -9,6 +9,7 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.backup import Backup as Backup  # what callers are given
@@ -111,4 +112,4 @@ def recovery_sheet(code: str, desk: Desk | None = None) -> bytes:
     from woilmenau_desk.documents.recovery_sheet import render_recovery_sheet
 
     name = centre.settings(desk).place.name if desk is not None else centre.default_place().name
-    return render_recovery_sheet(code, name, local(now()).date())
+    return render_recovery_sheet(code, printable(name).content, local(now()).date())

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import KnownError, SlipLanguageMissing
 from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, slips
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointment_form import GERMAN, BookingChoices
@@ -20,6 +22,7 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
@@ -60,6 +63,9 @@ class SlipDialog(QDialog):
             none=None,
         )
         self.note = Note("", Tone.INFO, "language")
+        self.cancelled = Note("", Tone.WARN, "void")
+        self._letters: tuple[Sentence, ...] = ()
+        self.letters = Note("", Tone.WARN, "language")
         self.print_action = self._action(
             self.tr("Drucken …"), QKeySequence.StandardKey.Print, self.preview.choose_printer
         )
@@ -67,7 +73,10 @@ class SlipDialog(QDialog):
             self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
         )
         self._lay_out()
+        if row.state is AppointmentState.CANCELLED:
+            self.cancelled.set_text(self.tr("Dieser Termin ist abgesagt."))
         context.privacy.cover(self.preview)
+        context.privacy.changed.connect(self._tell_letters)
         self.language.edited.connect(self._on_choice)
         self.paper.edited.connect(self._on_choice)
         self.preview.printed.connect(lambda: context.status.tell(self.tr("Terminzettel gedruckt")))
@@ -101,7 +110,8 @@ class SlipDialog(QDialog):
         right.addWidget(text_label(self.tr("bei {colleague}").format(colleague=row.colleague_name), "soft"))
         right.addSpacing(SPACE_2)
         right.addWidget(form)
-        right.addWidget(self.note)
+        for note in (self.cancelled, self.note, self.letters):
+            right.addWidget(note)
         right.addStretch(1)
         self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
         self.save_button = KeyButton.for_action(self.save_action, "save")
@@ -145,7 +155,7 @@ class SlipDialog(QDialog):
         self._ready(False)
         self._context.runner.run_latest(
             _KEY,
-            slips.slip_pdf,
+            slips.printed_slip,
             self._context.desk,
             self._row.id,
             self.language.code(),
@@ -154,12 +164,19 @@ class SlipDialog(QDialog):
             on_error=self._on_error,
         )
 
-    def _on_rendered(self, content: bytes) -> None:
+    def _on_rendered(self, made: Printed) -> None:
         first = not self.preview.content()
-        self.preview.show_pdf(content, slip_file_name(self._row))
+        self.preview.show_pdf(made.pdf, slip_file_name(self._row))
+        self._letters = made.remarks
+        self._tell_letters()
         self._ready(True)
         if first:
             self.print_button.setFocus()
+
+    def _tell_letters(self) -> None:
+        """Names stand in it, so it goes blank with them."""
+        said = " ".join(map(say, self._letters))
+        self.letters.set_text(self._context.privacy.mask(said))
 
     def _on_error(self, error: KnownError) -> None:
         code = self.language.code()

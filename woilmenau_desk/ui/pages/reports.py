@@ -20,6 +20,7 @@ from woilmenau_desk.domain.errors import CannotWrite, KnownError
 from woilmenau_desk.domain.periods import FIRST_YEAR, Month
 from woilmenau_desk.domain.report import Report
 from woilmenau_desk.services import reports
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports_head import AudienceSwitch, MonthBar, month_title
 from woilmenau_desk.ui.pages.reports_narrative import Narrative
@@ -374,11 +375,13 @@ class ReportsPage(Page):
             _ASK_PDF, _rendered, wanted, on_done=self._on_pdf, on_error=self._on_failed
         )
 
-    def _on_pdf(self, made: tuple[Report, bytes]) -> None:
+    def _on_pdf(self, made: tuple[Report, Printed]) -> None:
         self._slow.stop()
-        report, content = made
+        report, paper = made
         self._rendered = report
-        self.preview.show_pdf(content, self.file_name("pdf"))
+        self.preview.show_pdf(paper.pdf, self.file_name("pdf"))
+        if paper.remarks:
+            self.context.status.tell(" ".join(map(say, paper.remarks)))
         if self.tabs.currentIndex() == 1:
             self._show(self._paper)
         then, self._after_pdf = self._after_pdf, None
@@ -394,8 +397,8 @@ class ReportsPage(Page):
         show_error(self, error)
 
 
-def _rendered(report: Report) -> tuple[Report, bytes]:
-    return report, reports.month_pdf(report)
+def _rendered(report: Report) -> tuple[Report, Printed]:
+    return report, reports.printed_month(report)
 
 
 def _is_empty(report: Report) -> bool:
