@@ -308,6 +308,10 @@
         <translation>Cancelled</translation>
     </message>
     <message>
+        <source>Absagen</source>
+        <translation>Cancel appointment</translation>
+    </message>
+    <message>
         <source>Alt+Pos1</source>
         <translation>Alt+Home</translation>
     </message>
@@ -326,6 +330,10 @@
     <message>
         <source>Der Termin ist erst am {day}.</source>
         <translation>The appointment is not until {day}.</translation>
+    </message>
+    <message>
+        <source>Diesen Termin absagen?</source>
+        <translation>Cancel this appointment?</translation>
     </message>
     <message>
         <source>Doch vereinbart</source>
@@ -414,6 +422,10 @@
     <message>
         <source>bei</source>
         <translation>with</translation>
+    </message>
+    <message>
+        <source>{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.</source>
+        <translation>{day}, {time} with {colleague}. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Ändern, verschieben</source>
@@ -1113,6 +1125,14 @@
         <translation>This is the same card: there is nothing to merge.</translation>
     </message>
     <message>
+        <source>Die Pfeiltaste ↓ zeigt das nächste Paar.</source>
+        <translation>The arrow key ↓ shows the next pair.</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>Esc geht zurück zu den Personen.</source>
         <translation>Esc goes back to the people.</translation>
     </message>
@@ -1681,6 +1701,10 @@
     <message>
         <source>seit {day}</source>
         <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>{language} (gedruckt wird deutsch)</source>
+        <translation>{language} (printed in German)</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2528,10 @@
     <message>
         <source>Als PDF speichern …</source>
         <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt.</source>
+        <translation>This appointment is cancelled.</translation>
     </message>
     <message>
         <source>Drucken …</source>
@@ -4298,6 +4326,21 @@
     <message>
         <source>Verwaltung</source>
         <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>Ebenso {number} weitere Stellen.</source>
+        <translation>{number} more places likewise.</translation>
+    </message>
+    <message>
+        <source>Für „{written}“ gibt es hier keine Druckschrift. Auf dem Papier steht „{printed}“.</source>
+        <translation>There is no font here for “{written}”. The paper says “{printed}”.</translation>
+    </message>
+    <message>
+        <source>„{written}“ lässt sich nicht drucken und fehlt auf dem Papier.</source>
+        <translation>“{written}” cannot be printed and is missing on the paper.</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,8 @@ def test_a_name_reads_as_it_stands_on_papers(name: str, said: str) -> None:
 def test_any_text_has_a_reading_that_everybody_can_read(text: str) -> None:
     said = reading(text)
     assert not any(
-        unicodedata.name(char, "").startswith(("CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW")) for char in said
+        unicodedata.name(char, "").startswith(("CYRILLIC", "ARABIC", "GREEK", "CJK", "HEBREW"))
+        for char in said
     )
     assert latin(text).isascii()
     assert latin(text).isprintable()

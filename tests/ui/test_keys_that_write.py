@@ -21,8 +21,6 @@ from woilmenau_desk.services import aid, appointments, centre, counselling, peop
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.registry import PAGES, page_class
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.people import PeoplePage
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.widgets.rows import RowsView
 

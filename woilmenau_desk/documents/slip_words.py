@@ -14,11 +14,11 @@ from babel import Locale
 from babel.dates import format_datetime
 from babel.units import format_unit
 
-from woilmenau_desk.assets import i18n_dir
 from woilmenau_desk.documents.shaping import sentence
+from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
+from woilmenau_desk.documents.slip_files import available_slip_languages as available_slip_languages
+from woilmenau_desk.documents.slip_files import slip_folder
 from woilmenau_desk.domain.errors import SlipLanguageMissing
-
-GERMAN = "de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,11 @@ class SlipWords:
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
-def available_slip_languages() -> tuple[str, ...]:
-    """The codes of all languages that a slip can be printed in; German first, the others by code."""
-    codes = sorted(file.stem for file in _folder().glob("*.toml"))
-    return tuple(sorted(codes, key=lambda code: code != GERMAN))
-
-
 def slip_words(code: str) -> SlipWords:
     """The phrases of a language. Raises SlipLanguageMissing when there is no file for it."""
     if code not in available_slip_languages():
         raise SlipLanguageMissing(language=code)
-    return _read(_folder() / f"{code}.toml")
+    return _read(slip_folder() / f"{code}.toml")
 
 
 @cache
@@ -129,7 +123,3 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
         )
     except KeyError as missing:
         raise ValueError(f"slip language {code}: {missing} is missing") from missing
-
-
-def _folder() -> Path:
-    return i18n_dir() / "slips"

@@ -119,7 +119,11 @@ def _spelled(word: str, script: str, ukrainian: bool) -> str:
     if script in ("THAI", "LAO"):
         word = PRE_VOWELS.sub(r"\2\1", word)
     plain = _NO_LETTERS.sub("", _letters(word)).replace("'", "").lower()
-    return plain if script in ("ARMENIAN", "GEORGIAN", "HIRAGANA", "KATAKANA") else _speakable(_SAID_AS_ONE.findall(plain))
+    return (
+        plain
+        if script in ("ARMENIAN", "GEORGIAN", "HIRAGANA", "KATAKANA")
+        else _speakable(_SAID_AS_ONE.findall(plain))
+    )
 
 
 def _letters(text: str) -> str:
@@ -150,7 +154,9 @@ def _plain(char: str) -> str:
 
 def _greek(word: str) -> str:
     bare = "".join(
-        char for char in unicodedata.normalize("NFD", word) if char == "\u0308" or not unicodedata.combining(char)
+        char
+        for char in unicodedata.normalize("NFD", word)
+        if char == "\u0308" or not unicodedata.combining(char)
     )
     if bare.startswith("μπ"):
         bare = "b" + bare[2:]

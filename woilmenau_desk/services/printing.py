@@ -91,7 +91,9 @@ def _told(replaced: Mapping[str, str]) -> tuple[Sentence, ...]:
                 "Für „{written}“ gibt es hier keine Druckschrift. Auf dem Papier steht „{printed}“.",
             )
         else:
-            text = QT_TRANSLATE_NOOP("papers", "„{written}“ lässt sich nicht drucken und fehlt auf dem Papier.")
+            text = QT_TRANSLATE_NOOP(
+                "papers", "„{written}“ lässt sich nicht drucken und fehlt auf dem Papier."
+            )
         values = {"written": written[:_LONGEST_TOLD], "printed": printed[:_LONGEST_TOLD]}
         remarks.append(Sentence("papers", text, values))
     if len(replaced) > _MOST_TOLD:

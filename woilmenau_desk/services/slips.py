@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
+from woilmenau_desk.documents.slip_files import available_slip_languages
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper
@@ -13,8 +15,6 @@ from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import people as person_rows
-
-GERMAN = "de"
 
 
 def slip(desk: Desk, appointment_id: int, language: str | None = None) -> AppointmentSlip:
@@ -78,8 +78,6 @@ def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
 
 def languages() -> tuple[str, ...]:
     """The languages a slip can be printed in, German included."""
-    from woilmenau_desk.documents.slip_words import available_slip_languages  # start-up
-
     return available_slip_languages()
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import StaffRow
@@ -27,6 +29,19 @@ class PeopleWords:
     countries: tuple[tuple[str, str], ...]
     colleagues: Mapping[str, str]  # what colleagues call each login
     language: str = "de"
+    slips: frozenset[str] = frozenset()  # the languages that a slip can be printed in
+
+    def slip_choices(self) -> tuple[tuple[str, str], ...]:
+        """Every language, as one that a person reads; where there is no slip in it, its word says so."""
+        known = self.values[ListName.LANGUAGES].choices()
+        return tuple((value.code, self.slip_language(value.code)) for value in known)
+
+    def slip_language(self, code: str | None) -> str:
+        """The word for a language to print in; it says where the slip is German all the same."""
+        said = self.word(ListName.LANGUAGES, code)
+        if not said or code in self.slips:
+            return said
+        return QCoreApplication.translate("People", "{language} (gedruckt wird deutsch)").format(language=said)
 
     def word(self, name: ListName, code: str | None) -> str:
         """The word for a code of a value list; empty for None."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from woilmenau_desk.domain.values import Value
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services.readings import reading
 from woilmenau_desk.ui import translation
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_PEOPLE = ("name", "who")  # the values of a sentence that are people's names
 _FIRST_STRONG, _END = "\u2068", "\u2069"
 
 
@@ -19,12 +21,23 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_END}"
 
 
+def named(name: str) -> str:
+    """A person's name; one in another script has its Latin reading beside it, for the eye and for the ear."""
+    said = reading(name)
+    return f"{isolated(name)} ({said})" if said else name
+
+
 def say(sentence: Sentence) -> str:
     """The sentence in the interface's language, its values filled in. The result is text, never markup."""
     template = QCoreApplication.translate(sentence.context, sentence.template)
     if not sentence.values:
         return template
-    return template.format(**{name: _value(value) for name, value in sentence.values.items()})
+    return template.format(
+        **{
+            name: named(value) if name in _PEOPLE and isinstance(value, str) else _value(value)
+            for name, value in sentence.values.items()
+        }
+    )
 
 
 def word(context: str, text: str) -> str:

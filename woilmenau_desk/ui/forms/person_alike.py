@@ -13,7 +13,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note
-from woilmenau_desk.ui.words import isolated
+from woilmenau_desk.ui.words import isolated, named
 
 ALIKE_MS = 180
 ALIKE_ASKED = 6
@@ -88,14 +88,14 @@ class AlikeQuestion(QObject):
 
 def names_of(hits: tuple[PersonHit, ...]) -> str:
     """The names of the first few with the year of birth, and how many more there are."""
-    named = [
-        f"{isolated(hit.person.name)} ({hit.person.birth_year})"
+    told = [
+        f"{isolated(named(hit.person.name))} ({hit.person.birth_year})"
         if hit.person.birth_year
-        else isolated(hit.person.name)
+        else isolated(named(hit.person.name))
         for hit in hits[:_NAMED]
     ]
-    said = ", ".join(named)
-    more = len(hits) - len(named)
+    said = ", ".join(told)
+    more = len(hits) - len(told)
     if not more:
         return said
     return QCoreApplication.translate("PersonForm", "{names} und %n weitere", "", more).format(names=said)

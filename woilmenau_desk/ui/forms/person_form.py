@@ -216,7 +216,7 @@ class PersonForm(QWidget):
         self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
-        self.print_language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
+        self.print_language = ChoiceField(self._words.slip_choices())
         self.status = ChoiceField.of_values(values[ListName.STATUSES], language)
         self.status_aside = StatusAside(context, self._words)
         self.benefit_system = ChoiceField.of_values(values[ListName.BENEFIT_SYSTEMS], language)

@@ -30,7 +30,7 @@ from woilmenau_desk.ui.widgets.labels import Card, IconLabel, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 from woilmenau_desk.ui.widgets.topics import TopicsField
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.words import named, say
 
 _USUAL_MINUTES = 30
 _DRAFT = "session"
@@ -215,7 +215,7 @@ class SessionForm(QWidget):
         left = Card(title)
         if self._details is not None:
             self.form.show_field("person_id", False)  # a session stays with whom it was
-            name = PersonalLabel(self._context.privacy, self._details.row.person_name, "lead")
+            name = PersonalLabel(self._context.privacy, named(self._details.row.person_name), "lead")
             left.head.addWidget(name)
         left.body.addWidget(self.draft_note)
         self.form.setContentsMargins(0, 0, SPACE_2, 0)  # beside the scroll bar

@@ -13,6 +13,7 @@ from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
+from woilmenau_desk.ui.words import named
 
 _WIDTH = 312
 _MOST_MARKS = 2
@@ -66,7 +67,7 @@ class AppointmentDetails(Card):
         if row is None:
             self._name.set_name("")
             return
-        self._name.set_name(row.person_name)
+        self._name.set_name(named(row.person_name))
         day = people_say_date(row.starts_at.date(), today)
         self._when.setText(f"{day}, {say_time(row.starts_at.time())}–{ends_at(row)}")
         where = [self.tr("bei {colleague}").format(colleague=row.colleague_name)]

@@ -18,7 +18,7 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.words import named, say
 
 _LEAST_WIDTH = 340
 
@@ -106,7 +106,7 @@ class SessionCard(Card):
             self._about.set_name("")
             return
         today = self._context.today()
-        self._name.set_name(row.person_name)
+        self._name.set_name(named(row.person_name))
         day = people_say_date(row.occurred_at.date(), today)
         when = self.tr("{day}, {time} · {minutes} Minuten · {counsellor}")
         self._when.setText(

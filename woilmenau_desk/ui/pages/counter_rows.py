@@ -16,6 +16,7 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.counter_work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
+from woilmenau_desk.ui.words import named
 
 _DAYS_COUNTED = 13
 
@@ -130,7 +131,7 @@ class CounterWords(QObject):
             Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=92, strong=True),
             Column(
                 "",
-                lambda row: row.person_name,
+                lambda row: named(row.person_name),
                 detail=self._with_whom,
                 icon=lambda row: "warning" if self.overdue(row) else None,
                 personal=True,
@@ -141,7 +142,7 @@ class CounterWords(QObject):
         """What is to be taken up again, narrow."""
         return (
             Column("", self._due, width=92, strong=True),
-            Column("", lambda row: row.person_name, detail=lambda row: row.counsellor, personal=True),
+            Column("", lambda row: named(row.person_name), detail=lambda row: row.counsellor, personal=True),
         )
 
     def colleague(self, login: str) -> str:
@@ -151,7 +152,7 @@ class CounterWords(QObject):
     def visitor(self, row: VisitRow) -> str:
         """The name, anonym, or anonym ×3."""
         if row.person_name is not None:
-            return row.person_name
+            return named(row.person_name)
         return self.anonymous(row.data.group_size)
 
     def anonymous(self, size: int) -> str:
@@ -215,7 +216,8 @@ class CounterWords(QObject):
         if row.person_name is None:
             return self.anonymous(row.data.recipients)
         others = row.data.recipients - 1
-        return f"{row.person_name} +{others}" if others else row.person_name
+        name = named(row.person_name)
+        return f"{name} +{others}" if others else name
 
     def _day(self, row: AppointmentRow) -> str:
         return people_say_date(row.starts_at.date(), self._now().date())

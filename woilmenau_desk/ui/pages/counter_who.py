@@ -13,7 +13,7 @@ from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped, icon_button, plain
 from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text_label
-from woilmenau_desk.ui.words import isolated, say
+from woilmenau_desk.ui.words import isolated, named, say
 
 _HEIGHT = 40
 
@@ -138,7 +138,7 @@ class WhoLine(QFrame):
         word: str = "",
         personal: bool = False,
     ) -> None:
-        self.name.set_name(name)
+        self.name.set_name(named(name))
         self.name.setVisible(bool(name))
         self.word.setText(word)
         self.word.setVisible(bool(word))

@@ -13,6 +13,7 @@ from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.people_rows import validity
 from woilmenau_desk.ui.widgets.side_by_side import BOTH, LEFT, RIGHT, Line, Side
+from woilmenau_desk.ui.words import named
 
 # What belongs together is chosen together: the dates of a status mean nothing beside another one.
 _TOGETHER: tuple[tuple[str, ...], ...] = (
@@ -46,6 +47,8 @@ class _Words:
             return " · ".join(part for part in (held, validity(data, self.today)[0]) if part)
         if name == "nationality":
             return self.words.country(value)
+        if name in _NAMES:
+            return named(value)
         if name in _LISTS:
             return self.words.word(_LISTS[name], value)
         return short_date(value) if isinstance(value, date) else str(value or "")
@@ -158,7 +161,7 @@ def what_will_happen(comparison: Comparison) -> str:
 
 def _hanging(comparison: Comparison, day: Callable[[date], str]) -> Sequence[Line]:
     first, second = comparison.first, comparison.second
-    mates = [", ".join(mate.name for mate in card.household) for card in (first, second)]
+    mates = [", ".join(named(mate.name) for mate in card.household) for card in (first, second)]
     found = [
         Line(
             "hanging",

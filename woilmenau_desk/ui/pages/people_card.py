@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.services.readings import reading
 from woilmenau_desk.ui.forms.person_status import group_look, suggestion_text
 from woilmenau_desk.ui.pages.people_other import OtherPersonPanel
 from woilmenau_desk.ui.pages.people_rows import PeopleRows, validity
@@ -30,6 +31,7 @@ from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.topics import FlowLayout
+from woilmenau_desk.ui.words import named
 
 _FACTS_WIDTH = 256
 _LABEL_WIDTH = 84
@@ -63,6 +65,10 @@ class PersonView(Card):
         self.name.setWordWrap(True)
         _let_shrink(self.name)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.reading = PersonalLabel(context.privacy, look="lead")
+        self.reading.setWordWrap(True)
+        _let_shrink(self.reading)
+        self.reading.setHidden(True)
         self.summary = text_label("", "soft", wrap=True)
         self.back = Note("", Tone.GOOD)
         self.back_button = button(self.tr("Zurück zur Theke mit dieser Person (Enter)"), "counter", "primary")
@@ -114,6 +120,7 @@ class PersonView(Card):
         head = QVBoxLayout()
         head.setSpacing(SPACE_1)
         head.addWidget(self.name)
+        head.addWidget(self.reading)
         head.addWidget(self.summary)
         self.body.addWidget(self.back)
         self.body.addLayout(head)
@@ -138,6 +145,9 @@ class PersonView(Card):
             self.offer_way_back("")
         self._picture = picture
         self.name.set_name(picture.card.name)
+        said = reading(picture.card.name)
+        self.reading.set_name(said)
+        self.reading.setHidden(not said)
         self.summary.setText(self._rows.summary(picture.card))
         self._show_status(picture.card)
         self._show_suggestion()
@@ -305,7 +315,7 @@ class PersonView(Card):
     def _mate(self, mate: PersonRow) -> QWidget:
         born = f" · {mate.birth_year}" if mate.birth_year else ""
         text = self.fontMetrics().elidedText(
-            f"{mate.name}{born}", Qt.TextElideMode.ElideRight, _FACTS_WIDTH - 72
+            f"{named(mate.name)}{born}", Qt.TextElideMode.ElideRight, _FACTS_WIDTH - 72
         )
         made = button(text, "person", "quiet")
         made.setAutoDefault(True)

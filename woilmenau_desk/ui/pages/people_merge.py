@@ -23,7 +23,7 @@ from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import SAVE_KEYS
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note
 from woilmenau_desk.ui.widgets.side_by_side import Line, SideBySide
-from woilmenau_desk.ui.words import say, word
+from woilmenau_desk.ui.words import named, say, word
 
 _KEY = "people:compare"
 
@@ -196,7 +196,7 @@ class MergeView(Card):
             lines = _chosen_as_before(lines, self.table.model_of_lines.lines())
         self._comparison = comparison
         marked = self.table.currentIndex().row()
-        self.table.show_lines(lines, comparison.first.name, comparison.second.name)
+        self.table.show_lines(lines, named(comparison.first.name), named(comparison.second.name))
         if same and 0 <= marked < len(lines):
             self.table.setCurrentIndex(self.table.model_of_lines.index(marked, 0))
         self._say_what_will_happen(comparison)

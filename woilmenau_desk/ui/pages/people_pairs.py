@@ -17,7 +17,7 @@ from woilmenau_desk.ui.task_runner import Task
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.words import isolated, say
+from woilmenau_desk.ui.words import isolated, named, say
 
 _ROW_HEIGHT = 66
 
@@ -188,4 +188,5 @@ class PairsColumn(QWidget):
 
 
 def _named(row: PersonRow) -> str:
-    return f"{isolated(row.name)} · {row.birth_year}" if row.birth_year else row.name
+    name = named(row.name)
+    return f"{isolated(name)} · {row.birth_year}" if row.birth_year else name

@@ -84,7 +84,7 @@ class PeopleRows(QObject):
         born = ""
         if data.birth_year is not None:
             born = f"{data.birth_year} · {say_age(data.birth_year, self._today())}"
-        prints = words.word(ListName.LANGUAGES, data.print_language)
+        prints = words.slip_language(data.print_language)
         coming = picture.next_appointment()
         pairs = (
             (self.tr("Geboren"), born),

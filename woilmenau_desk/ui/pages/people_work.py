@@ -8,7 +8,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, appointments, centre, counselling, finding, people
+from woilmenau_desk.services import aid, appointments, centre, counselling, finding, people, slips
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.countries import country_choices
@@ -26,7 +26,9 @@ _NO_WHY = Sentence("search", "")
 def words(desk: Desk, language: str) -> PeopleWords:
     """The centre's words, in the language of the interface."""
     staff = {row.name: row.display_name or row.name for row in centre.staff(desk)}
-    return PeopleWords(desk.value_lists(), country_choices(language), staff, language)
+    return PeopleWords(
+        desk.value_lists(), country_choices(language), staff, language, frozenset(slips.languages())
+    )
 
 
 @dataclass(frozen=True, slots=True)

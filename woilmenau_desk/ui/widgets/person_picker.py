@@ -14,7 +14,7 @@ from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.hits import HitsView, plain_ago
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
-from woilmenau_desk.ui.words import isolated
+from woilmenau_desk.ui.words import isolated, named
 
 Search = Callable[[str, Callable[[Sequence[PersonHit]], None]], object]
 _SHOWN = 5
@@ -106,7 +106,9 @@ class PersonPicker(QWidget):
         self._show_hits(())
         if self._keeps:
             self._name.set_name(
-                " · ".join(part for part in (isolated(person.name), self.hits.describe(person)) if part)
+                " · ".join(
+                    part for part in (isolated(named(person.name)), self.hits.describe(person)) if part
+                )
                 if person
                 else ""
             )
