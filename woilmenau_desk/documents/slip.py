@@ -207,13 +207,17 @@ class _Composer:
         title, title_size = fit(" · ".join(titles), self._voice(Weight.SEMIBOLD), 12, room, 7)
         visitor = plain(self.slip.visitor).strip()
         voice = Voice(Weight.SEMIBOLD, self.words.code, direction_of(visitor))
-        # Opposite the name stands how a colleague reads it, or that this is a specimen.
+        # Opposite the name stands how a colleague reads it, or that this is a specimen; a long reading stands below.
+        reads = plain(self.slip.reading).strip()
         if self.sample:
             mark, mark_size = shape(_SPECIMEN, self._voice(Weight.SEMIBOLD)), 7.5
         else:
-            mark, mark_size = fit(plain(self.slip.reading), self._voice(), 10.5, self.width * 0.45, 7)
+            mark, mark_size = fit(reads, self._voice(), 10.5, self.width, 7)
         beside = mark.width(mark_size)
-        name, name_size = fit(visitor, voice, 13, self.width - beside - (4 * MM if beside else 0), 9)
+        gap = 4 * MM if beside else 0
+        fits = shape(visitor, voice).width(13) + gap + beside <= self.width or self.sample
+        name, name_size = fit(visitor, voice, 13, self.width - (beside + gap if fits else 0), 9)
+        below = 0 if fits else 14
         near, far = (self.width, 0.0) if voice.right_to_left else (0.0, self.width)
         sides = (Align.RIGHT, Align.LEFT) if voice.right_to_left else (Align.LEFT, Align.RIGHT)
 
@@ -222,9 +226,12 @@ class _Composer:
             sheet.text(self.width, top - 11, title, title_size, ink=ACCENT, align=Align.RIGHT)
             sheet.rule(0, top - 18, self.width, ink=INK, weight=1.4)
             sheet.text(near, top - 36, name, name_size, align=sides[0])
-            sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
+            if fits:
+                sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
+            else:
+                sheet.text(near, top - 36 - below, mark, mark_size, ink=MUTED, align=sides[0])
 
-        return _Block(40 if visitor or self.sample else 18, draw)
+        return _Block(40 + below if visitor or self.sample else 18, draw)
 
     def _beside_icon(
         self, column: _Column, icon: Callable[[Sheet, float, float], None], size: float

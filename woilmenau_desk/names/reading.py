@@ -59,19 +59,22 @@ def reading(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _reading(name: str) -> str:
+def _reading(name: str, part: bool = False) -> str:
     text = unicodedata.normalize("NFKC", name)
     if not any(_is_foreign(char) for char in text):
         return ""
     ukrainian = _is_ukrainian(text.casefold())
-    alone = len(text.split()) == 1
+    alone = len(text.split()) == 1 and not part
     said = _WORD.sub(lambda found: _word(found[0], ukrainian, alone), text)
     return " ".join(said.split())
 
 
-def latin(text: str) -> str:
-    """Any text in Latin letters and signs of ASCII: what has none of them, as a picture, is left out."""
-    said = _reading(text[:_LONG_TEXT]) or unicodedata.normalize("NFKC", text[:_LONG_TEXT])
+def latin(text: str, *, part: bool = False) -> str:
+    """Any text in Latin letters and signs of ASCII: what has none of them, as a picture, is left out.
+
+    `part`: other words stand beside it, so it is no whole name.
+    """
+    said = _reading(text[:_LONG_TEXT], part) or unicodedata.normalize("NFKC", text[:_LONG_TEXT])
     return " ".join("".join(map(_ascii, said)).split())
 
 
@@ -265,7 +268,7 @@ def _of_syllables(word: str, alone: bool) -> str:
     syllables = [syllable for syllable in syllables if syllable]
     if not syllables:
         return ""
-    if script_of(word[0]) == "HANGUL" and alone:
+    if script_of(word[0]) == "HANGUL" and (alone or len(syllables) == 1):
         syllables[0] = FAMILIAR_HANGUL.get(word[0], syllables[0])
     kana = any(script_of(char) in ("HIRAGANA", "KATAKANA") for char in word)
     if alone and not kana and 1 < len(syllables) <= _LONGEST_NAME_IN_ONE:

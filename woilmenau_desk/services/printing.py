@@ -70,11 +70,12 @@ def _printable_text(text: str, replaced: dict[str, str]) -> str:
     if not missing:
         return text
     written, printed, whole = [], [], []
+    part = len(text.split()) > 1
     for word in _WORDS.split(text):
         if missing.isdisjoint(unicodedata.normalize("NFC", word)):
             whole.append(word)
             continue
-        made = latin(word)
+        made = latin(word, part=part)
         whole.append(made)
         written.append(word)
         printed.append(made)

@@ -41,7 +41,9 @@ class PeopleWords:
         said = self.word(ListName.LANGUAGES, code)
         if not said or code in self.slips:
             return said
-        return QCoreApplication.translate("People", "{language} (gedruckt wird deutsch)").format(language=said)
+        return QCoreApplication.translate("People", "{language} (gedruckt wird deutsch)").format(
+            language=said
+        )
 
     def word(self, name: ListName, code: str | None) -> str:
         """The word for a code of a value list; empty for None."""

@@ -18,7 +18,7 @@ from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, TYPE_BODY, TYPE_SMALL, Tone
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows import Column, RowDelegate, RowsModel, RowsView
-from woilmenau_desk.ui.words import named, word
+from woilmenau_desk.ui.words import word
 
 _HEADING_ROLE = Qt.ItemDataRole.UserRole + 20
 _HEADING_HEIGHT = 40
@@ -113,8 +113,9 @@ class AgendaModel(RowsModel[AgendaRow]):
             ),
             Column[AgendaRow](
                 "",
-                of(lambda row: named(row.person_name)),
+                of(lambda row: row.person_name),
                 of(lambda row: languages(row.data.language) if row.data.language else ""),
+                name=of(lambda row: row.person_name),
                 personal=True,
             ),
             Column[AgendaRow]("", of(lambda row: row.colleague_name), lambda _row: "", soft=True, width=92),

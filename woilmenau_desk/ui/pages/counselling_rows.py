@@ -10,7 +10,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
-from woilmenau_desk.ui.words import named, word
+from woilmenau_desk.ui.words import word
 
 Topics = Callable[[SessionRow], str]
 _NOTE = QT_TRANSLATE_NOOP("sessions", "Notiz")
@@ -71,7 +71,13 @@ def session_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[S
             width=104,
         ),
         Column[SessionRow](
-            "", lambda row: named(row.person_name), topics, personal=True, personal_detail=True, strong=True
+            "",
+            lambda row: row.person_name,
+            topics,
+            name=lambda row: row.person_name,
+            personal=True,
+            personal_detail=True,
+            strong=True,
         ),
         Column[SessionRow]("", lambda row: row.counsellor, soft=True, width=76),
         Column[SessionRow](
@@ -103,7 +109,13 @@ def follow_up_columns(today: Callable[[], date], topics: Topics) -> tuple[Column
             width=172,
         ),
         Column[SessionRow](
-            "", lambda row: named(row.person_name), topics, personal=True, personal_detail=True, strong=True
+            "",
+            lambda row: row.person_name,
+            topics,
+            name=lambda row: row.person_name,
+            personal=True,
+            personal_detail=True,
+            strong=True,
         ),
         Column[SessionRow]("", lambda row: row.counsellor, soft=True, width=76),
         Column[SessionRow](

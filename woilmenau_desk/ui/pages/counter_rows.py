@@ -16,7 +16,6 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.counter_work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
-from woilmenau_desk.ui.words import named
 
 _DAYS_COUNTED = 13
 
@@ -68,6 +67,7 @@ class CounterWords(QObject):
             Column(
                 self.tr("Wer"),
                 self.visitor,
+                name=lambda row: row.person_name,
                 detail=lambda row: self._company(row.data),
                 icon=lambda row: "person" if row.data.person_id is not None else "people",
                 personal=True,
@@ -110,6 +110,7 @@ class CounterWords(QObject):
             Column(
                 self.tr("Für wen"),
                 self._recipient,
+                name=lambda row: row.person_name,
                 icon=lambda row: "person" if row.data.person_id is not None else "people",
                 personal=True,
                 strong=True,
@@ -131,7 +132,9 @@ class CounterWords(QObject):
             Column("", lambda row: say_time(row.starts_at.time()), detail=self._day, width=92, strong=True),
             Column(
                 "",
-                lambda row: named(row.person_name),
+                lambda row: row.person_name,
+                name=lambda row: row.person_name,
+                reads_last=True,
                 detail=self._with_whom,
                 icon=lambda row: "warning" if self.overdue(row) else None,
                 personal=True,
@@ -142,7 +145,14 @@ class CounterWords(QObject):
         """What is to be taken up again, narrow."""
         return (
             Column("", self._due, width=92, strong=True),
-            Column("", lambda row: named(row.person_name), detail=lambda row: row.counsellor, personal=True),
+            Column(
+                "",
+                lambda row: row.person_name,
+                name=lambda row: row.person_name,
+                reads_last=True,
+                detail=lambda row: row.counsellor,
+                personal=True,
+            ),
         )
 
     def colleague(self, login: str) -> str:
@@ -152,7 +162,7 @@ class CounterWords(QObject):
     def visitor(self, row: VisitRow) -> str:
         """The name, anonym, or anonym ×3."""
         if row.person_name is not None:
-            return named(row.person_name)
+            return row.person_name
         return self.anonymous(row.data.group_size)
 
     def anonymous(self, size: int) -> str:
@@ -216,8 +226,7 @@ class CounterWords(QObject):
         if row.person_name is None:
             return self.anonymous(row.data.recipients)
         others = row.data.recipients - 1
-        name = named(row.person_name)
-        return f"{name} +{others}" if others else name
+        return f"{row.person_name} +{others}" if others else row.person_name
 
     def _day(self, row: AppointmentRow) -> str:
         return people_say_date(row.starts_at.date(), self._now().date())

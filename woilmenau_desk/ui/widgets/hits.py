@@ -13,7 +13,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.words import named, say
+from woilmenau_desk.ui.words import say
 
 WHY_COLUMN, _DAY_COLUMN = 1, 2
 _WHY_WIDTH, _WHY_WIDE = 190, 280
@@ -55,7 +55,8 @@ class HitsView(RowsView):
             (
                 Column(
                     "",
-                    lambda hit: named(hit.person.name),
+                    lambda hit: hit.person.name,
+                    name=lambda hit: hit.person.name,
                     detail=self.tells_apart,
                     icon=(lambda _hit: "person") if icon else None,
                     personal=True,

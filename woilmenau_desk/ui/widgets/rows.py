@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from woilmenau_desk.services.readings import reading
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import (
@@ -49,6 +50,8 @@ _LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller l
 class Column(Generic[Row]):
     """One column: what it says of a row, and how it looks.
 
+    `name` is the person's name in it: where that stands in another script, its Latin reading begins the second line,
+    or ends it with `reads_last`.
     `detail` is a second, smaller line, `remark` a third for lists whose rows are high enough; `badge` shows a state as
     icon and word instead of text, with the tone's icon unless `badge_icon` names another; a `personal` column goes
     blank with the privacy key. A width of 0 takes what is left. `narrow` is the width where the whole list has little
@@ -62,6 +65,8 @@ class Column(Generic[Row]):
     badge: Callable[[Row], Tone] | None = None
     badge_icon: Callable[[Row], str] | None = None
     remark: Callable[[Row], str] | None = None
+    name: Callable[[Row], str | None] | None = None
+    reads_last: bool = False
     personal: bool = False
     personal_detail: bool = False
     strong: bool = False
@@ -163,11 +168,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         text = column.text(row)
         detail = column.detail(row) if column.detail else ""
         remark = column.remark(row) if column.remark else ""
+        if column.personal_detail:
+            detail, remark = self._privacy.mask(detail), self._privacy.mask(remark)
+        if column.name and not self._privacy.hidden and (said := reading(column.name(row))):
+            parts = (detail, said) if column.reads_last else (said, detail)
+            detail = " · ".join(part for part in parts if part)
         return Cell(
             column,
             self._privacy.mask(text) if column.personal else text,
-            self._privacy.mask(detail) if column.personal_detail else detail,
-            self._privacy.mask(remark) if column.personal_detail else remark,
+            detail,
+            remark,
             column.icon(row) if column.icon else None,
             column.badge(row) if column.badge else None,
             column.badge_icon(row) if column.badge_icon else None,
