@@ -115,6 +115,29 @@ def test_the_recovery_sheet_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
     assert "Arev Ilmenau" in text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>Олена</b> &amp; <script>",
+        "Ж" * 10_000,
+        "Ա" * 10_000,
+        "Ա " * 5_000,
+        "\u202eАнна \u2066Ա",
+        "Ж" + "\u0301" * 500,
+        "李" * 10_000,
+        "ا" * 10_000,
+        "Ա\x00\x1b[31m\ud800",
+    ],
+)
+def test_any_name_makes_a_slip_of_one_page(text: str) -> None:
+    for paper in slips.Paper:
+        made = slips._render(slip_with(text), paper)
+        assert len(PdfReader(BytesIO(made.pdf)).pages) == 1
+        assert MISSING not in shown(made.pdf)
+    if "<b>" in text:
+        assert "<b>Олена</b>" in shown(made.pdf)
+
+
 def test_only_the_words_that_need_it_are_replaced() -> None:
     made = printable("Frau Արամ\nkam mit Олена 👍 wieder")
     assert made.content == "Frau Aram\nkam mit Олена  wieder"

@@ -28,7 +28,7 @@ from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui.desk_app import DeskApp
 app = ui_app.make_application([])
 desk_app = DeskApp(app, Path(sys.argv[1]), ui_app.real_parts())
-slow = ("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "holidays", "babel", "PySide6.QtPdf")
+slow = ("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "holidays", "babel", "anyascii", "PySide6.QtPdf")
 def on_painted():
     early = [name for name in sys.modules if name.startswith(slow) or name.startswith("woilmenau_desk.ui.pages")]
     sys.stdout.write(",".join(early))

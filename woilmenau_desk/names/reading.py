@@ -8,7 +8,6 @@ could speak without one. A reading helps; it is no spelling, and is never stored
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -58,7 +57,6 @@ def reading(name: str) -> str:
     return _reading(name[:_LONG_TEXT])
 
 
-@lru_cache(maxsize=8192)
 def _reading(name: str, part: bool = False) -> str:
     text = unicodedata.normalize("NFKC", name)
     if not any(_is_foreign(char) for char in text):
