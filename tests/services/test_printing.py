@@ -1,17 +1,20 @@
 """What goes to paper: every letter has a font, or stands there in Latin letters and somebody is told."""
 
+import re
 import sys
 import unicodedata
 from collections import defaultdict
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
 from pypdf import PdfReader
 
 from tests.stores import Clock
+from woilmenau_desk import services
 from woilmenau_desk.documents.calendar_entry import calendar_entry
 from woilmenau_desk.documents.fonts import MISSING, undrawn
 from woilmenau_desk.documents.shaping import Voice, shape
@@ -153,8 +156,23 @@ def test_what_has_no_reading_is_left_out_and_told() -> None:
 
 
 def test_long_lists_are_told_in_short() -> None:
-    made = printable(tuple(f"Արամ {number}" for number in range(9)))
-    assert str(made.remarks[-1]) == "Ebenso 6 weitere Stellen." or len(made.remarks) == 1
+    made = printable(tuple(EVERY_SCRIPT[script] for script in ("ARMENIAN", "THAI", "TAMIL", "KHMER", "LAO")))
+    assert [str(remark).startswith("Für „") for remark in made.remarks] == [True, True, True, False]
+    assert str(made.remarks[-1]) == "Ebenso 2 weitere Stellen."
+
+
+def test_nothing_is_rendered_that_was_not_looked_at() -> None:
+    package = Path(services.__file__).parent.parent
+    makers = [
+        file
+        for file in package.rglob("*.py")
+        if file.parent.name != "documents" and re.search(r"\brender_\w+\(", file.read_text(encoding="utf-8"))
+    ]
+    assert {file.parent.name for file in makers} == {"services"}
+    for file in makers:
+        calls = re.findall(r"\brender_\w+\(([^\n]*)", file.read_text(encoding="utf-8"))
+        assert calls
+        assert "printable(" in file.read_text(encoding="utf-8"), f"{file.name} prints what no font may have"
 
 
 # -- the slip and its calendar entry -----------------------------------------------------------------------------

@@ -514,7 +514,6 @@ def test_follow_ups_the_most_pressing_first(
     left = counselling.follow_ups(desk, date(2027, 1, 1))
     assert [row.follow_up_on.day for row in left] == [23, 24, 28]
     # None is selected: the same key once more must not take the next one. An arrow goes on from there.
-    assert page.current() is None
     qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
     settled(context)
     assert len(counselling.follow_ups(desk, date(2027, 1, 1))) == 3
