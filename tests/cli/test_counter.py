@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import Result
 from woilmenau_desk import paths
+from woilmenau_desk.services import slips
 
 Run = Callable[..., Result]
 
@@ -96,6 +98,16 @@ def test_a_sample_slip_needs_no_store(run: Run, tmp_path: Path) -> None:
     assert run("slip", "--sample", "--language", "ar", "--out", out).status == 0
     assert run("slip", "--sample", "--language", "xx", "--out", out).status == 1
     assert len(pypdf.PdfReader(out).pages) == 1
+
+
+def test_a_name_without_a_font_is_told_beside_the_result(
+    run: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = slips.slip
+    monkeypatch.setattr(slips, "slip", lambda *asked: replace(made(*asked), visitor="Արամ Սարգսյան"))
+    done = run("slip", 1, "--out", tmp_path / "zettel.pdf", "--json")
+    assert "Auf dem Papier steht „Aram Sargsyan“." in done.err
+    assert set(done.json) == {"out", "size"}
 
 
 def test_the_report_has_the_shape_that_scripts_rely_on(run: Run, demo: Path, tmp_path: Path) -> None:
