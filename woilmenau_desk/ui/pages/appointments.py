@@ -72,7 +72,6 @@ class AppointmentsPage(Page):
         # What was marked here since the list was last asked for: it stays in the list and selected, whatever the filter
         # says, so that a second key meets the same appointment.
         self._marked: set[int] = set()
-        self._asks: dialogs.QuestionDialog | None = None
         self._unmarked_since: date | None = None
         self._fresh = True
         self.form: AppointmentForm | None = None
@@ -408,7 +407,7 @@ class AppointmentsPage(Page):
 
     def _mark(self, state: AppointmentState) -> None:
         row = self.current()
-        if row is None or self._asks is not None:
+        if row is None or any(asks.isVisible() for asks in self.findChildren(dialogs.QuestionDialog)):
             return
         was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
         if state is AppointmentState.CANCELLED:
@@ -439,14 +438,10 @@ class AppointmentsPage(Page):
         self, row: AppointmentRow, state: AppointmentState, question: str, detail: str, action: str
     ) -> None:
         """Ask before a state is set; while it asks, no key marks anything."""
-        self._asks = dialogs.ask(
+        asks = dialogs.ask(
             self, question, detail=detail, action=action, on_yes=partial(self._set_state, row, state)
         )
-        self._asks.finished.connect(self._on_answered)
-
-    def _on_answered(self) -> None:
-        self._asks = None
-        self.list.setFocus()
+        asks.finished.connect(lambda _result: self.list.setFocus())
 
     def _set_state(self, row: AppointmentRow, state: AppointmentState) -> None:
         self._marked.add(row.id)
