@@ -33,7 +33,8 @@ from woilmenau_desk.names.reading import latin, reading
         ("ተስፋይ በረከት", "Tesfay Bereket"),
         ("Νίκος Παπαδόπουλος", "Nikos Papadopoulos"),
         ("Олена-Марія Müller", "Olena-Mariia Müller"),
-        ("محمد (Mo)", "Mohammad (Mo)"),
+        ("محمد (Mo) ١٢", "Mohammad (Mo) 12"),
+        ("Анна 😀", "Anna"),
         # Nothing to read: Latin letters with whatever signs, numbers, pictures.
         ("Zoë Çelik", ""),
         ("Nguyễn Thị Hoa", ""),

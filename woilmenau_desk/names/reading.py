@@ -96,7 +96,8 @@ def _word(word: str, ukrainian: bool, alone: bool) -> str:
     letters = _SILENT.sub("", word)
     first = next((char for char in letters if _is_foreign(char)), None)
     if first is None:
-        return word
+        # Latin letters stay; signs and digits of another script have their own in ASCII, or none.
+        return "".join(_ascii(char) if _BEYOND_LATIN.match(char) else char for char in word)
     script = script_of(first)
     if script in _HAN_OR_HANGUL:
         return _of_syllables(letters, alone)
