@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -24,10 +24,14 @@ def plain(text: str) -> str:
 
 
 class WordButton(QPushButton):
-    """A push button whose text is a word, shown as it is."""
+    """A push button whose text is a word, shown as it is.
+
+    A double click presses it once: many hands click everything twice, and what it does may be written down.
+    """
 
     def __init__(self, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._swallowed = -1  # when a click too many came, in the milliseconds of events
         self.setText(word)
         self.setAccessibleName(word)
 
@@ -37,6 +41,18 @@ class WordButton(QPushButton):
     def word(self) -> str:
         """What a person reads on it."""
         return plain(self.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The third click of a quick row comes as a press again.
+        since = event.timestamp() - self._swallowed
+        if self._swallowed >= 0 and 0 <= since < QApplication.doubleClickInterval():
+            self._swallowed = event.timestamp()
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._swallowed = event.timestamp()
+        event.accept()
 
 
 def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> WordButton:

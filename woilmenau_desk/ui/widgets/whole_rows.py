@@ -1,0 +1,35 @@
+"""A list that ends with a whole row: half a name at the lower edge is no name."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from woilmenau_desk.ui.widgets.rows import RowsView
+
+
+class WholeRows(QWidget):
+    """Gives its list as much height as whole rows take, and lets the wheel go row by row."""
+
+    def __init__(self, view: RowsView) -> None:
+        super().__init__()
+        self.view = view
+        view.setParent(self)
+        self.setFocusProxy(view)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        view.verticalScrollBar().setSingleStep(self._row())
+
+    def sizeHint(self) -> QSize:
+        return self.view.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.view.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        seen = self.view.viewport().height()
+        if seen > self._row():
+            self.view.resize(self.width(), self.height() - seen % self._row())
+
+    def _row(self) -> int:
+        return self.view.verticalHeader().defaultSectionSize()
