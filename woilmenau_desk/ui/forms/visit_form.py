@@ -19,6 +19,7 @@ from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.dates import say_time
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
@@ -63,6 +64,9 @@ class VisitForm(PanelForm):
         if visit is not None:
             whose = self.tr("Andere Person: oben suchen (Strg+F), Enter.")
             form.add_line(text_label(whose, "small", wrap=True))
+        self._nameless = button(self.tr("Doch anonym"), "people", "quiet")
+        self._nameless.clicked.connect(self._on_nameless)
+        form.add_line(self._nameless)
         form.add("language", self.tr("Sprache"), self._language, span=0)
         form.add("channel", self.tr("Kanal"), self._channel, span=0)
         form.add("on", self.tr("Tag"), self._day, span=4)
@@ -109,6 +113,7 @@ class VisitForm(PanelForm):
             person.language if person is not None and (seen is None or person.id != seen.person_id) else None
         )
         word = self._values[ListName.LANGUAGES].label(own, self.context.language) if own else ""
+        self._nameless.setVisible(self.visit is not None and person is not None)
         self._language.set_none(
             self.tr("wie auf der Karte: {language}").format(language=word) if word else ""
         )
@@ -134,6 +139,10 @@ class VisitForm(PanelForm):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.first_field().setFocus()
+
+    def _on_nameless(self) -> None:
+        self.set_person(None)
         self.first_field().setFocus()
 
     def _fill(self, data: VisitData) -> None:
