@@ -1281,8 +1281,8 @@
         <translation>Day that is logged for</translation>
     </message>
     <message>
-        <source>gestern, Mo, 16.11.</source>
-        <translation>yesterday, Mon, 16.11.</translation>
+        <source>gestern, 16.11.</source>
+        <translation>yesterday, 16.11.</translation>
     </message>
 </context>
 <context>
@@ -2991,8 +2991,8 @@
         <translation>Age</translation>
     </message>
     <message>
-        <source>Andere Person: oben suchen (Strg+F), Enter.</source>
-        <translation>Another person: search above (Ctrl+F), Enter.</translation>
+        <source>Andere Person: Strg+F</source>
+        <translation>Another person: Ctrl+F</translation>
     </message>
     <message>
         <source>Anlass</source>

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
@@ -61,12 +61,14 @@ class VisitForm(PanelForm):
         self._day = DateField(context.today, prefer="past", field="on")
         self._time = TimeField(field="occurred_at")
         form = self.form
-        if visit is not None:
-            whose = self.tr("Andere Person: oben suchen (Strg+F), Enter.")
-            form.add_line(text_label(whose, "small", wrap=True))
-        self._nameless = button(self.tr("Doch anonym"), "people", "quiet")
+        self._nameless = button(self.tr("Doch anonym"), look="quiet")
         self._nameless.clicked.connect(self._on_nameless)
-        form.add_line(self._nameless)
+        other = form.add_line(QWidget())
+        whose = QHBoxLayout(other)
+        whose.setContentsMargins(0, 0, 0, 0)
+        whose.addWidget(text_label(self.tr("Andere Person: Strg+F"), "small"), 1)
+        whose.addWidget(self._nameless)
+        other.setVisible(visit is not None)
         form.add("language", self.tr("Sprache"), self._language, span=0)
         form.add("channel", self.tr("Kanal"), self._channel, span=0)
         form.add("on", self.tr("Tag"), self._day, span=4)
@@ -79,6 +81,7 @@ class VisitForm(PanelForm):
         form.add("interpreting", self.tr("Sprachmittlung"), self._interpreting, span=0)
         form.add("reason", self.tr("Anlass"), self._reason, span=0)
         self._day.line.setPlaceholderText(self.tr("heute"))
+        self._time.said.setVisible(False)  # it explains nothing, and the room is narrow
         self._day.edited.connect(self._show_assumed)
         self._adults.setAccessibleName(self.tr("Begleitung: Erwachsene"))
         self._children.setAccessibleName(self.tr("Begleitung: Kinder"))

@@ -76,7 +76,7 @@ class CounterPage(Page):
         self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
         self.reasons = Reasons()
         self.note = NotLogged(context.privacy)
-        self.day_card = DayCard(self._words, context.privacy, self.amend_action)
+        self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)

@@ -13,7 +13,8 @@ from woilmenau_desk.ui.pages.counter_who import TightKeyButton
 from woilmenau_desk.ui.pages.counter_work import Today
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
-from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState
+from woilmenau_desk.ui.widgets.buttons import icon_button, plain
+from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState, key_text
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.whole_rows import WholeRows
 
@@ -32,7 +33,8 @@ class DayCard(Card):
     visit_voided = Signal(object)
     aid_voided = Signal(object)  # AidRow
 
-    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction) -> None:
+    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction, late: QAction) -> None:
+        """`amend` adds to the last visit, `late` goes to another day."""
         super().__init__(margin=0)
         self._words = words
         self.layout().setSpacing(0)  # type: ignore[union-attr]
@@ -62,7 +64,9 @@ class DayCard(Card):
         self.addAction(self.aid_action)
         self._toggle = TightKeyButton(self.aid_action, "aid", "quiet")
         self._amend = TightKeyButton(amend, "", "quiet")
-        for button in (self._toggle, self._amend):
+        other_day = icon_button("clock", plain(late.text()), key=key_text(late.shortcut()))
+        other_day.clicked.connect(late.trigger)
+        for button in (self._toggle, self._amend, other_day):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.head.addWidget(button)
         self._void(self.visits, self.tr("Besuch streichen"), self.visit_voided)

@@ -38,7 +38,7 @@ class LateBar(QFrame):
         self.said.setProperty("tone", Tone.WARN.value)
         self.field = DateField(context.today, prefer="past", field="on")
         self.field.setAccessibleName(self.tr("Tag, für den erfasst wird"))
-        self.field.line.setPlaceholderText(self.tr("gestern, Mo, 16.11."))
+        self.field.line.setPlaceholderText(self.tr("gestern, 16.11."))
         self.field.said.setVisible(False)
         self.back = TightKeyButton(back, "arrow-left", "quiet")
         self.back.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -1,6 +1,6 @@
 """A list that ends with a whole row: half a name at the lower edge is no name."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ class WholeRows(QWidget):
         self.setFocusProxy(view)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         view.verticalScrollBar().setSingleStep(self._row())
+        view.viewport().installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return self.view.sizeHint()
@@ -27,9 +28,14 @@ class WholeRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view.setGeometry(self.rect())
-        seen = self.view.viewport().height()
-        if seen > self._row():
-            self.view.resize(self.width(), self.height() - seen % self._row())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Only now is it known what heading and frame leave to the rows.
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            seen = self.view.viewport().height()
+            if seen > self._row() and seen % self._row():
+                self.view.resize(self.width(), self.view.height() - seen % self._row())
+        return False
 
     def _row(self) -> int:
         return self.view.verticalHeader().defaultSectionSize()
