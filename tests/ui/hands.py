@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
@@ -60,3 +60,27 @@ def held(widget: QWidget) -> object:
         return widget.value()
     line = widget.findChild(QLineEdit)
     return line.text() if line is not None else None
+
+
+def click(target: QWidget, moments: Iterable[int]) -> None:
+    """Clicks at these milliseconds, told as a window system tells them."""
+    last = None
+    for moment in moments:
+        second = last is not None and moment - last < QApplication.doubleClickInterval()
+        kind = QEvent.Type.MouseButtonDblClick if second else QEvent.Type.MouseButtonPress
+        last = None if second else moment
+        for event_type, held in (
+            (kind, Qt.MouseButton.LeftButton),
+            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+        ):
+            place = QPointF(target.rect().center())
+            event = QMouseEvent(
+                event_type,
+                place,
+                QPointF(target.mapToGlobal(place)),
+                Qt.MouseButton.LeftButton,
+                held,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            event.setTimestamp(moment)
+            QApplication.sendEvent(target, event)

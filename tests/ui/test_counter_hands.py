@@ -1,14 +1,14 @@
 """What hands do at the counter: type where the focus was left, press once too often, click twice, turn the wheel."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.hands import click
 from tests.ui.test_counter import CONTROL, SHIFT, Counter
 from tests.ui.test_counter import counter as counter
 from tests.ui.test_counter import counter_of as counter_of
@@ -280,30 +280,6 @@ def test_a_key_that_is_held_does_what_it_does_once(counter: Counter) -> None:
 
 def button_of(counter: Counter, reason: str) -> QWidget:
     return next(made for made in counter.page.reasons.buttons() if made.word() == reason)
-
-
-def click(target: QWidget, moments: Iterable[int]) -> None:
-    """Clicks at these milliseconds, told as a window system tells them."""
-    last = None
-    for moment in moments:
-        second = last is not None and moment - last < QApplication.doubleClickInterval()
-        kind = QEvent.Type.MouseButtonDblClick if second else QEvent.Type.MouseButtonPress
-        last = None if second else moment
-        for event_type, held in (
-            (kind, Qt.MouseButton.LeftButton),
-            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-        ):
-            place = QPointF(target.rect().center())
-            event = QMouseEvent(
-                event_type,
-                place,
-                QPointF(target.mapToGlobal(place)),
-                Qt.MouseButton.LeftButton,
-                held,
-                Qt.KeyboardModifier.NoModifier,
-            )
-            event.setTimestamp(moment)
-            QApplication.sendEvent(target, event)
 
 
 @pytest.mark.parametrize("clicks", [1, 2, 3, 5])

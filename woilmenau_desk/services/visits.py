@@ -117,7 +117,8 @@ def moment_of(desk: Desk, on: date | None, at: time | None = None) -> datetime:
     """The moment of a visit of the day `on`, today by default, at the local time `at`.
 
     Without a time it is now on the present day; on an earlier one the time at which the centre opened, or noon where
-    it was closed. Raises BadInput for another century.
+    it was closed. Whoever's visit it is, what is known of them today is taken for that day. Raises BadInput for
+    another century.
     """
     day = desk.today() if on is None else check_date(on, field="on")
     if at is None:
