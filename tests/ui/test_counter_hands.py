@@ -15,6 +15,7 @@ from tests.ui.test_counter import counter_of as counter_of
 from tests.ui.test_counter import names as names
 from tests.ui.test_counter_forms import field
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.services import undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.pages.counter import CounterPage
 from woilmenau_desk.ui.pages.counter_second_press import MOMENT
@@ -229,7 +230,7 @@ def test_while_the_visit_is_on_its_way_every_further_press_is_one_too_many(
     assert counter.who() == ["Oleksandra Kovalenko"]
 
 
-@pytest.mark.parametrize("between", ["another reason", "typing", "escape"])
+@pytest.mark.parametrize("between", ["another reason", "typing", "escape", "undo"])
 def test_whatever_a_hand_does_between_makes_the_next_press_meant(
     counter: Counter, seconds: Seconds, between: str
 ) -> None:
@@ -241,10 +242,13 @@ def test_whatever_a_hand_does_between_makes_the_next_press_meant(
     elif between == "typing":
         counter.type("3")
         counter.key(Qt.Key.Key_Backspace)
-    else:
+    elif between == "escape":
         counter.key(Qt.Key.Key_Escape)
+    else:
+        counter.context.runner.run(undo.undo, counter.desk)
+        counter.settle()
     counter.key(key)
-    assert counter.who() == ["Oleksandra Kovalenko", 1]
+    assert counter.who() == ([1] if between == "undo" else ["Oleksandra Kovalenko", 1])
 
 
 def test_two_strangers_in_quick_succession_are_two(counter: Counter, seconds: Seconds) -> None:

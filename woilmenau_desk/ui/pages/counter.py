@@ -306,6 +306,7 @@ class CounterPage(Page):
             if self._writing:
                 self._day_missed = True
             else:
+                self.second_press.forget()  # it may have been taken back
                 self._load_day()
 
     def _load_lists(self) -> None:
