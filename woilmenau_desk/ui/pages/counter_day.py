@@ -22,7 +22,7 @@ _SHOWN_NEW_MS = 2500
 _LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
 _AID_BY_COLUMN = 5
 _FULL, _WIDE = 800, 660  # from these widths on: everything, all but who logged it
-_NAME_WIDTH = 224  # what a name needs; of what is left beyond it, the other columns have their share
+_NAME_WIDTH = 300  # what a name needs; of what is left beyond it, the other columns have their share
 _SHARE = 0.2
 
 

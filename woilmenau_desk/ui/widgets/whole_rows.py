@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from woilmenau_desk.ui.widgets.rows import RowsView
 
 
+_AIR = 4  # below the text of a row: without it, the row is still whole to the eye
+
+
 class WholeRows(QWidget):
     """Gives its list as much height as whole rows take, and lets the wheel go row by row."""
 
@@ -32,9 +35,10 @@ class WholeRows(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Only now is it known what heading and frame leave to the rows.
         if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
-            seen = self.view.viewport().height()
-            if seen > self._row() and seen % self._row():
-                self.view.resize(self.width(), self.view.height() - seen % self._row())
+            row, seen = self._row(), self.view.viewport().height()
+            beyond = seen % row
+            if seen > row and 0 < beyond < row - _AIR:
+                self.view.resize(self.width(), self.view.height() - beyond)
         return False
 
     def _row(self) -> int:
