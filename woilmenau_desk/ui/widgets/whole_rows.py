@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from woilmenau_desk.ui.widgets.rows import RowsView
 
-
 _AIR = 4  # below the text of a row: without it, the row is still whole to the eye
 
 
