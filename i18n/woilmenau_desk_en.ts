@@ -881,6 +881,10 @@
         <translation>Follow-ups</translation>
     </message>
     <message>
+        <source>Wiedervorlagen sehen Beratung und Leitung.</source>
+        <translation>Follow-ups are seen by counsellors and the lead.</translation>
+    </message>
+    <message>
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
     </message>
@@ -917,6 +921,10 @@
 <context>
     <name>CounterPage</name>
     <message>
+        <source>An diesem Tag ist noch kein Besuch erfasst.</source>
+        <translation>No visit has been logged for that day yet.</translation>
+    </message>
+    <message>
         <source>Das ist schon gestrichen.</source>
         <translation>This is struck out already.</translation>
     </message>
@@ -925,20 +933,36 @@
         <translation>Add details</translation>
     </message>
     <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is chosen.</translation>
+    </message>
+    <message>
         <source>Heute ist noch kein Besuch erfasst.</source>
         <translation>No visit has been logged today yet.</translation>
     </message>
     <message>
-        <source>Nicht erfasst: {what}</source>
-        <translation>Not logged: {what}</translation>
+        <source>Karte</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Nachtragen: anderer Tag</source>
+        <translation>Enter late: another day</translation>
     </message>
     <message>
         <source>Person anlegen</source>
         <translation>Add person</translation>
     </message>
     <message>
+        <source>Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.</source>
+        <translation>Emergency help can be recorded for today only; {key} leads back to today.</translation>
+    </message>
+    <message>
         <source>Suchen</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>Zurück zu heute</source>
+        <translation>Back to today</translation>
     </message>
     <message>
         <source>{reason} mit Angaben</source>
@@ -1048,6 +1072,14 @@
         </translation>
     </message>
     <message>
+        <source>An diesem Tag ist keine Soforthilfe erfasst.</source>
+        <translation>No emergency help was recorded on that day.</translation>
+    </message>
+    <message>
+        <source>An diesem Tag ist noch niemand erfasst.</source>
+        <translation>Nobody has been logged for that day yet.</translation>
+    </message>
+    <message>
         <source>Besuch streichen</source>
         <translation>Strike out visit</translation>
     </message>
@@ -1056,8 +1088,8 @@
         <translation>Visits</translation>
     </message>
     <message>
-        <source>Besuche heute</source>
-        <translation>Visits today</translation>
+        <source>Besuche des Tages</source>
+        <translation>Visits of the day</translation>
     </message>
     <message>
         <source>Eine F-Taste erfasst den ersten Besuch.</source>
@@ -1076,20 +1108,24 @@
         <translation>No emergency help has been given today yet.</translation>
     </message>
     <message>
-        <source>Heute: {counts}</source>
-        <translation>Today: {counts}</translation>
-    </message>
-    <message>
         <source>Hilfen ({number})</source>
         <translation>Help ({number})</translation>
     </message>
     <message>
-        <source>Soforthilfe heute</source>
-        <translation>Emergency help today</translation>
+        <source>Soforthilfe des Tages</source>
+        <translation>Emergency help of the day</translation>
     </message>
     <message>
         <source>Soforthilfe streichen</source>
         <translation>Strike out emergency help</translation>
+    </message>
+    <message>
+        <source>{day}: Soforthilfe</source>
+        <translation>{day}: emergency help</translation>
+    </message>
+    <message>
+        <source>{day}: {counts}</source>
+        <translation>{day}: {counts}</translation>
     </message>
     <message>
         <source>{number} anonym</source>
@@ -1248,6 +1284,25 @@
     <message>
         <source>Tasten</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>LateBar</name>
+    <message>
+        <source>Für welchen Tag nachtragen?</source>
+        <translation>Enter late for which day?</translation>
+    </message>
+    <message>
+        <source>Nachtrag: alles zählt für {day}</source>
+        <translation>Entering late: all counts for {day}</translation>
+    </message>
+    <message>
+        <source>Tag, für den erfasst wird</source>
+        <translation>Day that is logged for</translation>
+    </message>
+    <message>
+        <source>gestern, 16.11.</source>
+        <translation>yesterday, 16.11.</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1564,13 @@
     <message>
         <source>Neue Person: {typed}</source>
         <translation>New person: {typed}</translation>
+    </message>
+</context>
+<context>
+    <name>NotLogged</name>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3019,10 @@
         <translation>Age</translation>
     </message>
     <message>
+        <source>Andere Person: Strg+F</source>
+        <translation>Another person: Ctrl+F</translation>
+    </message>
+    <message>
         <source>Anlass</source>
         <translation>Reason</translation>
     </message>
@@ -2975,6 +3041,10 @@
     <message>
         <source>Besuch mit Angaben</source>
         <translation>Visit with details</translation>
+    </message>
+    <message>
+        <source>Doch anonym</source>
+        <translation>Anonymous after all</translation>
     </message>
     <message>
         <source>Geschlecht</source>
@@ -2997,12 +3067,24 @@
         <translation>Interpreting</translation>
     </message>
     <message>
-        <source>Uhrzeit heute</source>
-        <translation>Time today</translation>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
     </message>
     <message>
         <source>jetzt</source>
         <translation>now</translation>
+    </message>
+    <message>
+        <source>wie auf der Karte: {language}</source>
+        <translation>as on the card: {language}</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3102,10 @@
         <translation>Digit first: group · Name first: this person · Shift: with details</translation>
     </message>
     <message>
+        <source>die Taste erfasst</source>
+        <translation>the key logs</translation>
+    </message>
+    <message>
         <source>neue Person: Enter legt sie an</source>
         <translation>new person: Enter adds them</translation>
     </message>
@@ -3034,6 +3120,10 @@
     <message>
         <source>noch nicht erfasst: dieselbe Taste noch einmal</source>
         <translation>not logged yet: the same key once more</translation>
+    </message>
+    <message>
+        <source>schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.</source>
+        <translation>already logged: {reason}. For somebody else press again in a moment.</translation>
     </message>
     <message>
         <source>ähnlich: die Taste fragt nach</source>
@@ -3087,8 +3177,8 @@
         <translation>closed · {reason}</translation>
     </message>
     <message>
-        <source>geöffnet · noch {minutes} min</source>
-        <translation>open · {minutes} min left</translation>
+        <source>geöffnet · noch {time}</source>
+        <translation>open · {time} left</translation>
     </message>
     <message>
         <source>heute geschlossen</source>
@@ -3347,6 +3437,14 @@
     <message>
         <source>{what} fehlt.</source>
         <translation>{what} is missing.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein Tag. Gemeint ist etwas wie 2026-11-20.</source>
+        <translation>“{text}” is no day. Something like 2026-11-20 is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
+        <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +3958,14 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Dieser Besuch gehört zu einem wahrgenommenen Termin; bitte den Termin ändern.</source>
+        <translation>This visit belongs to an appointment that was kept; please change the appointment.</translation>
+    </message>
+    <message>
+        <source>Dieser Tag liegt noch vor uns.</source>
+        <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
         <source>Ein Anmeldename fehlt.</source>
         <translation>A login name is missing.</translation>
     </message>
@@ -4010,6 +4116,14 @@
     <message>
         <source>Zu diesem Besuch gehört eine Beratung; sie wird dort geändert oder gestrichen.</source>
         <translation>Counselling belongs to this visit; change it or strike it out there.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört eine Beratung; verschieben kann ihn, wer berät oder leitet.</source>
+        <translation>A counselling session belongs to this visit; whoever counsels or leads can move it.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
+        <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
     </message>
     <message>
         <source>Zu viele falsche Passwörter.</source>
@@ -4400,6 +4514,10 @@
         <translation>Visit corrected</translation>
     </message>
     <message>
+        <source>Besuch berichtigt: jetzt {day}</source>
+        <translation>Visit corrected: now {day}</translation>
+    </message>
+    <message>
         <source>Besuch erfasst: {who} · {reason}</source>
         <translation>Visit logged: {who} · {reason}</translation>
     </message>
@@ -4514,6 +4632,22 @@
     <message>
         <source>anonym ×{number}</source>
         <translation>anonymous ×{number}</translation>
+    </message>
+    <message>
+        <source>gestern, {weekday} {date}</source>
+        <translation>yesterday, {weekday} {date}</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{day} · {who}</source>
+        <translation>{day} · {who}</translation>
+    </message>
+    <message>
+        <source>{weekday} {date}</source>
+        <translation>{weekday} {date}</translation>
     </message>
 </context>
 <context>

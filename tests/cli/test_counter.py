@@ -57,8 +57,32 @@ def test_a_visit_is_logged_and_its_id_printed(run: Run, demo: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "moment"),
+    [
+        (("--on", "2026-05-04", "--time", "14:35"), "2026-05-04T14:35:00+02:00"),
+        (("--on", "2026-05-04", "--time", "9:05"), "2026-05-04T09:05:00+02:00"),
+        (("--on", "2026-05-04"), "2026-05-04T14:00:00+02:00"),  # a Monday: when the centre opened
+        (("--on", "2026-05-03"), "2026-05-03T12:00:00+02:00"),  # a Sunday
+    ],
+)
+def test_a_visit_of_another_day_is_logged_late(
+    run: Run, demo: Path, asked: tuple[str, ...], moment: str
+) -> None:
+    logged = run("visit", "log", "--reason", "encounter", *asked, "--json")
+    assert logged.status == 0
+    assert logged.json["occurred_at"] == moment
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
+        ("--reason", "encounter", "--on", "gestern"),
+        ("--reason", "encounter", "--on", "2026-02-30"),
+        ("--reason", "encounter", "--on", "2090-01-01"),
+        ("--reason", "encounter", "--on", "1926-01-01"),
+        ("--reason", "encounter", "--on", ""),
+        ("--reason", "encounter", "--on", "2026-05-04", "--time", "25:00"),
+        ("--reason", "encounter", "--on", "2026-05-04", "--time", "14:30Z"),
         ("--reason", "blau"),
         ("--reason", "encounter", "--group-size", "0"),
         ("--reason", "encounter", "--group-size", "100000"),

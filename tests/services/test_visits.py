@@ -1,17 +1,21 @@
 """A visit from the key press to the count: what is kept, what is marked, what counts once."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from tests.stores import Clock
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.errors import BadInput, NotFound
+from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import centre, people, visits
+from woilmenau_desk.services import aid, appointments, centre, counselling, people, undo, visits
 from woilmenau_desk.services.desk import Desk
 
 
@@ -227,3 +231,115 @@ def test_a_reason_that_was_retired_keeps_its_visits(desk: Desk) -> None:
     centre.save_value(desk, ListName.REASONS, replace(value, active=False))
     assert visits.day(desk).rows == (row,)
     assert "paperwork" not in {value.code for value in desk.values_of(ListName.REASONS).choices()}
+
+
+# Entered late, corrected afterwards
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "local_moment", "within"),
+    [
+        (date(2026, 11, 20), time(15, 5), "2026-11-20 15:05", True),
+        (date(2026, 11, 20), time(17, 5), "2026-11-20 17:05", False),
+        (date(2026, 11, 20), None, "2026-11-20 14:00", True),  # when the centre opened
+        (date(2026, 11, 22), None, "2026-11-22 12:00", False),  # a Sunday
+        (date(2019, 10, 31), None, "2019-10-31 12:00", False),  # a holiday of long ago
+        (date(2026, 11, 23), None, "2026-11-23 14:10", True),  # today it is now
+        (None, time(14, 2), "2026-11-23 14:02", True),
+        (date(2026, 7, 20), time(14, 2), "2026-07-20 14:02", True),  # in summer time
+    ],
+)
+def test_a_visit_of_another_day_has_a_moment_of_that_day(
+    desk: Desk, on: date | None, at: time | None, local_moment: str, *, within: bool
+) -> None:
+    row = log(desk, at=visits.moment_of(desk, on, at))
+    assert f"{row.occurred_at:%Y-%m-%d %H:%M}" == local_moment
+    assert row.within_hours is within
+    with pytest.raises(BadInput, match="kann nicht stimmen"):
+        visits.moment_of(desk, date(1999, 1, 1))
+
+
+def test_what_is_entered_late_is_said_with_its_day(desk: Desk, mira: int) -> None:
+    def said(day: date, **data: object) -> str:
+        request = LogVisit(VisitData("encounter", **data), visits.moment_of(desk, day))  # type: ignore[arg-type]
+        return str(visits.log_visit(desk, request).said)
+
+    assert said(date(2026, 11, 22)) == "Besuch erfasst: gestern, So 22.11. · anonym · Begegnung"
+    assert said(date(2026, 11, 16), person_id=mira) == (
+        "Besuch erfasst: Mo 16.11.2026 · Mira Muster · Begegnung"
+    )
+    assert said(date(2026, 11, 16), person_id=mira) == (
+        "Schon erfasst, zählt einmal: Mo 16.11.2026 · Mira Muster · Begegnung"
+    )
+
+
+def test_the_moment_of_a_visit_is_corrected_and_its_hours_judged_anew(desk: Desk, mira: int) -> None:
+    row = log(desk, person_id=mira)
+    before = people.card(desk, mira)
+    people.edit(desk, mira, replace(before.data, gender="male"), before.version)
+    moment = visits.moment_of(desk, date(2026, 11, 21), time(14, 30))
+    done = visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+    assert str(done.said) == "Besuch berichtigt: jetzt Sa 21.11.2026"
+    assert (done.value.occurred_at, done.value.within_hours, done.value.corrected) == (moment, False, True)
+    assert done.value.data.gender == "female"  # what held at the contact
+    assert visits.day(desk).rows == ()
+    assert [one.id for one in visits.day(desk, date(2026, 11, 21)).rows] == [row.id]
+    undo.undo(desk)
+    assert visits.day(desk).rows == (row,)
+    # The same moment again is no change.
+    same = visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at)
+    assert same.value.corrected is False
+    with pytest.raises(BadInput, match="in der Zukunft"):
+        visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at + timedelta(days=1))
+
+
+def test_whoever_corrects_a_visit_that_was_moved_meanwhile_is_told(desk: Desk) -> None:
+    row = log(desk)
+    visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at - timedelta(minutes=5))
+    with pytest.raises(ChangedMeanwhile):
+        visits.correct_visit(desk, row.id, replace(row.data, children=2), row)
+
+
+def test_a_session_goes_along_with_its_visit(desk: Desk, desk_of: Callable[[str], Desk], mira: int) -> None:
+    topic = desk.values_of(ListName.TOPICS).choices()[0].code
+    target = desk.values_of(ListName.REFERRAL_TARGETS).choices()[0].code
+    state = desk.values_of(ListName.REFERRAL_STATES).choices()[0].code
+    told = SessionData(mira, (topic,), referral=Referral(target, state))
+    session = counselling.record_session(desk, RecordSession(told, "Notiz")).value
+    (row,) = visits.day(desk).rows
+    moment = visits.moment_of(desk, date(2026, 11, 20), time(15))
+    with pytest.raises(BadInput, match="verschieben kann ihn, wer berät oder leitet"):
+        visits.correct_visit(desk_of("theke"), row.id, row.data, row, occurred_at=moment)
+    visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+    (moved,) = counselling.sessions_of(desk, mira)
+    assert (moved.id, moved.occurred_at, moved.version) == (session.id, moment, session.version + 1)
+    with desk.store.read() as conn:
+        days = conn.exec_driver_sql("SELECT local_date FROM referral").scalars().all()
+    assert days == ["2026-11-20"]
+    with pytest.raises(BadInput, match="gehört eine Beratung"):
+        visits.correct_visit(desk, row.id, VisitData("counselling"))
+
+
+def test_a_help_goes_along_with_its_visit_and_keeps_its_person(desk: Desk, mira: int) -> None:
+    aid.give_aid(desk, GiveAid(AidData("hygiene", person_id=mira)))
+    (row,) = visits.day(desk).rows
+    moment = visits.moment_of(desk, date(2026, 11, 20), time(15))
+    visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+    (moved,) = aid.of_person(desk, mira)
+    assert moved.occurred_at == moment
+    with pytest.raises(BadInput, match="gehört eine Soforthilfe"):
+        visits.correct_visit(desk, row.id, VisitData("emergency_aid"))
+    aid.void_aid(desk, moved.id)
+    assert visits.correct_visit(desk, row.id, VisitData("emergency_aid")).value.person_name is None
+
+
+def test_the_visit_of_a_kept_appointment_keeps_its_person(desk: Desk, mira: int) -> None:
+    row = log(desk, "appointment", person_id=mira)
+    booked = appointments.book(
+        desk, AppointmentData(mira, "caro", visits.moment_of(desk, None, time(14, 30)))
+    )
+    with desk.store.read() as conn:
+        conn.exec_driver_sql("UPDATE appointment SET visit_id = ? WHERE id = ?", (row.id, booked.value.id))
+        conn.commit()
+    with pytest.raises(BadInput, match="wahrgenommenen Termin"):
+        visits.correct_visit(desk, row.id, VisitData("appointment"))

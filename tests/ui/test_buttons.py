@@ -1,17 +1,22 @@
 """Buttons say the word that they are given."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.hands import click
+from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.pages.counter_who import ReasonButton, reason_action
-from woilmenau_desk.ui.widgets.buttons import KeyButton, WordButton, button, escaped
+from woilmenau_desk.ui.widgets.buttons import KeyButton, WordButton, button, escaped, icon_button
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
+from woilmenau_desk.ui.workspace import opening_said
 
 WORD = "Kaffee & Kuchen"
 
@@ -51,3 +56,40 @@ def test_saving_begins_in_the_documents_or_at_home(
     dialog = save_dialog(parent, "Speichern", "zettel.pdf", "PDF (*.pdf)", "pdf", lambda _path: None)
     assert Path(dialog.directory().absolutePath()) == (documents if exists else home)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["zettel.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("made", "presses"),
+    [
+        (lambda: button(WORD), 1),
+        (lambda: KeyButton(WORD, "F2"), 1),
+        (lambda: icon_button("close", WORD), 1),
+        (lambda: icon_button("chevron-right", WORD, steps=True), 2),
+    ],
+)
+def test_a_double_click_presses_once_unless_it_steps(
+    qapp: QApplication, qtbot: QtBot, made: Callable[[], QAbstractButton], presses: int
+) -> None:
+    theme.install(qapp)
+    target = made()
+    qtbot.addWidget(target)
+    target.resize(120, 40)
+    pressed: list[bool] = []
+    target.clicked.connect(lambda: pressed.append(True))
+    click(target, (1000, 1150))
+    assert len(pressed) == presses
+    click(target, (9000,))
+    assert len(pressed) == presses + 1
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (datetime(2026, 11, 23, 13, 3, tzinfo=UTC), "geöffnet · noch 1:57 h"),
+        (datetime(2026, 11, 23, 14, 13, tzinfo=UTC), "geöffnet · noch 47 min"),
+        (datetime(2026, 11, 23, 11, 55, tzinfo=UTC), "öffnet in 1:05 h"),
+        (datetime(2026, 11, 23, 15, 0, tzinfo=UTC), "für heute geschlossen"),
+    ],
+)
+def test_the_header_says_the_time_left_as_people_do(now: datetime, said: str) -> None:
+    assert opening_said(Opening(), now)[0] == said

@@ -556,6 +556,10 @@ def test_the_counter_sees_that_it_took_place_and_nothing_else(
         assert hidden not in everything
     assert "Olena Testenko" in everything
     assert "bitte fragen: Caro" in page.details.discreet.text()
+    # An empty list would say that nothing is due; it says who sees what is.
+    told = texts(page.follow_ups)
+    assert "Wiedervorlagen sehen Beratung und Leitung." in told
+    assert "Nichts vorzulegen" not in told
     assert readings(desk) == []
     assert len(counselling.recent(desk)) == 1
 

@@ -15,6 +15,7 @@ from tests.ui.test_counter import names as names
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services import aid
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.forms.aid_form import AidForm, parse_euros
@@ -105,6 +106,17 @@ def test_a_known_person_is_asked_neither_gender_nor_size(counter: Counter) -> No
     assert (row.person_name, row.data.children, row.contacts) == ("Oleksandra Kovalenko", 3, 4)
 
 
+def test_where_the_language_is_the_persons_own_the_form_says_which(counter: Counter) -> None:
+    counter.type("rahi")
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    language = field(counter, "language")
+    assert language.currentText() == "wie auf der Karte: Dari"  # type: ignore[attr-defined]
+    form_of(counter).set_person(PersonRow(99, "Ohne Sprache"))
+    assert language.currentText() == "keine Angabe"  # type: ignore[attr-defined]
+    form_of(counter).set_person(None)
+    assert language.currentText() == "keine Angabe"  # type: ignore[attr-defined]
+
+
 def test_the_details_wait_for_the_search(counter: Counter) -> None:
     with counter.slow_store():
         counter.write("olek")
@@ -124,7 +136,8 @@ def test_the_last_visit_is_amended_afterwards(counter: Counter) -> None:
     counter.key(Qt.Key.Key_F3)
     counter.key(Qt.Key.Key_B, CONTROL)
     choose(counter, "language", "ar")
-    assert not field(counter, "occurred_at").isVisible()
+    assert field(counter, "on").text() == "Mo, 23.11.2026"  # type: ignore[attr-defined]
+    assert field(counter, "occurred_at").text() == "14:03"  # type: ignore[attr-defined]
     save(counter)
     first, second = counter.visits()
     assert (first.corrected, second.corrected) == (False, True)

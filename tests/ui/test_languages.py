@@ -1,4 +1,4 @@
-"""Every page and every dialog in German and in English: all of it translated, and none of it clipped.
+"""Every page and every dialog in German and in English: all of it translated, none of it clipped, no hand misled.
 
 One walk through the real window, led by keys, for each language; at each station everything that is seen is read.
 """
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.hands import mishandled
 from tests.ui.walk import NOW, FixedAccess, first_start, log_in, walk
 from tools import translations
 from woilmenau_desk.demo.fill import make_demo
@@ -184,8 +185,9 @@ def cut_off(widget: QWidget) -> bool:
 
 def unclear(driver: Driver, german: German | None) -> list[str]:
     """What is wrong with what is seen now, in words."""
-    problems = []
-    for widget in seen(driver):
+    shown_now = seen(driver)
+    problems = list(mishandled(shown_now))
+    for widget in shown_now:
         shown = next((text for text in texts(widget) if text), "")
         if clipped(widget) or cut_off(widget):
             problems.append(f"clipped: {type(widget).__name__} {shown!r} {widget.size().toTuple()}")

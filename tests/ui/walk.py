@@ -81,6 +81,23 @@ def at_the_counter(driver: Driver) -> Iterator[str]:
     yield "counter-visit-form"
     driver.press("Escape", "Ctrl+B")
     yield "counter-amend"
+    driver.press("Escape", "Ctrl+G")
+    yield "counter-which-day"
+    driver.type("24.11.2026")
+    driver.press("Return")
+    yield "counter-day-ahead"
+    driver.press("Ctrl+A")
+    driver.type("20.11.")
+    driver.press("Return")
+    yield "counter-late"
+    driver.press("F2")
+    yield "counter-late-logged"
+    driver.press("Shift+F2")
+    yield "counter-late-form"
+    driver.press("Escape", "Alt+Home")
+    driver.type("a")
+    driver.press("Return", "F2", "F2")
+    yield "counter-again"
     driver.press("Escape", "Escape", "Shift+F5")
     yield "counter-aid-form"
     driver.press("Ctrl+Return")

@@ -3,12 +3,17 @@
 import argparse
 import io
 import json
+import re
 import sys
 import time
+from datetime import date
+from datetime import time as time_of_day
 from typing import Any
 
 from woilmenau_desk.cli.terminal import DONE, opened, told
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonHit
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 
 
@@ -29,6 +34,12 @@ def add(
     log.add_argument("--person", type=int, metavar="ID")
     log.add_argument("--group-size", type=int, default=1, metavar="N")
     log.add_argument("--language", metavar="CODE")
+    log.add_argument(
+        "--on",
+        metavar="TAG",
+        help="ein früherer Tag, z. B. 2026-11-20; ohne Uhrzeit gilt der Beginn der Öffnungszeit",
+    )
+    log.add_argument("--time", metavar="HH:MM", help="die Uhrzeit an diesem Tag, z. B. 14:30")
     log.set_defaults(run=_log)
 
 
@@ -75,8 +86,10 @@ def _log(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import visits
 
     data = VisitData(args.reason, args.person, group_size=args.group_size, language=args.language)
+    on, at = _day(args.on), _time(args.time)
     with opened(args) as desk:
-        row = visits.log_visit(desk, LogVisit(data)).value
+        occurred_at = visits.moment_of(desk, on, at) if on is not None or at is not None else None
+        row = visits.log_visit(desk, LogVisit(data, occurred_at)).value
     shown = {
         "id": row.id,
         "occurred_at": row.occurred_at.isoformat(timespec="seconds"),
@@ -89,3 +102,23 @@ def _log(args: argparse.Namespace) -> int:
     }
     told(args, shown, str(row.id))
     return DONE
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein Tag. Gemeint ist etwas wie 2026-11-20.")
+        raise BadInput("on", Sentence("cli", said, {"text": text[:40]})) from None
+
+
+def _time(text: str | None) -> time_of_day | None:
+    if text is None:
+        return None
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", text)
+    if found is None:
+        said = QT_TRANSLATE_NOOP("cli", "„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.")
+        raise BadInput("time", Sentence("cli", said, {"text": text[:40]}))
+    return time_of_day(int(found[1]), int(found[2]))

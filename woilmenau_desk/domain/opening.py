@@ -17,6 +17,9 @@ class OpeningState(StrEnum):
     CLOSED = "closed"  # not open today
 
 
+_NOON = time(12)
+
+
 @dataclass(frozen=True, slots=True)
 class OpeningNow:
     """The state at a moment. `minutes` is the time left while open, or until it opens today."""
@@ -38,6 +41,13 @@ class Opening:
     def is_open_day(self, day: date) -> bool:
         """Whether the centre opens at all on that day."""
         return day.weekday() in self.hours and day not in self.closed
+
+    def assumed_time(self, day: date) -> time:
+        """The time of a visit of which only the day is known: when the centre opened, noon where it was closed.
+
+        So it counts as one of the opening hours, as most visits are.
+        """
+        return self.hours[day.weekday()][0] if self.is_open_day(day) else _NOON
 
     def contains(self, moment: datetime) -> bool:
         """Whether the moment lies inside the opening hours, the closing minute excluded."""

@@ -1,7 +1,7 @@
 """The centre's own data: settings, opening hours, closed days, value lists, colleagues."""
 
 from dataclasses import asdict, astuple, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from woilmenau_desk.assets import resources_dir
@@ -86,10 +86,19 @@ def opening(desk: Desk) -> Opening:
 
 def is_open(desk: Desk, moment: datetime) -> bool:
     """Whether the centre was, or will be, open at an aware moment."""
-    day = local(moment).date()
+    return _opening_on(desk, local(moment).date()).contains(moment)
+
+
+def assumed_time(desk: Desk, day: date) -> time:
+    """The local time of a visit of which only the day is known: see `Opening.assumed_time`."""
+    return _opening_on(desk, day).assumed_time(day)
+
+
+def _opening_on(desk: Desk, day: date) -> Opening:
+    """The opening hours with the exceptions of that day, however far back it lies."""
     if abs(day.year - desk.today().year) < _YEARS_AHEAD:
-        return opening(desk).contains(moment)
-    return opening_of(desk, day, day).contains(moment)
+        return opening(desk)
+    return opening_of(desk, day, day)
 
 
 def opening_of(desk: Desk, first: date, last: date) -> Opening:

@@ -1,11 +1,11 @@
 """Logging visits, correcting and voiding them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
-from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.periods import BERLIN, check_date, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -17,6 +17,15 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # A clock that is a little off must not refuse a visit.
 _CLOCK_SLACK = timedelta(hours=1)
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("dates", "Mo"),
+    QT_TRANSLATE_NOOP("dates", "Di"),
+    QT_TRANSLATE_NOOP("dates", "Mi"),
+    QT_TRANSLATE_NOOP("dates", "Do"),
+    QT_TRANSLATE_NOOP("dates", "Fr"),
+    QT_TRANSLATE_NOOP("dates", "Sa"),
+    QT_TRANSLATE_NOOP("dates", "So"),
+)
 
 
 def log_visit(desk: Desk, request: LogVisit) -> Done[VisitRow]:
@@ -42,27 +51,46 @@ def add(
 
 
 def correct_visit(
-    desk: Desk, visit_id: int, data: VisitData, seen: VisitData | None = None
+    desk: Desk,
+    visit_id: int,
+    data: VisitData,
+    seen: VisitRow | None = None,
+    *,
+    occurred_at: datetime | None = None,
 ) -> Done[VisitRow]:
-    """Change what a visit says; the audit trail keeps that it was changed.
+    """Change what a visit says, whose it is and when it was; the audit trail keeps that it was changed.
 
-    `seen` is what the visit said when it was opened. Raises ChangedMeanwhile when it says something else by now,
-    NotFound or BadInput.
+    `seen` is the visit as it was opened, `occurred_at` its new moment where it has one: whether that lay within the
+    opening hours is judged anew. What held of the person at the contact stays, unless it is another person's visit
+    now: then theirs is taken as it is known today. A session and a help that came with the visit move with it; whose
+    they are is changed where they stand. Raises ChangedMeanwhile when the visit says something else by now, NotFound
+    or BadInput.
     """
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
+    moment = when(desk, occurred_at) if occurred_at is not None else None
     with desk.writing() as uow:
-        before = rows.row(uow.conn, visit_id).data
-        if seen is not None and seen != before:
+        before = rows.row(uow.conn, visit_id)
+        if seen is not None and (seen.data, seen.occurred_at) != (before.data, before.occurred_at):
             raise ChangedMeanwhile
-        if checked == before:
+        if moment == before.occurred_at:
+            moment = None
+        if checked == before.data and moment is None:
             said = Sentence("said", QT_TRANSLATE_NOOP("said", "Nichts geändert"))
-            return desk.finish(uow, rows.row(uow.conn, visit_id), said, undoable=False)
-        if (before.person_id, before.reason) != (checked.person_id, checked.reason):
+            return desk.finish(uow, before, said, undoable=False)
+        if (before.data.person_id, before.data.reason) != (checked.person_id, checked.reason):
             _without_session(uow, visit_id)
+            _without_help(uow, visit_id)
+        if moment is not None:
+            _move_session(desk, uow, visit_id, moment)
+            rows.move(uow, visit_id, moment, centre.is_open(desk, moment))
         rows.correct(uow, visit_id, checked)
+        row = rows.row(uow.conn, visit_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
-        return desk.finish(uow, rows.row(uow.conn, visit_id), said)
+        if row.occurred_at.date() != before.occurred_at.date():
+            text = QT_TRANSLATE_NOOP("said", "Besuch berichtigt: jetzt {day}")
+            said = Sentence("said", text, {"day": _day_said(desk, row.occurred_at.date())})
+        return desk.finish(uow, row, said)
 
 
 def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
@@ -83,6 +111,21 @@ def day(desk: Desk, of: date | None = None) -> DayTally:
     wanted = of or desk.today()
     with desk.store.read() as conn:
         return DayTally.of(wanted, rows.of_day(conn, wanted))
+
+
+def moment_of(desk: Desk, on: date | None, at: time | None = None) -> datetime:
+    """The moment of a visit of the day `on`, today by default, at the local time `at`.
+
+    Without a time it is now on the present day; on an earlier one the time at which the centre opened, or noon where
+    it was closed. Whoever's visit it is, what is known of them today is taken for that day. Raises BadInput for
+    another century.
+    """
+    day = desk.today() if on is None else check_date(on, field="on")
+    if at is None:
+        if day == desk.today():
+            return desk.clock()
+        at = centre.assumed_time(desk, day)
+    return datetime.combine(day, at, BERLIN)
 
 
 def when(desk: Desk, occurred_at: datetime | None) -> datetime:
@@ -118,6 +161,34 @@ def _without_session(uow: UnitOfWork, visit_id: int) -> None:
         raise BadInput("visit", Sentence("errors", text))
 
 
+def _without_help(uow: UnitOfWork, visit_id: int) -> None:
+    """A help or a kept appointment has a person of its own, and the two must not part."""
+    if rows.has_help(uow.conn, visit_id):
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.",
+        )
+        raise BadInput("visit", Sentence("errors", text))
+    if rows.has_appointment(uow.conn, visit_id):
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Dieser Besuch gehört zu einem wahrgenommenen Termin; bitte den Termin ändern."
+        )
+        raise BadInput("visit", Sentence("errors", text))
+
+
+def _move_session(desk: Desk, uow: UnitOfWork, visit_id: int, moment: datetime) -> None:
+    """The session of a visit is of the same moment; whoever may not change one leaves both where they are."""
+    session_id = session_rows.of_visit(uow.conn, visit_id)
+    if session_id is None:
+        return
+    if not desk.actor.may(Right.CONFIDENTIAL_NOTES):
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Zu diesem Besuch gehört eine Beratung; verschieben kann ihn, wer berät oder leitet."
+        )
+        raise BadInput("occurred_at", Sentence("errors", text))
+    session_rows.move(uow, session_id, moment)
+
+
 def known_code(desk: Desk, name: ListName, code: str | None, field: str) -> None:
     """Raises BadInput for a code that its value list does not know."""
     values = desk.values_of(name)
@@ -136,11 +207,34 @@ def _said(desk: Desk, row: VisitRow) -> Sentence:
         text = QT_TRANSLATE_NOOP("said", "Schon erfasst, zählt einmal: {who} · {reason}")
     else:
         text = QT_TRANSLATE_NOOP("said", "Besuch erfasst: {who} · {reason}")
+    return Sentence("said", text, {"who": _who(desk, row), "reason": reason})
+
+
+def _who(desk: Desk, row: VisitRow) -> Sentence | str:
+    """Whose visit it was; before it the day, where that is not today."""
+    who: Sentence | str
     if row.person_name is not None:
-        return Sentence("said", text, {"who": row.person_name, "reason": reason})
-    if row.data.group_size == 1:
-        anonymous = Sentence("said", QT_TRANSLATE_NOOP("said", "anonym"))
+        who = row.person_name
+    elif row.data.group_size == 1:
+        who = Sentence("said", QT_TRANSLATE_NOOP("said", "anonym"))
     else:
         group = QT_TRANSLATE_NOOP("said", "anonym ×{number}")
-        anonymous = Sentence("said", group, {"number": row.data.group_size})
-    return Sentence("said", text, {"who": anonymous, "reason": reason})
+        who = Sentence("said", group, {"number": row.data.group_size})
+    day = row.occurred_at.date()
+    if day == desk.today():
+        return who
+    text = QT_TRANSLATE_NOOP("said", "{day} · {who}")
+    return Sentence("said", text, {"day": _day_said(desk, day), "who": who})
+
+
+def _day_said(desk: Desk, day: date) -> Sentence:
+    """heute; gestern, So 22.11.; further back with its year."""
+    days = (desk.today() - day).days
+    if days == 0:
+        return Sentence("said", QT_TRANSLATE_NOOP("said", "heute"))
+    weekday = Sentence("dates", _WEEKDAYS[day.weekday()])
+    if days == 1:
+        text = QT_TRANSLATE_NOOP("said", "gestern, {weekday} {date}")
+        return Sentence("said", text, {"weekday": weekday, "date": f"{day:%d.%m.}"})
+    text = QT_TRANSLATE_NOOP("said", "{weekday} {date}")
+    return Sentence("said", text, {"weekday": weekday, "date": f"{day:%d.%m.%Y}"})

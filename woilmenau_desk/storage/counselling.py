@@ -100,6 +100,21 @@ def void(uow: UnitOfWork, session_id: int) -> int:
     return visit_id
 
 
+def move(uow: UnitOfWork, session_id: int, occurred_at: datetime) -> None:
+    """Another moment, as that of its visit; the referrals made in it are of that day too. Raises NotFound."""
+    table = CounsellingSession
+    found = uow.conn.execute(
+        select(table.visit_id, table.version).where(table.id == session_id, table.voided_at.is_(None))
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    day = local(occurred_at).date()
+    moment = {"occurred_at": occurred_at, "local_date": day, "version": found.version + 1}
+    uow.update(table, session_id, moment)
+    for referral_id in _referrals(uow.conn, found.visit_id):
+        uow.update(Referral, referral_id, {"local_date": day})
+
+
 def finish_follow_up(uow: UnitOfWork, session_id: int) -> None:
     """Mark the follow-up as done. Raises NotFound, also where there is none."""
     table = CounsellingSession

@@ -13,8 +13,9 @@ from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.storage.people import present_id
+from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_people import Person
-from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.tables_visits import EmergencyAid, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 _SNAPSHOT = ("gender", "birth_year", "nationality", "status", "benefit_system")
@@ -94,6 +95,27 @@ def correct(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
         uow.update(Visit, visit_id, {"corrected_at": uow.at})
 
 
+def move(uow: UnitOfWork, visit_id: int, occurred_at: datetime, within_hours: bool) -> None:
+    """Another moment, for the help that came with the visit too. Raises NotFound."""
+    if row(uow.conn, visit_id).voided:
+        raise NotFound
+    moment = {"occurred_at": occurred_at, "local_date": local(occurred_at).date()}
+    if uow.update(Visit, visit_id, {**moment, "within_hours": within_hours}):
+        uow.update(Visit, visit_id, {"corrected_at": uow.at})
+    for aid_id in uow.conn.execute(_help_of(visit_id)).scalars().all():
+        uow.update(EmergencyAid, aid_id, moment)
+
+
+def has_help(conn: Connection, visit_id: int) -> bool:
+    """Whether a help was given in this visit that was not struck."""
+    return conn.execute(_help_of(visit_id)).first() is not None
+
+
+def has_appointment(conn: Connection, visit_id: int) -> bool:
+    """Whether it is the visit of an appointment that was kept."""
+    return conn.execute(select(Appointment.id).where(Appointment.visit_id == visit_id)).first() is not None
+
+
 def void(uow: UnitOfWork, visit_id: int) -> None:
     """Take a visit out of every count; the row stays. Raises NotFound."""
     if row(uow.conn, visit_id).voided:
@@ -119,6 +141,10 @@ def of_person(conn: Connection, person_id: int, limit: int) -> tuple[VisitRow, .
     query = _ROWS.where(Visit.person_id == person_id).order_by(Visit.occurred_at.desc(), Visit.id.desc())
     found = conn.execute(query.limit(limit)).all()
     return tuple(_read(found[::-1]))[::-1]
+
+
+def _help_of(visit_id: int) -> Any:
+    return select(EmergencyAid.id).where(EmergencyAid.visit_id == visit_id, EmergencyAid.voided_at.is_(None))
 
 
 def _snapshot(conn: Connection, data: VisitData) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from woilmenau_desk.ui.widgets.buttons import escaped
 from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
 
 
@@ -77,6 +78,13 @@ class Page(QWidget):
 
     def show_subject(self, subject: object) -> None:
         """Another page asks to show this, for instance a PersonRow."""
+
+    def chosen_person(self) -> "PersonRow | None":
+        """Who is chosen here; the page that is opened next shows them."""
+        return None
+
+    def show_chosen(self, person: "PersonRow") -> None:
+        """Who was chosen on the page before, when somebody comes from there by its key."""
 
     def reload(self) -> None:
         """Fetch again what is shown; called for the kinds given to `watch`."""

@@ -126,6 +126,15 @@ class Workspace(QWidget):
             page.show_subject(subject)
         self.page_opened.emit(page_id)
 
+    def _on_page_asked(self, page_id: str) -> None:
+        """By its key or its button: whoever is chosen here is shown there too, where that page knows how."""
+        leaving = self.current_page()
+        person = leaving.chosen_person() if leaving is not None and page_id != self._current else None
+        self.open_page(page_id)
+        arrived = self.current_page()
+        if person is not None and arrived is not None and arrived is not leaving:
+            arrived.show_chosen(person)
+
     def set_opening(self, opening: Opening) -> None:
         """The opening hours that the header goes by."""
         self._opening = opening
@@ -176,7 +185,7 @@ class Workspace(QWidget):
         for spec in self._specs.values():
             number = self._numbers[spec.id]
             action = self._action(word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
-            action.triggered.connect(lambda _checked=False, page_id=spec.id: self.open_page(page_id))
+            action.triggered.connect(lambda _checked=False, page_id=spec.id: self._on_page_asked(page_id))
             entry = KeyButton.for_action(action, look="nav")
             theme.dress(entry, spec.icon, "ink_soft", "accent_ink")
             entry.setCheckable(True)
@@ -226,12 +235,12 @@ class Workspace(QWidget):
 def opening_said(opening: Opening, now: datetime) -> tuple[str, Tone]:
     """What the header says of the opening hours at a moment, and how it looks."""
     state = opening.at(now)
+    hours, minutes = divmod(state.minutes, 60)
+    said = f"{hours}:{minutes:02} h" if hours else f"{minutes} min"
     if state.state is OpeningState.OPEN:
-        text = QCoreApplication.translate("Workspace", "geöffnet · noch {minutes} min")
-        return text.format(minutes=state.minutes), Tone.GOOD if state.minutes > 15 else Tone.WARN
+        text = QCoreApplication.translate("Workspace", "geöffnet · noch {time}")
+        return text.format(time=said), Tone.GOOD if state.minutes > 15 else Tone.WARN
     if state.state is OpeningState.BEFORE:
-        hours, minutes = divmod(state.minutes, 60)
-        said = f"{hours}:{minutes:02} h" if hours else f"{minutes} min"
         return QCoreApplication.translate("Workspace", "öffnet in {time}").format(time=said), Tone.NEUTRAL
     if state.state is OpeningState.AFTER:
         return QCoreApplication.translate("Workspace", "für heute geschlossen"), Tone.NEUTRAL

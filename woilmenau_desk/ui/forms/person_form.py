@@ -311,6 +311,7 @@ class PersonForm(QWidget):
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
         action.setEnabled(False)
         self.addAction(action)
         return action

@@ -1,11 +1,11 @@
-"""A visit with its details: before it is logged, or added to one that was."""
+"""A visit with its details: before it is logged, or added to one that was, with its person and its moment."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
@@ -14,12 +14,15 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LARGEST_GROUP, Channel, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
-from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.dates import say_time
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
-from woilmenau_desk.ui.widgets.moments import TimeField
+from woilmenau_desk.ui.widgets.labels import text_label
+from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 
 _NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
@@ -36,12 +39,14 @@ class VisitForm(PanelForm):
         person: PersonRow | None = None,
         group_size: int = 1,
         visit: VisitRow | None = None,
+        day: date | None = None,
     ) -> None:
-        """With `visit`, that one is corrected; its time stays."""
+        """With `visit`, that one is corrected. `day` is the one that is entered late, None today."""
         super().__init__(context, "", columns=6)
         self.visit = visit
+        self._opening = lists.opening
         self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
-        words = lists.values
+        words = self._values = lists.values
         language = context.language
         data = visit.data if visit else VisitData(reason, person.id if person else None, group_size)
         self._reason = ChoiceField.of_values(words[ListName.REASONS], language, none=None)
@@ -53,11 +58,21 @@ class VisitForm(PanelForm):
         self._group = NumberField(1, LARGEST_GROUP)
         self._adults = NumberField(0, LARGEST_GROUP)
         self._children = NumberField(0, LARGEST_GROUP)
+        self._day = DateField(context.today, prefer="past", field="on")
         self._time = TimeField(field="occurred_at")
         form = self.form
+        self._nameless = button(self.tr("Doch anonym"), look="quiet")
+        self._nameless.clicked.connect(self._on_nameless)
+        other = form.add_line(QWidget())
+        whose = QHBoxLayout(other)
+        whose.setContentsMargins(0, 0, 0, 0)
+        whose.addWidget(text_label(self.tr("Andere Person: Strg+F"), "small"), 1)
+        whose.addWidget(self._nameless)
+        other.setVisible(visit is not None)
         form.add("language", self.tr("Sprache"), self._language, span=0)
-        form.add("channel", self.tr("Kanal"), self._channel, span=3)
-        form.add("occurred_at", self.tr("Uhrzeit heute"), self._time, span=3)
+        form.add("channel", self.tr("Kanal"), self._channel, span=0)
+        form.add("on", self.tr("Tag"), self._day, span=4)
+        form.add("occurred_at", self.tr("Uhrzeit"), self._time, span=2)
         form.add("adults", self.tr("+ Erwachsene"), self._adults, span=2)
         form.add("children", self.tr("+ Kinder"), self._children, span=2)
         form.add("group_size", self.tr("Personen"), self._group, span=2)
@@ -65,15 +80,23 @@ class VisitForm(PanelForm):
         form.add("age_band", self.tr("Alter"), self._age_band, span=3)
         form.add("interpreting", self.tr("Sprachmittlung"), self._interpreting, span=0)
         form.add("reason", self.tr("Anlass"), self._reason, span=0)
-        self._time.line.setPlaceholderText(self.tr("jetzt"))
+        self._day.line.setPlaceholderText(self.tr("heute"))
+        self._time.said.setVisible(False)  # it explains nothing, and the room is narrow
+        self._day.edited.connect(self._show_assumed)
         self._adults.setAccessibleName(self.tr("Begleitung: Erwachsene"))
         self._children.setAccessibleName(self.tr("Begleitung: Kinder"))
         for narrow in (self._channel, self._gender, self._age_band):
             narrow.setMinimumContentsLength(5)
         for number in (self._adults, self._children, self._group):
             number.setMinimumWidth(_NUMBER_WIDTH)
-        form.show_field("occurred_at", visit is None)
         self._fill(data)
+        if visit is not None:
+            self._day.set_value(visit.occurred_at.date())
+            self._time.set_value(visit.occurred_at.time())
+        else:
+            self._day.set_value(day)
+        self._seen_moment = (self._day.text(), self._time.text())
+        self._show_assumed()
         known = PersonRow(data.person_id, visit.person_name or "") if visit and data.person_id else person
         self.set_person(known)
         if visit is not None:
@@ -82,7 +105,21 @@ class VisitForm(PanelForm):
             self.finish(f"visit:new:{person.id if person else ''}", without=("reason", "group_size"))
 
     def set_person(self, person: PersonRow | None) -> None:
+        before = self.person
         super().set_person(person)
+        seen = self.visit.data if self.visit is not None else None
+        if before is not None and seen is not None and self._language.code() == seen.language:
+            # The language came with the other person; whose visit it is brings their own.
+            same = person is not None and person.id == seen.person_id
+            self._language.set_code(seen.language if same else None)
+        own = (
+            person.language if person is not None and (seen is None or person.id != seen.person_id) else None
+        )
+        word = self._values[ListName.LANGUAGES].label(own, self.context.language) if own else ""
+        self._nameless.setVisible(self.visit is not None and person is not None)
+        self._language.set_none(
+            self.tr("wie auf der Karte: {language}").format(language=word) if word else ""
+        )
         for name in ("group_size", "age_band", "gender"):
             self.form.show_field(name, person is None)
 
@@ -96,12 +133,19 @@ class VisitForm(PanelForm):
 
     def send(self) -> tuple[Callable[..., Done[Any]], tuple[object, ...]]:
         data = self._data()
-        if self.visit is not None:
-            return visits.correct_visit, (self.visit.id, data, self.visit.data)
-        return visits.log_visit, (LogVisit(data, self._occurred_at()),)
+        day, moment = self._moment()
+        if self.visit is None:
+            return _log, (data, day, moment)
+        if (self._day.text(), self._time.text()) == self._seen_moment:
+            return visits.correct_visit, (self.visit.id, data, self.visit)
+        return _correct, (self.visit, data, day, moment)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.first_field().setFocus()
+
+    def _on_nameless(self) -> None:
+        self.set_person(None)
         self.first_field().setFocus()
 
     def _fill(self, data: VisitData) -> None:
@@ -130,13 +174,39 @@ class VisitForm(PanelForm):
             interpreting=self._interpreting.code(),
         )
 
-    def _occurred_at(self) -> datetime | None:
-        moment = self._time.value()
-        if moment is None:
-            return None
-        at = datetime.combine(self.context.today(), moment, BERLIN)
-        if at > self.context.now() + _CLOCK_SLACK:
-            text = QT_TRANSLATE_NOOP("errors", "Das liegt noch vor uns: jetzt ist es {now}.")
-            now = f"{self.context.now():%H:%M}"
-            raise BadInput("occurred_at", Sentence("errors", text, {"now": now}))
-        return at
+    def _moment(self) -> tuple[date | None, time | None]:
+        """The day, None for today, and the time, None where nobody knows it. Raises BadInput for what lies ahead."""
+        day, moment, today = self._day.value(), self._time.value(), self.context.today()
+        if day is not None and day > today:
+            raise BadInput(
+                "on", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns."))
+            )
+        if moment is not None and day in (None, today):
+            if datetime.combine(today, moment, BERLIN) > self.context.now() + _CLOCK_SLACK:
+                text = QT_TRANSLATE_NOOP("errors", "Das liegt noch vor uns: jetzt ist es {now}.")
+                now = f"{self.context.now():%H:%M}"
+                raise BadInput("occurred_at", Sentence("errors", text, {"now": now}))
+        return day, moment
+
+    def _show_assumed(self) -> None:
+        """Which time is meant where none is typed."""
+        try:
+            day = self._day.value()
+        except BadInput:
+            return
+        if day in (None, self.context.today()):
+            self._time.line.setPlaceholderText(self.tr("jetzt"))
+        elif day is not None:
+            self._time.line.setPlaceholderText(say_time(self._opening.assumed_time(day)))
+
+
+def _log(desk: Desk, data: VisitData, day: date | None, moment: time | None) -> Done[VisitRow]:
+    late = day is not None or moment is not None
+    return visits.log_visit(desk, LogVisit(data, visits.moment_of(desk, day, moment) if late else None))
+
+
+def _correct(
+    desk: Desk, visit: VisitRow, data: VisitData, day: date | None, moment: time | None
+) -> Done[VisitRow]:
+    occurred_at = visits.moment_of(desk, day, moment)
+    return visits.correct_visit(desk, visit.id, data, visit, occurred_at=occurred_at)

@@ -59,6 +59,7 @@ def on_escape(widget: QWidget, text: str, slot: Callable[[], object]) -> None:
     action = QAction(text, widget)
     action.setShortcut(QKeySequence("Esc"))
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.setAutoRepeat(False)
     action.triggered.connect(lambda _checked: slot())
     widget.addAction(action)
 

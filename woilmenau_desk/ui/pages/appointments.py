@@ -179,8 +179,8 @@ class AppointmentsPage(Page):
         return action
 
     def _make_bar(self) -> None:
-        self.before = icon_button("chevron-left", self.tr("Zurück"), key=self.tr("Alt+←"))
-        self.after = icon_button("chevron-right", self.tr("Weiter"), key=self.tr("Alt+→"))
+        self.before = icon_button("chevron-left", self.tr("Zurück"), key=self.tr("Alt+←"), steps=True)
+        self.after = icon_button("chevron-right", self.tr("Weiter"), key=self.tr("Alt+→"), steps=True)
         self.today = button(self.tr("Heute"), key=self.tr("Alt+Pos1"))
         self.before.clicked.connect(self.previous_action.trigger)
         self.after.clicked.connect(self.next_action.trigger)

@@ -136,7 +136,9 @@ class CounsellingPage(Page):
                 "check",
                 self.tr("Nichts vorzulegen"),
                 self.tr("Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst."),
-            ),
+            )
+            if self.allowed
+            else EmptyState("lock", self.tr("Wiedervorlagen sehen Beratung und Leitung.")),
         )
 
     def _make_list(self, model: RowsModel[SessionRow], name: str, empty: EmptyState) -> RowsView:

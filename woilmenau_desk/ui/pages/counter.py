@@ -17,6 +17,7 @@ from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
 from woilmenau_desk.services import aid, visits
 from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visit_form import VisitForm
@@ -24,13 +25,16 @@ from woilmenau_desk.ui.pages import counter_work as work
 from woilmenau_desk.ui.pages.counter_coming import ComingColumn
 from woilmenau_desk.ui.pages.counter_day import DayCard
 from woilmenau_desk.ui.pages.counter_finder import Finder, Taken
-from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_late import LateBar
+from woilmenau_desk.ui.pages.counter_problem import NotLogged
+from woilmenau_desk.ui.pages.counter_rows import CounterWords, person_of
+from woilmenau_desk.ui.pages.counter_second_press import MOMENT, SecondPress
 from woilmenau_desk.ui.pages.counter_who import ReasonButton, Reasons, reason_action
 from woilmenau_desk.ui.pages.counter_work import Coming, Logged, Today, Who
 from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6, Tone
-from woilmenau_desk.ui.widgets.labels import Note
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.labels import key_text
+from woilmenau_desk.ui.widgets.rows import RowsView, is_typing
 
 _CLOCK_MS = 20_000
 _COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
@@ -54,23 +58,33 @@ class CounterPage(Page):
         self._day_missed = False
         self._last_id: int | None = None
         self._amend_next = False
-        self._unlogged: list[str] = []
-        self._problem: KnownError | None = None
         self._panel: PanelForm | None = None
         self._reason_actions: list[QAction] = []
         self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
-        self.finder = Finder(context, self._words, self.new_person_action, self)
+        self.card_action = self.add_action(self.tr("Karte"), "Ctrl+O", self.open_card)
+        self.late_action = self.add_action(self.tr("Nachtragen: anderer Tag"), "Ctrl+G", self._ask_day)
+        self.today_action = self.add_action(self.tr("Zurück zu heute"), "Alt+Home", self._back_to_today)
+        self.finder = Finder(context, self._words, self.new_person_action, self.card_action, self)
         self.field = self.finder.field
+        self.late = LateBar(context, self.today_action)
+        self.second_press = SecondPress()
+        self._already = QTimer(self)
+        self._already.setSingleShot(True)
+        self._already.setInterval(int(MOMENT * 1000))
+        self._already.timeout.connect(self.finder.say_again)
         self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
         self.reasons = Reasons()
-        self.note = Note("", Tone.BAD)
-        self.day_card = DayCard(self._words, context.privacy, self.amend_action)
+        self.note = NotLogged(context.privacy)
+        self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
         self._lay_out()
         self.finder.dismiss = self._dismiss
+        self.field.textEdited.connect(self.second_press.forget)
+        self.late.day_changed.connect(self._on_day_changed)
+        self.late.left.connect(self.field.setFocus)
         self.finder.left_downwards.connect(self._on_left_downwards)
         self.finder.hits_shown.connect(self._make_room)
         self.finder.person_chosen.connect(self._on_person_chosen)
@@ -79,7 +93,6 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(self._on_void_aid)
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "counselling"))
-        context.privacy.changed.connect(self._show_problem)
         self.watch(*_DAY_KINDS, *_COMING_KINDS, *_LIST_KINDS)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
@@ -108,6 +121,10 @@ class CounterPage(Page):
             self.finder.choose_person(subject)
             self.field.setFocus()
 
+    def chosen_person(self) -> PersonRow | None:
+        """Whom the next key would log, so that another page can show them."""
+        return self.finder.who().person
+
     def reload(self) -> None:
         self._load_lists()
         self._load_day()
@@ -115,7 +132,7 @@ class CounterPage(Page):
 
     def check_clock(self) -> None:
         """Show the new day after midnight, and what has become overdue."""
-        if self._shown_day is not None and self._shown_day != self.context.today():
+        if self.late.day is None and self._shown_day not in (None, self.context.today()):
             self._shown_day = self.context.today()
             self._load_day()
             self._load_coming()
@@ -127,17 +144,25 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
+        if not self.late.settle() or self._pressed_again(reason):
+            return
         if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
         taken = self.finder.take()
         self.field.setFocus()
         self._writing += 1
+        self.second_press.forget()
+        press: object = None
+        if taken.who.is_query or taken.who.person is not None:
+            person = taken.who.person
+            press = self.second_press.begin(reason, person.name if person else taken.who.text)
         self.context.runner.run(
             work.log,
             self.context.desk,
             taken.who,
             reason,
-            on_done=partial(self._on_logged, taken),
+            self.late.day,
+            on_done=partial(self._on_logged, taken, press),
             on_error=partial(self._on_not_logged, taken, reason),
             settled=self._on_settled,
             owner=self,
@@ -145,8 +170,14 @@ class CounterPage(Page):
 
     def log_with_details(self, reason: str) -> None:
         """The long way: what the reason needs beside the visit opens first."""
+        if not self.late.settle():
+            return
         opens: Callable[[Who], None]
         if reason == Reason.EMERGENCY_AID:
+            if self.late.day is not None:
+                told = self.tr("Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.")
+                self.context.status.tell(told.format(key=key_text(self.today_action.shortcut())))
+                return
             opens = self._open_aid
         elif reason == Reason.APPOINTMENT:
             opens = partial(self._open_elsewhere, "appointments")
@@ -176,6 +207,27 @@ class CounterPage(Page):
             work.find, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
         )
 
+    def open_card(self) -> None:
+        """Show the card of whoever is meant: the row that has the focus, else whom the field means."""
+        focused = QApplication.focusWidget()
+        row = focused.current_row() if isinstance(focused, RowsView) else None
+        person = person_of(row) if row is not None else None
+        who = Who(person=person) if person is not None else self.finder.who()
+        if who.person is None and not (who.is_query and not who.new):
+            self.context.status.tell(self.tr("Es ist niemand gewählt."))
+            return
+
+        def on_found(found: PersonRow | None) -> None:
+            if found is None:
+                self.context.status.tell(self.tr("Es ist niemand gewählt."))
+            else:
+                self.context.open_page("people", found)
+
+        if who.person is not None:
+            on_found(who.person)
+        else:
+            self.context.runner.run(work.find, self.context.desk, who, on_done=on_found, owner=self)
+
     def amend_last(self) -> None:
         """Add details to the visit that was logged last."""
         if self._writing:
@@ -186,7 +238,9 @@ class CounterPage(Page):
             mine = self.context.desk.actor.name
             rows = self.day_card.visits_model.rows()
             row = next((one for one in rows if one.logged_by == mine and not one.voided), None)
-        if row is None:
+        if row is None and self.late.day is not None:
+            self.context.status.tell(self.tr("An diesem Tag ist noch kein Besuch erfasst."))
+        elif row is None:
             self.context.status.tell(self.tr("Heute ist noch kein Besuch erfasst."))
         else:
             self.amend(row)
@@ -220,6 +274,11 @@ class CounterPage(Page):
             self.field.setFocus()
             event.ignore()  # nothing was closed: twice Esc still hides the names
             return
+        if is_typing(event) and not self.field.hasFocus() and not self._in_panel(QApplication.focusWidget()):
+            # Whoever types at the counter means a name, wherever the focus was left.
+            self.field.setFocus()
+            QApplication.sendEvent(self.field, event)
+            return
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -247,6 +306,7 @@ class CounterPage(Page):
             if self._writing:
                 self._day_missed = True
             else:
+                self.second_press.forget()  # it may have been taken back
                 self._load_day()
 
     def _load_lists(self) -> None:
@@ -254,7 +314,9 @@ class CounterPage(Page):
 
     def _load_day(self) -> None:
         self._day_missed = False
-        self.context.runner.run_latest("counter.day", work.today, self.context.desk, on_done=self._on_today)
+        self.context.runner.run_latest(
+            "counter.day", work.today, self.context.desk, self.late.day, on_done=self._on_today
+        )
 
     def _load_coming(self) -> None:
         self.context.runner.run_latest(
@@ -295,6 +357,8 @@ class CounterPage(Page):
         return ReasonButton(action, icon)
 
     def _on_today(self, today: Today) -> None:
+        if self.late.day is not None and today.tally.day != self.late.day:
+            return  # asked for before the day was changed
         self._shown_day = today.tally.day
         self.day_card.show_today(today)
 
@@ -303,19 +367,22 @@ class CounterPage(Page):
 
     # Writing
 
-    def _on_logged(self, taken: Taken, logged: Logged | None) -> None:
+    def _on_logged(self, taken: Taken, press: object, logged: Logged | None) -> None:
         if logged is None:
             self._amend_next = False
+            self.second_press.forget()
             self.finder.refuse(taken)
             return
-        self._unlogged.clear()
-        self._problem = None
-        self._show_problem()
+        if press is not None:
+            self.second_press.logged(press, logged.done.value.person_name or "")
+        self.note.dismiss()
         self._show_tally(logged.day)
         self._last_id = logged.done.value.id
         self.day_card.mark_new(logged.done.value.id)
 
     def _show_tally(self, tally: DayTally) -> None:
+        if tally.day != (self.late.day or self.context.today()):
+            return  # the day was changed while it was on its way
         self._day_missed = False
         self.day_card.show_tally(tally)
         if self._shown_day not in (None, tally.day):
@@ -325,12 +392,11 @@ class CounterPage(Page):
 
     def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
         self._amend_next = False
+        self.second_press.forget()
         self.finder.give_back(taken)
         person = taken.who.person
         who = person.name if person else taken.who.text or self._words.anonymous(1)
-        self._unlogged.append(f"{who} · {self._words.word(ListName.REASONS, reason)}")
-        self._problem = error
-        self._show_problem()
+        self.note.add(who, self._words.word(ListName.REASONS, reason), error)
 
     def _on_settled(self) -> None:
         self._writing -= 1
@@ -341,16 +407,6 @@ class CounterPage(Page):
         if self._amend_next:
             self._amend_next = False
             self.amend_last()
-
-    def _show_problem(self) -> None:
-        """What went wrong, what was kept, and which key presses came to nothing."""
-        if self._problem is None:
-            self.note.set_text("")
-            return
-        lost = "; ".join(self.context.privacy.mask(said) for said in self._unlogged)
-        said = [say(sentence) for sentence in self._problem.sentences()]
-        lines = (self.tr("Nicht erfasst: {what}").format(what=lost), " ".join(part for part in said if part))
-        self.note.set_text("\n".join(lines), Tone.BAD)
 
     def _on_void_visit(self, row: VisitRow) -> None:
         if row.voided:
@@ -375,7 +431,8 @@ class CounterPage(Page):
 
     def _open_visit(self, reason: str, who: Who) -> None:
         if self._lists is not None:
-            self._open_panel(VisitForm(self.context, self._lists, reason, who.person, who.size))
+            day = self.late.day
+            self._open_panel(VisitForm(self.context, self._lists, reason, who.person, who.size, day=day))
 
     def _open_aid(self, who: Who) -> None:
         if self._lists is not None:
@@ -396,6 +453,9 @@ class CounterPage(Page):
 
     def _on_form_saved(self, value: object) -> None:
         if isinstance(value, VisitRow):
+            if isinstance(self._panel, VisitForm) and self._panel.visit is None:
+                # The day that was typed is that of the next entry too: a paper tally is entered in one go.
+                self.late.set_day(value.occurred_at.date())
             self._last_id = value.id
             self.day_card.mark_new(value.id)
         self.close_panel()
@@ -409,13 +469,41 @@ class CounterPage(Page):
 
     def _dismiss(self) -> bool:
         """Esc with nothing typed and nobody chosen. Returns whether there was something to close."""
-        if self._panel is None and self._problem is None and not self._unlogged:
+        self.second_press.forget()
+        if not self.note.dismiss() and self._panel is None:
             return False
-        self._problem = None
-        self._unlogged.clear()
-        self._show_problem()
         self.close_panel()
         return True
+
+    # Another day
+
+    def _ask_day(self) -> None:
+        self.late.ask()
+
+    def _back_to_today(self) -> None:
+        self.late.set_day(None)
+        self.field.setFocus()
+
+    def _on_day_changed(self) -> None:
+        day = self.late.day
+        said = people_say_date(day, self.context.today()) if day is not None else ""
+        self.day_card.set_day(said[:1].upper() + said[1:])
+        self._shown_day = day or self.context.today()
+        self._load_day()
+
+    def _pressed_again(self, reason: str) -> bool:
+        """Whether this is the second press of a key that has just logged a person: it says so and does nothing."""
+        if self.finder.who() != Who():
+            return False
+        name = self.second_press.of(reason)
+        if name is None:
+            return False
+        self.finder.tell_already(name, self._words.word(ListName.REASONS, reason))
+        self._already.start()
+        return True
+
+    def _in_panel(self, focused: QWidget | None) -> bool:
+        return self._panel is not None and focused is not None and self._panel.isAncestorOf(focused)
 
     def _on_left_downwards(self) -> None:
         (self.day_card.aid if self.day_card.showing_aid() else self.day_card.visits).setFocus()
@@ -441,7 +529,8 @@ class CounterPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE_2)
-        for widget in (self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card):
+        above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
+        for widget in above:
             left.addWidget(widget)
         left.addSpacing(SPACE_1)
         left.addWidget(self.day_card, 1)

@@ -1,5 +1,8 @@
 """Today at the counter: the visits with their counts, and behind a toggle the help that was given."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
@@ -10,13 +13,17 @@ from woilmenau_desk.ui.pages.counter_who import TightKeyButton
 from woilmenau_desk.ui.pages.counter_work import Today
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
-from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState
-from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+from woilmenau_desk.ui.widgets.buttons import icon_button, plain
+from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState, key_text
+from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+from woilmenau_desk.ui.widgets.whole_rows import WholeRows
 
 _SHOWN_NEW_MS = 2500
 _LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
 _AID_BY_COLUMN = 5
-_FULL, _WIDE = 780, 660  # from these widths on: everything, all but who logged it
+_FULL, _WIDE = 800, 660  # from these widths on: everything, all but who logged it
+_NAME_WIDTH = 300  # what a name needs; of what is left beyond it, the other columns have their share
+_SHARE = 0.2
 
 
 class DayCard(Card):
@@ -26,7 +33,8 @@ class DayCard(Card):
     visit_voided = Signal(object)
     aid_voided = Signal(object)  # AidRow
 
-    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction) -> None:
+    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction, late: QAction) -> None:
+        """`amend` adds to the last visit, `late` goes to another day."""
         super().__init__(margin=0)
         self._words = words
         self.layout().setSpacing(0)  # type: ignore[union-attr]
@@ -34,37 +42,31 @@ class DayCard(Card):
         self.visits_model = RowsModel(
             words.visits(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
-        self.visits = RowsView(
-            self.visits_model,
-            self.tr("Besuche heute"),
-            empty=EmptyState(
-                "cup",
-                self.tr("Heute war noch niemand da."),
-                self.tr("Eine F-Taste erfasst den ersten Besuch."),
-            ),
-        )
+        self._nobody = EmptyState("cup", "", self.tr("Eine F-Taste erfasst den ersten Besuch."))
+        self.visits = RowsView(self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody)
         self.aid_model = RowsModel(
             words.aid(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
-        self.aid = RowsView(
-            self.aid_model,
-            self.tr("Soforthilfe heute"),
-            empty=EmptyState("aid", self.tr("Heute wurde noch keine Soforthilfe gegeben.")),
-        )
+        self._no_aid = EmptyState("aid", "")
+        self.aid = RowsView(self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid)
+        for view in (self.visits, self.aid):
+            view.typing_searches = True
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.visits)
-        self._stack.addWidget(self.aid)
+        for view in (self.visits, self.aid):
+            self._stack.addWidget(WholeRows(view))
         self.body.addWidget(self._stack)
         self.counts = ElidedLabel(look="title")
         self.head.insertWidget(0, self.counts, 1)
-        self.aid_action = QAction(self.tr("Soforthilfe heute"), self)
+        self.aid_action = QAction(self.tr("Soforthilfe des Tages"), self)
         self.aid_action.setShortcut("Ctrl+H")
         self.aid_action.setAutoRepeat(False)
         self.aid_action.triggered.connect(lambda _on: self.show_aid(not self.showing_aid()))
         self.addAction(self.aid_action)
         self._toggle = TightKeyButton(self.aid_action, "aid", "quiet")
         self._amend = TightKeyButton(amend, "", "quiet")
-        for button in (self._toggle, self._amend):
+        other_day = icon_button("clock", plain(late.text()), key=key_text(late.shortcut()))
+        other_day.clicked.connect(late.trigger)
+        for button in (self._toggle, self._amend, other_day):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.head.addWidget(button)
         self._void(self.visits, self.tr("Besuch streichen"), self.visit_voided)
@@ -76,7 +78,21 @@ class DayCard(Card):
         self._fade.setInterval(_SHOWN_NEW_MS)
         self._fade.timeout.connect(self._on_faded)
         self._tally: DayTally | None = None
-        self.counts.set_full_text(self.tr("Heute"))
+        self._day = ""
+        self.set_day("")
+
+    def set_day(self, day: str) -> None:
+        """Which day is shown, as people say it; empty for today."""
+        self._day = day or self.tr("Heute")
+        self._tally = None
+        self.counts.set_full_text(self._day)
+        hint = self.tr("Eine F-Taste erfasst den ersten Besuch.")
+        if day:
+            self._nobody.set_text(self.tr("An diesem Tag ist noch niemand erfasst."), hint)
+            self._no_aid.set_text(self.tr("An diesem Tag ist keine Soforthilfe erfasst."))
+        else:
+            self._nobody.set_text(self.tr("Heute war noch niemand da."), hint)
+            self._no_aid.set_text(self.tr("Heute wurde noch keine Soforthilfe gegeben."))
 
     def show_tally(self, tally: DayTally) -> None:
         """Show the visits, and mark the one that is new."""
@@ -106,19 +122,19 @@ class DayCard(Card):
 
     def showing_aid(self) -> bool:
         """Whether the help is shown in place of the visits."""
-        return self._stack.currentWidget() is self.aid
+        return self._stack.currentIndex() == 1
 
     def show_aid(self, shown: bool) -> None:
         """Show the help of today, or the visits again."""
-        self._stack.setCurrentWidget(self.aid if shown else self.visits)
+        self._stack.setCurrentIndex(int(shown))
         if shown:
-            self.counts.set_full_text(self.tr("Soforthilfe heute"))
+            self.counts.set_full_text(self.tr("{day}: Soforthilfe").format(day=self._day))
         elif self._tally is not None:
             self.counts.set_full_text(self._counted(self._tally))
         self._name_toggle()
 
     def visit(self, visit_id: int | None) -> VisitRow | None:
-        """A visit of today by its id."""
+        """A visit of the day by its id."""
         return next((row for row in self.visits_model.rows() if row.id == visit_id), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,16 +143,18 @@ class DayCard(Card):
         self.visits.setColumnHidden(_LANGUAGE_COLUMN, not wide)
         self.visits.setColumnHidden(_BY_COLUMN, not full)
         self.aid.setColumnHidden(_AID_BY_COLUMN, not full)
+        _share_width(self.visits, self.visits_model.columns)
+        _share_width(self.aid, self.aid_model.columns)
         for button in (self._toggle, self._amend):
             button.show_key(full)
             button.updateGeometry()
 
     def _counted(self, tally: DayTally) -> str:
         anonymous = self.tr("{number} anonym").format(number=tally.anonymous)
-        whole = self.tr("Heute: {counts}")
+        whole = self.tr("{day}: {counts}")
         contacts = QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts)
         persons = QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons)
-        return whole.format(counts=f"{contacts} · {persons} · {anonymous}")
+        return whole.format(day=self._day, counts=f"{contacts} · {persons} · {anonymous}")
 
     def _name_toggle(self) -> None:
         given = sum(not row.voided for row in self.aid_model.rows())
@@ -169,3 +187,14 @@ class DayCard(Card):
         if not self.visits.hasFocus():
             with QSignalBlocker(self.visits):
                 self.visits.setCurrentIndex(QModelIndex())
+
+
+def _share_width(view: RowsView, columns: Sequence[Column[Any]]) -> None:
+    """On a wide screen let the texts have room, not the names alone."""
+    seen = [number for number in range(len(columns)) if not view.isColumnHidden(number)]
+    spare = max(0, view.width() - _NAME_WIDTH - sum(columns[number].width for number in seen))
+    for number in seen:
+        column = columns[number]
+        if column.width:
+            grows = 0 if (column.soft and not column.detail) or column.right else spare * _SHARE
+            view.setColumnWidth(number, column.width + int(grows))

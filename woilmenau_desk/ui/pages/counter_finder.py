@@ -46,8 +46,10 @@ class Finder(QObject):
     hits_shown = Signal(bool)  # whether there are any now, or the line below them
     left_downwards = Signal()  # Down with no hits: on to the list
 
-    def __init__(self, context: Context, words: CounterWords, new: QAction, parent: QObject) -> None:
-        """`new` is the action that registers whoever was typed."""
+    def __init__(
+        self, context: Context, words: CounterWords, new: QAction, card: QAction, parent: QObject
+    ) -> None:
+        """`new` is the action that registers whoever was typed, `card` the one that opens a person's card."""
         super().__init__(parent)
         self._context = context
         self._words = words
@@ -68,7 +70,7 @@ class Finder(QObject):
         self.field = SearchField(
             self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
         )
-        self.who_line = WhoLine(context.privacy, words, self.clear_choice)
+        self.who_line = WhoLine(context.privacy, words, self.clear_choice, card)
         self.hits = HitsView(
             context.privacy,
             self.tr("Treffer"),
@@ -121,6 +123,11 @@ class Finder(QObject):
         self._show_who()
         self._announce(self.who_line.spoken())
         return True
+
+    def tell_already(self, name: str, reason: str) -> None:
+        """Say that this person was logged a moment ago, and that this press of the key logged nobody."""
+        self.who_line.show_already(name, reason)
+        self._announce(self.who_line.spoken())
 
     def take(self) -> Taken:
         """Whom it means, and empty the field for the next visitor at once: what is typed from now on is theirs."""

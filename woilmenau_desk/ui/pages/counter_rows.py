@@ -77,7 +77,7 @@ class CounterWords(QObject):
                 self.tr("Anlass"),
                 lambda row: self.word(ListName.REASONS, row.data.reason),
                 icon=lambda row: self.icon(ListName.REASONS, row.data.reason),
-                width=176,
+                width=152,
             ),
             Column(
                 self.tr("Sprache, Kanal"),
@@ -85,7 +85,7 @@ class CounterWords(QObject):
                 detail=lambda row: self._how(row.data)[1],
                 width=120,
             ),
-            Column(self.tr("Erfasst von"), lambda row: self.colleague(row.logged_by), soft=True, width=96),
+            Column(self.tr("Erfasst von"), lambda row: self.colleague(row.logged_by), soft=True, width=92),
             Column(
                 self.tr("Vermerk"),
                 lambda row: (*self.marks(row), "")[0],
@@ -238,6 +238,18 @@ class CounterWords(QObject):
 
     def _due(self, row: SessionRow) -> str:
         return people_say_date(row.follow_up_on, self._now().date()) if row.follow_up_on else ""
+
+
+def person_of(row: object) -> PersonRow | None:
+    """Whom a row of the counter's lists is about; None where it was somebody without a name."""
+    if isinstance(row, VisitRow | AidRow):
+        known = row.data.person_id
+        return PersonRow(known, row.person_name or "") if known is not None else None
+    if isinstance(row, AppointmentRow):
+        return PersonRow(row.data.person_id, row.person_name)
+    if isinstance(row, SessionRow):
+        return PersonRow(row.person_id, row.person_name)
+    return None
 
 
 def euros(cents: int | None) -> str:

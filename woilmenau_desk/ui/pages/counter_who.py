@@ -16,12 +16,16 @@ from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text
 from woilmenau_desk.ui.words import isolated, named, say
 
 _HEIGHT = 40
+_ROOM_FOR_CARD = 640
 
 
 class WhoLine(QFrame):
     """One line between the field and the reasons: it always says what an F-key would log now."""
 
-    def __init__(self, privacy: Privacy, words: CounterWords, clear: Callable[[], object]) -> None:
+    def __init__(
+        self, privacy: Privacy, words: CounterWords, clear: Callable[[], object], card: QAction
+    ) -> None:
+        """`card` is the action that opens the person's card."""
         super().__init__()
         self.setProperty("look", "note")
         self.setFixedHeight(_HEIGHT)
@@ -30,12 +34,17 @@ class WhoLine(QFrame):
         self._tone: Tone | None = None
         self._detail_text = ""
         self._detail_personal = False
+        self._has_card = False
         self._sought = ("", "")  # a name that was typed, and what is said of it
         self._icon = IconLabel("people")
         self.name = PersonalLabel(privacy, look="strong")
         self.word = text_label("", "strong")
         self.text = ElidedLabel(look="strong")
+        # What the key will do is seen before it is pressed: it logs at once, or it asks first.
+        self.rule = Badge(self.tr("die Taste erfasst"), Tone.GOOD)
         self.badge = Badge()
+        self.card = TightKeyButton(card, "person", "quiet")
+        self.card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.detail = ElidedLabel(look="soft")
         self.clear = icon_button("close", self.tr("Auswahl aufheben"), key="Esc")
         self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,8 +56,10 @@ class WhoLine(QFrame):
         row.addWidget(self.name)
         row.addWidget(self.word)
         row.addWidget(self.text, 1)
+        row.addWidget(self.rule)
         row.addWidget(self.badge)
         row.addWidget(self.detail, 1)
+        row.addWidget(self.card)
         row.addWidget(self.clear)
         privacy.changed.connect(self._show_detail)
         self.show_nobody_known(Who())
@@ -67,7 +78,12 @@ class WhoLine(QFrame):
 
     def show_hit(self, name: str, detail: str) -> None:
         """The hit that is marked."""
-        self._show("", Tone.ACCENT, "person", detail, name, personal=True)
+        self._show("", Tone.ACCENT, "person", detail, name, personal=True, card=True, logs=True)
+
+    def show_already(self, name: str, reason: str) -> None:
+        """The same key once more, right after it logged this person: nothing was logged for it."""
+        said = self.tr("schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.")
+        self._show("", Tone.INFO, "check", said.format(reason=reason), name)
 
     def show_unsure(self, name: str, detail: str, *, pressed: bool = False) -> None:
         """The hit that is marked is only similar. `pressed`: a key asked to log, and nothing was logged yet."""
@@ -75,7 +91,7 @@ class WhoLine(QFrame):
             said, tone, icon = self.tr("noch nicht erfasst: dieselbe Taste noch einmal"), Tone.BAD, "error"
         else:
             said, tone, icon = self.tr("ähnlich: die Taste fragt nach"), Tone.WARN, "question"
-        self._show("", tone, icon, detail, name, personal=True)
+        self._show("", tone, icon, detail, name, personal=True, card=True)
         self.badge.set_state(said, tone, icon)
         self.badge.setVisible(True)
 
@@ -98,7 +114,8 @@ class WhoLine(QFrame):
         if chosen.suggestion is not None:
             parts.append(say(chosen.suggestion.text))
         detail = " · ".join(part for part in parts if part)
-        self._show("", Tone.ACCENT, "person", detail, chosen.person.name, personal=True)
+        name = chosen.person.name
+        self._show("", Tone.ACCENT, "person", detail, name, personal=True, card=True, logs=True)
         if chosen.suggestion is not None:
             asks = chosen.suggestion.target == "ask"
             self.badge.set_state(
@@ -124,8 +141,12 @@ class WhoLine(QFrame):
 
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
-        badge = "" if self.badge.isHidden() else self.badge.text()
-        return ", ".join(part for part in (self.accessibleName(), badge, self.detail.full_text()) if part)
+        badges = (badge.text() for badge in (self.rule, self.badge) if not badge.isHidden())
+        return ", ".join(part for part in (self.accessibleName(), *badges, self.detail.full_text()) if part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.setVisible(self._has_card and self.width() >= _ROOM_FOR_CARD)
 
     def _show(
         self,
@@ -137,7 +158,10 @@ class WhoLine(QFrame):
         *,
         word: str = "",
         personal: bool = False,
+        card: bool = False,
+        logs: bool = False,
     ) -> None:
+        """`card`: there is a person whose card can be opened; `logs`: the key logs at once."""
         self.name.set_name(named(name))
         self.name.setVisible(bool(name))
         self.word.setText(word)
@@ -146,6 +170,9 @@ class WhoLine(QFrame):
         self.text.setVisible(bool(text))
         self.badge.setVisible(False)
         self.clear.setVisible(False)
+        self.rule.setVisible(logs)
+        self._has_card = card
+        self.card.setVisible(card and self.width() >= _ROOM_FOR_CARD)
         self._icon.set_icon(icon, TONE_COLOURS[tone][0])
         self._detail_text, self._detail_personal = detail, personal
         self._sought = ("", "")

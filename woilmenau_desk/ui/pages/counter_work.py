@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
@@ -117,9 +118,9 @@ def lists(desk: Desk) -> Lists:
     return Lists(desk.value_lists(), centre.opening(desk), centre.age_bands(desk), centre.staff(desk))
 
 
-def today(desk: Desk) -> Today:
-    """Today by the centre's clock."""
-    return Today(visits.day(desk), aid.day(desk))
+def today(desk: Desk, day: date | None = None) -> Today:
+    """Today by the centre's clock, or the day that is entered late."""
+    return Today(visits.day(desk, day), aid.day(desk, day))
 
 
 def coming(desk: Desk) -> Coming:
@@ -158,17 +159,19 @@ def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     return meant.person if meant is not None and fits(who.text, meant) else None
 
 
-def log(desk: Desk, who: Who, reason: str) -> Logged | None:
+def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | None:
     """Log a visit for whom the key press meant; None, and nothing written, where nobody is surely found.
 
-    Looking for the person and logging are one step, so no answer on screen can be stale.
+    `day` is that of a visit that is entered late. Looking for the person and logging are one step, so no answer on
+    screen can be stale.
     """
     person = find(desk, who, sure=True)
     if person is None and (who.is_query or who.person is not None):
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
-    done = visits.log_visit(desk, LogVisit(data))
-    return Logged(done, visits.day(desk))
+    occurred_at = visits.moment_of(desk, day) if day is not None else None
+    done = visits.log_visit(desk, LogVisit(data, occurred_at))
+    return Logged(done, visits.day(desk, day))
 
 
 def choose(desk: Desk, who: Who) -> Chosen | None:

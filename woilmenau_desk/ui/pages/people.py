@@ -88,6 +88,11 @@ class PeoplePage(Page):
         elif isinstance(subject, int):
             self._when_ready(lambda: self.show_person(subject))
 
+    def show_chosen(self, person: PersonRow) -> None:
+        """Show who was chosen at the counter, unless work is open here."""
+        if self.form is None and not self.duplicates.active:
+            self.show_subject(person)
+
     def reload(self) -> None:
         """Fetch the list and the person again."""
         self.browse.reload()

@@ -30,6 +30,7 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button, pl
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+from woilmenau_desk.ui.widgets.tabs import TabBar
 from woilmenau_desk.ui.widgets.topics import FlowLayout
 from woilmenau_desk.ui.words import named
 
@@ -80,6 +81,7 @@ class PersonView(Card):
         self.visit_button.setAutoDefault(True)
         self.edit_button = KeyButton.for_action(edit, "edit")
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setProperty("look", "tight")
         self.tabs.setAccessibleName(self.tr("Was hier geschah"))

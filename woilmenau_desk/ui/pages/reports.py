@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
+from woilmenau_desk.ui.widgets.tabs import TabBar
 from woilmenau_desk.ui.words import say
 
 _LOOK_BACK_DAYS = 10  # so long after a month's end its report is what one comes for
@@ -208,7 +208,7 @@ class ReportsPage(Page):
             KeyButton.for_action(self.print_action, "print", "primary"),
             start=(self.month_bar,),
         )
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.tabs.setAccessibleName(self.tr("Ansicht"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

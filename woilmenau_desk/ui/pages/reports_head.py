@@ -27,8 +27,8 @@ class MonthBar(QWidget):
 
     def __init__(self, earlier: QAction, later: QAction) -> None:
         super().__init__()
-        self.earlier = icon_button("chevron-left", earlier.text(), key=_key(earlier))
-        self.later = icon_button("chevron-right", later.text(), key=_key(later))
+        self.earlier = icon_button("chevron-left", earlier.text(), key=_key(earlier), steps=True)
+        self.later = icon_button("chevron-right", later.text(), key=_key(later), steps=True)
         self.earlier.clicked.connect(earlier.trigger)
         self.later.clicked.connect(later.trigger)
         later.enabledChanged.connect(self.later.setEnabled)

@@ -2,9 +2,9 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -23,11 +23,33 @@ def plain(text: str) -> str:
     return re.sub("&(.?)", r"\1", text)
 
 
+class Clicks:
+    """Tells the click that a hand means from the second one of a double click, and from the third.
+
+    Many hands click everything twice, and what a button does may be written down.
+    """
+
+    def __init__(self) -> None:
+        self._swallowed = -1  # when a click too many came, in the milliseconds of events
+
+    def is_meant(self, event: QMouseEvent) -> bool:
+        """Whether this press begins a click of its own."""
+        # The third click of a quick row comes as a press again.
+        since = event.timestamp() - self._swallowed
+        quick = self._swallowed >= 0 and 0 <= since < QApplication.doubleClickInterval()
+        if quick or event.type() == QEvent.Type.MouseButtonDblClick:
+            self._swallowed = event.timestamp()
+            event.accept()
+            return False
+        return True
+
+
 class WordButton(QPushButton):
-    """A push button whose text is a word, shown as it is."""
+    """A push button whose text is a word, shown as it is. A double click presses it once."""
 
     def __init__(self, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clicks = Clicks()
         self.setText(word)
         self.setAccessibleName(word)
 
@@ -37,6 +59,31 @@ class WordButton(QPushButton):
     def word(self) -> str:
         """What a person reads on it."""
         return plain(self.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._clicks.is_meant(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._clicks.is_meant(event):
+            super().mouseDoubleClickEvent(event)
+
+
+class IconButton(QToolButton):
+    """A small button that is only an icon. A double click presses it once, unless it steps: then every click counts."""
+
+    def __init__(self, *, steps: bool = False) -> None:
+        super().__init__()
+        self._clicks = Clicks()
+        self._steps = steps
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._steps or self._clicks.is_meant(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._steps or self._clicks.is_meant(event):
+            super().mouseDoubleClickEvent(event)
 
 
 def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> WordButton:
@@ -52,9 +99,12 @@ def button(text: str, icon: str | None = None, look: str = "", *, key: str = "")
     return made
 
 
-def icon_button(icon: str, name: str, *, key: str = "") -> QToolButton:
-    """A small button that is only an icon; `name` is said by a screen reader and shown as tool tip."""
-    made = QToolButton()
+def icon_button(icon: str, name: str, *, key: str = "", steps: bool = False) -> IconButton:
+    """A small button that is only an icon; `name` is said by a screen reader and shown as tool tip.
+
+    `steps`: it goes on or back by one, and quick clicks are several steps.
+    """
+    made = IconButton(steps=steps)
     theme.dress(made, icon, "ink_soft", on="accent_ink")
     made.setAccessibleName(name)
     made.setToolTip(f"{name} ({key})" if key else name)

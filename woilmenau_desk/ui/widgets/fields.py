@@ -88,6 +88,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self._none = self.tr("keine Angabe") if none == "" else none
         self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel that scrolls a form does not go into it
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.set_choices(choices)
@@ -111,6 +112,13 @@ class ChoiceField(QComboBox):
             self.set_code(kept, label)
         self.blockSignals(False)
         self._make_searchable(self.count() > _LONG_LIST)
+
+    def set_none(self, word: str) -> None:
+        """Another word for no choice; empty for „keine Angabe“."""
+        if self._none is not None:
+            self._none = word or self.tr("keine Angabe")
+            self.setItemText(0, self._none)
+            self.setEditText(self.itemText(self.currentIndex()))
 
     def code(self) -> str | None:
         """The code chosen, or None."""

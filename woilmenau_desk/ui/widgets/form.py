@@ -47,6 +47,7 @@ class Form(QWidget):
         self.save_action = QAction(QCoreApplication.translate("Form", "Speichern"), self)
         self.save_action.setShortcuts(SAVE_KEYS)
         self.save_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.save_action.setAutoRepeat(False)
         self.save_action.triggered.connect(self._on_save)
         self.addAction(self.save_action)
 

@@ -307,6 +307,8 @@ class RowsView(QTableView):
         self._rows_model = model
         self._empty = empty
         self._kept: object = None
+        # Set by a page where typing searches: letters go on to it instead of jumping from row to row.
+        self.typing_searches = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -360,6 +362,9 @@ class RowsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_opened(self.currentIndex())
+            return
+        if self.typing_searches and is_typing(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -453,6 +458,16 @@ class RowsView(QTableView):
             empty = self._rows_model.rowCount() == 0
             self._empty.setVisible(empty)
             self._empty.setGeometry(self.rect())
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether a key press writes a letter, a digit or a sign."""
+    commands = (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & commands
 
 
 def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:

@@ -1,0 +1,114 @@
+"""Entering late: the day that the counter's entries are for, where that is not today."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.ui.dates import people_say_date
+from woilmenau_desk.ui.pages.counter_who import TightKeyButton
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
+from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.moments import DateField
+from woilmenau_desk.ui.words import say
+
+_STILL_AHEAD = QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns.")
+
+
+class LateBar(QFrame):
+    """Above the counter's list: for which day everything counts. Hidden while that is today."""
+
+    day_changed = Signal()
+    left = Signal()  # the keyboard may go back to where it belongs
+
+    def __init__(self, context: Context, back: QAction) -> None:
+        """`back` leads back to today."""
+        super().__init__()
+        self._context = context
+        self.day: date | None = None  # None: today, whichever that is
+        self._typed = False
+        self.setProperty("look", "note")
+        self.setProperty("tone", Tone.WARN.value)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.said = text_label("", "strong")
+        self.said.setProperty("tone", Tone.WARN.value)
+        self.field = DateField(context.today, prefer="past", field="on")
+        self.field.setAccessibleName(self.tr("Tag, für den erfasst wird"))
+        self.field.line.setPlaceholderText(self.tr("gestern, 16.11."))
+        self.field.said.setVisible(False)
+        self.back = TightKeyButton(back, "arrow-left", "quiet")
+        self.back.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_3, SPACE_1, SPACE_1, SPACE_1)
+        row.setSpacing(SPACE_2)
+        row.addWidget(IconLabel("clock", TONE_COLOURS[Tone.WARN][0]))
+        row.addWidget(self.said)
+        row.addWidget(self.field)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        self.field.line.returnPressed.connect(self._on_return)
+        self.field.line.editingFinished.connect(self.settle)
+        self.field.edited.connect(self._on_edited)
+        self.setVisible(False)
+
+    def ask(self) -> None:
+        """Ask for the day."""
+        self.field.set_value(self.day)
+        self._say()
+        self.setVisible(True)
+        self.field.setFocus()
+        self.field.line.selectAll()
+
+    def set_day(self, day: date | None) -> None:
+        """Everything is for this day from now on; None or today's date: for today again."""
+        before, self.day = self.day, None if day == self._context.today() else day
+        self.field.set_value(self.day)
+        self._typed = False
+        self._say()
+        self.setVisible(self.day is not None)
+        if self.day != before:
+            self.day_changed.emit()
+
+    def settle(self) -> bool:
+        """Take the day that was typed. False where it is none, which is said then."""
+        if not self._typed:
+            return True
+        try:
+            day = self.field.value()
+            if day is not None and day > self._context.today():
+                raise BadInput("on", Sentence("errors", _STILL_AHEAD))
+        except BadInput as error:
+            self.said.setText(say(error.reason))
+            self.setAccessibleName(self.said.text())
+            return False
+        self.set_day(day)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.field.line.hasFocus():
+            self.set_day(self.day)
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_return(self) -> None:
+        if self.settle():
+            self.set_day(self.day)
+            self.left.emit()
+
+    def _on_edited(self) -> None:
+        self._typed = True
+        self._say()
+
+    def _say(self) -> None:
+        if self.day is None:
+            text = self.tr("Für welchen Tag nachtragen?")
+        else:
+            day = people_say_date(self.day, self._context.today())
+            text = self.tr("Nachtrag: alles zählt für {day}").format(day=day)
+        self.said.setText(text)
+        self.setAccessibleName(text)
