@@ -24,13 +24,13 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from woilmenau_desk.storage.key_holder import seal as _seal
 from woilmenau_desk.storage.keyring import (
     CODE_ALPHABET,
     KEY_FILE,
     Argon2,
     Keyring,
     Secrets,
-    _seal,
     grouped_code,
     new_keyring,
     normal_code,

@@ -25,7 +25,8 @@ def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: b
 def load(desk: Desk, form: str) -> dict[str, object] | None:
     """A form's kept fields, or None; also None where the role may no longer read them.
 
-    A residence status is left out where the role may not see it. A form that names a person and has no draft takes over that of a record which was merged into the person's.
+    A form that names a person and has no draft takes over that of a record which was merged into the person's. A
+    residence status is left out where the role may not see it.
     """
     with desk.store.read() as conn:
         kept_at, found = form, rows.draft(conn, desk.actor.name, form)

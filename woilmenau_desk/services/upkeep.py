@@ -1,9 +1,10 @@
 """Backups, restoring, checking the store, and noticing what other processes wrote."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
@@ -24,6 +25,32 @@ class VerifyResult:
 
     findings: tuple[Sentence, ...]
     notes_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ByPassword:
+    """A lead's name and the password that was valid when the backup was made."""
+
+    name: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByCode:
+    """The recovery code that was valid when the backup was made."""
+
+    code: str
+
+
+Way = ByPassword | ByCode
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A proven backup beside the store as it is: the rows of each table there; None where it cannot be read."""
+
+    backup: Backup
+    present: Mapping[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +104,44 @@ def verify_backup(path: Path, name: str, password: str) -> Backup:
     return files.prove(path, files.keyring_of(path).open(name, password).desk_key)
 
 
+def prove_for_restoring(path: Path, way: Way) -> Backup:
+    """Open a backup in order to put it back: for a lead of it, or with its recovery code.
+
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, WrongRecoveryCode or NotAllowed.
+    """
+    keyring = files.keyring_of(path)
+    if isinstance(way, ByCode):
+        held, _following = keyring.open_with_code(way.code)
+    else:
+        held = keyring.open(way.name, way.password)
+        holder = keyring.user(way.name)
+        Actor(holder.name, holder.role).require(Right.MANAGE_USERS)
+    return files.prove(path, held.desk_key)
+
+
+def compare(path: Path, way: Way, desk: Desk | None = None) -> Compared:
+    """A backup, proven, beside the store that is open. Raises as `prove_for_restoring`; NotAllowed for the desk."""
+    if desk is not None:
+        desk.actor.require(Right.MANAGE_USERS)
+    proven = prove_for_restoring(path, way)
+    return Compared(proven, None if desk is None else files.present_counts(desk.data, desk.store.desk_key))
+
+
 def restore(data: Path, path: Path, name: str, password: str) -> Restored:
+    """Put a backup in the store's place with a lead's password; see `restore_by`."""
+    return restore_by(data, path, ByPassword(name, password))
+
+
+def restore_by(data: Path, path: Path, way: Way) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
-    Raises CannotRead, NotABackup, StoreTooNew, WrongPassword, UnknownUser, StoreBusy (a window is open), DiskFull.
+    Raises as `prove_for_restoring`, and StoreBusy (a window is open), DiskFull, CannotWrite.
     """
-    proven = verify_backup(path, name, password)
+    proven = prove_for_restoring(path, way)
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     hold = Hold(data)
-    hold.take(name)
+    hold.take(way.name if isinstance(way, ByPassword) else "restore")
     try:
         with gate(data):
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"

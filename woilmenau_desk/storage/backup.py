@@ -123,6 +123,17 @@ def prove(path: Path, desk_key: bytes) -> Backup:
     return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]))
 
 
+def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
+    """How many rows each table of the store in the folder has. Raises StoreDamaged."""
+    path = folder / DATABASE_FILE
+    with told_as_known(path):
+        connection = connect(path, desk_key, read_only=True)
+        try:
+            return table_counts(connection)
+        finally:
+            connection.close()
+
+
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a backup says of itself. Raises NotABackup or StoreTooNew."""
     with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
