@@ -20,6 +20,7 @@ from woilmenau_desk.cli.terminal import (
     written,
 )
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Way
 from woilmenau_desk.services import access
 
 
@@ -187,11 +188,11 @@ def _backup(args: argparse.Namespace) -> int:
 def _restore(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import upkeep
 
-    way: upkeep.Way
+    way: Way
     if args.with_code:
-        way = upkeep.ByCode(secret("Wiederherstellungscode", CODE_VARIABLE))
+        way = ByCode(secret("Wiederherstellungscode", CODE_VARIABLE))
     else:
-        way = upkeep.ByPassword(user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+        way = ByPassword(user_name(args), secret("Passwort", PASSWORD_VARIABLE))
     done = upkeep.restore_by(where(args).data, args.file, way)
     kept = f"Die vorige Ablage liegt in {done.kept}." if done.kept else "Es gab vorher keine Ablage."
     told(args, asdict(done), f"Zurückgespielt: Stand {done.backup.made_at}", kept)

@@ -1,10 +1,11 @@
 """Backups, restoring, checking the store, and noticing what other processes wrote."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, Restored, Way
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
@@ -12,7 +13,6 @@ from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity
-from woilmenau_desk.storage.backup import Backup as Backup  # what callers are given
 from woilmenau_desk.storage.files import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
@@ -25,40 +25,6 @@ class VerifyResult:
 
     findings: tuple[Sentence, ...]
     notes_checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ByPassword:
-    """A lead's name and the password that was valid when the backup was made."""
-
-    name: str
-    password: str
-
-
-@dataclass(frozen=True, slots=True)
-class ByCode:
-    """The recovery code that was valid when the backup was made."""
-
-    code: str
-
-
-Way = ByPassword | ByCode
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A proven backup beside the store as it is: the rows of each table there; None where it cannot be read."""
-
-    backup: Backup
-    present: Mapping[str, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A store that was put back: what is in it, and where the old one is kept."""
-
-    backup: Backup
-    kept: Path | None
 
 
 def backup(desk: Desk, out: Path | None = None) -> Backup:

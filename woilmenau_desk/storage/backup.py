@@ -14,11 +14,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
@@ -45,16 +45,6 @@ _BROKEN: Final = (
     OverflowError,
     RuntimeError,  # also NotImplementedError: a method of packing that is not ours
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was proven: its file, its size in bytes, and the rows of each table in it."""
-
-    path: Path
-    size: int
-    counts: dict[str, int]
-    made_at: str  # ISO, UTC
 
 
 def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:

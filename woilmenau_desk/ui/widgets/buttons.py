@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -23,6 +23,20 @@ def plain(text: str) -> str:
     return re.sub("&(.?)", r"\1", text)
 
 
+def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button if it is Enter, once however long it is held; returns whether it was.
+
+    Qt lets Enter press a dialog's default button whatever has the focus, and no button at all outside a dialog.
+    """
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    event.accept()
+    return True
+
+
 class WordButton(QPushButton):
     """A push button whose text is a word, shown as it is."""
 
@@ -38,6 +52,18 @@ class WordButton(QPushButton):
         """What a person reads on it."""
         return plain(self.text())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
 
 def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> WordButton:
     """A push button: look is empty, primary, danger, quiet, chip or choice; `key` is shown as its tool tip."""
@@ -52,9 +78,9 @@ def button(text: str, icon: str | None = None, look: str = "", *, key: str = "")
     return made
 
 
-def icon_button(icon: str, name: str, *, key: str = "") -> QToolButton:
+def icon_button(icon: str, name: str, *, key: str = "") -> IconButton:
     """A small button that is only an icon; `name` is said by a screen reader and shown as tool tip."""
-    made = QToolButton()
+    made = IconButton()
     theme.dress(made, icon, "ink_soft", on="accent_ink")
     made.setAccessibleName(name)
     made.setToolTip(f"{name} ({key})" if key else name)
