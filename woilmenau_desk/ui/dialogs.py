@@ -7,8 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
@@ -66,6 +75,19 @@ class Paragraphs(QDialog):
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
         return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a line Enter goes on; Qt would let it press the default button, which is Cancel where it matters.
+        line = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, QLineEdit):
+            if not event.isAutoRepeat():
+                self.enter_in(line)
+            return
+        super().keyPressEvent(event)
+
+    def enter_in(self, _line: QLineEdit) -> None:
+        """What Enter does in a line: it goes to the next field."""
+        self.focusNextChild()
 
     def _fit(self) -> None:
         # Wrapped text asks for more height than it needs until its width is known.

@@ -291,7 +291,7 @@ class RecoverScreen(EntryScreen):
             field.returnPressed.connect(self._submit)
         self.form.submitted.connect(self._submit)
         self.go.clicked.connect(self._submit)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._leave)
         self.offer_help((self.tr("Enter"), self.tr("Neues Passwort setzen")))
 
     def start(self, name: str) -> None:
@@ -301,6 +301,10 @@ class RecoverScreen(EntryScreen):
         self.name.setText(name)
         self.form.clear_errors()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.start("")
+        self.left.emit()
 
     def _submit(self) -> None:
         if not self.go.isEnabled() or not self.form.read(

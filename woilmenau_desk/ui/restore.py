@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -33,28 +33,26 @@ from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form, at_field
 from woilmenau_desk.ui.widgets.labels import IconLabel, Note, text_label
-from woilmenau_desk.ui.words import word
 
-# The tables that a person knows, by the names in the store.
-COUNTED: Mapping[str, str] = {
-    "person": QT_TRANSLATE_NOOP("counted", "Personen"),
-    "visit": QT_TRANSLATE_NOOP("counted", "Besuche"),
-    "emergency_aid": QT_TRANSLATE_NOOP("counted", "Soforthilfen"),
-    "counselling_session": QT_TRANSLATE_NOOP("counted", "Beratungen"),
-    "appointment": QT_TRANSLATE_NOOP("counted", "Termine"),
-}
 _MISSING = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
 
+COUNTED = ("person", "visit", "emergency_aid", "counselling_session", "appointment")
 Compare = Callable[[Path, Way], Compared]
 
 
 def said_counts(counts: Mapping[str, int]) -> str:
     """How much of what: 120 Personen, 3.000 Besuche. Empty where there is nothing."""
-    return ", ".join(
-        f"{QLocale().toString(counts[table])} {word('counted', name)}"
-        for table, name in COUNTED.items()
-        if counts.get(table, 0) > 0
+    translate = QCoreApplication.translate
+    # The tables that a person knows, by the names in the store.
+    people, visits, aid, sessions, appointments = (max(0, counts.get(table, 0)) for table in COUNTED)
+    said = (
+        (people, translate("counted", "%Ln Person(en)", "", people)),
+        (visits, translate("counted", "%Ln Besuch(e)", "", visits)),
+        (aid, translate("counted", "%Ln Soforthilfe(n)", "", aid)),
+        (sessions, translate("counted", "%Ln Beratung(en)", "", sessions)),
+        (appointments, translate("counted", "%Ln Termin(e)", "", appointments)),
     )
+    return ", ".join(text for number, text in said if number)
 
 
 def said_moment(iso: str) -> tuple[str, str]:
@@ -100,8 +98,6 @@ class RestoreDialog(Paragraphs):
         self.other_way = button("", "key", "quiet")
         self.other_way.clicked.connect(self._on_other_way)
         self.form.submitted.connect(self._prove)
-        for line in (self.name, self.password, self.code):
-            line.returnPressed.connect(self._prove)
         asking = QWidget()
         first = QVBoxLayout(asking)
         first.setContentsMargins(0, 0, 0, 0)
@@ -159,6 +155,12 @@ class RestoreDialog(Paragraphs):
         if self.no.isEnabled():
             self._wipe()
             super().reject()
+
+    def enter_in(self, line: QLineEdit) -> None:
+        if line is self.name:
+            self.password.setFocus()
+        else:
+            self._prove()
 
     def _on_other_way(self) -> None:
         self._by_code = not self._by_code

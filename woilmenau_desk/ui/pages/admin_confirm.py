@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -73,7 +72,6 @@ class OwnPasswordDialog(Paragraphs):
         layout.addLayout(self.buttons)
         first = self.add_fields()
         self.form.add("own_password", self.tr("Ihr eigenes Passwort"), self.password)
-        self.password.installEventFilter(self)
         self.yes.clicked.connect(self._confirm)
         self.no.clicked.connect(self.reject)
         self.rejected.connect(lambda: status.tell(not_done))
@@ -90,13 +88,12 @@ class OwnPasswordDialog(Paragraphs):
             raise NotImplementedError
         return self._work
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Enter in the field must neither cancel nor confirm: it leads to the button that does it.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self.yes.setFocus()
-                return True
-        return False
+    def enter_in(self, line: QLineEdit) -> None:
+        # In the last field Enter must neither cancel nor confirm: it leads to the button that does it.
+        if line is self.password:
+            self.yes.setFocus()
+        else:
+            super().enter_in(line)
 
     def reject(self) -> None:
         if self.no.isEnabled():
