@@ -79,7 +79,7 @@ class RoleDialog(OwnPasswordDialog):
             self.tr("Welche Rolle hat {name}?").format(name=row.display_name),
             (
                 self.tr(
-                    "Das Passwort bleibt. Wo das Fenster gerade offen ist, gilt es ab der nächsten Anmeldung."
+                    "Das Passwort bleibt. Wo das Fenster gerade offen ist, gilt die neue Rolle ab der nächsten Anmeldung."
                 ),
                 *([again] if again else []),
             ),
