@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from woilmenau_desk import log
 from woilmenau_desk.domain.backups import Way
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
@@ -63,6 +63,8 @@ def _told_bugs(function: "Callable[[Desk], None]", desk: "Desk") -> None:
     """For a thread of its own: what goes wrong there stands in the log."""
     try:
         function(desk)
+    except DeskLocked:
+        return  # the session ended before the thread began
     except Exception as error:
         log.write_bug(_logger, error)
 
