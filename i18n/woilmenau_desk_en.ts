@@ -3845,8 +3845,8 @@
         <translation>Please correct the line, or restore the file from the installation.</translation>
     </message>
     <message>
-        <source>Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI.</source>
-        <translation>Please restore the last backup: woilmenau-desk restore FILE.</translation>
+        <source>Bitte die letzte Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
+        <translation>Please restore the last backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
         <source>Bitte dort beenden und es dann noch einmal versuchen.</source>

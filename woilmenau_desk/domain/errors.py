@@ -164,7 +164,7 @@ class StoreDamaged(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Die Ablage lässt sich nicht lesen: sie ist beschädigt ({detail}).")
     kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht verändert.")
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI."
+        "errors", "Bitte die letzte Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“."
     )
 
 

@@ -91,7 +91,6 @@ class AssistantScreen(EntryScreen):
         self.restore_button.clicked.connect(self.restore_asked)
         layout.addWidget(self.own_button)
         layout.addWidget(self.demo_button)
-        layout.addWidget(self.restore_button)
         layout.addWidget(
             text_label(
                 self.tr(
@@ -101,6 +100,7 @@ class AssistantScreen(EntryScreen):
                 wrap=True,
             )
         )
+        layout.addWidget(self.restore_button)
         self.problem = Note("", Tone.BAD)
         layout.addWidget(self.problem)
         return step

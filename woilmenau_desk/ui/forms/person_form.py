@@ -251,6 +251,9 @@ class PersonForm(QWidget):
         add("benefit_system", self.tr("Leistungssystem"), self.benefit_system, span=2)
         for name in (*STATUS_FIELDS, "status_aside"):
             self.form.show_field(name, self._with_status)
+        layout = self.form.layout()
+        if not self._with_status and isinstance(layout, QVBoxLayout):
+            layout.addStretch(1)  # the rows that are left stay together
         self.household: PersonPicker | None = None
         if self._card is None:
             self.household = PersonPicker(
