@@ -154,6 +154,44 @@
     </message>
 </context>
 <context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>%Ln Beratung(en)</source>
+        <translation>
+            <numerusform>%Ln Beratung</numerusform>
+            <numerusform>%Ln Beratungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Besuch(e)</source>
+        <translation>
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Person(en)</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Soforthilfe(n)</source>
+        <translation>
+            <numerusform>%Ln Soforthilfe</numerusform>
+            <numerusform>%Ln Soforthilfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Termin(e)</source>
+        <translation>
+            <numerusform>%Ln Termin</numerusform>
+            <numerusform>%Ln Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessions</name>
     <message numerus="yes">
         <source>%n Tag(e) überfällig</source>

@@ -479,6 +479,10 @@
         <translation>One moment: people, visits and appointments are being invented.</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>Fiktives Zentrum ausprobieren</source>
         <translation>Try a fictional centre</translation>
     </message>
@@ -511,8 +515,16 @@
         <translation>Password again</translation>
     </message>
     <message>
+        <source>Sicherung zurückspielen …</source>
+        <translation>Restore a backup …</translation>
+    </message>
+    <message>
         <source>Weiter</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Weiter, oder was den Rahmen hat</source>
+        <translation>Go on, or press what has the frame</translation>
     </message>
     <message>
         <source>Wenn alle Passwörter vergessen sind, führt nur dieser Code zurück. Er wird nirgends gespeichert und nur jetzt gezeigt. Bitte ausdrucken und an einem sicheren Ort verwahren.</source>
@@ -849,6 +861,10 @@
         <translation>New session</translation>
     </message>
     <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck.</translation>
+    </message>
+    <message>
         <source>Nichts vorzulegen</source>
         <translation>Nothing to follow up</translation>
     </message>
@@ -1135,6 +1151,10 @@
 <context>
     <name>DeskApp</name>
     <message>
+        <source>Nicht geschlossen: das Getippte steht noch da.</source>
+        <translation>Not closed: what you typed is still there.</translation>
+    </message>
+    <message>
         <source>Trotzdem schließen</source>
         <translation>Close anyway</translation>
     </message>
@@ -1175,6 +1195,33 @@
     <message>
         <source>Nichts zu vergleichen</source>
         <translation>Nothing to compare</translation>
+    </message>
+</context>
+<context>
+    <name>EntryScreen</name>
+    <message>
+        <source>Diese Übersicht</source>
+        <translation>This overview</translation>
+    </message>
+    <message>
+        <source>Hier</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Passwort zeigen oder verbergen</source>
+        <translation>Show or hide the password</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Tasten</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Zum nächsten Feld</source>
+        <translation>To the next field</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1308,33 @@
     </message>
 </context>
 <context>
+    <name>GivePasswordDialog</name>
+    <message>
+        <source>Das alte gilt dann nicht mehr. Beim nächsten Anmelden wählt {name} ein eigenes.</source>
+        <translation>The old one is then no longer valid. At the next login {name} chooses one of their own.</translation>
+    </message>
+    <message>
+        <source>Kein neues Passwort gegeben: {name}</source>
+        <translation>No new password given: {name}</translation>
+    </message>
+    <message>
+        <source>Passwort geben</source>
+        <translation>Give password</translation>
+    </message>
+    <message>
+        <source>Vorläufiges Passwort</source>
+        <translation>Provisional password</translation>
+    </message>
+    <message>
+        <source>Vorläufiges Passwort noch einmal</source>
+        <translation>Provisional password once more</translation>
+    </message>
+    <message>
+        <source>{name} ein neues Passwort geben?</source>
+        <translation>Give {name} a new password?</translation>
+    </message>
+</context>
+<context>
     <name>HitsView</name>
     <message>
         <source>noch nie hier</source>
@@ -1342,6 +1416,10 @@
         <translation>Log in</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>Guten Tag! Wer ist da?</source>
         <translation>Hello! Who is here?</translation>
     </message>
@@ -1352,6 +1430,18 @@
     <message>
         <source>Passwort vergessen …</source>
         <translation>Forgotten password …</translation>
+    </message>
+    <message>
+        <source>Sicherung zurückspielen …</source>
+        <translation>Restore a backup …</translation>
+    </message>
+    <message>
+        <source>Wer sich anmeldet</source>
+        <translation>Who logs in</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1646,41 @@
     </message>
 </context>
 <context>
+    <name>NewPasswordScreen</name>
+    <message>
+        <source>Bitte ein eigenes Passwort wählen</source>
+        <translation>Please choose a password of your own</translation>
+    </message>
+    <message>
+        <source>Das Passwort von eben hat die Leitung gegeben. Ab jetzt gilt das eigene; niemand sonst kennt es.</source>
+        <translation>The password you just used was given by a lead. From now on your own is valid; nobody else knows it.</translation>
+    </message>
+    <message>
+        <source>Eigenes Passwort</source>
+        <translation>Your own password</translation>
+    </message>
+    <message>
+        <source>Eigenes Passwort noch einmal</source>
+        <translation>Your own password once more</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gut sind drei oder vier Wörter hintereinander.</source>
+        <translation>Three or four words in a row are good.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>NewPersonLine</name>
     <message>
         <source>Neue Person</source>
@@ -1689,8 +1814,28 @@
 <context>
     <name>PdfDialog</name>
     <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gedruckt.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
         <source>Schließen</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Speichern …</source>
+        <translation>Save …</translation>
     </message>
     <message>
         <source>Vorschau</source>
@@ -1958,6 +2103,10 @@
     <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Den Aufenthaltsstatus sehen und ändern Beratung und Leitung.</source>
+        <translation>Counsellors and leads see and change the residence status.</translation>
     </message>
     <message>
         <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
@@ -2230,6 +2379,10 @@
         <translation>Login name</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>Gruppe für Gruppe, wie auf dem Blatt</source>
         <translation>Group by group, as on the sheet</translation>
     </message>
@@ -2394,6 +2547,147 @@
     <message>
         <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
         <translation>internal – do not pass on: true figures, not rounded</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Alle Dateien (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Anmeldename der Leitung</source>
+        <translation>Login name of a lead</translation>
+    </message>
+    <message>
+        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>The one that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat mehr: {counted}.</source>
+        <translation>Today&apos;s store has more: {counted}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
+        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird geprüft</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>Es gelten wieder die Zugänge und Passwörter von damals, auch die seither entfernten.</source>
+        <translation>The logins and passwords of that time are valid again, including those removed since.</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort einer Leitung</source>
+        <translation>With a lead&apos;s password</translation>
+    </message>
+    <message>
+        <source>Mit dem Wiederherstellungscode</source>
+        <translation>With the recovery code</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Sicherung wählen</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Sicherung zurückspielen</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Sicherungen (*.desk)</source>
+        <translation>Backups (*.desk)</translation>
+    </message>
+    <message>
+        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
+        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>From the sheet that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
+        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Womit die Sicherung zu vergleichen wäre, lässt sich nicht lesen.</source>
+        <translation>There is nothing readable to compare the backup with.</translation>
+    </message>
+    <message>
+        <source>Zurückspielen</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>noch nichts</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Die Sicherung wird zurückgespielt …</source>
+        <translation>Restoring the backup …</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage liegt in {folder}.</source>
+        <translation>The former store lies in {folder}.</translation>
+    </message>
+    <message>
+        <source>Nicht zurückgespielt.</source>
+        <translation>Not restored.</translation>
+    </message>
+    <message>
+        <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
+        <translation>Restored: as of {day}, {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Danach melden Sie sich neu an.</source>
+        <translation>You log in again afterwards.</translation>
+    </message>
+    <message>
+        <source>Das Passwort bleibt. Wo das Fenster gerade offen ist, gilt die neue Rolle ab der nächsten Anmeldung.</source>
+        <translation>The password stays. Where the window is open just now, the new role holds from the next login on.</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Rolle nicht geändert: {name}</source>
+        <translation>Role not changed: {name}</translation>
+    </message>
+    <message>
+        <source>Rolle ändern</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>Welche Rolle hat {name}?</source>
+        <translation>Which role does {name} have?</translation>
     </message>
 </context>
 <context>
@@ -2695,8 +2989,8 @@
         <translation>It opens the keys that are passed on.</translation>
     </message>
     <message>
-        <source>Für eine andere Rolle bitte einen neuen Zugang anlegen.</source>
-        <translation>For another role, please add a new login.</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Ihr eigenes Passwort</source>
@@ -2705,6 +2999,10 @@
     <message>
         <source>Jemand Neues</source>
         <translation>Someone new</translation>
+    </message>
+    <message>
+        <source>Kein neuer Code: das bisherige Blatt gilt weiter.</source>
+        <translation>No new code: the present sheet stays valid.</translation>
     </message>
     <message>
         <source>Kolleginnen und Kollegen</source>
@@ -2739,8 +3037,24 @@
         <translation>New code</translation>
     </message>
     <message>
+        <source>Neuer Code gemacht: das alte Blatt öffnet nichts mehr.</source>
+        <translation>New code made: the old sheet opens nothing any more.</translation>
+    </message>
+    <message>
         <source>Neuer Wiederherstellungscode …</source>
         <translation>New recovery code …</translation>
+    </message>
+    <message>
+        <source>Neues Passwort …</source>
+        <translation>New password …</translation>
+    </message>
+    <message>
+        <source>Nicht entfernt: {name}</source>
+        <translation>Not removed: {name}</translation>
+    </message>
+    <message>
+        <source>Niemand angelegt.</source>
+        <translation>Nobody added.</translation>
     </message>
     <message>
         <source>Noch niemand da</source>
@@ -2751,16 +3065,20 @@
         <translation>Role</translation>
     </message>
     <message>
-        <source>Sieht Personen, Besuche, Termine; nie Beratungsnotizen.</source>
-        <translation>Sees people, visits, appointments; never counselling notes.</translation>
+        <source>Rolle ändern …</source>
+        <translation>Change role …</translation>
+    </message>
+    <message>
+        <source>Sieht Personen, Besuche, Termine; nie Status oder Beratungsnotizen.</source>
+        <translation>Sees people, visits, appointments; never a status or counselling notes.</translation>
     </message>
     <message>
         <source>Sieht alles und verwaltet Zentrum und Zugänge.</source>
         <translation>Sees everything and manages the centre and its logins.</translation>
     </message>
     <message>
-        <source>Sieht auch Beratungsnotizen und macht Berichte.</source>
-        <translation>Sees counselling notes too and makes reports.</translation>
+        <source>Sieht auch Status und Beratungsnotizen und macht Berichte.</source>
+        <translation>Also sees status and counselling notes, and makes reports.</translation>
     </message>
     <message>
         <source>So fragt man an der Theke nach ihr oder ihm.</source>
@@ -2785,6 +3103,10 @@
     <message>
         <source>Wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
         <translation>Who may log in, and what the role gets to see.</translation>
+    </message>
+    <message>
+        <source>Zugang</source>
+        <translation>Access</translation>
     </message>
     <message>
         <source>{name} entfernen?</source>
@@ -2847,8 +3169,8 @@
         <translation>This role could not check the confidential texts.</translation>
     </message>
     <message>
-        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern. Zurückspielen: woilmenau-desk restore DATEI.</source>
-        <translation>A copy on the same computer is no help if it is stolen: back up elsewhere once a week. To restore: woilmenau-desk restore FILE.</translation>
+        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern.</source>
+        <translation>A copy on the same computer does not help when it is stolen: back up elsewhere once a week.</translation>
     </message>
     <message>
         <source>Eine Sicherung ist verschlüsselt wie die Ablage und wird gleich zur Probe geöffnet.</source>
@@ -2869,6 +3191,10 @@
     <message>
         <source>Liest die ganze Ablage: Datenbank, Bezüge, Änderungsprotokoll, vertrauliche Texte.</source>
         <translation>Reads the whole store: database, references, audit trail, confidential texts.</translation>
+    </message>
+    <message>
+        <source>Nicht zurückgespielt: {file}</source>
+        <translation>Not restored: {file}</translation>
     </message>
     <message>
         <source>Prüfung</source>
@@ -2895,12 +3221,20 @@
         <translation>Backup and check</translation>
     </message>
     <message>
+        <source>Sicherung zurückspielen …</source>
+        <translation>Restore a backup …</translation>
+    </message>
+    <message>
         <source>Sicherungen</source>
         <translation>Backups</translation>
     </message>
     <message>
         <source>Sicherungen (*.desk)</source>
         <translation>Backups (*.desk)</translation>
+    </message>
+    <message>
+        <source>Wenn etwas verloren ging: eine Sicherung kommt an die Stelle der Ablage. Sie wird erst geprüft; die jetzige Ablage wird daneben aufgehoben.</source>
+        <translation>If something was lost: a backup takes the place of the store. It is checked first; the present store is kept beside it.</translation>
     </message>
     <message>
         <source>Wo die Daten liegen</source>
@@ -2913,6 +3247,10 @@
     <message>
         <source>Zuletzt gesichert: {day}, {time} Uhr.</source>
         <translation>Last backup: {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Zurückspielen</source>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
@@ -3449,25 +3787,40 @@
 </context>
 <context>
     <name>counted</name>
-    <message>
-        <source>Beratungen</source>
-        <translation>counselling sessions</translation>
+    <message numerus="yes">
+        <source>%Ln Beratung(en)</source>
+        <translation>
+            <numerusform>%Ln counselling session</numerusform>
+            <numerusform>%Ln counselling sessions</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Besuche</source>
-        <translation>visits</translation>
+    <message numerus="yes">
+        <source>%Ln Besuch(e)</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Personen</source>
-        <translation>people</translation>
+    <message numerus="yes">
+        <source>%Ln Person(en)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Soforthilfen</source>
-        <translation>emergency help</translation>
+    <message numerus="yes">
+        <source>%Ln Soforthilfe(n)</source>
+        <translation>
+            <numerusform>%Ln emergency help</numerusform>
+            <numerusform>%Ln emergency helps</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Termine</source>
-        <translation>appointments</translation>
+    <message numerus="yes">
+        <source>%Ln Termin(e)</source>
+        <translation>
+            <numerusform>%Ln appointment</numerusform>
+            <numerusform>%Ln appointments</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3618,8 +3971,8 @@
         <translation>Please correct the line, or restore the file from the installation.</translation>
     </message>
     <message>
-        <source>Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI.</source>
-        <translation>Please restore the last backup: woilmenau-desk restore FILE.</translation>
+        <source>Bitte die letzte Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
+        <translation>Please restore the last backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
         <source>Bitte dort beenden und es dann noch einmal versuchen.</source>
@@ -3628,6 +3981,10 @@
     <message>
         <source>Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.</source>
         <translation>Please ask a colleague who has this role.</translation>
+    </message>
+    <message>
+        <source>Bitte eine Rolle wählen.</source>
+        <translation>Please choose a role.</translation>
     </message>
     <message>
         <source>Bitte eine Spalte Vorname, Nachname oder Name ergänzen.</source>
@@ -3690,12 +4047,20 @@
         <translation>Please remove these entries from one of the two first.</translation>
     </message>
     <message>
+        <source>Bitte zuerst ein eigenes setzen; auf der Kommandozeile mit „user passwd“.</source>
+        <translation>Please set one of your own first; on the command line with “user passwd”.</translation>
+    </message>
+    <message>
         <source>Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.</source>
         <translation>Please add another person with the role of lead first.</translation>
     </message>
     <message>
         <source>Bitte {seconds} Sekunden warten, dann noch einmal versuchen.</source>
         <translation>Please wait {seconds} seconds, then try again.</translation>
+    </message>
+    <message>
+        <source>Bitte „Benutzer wechseln“ drücken und neu anmelden.</source>
+        <translation>Please press “Switch user” and log in again.</translation>
     </message>
     <message>
         <source>Da ist ohnehin geschlossen.</source>
@@ -3730,6 +4095,10 @@
         <translation>There is a code “{code}” already.</translation>
     </message>
     <message>
+        <source>Das Passwort ist vorläufig: jemand von der Leitung hat es gegeben.</source>
+        <translation>The password is provisional: a lead gave it.</translation>
+    </message>
+    <message>
         <source>Das Passwort ist zu kurz: mindestens {length} Zeichen.</source>
         <translation>The password is too short: at least {length} characters.</translation>
     </message>
@@ -3746,12 +4115,20 @@
         <translation>The German word is missing.</translation>
     </message>
     <message>
+        <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
+    </message>
+    <message>
         <source>Das fehlt noch.</source>
         <translation>This is still missing.</translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
         <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Das ist die Rolle von jetzt.</source>
+        <translation>That is the present role.</translation>
     </message>
     <message>
         <source>Das ist dieselbe Person.</source>
@@ -3772,6 +4149,10 @@
     <message>
         <source>Das ist keine Uhrzeit. Gemeint ist etwas wie 14:30 oder 1430.</source>
         <translation>This is not a time. Write it like 14:30 or 1430.</translation>
+    </message>
+    <message>
+        <source>Das ist noch das alte: bitte ein eigenes Passwort wählen.</source>
+        <translation>That is still the old one: please choose a password of your own.</translation>
     </message>
     <message>
         <source>Das liegt noch vor uns: jetzt ist es {now}.</source>
@@ -3946,8 +4327,8 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
-        <source>Die letzte Leitung lässt sich nicht entfernen.</source>
-        <translation>The last lead cannot be removed.</translation>
+        <source>Die letzte Leitung muss bleiben.</source>
+        <translation>The last lead has to stay.</translation>
     </message>
     <message>
         <source>Diese Person ist vielleicht schon da.</source>
@@ -4012,6 +4393,10 @@
     <message>
         <source>Hier stehen nur „from“ und „to“.</source>
         <translation>Only “from” and “to” belong here.</translation>
+    </message>
+    <message>
+        <source>Ihr Zugang wurde inzwischen geändert.</source>
+        <translation>Your access was changed meanwhile.</translation>
     </message>
     <message>
         <source>Ihre Eingaben stehen noch da.</source>
@@ -4108,6 +4493,10 @@
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, ist als Entwurf aufgehoben.</source>
+        <translation>What was typed is kept as a draft.</translation>
     </message>
     <message>
         <source>Welche Hilfe war es?</source>
@@ -4554,6 +4943,10 @@
         <translation>Imported: {new} new, {updated} updated</translation>
     </message>
     <message>
+        <source>Neues Passwort gegeben: {name}</source>
+        <translation>New password given: {name}</translation>
+    </message>
+    <message>
         <source>Nichts geändert</source>
         <translation>Nothing changed</translation>
     </message>
@@ -4568,6 +4961,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Rolle geändert: {name}, jetzt {role}</source>
+        <translation>Role changed: {name}, now {role}</translation>
     </message>
     <message>
         <source>Rückgängig: {step}</source>

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Restored, Way
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import NothingToUndo, WrongPassword
+from woilmenau_desk.domain.errors import MustChangePassword, NothingToUndo, WrongPassword
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -67,6 +68,7 @@ class FakeAccess:
         self.made: list[tuple[str, str, str]] = []
         self.recovered: list[tuple[str, str, str]] = []
         self.wrong = 0
+        self.must_change: set[str] = set()
 
     def store_exists(self, data: Path) -> bool:
         return self.exists
@@ -82,6 +84,8 @@ class FakeAccess:
 
     def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> Any:
         self._check(password)
+        if name in self.must_change:
+            raise MustChangePassword
         card = next(card for card in self.cards if card.name == name)
         self.desks.append(FakeDesk(Actor(card.name, card.role, card.display_name)))
         return self.desks[-1]
@@ -98,6 +102,11 @@ class FakeAccess:
 
     def recover(self, data: Path, code: str, name: str, new_password: str) -> None:
         self.recovered.append((code, name, new_password))
+
+    def replace_password(self, data: Path, name: str, old: str, new: str) -> None:
+        self._check(old)
+        self.must_change.discard(name)
+        self.made.append((name, name, new))
 
     def _check(self, password: str) -> None:
         if password != PASSWORD and not any(password == made[2] for made in self.made):
@@ -139,6 +148,18 @@ def undo_sample(desk: FakeDesk) -> Any:
 def undo_text_sample(desk: FakeDesk) -> Sentence | None:
     """What would be taken back."""
     return desk.done[-1] if desk.done else None
+
+
+def compare_sample(path: Path, way: Way) -> Compared:
+    """A backup with two people in it, beside a store that cannot be read."""
+    if isinstance(way, ByPassword) and way.password != PASSWORD:
+        raise WrongPassword
+    return Compared(Backup(path, 4096, {"person": 2, "visit": 5}, "2026-11-23T13:10:00+00:00"), None)
+
+
+def restore_sample(data: Path, path: Path, way: Way) -> Restored:
+    """Put back, and the store of before beside it."""
+    return Restored(compare_sample(path, way).backup, data / "ersetzt-2026-11-24")
 
 
 class SamplePage(Page):
@@ -192,6 +213,8 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         poll=lambda desk: None,
         drafts=drafts,
         prepare_search=lambda desk: None,
+        compare_backup=compare_sample,
+        restore=restore_sample,
     )
     return Parts(
         access, lambda: services, lambda: (), PAGES, demo or (lambda data, report: None), lambda code: b""

@@ -136,3 +136,61 @@ def test_without_a_store_the_message_says_how_to_make_one(
     assert refused.status == 1
     assert "init --role lead" in refused.err
     assert len(refused.err.strip().splitlines()) == 1
+
+
+NEW = "ein neues Passwort"
+
+
+def test_a_role_is_changed_and_the_password_stays(
+    run: Callable[..., Result], demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = run("user", "role", "theke", "--role", "counsellor", "--json")
+    assert (changed.status, changed.json["role"]) == (0, "counsellor")
+    assert run("user", "role", "caro", "--role", "counter").status == 1
+    assert run("user", "role", "theke", "--role", "boss").status == 2
+    assert run("user", "role", "niemand", "--role", "lead").status == 1
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "theke")
+    checked = run("verify", "--json")
+    assert (checked.status, checked.json["notes_checked"]) == (0, True)
+    assert run("user", "role", "rolf", "--role", "lead").status == 1
+
+
+def test_a_given_password_is_changed_first(
+    run: Callable[..., Result], demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "vorläufig gegeben")
+    assert run("user", "reset", "theke", "--json").json == {"reset": "theke", "must_change": True}
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "theke")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "vorläufig gegeben")
+    refused = run("find", "amina")
+    assert refused.status == 1
+    assert "user passwd" in refused.err
+    assert refused.err.count("\n") == 1
+    assert run("user", "passwd").status == 1  # the same again
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", NEW)
+    assert run("user", "passwd").status == 0
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", NEW)
+    assert run("find", "amina").status == 0
+
+
+def test_only_a_lead_or_the_recovery_code_restores(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(tmp_path / "neu"))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    code = run("init", "--role", "lead", "--json").json["recovery_code"]
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", NEW)
+    assert run("user", "add", "rolf", "--role", "counsellor").status == 0
+    out = tmp_path / "stand.desk"
+    assert run("backup", "--out", out).status == 0
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "rolf")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", NEW)
+    refused = run("restore", out)
+    assert (refused.status, "Rolle Leitung" in refused.err) == (1, True)
+    monkeypatch.setenv("WOILMENAU_DESK_RECOVERY_CODE", code[:-1] + ("2" if code[-1] != "2" else "3"))
+    assert run("restore", out, "--with-code").status == 1
+    monkeypatch.setenv("WOILMENAU_DESK_RECOVERY_CODE", code)
+    restored = run("restore", out, "--with-code", "--json")
+    assert restored.status == 0
+    assert Path(restored.json["kept"], "keys.json").exists()

@@ -64,7 +64,7 @@ def restore(data: Path) -> None:
         for _ in range(3):
             log(desk)
         desk.close()
-        upkeep.restore(data, data.parent / "sicherung.desk", "theke", PASSWORD)
+        upkeep.restore(data, data.parent / "sicherung.desk", "caro", PASSWORD)
         say("restored")
 
 

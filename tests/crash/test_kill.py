@@ -210,7 +210,7 @@ def test_killed_while_a_backup_is_restored(nest: Nest, data: Path) -> None:
         try:
             check(data, set())
         except NoStore:
-            upkeep.restore(data, backup, "theke", PASSWORD)
+            upkeep.restore(data, backup, "caro", PASSWORD)
             check(data, set())
     assert acknowledged
     assert restored, "no backup was restored at all"

@@ -14,8 +14,10 @@ from woilmenau_desk.domain.errors import (
     DeskLocked,
     KnownError,
     LastLead,
+    MustChangePassword,
     NoStore,
     NotAllowed,
+    SignInAgain,
     StoreBusy,
     StoreExists,
     TooManyAttempts,
@@ -27,7 +29,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, counselling, drafts, people, visits
+from woilmenau_desk.services import access, centre, counselling, drafts, people, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.keyring import Keyring
@@ -367,3 +369,134 @@ def test_the_code_still_opens_after_somebody_was_removed(
     desk.close()
     access.recover(data, code, "rolf", NEW)
     access.login(data, "rolf", NEW, clock=clock).close()
+
+
+# -- another role, a new password from a lead --------------------------------------------------------------------
+
+
+def details(desk: Desk, action: str) -> list[str]:
+    with desk.store.read() as conn:
+        rows = conn.exec_driver_sql("SELECT detail FROM audit_entry WHERE action = ? ORDER BY id", (action,))
+        return [detail for (detail,) in rows]
+
+
+def test_a_colleague_gets_another_role_and_keeps_the_password(
+    desk: Desk, desk_of: Callable[[str], Desk], data: Path
+) -> None:
+    person = people.register(desk, PersonData("Mira")).value.id
+    held = counselling.record_session(
+        desk, RecordSession(SessionData(person, ("housing",)), "vertraulich")
+    ).value.id
+    done = access.change_role(desk, "Theke", Role.COUNSELLOR, own_password=PASSWORD)
+    assert (done.value.role, str(done.said)) == (Role.COUNSELLOR, "Rolle geändert: Theke, jetzt Beratung")
+    theke = desk_of("theke")
+    assert theke.actor.role is Role.COUNSELLOR
+    assert counselling.read_session(theke, held).note == "vertraulich"
+    drafts.save(theke, "session", {"note": "getippt"}, confidential=True)
+    theke.close()
+    access.change_role(desk, "theke", Role.COUNTER, own_password=PASSWORD)
+    theke = desk_of("theke")
+    assert not theke.has_vault
+    assert drafts.load(theke, "session") is None
+    with pytest.raises(NotAllowed):
+        counselling.read_session(theke, held)
+    assert {row.name: row.role for row in centre.staff(desk)}["theke"] is Role.COUNTER
+    assert details(desk, "role changed") == ["theke:counter>counsellor", "theke:counsellor>counter"]
+    assert upkeep.verify(desk).findings == ()
+
+
+def test_the_last_lead_cannot_step_down(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    with pytest.raises(LastLead):
+        access.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
+    assert desk.actor.role is Role.LEAD
+    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    access.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
+    assert (desk.actor.role, desk.has_vault) == (Role.COUNTER, False)
+    with pytest.raises(NotAllowed):
+        access.change_role(desk, "caro", Role.LEAD, own_password=PASSWORD)
+    assert desk_of("rolf").actor.role is Role.LEAD
+
+
+def test_another_role_outlives_the_removal_of_a_colleague(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
+    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    assert desk_of("theke").has_vault
+
+
+def test_a_role_is_not_changed_without_the_leads_own_password(desk: Desk) -> None:
+    with pytest.raises(WrongPassword):
+        access.change_role(desk, "theke", Role.LEAD, own_password="falsch-falsch")
+    assert details(desk, "role changed") == []
+    assert Keyring.load(desk.data).user("theke").role is Role.COUNTER
+
+
+@pytest.mark.parametrize("name", ["rolf", "theke"])
+def test_a_given_password_opens_only_the_way_to_ones_own(
+    desk: Desk, desk_of: Callable[[str], Desk], data: Path, clock: Clock, name: str
+) -> None:
+    before = desk_of(name)
+    drafts.save(before, "session", {"note": "getippt"}, confidential=before.has_vault)
+    before.close()
+    given = "vorläufig gegeben"
+    for _ in range(4):
+        attempts.failed(data, name)
+    access.reset_password(desk, name, given, own_password=PASSWORD)
+    with pytest.raises(WrongPassword):
+        access.login(data, name, PASSWORD, clock=clock)
+    access.wait_seconds(data, name)
+    attempts.succeeded(data, name)
+    with pytest.raises(MustChangePassword, match="user passwd"):
+        access.login(data, name, given, clock=clock)
+    for refused, error in ((given, BadInput), ("kurz", WeakPassword)):
+        with pytest.raises(error):
+            access.replace_password(data, name, given, refused)
+    with pytest.raises(WrongPassword):
+        access.replace_password(data, name, PASSWORD, NEW)
+    access.replace_password(data, name, given, NEW)
+    mine = access.login(data, name, NEW, clock=clock)
+    assert drafts.load(mine, "session") == {"note": "getippt"}
+    mine.close()
+    assert details(desk, "password reset") == [name]
+    assert details(desk, "password changed") == [name]
+
+
+def test_wrong_tries_of_before_do_not_keep_the_new_password_waiting(desk: Desk, data: Path) -> None:
+    for _ in range(6):
+        attempts.failed(data, "theke")
+    access.reset_password(desk, "theke", NEW, own_password=PASSWORD)
+    assert access.wait_seconds(data, "theke") == 0
+
+
+def test_ones_own_password_is_not_reset(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="Mein Konto"):
+        access.reset_password(desk, "caro", NEW, own_password=PASSWORD)
+
+
+@pytest.mark.parametrize("change", ["role", "password"])
+def test_a_locked_window_does_not_go_on_with_what_was_taken_away(
+    desk: Desk, desk_of: Callable[[str], Desk], change: str
+) -> None:
+    rolf = desk_of("rolf")
+    access.lock(rolf)
+    password = PASSWORD
+    if change == "role":
+        access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
+    else:
+        password = NEW
+        access.reset_password(desk, "rolf", NEW, own_password=PASSWORD)
+    with pytest.raises(SignInAgain):
+        access.unlock(rolf, password)
+    assert not rolf.has_vault
+
+
+def test_whoever_gets_a_former_login_does_not_get_its_drafts(
+    desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    drafts.save(theke, "person:new", {"given_name": "Amira", "status": "duldung_60a"})
+    theke.close()
+    access.remove_user(desk, "theke", own_password=PASSWORD)
+    access.add_user(desk, "theke", Role.COUNTER, NEW, own_password=PASSWORD, cost=CHEAP)
+    new = access.login(desk.data, "theke", NEW)
+    assert drafts.load(new, "person:new") is None
+    new.close()

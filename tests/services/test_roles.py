@@ -11,6 +11,7 @@ from tests.stores import PASSWORD
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.people import PersonData
@@ -32,6 +33,7 @@ from woilmenau_desk.services import (
     visits,
 )
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
 REMOVED = {Role.LEAD: "rolf", Role.COUNSELLOR: "theke", Role.COUNTER: "rolf"}
@@ -79,6 +81,13 @@ def table_in(desk: Desk) -> Path:
     path = desk.data / "personen.csv"
     path.write_text("Vorname\nOmar\n")
     return path
+
+
+def compared(desk: Desk) -> object:
+    path = desk.data.parent / "stand.desk"
+    if not path.exists():
+        files.make(desk.data, desk.store.desk_key, path, desk.clock())
+    return upkeep.compare(path, ByPassword("caro", PASSWORD), desk)
 
 
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
@@ -154,6 +163,24 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: access.remove_user(d, REMOVED[d.actor.role], own_password=PASSWORD),
     ),
     "access.new_recovery_code": (LEAD, lambda d, o: access.new_recovery_code(d, own_password=PASSWORD)),
+    "access.change_role": (
+        LEAD,
+        lambda d, o: access.change_role(d, REMOVED[d.actor.role], Role.LEAD, own_password=PASSWORD),
+    ),
+    "access.reset_password": (
+        LEAD,
+        lambda d, o: access.reset_password(
+            d, REMOVED[d.actor.role], "ein neues Passwort", own_password=PASSWORD
+        ),
+    ),
+    "access.edit_staff, another's": (
+        LEAD,
+        lambda d, o: access.edit_staff(d, REMOVED[d.actor.role], "Anders", ""),
+    ),
+    "people.rows_of": (EVERYBODY, lambda d, o: people.rows_of(d, (o.person,))),
+    "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
+    "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),
+    "upkeep.compare": (LEAD, lambda d, o: compared(d)),
     "access.change_password": (
         EVERYBODY,
         lambda d, o: access.change_password(d, PASSWORD, "ein neues Passwort"),
@@ -185,6 +212,26 @@ def test_who_may(desk_of: Callable[[str], Desk], day: Day, role: Role, action: s
 def test_rights_grow_from_the_counter_to_the_lead() -> None:
     may = {role: {right for right in Right if Actor("x", role).may(right)} for role in Role}
     assert may[Role.COUNTER] < may[Role.COUNSELLOR] < may[Role.LEAD] == set(Right)
+
+
+def test_the_counter_lacks_what_it_does_not_need() -> None:
+    missing = {Right.SEE_STATUS, Right.CONFIDENTIAL_NOTES, Right.MAKE_REPORTS, Right.MANAGE_USERS}
+    assert not any(Actor("theke", Role.COUNTER).may(right) for right in missing)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_was_taken_away_is_gone_at_once(
+    desk: Desk, desk_of: Callable[[str], Desk], day: Day, role: Role
+) -> None:
+    """Whoever steps down oneself goes on with what the new role may."""
+    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    access.change_role(desk, "caro", role, own_password=PASSWORD)
+    for allowed, do in (ACTIONS[name] for name in ("centre.close_day", "counselling.read_session")):
+        if role in allowed:
+            do(desk, day)
+        else:
+            with pytest.raises(NotAllowed):
+                do(desk, day)
 
 
 def test_what_is_refused_names_who_may() -> None:

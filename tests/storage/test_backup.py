@@ -116,7 +116,7 @@ def test_restoring_into_an_empty_place_keeps_nothing(
     made: Path, filled: Desk, tmp_path: Path, clock: Clock
 ) -> None:
     elsewhere = tmp_path / "new" / "place"
-    assert upkeep.restore(elsewhere, made, "rolf", PASSWORD).kept is None
+    assert upkeep.restore(elsewhere, made, "caro", PASSWORD).kept is None
     desk = log_in(elsewhere, "rolf", clock)
     assert len(visits.day(desk).rows) == 5
     desk.close()

@@ -24,13 +24,13 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from woilmenau_desk.storage.key_holder import seal as _seal
 from woilmenau_desk.storage.keyring import (
     CODE_ALPHABET,
     KEY_FILE,
     Argon2,
     Keyring,
     Secrets,
-    _seal,
     grouped_code,
     new_keyring,
     normal_code,
@@ -405,3 +405,106 @@ def test_a_line_that_cannot_be_one_is_damage(trio: Trio, field: str, value: obje
     raw["users"][0][field] = value
     with pytest.raises(StoreDamaged):
         Keyring.from_bytes(json.dumps(raw).encode())
+
+
+# -- another role, a password that somebody else gave ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("old", Role)
+@pytest.mark.parametrize("new", Role)
+def test_the_keys_follow_the_role(trio: Trio, old: Role, new: Role) -> None:
+    keyring, held, _ = trio
+    keyring = keyring.with_user("nina", "Nina", old, PASSWORD, held, CHEAP).with_role("nina", new, held)
+    keyring = Keyring.from_bytes(keyring.to_bytes())
+    assert keyring.user("nina").role is new
+    may = new in (Role.LEAD, Role.COUNSELLOR)
+    wanted = Secrets(held.desk_key, held.vault_key if may else None)
+    assert keyring.open("nina", PASSWORD) == wanted
+    assert (keyring.user("nina").vault is not None) == may
+    # From the next password of her own on, that vouches for the role.
+    own = keyring.rewrapped("nina", PASSWORD, "ein eigenes Passwort")
+    assert (own.user("nina").sealed_as, own.user("nina").voucher) == (None, b"")
+    assert own.open("nina", "ein eigenes Passwort") == wanted
+    assert own.with_role("nina", old, held).open("nina", "ein eigenes Passwort").desk_key == held.desk_key
+
+
+def test_a_role_there_and_back_leaves_nothing_behind(trio: Trio) -> None:
+    keyring, held, _ = trio
+    back = keyring.with_role("rolf", Role.COUNTER, held).with_role("rolf", Role.COUNSELLOR, held)
+    assert b"sealed_as" not in back.to_bytes()
+    assert back.open("rolf", PASSWORD) == held
+
+
+def test_the_last_lead_keeps_the_role(trio: Trio) -> None:
+    keyring, held, _ = trio
+    with pytest.raises(LastLead):
+        keyring.with_role("caro", Role.COUNSELLOR, held)
+    assert (
+        keyring.with_role("rolf", Role.LEAD, held)
+        .with_role("caro", Role.COUNTER, held)
+        .open("rolf", PASSWORD)
+    )
+
+
+def test_another_role_survives_a_new_desk_key(trio: Trio) -> None:
+    keyring, held, _ = trio
+    keyring = keyring.with_role("theke", Role.COUNSELLOR, held).with_role("rolf", Role.COUNTER, held)
+    key = b"\x07" * 32
+    moved = Keyring.from_bytes(keyring.preparing(keyring, key).to_bytes()).moved()
+    moved = Keyring.from_bytes(moved.to_bytes())
+    assert moved.open("theke", PASSWORD) == Secrets(key, held.vault_key)
+    assert moved.open("rolf", PASSWORD) == Secrets(key, None)
+    # A voucher under the former key is none.
+    with pytest.raises(StoreDamaged):
+        replace(moved, users=tuple(
+            replace(user, voucher=keyring.user(user.name).voucher) for user in moved.users
+        )).open("theke", PASSWORD)  # fmt: skip
+
+
+def test_a_role_that_nobody_gave_opens_nothing(trio: Trio) -> None:
+    """Whoever has the file but no key cannot make somebody a counsellor with a vault key of their own."""
+    keyring, held, _ = trio
+    theirs = Secrets(
+        held.desk_key, b"\x01" * 32
+    )  # the desk key is only needed to seal it again; the voucher is not
+    forged = keyring.with_role("theke", Role.COUNSELLOR, theirs)
+    for voucher in (b"", b"\x00" * 32, keyring.with_role("rolf", Role.COUNTER, held).user("rolf").voucher):
+        tried = replace(
+            forged,
+            users=tuple(
+                replace(user, voucher=voucher) if user.name == "theke" else user for user in forged.users
+            ),
+        )
+        with pytest.raises(StoreDamaged):
+            tried.open("theke", PASSWORD)
+
+
+@pytest.mark.parametrize("field", ["sealed_as", "mark", "voucher", "role"])
+def test_a_given_role_changed_by_hand_opens_nothing(trio: Trio, field: str) -> None:
+    keyring, held, _ = trio
+    keyring = keyring.with_role("theke", Role.COUNSELLOR, held)
+    other: dict[str, str] = {"sealed_as": "lead", "mark": "00" * 32, "voucher": "00" * 32, "role": "lead"}
+    with pytest.raises((StoreDamaged, WrongPassword)):
+        edited(keyring, lambda raw: raw["users"][2].update({field: other[field]})).open("theke", PASSWORD)
+
+
+@pytest.mark.parametrize("name", ["rolf", "theke"])
+def test_a_password_that_was_given_must_be_changed(trio: Trio, name: str) -> None:
+    keyring, held, _ = trio
+    first = "vorläufig gegeben"
+    given = Keyring.from_bytes(keyring.with_password(name, first, held, CHEAP, must_change=True).to_bytes())
+    assert given.user(name).must_change
+    with pytest.raises(WrongPassword):
+        given.open(name, PASSWORD)
+    assert given.open(name, first) == keyring.open(name, PASSWORD)
+    own = given.rewrapped(name, first, "ein eigenes Passwort")
+    assert not own.user(name).must_change
+    assert own.open(name, "ein eigenes Passwort") == keyring.open(name, PASSWORD)
+    assert b"must_change" not in own.to_bytes()
+
+
+def test_the_mark_cannot_be_taken_out_by_hand(trio: Trio) -> None:
+    keyring, held, _ = trio
+    given = keyring.with_password("theke", "vorläufig gegeben", held, CHEAP, must_change=True)
+    with pytest.raises(WrongPassword):
+        edited(given, lambda raw: raw["users"][2].pop("must_change")).open("theke", "vorläufig gegeben")

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, drafts
@@ -16,7 +18,9 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -149,3 +153,64 @@ def settled(qtbot: QtBot) -> Callable[[Context], None]:
             qtbot.waitUntil(lambda answered=answered: bool(answered))
 
     return wait
+
+
+@pytest.fixture
+def page_of(qtbot: QtBot) -> Iterator[Callable[[Context], AdminPage]]:
+    made: list[AdminPage] = []
+
+    def make(context: Context) -> AdminPage:
+        page = AdminPage(context)
+        made.append(page)
+        page.resize(1140, 660)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.activated()
+        return page
+
+    yield make
+    # Before the worker ends: a timer of the page may still have something to ask.
+    for page in made:
+        shiboken6.delete(page)
+
+
+@pytest.fixture
+def page(page_of: Callable[[Context], AdminPage], context: Context) -> AdminPage:
+    return page_of(context)
+
+
+@pytest.fixture(name="access")
+def fake_access() -> FakeAccess:
+    return FakeAccess()
+
+
+@pytest.fixture(name="drafts")
+def fake_drafts() -> FakeDrafts:
+    return FakeDrafts()
+
+
+@pytest.fixture
+def begun(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, access: FakeAccess, drafts: FakeDrafts
+) -> Iterator[Callable[..., DeskApp]]:
+    theme.install(qapp)
+    made: list[DeskApp] = []
+
+    def make() -> DeskApp:
+        desk_app = fake_app(qapp, tmp_path, access, drafts)
+        made.append(desk_app)
+        with qtbot.waitExposed(desk_app.window):
+            desk_app.begin()
+        desk_app.window.activateWindow()
+        qtbot.waitUntil(desk_app.window.isActiveWindow)
+        return desk_app
+
+    yield make
+    for desk_app in made:
+        desk_app.window.close()
+        desk_app.close()
+        qapp.removeEventFilter(desk_app.watch)
+        desk_app.watch.deleteLater()
+        desk_app.window.deleteLater()
+        desk_app.deleteLater()

@@ -1,21 +1,18 @@
 """The administration: what a role may use, and that each part really changes the store."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-import shiboken6
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from tests.ui.administration import said, settle, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import Funder
-from woilmenau_desk.domain.errors import UnknownUser, WrongRecoveryCode
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, undo, visits
@@ -24,55 +21,13 @@ from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.pages.admin_account import AccountSection
 from woilmenau_desk.ui.pages.admin_centre import CentreSection, hours_said
 from woilmenau_desk.ui.pages.admin_closed_days import ClosedDaysSection
-from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
-from woilmenau_desk.ui.pages.admin_staff import StaffSection
-from woilmenau_desk.ui.pages.admin_upkeep import UpkeepSection
 from woilmenau_desk.ui.pages.admin_value_form import code_for
 from woilmenau_desk.ui.pages.admin_values import ValuesSection
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 
 PASSWORD = "wetzlarer-platz-1"
 NEW_PASSWORD = "drei lange worte"
 NARROWEST = 916  # 1366 × 768 at 125 %, less the navigation of the window
-
-
-@pytest.fixture
-def page_of(qtbot: QtBot) -> Iterator[Callable[[Context], AdminPage]]:
-    made: list[AdminPage] = []
-
-    def make(context: Context) -> AdminPage:
-        page = AdminPage(context)
-        made.append(page)
-        page.resize(1140, 660)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        page.activated()
-        return page
-
-    yield make
-    # Before the worker ends: a timer of the page may still have something to ask.
-    for page in made:
-        shiboken6.delete(page)
-
-
-@pytest.fixture
-def page(page_of: Callable[[Context], AdminPage], context: Context) -> AdminPage:
-    return page_of(context)
-
-
-def said(widget: QWidget) -> str:
-    """What a person reads there now."""
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def settle(context: Context, qtbot: QtBot) -> None:
-    """Wait until the worker has answered everything that was asked, and what the answers led to."""
-    for _ in range(3):
-        answered: list[None] = []
-        context.runner.run(lambda: None, on_done=answered.append)
-        qtbot.waitUntil(lambda answered=answered: len(answered) == 1)
 
 
 # What a role sees
@@ -159,135 +114,6 @@ def test_the_password_is_changed_and_mistakes_stand_at_their_field(
 
 
 # Colleagues
-
-
-def staff_section(page: AdminPage, qtbot: QtBot) -> StaffSection:
-    page.open_section("staff")
-    section = page.section()
-    assert isinstance(section, StaffSection)
-    qtbot.waitUntil(lambda: section.list.model().rowCount() > 0)
-    return section
-
-
-def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtbot: QtBot) -> None:
-    section = staff_section(page, qtbot)
-    qtbot.keyClick(section, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert section.name.hasFocus()
-    section.name.setText("Rolf")
-    section.new_display_name.setText("Rolf <b>G.</b>")
-    section.new_phone.setText("0176 04069004")
-    section.role.set_code(Role.COUNSELLOR.value)
-    section.password.setText("kurz")
-    section.again.setText("kurz")
-    section.own_password.setText("falsch")
-    section.add_form.save_action.trigger()
-    assert "zu kurz" in said(section)  # at once
-    assert section.password.hasFocus()
-    section.password.setText(NEW_PASSWORD)
-    section.again.setText(NEW_PASSWORD)
-    section.add_form.save_action.trigger()
-    section.name.setFocus()
-    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(section))
-    assert section.name.hasFocus()  # whoever typed on is not moved away
-    section.own_password.setText(PASSWORD)
-    section.add_form.save_action.trigger()
-    qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
-    settle(context, qtbot)
-    assert section.list.current_row().name == "rolf"
-    assert "Rolf <b>G.</b>" in said(section)
-    assert section.password.text() == section.own_password.text() == ""
-    with_notes = access.login(desk.data, "rolf", NEW_PASSWORD)
-    assert with_notes.has_vault
-    with_notes.close()
-
-
-def test_what_is_missing_for_somebody_new_is_told_at_once(page: AdminPage, qtbot: QtBot) -> None:
-    section = staff_section(page, qtbot)
-    section.begin_new()
-    section.add_form.save_action.trigger()
-    assert section.name.hasFocus()
-    assert "fehlt noch" in said(section)
-    qtbot.keyClicks(section.name, "rolf")
-    assert "fehlt noch" not in said(section)
-    section.password.setText(NEW_PASSWORD)
-    section.again.setText(NEW_PASSWORD)
-    section.add_form.save_action.trigger()
-    assert section.own_password.hasFocus()
-    assert "fehlt noch" in said(section)
-
-
-def test_what_was_typed_for_somebody_new_survives_leaving_the_form(
-    page: AdminPage, page_of: Callable[[Context], AdminPage], context: Context, qtbot: QtBot
-) -> None:
-    section = staff_section(page, qtbot)
-    section.begin_new()
-    section.name.setText("sina")
-    section.password.setText("geheim genug")
-    context.drafts.flush()
-    qtbot.keyClick(section.name, Qt.Key.Key_Escape)
-    assert section.list.hasFocus()
-    assert section.password.text() == ""
-    assert section.name.text() == "sina"
-    later = staff_section(page_of(context), qtbot)
-    later.begin_new()
-    qtbot.waitUntil(lambda: later.name.text() == "sina")
-    assert later.password.text() == ""
-
-
-def open_dialog(section: StaffSection, qtbot: QtBot) -> OwnPasswordDialog:
-    qtbot.waitUntil(lambda: bool(section.findChildren(OwnPasswordDialog)))
-    dialog = section.findChildren(OwnPasswordDialog)[-1]
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
-
-
-def test_a_colleague_is_removed_only_on_purpose(
-    desk_of: Callable[[Role], Desk], page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
-) -> None:
-    desk_of(Role.COUNTER).close()
-    section = staff_section(page, qtbot)
-    section.list.select("caro")
-    assert not section.remove_action.isEnabled()
-    section.list.select("theke")
-    qtbot.keyClick(section, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
-    dialog = open_dialog(section, qtbot)
-    assert dialog.no.isDefault()
-    assert "neuen Schlüssel" in said(dialog)
-    dialog.password.setText(PASSWORD)
-    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
-    assert dialog.yes.hasFocus()
-    assert dialog.isVisible()
-    dialog.password.setText("falsch")
-    dialog.yes.click()
-    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(dialog))
-    assert {card.name for card in access.users(desk.data)} == {"caro", "theke"}
-    dialog.password.setText(PASSWORD)
-    dialog.yes.click()
-    qtbot.waitUntil(lambda: section.list.model().rowCount() == 1)
-    settle(context, qtbot)
-    with pytest.raises(UnknownUser):
-        access.login(desk.data, "theke", PASSWORD)
-    # Whoever removed them works on with the new key.
-    visits.log_visit(desk, LogVisit(VisitData("encounter")))
-    assert visits.day(desk).contacts == 1
-
-
-def test_a_new_recovery_code_comes_on_a_sheet_and_replaces_the_old_one(
-    page: AdminPage, desk: Desk, qtbot: QtBot
-) -> None:
-    old = access.new_recovery_code(desk, own_password=PASSWORD)
-    section = staff_section(page, qtbot)
-    section.code_button.click()
-    dialog = open_dialog(section, qtbot)
-    dialog.password.setText(PASSWORD)
-    dialog.yes.click()
-    qtbot.waitUntil(lambda: bool(section.findChildren(PdfDialog)))
-    sheet = section.findChildren(PdfDialog)[0]
-    text = PdfReader(BytesIO(sheet.preview.content())).pages[0].extract_text()
-    sheet.close()
-    assert "Wiederherstellungsblatt" in text
-    with pytest.raises(WrongRecoveryCode):
-        access.recover(desk.data, old, "caro", NEW_PASSWORD)
 
 
 # The centre
@@ -549,19 +375,12 @@ def test_codes_are_made_from_german_words(german: str, code: str) -> None:
 # Backup and check
 
 
-def upkeep_section(page: AdminPage) -> UpkeepSection:
-    page.open_section("upkeep")
-    section = page.section()
-    assert isinstance(section, UpkeepSection)
-    return section
-
-
 def test_a_backup_is_made_and_told(page: AdminPage, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     visits.log_visit(desk, LogVisit(VisitData("encounter")))
     section = upkeep_section(page)
     qtbot.waitUntil(lambda: "noch keine Sicherung" in said(section))
     qtbot.keyClick(section, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "1 Besuche" in said(section) and "Zuletzt gesichert" in said(section))
+    qtbot.waitUntil(lambda: "1 Besuch" in said(section) and "Zuletzt gesichert" in said(section))
     assert list((desk.data / "backups").glob("*.desk"))
     assert section.backup_button.isEnabled()
     section.back_up(str(tmp_path / "stick.desk"))

@@ -1,14 +1,14 @@
 """The way through the window: first start, login, work, lock, another user. With real key events on real windows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window import Make, handle, log_in
 from tools.gallery_screens import (
     CODE,
     PASSWORD,
@@ -16,7 +16,6 @@ from tools.gallery_screens import (
     FakeDrafts,
     OtherPage,
     SamplePage,
-    fake_app,
     fake_parts,
 )
 from woilmenau_desk.domain.access import Actor, Role
@@ -28,58 +27,6 @@ from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.registry import PAGES, pages_for
 from woilmenau_desk.ui.widgets.labels import Note
-
-Make = Callable[..., DeskApp]
-
-
-@pytest.fixture
-def access() -> FakeAccess:
-    return FakeAccess()
-
-
-@pytest.fixture
-def drafts() -> FakeDrafts:
-    return FakeDrafts()
-
-
-@pytest.fixture
-def begun(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, access: FakeAccess, drafts: FakeDrafts
-) -> Iterator[Make]:
-    theme.install(qapp)
-    made: list[DeskApp] = []
-
-    def make() -> DeskApp:
-        desk_app = fake_app(qapp, tmp_path, access, drafts)
-        made.append(desk_app)
-        with qtbot.waitExposed(desk_app.window):
-            desk_app.begin()
-        desk_app.window.activateWindow()
-        qtbot.waitUntil(desk_app.window.isActiveWindow)
-        return desk_app
-
-    yield make
-    for desk_app in made:
-        desk_app.window.close()
-        desk_app.close()
-        qapp.removeEventFilter(desk_app.watch)
-        desk_app.watch.deleteLater()
-        desk_app.window.deleteLater()
-        desk_app.deleteLater()
-
-
-def handle(desk_app: DeskApp) -> QWindow:
-    window = desk_app.window.windowHandle()
-    assert window is not None
-    return window
-
-
-def log_in(desk_app: DeskApp, qtbot: QtBot, password: str = PASSWORD) -> None:
-    field = desk_app.login_screen.password.field
-    qtbot.waitUntil(field.hasFocus)
-    qtbot.keyClicks(field, password)
-    with qtbot.waitSignal(desk_app.logged_in):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def front_page(desk_app: DeskApp) -> SamplePage:

@@ -13,6 +13,7 @@ from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.pages.admin_staff import StaffSection
+from woilmenau_desk.ui.pages.admin_upkeep import UpkeepSection
 from woilmenau_desk.ui.pages.admin_values import LIST_TITLES, ValuesSection
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)  # Monday, 14:03 in Ilmenau
@@ -56,7 +57,14 @@ def before_the_work(driver: Driver) -> Iterator[str]:
     yield "login-wrong"
     driver.desk_app.login_screen.recovery_asked.emit()
     yield "recover"
+    driver.desk_app.login_screen.own_password_asked.emit("theke", "falsch")
+    yield "new-password"
+    driver.press("Ctrl+Return")
+    yield "new-password-wrong"
     driver.desk_app.show_login()
+    driver.press("F1")
+    yield "login-keys"
+    driver.press("Escape")
 
 
 def at_the_counter(driver: Driver) -> Iterator[str]:
@@ -200,8 +208,21 @@ def in_administration(driver: Driver) -> Iterator[str]:
             driver.press("Escape")
             section.ask_new_code()
             yield "admin-staff-code"
+            driver.press("Escape")
+            section.ask_role()
+            driver.press("Ctrl+Return")
+            yield "admin-staff-role"
+            driver.press("Escape")
+            section.list.select("rolf")
+            section.ask_password()
+            driver.press("Ctrl+Return")
+            yield "admin-staff-password"
             driver.press("Escape", "Ctrl+N")
             yield "admin-staff-new"
+        if isinstance(section, UpkeepSection):
+            section.ask_restore(Path("stand.desk"))
+            yield "admin-upkeep-restore"
+            driver.press("Escape")
         if isinstance(section, ValuesSection):
             for name in LIST_TITLES:
                 section.chooser.set_code(name.value)

@@ -20,6 +20,7 @@ from woilmenau_desk.cli.terminal import (
     written,
 )
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Way
 from woilmenau_desk.services import access
 
 
@@ -37,13 +38,24 @@ def add(
     init.set_defaults(run=_init)
 
     user = commands.add_parser("user", parents=[common], help="Benutzer und ihre Passwörter")
-    of_user = user.add_subparsers(dest="what", required=True, metavar="add|remove|passwd|list|recover")
+    of_user = user.add_subparsers(
+        dest="what", required=True, metavar="add|role|reset|remove|passwd|list|recover"
+    )
     new = of_user.add_parser("add", parents=[common], help="jemanden hereinlassen")
     new.add_argument("name")
     new.add_argument("--role", choices=[role.value for role in Role], required=True)
     new.add_argument("--display-name", default="", help="der Name, nach dem an der Theke gefragt wird")
     new.add_argument("--phone", default="", help="das Telefon auf dem Terminzettel")
     new.set_defaults(run=_user_add)
+    role = of_user.add_parser("role", parents=[common], help="jemandem eine andere Rolle geben")
+    role.add_argument("name")
+    role.add_argument("--role", choices=[role.value for role in Role], required=True)
+    role.set_defaults(run=_user_role)
+    reset = of_user.add_parser(
+        "reset", parents=[common], help="jemandem ein neues Passwort geben, das beim Anmelden zu ändern ist"
+    )
+    reset.add_argument("name")
+    reset.set_defaults(run=_user_reset)
     gone = of_user.add_parser("remove", parents=[common], help="jemandem den Zugang nehmen; neuer Schlüssel")
     gone.add_argument("name")
     gone.set_defaults(run=_user_remove)
@@ -61,6 +73,11 @@ def add(
     backup.set_defaults(run=_backup)
     restore = commands.add_parser("restore", parents=[common], help="eine Sicherung zurückspielen")
     restore.add_argument("file", type=Path, metavar="DATEI")
+    restore.add_argument(
+        "--with-code",
+        action="store_true",
+        help="mit dem Wiederherstellungscode statt dem Passwort einer Leitung",
+    )
     restore.set_defaults(run=_restore)
     verify = commands.add_parser("verify", parents=[common], help="Ablage oder Sicherung prüfen")
     verify.add_argument("--backup", type=Path, metavar="DATEI")
@@ -104,6 +121,24 @@ def _user_add(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _user_role(args: argparse.Namespace) -> int:
+    with opened(args) as desk:
+        own = secret("Passwort", PASSWORD_VARIABLE)
+        row = access.change_role(desk, args.name, Role(args.role), own_password=own).value
+    told(args, asdict(row), f"Rolle geändert: {row.name} ({row.role})")
+    return DONE
+
+
+def _user_reset(args: argparse.Namespace) -> int:
+    with opened(args) as desk:
+        own = secret("Passwort", PASSWORD_VARIABLE)
+        password = secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True)
+        access.reset_password(desk, args.name, password, own_password=own)
+    said = f"Neues Passwort für {args.name}. Beim nächsten Anmelden ist es zu ändern."
+    told(args, {"reset": args.name, "must_change": True}, said)
+    return DONE
+
+
 def _user_remove(args: argparse.Namespace) -> int:
     with opened(args) as desk:
         access.remove_user(desk, args.name, own_password=secret("Passwort", PASSWORD_VARIABLE))
@@ -114,10 +149,12 @@ def _user_remove(args: argparse.Namespace) -> int:
 
 
 def _user_passwd(args: argparse.Namespace) -> int:
-    with opened(args) as desk:
-        old = secret("Passwort", PASSWORD_VARIABLE)
-        access.change_password(desk, old, secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True))
-    told(args, {"changed": desk.actor.name}, "Passwort geändert.")
+    # Not logged in: a password that somebody else gave opens only this way.
+    name = user_name(args)
+    old = secret("Passwort", PASSWORD_VARIABLE)
+    new = secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True)
+    access.replace_password(where(args).data, name, old, new)
+    told(args, {"changed": name.strip().casefold()}, "Passwort geändert.")
     return DONE
 
 
@@ -151,7 +188,12 @@ def _backup(args: argparse.Namespace) -> int:
 def _restore(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import upkeep
 
-    done = upkeep.restore(where(args).data, args.file, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+    way: Way
+    if args.with_code:
+        way = ByCode(secret("Wiederherstellungscode", CODE_VARIABLE))
+    else:
+        way = ByPassword(user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+    done = upkeep.restore_by(where(args).data, args.file, way)
     kept = f"Die vorige Ablage liegt in {done.kept}." if done.kept else "Es gab vorher keine Ablage."
     told(args, asdict(done), f"Zurückgespielt: Stand {done.backup.made_at}", kept)
     return DONE

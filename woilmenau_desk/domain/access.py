@@ -27,7 +27,9 @@ class Right(StrEnum):
     BOOK_APPOINTMENTS = "book_appointments"
     SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
     CONFIDENTIAL_NOTES = "confidential_notes"
-    SEE_STATUS = "see_status"
+    SEE_STATUS = (
+        "see_status"  # somebody's residence status and benefits; entering them with a new person needs none
+    )
     MAKE_REPORTS = "make_reports"
     EDIT_CENTRE = "edit_centre"
     MANAGE_USERS = "manage_users"
@@ -40,13 +42,13 @@ _COUNTER = frozenset(
         Right.GIVE_AID,
         Right.BOOK_APPOINTMENTS,
         Right.SEE_SESSIONS,
-        Right.SEE_STATUS,
     }
 )
 _COUNSELLOR = _COUNTER | {
     Right.MERGE_PEOPLE,
     Right.IMPORT_PEOPLE,
     Right.CONFIDENTIAL_NOTES,
+    Right.SEE_STATUS,
     Right.MAKE_REPORTS,
 }
 RIGHTS: Mapping[Role, frozenset[Right]] = {

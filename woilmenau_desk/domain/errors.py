@@ -70,6 +70,24 @@ class TooManyAttempts(KnownError):
         super().__init__(seconds=max(1, round(wait)))
 
 
+class MustChangePassword(KnownError):
+    """The password is right, and somebody else gave it: it only opens the way to one of one's own."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Das Passwort ist vorläufig: jemand von der Leitung hat es gegeben.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte zuerst ein eigenes setzen; auf der Kommandozeile mit „user passwd“."
+    )
+
+
+class SignInAgain(KnownError):
+    """The role or the password was changed while the window was locked."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Ihr Zugang wurde inzwischen geändert.")
+    kept = QT_TRANSLATE_NOOP("errors", "Was getippt wurde, ist als Entwurf aufgehoben.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte „Benutzer wechseln“ drücken und neu anmelden.")
+
+
 class DeskLocked(KnownError):
     """The vault was asked for while the window is locked."""
 
@@ -91,7 +109,7 @@ class UserExists(KnownError):
 
 
 class LastLead(KnownError):
-    what = QT_TRANSLATE_NOOP("errors", "Die letzte Leitung lässt sich nicht entfernen.")
+    what = QT_TRANSLATE_NOOP("errors", "Die letzte Leitung muss bleiben.")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.")
 
@@ -146,7 +164,7 @@ class StoreDamaged(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Die Ablage lässt sich nicht lesen: sie ist beschädigt ({detail}).")
     kept = QT_TRANSLATE_NOOP("errors", "Sie wurde nicht verändert.")
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI."
+        "errors", "Bitte die letzte Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“."
     )
 
 

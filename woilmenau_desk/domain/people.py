@@ -97,6 +97,7 @@ class PersonCard:
     visits: int = 0
     first_visit: date | None = None
     last_visit: date | None = None
+    routing: str | None = None  # who is suggested to counsel, where the centre itself is not
 
     @property
     def name(self) -> str:
@@ -115,6 +116,7 @@ class PersonRow:
     status: str | None = None
     card_number: str = ""
     last_visit: date | None = None
+    routing: str | None = None  # who is suggested to counsel, where the centre itself is not
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,28 @@ Importing this module is fast: the database's libraries are loaded by the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.access import ROLE_NAMES, Actor, Right, Role
 from woilmenau_desk.domain.errors import (
     BadInput,
     KnownError,
+    MustChangePassword,
+    SignInAgain,
     StoreDamaged,
     StoreExists,
-    TooManyAttempts,
-    WrongPassword,
 )
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.keys import held_store, key_file, open_keys, present_keys, settle
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.files import told_as_known
 from woilmenau_desk.storage.keyring import (
@@ -99,7 +100,8 @@ def login(
 ) -> Desk:
     """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
 
-    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
+    Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
+    WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
     """
     from woilmenau_desk.storage.store import gate
 
@@ -116,13 +118,15 @@ def _login(data: Path, name: str, password: str, hold: bool, clock: Callable[[],
     holder = keyring.user(name)
     if not (data / DATABASE_FILE).exists():
         raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
-    held = _open(data, keyring, holder.name, password)
+    held = open_keys(data, keyring, holder.name, password)
+    if holder.must_change:
+        raise MustChangePassword
     taken: Hold | None = None
     if hold:
         taken = Hold(data)
         taken.take(holder.name)
     try:
-        keyring, held = _settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
+        keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
         store = Store(data, held.desk_key, clock)
         try:
             store.check_version()
@@ -154,8 +158,15 @@ def lock(desk: Desk) -> None:
 
 
 def unlock(desk: Desk, password: str) -> None:
-    """Let the same user in again. Raises WrongPassword or TooManyAttempts."""
-    held = _open(desk.data, Keyring.load(desk.data), desk.actor.name, password)
+    """Let the same user in again.
+
+    Raises WrongPassword, TooManyAttempts, or SignInAgain where the role or the password is another one by now.
+    """
+    keyring = Keyring.load(desk.data)
+    holder = keyring.user(desk.actor.name)
+    held = open_keys(desk.data, keyring, holder.name, password)
+    if holder.role is not desk.actor.role or holder.must_change:
+        raise SignInAgain
     desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
 
 
@@ -185,13 +196,15 @@ def add_user(
     login_name = _login_name(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
     row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
-    with _keyring(desk) as keyring, desk.writing() as uow:
-        held = _open(desk.data, keyring, desk.actor.name, own_password)
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
         rows.save_staff(uow, row)
+        # Somebody else may have had the login: what they were typing is nobody else's.
+        rows.drop_drafts_of(uow.conn, login_name)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
-        with _key_file(desk.data, keyring, changed):
+        with key_file(desk.data, keyring, changed):
             return desk.finish(uow, row, said, undoable=False)
 
 
@@ -210,7 +223,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
     if leaving.name == desk.actor.name:
         text = QT_TRANSLATE_NOOP("errors", "Sich selbst kann man nicht entfernen.")
         raise BadInput("name", Sentence("errors", text))
-    held = _open(desk.data, keyring, desk.actor.name, own_password)
+    held = open_keys(desk.data, keyring, desk.actor.name, own_password)
     rest = keyring.without_user(leaving.name, held)
     said = Sentence(
         "said", QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}"), {"name": leaving.display_name}
@@ -224,7 +237,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
             uow.trace(action, "user", detail=leaving.name)
             return desk.finish(uow, None, said, undoable=False)
 
-    with _held(desk), gate(desk.data):
+    with held_store(desk), gate(desk.data):
         # First the note, then the key: whoever is cut off in between removes the user once more.
         done = note("user removed", active=False)
         desk.drop_search()
@@ -240,13 +253,91 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:
     """Change one's own password. Raises WrongPassword, TooManyAttempts or WeakPassword."""
     check_password(new)
-    with _keyring(desk) as keyring, desk.writing() as uow:
-        _open(desk.data, keyring, desk.actor.name, old)
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        open_keys(desk.data, keyring, desk.actor.name, old)
         changed = keyring.rewrapped(desk.actor.name, old, new)
         uow.trace("password changed", "user", detail=desk.actor.name)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
-        with _key_file(desk.data, keyring, changed):
+        with key_file(desk.data, keyring, changed):
             return desk.finish(uow, None, said, undoable=False)
+
+
+def replace_password(data: Path, name: str, old: str, new: str) -> None:
+    """Change one's own password without being logged in, as where somebody else gave it.
+
+    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, or BadInput where a password that has to
+    be changed stays what it was.
+    """
+    from woilmenau_desk.storage.store import Store, gate
+
+    check_password(new)
+    Keyring.load(data)
+    with gate(data):
+        keyring = Keyring.load(data)
+        holder = keyring.user(name)
+        held = open_keys(data, keyring, holder.name, old)
+        if holder.must_change and new == old:
+            text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
+            raise BadInput("new", Sentence("errors", text))
+        keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, old))
+        changed = keyring.rewrapped(holder.name, old, new)
+        with Store(data, held.desk_key) as store:
+            store.check_version()
+            with store.unit_of_work(holder.name) as uow:
+                uow.trace("password changed", "user", detail=holder.name)
+                with key_file(data, keyring, changed):
+                    uow.commit()
+
+
+def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Done[None]:
+    """Give a colleague a new password, with a new key pair; they have to change it when they next log in.
+
+    Raises NotAllowed, UnknownUser, WeakPassword, WrongPassword, or BadInput for one's own.
+    """
+    desk.actor.require(Right.MANAGE_USERS)
+    check_password(new)
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        holder = keyring.user(name)
+        if holder.name == desk.actor.name:
+            text = QT_TRANSLATE_NOOP("errors", "Das eigene Passwort ändert man unter „Mein Konto“.")
+            raise BadInput("name", Sentence("errors", text))
+        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        changed = keyring.with_password(holder.name, new, held, must_change=True)
+        uow.trace("password reset", "user", detail=holder.name)
+        text = QT_TRANSLATE_NOOP("said", "Neues Passwort gegeben: {name}")
+        said = Sentence("said", text, {"name": holder.display_name})
+        with key_file(desk.data, keyring, changed):
+            done = desk.finish(uow, None, said, undoable=False)
+    # Their own wrong tries must not keep them waiting with the new one.
+    attempts.succeeded(desk.data, holder.name)
+    return done
+
+
+def change_role(desk: Desk, name: str, role: Role, *, own_password: str) -> Done[StaffRow]:
+    """Give a colleague another role; the keys follow, the colleague's password stays.
+
+    The vault key is not made anew when somebody steps down: see docs/decisions/0001. Whoever gives oneself another
+    role has it at once. Raises NotAllowed, UnknownUser, LastLead, WrongPassword.
+    """
+    from woilmenau_desk.storage import centre as rows
+
+    desk.actor.require(Right.MANAGE_USERS)
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        holder = keyring.user(name)
+        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        changed = keyring.with_role(holder.name, role, held)
+        known = {row.name: row for row in rows.staff(uow.conn)}
+        before = known.get(holder.name, StaffRow(holder.name, holder.display_name, "", holder.role))
+        row = replace(before, role=role)
+        rows.save_staff(uow, row)
+        uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
+        words = {"name": holder.display_name, "role": Sentence("roles", ROLE_NAMES[role])}
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Rolle geändert: {name}, jetzt {role}"), words)
+        with key_file(desk.data, keyring, changed):
+            done = desk.finish(uow, row, said, undoable=False)
+    if holder.name == desk.actor.name:
+        desk.take_role(role)
+    return done
 
 
 def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
@@ -256,13 +347,13 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
     if name != desk.actor.name:
         desk.actor.require(Right.MANAGE_USERS)
     number = clean_line(phone, field="phone", limit=NAME_LENGTH)
-    with _keyring(desk) as keyring, desk.writing() as uow:
+    with present_keys(desk) as keyring, desk.writing() as uow:
         holder = keyring.user(name)
         shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
         row = StaffRow(holder.name, shown, number, holder.role)
         rows.save_staff(uow, row)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
-        with _key_file(desk.data, keyring, keyring.renamed(holder.name, shown)):
+        with key_file(desk.data, keyring, keyring.renamed(holder.name, shown)):
             return desk.finish(uow, row, said, undoable=False)
 
 
@@ -279,7 +370,7 @@ def recover(data: Path, code: str, name: str, new_password: str) -> None:
     with gate(data):
         keyring = Keyring.load(data)
         held, pending = keyring.open_with_code(code)
-        keyring, held = _settle(data, keyring, held, pending)
+        keyring, held = settle(data, keyring, held, pending)
         _set_password(data, keyring, held, login_name, new_password)
     attempts.succeeded(data, login_name)
 
@@ -298,41 +389,20 @@ def _set_password(data: Path, keyring: Keyring, held: Secrets, login_name: str, 
                 changed = keyring.with_user(login_name, login_name, Role.LEAD, new_password, held)
                 rows.save_staff(uow, StaffRow(login_name, login_name, "", Role.LEAD))
             uow.trace("recovered", "user", detail=login_name)
-            with _key_file(data, keyring, changed):
+            with key_file(data, keyring, changed):
                 uow.commit()
 
 
 def new_recovery_code(desk: Desk, *, own_password: str) -> str:
     """A new recovery code; the old sheet opens nothing from now on. Raises NotAllowed or WrongPassword."""
     desk.actor.require(Right.MANAGE_USERS)
-    with _keyring(desk) as keyring, desk.writing() as uow:
-        held = _open(desk.data, keyring, desk.actor.name, own_password)
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
         changed, code = keyring.with_recovery(held)
         uow.trace("recovery code made", "store")
-        with _key_file(desk.data, keyring, changed):
+        with key_file(desk.data, keyring, changed):
             uow.commit()
     return grouped_code(code)
-
-
-@contextmanager
-def _keyring(desk: Desk) -> Iterator[Keyring]:
-    """The key file, which no other process changes meanwhile."""
-    from woilmenau_desk.storage.store import gate
-
-    with gate(desk.data):
-        yield Keyring.load(desk.data)
-
-
-@contextmanager
-def _key_file(data: Path, old: Keyring, new: Keyring) -> Iterator[None]:
-    """The new key file, unless the write that belongs to it fails: then the old one stays in force."""
-    new.save(data)
-    try:
-        yield
-    except BaseException:
-        with suppress(KnownError):
-            old.save(data)
-        raise
 
 
 def _set_aside(data: Path) -> None:
@@ -344,53 +414,6 @@ def _set_aside(data: Path) -> None:
             aside.mkdir(mode=0o700)
             for leftover in leftovers:
                 leftover.rename(aside / leftover.name)
-
-
-def _open(data: Path, keyring: Keyring, name: str, password: str) -> Secrets:
-    if wait := attempts.wait_seconds(data, name):
-        raise TooManyAttempts(wait)
-    try:
-        held = keyring.open(name, password)
-    except WrongPassword as error:
-        raise WrongPassword(attempts.failed(data, name)) from error
-    attempts.succeeded(data, name)
-    return held
-
-
-def _settle(data: Path, keyring: Keyring, held: Secrets, pending: bytes | None) -> tuple[Keyring, Secrets]:
-    """Finish a change of the desk key that a power cut interrupted."""
-    from woilmenau_desk.storage.store import opens
-
-    if not keyring.pending:
-        return keyring, held
-    if opens(data, held.desk_key):
-        keyring = keyring.settled()
-    elif pending and opens(data, pending):
-        keyring, held = keyring.moved(), Secrets(pending, held.vault_key)
-    elif pending is None:
-        # Somebody who was being removed: the database has moved already.
-        raise WrongPassword
-    else:
-        raise StoreDamaged(detail=KEY_FILE)
-    keyring.save(data)
-    return keyring, held
-
-
-class _held:  # noqa: N801  (reads as a word in `with`)
-    """The store's lock for a moment, unless this window holds it anyway."""
-
-    def __init__(self, desk: Desk) -> None:
-        from woilmenau_desk.storage.store import Hold
-
-        self._own = None if desk.hold is not None else Hold(desk.data)
-
-    def __enter__(self) -> None:
-        if self._own is not None:
-            self._own.take()
-
-    def __exit__(self, *_: object) -> None:
-        if self._own is not None:
-            self._own.release()
 
 
 def _login_name(name: str) -> str:

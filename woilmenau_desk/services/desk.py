@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from woilmenau_desk.assets import resources_dir
-from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.periods import local
@@ -83,6 +83,12 @@ class Desk:
     def set_vault(self, vault: Vault | None) -> None:
         """Hand over the vault after unlocking, or drop it when locking."""
         self._vault = vault
+
+    def take_role(self, role: Role) -> None:
+        """Go on with another role, without the vault where it may not have it."""
+        self.actor = replace(self.actor, role=role)
+        if not self.actor.may(Right.CONFIDENTIAL_NOTES):
+            self._vault = None
 
     def today(self) -> date:
         """The local date."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import people as person_rows
 
@@ -24,7 +25,8 @@ def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: b
 def load(desk: Desk, form: str) -> dict[str, object] | None:
     """A form's kept fields, or None; also None where the role may no longer read them.
 
-    A form that names a person and has no draft takes over that of a record which was merged into the person's.
+    A form that names a person and has no draft takes over that of a record which was merged into the person's. A
+    residence status is left out where the role may not see it.
     """
     with desk.store.read() as conn:
         kept_at, found = form, rows.draft(conn, desk.actor.name, form)
@@ -41,6 +43,9 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
         return None
     text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
     fields: dict[str, object] = json.loads(text)
+    if person_id is not None and not desk.actor.may(Right.SEE_STATUS):
+        # Typed with another role, or before this one lost the sight of it.
+        fields = _without_status(fields)
     if kept_at != form:
         kept = desk.vault.seal(text, place=_place(desk, form)) if sealed else kept
         with desk.writing() as uow:
@@ -55,6 +60,15 @@ def drop(desk: Desk, form: str) -> None:
     with desk.writing() as uow:
         rows.drop_draft(uow.conn, desk.actor.name, form)
         uow.commit()
+
+
+def _without_status(fields: Mapping[str, object]) -> dict[str, object]:
+    """A draft's fields without a residence status, in what it was typed over and in drafts beside it too."""
+    return {
+        name: _without_status(value) if isinstance(value, dict) else value
+        for name, value in fields.items()
+        if name not in STATUS_FIELDS
+    }
 
 
 def _person_of(form: str) -> tuple[str, int | None]:

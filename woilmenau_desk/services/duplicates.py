@@ -8,6 +8,7 @@ from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import checked
+from woilmenau_desk.services.routing import shown_card
 from woilmenau_desk.storage import merging
 from woilmenau_desk.storage import people as rows
 
@@ -46,15 +47,12 @@ def compare(desk: Desk, first_id: int, second_id: int) -> Comparison:
         except CannotMerge as error:
             what, _kept, todo = error.sentences()
             obstacle = Sentence("errors", "{what} {todo}", {"what": what, "todo": todo})
-        names = PersonData.__dataclass_fields__
-        return Comparison(
-            first,
-            second,
-            Counts(**merging.counts(conn, first_id)),
-            Counts(**merging.counts(conn, second_id)),
-            tuple(name for name in names if getattr(first.data, name) != getattr(second.data, name)),
-            obstacle,
-        )
+        of_first, of_second = (Counts(**merging.counts(conn, one)) for one in (first_id, second_id))
+    # Seen first, compared then: that two statuses differ says something of them.
+    first, second = shown_card(desk, first), shown_card(desk, second)
+    names = PersonData.__dataclass_fields__
+    differing = tuple(name for name in names if getattr(first.data, name) != getattr(second.data, name))
+    return Comparison(first, second, of_first, of_second, differing, obstacle)
 
 
 def merge(
@@ -70,7 +68,7 @@ def merge(
     entered = checked(desk, data)
     with desk.writing() as uow:
         merging.merge(uow, keep_id, other_id, entered, keep_version, other_version)
-        card = rows.card(uow.conn, keep_id)
+        card = shown_card(desk, rows.card(uow.conn, keep_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zusammengeführt: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
 

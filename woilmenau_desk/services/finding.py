@@ -9,6 +9,7 @@ from woilmenau_desk.names.index import Found, Met
 from woilmenau_desk.names.romanise import as_written, words
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
+from woilmenau_desk.services.routing import shown_hits, shown_rows
 from woilmenau_desk.storage import people as rows
 from woilmenau_desk.storage.store import Connection
 
@@ -30,7 +31,8 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     """
     with desk.store.read() as conn:
         found = finder_of(desk).up_to_date(conn).search(text, limit * _TIES)
-        return _hits(conn, text, found, limit)
+        hits = _hits(conn, text, found, limit)
+    return shown_hits(desk, hits)
 
 
 def alike(
@@ -43,7 +45,8 @@ def alike(
         others = rows.not_same(conn, except_id) if except_id is not None else frozenset()
         apart = {one for pair in others for one in pair}
         probable = [one for one in found if one.score >= PROBABLE and one.id not in apart]
-        return _hits(conn, wanted.name, probable, limit, data)
+        hits = _hits(conn, wanted.name, probable, limit, data)
+    return shown_hits(desk, hits)
 
 
 def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
@@ -89,7 +92,8 @@ def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | 
     newcomers = [_described(data, -1 - place) for place, data in enumerate(people)]
     with desk.store.read() as conn:
         found = finder_of(desk).up_to_date(conn).alike_in_bulk(newcomers, PROBABLE)
-        present = rows.rows(conn, [one for one in found if one is not None and one > 0])
+        met = rows.rows(conn, [one for one in found if one is not None and one > 0])
+    present = {row.id: row for row in shown_rows(desk, met.values())}
     return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]
 
 

@@ -1,8 +1,6 @@
 """Registering, finding and editing people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -11,7 +9,10 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.value_files import holds_on
+from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
+from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
+from woilmenau_desk.services.routing import suggested as suggested
+from woilmenau_desk.services.routing import suggestion as suggestion
 from woilmenau_desk.services.visits import known_code
 from woilmenau_desk.storage import merging
 from woilmenau_desk.storage import people as rows
@@ -24,15 +25,6 @@ _CODES = (
     ("status", ListName.STATUSES),
     ("benefit_system", ListName.BENEFIT_SYSTEMS),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Who is suggested to counsel a person of a status. It never blocks anything."""
-
-    group: str
-    target: str  # as in resources/values/status_groups.toml: wo:ilmenau, SOBERI, ask
-    text: Sentence
 
 
 def register(
@@ -51,18 +43,22 @@ def register(
             rows.set_household(uow, person_id, household_of)
         for other_id in rows.rows(uow.conn, not_same):
             merging.say_not_same(uow, person_id, other_id, desk.actor.name)
-        card = rows.card(uow.conn, person_id)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person angelegt: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
 
 
 def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[PersonCard]:
-    """Change a person. Earlier visits keep what held then. Raises ChangedMeanwhile, BadInput, NotFound."""
+    """Change a person. Earlier visits keep what held then. Raises ChangedMeanwhile, BadInput, NotFound.
+
+    A residence status stays what it is where the user may not see it.
+    """
     desk.actor.require(Right.EDIT_PEOPLE)
     entered = checked(desk, data)
     with desk.writing() as uow:
+        entered = with_hidden(desk, entered, rows.card(uow.conn, person_id).data)
         rows.edit(uow, person_id, entered, version)
-        card = rows.card(uow.conn, person_id)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
 
@@ -75,7 +71,7 @@ def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[Per
         raise BadInput("household", Sentence("errors", text))
     with desk.writing() as uow:
         rows.set_household(uow, person_id, other_id)
-        card = rows.card(uow.conn, person_id)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Haushalt geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
 
@@ -83,19 +79,22 @@ def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[Per
 def card(desk: Desk, person_id: int) -> PersonCard:
     """A person with household and visits. Raises NotFound."""
     with desk.store.read() as conn:
-        return rows.card(conn, person_id)
+        found = rows.card(conn, person_id)
+    return shown_card(desk, found)
 
 
 def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
     """People as a list shows them, by id; whoever is gone is missing."""
     with desk.store.read() as conn:
-        return rows.rows(conn, tuple(dict.fromkeys(person_ids)))
+        found = rows.rows(conn, tuple(dict.fromkeys(person_ids)))
+    return {row.id: row for row in shown_rows(desk, found.values())}
 
 
 def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
     """Who came last, latest first."""
     with desk.store.read() as conn:
-        return rows.recent(conn, limit)
+        found = rows.recent(conn, limit)
+    return shown_rows(desk, found)
 
 
 def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ...]:
@@ -116,22 +115,6 @@ def prepare_search(desk: Desk) -> None:
     from woilmenau_desk.services import finding  # start-up
 
     finding.finder_of(desk).prepare()
-
-
-def suggestion(desk: Desk, status: str | None, on: date | None = None) -> Suggestion | None:
-    """Who is suggested to counsel; None where the centre itself does, or nothing is known."""
-    known = desk.values_of(ListName.STATUSES).get(status)
-    group = desk.values_of(ListName.STATUS_GROUPS).get(str(known.extra.get("group")) if known else None)
-    if group is None or not holds_on(group, on or desk.today()):
-        return None
-    target = str(group.extra.get("target"))
-    if target == "wo:ilmenau":
-        return None
-    if target == "ask":
-        text = QT_TRANSLATE_NOOP("suggestion", "Prüfen: hier oder bei SOBERI beraten?")
-    else:
-        text = QT_TRANSLATE_NOOP("suggestion", "Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.")
-    return Suggestion(group.code, target, Sentence("suggestion", text, {"target": target}))
 
 
 def checked(desk: Desk, data: PersonData) -> PersonData:

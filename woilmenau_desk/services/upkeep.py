@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, Restored, Way
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
@@ -12,7 +14,6 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity
-from woilmenau_desk.storage.backup import Backup as Backup  # what callers are given
 from woilmenau_desk.storage.files import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
@@ -25,14 +26,6 @@ class VerifyResult:
 
     findings: tuple[Sentence, ...]
     notes_checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A store that was put back: what is in it, and where the old one is kept."""
-
-    backup: Backup
-    kept: Path | None
 
 
 def backup(desk: Desk, out: Path | None = None) -> Backup:
@@ -78,16 +71,44 @@ def verify_backup(path: Path, name: str, password: str) -> Backup:
     return files.prove(path, files.keyring_of(path).open(name, password).desk_key)
 
 
+def prove_for_restoring(path: Path, way: Way) -> Backup:
+    """Open a backup in order to put it back: for a lead of it, or with its recovery code.
+
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, WrongRecoveryCode or NotAllowed.
+    """
+    keyring = files.keyring_of(path)
+    if isinstance(way, ByCode):
+        held, _following = keyring.open_with_code(way.code)
+    else:
+        held = keyring.open(way.name, way.password)
+        holder = keyring.user(way.name)
+        Actor(holder.name, holder.role).require(Right.MANAGE_USERS)
+    return files.prove(path, held.desk_key)
+
+
+def compare(path: Path, way: Way, desk: Desk | None = None) -> Compared:
+    """A backup, proven, beside the store that is open. Raises as `prove_for_restoring`; NotAllowed for the desk."""
+    if desk is not None:
+        desk.actor.require(Right.MANAGE_USERS)
+    proven = prove_for_restoring(path, way)
+    return Compared(proven, None if desk is None else files.present_counts(desk.data, desk.store.desk_key))
+
+
 def restore(data: Path, path: Path, name: str, password: str) -> Restored:
+    """Put a backup in the store's place with a lead's password; see `restore_by`."""
+    return restore_by(data, path, ByPassword(name, password))
+
+
+def restore_by(data: Path, path: Path, way: Way) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
-    Raises CannotRead, NotABackup, StoreTooNew, WrongPassword, UnknownUser, StoreBusy (a window is open), DiskFull.
+    Raises as `prove_for_restoring`, and StoreBusy (a window is open), DiskFull, CannotWrite.
     """
-    proven = verify_backup(path, name, password)
+    proven = prove_for_restoring(path, way)
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     hold = Hold(data)
-    hold.take(name)
+    hold.take(way.name if isinstance(way, ByPassword) else "restore")
     try:
         with gate(data):
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"

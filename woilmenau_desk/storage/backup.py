@@ -14,11 +14,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
@@ -45,16 +45,6 @@ _BROKEN: Final = (
     OverflowError,
     RuntimeError,  # also NotImplementedError: a method of packing that is not ours
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was proven: its file, its size in bytes, and the rows of each table in it."""
-
-    path: Path
-    size: int
-    counts: dict[str, int]
-    made_at: str  # ISO, UTC
 
 
 def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
@@ -121,6 +111,17 @@ def prove(path: Path, desk_key: bytes) -> Backup:
     if version not in migrate.known():
         raise StoreTooNew
     return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]))
+
+
+def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
+    """How many rows each table of the store in the folder has. Raises StoreDamaged."""
+    path = folder / DATABASE_FILE
+    with told_as_known(path):
+        connection = connect(path, desk_key, read_only=True)
+        try:
+            return table_counts(connection)
+        finally:
+            connection.close()
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

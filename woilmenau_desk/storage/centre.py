@@ -122,6 +122,11 @@ def drop_draft(conn: Connection, user: str, form: str) -> None:
     conn.execute(delete(Draft).where(Draft.user == user, Draft.form == form))
 
 
+def drop_drafts_of(conn: Connection, user: str) -> None:
+    """Forget every draft of a login."""
+    conn.execute(delete(Draft).where(Draft.user == user))
+
+
 def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
     """A draft's fields and whether they are sealed."""
     found = conn.execute(

@@ -6,6 +6,10 @@ without knowing their passwords. The recovery code opens a key pair of its own i
 
 The roster (names, roles, public keys, the recovery code's included) carries a MAC under the vault key: a line that
 somebody without that key slipped in is found before a secret is sealed to it.
+
+The password seals the private half together with the role, the mark of the vault key and whether it must be changed.
+A lead who gives a colleague another role does not know that password: a voucher under the desk key stands for it
+until the colleague's next password.
 """
 
 import hashlib
@@ -16,14 +20,9 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
 from woilmenau_desk.domain.errors import (
@@ -40,63 +39,32 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
+from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
+from woilmenau_desk.storage.key_holder import Argon2 as Argon2
+from woilmenau_desk.storage.key_holder import (
+    KeyHolder,
+    Private,
+    holder_from,
+    holder_to,
+    mark_of,
+    new_holder,
+    paired,
+    unseal,
+    unwrap_private,
+    wrap_private,
+)
+from woilmenau_desk.storage.key_holder import Secrets as Secrets
+from woilmenau_desk.storage.key_holder import seal as _seal
 
-KEY_FILE: Final = "keys.json"
 FORMAT: Final = 1
 SHORTEST_PASSWORD: Final = 10
-KEY_BYTES: Final = 32
 # Without 0/O and 1/I, so that a code read from paper has one reading only. 32 characters: 5 bits each.
 CODE_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_RANDOM: Final = 30  # 150 bits
 CODE_LENGTH: Final = 32  # the last two are a checksum
-_NONCE_BYTES: Final = 12
 RECOVERY: Final = "\x00recovery"  # no login can have this name
-
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-
-
-@dataclass(frozen=True, slots=True)
-class Argon2:
-    """The cost of one password guess; kept in the key file, so it can be raised later.
-
-    64 MiB and 3 passes take 0.1 to 0.3 s on an office machine (RFC 9106 recommends at least this).
-    """
-
-    memory_kib: int = 65536
-    passes: int = 3
-    lanes: int = 4
-
-    def key(self, password: str, salt: bytes) -> bytes:
-        """The key of 32 bytes for a password, whatever way its accents were typed."""
-        secret = unicodedata.normalize("NFKC", password).encode(errors="surrogatepass")
-        try:
-            return hash_secret_raw(secret, salt, self.passes, self.memory_kib, self.lanes, KEY_BYTES, Type.ID)
-        except (HashingError, OverflowError, TypeError) as error:
-            # A cost that cannot be paid stands in the key file only when somebody changed it.
-            raise StoreDamaged(detail=KEY_FILE) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Secrets:
-    """What a login opens. `vault_key` is None for the counter."""
-
-    desk_key: bytes
-    vault_key: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyHolder:
-    """One user, or the recovery code, in the key file."""
-
-    name: str
-    display_name: str
-    role: Role
-    cost: Argon2
-    salt: bytes
-    public_key: bytes
-    private_key: bytes  # sealed under the password
-    desk: bytes  # the desk key, sealed to the public key
-    vault: bytes | None
+_VOUCHER: Final = "\x00voucher:"  # before a login, among the pending ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +107,8 @@ class Keyring:
             return cls(
                 store_id=raw["store_id"],
                 generation=raw["generation"],
-                users=tuple(_holder_from(entry) for entry in raw["users"]),
-                recovery=_holder_from(raw["recovery"]),
+                users=tuple(holder_from(entry) for entry in raw["users"]),
+                recovery=holder_from(raw["recovery"]),
                 roster_mac=bytes.fromhex(raw["roster_mac"]),
                 pending={name: bytes.fromhex(sealed) for name, sealed in raw["pending"].items()},
                 pending_mac=bytes.fromhex(raw["pending_mac"]),
@@ -154,8 +122,8 @@ class Keyring:
             "format": FORMAT,
             "store_id": self.store_id,
             "generation": self.generation,
-            "users": [_holder_to(user) for user in self.users],
-            "recovery": _holder_to(self.recovery),
+            "users": [holder_to(user) for user in self.users],
+            "recovery": holder_to(self.recovery),
             "roster_mac": self.roster_mac.hex(),
             "pending": {name: sealed.hex() for name, sealed in self.pending.items()},
             "pending_mac": self.pending_mac.hex(),
@@ -184,10 +152,14 @@ class Keyring:
         holder = self.user(name)
         kek = holder.cost.key(password, holder.salt)
         try:
-            private = _unwrap_private(holder, kek, self.store_id)
+            private = unwrap_private(holder, kek, self.store_id)
         except InvalidTag as error:
             raise WrongPassword from error
         return self._open_with(holder, private)
+
+    def must_change(self, name: str) -> bool:
+        """Whether that user's password is one that somebody else gave, to be changed before anything else."""
+        return self.user(name).must_change
 
     def pending_desk_key(self, name: str, password: str) -> bytes | None:
         """The next desk key, if a change of keys was interrupted."""
@@ -195,34 +167,44 @@ class Keyring:
         if sealed is None:
             return None
         holder = self.user(name)
-        private = _unwrap_private(holder, holder.cost.key(password, holder.salt), self.store_id)
-        return _unseal(sealed, private.key, self._place("desk", holder, self.generation + 1))
+        private = unwrap_private(holder, holder.cost.key(password, holder.salt), self.store_id)
+        return unseal(sealed, private.key, self._place("desk", holder, self.generation + 1))
 
     def open_with_code(self, code: str) -> tuple[Secrets, bytes | None]:
         """The secrets that the recovery code opens, and the pending desk key. Raises WrongRecoveryCode."""
         kek = _code_key(normal_code(code), self.recovery.salt)
         try:
-            private = _unwrap_private(self.recovery, kek, self.store_id)
+            private = unwrap_private(self.recovery, kek, self.store_id)
         except InvalidTag as error:
             raise WrongRecoveryCode from error
         pending = self.pending.get(RECOVERY)
         following = (
-            _unseal(pending, private.key, self._place("desk", self.recovery, self.generation + 1))
+            unseal(pending, private.key, self._place("desk", self.recovery, self.generation + 1))
             if pending
             else None
         )
         return self._open_with(self.recovery, private), following
 
-    def _open_with(self, holder: KeyHolder, private: "_Private") -> Secrets:
-        desk_key = _unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
+    def _open_with(self, holder: KeyHolder, private: "Private") -> Secrets:
+        desk_key = unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
         if (holder.role in VAULT_ROLES) != (holder.vault is not None):
             raise StoreDamaged(detail=KEY_FILE)
-        if holder.vault is None:
-            return Secrets(desk_key, None)
-        vault_key = _unseal(holder.vault, private.key, self._place("vault", holder, 0))
-        # Anybody can seal a key of their own to a public key. Only the one that the password vouches for is taken.
-        if not hmac.compare_digest(private.mark, _mark(vault_key)):
+        vault_key = (
+            None
+            if holder.vault is None
+            else unseal(holder.vault, private.key, self._place("vault", holder, 0))
+        )
+        # Anybody can seal a key of their own to a public key. Only the one that the password vouches for is taken, or
+        # that a lead vouched for who gave another role.
+        mark = private.mark
+        if holder.sealed_as is not None:
+            mark = holder.mark
+            if not hmac.compare_digest(holder.voucher, self._voucher(holder, desk_key)):
+                raise StoreDamaged(detail=f"{KEY_FILE}: Rolle")
+        if vault_key is not None and not hmac.compare_digest(mark, mark_of(vault_key)):
             raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
+        if vault_key is None:
+            return Secrets(desk_key, None)
         if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)):
             raise StoreDamaged(detail=f"{KEY_FILE}: Benutzerliste")
         return Secrets(desk_key, vault_key)
@@ -243,19 +225,34 @@ class Keyring:
         if any(user.name == login for user in self.users):
             raise UserExists(name=login)
         check_password(password)
-        holder = _new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), held)
+        holder = new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), held)
         return self._with_holders((*self.users, self._sealed(holder, held)), held)
 
-    def with_password(self, name: str, password: str, held: Secrets, cost: Argon2 | None = None) -> "Keyring":
+    def with_password(
+        self,
+        name: str,
+        password: str,
+        held: Secrets,
+        cost: Argon2 | None = None,
+        *,
+        must_change: bool = False,
+    ) -> "Keyring":
         """With a new password, and key pair, for a user. `held` are the secrets that user may have.
 
-        The roster changes with the key pair, so whoever lacks the vault key keeps the pair and reseals it only:
-        see `rewrapped`.
+        `must_change`: it is not of the user's own choice, and opens nothing but the way to one that is. The roster
+        changes with the key pair, so whoever lacks the vault key keeps the pair and reseals it only: see `rewrapped`.
         """
         check_password(password)
         old = self.user(name)
-        holder = _new_holder(
-            old.name, old.display_name, old.role, password, self.store_id, cost or old.cost, held
+        holder = new_holder(
+            old.name,
+            old.display_name,
+            old.role,
+            password,
+            self.store_id,
+            cost or old.cost,
+            held,
+            must_change=must_change,
         )
         sealed = self._sealed(holder, held)
         return self._with_holders(
@@ -263,19 +260,19 @@ class Keyring:
         )
 
     def rewrapped(self, name: str, old_password: str, new_password: str) -> "Keyring":
-        """With the user's private key under a new password. Raises WrongPassword or WeakPassword."""
+        """With the user's private key under a new password of their own. Raises WrongPassword or WeakPassword."""
         check_password(new_password)
         holder = self.user(name)
         try:
-            private = _unwrap_private(holder, holder.cost.key(old_password, holder.salt), self.store_id)
+            private = unwrap_private(holder, holder.cost.key(old_password, holder.salt), self.store_id)
         except InvalidTag as error:
             raise WrongPassword from error
-        fresh = replace(holder, salt=os.urandom(16))
+        held = self._open_with(holder, private)
+        private = Private(private.key, mark_of(held.vault_key) if held.vault_key else b"")
+        fresh = replace(holder, salt=os.urandom(16), must_change=False, sealed_as=None, mark=b"", voucher=b"")
         fresh = replace(
             fresh,
-            private_key=_wrap_private(
-                fresh, private, fresh.cost.key(new_password, fresh.salt), self.store_id
-            ),
+            private_key=wrap_private(fresh, private, fresh.cost.key(new_password, fresh.salt), self.store_id),
         )
         return replace(self, users=tuple(fresh if user.name == holder.name else user for user in self.users))
 
@@ -286,6 +283,28 @@ class Keyring:
             replace(user, display_name=display_name) if user.name == login else user for user in self.users
         )
         return replace(self, users=users)
+
+    def with_role(self, name: str, role: Role, held: Secrets) -> "Keyring":
+        """With another role for a user, whose password stays. `held` must have the vault key.
+
+        The vault key is sealed for a role that may have it, and taken out for one that may not. Raises UnknownUser, or
+        LastLead when nobody would be left who may let others in.
+        """
+        old = self.user(name)
+        sealed_as = old.sealed_as or old.role
+        holder = replace(old, role=role, sealed_as=None, mark=b"", voucher=b"")
+        if sealed_as is not role:
+            mark = mark_of(held.vault_key) if role in VAULT_ROLES and held.vault_key else b""
+            holder = replace(holder, sealed_as=sealed_as, mark=mark)
+        users = tuple(holder if user.name == old.name else user for user in self.users)
+        if not any(user.role is Role.LEAD for user in users):
+            raise LastLead
+        sealed = self._sealed(holder, held)
+        if sealed.sealed_as is not None:
+            sealed = replace(sealed, voucher=self._voucher(sealed, held.desk_key))
+        return self._with_holders(
+            tuple(sealed if user.name == old.name else user for user in self.users), held
+        )
 
     def without_user(self, name: str, held: Secrets) -> "Keyring":
         """Without that user; the desk key must be changed next. Raises UnknownUser or LastLead."""
@@ -312,6 +331,12 @@ class Keyring:
             )
             for holder in (*following.users, following.recovery)
         }
+        # Whoever was given another role needs a voucher under the next key as well.
+        pending |= {
+            _VOUCHER + holder.name: self._voucher(holder, next_desk_key)
+            for holder in following.users
+            if holder.sealed_as is not None
+        }
         return replace(self, pending=pending, pending_mac=following.roster_mac)
 
     def moved(self) -> "Keyring":
@@ -320,7 +345,11 @@ class Keyring:
             self,
             generation=self.generation + 1,
             users=tuple(
-                replace(user, desk=self.pending[user.name])
+                replace(
+                    user,
+                    desk=self.pending[user.name],
+                    voucher=self.pending.get(_VOUCHER + user.name, b""),
+                )
                 for user in self.users
                 if user.name in self.pending
             ),
@@ -353,6 +382,13 @@ class Keyring:
 
     def _place(self, what: str, holder: KeyHolder, generation: int) -> bytes:
         return json.dumps([self.store_id, what, holder.name, holder.role.value, generation]).encode()
+
+    def _voucher(self, holder: KeyHolder, desk_key: bytes) -> bytes:
+        """Says, by the desk key, that a user has this role now, and which vault key goes with it."""
+        roles = [holder.sealed_as or holder.role, holder.role]
+        line = [self.store_id, holder.name, *roles, holder.public_key.hex(), holder.mark.hex()]
+        key = hmac.digest(desk_key, b"woilmenau-desk role", hashlib.sha256)
+        return hmac.digest(key, json.dumps(line).encode(), hashlib.sha256)
 
     def _mac(self, vault_key: bytes) -> bytes:
         # The recovery code's line as well: the next desk key is sealed to it, too.
@@ -412,106 +448,5 @@ def _new_recovery(store_id: str, held: Secrets) -> tuple[KeyHolder, str]:
     body = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_RANDOM))
     code = body + _checksum(body)
     salt = os.urandom(16)
-    holder = _paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, _code_key(code, salt), held)
+    holder = paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, _code_key(code, salt), held)
     return holder, code
-
-
-def _new_holder(
-    name: str, display_name: str, role: Role, password: str, store_id: str, cost: Argon2, held: Secrets
-) -> KeyHolder:
-    salt = os.urandom(16)
-    return _paired(name, display_name, role, cost, salt, store_id, cost.key(password, salt), held)
-
-
-def _paired(
-    name: str,
-    display_name: str,
-    role: Role,
-    cost: Argon2,
-    salt: bytes,
-    store_id: str,
-    kek: bytes,
-    held: Secrets,
-) -> KeyHolder:
-    key = X25519PrivateKey.generate()
-    mark = _mark(held.vault_key) if role in VAULT_ROLES and held.vault_key else b""
-    holder = KeyHolder(
-        name, display_name, role, cost, salt, key.public_key().public_bytes_raw(), b"", b"", None
-    )
-    return replace(holder, private_key=_wrap_private(holder, _Private(key, mark), kek, store_id))
-
-
-class _Private(NamedTuple):
-    """What the password opens: the private key, and the mark of the vault key that was handed over with it."""
-
-    key: X25519PrivateKey
-    mark: bytes
-
-
-def _mark(vault_key: bytes) -> bytes:
-    return hmac.digest(vault_key, b"woilmenau-desk vault", hashlib.sha256)
-
-
-def _wrap_private(holder: KeyHolder, private: _Private, kek: bytes, store_id: str) -> bytes:
-    nonce = os.urandom(_NONCE_BYTES)
-    content = private.key.private_bytes_raw() + private.mark
-    return nonce + AESGCM(kek).encrypt(nonce, content, _binding(holder, store_id))
-
-
-def _unwrap_private(holder: KeyHolder, kek: bytes, store_id: str) -> _Private:
-    nonce, sealed = holder.private_key[:_NONCE_BYTES], holder.private_key[_NONCE_BYTES:]
-    content = AESGCM(kek).decrypt(nonce, sealed, _binding(holder, store_id))
-    return _Private(X25519PrivateKey.from_private_bytes(content[:KEY_BYTES]), content[KEY_BYTES:])
-
-
-def _binding(holder: KeyHolder, store_id: str) -> bytes:
-    return json.dumps([store_id, holder.name, holder.role.value, holder.public_key.hex()]).encode()
-
-
-def _seal(secret: bytes, public_key: bytes, place: bytes) -> bytes:
-    return _SUITE.encrypt(secret, X25519PublicKey.from_public_bytes(public_key), place)
-
-
-def _unseal(sealed: bytes, private: X25519PrivateKey, place: bytes) -> bytes:
-    try:
-        return _SUITE.decrypt(sealed, private, place)
-    except (InvalidTag, ValueError) as error:
-        raise StoreDamaged(detail=KEY_FILE) from error
-
-
-def _holder_to(holder: KeyHolder) -> dict[str, Any]:
-    return {
-        "name": holder.name,
-        "display_name": holder.display_name,
-        "role": holder.role.value,
-        "argon2id": [holder.cost.memory_kib, holder.cost.passes, holder.cost.lanes],
-        "salt": holder.salt.hex(),
-        "public_key": holder.public_key.hex(),
-        "private_key": holder.private_key.hex(),
-        "desk": holder.desk.hex(),
-        "vault": holder.vault.hex() if holder.vault is not None else None,
-    }
-
-
-def _holder_from(raw: dict[str, Any]) -> KeyHolder:
-    """A line of the key file. Raises ValueError, KeyError or TypeError for what cannot be one."""
-    holder = KeyHolder(
-        name=_text(raw["name"]),
-        display_name=_text(raw["display_name"]),
-        role=Role(raw["role"]),
-        cost=Argon2(*raw["argon2id"]),
-        salt=bytes.fromhex(raw["salt"]),
-        public_key=bytes.fromhex(raw["public_key"]),
-        private_key=bytes.fromhex(raw["private_key"]),
-        desk=bytes.fromhex(raw["desk"]),
-        vault=bytes.fromhex(raw["vault"]) if raw["vault"] else None,
-    )
-    if len(holder.public_key) != KEY_BYTES or len(holder.private_key) < _NONCE_BYTES + KEY_BYTES:
-        raise ValueError("a key has the wrong length")
-    return holder
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a name is no text")
-    return value

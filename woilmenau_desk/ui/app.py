@@ -96,6 +96,8 @@ def load_services() -> Services:
         poll=upkeep.poll,
         drafts=drafts,
         prepare_search=people.prepare_search,
+        compare_backup=upkeep.compare,
+        restore=upkeep.restore_by,
     )
 
 

@@ -39,6 +39,7 @@ class AssistantScreen(EntryScreen):
 
     finished = Signal(str, str)
     print_asked = Signal(bytes, str)  # a PDF and a file name: to be saved or printed
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class AssistantScreen(EntryScreen):
         for step in self._steps():
             self.body.addWidget(step)
         self._show(self._welcome)
+        self.offer_help((self.tr("Enter"), self.tr("Weiter, oder was den Rahmen hat")))
 
     def _steps(self) -> tuple[QWidget, ...]:
         return self._welcome, self._own, self._working, self._keep
@@ -85,6 +87,8 @@ class AssistantScreen(EntryScreen):
         self.own_button.clicked.connect(self._begin_own)
         self.demo_button.clicked.connect(self._begin_demo)
         self.demo_button.setVisible(self._make_demo is not None)
+        self.restore_button = button(self.tr("Sicherung zurückspielen …"), "backup")
+        self.restore_button.clicked.connect(self.restore_asked)
         layout.addWidget(self.own_button)
         layout.addWidget(self.demo_button)
         layout.addWidget(
@@ -96,6 +100,7 @@ class AssistantScreen(EntryScreen):
                 wrap=True,
             )
         )
+        layout.addWidget(self.restore_button)
         self.problem = Note("", Tone.BAD)
         layout.addWidget(self.problem)
         return step
@@ -174,6 +179,8 @@ class AssistantScreen(EntryScreen):
         self.sheet_button.setVisible(self._recovery_sheet is not None)
         self.sheet_button.clicked.connect(self._make_sheet)
         layout.addWidget(self.sheet_button)
+        self.sheet_said = Note("", Tone.GOOD)
+        layout.addWidget(self.sheet_said)
         self.kept = QCheckBox(self.tr("Der Code ist sicher verwahrt."))
         self.kept.setAccessibleName(self.kept.text())
         self.onward = button(self.tr("Weiter"), "arrow-right", "primary")
@@ -187,7 +194,15 @@ class AssistantScreen(EntryScreen):
         layout.addLayout(row)
         return step
 
+    def tell(self, text: str) -> None:
+        """What became of the sheet: printed, or saved and where."""
+        self.sheet_said.set_text(text, Tone.GOOD)
+
     def _begin_own(self) -> None:
+        # Whoever went back begins anew; a password least of all stays in a field that nobody sees.
+        for line in (self.name, self.display_name, self.first, self.second):
+            line.setText("")
+        self.form.clear_errors()
         self._show(self._own)
         self.display_name.setFocus()
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk import log
+from woilmenau_desk.domain.backups import Way
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
@@ -25,8 +26,10 @@ from woilmenau_desk.ui.input_watch import InputWatch
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
+from woilmenau_desk.ui.new_password import NewPasswordScreen
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.words import say
@@ -60,6 +63,8 @@ def _told_bugs(function: "Callable[[Desk], None]", desk: "Desk") -> None:
     """For a thread of its own: what goes wrong there stands in the log."""
     try:
         function(desk)
+    except DeskLocked:
+        return  # the session ended before the thread began
     except Exception as error:
         log.write_bug(_logger, error)
 
@@ -94,6 +99,8 @@ class DeskApp(QObject):
         self._apply_remembered()
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
         self.recover_screen: RecoverScreen | None = None
+        self.new_password_screen: NewPasswordScreen | None = None
+        self._restoring = Restoring(data, parts, self.runner, self.window, self.login_screen)
         self.assistant: AssistantScreen | None = None
         self.idle = IdleLock(self)
         self.watch = InputWatch(app)
@@ -192,6 +199,11 @@ class DeskApp(QObject):
         self.login_screen.refused.connect(self._calm.set)
         self.login_screen.logged_in.connect(self._on_logged_in)
         self.login_screen.recovery_asked.connect(self._show_recovery)
+        self.login_screen.own_password_asked.connect(self._show_new_password)
+        self.login_screen.restore_asked.connect(self._restoring.choose)
+        self._restoring.agreed.connect(self.restore)
+        self._restoring.restored.connect(self._on_restored)
+        self._restoring.failed.connect(self._on_not_restored)
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
         self.runner.said.connect(self._on_said)
@@ -227,6 +239,7 @@ class DeskApp(QObject):
         )
         self.assistant.finished.connect(self._on_store_made)
         self.assistant.print_asked.connect(self._show_sheet)
+        self.assistant.restore_asked.connect(self._restoring.choose)
         self.window.show_screen(self.assistant)
 
     def _on_store_made(self, name: str, password: str) -> None:
@@ -240,7 +253,9 @@ class DeskApp(QObject):
         # Qt's PDF module is imported when the first document is shown, not before the login.
         from woilmenau_desk.ui.widgets.pdf_dialog import show_pdf
 
-        show_pdf(self.window, pdf, file_name)
+        shown = show_pdf(self.window, pdf, file_name)
+        if self.assistant is not None:
+            shown.told.connect(self.assistant.tell)
 
     def _show_recovery(self) -> None:
         if self.recover_screen is None:
@@ -249,6 +264,43 @@ class DeskApp(QObject):
             self.recover_screen.recovered.connect(self._on_recovered)
         self.window.show_screen(self.recover_screen)
         self.recover_screen.start(self.login_screen.users.name())
+
+    def _show_new_password(self, name: str, given: str) -> None:
+        if self.new_password_screen is None:
+            self.new_password_screen = NewPasswordScreen(self._data, self._parts.access, self.runner)
+            self.new_password_screen.left.connect(self.show_login)
+            self.new_password_screen.changed.connect(self._on_password_chosen)
+        self.window.show_screen(self.new_password_screen)
+        self.new_password_screen.start(name, given)
+
+    def _on_password_chosen(self, name: str, password: str) -> None:
+        self.show_login()
+        self.login_screen.log_in(name, password)
+
+    # A backup in the store's place
+
+    def restore(self, path: Path, way: Way) -> None:
+        """End the session, if there is one, and put a backup in the store's place; then the login."""
+        if not self._all_is_kept(partial(self.restore, path, way)):
+            return
+        if self.desk is not None:
+            self._end_session()
+        self.show_login()
+        self._restoring.run(path, way)
+
+    def _on_restored(self, said: str) -> None:
+        if self.assistant is not None:
+            self.window.remove_screen(self.assistant)
+            self.assistant = None
+        self.show_login()
+        self.login_screen.tell(said)
+
+    def _on_not_restored(self, error: KnownError) -> None:
+        if self.assistant is not None:
+            self.window.show_screen(self.assistant)
+        else:
+            self.show_login()
+        dialogs.show_error(self._parent(), error)
 
     def _on_recovered(self, name: str) -> None:
         self.login_screen.prefer(name)
@@ -290,6 +342,8 @@ class DeskApp(QObject):
             status=workspace.status,
             drafts=Drafts(self.runner, _DraftsOfDesk(desk, loaded.services), workspace),
             open_page=workspace.open_page,
+            leave=self.switch_user,
+            restore=self.restore,
             language=loaded.settings.interface_language,
         )
         workspace.undo_action.triggered.connect(self._undo)
@@ -358,6 +412,7 @@ class DeskApp(QObject):
             action=self.tr("Trotzdem schließen"),
             on_yes=agreed,
             danger=True,
+            on_no=lambda: self._tell(self.tr("Nicht geschlossen: das Getippte steht noch da.")),
         )
         if self._hidden is not None:
             self._hidden.lets_through = False
@@ -504,6 +559,10 @@ class DeskApp(QObject):
         self._on_nothing(error)
 
     # Errors
+
+    def _tell(self, text: str) -> None:
+        if self.workspace is not None:
+            self.workspace.status.tell(text)
 
     def _on_error(self, error: KnownError) -> None:
         if self._closing:

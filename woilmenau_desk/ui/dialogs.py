@@ -6,9 +6,18 @@ A blocking dialog would end its loop when the lock screen hides it, and lose wha
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
@@ -56,12 +65,35 @@ class Paragraphs(QDialog):
         layout.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+        self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # What is told later needs its own room, or it is painted over what stands there.
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a line Enter goes on; Qt would let it press the default button, which is Cancel where it matters.
+        line = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, QLineEdit):
+            if not event.isAutoRepeat():
+                self.enter_in(line)
+            return
+        super().keyPressEvent(event)
+
+    def enter_in(self, _line: QLineEdit) -> None:
+        """What Enter does in a line: it goes to the next field."""
+        self.focusNextChild()
+
+    def _fit(self) -> None:
         # Wrapped text asks for more height than it needs until its width is known.
         layout = self.layout()
         if layout is not None:
-            self.setFixedHeight(layout.heightForWidth(self.width()))
-        super().showEvent(event)
-        self.activateWindow()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:
         """Another button, right of those before."""
@@ -118,7 +150,6 @@ class QuestionDialog(Paragraphs):
         self.fill(question, (detail,), "question", "accent")
         self.yes = self.add_button(action, "danger" if danger else "")
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
-        self.yes.setAutoDefault(False)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
 
@@ -152,9 +183,15 @@ def ask(
     on_yes: Callable[[], object],
     detail: str = "",
     danger: bool = False,
+    on_no: Callable[[], object] | None = None,
 ) -> QuestionDialog:
-    """Ask, and call `on_yes` if the person agrees. `action` is the word on the button, a verb."""
+    """Ask, and call `on_yes` if the person agrees, else `on_no`. `action` is the word on the button, a verb.
+
+    A dangerous question says at its end, in the line at the bottom, what was not done: that is what `on_no` is for.
+    """
     dialog = QuestionDialog(parent, question, detail, action, danger=danger)
     dialog.accepted.connect(on_yes)
+    if on_no is not None:
+        dialog.rejected.connect(on_no)
     dialog.open()
     return dialog

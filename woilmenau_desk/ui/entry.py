@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.tokens import (
     SPACE_2,
     SPACE_3,
@@ -21,7 +22,7 @@ from woilmenau_desk.ui.tokens import (
     TYPE_TITLE,
     Tone,
 )
-from woilmenau_desk.ui.widgets.fields import PasswordField
+from woilmenau_desk.ui.widgets.fields import REVEAL_KEY, PasswordField
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
 from woilmenau_desk.ui.words import say, word
@@ -129,6 +130,24 @@ class EntryScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
+
+    def offer_help(self, *lines: tuple[str, str]) -> None:
+        """Let F1 show the keys of this screen: those of its own, and those of all."""
+        self._key_lines = [KeyLine((keys,), text) for keys, text in lines]
+        self.help_action = QAction(self.tr("Tasten"), self)
+        self.help_action.setShortcut(QKeySequence("F1"))
+        self.help_action.triggered.connect(self.show_keys)
+        self.addAction(self.help_action)
+
+    def show_keys(self) -> None:
+        """The keyboard overview of this screen."""
+        everywhere = (
+            KeyLine((self.tr("Tab"),), self.tr("Zum nächsten Feld")),
+            KeyLine((REVEAL_KEY,), self.tr("Passwort zeigen oder verbergen")),
+            KeyLine(("F1",), self.tr("Diese Übersicht")),
+        )
+        groups = ((self.tr("Hier"), (*self._key_lines, *everywhere)),)
+        KeyboardOverview(groups, self.window()).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside a dialog a button hears only Space; here Enter presses it, once however long it is held.

@@ -7,7 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.errors import (
+    BadInput,
+    CannotRead,
+    KnownError,
+    MustChangePassword,
+    StoreDamaged,
+)
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.entry import EntryScreen, PasswordEntry, UserButton
@@ -126,12 +132,14 @@ class LoginScreen(EntryScreen):
     refused = Signal()
     logged_in = Signal(object)  # Desk
     recovery_asked = Signal()
+    own_password_asked = Signal(str, str)  # login name and the password that somebody else gave
+    restore_asked = Signal()
 
     def __init__(self, data: Path, access: Access, runner: TaskRunner, last_user: str = "") -> None:
         super().__init__()
         self._data, self._access, self._runner = data, access, runner
         self._last_user = last_user
-        self._users: tuple[UserCard, ...] = ()
+        self._tried = ("", "")  # while the answer is awaited
         self.users = UserChoice()
         self.go = button(self.tr("Anmelden"), "unlock", "primary")
         self.password = PasswordEntry(self.tr("Passwort"), self.go)
@@ -139,9 +147,13 @@ class LoginScreen(EntryScreen):
         self.body.addWidget(text_label(self.tr("Guten Tag! Wer ist da?"), "title"))
         self._trouble = Note("", Tone.BAD)
         self._trouble.setVisible(False)
+        self.restore = button(self.tr("Sicherung zurückspielen …"), "backup")
+        self.restore.setVisible(False)
+        self.restore.clicked.connect(self.restore_asked)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self.users)
         self.body.addWidget(self.password)
+        self.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.addWidget(self.recover)
         row.addStretch(1)
@@ -152,6 +164,13 @@ class LoginScreen(EntryScreen):
         self.password.field.installEventFilter(self)
         self.password.submitted.connect(self._on_submitted)
         self.recover.clicked.connect(self.recovery_asked)
+        self.offer_help(
+            (self.tr("↑ ↓"), self.tr("Wer sich anmeldet")), (self.tr("Enter"), self.tr("Anmelden"))
+        )
+
+    def tell(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """Say something above the form until somebody logs in, or it is read anew."""
+        self._trouble.set_text(text, tone)
 
     def refresh(self) -> None:
         """Read who can log in; where the key file cannot be read, say so in place of the form."""
@@ -183,6 +202,7 @@ class LoginScreen(EntryScreen):
     def log_in(self, name: str, password: str) -> None:
         """Log in without typing: after the store was made, and in the tour."""
         self._last_user = name
+        self._tried = (name, password)
         self.begun.emit()
         self.password.set_busy(True)
         self._runner.run(
@@ -190,7 +210,8 @@ class LoginScreen(EntryScreen):
         )
 
     def _show_trouble(self, text: str) -> None:
-        self._trouble.set_text(text)
+        self._trouble.set_text(text, Tone.BAD)
+        self.restore.setVisible(bool(text))
         for widget in (self.users, self.password, self.recover, self.go):
             widget.setVisible(not text)
 
@@ -211,12 +232,21 @@ class LoginScreen(EntryScreen):
         self.log_in(self.users.name(), password)
 
     def _on_done(self, desk: "Desk") -> None:
+        self._tried = ("", "")
         self.password.clear()
         self.logged_in.emit(desk)
 
     def _on_error(self, error: KnownError) -> None:
         self.refused.emit()
+        if isinstance(error, MustChangePassword):
+            name, given = self._tried
+            self._tried = ("", "")
+            self.password.clear()
+            self.own_password_asked.emit(name, given)
+            return
         self.password.refuse(error)
+        # The keys can be read and the rest cannot: a backup is the way on.
+        self.restore.setVisible(isinstance(error, StoreDamaged | CannotRead))
 
 
 class RecoverScreen(EntryScreen):
@@ -261,7 +291,8 @@ class RecoverScreen(EntryScreen):
             field.returnPressed.connect(self._submit)
         self.form.submitted.connect(self._submit)
         self.go.clicked.connect(self._submit)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._leave)
+        self.offer_help((self.tr("Enter"), self.tr("Neues Passwort setzen")))
 
     def start(self, name: str) -> None:
         """Begin with the login name that was chosen."""
@@ -270,6 +301,10 @@ class RecoverScreen(EntryScreen):
         self.name.setText(name)
         self.form.clear_errors()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.start("")
+        self.left.emit()
 
     def _submit(self) -> None:
         if not self.go.isEnabled() or not self.form.read(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from woilmenau_desk.domain.backups import Compared, Restored, Way
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -41,6 +42,8 @@ class Access(Protocol):
 
     def recover(self, data: Path, code: str, name: str, new_password: str) -> None: ...
 
+    def replace_password(self, data: Path, name: str, old: str, new: str) -> None: ...
+
 
 class DraftStore(Protocol):
     """What services.drafts offers."""
@@ -66,6 +69,8 @@ class Services:
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
+    compare_backup: "Callable[[Path, Way], Compared]"  # the backup alone: nobody is logged in
+    restore: "Callable[[Path, Path, Way], Restored]"  # into the folder
 
 
 @dataclass(frozen=True, slots=True)

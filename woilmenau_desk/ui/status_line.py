@@ -94,6 +94,9 @@ class StatusLine(QWidget):
     def _show(self) -> None:
         # What was done may name a person: with names hidden it only says that something was done.
         self._label.set_full_text(MASK if self._privacy.hidden and self._text else self._text)
+        # Only what was done is ticked off: "nicht entfernt" is a word, and no success.
+        icon, colour = ("check", "good") if self._said is not None else ("info", "ink_soft")
+        self._icon.set_icon(icon, colour)
         self._icon.setVisible(bool(self._text))
         self._undo.setVisible(self._offered is self._undo)
         self._redo.setVisible(self._offered is self._redo)

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.people import OLDEST_AGE, PersonCard, PersonData, PersonHit
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.forms import person_alike
 from woilmenau_desk.ui.forms.birth import BirthField
@@ -53,6 +55,8 @@ class PersonForm(QWidget):
         super().__init__(parent)
         self._context, self._words, self._card = context, words, card
         self._print_follows = True
+        # A status may be entered with a new person; afterwards it is seen by those alone who need it.
+        self._with_status = card is None or context.desk.actor.may(Right.SEE_STATUS)
         # From the outside inwards: a tree that moves is styled anew, each time as a whole.
         self._make_layout()
         self._make_fields()
@@ -61,7 +65,11 @@ class PersonForm(QWidget):
         self.draft = PersonDraft(
             context,
             f"person:{card.id}" if card else "person:new",
-            {name: field for name, field in self.form.fields().items() if field is not self.status_aside},
+            {
+                name: field
+                for name, field in self.form.fields().items()
+                if field is not self.status_aside and (self._with_status or name not in STATUS_FIELDS)
+            },
             self.fill,
             self,
             card.version if card else 0,
@@ -241,6 +249,11 @@ class PersonForm(QWidget):
         add("status_from", self.tr("Gültig ab"), self.status_from)
         add("status_until", self.tr("Gültig bis"), self.status_until)
         add("benefit_system", self.tr("Leistungssystem"), self.benefit_system, span=2)
+        for name in (*STATUS_FIELDS, "status_aside"):
+            self.form.show_field(name, self._with_status)
+        layout = self.form.layout()
+        if not self._with_status and isinstance(layout, QVBoxLayout):
+            layout.addStretch(1)  # the rows that are left stay together
         self.household: PersonPicker | None = None
         if self._card is None:
             self.household = PersonPicker(
@@ -297,6 +310,8 @@ class PersonForm(QWidget):
         for made in (self.save_button, self.close_button):
             made.setAutoDefault(True)  # Enter presses the one that has the focus
         enough = self.tr("Ein Name genügt, alles andere ist freiwillig.") if self._card is None else ""
+        if not self._with_status:
+            enough = self.tr("Den Aufenthaltsstatus sehen und ändern Beratung und Leitung.")
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_2)
         buttons.addWidget(self.save_button)

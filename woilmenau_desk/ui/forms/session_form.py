@@ -68,7 +68,7 @@ def session_choices(desk: Desk) -> SessionChoices:
 
 
 def _suggestion(desk: Desk, person_id: int) -> Suggestion | None:
-    return people.suggestion(desk, people.card(desk, person_id).data.status)
+    return people.suggested(people.card(desk, person_id).routing)
 
 
 class SessionForm(QWidget):

@@ -1,5 +1,6 @@
 """Mein Konto: one's own name, phone and password."""
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
@@ -42,6 +43,14 @@ class AccountSection(Section):
         if not self._loaded:
             self.context.runner.run(centre.staff, self.context.desk, on_done=self._on_staff)
         self.display_name.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Whoever comes back begins anew: half a password is nobody's draft.
+        for field in (self.old, self.new, self.again):
+            field.wipe()
+        self.password.clear_errors()
+        self.changed.set_text("")
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """The key saves where one types: only that button shows it."""

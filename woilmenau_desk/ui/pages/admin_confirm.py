@@ -3,22 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
+from woilmenau_desk.domain.errors import BadInput, KnownError, TooManyAttempts, WrongPassword
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dialogs import Paragraphs
 from woilmenau_desk.ui.pages.admin_section import at_field
+from woilmenau_desk.ui.session import Status
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
 
+Work = Callable[[str], Any]  # with one's own password, on the worker
+
 
 class OwnPasswordDialog(Paragraphs):
-    """Runs `work(own password)` on the worker once it was confirmed. Cancel is the default button."""
+    """Runs its work on the worker once it was confirmed. Cancel is the default button; whoever cancels is told so."""
 
     finished_with = Signal(object)  # what the work returned
 
@@ -29,18 +32,19 @@ class OwnPasswordDialog(Paragraphs):
         paragraphs: tuple[str, ...],
         action: str,
         runner: TaskRunner,
-        work: Callable[[str], Any],
+        work: Work | None,
         *,
+        status: Status,
+        not_done: str,
         danger: bool = True,
     ) -> None:
+        """`not_done` is said in the line at the bottom when nothing came of it. Without `work`, see `job`."""
         super().__init__(parent)
         self._runner, self._work = runner, work
         self.setAccessibleName(heading)
         self.setAccessibleDescription(" ".join(paragraphs))
         self.form = Form()
         self.password = PasswordField("")
-        self.form.add("own_password", self.tr("Ihr eigenes Passwort"), self.password)
-        self.password.installEventFilter(self)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Das dauert einen Augenblick"))
@@ -60,37 +64,52 @@ class OwnPasswordDialog(Paragraphs):
         top.addLayout(text, 1)
         self.yes = self.add_button(action, "danger" if danger else "primary")
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
-        self.yes.setAutoDefault(False)
-        self.yes.clicked.connect(self._confirm)
-        self.no.clicked.connect(self.reject)
-        self.form.submitted.connect(self._confirm)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_6)
         layout.addLayout(top, 1)
         layout.addLayout(self.buttons)
-        self.password.setFocus()
+        first = self.add_fields()
+        self.form.add("own_password", self.tr("Ihr eigenes Passwort"), self.password)
+        self.yes.clicked.connect(self._confirm)
+        self.no.clicked.connect(self.reject)
+        self.rejected.connect(lambda: status.tell(not_done))
+        self.form.submitted.connect(self._confirm)
+        (first or self.password).setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Enter in the field must neither cancel nor confirm: it leads to the button that does it.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self.yes.setFocus()
-                return True
-        return False
+    def add_fields(self) -> QWidget | None:
+        """Fields before the own password; the first of them."""
+        return None
+
+    def job(self) -> Work:
+        """What is to be done, with what stands in the fields. Raises BadInput."""
+        if self._work is None:
+            raise NotImplementedError
+        return self._work
+
+    def enter_in(self, line: QLineEdit) -> None:
+        # In the last field Enter must neither cancel nor confirm: it leads to the button that does it.
+        if line is self.password:
+            self.yes.setFocus()
+        else:
+            super().enter_in(line)
 
     def reject(self) -> None:
         if self.no.isEnabled():
-            self.password.wipe()
+            self._wipe()
             super().reject()
 
     def _confirm(self) -> None:
         if not self.yes.isEnabled():
             return
         self.form.clear_errors()
+        jobs: list[Work] = []
+        if not self.form.read(lambda: jobs.append(self.job()), self._check_own):
+            return
         self._set_busy(True)
         self._runner.run(
-            self._work,
+            jobs[0],
             self.password.text(),
             on_done=self._on_done,
             on_error=self._on_refused,
@@ -98,8 +117,12 @@ class OwnPasswordDialog(Paragraphs):
             owner=self,
         )
 
+    def _check_own(self) -> None:
+        if not self.password.text():
+            raise BadInput("own_password", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")))
+
     def _on_done(self, result: object) -> None:
-        self.password.wipe()
+        self._wipe()
         self.accept()
         self.finished_with.emit(result)
 
@@ -109,7 +132,11 @@ class OwnPasswordDialog(Paragraphs):
         self.form.show_error(at_field("own_password", error) if wrong else error)
         self.password.selectAll()
 
+    def _wipe(self) -> None:
+        for field in self.findChildren(PasswordField):
+            field.wipe()
+
     def _set_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for widget in (self.password, self.yes, self.no):
+        for widget in (self.form, self.yes, self.no):
             widget.setEnabled(not busy)

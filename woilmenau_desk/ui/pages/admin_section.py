@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.errors import BadInput, KnownError
-from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, pressed_by_enter
 from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.form import at_field as at_field
 from woilmenau_desk.ui.widgets.labels import reading_label, text_label
 
 
@@ -64,14 +63,6 @@ def on_escape(widget: QWidget, text: str, slot: Callable[[], object]) -> None:
     widget.addAction(action)
 
 
-def at_field(field: str, error: KnownError) -> KnownError:
-    """The error as one of that field, so that the form tells it there."""
-    if isinstance(error, BadInput):
-        return error
-    what, _kept, todo = error.sentences()
-    return BadInput(field, Sentence("errors", "{what} {todo}", {"what": what, "todo": todo}))
-
-
 class NavButton(QPushButton):
     """An entry of the list of sections."""
 
@@ -82,6 +73,10 @@ class NavButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(text)
         theme.dress(self, icon, "ink_soft", "accent_ink")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 44)

@@ -19,17 +19,22 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import access, centre, upkeep
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.ui.login import check_twice
 from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.admin_section import Section, at_field, on_escape, save_button
+from woilmenau_desk.ui.pages.admin_staff_dialogs import (
+    GivePasswordDialog,
+    RoleDialog,
+    check_new_password,
+    chosen_role,
+    role_choices,
+)
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
-from woilmenau_desk.ui.widgets.choice_button import ChoiceButton, ChoiceList
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import word
@@ -54,6 +59,8 @@ class StaffSection(Section):
         self._shown: StaffRow | None = None
         self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
+        self.role_action = self.add_action(self.tr("Rolle ändern …"), "Ctrl+R", self.ask_role, "shield")
+        self.password_action = self.add_action(self.tr("Neues Passwort …"), "Alt+P", self.ask_password, "key")
         self.remove_action = self.add_action(self.tr("Entfernen …"), "Ctrl+Del", self.ask_remove, "void")
         self._model = RowsModel(
             (
@@ -104,7 +111,6 @@ class StaffSection(Section):
                 "name": self.name,
                 "display_name": self.new_display_name,
                 "phone": self.new_phone,
-                "role": self.role,
             },
             self,
         )
@@ -116,9 +122,13 @@ class StaffSection(Section):
         self.list.setFocus()
 
     def begin_new(self) -> None:
-        """Show the form for somebody new, with what was typed there last."""
+        """Show the form for somebody new: empty, or as a crash or another user cut it off."""
+        if self._forms.currentWidget() is self._add:
+            return
         self.list.setCurrentIndex(QModelIndex())
+        self._empty_new()
         self._forms.setCurrentWidget(self._add)
+        self._draft.start_over()
         self._draft.restore()
         self.name.setFocus()
 
@@ -142,8 +152,24 @@ class StaffSection(Section):
             self.tr("Entfernen"),
             self.context.runner,
             partial(_remove, self.context.desk, row.name),
+            status=self.context.status,
+            not_done=self.tr("Nicht entfernt: {name}").format(name=row.display_name),
         )
         dialog.open()
+
+    def ask_role(self) -> None:
+        """Ask which role a colleague is to have."""
+        row = self.list.current_row()
+        if isinstance(row, StaffRow) and self.role_action.isEnabled():
+            dialog = RoleDialog(self, self.context, row)
+            dialog.finished_with.connect(self._on_role_changed)
+            dialog.open()
+
+    def ask_password(self) -> None:
+        """Ask for a new password for a colleague who has forgotten the old one."""
+        row = self.list.current_row()
+        if isinstance(row, StaffRow) and self.password_action.isEnabled():
+            GivePasswordDialog(self, self.context, row).open()
 
     def ask_new_code(self) -> None:
         """Ask once more before the old recovery sheet stops working."""
@@ -159,6 +185,8 @@ class StaffSection(Section):
             self.tr("Neuer Code"),
             self.context.runner,
             partial(_new_sheet, self.context.desk),
+            status=self.context.status,
+            not_done=self.tr("Kein neuer Code: das bisherige Blatt gilt weiter."),
             danger=False,
         )
         dialog.finished_with.connect(self._show_sheet)
@@ -200,8 +228,12 @@ class StaffSection(Section):
         self._about_role = Note("", Tone.NEUTRAL)
         self._card.body.addWidget(self._about_role)
         self._card.body.addWidget(self.edit_form)
-        self._card.body.addStretch(1)
         self._card.body.addWidget(ends(save_button(self.edit_form)))
+        self._card.body.addStretch(1)
+        self._card.body.addWidget(text_label(self.tr("Zugang"), "small"))
+        role = KeyButton.for_action(self.role_action, "shield", "quiet")
+        password = KeyButton.for_action(self.password_action, "key", "quiet")
+        self._card.body.addWidget(ends(start=(role, password)))
         self._card.setEnabled(False)
         return self._card
 
@@ -211,22 +243,7 @@ class StaffSection(Section):
         self.name = QLineEdit()
         self.new_display_name = QLineEdit()
         self.new_phone = QLineEdit()
-        self.role = ChoiceList(
-            (role.value, ChoiceButton(icon, word("roles", ROLE_NAMES[role]), sentence, wrap=True))
-            for role, icon, sentence in (
-                (
-                    Role.COUNTER,
-                    "counter",
-                    self.tr("Sieht Personen, Besuche, Termine; nie Beratungsnotizen."),
-                ),
-                (
-                    Role.COUNSELLOR,
-                    "counselling",
-                    self.tr("Sieht auch Beratungsnotizen und macht Berichte."),
-                ),
-                (Role.LEAD, "shield", self.tr("Sieht alles und verwaltet Zentrum und Zugänge.")),
-            )
-        )
+        self.role = role_choices()
         self.password = PasswordField("")
         self.again = PasswordField("")
         self.own_password = PasswordField("")
@@ -257,7 +274,7 @@ class StaffSection(Section):
         inner_layout.addWidget(self.add_form)
         inner_layout.addStretch(1)
         card.body.addWidget(scrolled(inner), 1)
-        cancel = button(self.tr("Abbrechen"), look="quiet")
+        cancel = KeyButton(self.tr("Abbrechen"), self.tr("Esc"), look="quiet")
         cancel.clicked.connect(self._leave_add)
         on_escape(card, self.tr("Abbrechen"), self._leave_add)
         card.body.addWidget(ends(cancel, save_button(self.add_form, self.tr("Anlegen"))))
@@ -277,7 +294,8 @@ class StaffSection(Section):
     def _on_selected(self, row: StaffRow | None) -> None:
         self._card.setEnabled(row is not None)
         if row is None:
-            self.remove_action.setEnabled(False)
+            for action in (self.role_action, self.password_action, self.remove_action):
+                action.setEnabled(False)
             return
         self._forms.setCurrentWidget(self._edit)
         self._card.set_title(row.display_name)
@@ -289,11 +307,12 @@ class StaffSection(Section):
             self.display_name.setText(row.display_name)
             self.phone.setText(row.phone)
         mine = row.name == self.context.desk.actor.name
-        self.remove_action.setEnabled(not mine)
+        self.role_action.setEnabled(row.active)
+        # One's own is changed under „Mein Konto“.
+        for action in (self.password_action, self.remove_action):
+            action.setEnabled(row.active and not mine)
         role = word("roles", ROLE_NAMES[row.role])
         about = self.tr("Meldet sich als „{name}“ an, Rolle {role}.").format(name=row.name, role=role)
-        if not mine:
-            about += " " + self.tr("Für eine andere Rolle bitte einen neuen Zugang anlegen.")
         self._about_role.set_text(about, Tone.NEUTRAL, "person")
 
     def _save(self) -> None:
@@ -322,7 +341,7 @@ class StaffSection(Section):
                 access.add_user,
                 self.context.desk,
                 self.name.text(),
-                Role(self.role.code()),
+                chosen_role(self.role),
                 self.password.text(),
                 own_password=self.own_password.text(),
                 display_name=self.new_display_name.text(),
@@ -339,19 +358,14 @@ class StaffSection(Section):
         empty = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
         if not self.name.text().strip():
             raise BadInput("name", Sentence("errors", empty))
-        try:
-            access.check_new_password(self.password.text())
-        except WeakPassword as error:
-            raise at_field("password", error) from None
-        check_twice(self.password.text(), self.again.text())
+        chosen_role(self.role)
+        check_new_password(self.password.text(), self.again.text())
         if not self.own_password.text():
             raise BadInput("own_password", Sentence("errors", empty))
 
     def _on_created(self, done: Done[StaffRow]) -> None:
-        for field in (self.name, self.new_display_name, self.new_phone):
-            field.setText("")
+        self._empty_new()
         self._draft.drop()
-        self._wipe()
         self._forms.setCurrentWidget(self._edit)
         self._model.set_rows(
             (*(row for row in self._model.rows() if row.name != done.value.name), done.value)
@@ -370,20 +384,33 @@ class StaffSection(Section):
         self.add_form.show_error(error, go=self._sent == (self.add_form.edits, QApplication.focusWidget()))
 
     def _leave_add(self) -> None:
-        """Back to the list. What was typed stays as a draft, passwords do not."""
-        self._wipe()
-        self.add_form.clear_errors()
+        """Back to the list. Whoever leaves the form wants nothing of it: the next colleague must not inherit it."""
+        self._empty_new()
+        self._draft.drop()
+        self.context.status.tell(self.tr("Niemand angelegt."))
         self._forms.setCurrentWidget(self._edit)
         if self._shown is not None:
             self.list.select(self._shown.name)
         self.list.setFocus()
 
-    def _wipe(self) -> None:
+    def _empty_new(self) -> None:
+        for line in (self.name, self.new_display_name, self.new_phone):
+            line.setText("")
         for field in (self.password, self.again, self.own_password):
             field.wipe()
+        self.role.set_code(None)
+        self.add_form.clear_errors()
+
+    def _on_role_changed(self, done: Done[StaffRow]) -> None:
+        if done.value.name == self.context.desk.actor.name:
+            # The pages of the former role must not stay open.
+            self.context.leave()
 
     def _show_sheet(self, pdf: bytes) -> None:
-        PdfDialog(self, pdf, _SHEET_NAME).open()
+        self.context.status.tell(self.tr("Neuer Code gemacht: das alte Blatt öffnet nichts mehr."))
+        dialog = PdfDialog(self, pdf, _SHEET_NAME)
+        dialog.told.connect(self.context.status.tell)
+        dialog.open()
 
 
 def _remove(desk: Desk, name: str, own_password: str) -> Done[None]:

@@ -1,37 +1,30 @@
 """Sicherung und Prüfung: a proven copy of everything, and whether all is well with the store."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.backups import Backup, Compared, Way
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services import upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.upkeep import Backup, VerifyResult
+from woilmenau_desk.services.upkeep import VerifyResult
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section
+from woilmenau_desk.ui.restore import RestoreDialog, choose_backup, said_counts
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import Card, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
-from woilmenau_desk.ui.words import say, word
+from woilmenau_desk.ui.words import say
 
 _SUFFIX = "desk"
-# The tables that a person knows, by the names in the store.
-_COUNTED: Mapping[str, str] = {
-    "person": QT_TRANSLATE_NOOP("counted", "Personen"),
-    "visit": QT_TRANSLATE_NOOP("counted", "Besuche"),
-    "emergency_aid": QT_TRANSLATE_NOOP("counted", "Soforthilfen"),
-    "counselling_session": QT_TRANSLATE_NOOP("counted", "Beratungen"),
-    "appointment": QT_TRANSLATE_NOOP("counted", "Termine"),
-}
 
 
 class UpkeepSection(Section):
@@ -48,11 +41,15 @@ class UpkeepSection(Section):
             self.tr("Woandershin sichern …"), "Ctrl+Shift+S", self.choose_file, "save"
         )
         self.check_action = self.add_action(self.tr("Ablage prüfen"), "Ctrl+R", self.check, "shield")
+        self.restore_action = self.add_action(
+            self.tr("Sicherung zurückspielen …"), "Ctrl+O", self.choose_backup, "backup"
+        )
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
         line.addWidget(self._build_backup(), 1)
         line.addWidget(self._build_check(), 1)
         self.body.addLayout(line)
+        self.body.addWidget(self._build_restore())
         self.body.addWidget(self._build_where())
         self.body.addStretch(1)
 
@@ -85,6 +82,20 @@ class UpkeepSection(Section):
             _SUFFIX,
             self.back_up,
         ).open()
+
+    def choose_backup(self) -> None:
+        """Ask which backup is to be put back, then prove it, then ask once more."""
+        folder = self.context.desk.data / upkeep.BACKUPS
+        choose_backup(self, folder if folder.is_dir() else self.context.desk.data, self.ask_restore)
+
+    def ask_restore(self, path: Path) -> None:
+        """Prove this backup, tell what is in it, and put it back if somebody agrees."""
+        desk, status = self.context.desk, self.context.status
+        dialog = RestoreDialog(self, path, self.context.runner, partial(_compare, desk), desk.actor.name)
+        dialog.agreed.connect(self.context.restore)
+        not_done = self.tr("Nicht zurückgespielt: {file}").format(file=path.name)
+        dialog.rejected.connect(lambda: status.tell(not_done))
+        dialog.open()
 
     def check(self) -> None:
         """See whether all is well with the store."""
@@ -134,6 +145,21 @@ class UpkeepSection(Section):
         card.body.addWidget(ends(start=(self.check_button,)))
         return card
 
+    def _build_restore(self) -> QWidget:
+        card = Card(self.tr("Zurückspielen"))
+        card.body.addWidget(
+            reading_label(
+                self.tr(
+                    "Wenn etwas verloren ging: eine Sicherung kommt an die Stelle der Ablage. Sie wird erst geprüft; "
+                    "die jetzige Ablage wird daneben aufgehoben."
+                ),
+                "soft",
+            )
+        )
+        self.restore_button = KeyButton.for_action(self.restore_action, "backup")
+        card.body.addWidget(ends(start=(self.restore_button,)))
+        return card
+
     def _build_where(self) -> QWidget:
         card = Card(self.tr("Wo die Daten liegen"))
         data = self.context.desk.data
@@ -152,7 +178,7 @@ class UpkeepSection(Section):
             reading_label(
                 self.tr(
                     "Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche "
-                    "woandershin sichern. Zurückspielen: woilmenau-desk restore DATEI."
+                    "woandershin sichern."
                 ),
                 "small",
             )
@@ -164,12 +190,12 @@ class UpkeepSection(Section):
     def _begin(self, progress: QProgressBar) -> None:
         (self.backup_said if progress is self.backup_progress else self.check_said).set_text("")
         progress.setVisible(True)
-        for action in (self.backup_action, self.elsewhere_action, self.check_action):
+        for action in (self.backup_action, self.elsewhere_action, self.check_action, self.restore_action):
             action.setEnabled(False)
 
     def _end(self, progress: QProgressBar) -> None:
         progress.setVisible(False)
-        for action in (self.backup_action, self.elsewhere_action, self.check_action):
+        for action in (self.backup_action, self.elsewhere_action, self.check_action, self.restore_action):
             action.setEnabled(True)
         # A button that was greyed out has lost the focus.
         if self.isVisible():
@@ -188,11 +214,7 @@ class UpkeepSection(Section):
         )
 
     def _on_backed_up(self, made: Backup) -> None:
-        counted = ", ".join(
-            f"{QLocale().toString(made.counts[table])} {word('counted', name)}"
-            for table, name in _COUNTED.items()
-            if made.counts.get(table)
-        )
+        counted = said_counts(made.counts)
         said = self.tr("Gesichert und zur Probe geöffnet: {size} in {file}.").format(
             size=QLocale().formattedDataSize(made.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
             file=made.path.name,
@@ -229,6 +251,10 @@ def _last_backup(desk: Desk) -> datetime | None:
     """When the newest backup in the store's folder was written, on the centre's clock."""
     path = upkeep.last_backup(desk)
     return None if path is None else local(datetime.fromtimestamp(path.stat().st_mtime, UTC))
+
+
+def _compare(desk: Desk, path: Path, way: Way) -> Compared:
+    return upkeep.compare(path, way, desk)
 
 
 def _progress(name: str) -> QProgressBar:

@@ -215,7 +215,9 @@ class ValuesSection(Section):
             self._draft.restore()
 
     def _leave_new(self) -> None:
-        """Back to the list; the draft of the new entry stays."""
+        """Back to the list. Whoever leaves the form wants nothing of it: the next entry begins empty."""
+        if self._draft is not None:
+            self._draft.drop()
         rows = self._model.rows()
         if rows:
             self.list.select(rows[0].code)

@@ -340,6 +340,7 @@ class CounsellingPage(Page):
                 action=self.tr("Streichen"),
                 on_yes=lambda: self._void(row),
                 danger=True,
+                on_no=lambda: self.context.status.tell(self.tr("Nicht gestrichen.")),
             )
 
     def _void(self, row: SessionRow) -> None:

@@ -116,7 +116,9 @@ class CounterPage(Page):
         """A person who is there: the next key logs their visit."""
         if isinstance(subject, PersonCard):
             data = subject.data
-            subject = PersonRow(subject.id, subject.name, data.birth_year, data.language, data.status)
+            subject = PersonRow(
+                subject.id, subject.name, data.birth_year, data.language, routing=subject.routing
+            )
         if isinstance(subject, PersonRow):
             self.finder.choose_person(subject)
             self.field.setFocus()

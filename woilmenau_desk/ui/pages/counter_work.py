@@ -135,7 +135,7 @@ def search(desk: Desk, text: str) -> tuple[Hit, ...]:
         Hit(
             found.person,
             found.why,
-            _suggestion(desk, found.person),
+            people.suggested(found.person.routing),
             is_sure(text, found),
             is_likely(text, found),
         )
@@ -184,10 +184,5 @@ def choose(desk: Desk, who: Who) -> Chosen | None:
         for row in appointments.of_person(desk, person.id)
         if row.state is AppointmentState.BOOKED and row.starts_at.date() >= desk.today()
     ]
-    return Chosen(person, _suggestion(desk, person), min(booked, key=lambda row: row.starts_at, default=None))
-
-
-def _suggestion(desk: Desk, person: PersonRow) -> Suggestion | None:
-    if not desk.actor.may(Right.SEE_STATUS):
-        return None
-    return people.suggestion(desk, person.status)
+    soonest = min(booked, key=lambda row: row.starts_at, default=None)
+    return Chosen(person, people.suggested(person.routing), soonest)

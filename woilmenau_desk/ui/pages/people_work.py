@@ -57,7 +57,7 @@ def picture(desk: Desk, person_id: int) -> Picture:
         appointments.of_person(desk, person_id),
         tuple(row for row in counselling.sessions_of(desk, person_id) if not row.voided),
         tuple(row for row in aid.of_person(desk, person_id) if not row.voided),
-        people.suggestion(desk, card.data.status),
+        people.suggested(card.routing),
     )
 
 
@@ -117,4 +117,5 @@ def row_of(card: PersonCard) -> PersonRow:
         data.status,
         data.card_number,
         card.last_visit,
+        card.routing,
     )

@@ -3,8 +3,16 @@
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -44,6 +52,20 @@ class Clicks:
         return True
 
 
+def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button if it is Enter, once however long it is held; returns whether it was.
+
+    Qt lets Enter press a dialog's default button whatever has the focus, and no button at all outside a dialog.
+    """
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    event.accept()
+    return True
+
+
 class WordButton(QPushButton):
     """A push button whose text is a word, shown as it is. A double click presses it once."""
 
@@ -68,6 +90,10 @@ class WordButton(QPushButton):
         if self._clicks.is_meant(event):
             super().mouseDoubleClickEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
 
 class IconButton(QToolButton):
     """A small button that is only an icon. A double click presses it once, unless it steps: then every click counts."""
@@ -84,6 +110,10 @@ class IconButton(QToolButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._steps or self._clicks.is_meant(event):
             super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def button(text: str, icon: str | None = None, look: str = "", *, key: str = "") -> WordButton:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.widgets.buttons import pressed_by_enter
 from woilmenau_desk.ui.widgets.labels import IconLabel, KeyHint, reading_label, text_label
 
 
@@ -41,6 +42,10 @@ class ChoiceButton(QPushButton):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def hasHeightForWidth(self) -> bool:
         return self.sizePolicy().hasHeightForWidth()
 
@@ -63,32 +68,30 @@ class ChoiceList(QWidget):
     edited = Signal()
 
     def __init__(self, choices: Iterable[tuple[str, ChoiceButton]], parent: QWidget | None = None) -> None:
-        """The first choice is taken until another one is."""
+        """None is taken until one is: whoever has not chosen has chosen nothing."""
         super().__init__(parent)
         self._choices = dict(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         for made in self._choices.values():
             group.addButton(made)
             layout.addWidget(made)
-        first = next(iter(self._choices.values()))
-        first.setChecked(True)
-        self.setFocusProxy(first)
+        self.setFocusProxy(next(iter(self._choices.values())))
         group.buttonClicked.connect(lambda _button: self.edited.emit())
 
-    def code(self) -> str:
-        """The code of the one that is taken."""
-        return next(code for code, made in self._choices.items() if made.isChecked())
+    def code(self) -> str | None:
+        """The code of the one that is taken; None where none is."""
+        return next((code for code, made in self._choices.items() if made.isChecked()), None)
 
-    def set_code(self, code: str) -> None:
-        """Take this one."""
-        self._choices[code].setChecked(True)
-
-    def draft_value(self) -> object:
-        return self.code()
-
-    def restore_draft(self, value: object) -> None:
-        if value in self._choices:
-            self.set_code(str(value))
+    def set_code(self, code: str | None) -> None:
+        """Take this one, or none."""
+        if code is not None:
+            self._choices[code].setChecked(True)
+            return
+        # An exclusive group keeps one that was taken.
+        self._group.setExclusive(False)
+        for made in self._choices.values():
+            made.setChecked(False)
+        self._group.setExclusive(True)

@@ -13,6 +13,7 @@ from woilmenau_desk.ui.widgets.buttons import icon_button
 
 Choice = tuple[str, str]  # code, word
 _LONG_LIST = 12
+REVEAL_KEY = "Alt+Z"
 
 
 class SearchField(QLineEdit):
@@ -251,7 +252,10 @@ class NumberField(QSpinBox):
 
 
 class PasswordField(QLineEdit):
-    """A password: hidden unless shown, with a word when Caps Lock seems to be on."""
+    """A password: hidden unless shown, with a word when Caps Lock seems to be on.
+
+    Tab passes the eye by; Alt+Z or the mouse opens it.
+    """
 
     caps_lock_seen = Signal(bool)
 
@@ -260,8 +264,9 @@ class PasswordField(QLineEdit):
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(1024)
-        self._eye = icon_button("eye", self.tr("Passwort zeigen"))
+        self._eye = icon_button("eye", self.tr("Passwort zeigen"), key=REVEAL_KEY)
         self._eye.setParent(self)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._eye.setCheckable(True)
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._on_shown)
@@ -275,6 +280,16 @@ class PasswordField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._eye.setGeometry(self.width() - 38, (self.height() - 32) // 2, 32, 32)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _shows_password(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._eye.toggle()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt cannot ask for the state of Caps Lock; a capital without Shift, or the reverse, tells.
@@ -291,4 +306,8 @@ class PasswordField(QLineEdit):
         theme.dress(self._eye, "eye-off" if shown else "eye")
         name = self.tr("Passwort verbergen") if shown else self.tr("Passwort zeigen")
         self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name)
+        self._eye.setToolTip(f"{name} ({REVEAL_KEY})")
+
+
+def _shows_password(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.AltModifier

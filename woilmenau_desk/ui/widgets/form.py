@@ -1,12 +1,14 @@
 """Forms: the label above its field, the mistake below it, Ctrl+Enter saves."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note, text_label
@@ -116,8 +118,18 @@ class Form(QWidget):
             self.tell(error.field, say(error.reason))
             if go:
                 self._fields[error.field].setFocus()
+                self._bring_into_sight(self._cells[error.field])
             return
+        self._bring_into_sight(self.problem)
         self.problem.set_text("\n".join(text for text in map(say, error.sentences()) if text), Tone.BAD)
+
+    def _bring_into_sight(self, told: QWidget) -> None:
+        """Scroll to what is told, once it has its place: the focus alone would show the field and not the words."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, told, partial(area.ensureWidgetVisible, told, 0, SPACE_3))
 
     def clear_errors(self) -> None:
         """Take every mistake back."""
@@ -173,6 +185,14 @@ class Form(QWidget):
     def _on_save(self) -> None:
         self.settle()  # the key does not leave the field
         self.submitted.emit()
+
+
+def at_field(field: str, error: KnownError) -> KnownError:
+    """The error as one of that field, so that the form tells it there."""
+    if isinstance(error, BadInput):
+        return error
+    what, _kept, todo = error.sentences()
+    return BadInput(field, Sentence("errors", "{what} {todo}", {"what": what, "todo": todo}))
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

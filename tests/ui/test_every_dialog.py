@@ -1,0 +1,259 @@
+"""Every dialog of the program: Enter presses the button that has the focus, and nothing else."""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk import ui
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.backups import Backup, Compared, Way
+from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.services import appointments, people, upkeep
+from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
+from woilmenau_desk.ui.forms.appointment_form import booking_choices
+from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
+from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
+from woilmenau_desk.ui.pages.admin_staff_dialogs import GivePasswordDialog, RoleDialog
+from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
+from woilmenau_desk.ui.restore import RestoreDialog
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
+from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+
+Settled = Callable[[Context], None]
+Make = Callable[[Context, QWidget], QDialog]
+THEKE = StaffRow("theke", "Theke", "", Role.COUNTER)
+SHEET = Path("sicherung.desk")
+
+
+def _slip(context: Context, parent: QWidget) -> QDialog:
+    desk = context.desk
+    who = people.register(desk, PersonData("Olena", "Testenko")).value.id
+    row = appointments.book(desk, AppointmentData(who, "caro", desk.clock() + timedelta(days=1), 30)).value
+    return SlipDialog(context, booking_choices(desk), row, parent)
+
+
+def _compare(_path: Path, _way: Way) -> Compared:
+    return Compared(Backup(SHEET, 1, {"person": 2}, "2026-11-23T13:03:00+00:00"), {"person": 5})
+
+
+def _asking_to_restore(context: Context, parent: QWidget) -> QDialog:
+    dialog = RestoreDialog(parent, SHEET, context.runner, _compare, "caro")
+    dialog._on_compared(_compare(SHEET, None))  # type: ignore[arg-type]
+    return dialog
+
+
+# Each class of dialogs in each of its states; what is missing here is told by a test below.
+DIALOGS: Mapping[str, Make] = {
+    "ErrorDialog": lambda _c, parent: ErrorDialog(parent, DiskFull()),
+    "BugDialog": lambda _c, parent: BugDialog(parent, None),
+    "QuestionDialog": lambda _c, parent: QuestionDialog(parent, "Streichen?", "", "Streichen", danger=True),
+    "OwnPasswordDialog": lambda context, parent: OwnPasswordDialog(
+        parent,
+        "Entfernen?",
+        ("Ja.",),
+        "Entfernen",
+        context.runner,
+        str,
+        status=context.status,
+        not_done="Nicht.",
+    ),
+    "RoleDialog": lambda context, parent: RoleDialog(parent, context, THEKE),
+    "GivePasswordDialog": lambda context, parent: GivePasswordDialog(parent, context, THEKE),
+    "RestoreDialog": lambda context, parent: RestoreDialog(parent, SHEET, context.runner, _compare, "caro"),
+    "RestoreDialog, asking": _asking_to_restore,
+    "KeyboardOverview": lambda _c, parent: KeyboardOverview(
+        (("Hier", (KeyLine(("F1",), "Tasten"),)),), parent
+    ),
+    "SlipDialog": _slip,
+    "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),
+}
+DANGEROUS = (
+    "QuestionDialog",
+    "OwnPasswordDialog",
+    "RoleDialog",
+    "GivePasswordDialog",
+    "RestoreDialog, asking",
+)
+
+
+@pytest.fixture(autouse=True)
+def no_system_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printer and file choosers are the system's."""
+    for name in ("choose_printer", "choose_file"):
+        monkeypatch.setattr(PdfPreview, name, lambda _self: None)
+
+
+@pytest.fixture
+def shown(context: Context, qtbot: QtBot, settled: Settled) -> Iterator[Callable[[str], QDialog]]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+
+    def make(name: str) -> QDialog:
+        dialog = DIALOGS[name](context, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        settled(context)
+        return dialog
+
+    yield make
+    settled(context)
+
+
+def modules() -> Iterator[str]:
+    for found in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        yield found.name
+
+
+def test_every_dialog_is_known_here() -> None:
+    for name in modules():
+        importlib.import_module(name)
+    found: set[str] = set()
+    waiting: list[type] = [QDialog]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if kind.__module__.startswith(ui.__name__) and kind is not Paragraphs:
+                found.add(kind.__name__)
+    assert found == {name.split(",")[0] for name in DIALOGS}, "a new dialog: give it a line in DIALOGS"
+
+
+def buttons(dialog: QDialog) -> list[QAbstractButton]:
+    return [
+        found
+        for found in dialog.findChildren(QAbstractButton)
+        if found.isVisible() and found.isEnabled() and found.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def press(dialog: QDialog, number: int, qtbot: QtBot) -> bool:
+    """Press Enter on the dialog's n-th button; False where there is none."""
+    every = buttons(dialog)
+    if number < len(every):
+        pressed: list[QAbstractButton] = []
+        for one in every:
+            one.clicked.connect(partial(_note, pressed, one))
+        button = every[number]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        assert button.hasFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert [one.accessibleName() for one in pressed] == [button.accessibleName()]
+    dialog.close()
+    dialog.deleteLater()
+    for other in QApplication.topLevelWidgets():
+        if isinstance(other, QDialog) and other.isVisible():
+            other.close()
+    return number < len(every)
+
+
+def _note(pressed: list[QAbstractButton], button: QAbstractButton) -> None:
+    pressed.append(button)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_enter_presses_the_button_that_has_the_focus(
+    name: str, shown: Callable[[str], QDialog], qtbot: QtBot
+) -> None:
+    number = 0
+    while press(shown(name), number, qtbot):
+        number += 1
+    assert number
+
+
+@pytest.mark.parametrize("name", DANGEROUS)
+def test_cancel_is_what_enter_meets_first(name: str, shown: Callable[[str], QDialog]) -> None:
+    """In a dangerous dialog the button that has the focus at first, or else the default one, is Cancel."""
+    dialog = shown(name)
+    default = [button for button in buttons(dialog) if getattr(button, "isDefault", bool)()]
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QLineEdit) or focused is None or focused in default or name == "RoleDialog"
+    assert [button.accessibleName() for button in default] == ["Abbrechen"]
+    dialog.close()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_enter_in_a_line_neither_cancels_nor_confirms(
+    name: str, shown: Callable[[str], QDialog], qtbot: QtBot
+) -> None:
+    dialog = shown(name)
+    for line in dialog.findChildren(QLineEdit):
+        if line.isVisible() and line.isEnabled() and not line.isReadOnly():
+            line.setFocus()
+            qtbot.keyClick(line, Qt.Key.Key_Return)
+            assert dialog.isVisible()
+    dialog.close()
+
+
+def test_a_held_enter_presses_once(shown: Callable[[str], QDialog], qtbot: QtBot) -> None:
+    """Held on the way from a password to the button, it must not press the button as well."""
+    dialog = shown("OwnPasswordDialog")
+    assert isinstance(dialog, OwnPasswordDialog)
+    dialog.password.setFocus()
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    assert dialog.yes.hasFocus()
+    pressed: list[bool] = []
+    dialog.yes.clicked.connect(pressed.append)
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(dialog.yes, event)
+    assert pressed == []
+    dialog.close()
+
+
+# What was not done is said
+
+
+def test_whoever_cancels_is_told_so(context: Context, shown: Callable[[str], QDialog], qtbot: QtBot) -> None:
+    for name, said in (
+        ("OwnPasswordDialog", "Nicht."),
+        ("RoleDialog", "Rolle nicht geändert: Theke"),
+        ("GivePasswordDialog", "Kein neues Passwort gegeben: Theke"),
+    ):
+        dialog = shown(name)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert context.status.told[-1] == said  # type: ignore[attr-defined]
+
+
+def test_no_dangerous_question_ends_without_a_word() -> None:
+    """`ask(danger=True)` always says what to do when it is refused."""
+    silent = []
+    for path in sorted(Path(next(iter(ui.__path__))).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            given = {keyword.arg for keyword in node.keywords}
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called == "ask" and "danger" in given and "on_no" not in given:
+                silent.append(f"{path.name}:{node.lineno}")
+    assert silent == []
+
+
+def test_a_refused_question_calls_back(qtbot: QtBot) -> None:
+    heard: list[str] = []
+    dialog = dialogs.ask(
+        None,
+        "Streichen?",
+        action="Streichen",
+        danger=True,
+        on_yes=lambda: heard.append("ja"),
+        on_no=lambda: heard.append("nein"),
+    )
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert heard == ["nein"]
