@@ -3,6 +3,9 @@
 Rounding cells and totals side by side can betray a cell (0 + 0 = 5 says that somebody is there). So tables are
 rounded in a controlled way (Cox 1987): every figure becomes one of its two neighbouring multiples of the base, and the
 published cells add up to the published totals. A figure that is a multiple already stays as it is.
+
+A sum below the base becomes nought, never one base: whoever reads "below 5" learns that it is 0 to 4, and nothing
+tells 0 from 4. Rounded to the nearest multiple, a 5 that is told to be below 5 could only be 3 or 4.
 """
 
 from collections import deque
@@ -17,13 +20,19 @@ def round_one(figure: int, base: int = BASE) -> int:
     return base * ((figure + base // 2) // base)
 
 
-def round_share(before: int, figure: int, base: int = BASE) -> int:
-    """A figure as its share of a running sum: the rounded sum with it less the rounded sum before it.
+def round_sum(figure: int, base: int = BASE) -> int:
+    """A sum that is published for itself: nought below the base, else the nearest multiple."""
+    return round_one(figure, base) if figure >= base else 0
 
-    It is one of the figure's two neighbouring multiples. Shares add up to the rounded sum, so a year to date tells
-    nothing that its months have not told.
+
+def round_share(before: int, figure: int, base: int = BASE) -> int:
+    """A figure as its share of a running sum: the published sum with it less the published sum before it.
+
+    It is one of the figure's two neighbouring multiples. Shares add up to the published sum, so a year to date tells
+    nothing that its months have not told. The running sum is rounded down, and has to be: no other rounding gives
+    neighbouring multiples for every figure and nought for a first one below the base.
     """
-    return round_one(before + figure, base) - round_one(before, base)
+    return base * ((before + figure) // base - before // base)
 
 
 def round_row(figures: Sequence[int], total: int | None = None, base: int = BASE) -> tuple[int, ...]:
