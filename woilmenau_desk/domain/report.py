@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from woilmenau_desk.domain.confidentiality import BASE
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 Cell = str | int | None
+BELOW = QT_TRANSLATE_NOOP("report", "unter {base}")
 
 
 class Rule(StrEnum):
@@ -24,7 +26,7 @@ class Below(int):
     """
 
     def __str__(self) -> str:
-        return f"unter {BASE}"
+        return BELOW.format(base=BASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def closed_in_advance(conn: Connection) -> frozenset[date]:
         .outerjoin(entry, of_day & (entry.action == "created"))
         .group_by(ClosedDay.day)
     )
-    return frozenset(day for day, at in conn.execute(written) if at is None or local(at).date() < day)
+    found: list[tuple[date, datetime | None]] = [(day, at) for day, at in conn.execute(written)]
+    return frozenset(day for day, at in found if at is None or local(at).date() < day)
 
 
 def begun_on(conn: Connection) -> date | None:
