@@ -256,7 +256,9 @@ def test_every_published_figure_is_a_multiple_next_to_the_truth(busy: Desk, mont
                     None,
                     None,
                 ]  # what one kind brought to how many would show single people
-                cells, true[str(label)] = cells[:1], true[str(label)][:1]
+                cells = cells[:1]
+                if label in true:
+                    true[str(label)] = true[str(label)][:1]
             if label in true and label != "Summe" and table.id != "gender_age":
                 truths = true[str(label)] if isinstance(true[str(label)], tuple) else (true[str(label)],)
                 assert all(abs(cell - truth) < 5 for cell, truth in zip(cells, truths, strict=True)), table.id

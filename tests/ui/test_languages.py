@@ -40,8 +40,6 @@ from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin_values import ValuesSection
-from woilmenau_desk.ui.pages.reports_narrative import Narrative
-from woilmenau_desk.ui.pages.reports_view import ReportView
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.translation import LANGUAGES
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -54,15 +52,10 @@ from woilmenau_desk.ui.words import say
 def seen(driver: Driver) -> list[QWidget]:
     """The widgets in front: those of the dialog, if one is open, else those of the window.
 
-    Two things are left out, which are German in every language: a report, on the screen as on paper, and the German
-    words of the value lists where they are edited.
+    One thing is left out, which is German in every language: the words of the value lists where they are edited.
     """
     front = driver.app.activeModalWidget() or driver.window
     german: set[QWidget] = set()
-    for report in front.findChildren(ReportView):
-        german.update(report.findChildren(QWidget))
-        for narrative in report.findChildren(Narrative):
-            german.difference_update(narrative.findChildren(QWidget))
     for section in front.findChildren(ValuesSection):
         german.update((section.list, *section.findChildren(Card)))
         german.update(label for label in section.findChildren(QLabel) if label.property("look") == "title")

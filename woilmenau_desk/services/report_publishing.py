@@ -40,7 +40,8 @@ class TrueTable:
     `rest` names the row that takes in, outside, what is below the base in the other rows. `counted` marks the rows
     that stand there only because something was counted: a small one vanishes, for its mere presence would tell that
     somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
-    put in order anew, or their order tells more than they do. `drawn`: it is a picture, which may be empty.
+    put in order anew, or their order tells more than they do. `possible`: how many rows it might have had. `drawn`: it
+    is a picture, which may be empty.
     """
 
     id: str
@@ -54,6 +55,7 @@ class TrueTable:
     rest: str = ""
     counted: tuple[bool, ...] = ()
     ranks: tuple[int, ...] = ()
+    possible: int = 0
     drawn: bool = False
 
 
@@ -183,7 +185,9 @@ def _sum_of(figures: Iterable[int]) -> int:
     return _told(round_sum(true), true)
 
 
-def _gathered(figures: Sequence[int], rest: int | None, total: int | None) -> tuple[list[int], int]:
+def _gathered(
+    figures: Sequence[int], rest: int | None, total: int | None, possible: int = 0
+) -> tuple[list[int], int]:
     """A column rounded so that it adds up to `total`, and what its small figures are together, rounded with it.
 
     Each figure below the base is told as that and stands in the rest. Without a total each is rounded for itself.
@@ -191,15 +195,28 @@ def _gathered(figures: Sequence[int], rest: int | None, total: int | None) -> tu
     large = [place for place, figure in enumerate(figures) if figure >= BASE and place != rest]
     together = sum(figures) - sum(figures[place] for place in large)
     if total is None:
-        rounded = [*(round_one(figures[place]) for place in large), round_sum(together)]
+        told, left = [round_one(figures[place]) for place in large], round_sum(together)
     else:
-        column = [*((figures[place],) for place in large), (together,)]
-        rounded = [row[0] for row in round_matrix(column, total)]
+        *told, left = _added_up([*(figures[place] for place in large), together], total)
+        small = max(possible, len(figures)) - len(large)
+        if rest is None and _small_follow(told, left, total, small):
+            # So many small ones that each must be nearly the base: then none is told to be below it.
+            return [figure or Below(0) for figure in _added_up(figures, total)], Below(0)
     published: list[int] = [Below(0)] * len(figures)
-    for place, figure in zip(large, rounded, strict=False):
+    for place, figure in zip(large, told, strict=True):
         published[place] = figure
-    left = rounded[-1]
     return published, Below(left) if not left or isinstance(total, Below) else left
+
+
+def _added_up(figures: Sequence[int], total: int) -> list[int]:
+    return [row[0] for row in round_matrix([(figure,) for figure in figures], total)]
+
+
+def _small_follow(told: Sequence[int], left: int, total: int, small: int) -> bool:
+    """Whether what is told leaves less than three values for one of so many figures below the base."""
+    most = BASE - 1
+    together_at_least = max(left - most, total - sum(figure + most for figure in told))
+    return together_at_least - most * (small - 1) > most - 2
 
 
 def _rounded(table: TrueTable, month: PeriodFigures, key: tuple[KeyFigures, ...]) -> ReportTable:
@@ -232,7 +249,7 @@ def _rounded(table: TrueTable, month: PeriodFigures, key: tuple[KeyFigures, ...]
 def _column(table: TrueTable, total: int | None, beside: tuple[Cell, ...] = ()) -> _Rows:
     """The rounded rows without those whose mere presence tells something, in an order that tells nothing."""
     rest = table.labels.index(table.rest) if table.rest in table.labels else None
-    published, left = _gathered([row[0] for row in table.cells], rest, total)
+    published, left = _gathered([row[0] for row in table.cells], rest, total, table.possible)
     ranks = table.ranks or tuple(range(len(published)))
     counted = table.counted or (False,) * len(published)
     rows = [

@@ -14,6 +14,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.report_publishing import Rounding, TrueTable, firsts, key_figures_of, states
 
 TOP = 8
+_COUNTRIES = 190  # and about as many languages: more than anybody could sum up
+_SHORTEST_MONTH = 28  # days
 DIVERSE_AND_UNSTATED = QT_TRANSLATE_NOOP("report", "divers / keine Angabe")
 UNKNOWN_WORD = QT_TRANSLATE_NOOP("report", "unbekannt")
 OTHERS = QT_TRANSLATE_NOOP("report", "andere")
@@ -160,6 +162,7 @@ def _days(month: PeriodFigures) -> TrueTable:
         Rounding.CONTACTS,
         rest=OTHERS,
         counted=(True,) * len(days),
+        possible=_SHORTEST_MONTH,
         drawn=True,
     )
 
@@ -230,6 +233,7 @@ def _top(
         total=True,
         rest=OTHERS,
         counted=(*(True for _ in rows[:-1]), False),
+        possible=_COUNTRIES,
         ranks=tuple(rank for _, _, rank in rows),
     )
 
@@ -280,6 +284,7 @@ def _interpreting(month: PeriodFigures, values: ValueList) -> TrueTable:
         tuple((month.interpreting[code],) for code in codes),
         Rounding.SUMMED,
         rest=OTHERS,
+        possible=len(values),
         counted=(True,) * len(codes),
     )
 
@@ -304,6 +309,7 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
         Rounding.AID,
         total=True,
         rest=OTHERS,
+        possible=len(kinds),
         counted=(True,) * len(codes),
     )
 
@@ -321,6 +327,7 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
         tuple((month.referrals[code],) for code in codes),
         Rounding.REFERRALS,
         rest=OTHERS,
+        possible=len(targets),
         counted=(True,) * len(codes),
         ranks=tuple(int(code != "soberi") for code in codes),
     )
