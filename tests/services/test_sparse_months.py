@@ -163,7 +163,7 @@ def base_of(table_id: str, column: int) -> int:
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1000)
 @given(SEEDS)
 def test_every_figure_of_every_output_is_a_multiple_of_its_base(seed: int) -> None:
     report, _ = report_of(year_of(seed))
@@ -188,7 +188,7 @@ def test_every_figure_of_every_output_is_a_multiple_of_its_base(seed: int) -> No
                 assert not column or text in ("", "unter 5") or int(text) % base_of(table.id, column) == 0
 
 
-@settings(max_examples=1500)
+@settings(max_examples=400)
 @given(SEEDS)
 def test_sparse_months_keep_all_that_is_promised(seed: int) -> None:
     months = year_of(seed)
@@ -220,7 +220,7 @@ def test_sparse_months_keep_all_that_is_promised(seed: int) -> None:
                 assert true_rows[row[0]] >= BASE, (table_id, row)  # type: ignore[operator]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(SEEDS)
 def test_the_year_tells_nothing_that_its_months_did_not(seed: int) -> None:
     months = year_of(seed, 8)
@@ -252,7 +252,7 @@ def vars_of(sums: Sums) -> tuple[int, ...]:
 
 def test_neighbours_differ_by_one_step_at_most() -> None:
     """One person more or less moves each figure that stands in both reports to its next multiple at most."""
-    for seed in range(400):
+    for seed in range(150):
         months = year_of(seed)
         last = months[-1]
         more = VisitFact(
@@ -291,17 +291,20 @@ def could_be(published: list[int], left: int, total: int) -> list[tuple[int, ...
 
 @pytest.mark.parametrize(("rows", "most"), [(1, 14), (2, 14), (3, 9), (4, 6), (5, 4)])
 def test_no_small_figure_follows_from_a_column(rows: int, most: int) -> None:
-    known: dict[Any, list[tuple[int, ...]]] = {}
+    known: dict[Any, tuple[set[tuple[int, ...]], list[int]]] = {}
     for column in product(range(most + 1), repeat=rows):
         true = sum(column)
         total = Below(0) if true < BASE else BASE * (true // BASE)
         published, left = _gathered(column, None, total)
         assert sum(published) + left == total
         key = (*((isinstance(cell, Below), cell) for cell in published), left, total)
-        guesses = known.setdefault(key, could_be(published, left, total))
+        if key not in known:
+            guessed = could_be(published, left, total)
+            known[key] = set(guessed), [len(set(values)) for values in zip(*guessed, strict=True)]
+        guesses, values_left = known[key]
         if column in guesses:
-            for place, figure in enumerate(column):
-                assert figure >= BASE or len({guess[place] for guess in guesses}) >= 3, (column, published)
+            for figure, values in zip(column, values_left, strict=True):
+                assert figure >= BASE or values >= 3, (column, published)
         else:
             # So many fours that all are told as they are rounded, by which the attacker is led astray.
             assert any(figure == 4 and cell == BASE for figure, cell in zip(column, published, strict=True))
