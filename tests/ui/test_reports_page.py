@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.centre import Funder
@@ -19,9 +19,10 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, people, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
 from woilmenau_desk.ui.pages.reports import ReportsPage
-from woilmenau_desk.ui.pages.reports_figures import FiguresView, KeyFigure
+from woilmenau_desk.ui.pages.reports_figures import DayBars, FiguresView, KeyFigure
 from woilmenau_desk.ui.session import Context
 
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)
@@ -195,6 +196,33 @@ def test_what_stood_out_is_kept_for_its_month_and_printed(
     qtbot.waitUntil(lambda: "<b>Ein Fest</b>" in text_of(page.preview.content()))
     again = page_of(context)
     qtbot.waitUntil(lambda: "Ukraine" in again.narrative.text())
+
+
+def test_an_english_window_reads_it_in_english_and_prints_it_in_german(
+    page_of: Callable[[Context], ReportsPage],
+    context: Context,
+    filled: Desk,
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    for day in range(9, 17):
+        log(filled, day, 11, 187)
+    translation.install(qapp, "en")
+    try:
+        page = page_of(context)
+        told = text_of_labels(page)
+        for word in ("Contacts by reason", "Counselling sessions", "below 5", "Year to date", "1,505"):
+            assert word in told
+        for word in ("Kontakt", "unter", "Jahr", "geplant", "gehalten", "gerundet"):
+            assert word not in told
+        views = {view.accessibleName(): view for view in page.figures.findChildren(FiguresView)}
+        model = views["Contacts by reason"].model()
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Encounter", "Total"]
+        (bars,) = page.figures.findChildren(DayBars)
+        assert "Mon 9" in bars.accessibleDescription()
+        assert "Kontakte nach Anlass" in show_pdf(page, qtbot)
+    finally:
+        translation.install(qapp, "de")
 
 
 def test_saves_pdf_csv_and_json(page: ReportsPage, tmp_path: Path, qtbot: QtBot) -> None:
