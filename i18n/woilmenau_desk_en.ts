@@ -4479,8 +4479,8 @@
         <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet, Summen nach unten. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect visitors, all figures are rounded to multiples of 5, totals down. A figure differs from the true one by less than 5; totals of different tables may not agree. “Below 5” and 0 both stand for 0 to 4; what is below 5 by itself stands together under “others”. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
+        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree. “Below 5” and 0 both stand for 0 to 4; what is below 5 by itself stands together under “others”. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
     </message>
     <message>
         <source>abgesagt</source>

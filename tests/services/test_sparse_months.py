@@ -74,18 +74,18 @@ ADDING_UP_TO = {
 }
 
 
-def month_of(random: Random, first: date) -> PeriodFacts:
-    """A month with nothing, one, two or a few of everything."""
+def month_of(random: Random, first: date, known: set[int | None]) -> PeriodFacts:
+    """A month with nothing, one, two or a few of everything; `known` are those who came before."""
 
     def few() -> int:
         return random.choice((0, 0, 1, 1, 2, 3, 4, 5, 6, 9))
 
-    seen = []
-    for _ in range(few()):
+    seen: list[VisitFact] = []
+    for day in sorted(random.randrange(20) for _ in range(few())):
         person = random.choice((None, 1, 2, 3, 4, 5, 6))
         seen.append(
             VisitFact(
-                first + timedelta(days=random.randrange(20)),
+                first + timedelta(days=day),
                 random.choice(("encounter", "quick_info", "counselling", "appointment")),
                 random.choice(("on_site", "on_site", "phone")),
                 person,
@@ -98,9 +98,10 @@ def month_of(random: Random, first: date) -> PeriodFacts:
                 random.choice((None, 1950, 1990, 2015)),
                 random.choice((None, "UA", "SY", "AF", "WS")),
                 random.choice((None, *GROUPS)),
-                random.random() < 0.4,
+                bool(person) and person not in known and random.random() < 0.6,
             )
         )
+        known.add(person)
     helps = tuple(
         AidFact(
             random.choice(("ticket", "money", "clothing")),
@@ -111,7 +112,7 @@ def month_of(random: Random, first: date) -> PeriodFacts:
         for _ in range(few())
     )
     return PeriodFacts(
-        sorted(seen, key=lambda fact: fact.day),
+        seen,
         {topic: number for topic in ("housing", "work", "health") if (number := few())},
         helps,
         {target: number for target in ("soberi", "jmd", "womens_shelter") if (number := few())},
@@ -153,7 +154,8 @@ def report_of(months: list[PeriodFacts], rule: Rule = Rule.ROUNDED) -> tuple[Rep
 def year_of(seed: int, most: int = 4) -> list[PeriodFacts]:
     random = Random(seed)
     length = random.randint(1, most)
-    return [month_of(random, date(2026, number, 1)) for number in range(1, length + 1)]
+    known: set[int | None] = set()
+    return [month_of(random, date(2026, number, 1), known) for number in range(1, length + 1)]
 
 
 def base_of(table_id: str, column: int) -> int:
@@ -207,6 +209,8 @@ def test_sparse_months_keep_all_that_is_promised(seed: int) -> None:
             # In the two of a table of their own a crowd of fours is rounded as it comes.
             if name not in ("first", "kept") or not cell:
                 assert isinstance(cell, Below) == (truth < BASE), (name, truth)
+    for contacts, persons, first in zip(*(row[1:] for row in report.table("key").rows[:3]), strict=True):
+        assert first <= persons <= contacts  # type: ignore[operator]
     key = {row[0]: row[1] for row in report.table("key").rows}
     for table_id, label in ADDING_UP_TO.items():
         rows = [row[1:] if table_id == "gender_age" else row[1:2] for row in report.table(table_id).rows]
@@ -238,7 +242,7 @@ def test_up_to_four_of_anything_look_like_none() -> None:
     """A first month of the year with one person in it is, outside, the month without anybody."""
     empty, _ = report_of([PeriodFacts(())])
     for seed in range(3000):
-        facts = month_of(Random(seed), date(2026, 1, 1))
+        facts = month_of(Random(seed), date(2026, 1, 1), set())
         figures = counted(facts)
         sums = (figures.contacts, *vars_of(Sums.of(figures)), sum(facts.appointments.values()))
         interpreted, topics = sum(figures.interpreting.values()), sum(facts.topics.values())

@@ -164,11 +164,13 @@ def _outside(figures: PeriodFigures, before: Sums) -> KeyFigures:
     """Every figure is published once: where another table holds it, the key figure is that table's."""
     sums = Sums.of(figures)
     contacts = _told(round_share(before.contacts, sums.contacts), sums.contacts)
+    first = _gathered(firsts(figures), None, contacts)[0][0]
+    # Never more persons than contacts, nor fewer than came for the first time; both are still next to the truth.
+    persons = max(min(round_sum(figures.persons), contacts), first if figures.first <= figures.persons else 0)
     return KeyFigures(
         contacts,
-        # Never more persons than contacts; the smaller of the two is still next to the truth.
-        _told(min(round_sum(figures.persons), contacts), figures.persons),
-        _gathered(firsts(figures), None, contacts)[0][0],
+        _told(persons, figures.persons),
+        first,
         _told(round_share(before.sessions, sums.sessions), sums.sessions),
         _told(round_share(before.aid, sums.aid), sums.aid),
         _told(round_share(before.referrals, sums.referrals), sums.referrals),

@@ -28,7 +28,7 @@ RULE_TEXTS = {
     ),
     Rule.ROUNDED: QT_TRANSLATE_NOOP(
         "report",
-        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet, Summen nach unten. "
+        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. "
         "Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. "
         "„unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein "
         "Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",

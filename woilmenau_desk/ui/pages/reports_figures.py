@@ -127,6 +127,8 @@ class _Heads(QHeaderView):
     def __init__(self, model: FiguresModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        # What it is painted with, so that whoever measures it measures that.
+        self.setFont(theme.app_font(TYPE_SMALL, _weight(True)))
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         look = theme.current()
