@@ -40,6 +40,7 @@ from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin_values import ValuesSection
+from woilmenau_desk.ui.pages.reports_figures import FiguresView, figure_width
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.translation import LANGUAGES
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -153,6 +154,12 @@ def clipped(widget: QWidget) -> bool:
         return metrics.horizontalAdvance(widget.placeholderText()) > widget.contentsRect().width() - 16
     if isinstance(widget, QComboBox):
         return metrics.horizontalAdvance(widget.currentText()) > widget.width() - 40
+    if isinstance(above := widget.parentWidget(), FiguresView) and isinstance(widget, QHeaderView):
+        # It paints itself, in a smaller type than its own font.
+        table = above.model().table  # type: ignore[attr-defined]
+        return any(
+            figure_width(table, column) > widget.sectionSize(column) for column in range(1, widget.count())
+        )
     if isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
         return any(
             metrics.horizontalAdvance(str(widget.model().headerData(number, widget.orientation()) or ""))

@@ -52,13 +52,16 @@ class KeyFigure(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.value = text_label(figure(value), "display" if large else "title")
-        beside = " · ".join(f"{name} {figure(cell)}" for name, cell in others)
+        # A line may end between two of them, not within a figure.
+        beside = " · ".join(f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)
         layout.addWidget(reading_label(label, "strong" if large else "soft"))
         layout.addWidget(self.value)
         layout.addWidget(reading_label(beside, "small"))
+        # Beside one whose last line is two, the others keep theirs on the same height.
+        layout.addStretch(1)
         self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
 
 
@@ -127,8 +130,6 @@ class _Heads(QHeaderView):
     def __init__(self, model: FiguresModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
-        # What it is painted with, so that whoever measures it measures that.
-        self.setFont(theme.app_font(TYPE_SMALL, _weight(True)))
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         look = theme.current()
