@@ -19,13 +19,43 @@ SELECT id, occurred_at, local_date, reason, channel, person_id, language, interp
             ELSE 0 END AS own
 FROM visit WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
 """
+# The visits of contacts that were logged more than once, each with what is known of its contact.
+_AGAIN = """
+CREATE TEMP TABLE again AS
+SELECT id, own,
+       first_value(channel) OVER (contact ORDER BY channel = 'on_site', occurred_at, id) AS channel,
+       first_value(language) OVER (contact ORDER BY language IS NULL, occurred_at, id) AS language,
+       first_value(interpreting) OVER (
+           contact ORDER BY interpreting IS NULL, interpreting = 'none', occurred_at, id) AS interpreting,
+       first_value(gender) OVER (contact ORDER BY gender IS NULL, occurred_at DESC, id DESC) AS gender,
+       first_value(birth_year) OVER (contact ORDER BY birth_year IS NULL, occurred_at DESC, id DESC) AS birth_year,
+       first_value(nationality) OVER (contact ORDER BY nationality IS NULL, occurred_at DESC, id DESC) AS nationality,
+       first_value(status) OVER (contact ORDER BY status IS NULL, occurred_at DESC, id DESC) AS status
+FROM temp.month
+WHERE (person_id, local_date, reason) IN
+      (SELECT person_id, local_date, reason FROM temp.month WHERE person_id IS NOT NULL AND own = 0)
+WINDOW contact AS (PARTITION BY person_id, local_date, reason)
+"""
+# A contact once with what is known of it; companions by the visit they came with.
+_CONTACTS = """
+CREATE TEMP TABLE contacts AS
+SELECT m.local_date, m.reason, m.channel, m.language, m.interpreting,
+       companions + CASE WHEN a.id IS NULL THEN m.own ELSE 0 END AS number
+FROM temp.month AS m LEFT JOIN temp.again AS a ON a.id = m.id
+UNION ALL
+SELECT m.local_date, m.reason, a.channel, a.language, a.interpreting, 1
+FROM temp.again AS a JOIN temp.month AS m ON m.id = a.id WHERE a.own = 1
+"""
 # Of each person the latest contact; it says what held.
 _PERSONS = """
 CREATE TEMP TABLE visitors AS
 SELECT coalesce(gender, 'not_stated') AS gender, coalesce(nationality, 'unknown') AS origin, status,
        CASE WHEN birth_year IS NULL THEN NULL ELSE max(0, CAST(substr(local_date, 1, 4) AS INTEGER) - birth_year) END AS age
-FROM (SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY local_date DESC, occurred_at DESC, id DESC) AS back
-      FROM temp.month WHERE person_id IS NOT NULL)
+FROM (SELECT m.local_date, coalesce(a.gender, m.gender) AS gender, coalesce(a.birth_year, m.birth_year) AS birth_year,
+             coalesce(a.nationality, m.nationality) AS nationality, coalesce(a.status, m.status) AS status,
+             row_number() OVER (
+                 PARTITION BY person_id ORDER BY local_date DESC, occurred_at DESC, m.id DESC) AS back
+      FROM temp.month AS m LEFT JOIN temp.again AS a ON a.id = m.id WHERE person_id IS NOT NULL)
 WHERE back = 1
 """
 _TOTALS = """
@@ -40,17 +70,16 @@ WHERE m.person_id IS NOT NULL AND m.own = 1 AND NOT EXISTS (
     WHERE e.person_id = m.person_id AND e.voided_at IS NULL AND (e.occurred_at, e.id) < (m.occurred_at, m.id))
 """
 _CONTACTS_BY = """
-SELECT coalesce({column}, 'unknown'), sum(own + companions) FROM temp.month
-WHERE own + companions > 0 GROUP BY 1
+SELECT coalesce({column}, 'unknown'), sum(number) FROM temp.contacts WHERE number > 0 GROUP BY 1
 """
 _INTERPRETING = """
-SELECT interpreting, sum(own + companions) FROM temp.month
-WHERE interpreting IS NOT NULL AND own + companions > 0 GROUP BY 1
+SELECT interpreting, sum(number) FROM temp.contacts WHERE interpreting IS NOT NULL AND number > 0 GROUP BY 1
 """
 _TOPICS = """
 SELECT topic, count(*) FROM (
-    SELECT DISTINCT topic, person_id, local_date, reason FROM visit_topic JOIN visit ON visit.id = visit_id
+    SELECT DISTINCT topic, person_id, local_date, reason FROM visit_topic AS t JOIN visit ON visit.id = t.visit_id
     WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
+      AND EXISTS (SELECT 1 FROM counselling_session AS s WHERE s.visit_id = t.visit_id AND s.voided_at IS NULL)
 ) GROUP BY 1
 """
 _REFERRALS = """
@@ -76,6 +105,8 @@ def month_by_sql(
     ask("BEGIN")
     try:
         ask(_MONTH, days)
+        ask(_AGAIN)
+        ask(_CONTACTS)
         ask(_PERSONS)
         (contacts, unassigned), (new,) = ask(_TOTALS).fetchone(), ask(_FIRST).fetchone()
         own = ask("SELECT coalesce(sum(own), 0) FROM temp.month WHERE person_id IS NOT NULL").fetchone()[0]

@@ -3884,6 +3884,10 @@
 <context>
     <name>definitions</name>
     <message>
+        <source>Beratungsgespräch</source>
+        <translation>Counselling session</translation>
+    </message>
+    <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
         <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
@@ -3892,24 +3896,56 @@
         <translation>An individual clarification with topic and outcome, from about 10 minutes; below that, quick information.</translation>
     </message>
     <message>
-        <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
-        <translation>One person on one day for one reason, whatever the channel. Companions count as contacts of their own, an anonymous group of three as three.</translation>
+        <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
+        <translation>One person on one day with one reason, whatever the channel. Logged more than once it counts once, with all that is known of it. Companions are contacts of their own, an anonymous group of three is three.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
         <translation>A known person, counted once in the period. Months are not added up. Anonymous contacts are not persons.</translation>
     </message>
     <message>
+        <source>Erstkontakt</source>
+        <translation>First contact</translation>
+    </message>
+    <message>
         <source>Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.</source>
         <translation>What held at the contact counts; where a person had several contacts, the last one in the period.</translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Mehrere je Kontakt sind möglich; die Anteile können zusammen über 100 % liegen.</source>
         <translation>Several per contact are possible; the shares may add up to more than 100 %.</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Stichtag</source>
+        <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>Termin wahrgenommen</source>
+        <translation>Appointment kept</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
         <source>Unmittelbare praktische Hilfe am selben Tag. Sie kann mit einer Beratung zusammenfallen; jede Tabelle zählt sie einmal, keine Summe zählt beide zusammen.</source>
         <translation>Immediate practical help on the same day. It may coincide with counselling; each table counts it once, no total adds the two.</translation>
+    </message>
+    <message>
+        <source>Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.</source>
+        <translation>Whoever comes to an appointment is a contact with the reason appointment, once a day.</translation>
     </message>
 </context>
 <context>
@@ -4339,10 +4375,6 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
-        <source>Dieser Besuch gehört zu einem wahrgenommenen Termin; bitte den Termin ändern.</source>
-        <translation>This visit belongs to an appointment that was kept; please change the appointment.</translation>
-    </message>
-    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
     </message>
@@ -4501,6 +4533,10 @@
     <message>
         <source>Welche Hilfe war es?</source>
         <translation>What kind of help was it?</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
+        <translation>A kept appointment belongs to this visit; take it back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört eine Beratung; sie wird dort geändert oder gestrichen.</source>
@@ -4849,12 +4885,212 @@
 <context>
     <name>report</name>
     <message>
+        <source>Alter nach Geburtsjahr beim Kontakt.</source>
+        <translation>Age by year of birth, at the contact.</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Aufenthaltsstatus</source>
+        <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Beratungsgespräche</source>
+        <translation>Counselling sessions</translation>
+    </message>
+    <message>
+        <source>Betrag €</source>
+        <translation>Amount €</translation>
+    </message>
+    <message>
+        <source>Erst- und Folgekontakte</source>
+        <translation>First and follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Erstkontakte</source>
+        <translation>First contacts</translation>
+    </message>
+    <message>
+        <source>Folgekontakte</source>
+        <translation>Follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Herkunftsländer</source>
+        <translation>Countries of origin</translation>
+    </message>
+    <message>
+        <source>Hilfen</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Jahr bis heute</source>
+        <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>Kennzahl</source>
+        <translation>Key figure</translation>
+    </message>
+    <message>
+        <source>Kennzahlen</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Kontakte</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Anlass</source>
+        <translation>Contacts by reason</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Kanal</source>
+        <translation>Contacts by channel</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Tagen</source>
+        <translation>Contacts by day</translation>
+    </message>
+    <message>
+        <source>Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen.</source>
+        <translation>Several topics per contact are possible; the shares may exceed 100 %.</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Personen nach Geschlecht und Alter</source>
+        <translation>Persons by gender and age</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>Emergency helps</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung</source>
+        <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Stück</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>Summe</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Themen der Beratung</source>
+        <translation>Counselling topics</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Vormonat</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
         <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden.</source>
-        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree.</translation>
+        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree. “Below 5” and 0 both stand for 0 to 4; what is below 5 by itself stands together under “others”. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>an</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>andere</source>
+        <translation>others</translation>
+    </message>
+    <message>
+        <source>davon neu (Erstkontakte)</source>
+        <translation>of these new (first contacts)</translation>
+    </message>
+    <message>
+        <source>divers / keine Angabe</source>
+        <translation>diverse / not stated</translation>
+    </message>
+    <message>
+        <source>einzeln unter 5</source>
+        <translation>each below 5</translation>
+    </message>
+    <message>
+        <source>für Personen</source>
+        <translation>for persons</translation>
+    </message>
+    <message>
+        <source>nicht erschienen</source>
+        <translation>did not come</translation>
+    </message>
+    <message>
+        <source>ohne Zuordnung (anonym)</source>
+        <translation>not assigned (anonymous)</translation>
+    </message>
+    <message>
+        <source>staatenlos</source>
+        <translation>stateless</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>ungeklärt</source>
+        <translation>unclear</translation>
+    </message>
+    <message>
+        <source>unter {base}</source>
+        <translation>below {base}</translation>
+    </message>
+    <message>
+        <source>vereinbart (offen)</source>
+        <translation>booked (open)</translation>
+    </message>
+    <message>
+        <source>wahrgenommen</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>wahrgenommene Termine</source>
+        <translation>appointments kept</translation>
+    </message>
+    <message>
+        <source>{planned} geplant, {held} gehalten</source>
+        <translation>{planned} planned, {held} held</translation>
     </message>
     <message>
         <source>Öffnungstage</source>
@@ -4993,6 +5229,22 @@
     <message>
         <source>Termin {state}: {name}</source>
         <translation>Appointment {state}: {name}</translation>
+    </message>
+    <message>
+        <source>Termin {state}: {name} · Besuch bleibt</source>
+        <translation>Appointment {state}: {name} · visit stays</translation>
+    </message>
+    <message>
+        <source>Termin {state}: {name} · Besuch gestrichen</source>
+        <translation>Appointment {state}: {name} · visit struck out</translation>
+    </message>
+    <message>
+        <source>Termin {state}: {name} · Besuch gezählt</source>
+        <translation>Appointment {state}: {name} · visit counted</translation>
+    </message>
+    <message>
+        <source>Termin {state}: {name} · Besuch stand schon da, zählt einmal</source>
+        <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>

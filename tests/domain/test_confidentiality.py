@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woilmenau_desk.domain.confidentiality import BASE, round_matrix, round_one, round_row, round_share
+from woilmenau_desk.domain.confidentiality import (
+    BASE,
+    round_matrix,
+    round_one,
+    round_row,
+    round_share,
+    round_sum,
+)
 
 Table = list[list[int]]
 
@@ -113,7 +120,28 @@ def test_the_months_add_up_to_the_year_at_any_time(months: list[int]) -> None:
         share = round_share(before, figure)
         assert near(share, figure)
         before, published = before + figure, published + share
-        assert published == round_one(before)
+        assert near(published, before)
+        assert published == round_sum(before)
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=12))
+def test_a_years_first_figure_below_the_base_is_nought_and_stays_untold(months: list[int]) -> None:
+    """Of January's 0 to 4 each leaves the same behind: the later months make up for it within what rounding leaves."""
+    first, *rest = months
+    if first < BASE:
+        assert round_share(0, first) == 0
+        assert round_sum(first) == 0
+    before = first
+    for figure in rest:
+        assert near(round_share(before, figure), figure)
+        before += figure
+
+
+@pytest.mark.parametrize(
+    ("true", "shown"), [(0, 0), (3, 0), (4, 0), (5, 5), (7, 5), (8, 5), (12, 10), (14, 10)]
+)
+def test_a_sum_is_rounded_down(true: int, shown: int) -> None:
+    assert round_sum(true) == shown
 
 
 # -- the attacker ----------------------------------------------------------------------------------------------

@@ -88,8 +88,67 @@ def test_one_person_on_one_day_with_one_reason_is_one_contact() -> None:
     )
     assert (figures.contacts, figures.persons, figures.first, figures.follow_up) == (3, 1, 1, 2)
     assert figures.reasons == {"encounter": 2, "quick_info": 1}
-    # Counted once, where it was logged first.
-    assert figures.channels == {"on_site": 3}
+    # Counted once, by the channel that was chosen and not by the one that a key press presumes.
+    assert figures.channels == {"phone": 1, "on_site": 2}
+
+
+KNOWN = {"channel": "messenger", "language": "uk", "interpreting": "state_programme"}
+
+
+@pytest.mark.parametrize("field", KNOWN)
+def test_what_one_visit_of_a_contact_tells_is_known_of_the_contact(field: str) -> None:
+    """The counter's key, and the note written later: in whichever order they lie."""
+    pressed = visit(person_id=1)
+    told = visit(person_id=1, **{field: KNOWN[field]})
+    for order in ((pressed, told), (told, pressed), (pressed, told, pressed)):
+        figures = counted(*order)
+        assert figures.contacts == 1
+        assert figures.contradictions() == ()
+        counter = getattr(figures, {"channel": "channels", "language": "languages"}.get(field, field))
+        assert counter == {KNOWN[field]: 1}
+
+
+def test_where_two_visits_of_a_contact_differ_the_first_that_tells_counts() -> None:
+    figures = counted(
+        visit(person_id=1, interpreting="none", language="ar"),
+        visit(person_id=1, interpreting="staff", language="uk", channel="phone"),
+        visit(person_id=1, interpreting="private", channel="messenger"),
+    )
+    # That nobody interpreted gives way to whoever did.
+    assert (figures.interpreting, figures.languages, figures.channels) == (
+        {"staff": 1},
+        {"ar": 1},
+        {"phone": 1},
+    )
+
+
+def test_companions_stay_with_the_visit_that_they_came_with() -> None:
+    figures = counted(
+        visit(person_id=1, adults=2), visit(person_id=1, language="uk", channel="phone", children=1)
+    )
+    assert figures.languages == {"uk": 2, UNKNOWN: 2}
+    assert figures.channels == {"phone": 2, "on_site": 2}
+    assert (figures.contacts, figures.contradictions()) == (4, ())
+
+
+def test_what_is_known_of_a_person_at_the_last_contact_is_put_together() -> None:
+    first = visit(person_id=1, gender="female", birth_year=2008, nationality="SY", status="duldung_60a")
+    for other in (visit(person_id=1), visit(person_id=1, status="p25_3")):
+        for order in ((first, other), (other, first)):
+            figures = counted(*order)
+            assert figures.gender_age == {("female", "18-26"): 1}
+            assert figures.origins == {"SY": 1}
+            # The last one told counts.
+            assert figures.status_groups == {GROUPS[(order[1].status or order[0].status)]: 1}  # type: ignore[index]
+    # Another reason, another contact: what held then is what held then.
+    figures = counted(first, visit(person_id=1, reason="offer"))
+    assert (figures.origins, figures.status_groups) == ({UNKNOWN: 1}, {UNKNOWN: 1})
+
+
+def test_the_largest_amount_and_how_many_there_were_are_known() -> None:
+    aid = (AidFact("ticket", 1, 550, 1), AidFact("money", 1, 2000, 1), AidFact("clothing", 1, 0, 1))
+    figures = count(PeriodFacts((), aid=aid), GROUPS, BANDS)
+    assert (figures.amounts, figures.largest_amount_cents) == (2, 2000)
 
 
 def test_companions_count_even_when_the_person_is_logged_again() -> None:
@@ -207,24 +266,43 @@ def months(draw: st.DrawFn) -> tuple[VisitFact, ...]:
     return tuple(facts)
 
 
+def alike(fact: VisitFact, facts: tuple[VisitFact, ...]) -> list[VisitFact]:
+    """The visits of the same contact."""
+    key = (fact.person_id, fact.day, fact.reason)
+    return [other for other in facts if (other.person_id, other.day, other.reason) == key]
+
+
+def together(same: list[VisitFact]) -> VisitFact:
+    """The visits of a contact as one, field by field."""
+    told = same[-1]._asdict()
+    for fact in same:
+        for name in ("gender", "birth_year", "nationality", "status"):
+            if getattr(fact, name) is not None:
+                told[name] = getattr(fact, name)
+    for fact in reversed(same):
+        if fact.language is not None:
+            told["language"] = fact.language
+    told["channel"] = [*[fact.channel for fact in same if fact.channel != "on_site"], "on_site"][0]
+    who = [fact.interpreting for fact in same if fact.interpreting not in (None, "none")]
+    told["interpreting"] = who[0] if who else ("none" if any(fact.interpreting for fact in same) else None)
+    return VisitFact(**told)
+
+
 def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
     """One contact after the other is written on a list of its own; then the lists are counted."""
     contacts: list[tuple[VisitFact, str]] = []  # each with "first", "follow_up" or "unassigned"
-    for place, fact in enumerate(facts):
+    for fact in facts:
         if fact.person_id is None:
             contacts += [(fact, "unassigned")] * fact.group_size
         else:
-            same = [
-                other
-                for other in facts[:place]
-                if (other.person_id, other.day, other.reason) == (fact.person_id, fact.day, fact.reason)
-            ]
-            if not same:
-                contacts.append((fact, "first" if fact.is_first else "follow_up"))
+            same = alike(fact, facts)
+            if same[0] is fact:
+                contacts.append((together(same), "first" if fact.is_first else "follow_up"))
         contacts += [(fact, "unassigned")] * (fact.adults + fact.children)
     people = {}
     for person in {fact.person_id for fact in facts} - {None}:
-        people[person] = [fact for fact in facts if fact.person_id == person][-1]
+        last = [fact for fact in facts if fact.person_id == person][-1]
+        people[person] = together(alike(last, facts))
     figures = PeriodFigures()
     figures.contacts = len(contacts)
     figures.persons = len(people)

@@ -10,10 +10,11 @@ from benchmarks.month_sql import month_by_sql
 from benchmarks.store_measures import check_same, raw_connection
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.demo.fill import make_demo
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, reports, visits
+from woilmenau_desk.services import access, centre, counselling, people, reports, visits
 
 AT = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
 
@@ -27,6 +28,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     visits.log_visit(desk, LogVisit(VisitData("encounter", 7, adults=2)))
     visits.log_visit(desk, LogVisit(VisitData("encounter", 7, channel="phone", children=1)))
     visits.log_visit(desk, LogVisit(VisitData("offer", 7)))
+    # Contacts in several visits, each of which tells something else.
+    people.edit(desk, 7, replace(people.card(desk, 7).data, gender=None, nationality=None, status=None), 1)
+    for told in ({"interpreting": "none"}, {"interpreting": "staff", "language": "ti"}, {"adults": 1}):
+        visits.log_visit(desk, LogVisit(VisitData("quick_info", 7, **told)))  # type: ignore[arg-type]
+    visits.log_visit(desk, LogVisit(VisitData("counselling", 7)))
+    for topic in ("housing", "work", "health"):
+        talk = SessionData(7, (topic,), interpreting="state_programme")
+        session = counselling.record_session(desk, RecordSession(talk)).value
+        if topic != "work":
+            counselling.void_session(desk, session.id)
     gone = visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=5))).value
     visits.void_visit(desk, gone.id)
     desk.close()

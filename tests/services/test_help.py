@@ -409,14 +409,14 @@ def test_an_appointment_is_moved_and_marked(desk: Desk, mira: int) -> None:
     )
     with pytest.raises(ChangedMeanwhile):
         appointments.change(desk, number, AppointmentData(mira, "caro", local(25, 9)), 1)
-    for state, word in (
-        (AppointmentState.KEPT, "wahrgenommen"),
-        (AppointmentState.NO_SHOW, "nicht erschienen"),
-        (AppointmentState.CANCELLED, "abgesagt"),
-        (AppointmentState.BOOKED, "vereinbart"),
+    for state, said in (
+        (AppointmentState.KEPT, "Termin wahrgenommen: Mira · Besuch gezählt"),
+        (AppointmentState.NO_SHOW, "Termin nicht erschienen: Mira · Besuch gestrichen"),
+        (AppointmentState.CANCELLED, "Termin abgesagt: Mira"),
+        (AppointmentState.BOOKED, "Termin vereinbart: Mira"),
     ):
         done = appointments.set_state(desk, number, state)
-        assert (done.value.state, str(done.said)) == (state, f"Termin {word}: Mira")
+        assert (done.value.state, str(done.said)) == (state, said)
 
 
 def test_appointments_are_counted_by_their_state(desk: Desk, mira: int) -> None:

@@ -76,6 +76,31 @@ def visit(desk: Desk) -> int:
     return visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=mira(desk), children=2))).value.id
 
 
+def pressed(reason: str) -> Callable[[Desk], int]:
+    """Mira's visit at the counter, of which hardly anything is known; her id."""
+
+    def press(desk: Desk) -> int:
+        one = people.register(desk, PersonData("Mira")).value.id
+        visits.log_visit(desk, LogVisit(VisitData(reason, one)))
+        people.edit(desk, one, PersonData("Mira", language="ar", gender="female", birth_year=1990), 1)
+        return one
+
+    return press
+
+
+def noted(desk: Desk, one: int) -> int:
+    data = SessionData(
+        one, ("housing",), interpreting="state_programme", referral=Referral("jmd", "informed")
+    )
+    return counselling.record_session(desk, RecordSession(data, "Notiz")).value.id
+
+
+def kept(desk: Desk) -> int:
+    one = booked(desk)
+    appointments.set_state(desk, one, AppointmentState.KEPT)
+    return one
+
+
 Before = Callable[[Desk], Any]
 Write = Callable[[Desk, Any], object]
 
@@ -143,6 +168,30 @@ WRITES: dict[str, tuple[Before, Write]] = {
         lambda d, one: appointments.change(d, one, AppointmentData(1, "caro", d.clock()), 1),
     ),
     "a marked appointment": (booked, lambda d, one: appointments.set_state(d, one, AppointmentState.NO_SHOW)),
+    "a session at a visit": (pressed("counselling"), lambda d, one: noted(d, one)),
+    "a voided session at a visit": (
+        lambda d: noted(d, pressed("counselling")(d)),
+        counselling.void_session,
+    ),
+    "help at a visit": (
+        pressed("emergency_aid"),
+        lambda d, one: aid.give_aid(d, GiveAid(AidData("ticket", person_id=one, recipients=3))),
+    ),
+    "a kept appointment": (booked, lambda d, one: appointments.set_state(d, one, AppointmentState.KEPT)),
+    "a kept appointment at a visit": (
+        lambda d: (booked(d), visits.log_visit(d, LogVisit(VisitData("appointment", 1)))),
+        lambda d, one: appointments.set_state(d, one[0], AppointmentState.KEPT),
+    ),
+    "an appointment kept no more": (
+        kept,
+        lambda d, one: appointments.set_state(d, one, AppointmentState.CANCELLED),
+    ),
+    "a moved appointment that was kept": (
+        kept,
+        lambda d, one: appointments.change(
+            d, one, AppointmentData(1, "caro", d.clock() - timedelta(days=4)), 1
+        ),
+    ),
     "settings": (
         lambda d: None,
         lambda d, _: centre.save_settings(d, replace(centre.settings(d), idle_minutes=9)),

@@ -41,8 +41,7 @@ from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin_values import ValuesSection
-from woilmenau_desk.ui.pages.reports_narrative import Narrative
-from woilmenau_desk.ui.pages.reports_view import ReportView
+from woilmenau_desk.ui.pages.reports_figures import FiguresView, figure_width
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.translation import LANGUAGES
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -55,15 +54,10 @@ from woilmenau_desk.ui.words import say
 def seen(driver: Driver) -> list[QWidget]:
     """The widgets in front: those of the dialog, if one is open, else those of the window.
 
-    Two things are left out, which are German in every language: a report, on the screen as on paper, and the German
-    words of the value lists where they are edited.
+    One thing is left out, which is German in every language: the words of the value lists where they are edited.
     """
     front = driver.app.activeModalWidget() or driver.window
     german: set[QWidget] = set()
-    for report in front.findChildren(ReportView):
-        german.update(report.findChildren(QWidget))
-        for narrative in report.findChildren(Narrative):
-            german.difference_update(narrative.findChildren(QWidget))
     for section in front.findChildren(ValuesSection):
         german.update((section.list, *section.findChildren(Card)))
         german.update(label for label in section.findChildren(QLabel) if label.property("look") == "title")
@@ -161,6 +155,12 @@ def clipped(widget: QWidget) -> bool:
         return metrics.horizontalAdvance(widget.placeholderText()) > widget.contentsRect().width() - 16
     if isinstance(widget, QComboBox):
         return metrics.horizontalAdvance(widget.currentText()) > widget.width() - 40
+    if isinstance(above := widget.parentWidget(), FiguresView) and isinstance(widget, QHeaderView):
+        # It paints itself, in a smaller type than its own font.
+        table = above.model().table  # type: ignore[attr-defined]
+        return any(
+            figure_width(table, column) > widget.sectionSize(column) for column in range(1, widget.count())
+        )
     if isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
         return any(
             metrics.horizontalAdvance(str(widget.model().headerData(number, widget.orientation()) or ""))

@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.centre import Funder
@@ -19,9 +19,10 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, people, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
 from woilmenau_desk.ui.pages.reports import ReportsPage
-from woilmenau_desk.ui.pages.reports_figures import FiguresView, KeyFigure
+from woilmenau_desk.ui.pages.reports_figures import DayBars, FiguresView, KeyFigure
 from woilmenau_desk.ui.session import Context
 
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)
@@ -112,7 +113,9 @@ def test_opens_with_the_month_that_one_comes_for(
 
 
 def test_the_funder_gets_rounded_figures_and_the_house_true_ones(page: ReportsPage, qtbot: QtBot) -> None:
-    assert shown(page)["Kontakte"] == "5"
+    # The year to date is 10 and October told none of it.
+    assert shown(page)["Kontakte"] == "10"
+    assert shown(page)["Personen"] == "unter 5"
     assert not page.band.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_F3)
     qtbot.waitUntil(lambda: (report := page.report()) is not None and report.internal)
@@ -123,7 +126,7 @@ def test_the_funder_gets_rounded_figures_and_the_house_true_ones(page: ReportsPa
     assert page.file_name("pdf") == "Monatsbericht-2026-11-intern.pdf"
     qtbot.keyClick(page, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: (report := page.report()) is not None and not report.internal)
-    assert shown(page)["Kontakte"] == "5"
+    assert shown(page)["Kontakte"] == "10"
     assert page.file_name("pdf") == "Monatsbericht-2026-11.pdf"
 
 
@@ -139,7 +142,7 @@ def test_every_table_of_the_report_is_on_screen_with_its_figures(page: ReportsPa
             [model.index(row, column).data() for column in range(model.columnCount())]
             for row in range(model.rowCount())
         ]
-        assert told == [[str(cell) for cell in row] for row in table.rows]
+        assert told == [["·" if cell is None else str(cell) for cell in row] for row in table.rows]
 
 
 def test_a_late_answer_never_stands_under_another_month(page: ReportsPage, qtbot: QtBot) -> None:
@@ -157,7 +160,7 @@ def test_a_late_answer_never_stands_under_another_month(page: ReportsPage, qtbot
     assert report is not None
     assert report.period == "2026-10"
     assert page.month_bar.title.text() == "Oktober 2026"
-    assert shown(page)["Kontakte"] == "5"
+    assert shown(page)["Kontakte"] == "unter 5"
 
 
 def test_a_visit_logged_meanwhile_is_counted(page: ReportsPage, context: Context, qtbot: QtBot) -> None:
@@ -166,7 +169,7 @@ def test_a_visit_logged_meanwhile_is_counted(page: ReportsPage, context: Context
     bar.setValue(200)
     visit = LogVisit(VisitData("encounter", group_size=5))
     context.runner.run(visits.log_visit, context.desk, visit)
-    qtbot.waitUntil(lambda: shown(page).get("Kontakte") == "10")
+    qtbot.waitUntil(lambda: shown(page).get("Kontakte") == "15")
     assert bar.value() == 200
 
 
@@ -193,6 +196,33 @@ def test_what_stood_out_is_kept_for_its_month_and_printed(
     qtbot.waitUntil(lambda: "<b>Ein Fest</b>" in text_of(page.preview.content()))
     again = page_of(context)
     qtbot.waitUntil(lambda: "Ukraine" in again.narrative.text())
+
+
+def test_an_english_window_reads_it_in_english_and_prints_it_in_german(
+    page_of: Callable[[Context], ReportsPage],
+    context: Context,
+    filled: Desk,
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    for day in range(9, 17):
+        log(filled, day, 11, 187)
+    translation.install(qapp, "en")
+    try:
+        page = page_of(context)
+        told = text_of_labels(page).replace("\u00a0", " ")
+        for word in ("Contacts by reason", "Counselling sessions", "below 5", "Year to date", "1,505"):
+            assert word in told
+        for word in ("Kontakt", "unter", "Jahr", "geplant", "gehalten", "gerundet"):
+            assert word not in told
+        views = {view.accessibleName(): view for view in page.figures.findChildren(FiguresView)}
+        model = views["Contacts by reason"].model()
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Encounter", "Total"]
+        (bars,) = page.figures.findChildren(DayBars)
+        assert "Mon 9" in bars.accessibleDescription()
+        assert "Kontakte nach Anlass" in show_pdf(page, qtbot)
+    finally:
+        translation.install(qapp, "de")
 
 
 def test_saves_pdf_csv_and_json(page: ReportsPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -19,11 +19,15 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class PlannedAppointment:
-    """An appointment; `data.person_id` is the person's number, `data.starts_at` is in UTC."""
+    """An appointment; `data.person_id` is the person's number, `data.starts_at` is in UTC.
+
+    `visit` is the number of the visit that a kept one counts as.
+    """
 
     day: date  # local
     data: AppointmentData
     state: AppointmentState
+    visit: int | None = None
 
 
 _MINUTES = table({20: 2, 30: 6, 45: 2})
@@ -61,7 +65,7 @@ def plan_appointments(
             data = AppointmentData(visit.person, visit.logged_by, earlier, minutes, visit.language)
             yield PlannedAppointment(missed, data, _MISSED[int(random() * SLOTS)])
         data = AppointmentData(visit.person, visit.logged_by, start, minutes, visit.language)
-        yield PlannedAppointment(visit.day, data, AppointmentState.KEPT)
+        yield PlannedAppointment(visit.day, data, AppointmentState.KEPT, visit.number)
     # Those who came lately come again; children are brought along.
     lately = [number for number in range(1, len(crowd) + 1) if crowd.group[number] == GROWN_UP][-60:]
     taken: set[tuple[date, time, str]] = set()
@@ -77,7 +81,8 @@ def plan_appointments(
                 continue
             taken.add((day, at, colleague))
             if day == today and until and at < until and state is AppointmentState.BOOKED:
-                state = AppointmentState.KEPT
+                # Who came by appointment today is among the visits already.
+                continue
             start = datetime.combine(day, at, tzinfo=BERLIN).astimezone(UTC)
             yield PlannedAppointment(
                 day, AppointmentData(person, colleague, start, 30, crowd.language[person]), state

@@ -33,7 +33,7 @@ _PERSON = (*(field.name for field in fields(PersonData)), "id", "household_id", 
 _VISIT_DATA = tuple(field.name for field in fields(VisitData))
 _VISIT = (
     "id", *_VISIT_DATA, "occurred_at", "local_date", "within_hours", "logged_by", "voided_at", "corrected_at",
-    "birth_year", "nationality", "status", "benefit_system",
+    "birth_year", "nationality", "status", "benefit_system", "origin",
 )  # fmt: skip
 _SESSION_DATA = tuple(field.name for field in fields(SessionData) if field.name not in {"topics", "referral"})
 _SESSION = (
@@ -146,6 +146,7 @@ def _visits(planned: DemoPlan) -> Iterator[tuple[Any, ...]]:
             visit.nationality,
             visit.status,
             visit.benefit_system,
+            visit.origin,
         )
 
 
@@ -173,6 +174,7 @@ def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
             )
 
     loaded = bulk.load(uow.conn, CounsellingSession, _SESSION, rows())
+    bulk.mark_visits_of_sessions(uow.conn)
     bulk.load(uow.conn, VisitTopic, ("visit_id", "topic"), topics)
     bulk.load(uow.conn, Referral, ("visit_id", "local_date", "target", "state", "voided_at"), referrals)
     return loaded
@@ -204,7 +206,7 @@ def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
 def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
     columns = (
         "person_id", "colleague", "starts_at", "local_date", "duration_minutes", "language", "state", "within_hours",
-        "reference", "version", "changed_at",
+        "reference", "version", "changed_at", "visit_id",
     )  # fmt: skip
     rows = (
         (
@@ -219,6 +221,7 @@ def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
             uuid.uuid4().hex,
             1,
             entry.data.starts_at - timedelta(days=7),
+            entry.visit,
         )
         for entry in planned.appointments()
     )

@@ -9,7 +9,7 @@ from woilmenau_desk.demo.calendar import OFFER_WEEKDAY, DemoDay
 from woilmenau_desk.demo.chances import SLOTS, table
 from woilmenau_desk.demo.people import CHILD, GERMAN, GROWN_UP, OFTEN, SOMETIMES, Crowd
 from woilmenau_desk.demo.profiles import LANGUAGES
-from woilmenau_desk.domain.visits import Channel, Reason
+from woilmenau_desk.domain.visits import Channel, Reason, VisitOrigin
 
 
 class PlannedVisit(NamedTuple):
@@ -41,7 +41,16 @@ class PlannedVisit(NamedTuple):
         """The moment, in UTC."""
         return datetime.fromtimestamp(self.at, UTC)
 
+    @property
+    def origin(self) -> str:
+        """What it was made with, as far as its reason tells; which of the talks are sessions is planned later."""
+        return _ORIGINS.get(self.reason, _COUNTER) if self.person or self.reason == _AID else _COUNTER
 
+
+_COUNTER, _AID = VisitOrigin.COUNTER.value, Reason.EMERGENCY_AID.value
+_ORIGINS: Mapping[str, str] = {
+    _AID: VisitOrigin.AID.value, Reason.APPOINTMENT.value: VisitOrigin.APPOINTMENT.value,
+}  # fmt: skip
 _USUAL: Mapping[str, float] = {
     Reason.ENCOUNTER: 33, Reason.QUICK_INFO: 17, Reason.COUNSELLING: 17, Reason.EMERGENCY_AID: 5, Reason.OFFER: 10,
     Reason.PAPERWORK: 11, Reason.APPOINTMENT: 6, Reason.VOLUNTEERING: 1,

@@ -26,7 +26,7 @@ def head(report: Report) -> Block:
         ("Aktenzeichen", report.file_number),
         ("Fördermittelgeber", report.funder),
         ("Erstellt am", german_date(report.made_on)),
-        *report.extra.items(),
+        *((name, str(value)) for name, value in report.extra.items()),
     ]
     facts = [(name, value) for name, value in facts if value]
     bands = _bands(report)

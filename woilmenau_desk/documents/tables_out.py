@@ -4,13 +4,17 @@ import csv
 import io
 import json
 
-from woilmenau_desk.domain.report import Cell, Report
+from woilmenau_desk.domain.report import Below, Cell, Report
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def report_to_json(report: Report) -> str:
-    """The report as one JSON document with the keys that scripts rely on; a figure not to be told is null."""
+    """The report as one JSON document with the keys that scripts rely on.
+
+    A figure not to be told is null. One that is told as "unter 5" is a number that makes the sums right, nearly always
+    0; `below` names row and column of each.
+    """
     document = {
         "kind": report.kind,
         "period": report.period,
@@ -32,13 +36,19 @@ def report_to_json(report: Report) -> str:
                 "title": table.title,
                 "columns": list(table.columns),
                 "rows": [list(row) for row in table.rows],
+                "below": [
+                    [row, column]
+                    for row, cells in enumerate(table.rows)
+                    for column, cell in enumerate(cells)
+                    if isinstance(cell, Below)
+                ],
                 "note": table.note,
                 "total_row": table.total_row,
             }
             for table in report.tables
         ],
         "definitions": dict(report.definitions),
-        "extra": dict(report.extra),
+        "extra": {name: str(value) for name, value in report.extra.items()},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -64,7 +74,7 @@ def report_to_csv(report: Report) -> bytes:
     if report.complete_until:
         write("Stand", report.complete_until.isoformat())
     for name, text in report.extra.items():
-        write(name, text)
+        write(name, str(text))
     if report.rule_text:
         write("Regel", report.rule_text)
     write("Version", report.version)

@@ -3,6 +3,9 @@
 Rounding cells and totals side by side can betray a cell (0 + 0 = 5 says that somebody is there). So tables are
 rounded in a controlled way (Cox 1987): every figure becomes one of its two neighbouring multiples of the base, and the
 published cells add up to the published totals. A figure that is a multiple already stays as it is.
+
+Sums are rounded down, because figures below the base are told as such. Rounded to the nearest multiple, a sum that is
+told to be below 5 and counts as 5 could only be 3 or 4, and two parts below 5 of a sum of 10 could only be 4 and 4.
 """
 
 from collections import deque
@@ -17,13 +20,19 @@ def round_one(figure: int, base: int = BASE) -> int:
     return base * ((figure + base // 2) // base)
 
 
-def round_share(before: int, figure: int, base: int = BASE) -> int:
-    """A figure as its share of a running sum: the rounded sum with it less the rounded sum before it.
+def round_sum(figure: int, base: int = BASE) -> int:
+    """A sum whose parts are told beside it: rounded down. Whoever knows that each part lies below the base then
+    learns no part."""
+    return base * (figure // base)
 
-    It is one of the figure's two neighbouring multiples. Shares add up to the rounded sum, so a year to date tells
+
+def round_share(before: int, figure: int, base: int = BASE) -> int:
+    """A figure as its share of a running sum: the published sum with it less the published sum before it.
+
+    It is one of the figure's two neighbouring multiples. Shares add up to the published sum, so a year to date tells
     nothing that its months have not told.
     """
-    return round_one(before + figure, base) - round_one(before, base)
+    return round_sum(before + figure, base) - round_sum(before, base)
 
 
 def round_row(figures: Sequence[int], total: int | None = None, base: int = BASE) -> tuple[int, ...]:

@@ -7,40 +7,46 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from woilmenau_desk.domain.age_bands import AgeBand, band_of
+from woilmenau_desk.domain.visits import told_channel, told_interpreting
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
+T = TypeVar("T")
 UNKNOWN = "unknown"
 
 DEFINITIONS: Mapping[str, str] = {
-    "Kontakt": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Kontakt"): QT_TRANSLATE_NOOP(
         "definitions",
-        "Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Begleitpersonen zählen als eigene "
-        "Kontakte, eine anonyme Gruppe von drei als drei.",
+        "Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, "
+        "was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.",
     ),
-    "Person": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Person"): QT_TRANSLATE_NOOP(
         "definitions",
         "Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.",
     ),
-    "Erstkontakt": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Erstkontakt"): QT_TRANSLATE_NOOP(
         "definitions",
         "Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.",
     ),
-    "Beratungsgespräch": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Beratungsgespräch"): QT_TRANSLATE_NOOP(
         "definitions",
         "Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.",
     ),
-    "Soforthilfe": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Soforthilfe"): QT_TRANSLATE_NOOP(
         "definitions",
         "Unmittelbare praktische Hilfe am selben Tag. Sie kann mit einer Beratung zusammenfallen; jede Tabelle zählt "
         "sie einmal, keine Summe zählt beide zusammen.",
     ),
-    "Thema": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Termin wahrgenommen"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.",
+    ),
+    QT_TRANSLATE_NOOP("definitions", "Thema"): QT_TRANSLATE_NOOP(
         "definitions", "Mehrere je Kontakt sind möglich; die Anteile können zusammen über 100 % liegen."
     ),
-    "Stichtag": QT_TRANSLATE_NOOP(
+    QT_TRANSLATE_NOOP("definitions", "Stichtag"): QT_TRANSLATE_NOOP(
         "definitions",
         "Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.",
     ),
@@ -127,6 +133,8 @@ class PeriodFigures:
     referrals: Counter[str] = field(default_factory=Counter)
     appointments: Counter[str] = field(default_factory=Counter)
     aid: dict[str, AidFigures] = field(default_factory=dict)
+    amounts: int = 0  # helps of money or vouchers
+    largest_amount_cents: int = 0  # of a single help
     sessions: int = 0
     session_minutes: int = 0
 
@@ -148,7 +156,12 @@ class PeriodFigures:
 
 
 def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[AgeBand]) -> PeriodFigures:
-    """Count a period. `status_group` names the group A to D of each status; others are unknown."""
+    """Count a period. `status_group` names the group A to D of each status; others are unknown.
+
+    A person's visits of one day with one reason are one contact. Of its channel, language and interpreting the first
+    one told counts; the channel that a key press presumes, and that nobody interpreted, give way to anything else. Of
+    the person's own data the last one told counts. So it does not matter which of the visits was entered first.
+    """
     figures = PeriodFigures(
         topics=Counter(facts.topics),
         referrals=Counter(facts.referrals),
@@ -156,7 +169,8 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
         sessions=facts.sessions,
         session_minutes=facts.session_minutes,
     )
-    seen: set[tuple[int, date, str]] = set()
+    seen: dict[tuple[int, date, str], VisitFact] = {}
+    again: defaultdict[tuple[int, date, str], list[VisitFact]] = defaultdict(list)
     latest: dict[int, VisitFact] = {}
     # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
     alike: defaultdict[tuple[date, str, str, str | None, str | None], int] = defaultdict(int)
@@ -171,15 +185,26 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
             latest[person_id] = visit
             key = (person_id, day, reason)
             if key not in seen:
-                seen.add(key)
+                seen[key] = visit
                 contacts += 1
                 if visit.is_first:
                     figures.first += 1
                 else:
                     figures.follow_up += 1
+            else:
+                again[key].append(visit)
         if contacts:
             alike[day, reason, channel, language, interpreting] += contacts
+    for key, repeated in again.items():
+        counted = seen[key]
+        known = _known_together((counted, *repeated))
+        alike[counted.day, counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
+        alike[known.day, known.reason, known.channel, known.language, known.interpreting] += 1
+        if latest[key[0]] is repeated[-1]:
+            latest[key[0]] = known
     for (day, reason, channel, language, interpreting), contacts in alike.items():
+        if not contacts:
+            continue
         figures.contacts += contacts
         figures.reasons[reason] += contacts
         figures.channels[channel] += contacts
@@ -196,14 +221,34 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
         figures.gender_age[visit.gender or "not_stated", bands_of[visit.birth_year, visit.day.year]] += 1
         figures.origins[visit.nationality or UNKNOWN] += 1
         figures.status_groups[status_group.get(visit.status or "", UNKNOWN)] += 1
-    _count_aid(figures.aid, facts.aid)
+    _count_aid(figures, facts.aid)
     return figures
 
 
-def _count_aid(figures: dict[str, AidFigures], facts: Iterable[AidFact]) -> None:
+def _known_together(visits: Sequence[VisitFact]) -> VisitFact:
+    """One contact's visits, in the order of time, as one: the last with what all of them tell."""
+    back = visits[::-1]
+    return visits[-1]._replace(
+        channel=told_channel(visit.channel for visit in visits),
+        interpreting=told_interpreting(visit.interpreting for visit in visits),
+        language=_first_told(visit.language for visit in visits),
+        gender=_first_told(visit.gender for visit in back),
+        birth_year=_first_told(visit.birth_year for visit in back),
+        nationality=_first_told(visit.nationality for visit in back),
+        status=_first_told(visit.status for visit in back),
+    )
+
+
+def _first_told(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _count_aid(figures: PeriodFigures, facts: Iterable[AidFact]) -> None:
     for aid in facts:
-        kind = figures.setdefault(aid.kind, AidFigures())
+        kind = figures.aid.setdefault(aid.kind, AidFigures())
         kind.times += 1
         kind.pieces += aid.pieces
         kind.amount_cents += aid.amount_cents
         kind.recipients += aid.recipients
+        figures.amounts += bool(aid.amount_cents)
+        figures.largest_amount_cents = max(figures.largest_amount_cents, aid.amount_cents)

@@ -3,8 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+
+from woilmenau_desk.domain.confidentiality import BASE
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 Cell = str | int | None
+BELOW = QT_TRANSLATE_NOOP("report", "unter {base}")
+
+
+class Rule(StrEnum):
+    """Which report it is: with true figures, for the house alone, or rounded, for whoever is outside."""
+
+    TRUE = "none"
+    ROUNDED = "round5"
+
+
+class Below(int):
+    """A published figure whose true one is below the base, be it nought or not: told as "unter 5".
+
+    As a number it is what makes the sums right: nearly always 0.
+    """
+
+    def __str__(self) -> str:
+        return BELOW.format(base=BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +45,8 @@ class ReportTable:
 class Report:
     """A month or a year, after the funder's confidentiality rule, or with true figures for staff.
 
-    `rule` is machine-readable ("round5", "suppress5", "none"), `rule_text` the German footnote.
+    `rule` is machine-readable, `rule_text` the German footnote. `english`: the English words for the labels that are
+    data of the centre; those of the program itself are translated by the window.
     """
 
     kind: str  # "month" or "year"
@@ -42,7 +65,8 @@ class Report:
     made_on: date
     complete_until: date | None = None  # set when the period has not ended: figures so far
     narrative: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
+    english: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, table_id: str) -> ReportTable:
         """The table of that id. Raises KeyError."""

@@ -21,6 +21,12 @@ class Channel(StrEnum):
     ACCOMPANIMENT = "accompaniment"
 
 
+# What every key press presumes; another channel was chosen.
+USUAL_CHANNEL = Channel.ON_SITE
+# The code of resources/values/interpreting.toml for: nobody interpreted.
+NO_INTERPRETING = "none"
+
+
 class Reason(StrEnum):
     """The codes of resources/values/reasons.toml that code refers to."""
 
@@ -83,6 +89,17 @@ class VisitData:
     def contacts(self) -> int:
         """How many contacts it counts as."""
         return self.group_size + self.adults + self.children
+
+
+def told_channel(channels: Iterable[str]) -> str:
+    """Of the channels of one contact the first that was chosen; the usual one where none was."""
+    return next((channel for channel in channels if channel != USUAL_CHANNEL), USUAL_CHANNEL.value)
+
+
+def told_interpreting(told: Iterable[str | None]) -> str | None:
+    """What is known of the interpreting of one contact: the first who interpreted, else that nobody did, else None."""
+    known = [one for one in told if one is not None]
+    return next((one for one in known if one != NO_INTERPRETING), known[0] if known else None)
 
 
 @dataclass(frozen=True, slots=True)

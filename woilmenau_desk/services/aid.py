@@ -15,7 +15,7 @@ from woilmenau_desk.storage import aid as rows
 
 
 def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
-    """Record a help, with its visit unless that was logged already. Raises BadInput, NotFound, DiskFull."""
+    """Record a help, with its visit or at the one that was logged already. Raises BadInput, NotFound, DiskFull."""
     desk.actor.require(Right.GIVE_AID)
     data = request.data.checked()
     visits.known_code(desk, ListName.AID_KINDS, data.kind, "kind")
@@ -35,7 +35,7 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
                 group_size=1 if data.person_id is not None else data.recipients,
                 adults=others,
             ).checked()
-            visit_id = visits.add(desk, uow, visit, occurred_at, VisitOrigin.AID)
+            visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.AID)
         row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
         kind = desk.values_of(ListName.AID_KINDS).get(data.kind) or data.kind
         said = _said(row, kind)

@@ -1,16 +1,19 @@
 """Booking appointments and keeping track of them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import appointments as rows
+from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
 def book(desk: Desk, data: AppointmentData) -> Done[AppointmentRow]:
@@ -33,25 +36,77 @@ def book(desk: Desk, data: AppointmentData) -> Done[AppointmentRow]:
 
 
 def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int) -> Done[AppointmentRow]:
-    """Move or change an appointment. Raises ChangedMeanwhile, BadInput, NotFound."""
+    """Move or change an appointment; the contact of a kept one goes with it.
+
+    Raises ChangedMeanwhile, BadInput, NotFound.
+    """
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     checked = _checked(desk, data)
     with desk.writing() as uow:
         within = centre.is_open(desk, checked.starts_at)
         rows.change(uow, appointment_id, checked, within, version)
         row = rows.row(uow.conn, appointment_id)
+        _move_contact(desk, uow, row)
         return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin geändert: {name}, {when}"), row))
 
 
 def set_state(desk: Desk, appointment_id: int, state: AppointmentState) -> Done[AppointmentRow]:
-    """Mark an appointment as kept, missed, cancelled, or booked after all. Raises NotFound."""
+    """Mark an appointment as kept, missed, cancelled, or booked after all. Raises NotFound.
+
+    One that is kept is a contact (domain definition): it joins the visit that its person has that day with the same
+    reason, or makes one. One that is kept no more strikes the visit that it made. Whoever comes before the time of
+    the appointment is there now. An appointment that is kept already changes nothing.
+    """
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     with desk.writing() as uow:
+        before = rows.row(uow.conn, appointment_id)
         rows.set_state(uow, appointment_id, state)
-        row = rows.row(uow.conn, appointment_id)
         text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name}")
+        if state is AppointmentState.KEPT and before.state is not state:
+            if _count(desk, uow, before):
+                text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name} · Besuch gezählt")
+            else:
+                text = QT_TRANSLATE_NOOP(
+                    "said", "Termin {state}: {name} · Besuch stand schon da, zählt einmal"
+                )
+        elif state is not AppointmentState.KEPT and rows.visit_of(uow.conn, appointment_id) is not None:
+            if _uncount(uow, appointment_id):
+                text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name} · Besuch gestrichen")
+            else:
+                text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name} · Besuch bleibt")
+        row = rows.row(uow.conn, appointment_id)
         named = Sentence("appointments", STATE_NAMES[state])
         return desk.finish(uow, row, Sentence("said", text, {"state": named, "name": row.person_name}))
+
+
+def _count(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> bool:
+    """Count a kept appointment; whether a visit had to be made for it."""
+    data = VisitData(Reason.APPOINTMENT, row.data.person_id)
+    visit_id, made = visits.join(desk, uow, data, _came_at(desk, row), VisitOrigin.APPOINTMENT)
+    rows.link(uow, row.id, visit_id)
+    return made
+
+
+def _uncount(uow: UnitOfWork, appointment_id: int) -> bool:
+    """Take the contact of an appointment back; whether its visit was struck."""
+    visit_id = rows.visit_of(uow.conn, appointment_id)
+    rows.link(uow, appointment_id, None)
+    return visit_id is not None and visits.let_go(uow, visit_id, VisitOrigin.APPOINTMENT)
+
+
+def _move_contact(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> None:
+    visit_id = rows.visit_of(uow.conn, row.id)
+    if visit_id is None:
+        return
+    visit = visit_rows.row(uow.conn, visit_id)
+    came_on = local(_came_at(desk, row)).date()
+    if (visit.data.person_id, visit.occurred_at.date()) != (row.data.person_id, came_on):
+        _uncount(uow, row.id)
+        _count(desk, uow, row)
+
+
+def _came_at(desk: Desk, row: AppointmentRow) -> datetime:
+    return min(row.starts_at, desk.clock())
 
 
 def get(desk: Desk, appointment_id: int) -> AppointmentRow:

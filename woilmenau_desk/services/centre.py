@@ -12,6 +12,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
@@ -22,7 +23,7 @@ from woilmenau_desk.services.value_files import CODE, REASON_KEYS, load_age_band
 from woilmenau_desk.storage import centre as rows
 
 # How a report that leaves the house may be kept confidential; true figures never leave it.
-OUTSIDE_RULES = ("round5",)
+OUTSIDE_RULES = (Rule.ROUNDED.value,)
 SETTINGS = "centre"
 _YEARS_AHEAD = 2
 LONGEST_CLOSING = 92  # days: a whole summer
@@ -109,13 +110,22 @@ def opening_of(desk: Desk, first: date, last: date) -> Opening:
 
 
 def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, int]:
-    """How many days of a period were planned, by hours and public holidays, and how many were held until a day.
+    """How many days of a period were planned, and how many were held until a day.
 
-    Apart from days to come, the difference are the days that the centre closed by its own choice.
+    Planned are the days by hours and public holidays without those whose closing was known before they came; held are
+    those on which the centre did open. In the month in which the store was made they are held from that day on: what
+    was before it is not known here. Both say nothing of visitors, so they are told as they are.
     """
     opening = opening_of(desk, first, last)
-    planned = Opening(opening.hours, holidays(first.year, last.year))
-    return planned.open_days(first, last), opening.open_days(first, until)
+    with desk.store.read() as conn:
+        known = rows.closed_in_advance(conn)
+        begun = rows.begun_on(conn)
+    planned = Opening(
+        opening.hours, {**holidays(first.year, last.year), **{day: opening.closed[day] for day in known}}
+    )
+    # The fictional centre is older than its store.
+    held_from = begun if begun and first <= begun <= until and not settings(desk).fictional else first
+    return planned.open_days(first, last), opening.open_days(held_from, until)
 
 
 def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:

@@ -19,14 +19,17 @@ from woilmenau_desk.storage import visits as visit_rows
 
 
 def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
-    """Record a session with its visit; the note is sealed by the vault. Raises NotAllowed, BadInput, NotFound."""
+    """Record a session; the note is sealed by the vault. Raises NotAllowed, BadInput, NotFound.
+
+    It belongs to the visit that the counter logged for it that day; without one it makes its own.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     data = _checked(desk, request.data)
     note = clean_text(request.note, field="note")
     occurred_at = visits.when(desk, request.occurred_at)
     with desk.writing() as uow:
         visit = VisitData(Reason.COUNSELLING, data.person_id, interpreting=data.interpreting)
-        visit_id = visits.add(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
+        visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
         session_id = rows.add(uow, data, note, occurred_at, visit_id, desk.actor.name, desk.vault)
         row = rows.row(uow.conn, session_id)
         text = QT_TRANSLATE_NOOP("said", "Beratung erfasst: {name}")
@@ -50,12 +53,15 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
 
 
 def void_session(desk: Desk, session_id: int) -> Done[SessionRow]:
-    """Take a session and its visit out of every count; both stay to be seen. Raises NotAllowed or NotFound."""
+    """Take a session out of every count, and the visit that it made; both stay to be seen.
+
+    Raises NotAllowed or NotFound.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
-        visit_id = rows.void(uow, session_id)
-        if not visit_rows.row(uow.conn, visit_id).voided:
-            visit_rows.void(uow, visit_id)
+        visit_id, interpreting = rows.void(uow, session_id)
+        if not visits.let_go(uow, visit_id, VisitOrigin.SESSION):
+            visit_rows.take_back(uow, visit_id, interpreting)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, session_id), said)
 

@@ -8,16 +8,27 @@ from datetime import date
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
+from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.report_publishing import Rounding, TrueTable, firsts, key_figures_of, states
 
-_N = QT_TRANSLATE_NOOP
 TOP = 8
-DIVERSE_AND_UNSTATED = _N("report", "divers / keine Angabe")
-UNKNOWN_WORD = _N("report", "unbekannt")
-OTHERS = _N("report", "andere")
-_WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+_COUNTRIES = 190  # and about as many languages: more than anybody could sum up
+_SHORTEST_MONTH = 28  # days
+DIVERSE_AND_UNSTATED = QT_TRANSLATE_NOOP("report", "divers / keine Angabe")
+UNKNOWN_WORD = QT_TRANSLATE_NOOP("report", "unbekannt")
+OTHERS = QT_TRANSLATE_NOOP("report", "andere")
+TOGETHER = QT_TRANSLATE_NOOP("report", "einzeln unter 5")  # in a table whose rows always stand there
+_WEEKDAYS = (
+    ("Mo", "Mon"),
+    ("Di", "Tue"),
+    ("Mi", "Wed"),
+    ("Do", "Thu"),
+    ("Fr", "Fri"),
+    ("Sa", "Sat"),
+    ("So", "Sun"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +41,29 @@ class Words:
 
 
 def month_tables(
-    month: PeriodFigures, previous: PeriodFigures, year: PeriodFigures, words: Words, internal: bool
+    month: PeriodFigures, previous: PeriodFigures, year: PeriodFigures, words: Words, rule: Rule
 ) -> tuple[TrueTable, ...]:
     """The tables of a month, in the order they are printed."""
     return (
         _key_figures(month, previous, year),
         _first_and_follow_up(month),
         _listed(
-            "reasons", _N("report", "Kontakte nach Anlass"), month.reasons, words.lists[ListName.REASONS]
+            "reasons",
+            QT_TRANSLATE_NOOP("report", "Kontakte nach Anlass"),
+            month.reasons,
+            words.lists[ListName.REASONS],
         ),
         _listed(
-            "channels", _N("report", "Kontakte nach Kanal"), month.channels, words.lists[ListName.CHANNELS]
+            "channels",
+            QT_TRANSLATE_NOOP("report", "Kontakte nach Kanal"),
+            month.channels,
+            words.lists[ListName.CHANNELS],
         ),
         _days(month),
-        _gender_age(month, words, merged=not internal),
+        _gender_age(month, words, merged=rule is not Rule.TRUE),
         _top(
             "origins",
-            _N("report", "Herkunftsländer"),
+            QT_TRANSLATE_NOOP("report", "Herkunftsländer"),
             _PERSONS,
             month.origins,
             words.country,
@@ -56,7 +73,7 @@ def month_tables(
         _topics(month, words.lists[ListName.TOPICS]),
         _top(
             "languages",
-            _N("report", "Sprachen"),
+            QT_TRANSLATE_NOOP("report", "Sprachen"),
             _CONTACTS,
             month.languages,
             words.lists[ListName.LANGUAGES].label,
@@ -69,29 +86,29 @@ def month_tables(
     )
 
 
-_CONTACTS = _N("report", "Kontakte")
-_PERSONS = _N("report", "Personen")
+_CONTACTS = QT_TRANSLATE_NOOP("report", "Kontakte")
+_PERSONS = QT_TRANSLATE_NOOP("report", "Personen")
 
 
 def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigures) -> TrueTable:
     labels = (
-        _N("report", "Kontakte"),
-        _N("report", "Personen"),
-        _N("report", "davon neu (Erstkontakte)"),
-        _N("report", "Beratungsgespräche"),
-        _N("report", "Soforthilfen"),
-        _N("report", "Verweise"),
-        _N("report", "wahrgenommene Termine"),
+        QT_TRANSLATE_NOOP("report", "Kontakte"),
+        QT_TRANSLATE_NOOP("report", "Personen"),
+        QT_TRANSLATE_NOOP("report", "davon neu (Erstkontakte)"),
+        QT_TRANSLATE_NOOP("report", "Beratungsgespräche"),
+        QT_TRANSLATE_NOOP("report", "Soforthilfen"),
+        QT_TRANSLATE_NOOP("report", "Verweise"),
+        QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"),
     )
     periods = (key_figures_of(month), key_figures_of(previous), key_figures_of(year))
     return TrueTable(
         "key",
-        _N("report", "Kennzahlen"),
+        QT_TRANSLATE_NOOP("report", "Kennzahlen"),
         (
-            _N("report", "Kennzahl"),
-            _N("report", "Monat"),
-            _N("report", "Vormonat"),
-            _N("report", "Jahr bis heute"),
+            QT_TRANSLATE_NOOP("report", "Kennzahl"),
+            QT_TRANSLATE_NOOP("report", "Monat"),
+            QT_TRANSLATE_NOOP("report", "Vormonat"),
+            QT_TRANSLATE_NOOP("report", "Jahr bis heute"),
         ),
         labels,
         tuple(zip(*map(astuple, periods), strict=True)),
@@ -101,18 +118,19 @@ def _key_figures(month: PeriodFigures, previous: PeriodFigures, year: PeriodFigu
 
 def _first_and_follow_up(month: PeriodFigures) -> TrueTable:
     labels = (
-        _N("report", "Erstkontakte"),
-        _N("report", "Folgekontakte"),
-        _N("report", "ohne Zuordnung (anonym)"),
+        QT_TRANSLATE_NOOP("report", "Erstkontakte"),
+        QT_TRANSLATE_NOOP("report", "Folgekontakte"),
+        QT_TRANSLATE_NOOP("report", "ohne Zuordnung (anonym)"),
     )
     return TrueTable(
         "first_follow_up",
-        _N("report", "Erst- und Folgekontakte"),
+        QT_TRANSLATE_NOOP("report", "Erst- und Folgekontakte"),
         ("", _CONTACTS),
         labels,
         tuple((figure,) for figure in firsts(month)),
         Rounding.CONTACTS,
         total=True,
+        rest=TOGETHER,
     )
 
 
@@ -128,7 +146,8 @@ def _listed(table_id: str, title: str, counter: Counter[str], values: ValueList)
         tuple((counter[code],) for code in codes),
         Rounding.CONTACTS,
         total=True,
-        counted=tuple(not ((value := values.get(code)) and value.active) for code in codes),
+        rest=OTHERS,
+        counted=(True,) * len(codes),
     )
 
 
@@ -136,17 +155,20 @@ def _days(month: PeriodFigures) -> TrueTable:
     days = sorted(month.days)
     return TrueTable(
         "days",
-        _N("report", "Kontakte nach Tagen"),
-        (_N("report", "Tag"), _CONTACTS),
+        QT_TRANSLATE_NOOP("report", "Kontakte nach Tagen"),
+        (QT_TRANSLATE_NOOP("report", "Tag"), _CONTACTS),
         tuple(_day(day) for day in days),
         tuple((month.days[day],) for day in days),
         Rounding.CONTACTS,
+        rest=OTHERS,
         counted=(True,) * len(days),
+        possible=_SHORTEST_MONTH,
+        drawn=True,
     )
 
 
 def _day(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day}."
+    return f"{_WEEKDAYS[day.weekday()][0]} {day.day}."
 
 
 def _gender_age(month: PeriodFigures, words: Words, *, merged: bool) -> TrueTable:
@@ -175,13 +197,13 @@ def _gender_age(month: PeriodFigures, words: Words, *, merged: bool) -> TrueTabl
     )
     return TrueTable(
         "gender_age",
-        _N("report", "Personen nach Geschlecht und Alter"),
+        QT_TRANSLATE_NOOP("report", "Personen nach Geschlecht und Alter"),
         ("", *(band.label for band in words.bands), UNKNOWN_WORD),
         tuple(label for label, _ in groups),
         cells,
-        Rounding.PERSONS,
+        Rounding.CROSSED,
         total=True,
-        note=_N("report", "Alter nach Geburtsjahr beim Kontakt."),
+        note=QT_TRANSLATE_NOOP("report", "Alter nach Geburtsjahr beim Kontakt."),
     )
 
 
@@ -209,7 +231,9 @@ def _top(
         tuple((number,) for _, number, _ in rows),
         rounding,
         total=True,
+        rest=OTHERS,
         counted=(*(True for _ in rows[:-1]), False),
+        possible=_COUNTRIES,
         ranks=tuple(rank for _, _, rank in rows),
     )
 
@@ -220,12 +244,13 @@ def _status_groups(month: PeriodFigures, groups: ValueList) -> TrueTable:
     rows.append((UNKNOWN_WORD, sum(month.status_groups.values()) - sum(number for _, number in rows)))
     return TrueTable(
         "status_groups",
-        _N("report", "Aufenthaltsstatus"),
+        QT_TRANSLATE_NOOP("report", "Aufenthaltsstatus"),
         ("", _PERSONS),
         tuple(label for label, _ in rows),
         tuple((number,) for _, number in rows),
         Rounding.PERSONS,
         total=True,
+        rest=TOGETHER,
     )
 
 
@@ -234,14 +259,17 @@ def _topics(month: PeriodFigures, topics: ValueList) -> TrueTable:
     counted = sorted(month.topics, key=lambda code: (-month.topics[code], order.get(code, len(order))))
     return TrueTable(
         "topics",
-        _N("report", "Themen der Beratung"),
+        QT_TRANSLATE_NOOP("report", "Themen der Beratung"),
         ("", _CONTACTS),
         tuple(topics.label(code) for code in counted),
         tuple((month.topics[code],) for code in counted),
         Rounding.EACH,
+        rest=OTHERS,
         counted=(True,) * len(counted),
         ranks=(0,) * len(counted),
-        note=_N("report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."),
+        note=QT_TRANSLATE_NOOP(
+            "report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."
+        ),
     )
 
 
@@ -250,11 +278,13 @@ def _interpreting(month: PeriodFigures, values: ValueList) -> TrueTable:
     codes += [code for code in month.interpreting if code not in values]
     return TrueTable(
         "interpreting",
-        _N("report", "Sprachmittlung"),
+        QT_TRANSLATE_NOOP("report", "Sprachmittlung"),
         ("", _CONTACTS),
         tuple(values.label(code) for code in codes),
         tuple((month.interpreting[code],) for code in codes),
         Rounding.SUMMED,
+        rest=OTHERS,
+        possible=len(values),
         counted=(True,) * len(codes),
     )
 
@@ -263,13 +293,13 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
     codes = [kind.code for kind in kinds if kind.code in month.aid] + [c for c in month.aid if c not in kinds]
     return TrueTable(
         "emergency_aid",
-        _N("report", "Soforthilfe"),
+        QT_TRANSLATE_NOOP("report", "Soforthilfe"),
         (
-            _N("report", "Art"),
-            _N("report", "Hilfen"),
-            _N("report", "Stück"),
-            _N("report", "für Personen"),
-            _N("report", "Betrag €"),
+            QT_TRANSLATE_NOOP("report", "Art"),
+            QT_TRANSLATE_NOOP("report", "Hilfen"),
+            QT_TRANSLATE_NOOP("report", "Stück"),
+            QT_TRANSLATE_NOOP("report", "für Personen"),
+            QT_TRANSLATE_NOOP("report", "Betrag €"),
         ),
         tuple(kinds.label(code) for code in codes),
         tuple(
@@ -277,7 +307,9 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
             for aid in (month.aid[code] for code in codes)
         ),
         Rounding.AID,
-        total=bool(codes),
+        total=True,
+        rest=OTHERS,
+        possible=len(kinds),
         counted=(True,) * len(codes),
     )
 
@@ -289,11 +321,13 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
     )
     return TrueTable(
         "referrals",
-        _N("report", "Verweise"),
-        (_N("report", "an"), _N("report", "Anzahl")),
+        QT_TRANSLATE_NOOP("report", "Verweise"),
+        (QT_TRANSLATE_NOOP("report", "an"), QT_TRANSLATE_NOOP("report", "Anzahl")),
         tuple(targets.label(code) for code in codes),
         tuple((month.referrals[code],) for code in codes),
         Rounding.REFERRALS,
+        rest=OTHERS,
+        possible=len(targets),
         counted=(True,) * len(codes),
         ranks=tuple(int(code != "soberi") for code in codes),
     )
@@ -301,23 +335,37 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
 
 def _appointments(month: PeriodFigures) -> TrueTable:
     labels = (
-        _N("report", "wahrgenommen"),
-        _N("report", "nicht erschienen"),
-        _N("report", "abgesagt"),
-        _N("report", "vereinbart (offen)"),
+        QT_TRANSLATE_NOOP("report", "wahrgenommen"),
+        QT_TRANSLATE_NOOP("report", "nicht erschienen"),
+        QT_TRANSLATE_NOOP("report", "abgesagt"),
+        QT_TRANSLATE_NOOP("report", "vereinbart (offen)"),
     )
     return TrueTable(
         "appointments",
-        _N("report", "Termine"),
-        ("", _N("report", "Anzahl")),
+        QT_TRANSLATE_NOOP("report", "Termine"),
+        ("", QT_TRANSLATE_NOOP("report", "Anzahl")),
         labels,
         tuple((number,) for number in states(month)),
         Rounding.SUMMED,
         total=True,
+        rest=TOGETHER,
     )
+
+
+def english_labels(month: PeriodFigures, words: Words, countries: Mapping[str, str]) -> Mapping[str, str]:
+    """The English words for the rows that are named by the centre's lists, by countries and by days."""
+    labels = {value.de: value.label("en") for values in words.lists.values() for value in values}
+    groups = words.lists[ListName.STATUS_GROUPS]
+    labels |= {f"{value.code} {value.de}": f"{value.code} {value.label('en')}" for value in groups}
+    labels |= {words.country(code): countries[code] for code in month.origins if code in countries}
+    labels |= {_day(day): f"{_WEEKDAYS[day.weekday()][1]} {day.day}" for day in month.days}
+    return labels
 
 
 def country_word(known: Mapping[str, str]) -> Callable[[str], str]:
     """The words for origins: countries by ISO code, and the two that are none."""
-    special = {STATELESS: _N("report", "staatenlos"), UNCLEAR: _N("report", "ungeklärt")}
+    special = {
+        STATELESS: QT_TRANSLATE_NOOP("report", "staatenlos"),
+        UNCLEAR: QT_TRANSLATE_NOOP("report", "ungeklärt"),
+    }
     return lambda code: special.get(code) or known.get(code.upper()) or code

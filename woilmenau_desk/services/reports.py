@@ -11,25 +11,28 @@ from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures, count
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Report
+from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.report_publishing import Course, Sums, publish
-from woilmenau_desk.services.report_tables import Words, country_word, month_tables
+from woilmenau_desk.services.report_tables import Words, country_word, english_labels, month_tables
 from woilmenau_desk.storage import facts as rows
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
-TRUE = "none"
-ROUNDED = "round5"
+OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
 RULE_TEXTS = {
-    TRUE: QT_TRANSLATE_NOOP("report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."),
-    ROUNDED: QT_TRANSLATE_NOOP(
+    Rule.TRUE: QT_TRANSLATE_NOOP(
+        "report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."
+    ),
+    Rule.ROUNDED: QT_TRANSLATE_NOOP(
         "report",
-        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um "
-        "weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden.",
+        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. "
+        "Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. "
+        "„unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein "
+        "Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
     ),
 }
 
@@ -52,14 +55,14 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
     settings = centre.settings(desk)
     chosen = _chosen(settings.funders, funder)
+    rule = _rule(chosen, internal)
     figures = _figures(desk, month.first, month.last)
     previous = _figures(desk, month.previous().first, month.previous().last)
     year = _figures(desk, date(month.year, 1, 1), month.last)
     lists = desk.value_lists()
     words = Words(lists, centre.age_bands(desk), country_word(Locale("de").territories))
-    rule = TRUE if internal else chosen.rule
-    tables = month_tables(figures, previous, year, words, internal)
-    if rule == TRUE or month.month > 1:
+    tables = month_tables(figures, previous, year, words, rule)
+    if rule is Rule.TRUE or month.month > 1:
         before = Sums.of(year).less(Sums.of(figures)).less(Sums.of(previous))
     else:
         # The previous month belongs to another year; what was published of it counts on from that year's start.
@@ -72,18 +75,19 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         period=str(month),
         period_title=month.title(),
         internal=internal,
-        rule=rule,
+        rule=rule.value,
         rule_text=RULE_TEXTS[rule],
         version=__version__,
         centre=f"{centre.kind_of_place()} {settings.place.name}",
         project=chosen.project,
         file_number=chosen.file_number,
         funder=chosen.name,
-        tables=publish(tables, Course(figures, previous, year, before), rounded=rule == ROUNDED),
+        tables=publish(tables, Course(figures, previous, year, before), rule),
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
-        extra={OPENING_DAYS: f"{planned} geplant, {held} gehalten"},
+        extra={OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})},
+        english=english_labels(figures, words, Locale("en").territories),
     )
 
 
@@ -124,6 +128,16 @@ def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures
+
+
+def _rule(funder: Funder, internal: bool) -> Rule:
+    """Which report it is. Raises BadInput where the funder's rule would tell the truth outside, or is none."""
+    if internal:
+        return Rule.TRUE
+    if funder.rule not in centre.OUTSIDE_RULES:
+        text = QT_TRANSLATE_NOOP("errors", "Diese Regel zur Geheimhaltung gibt es nicht.")
+        raise BadInput("funders", Sentence("errors", text))
+    return Rule(funder.rule)
 
 
 def _chosen(known: tuple[Funder, ...], name: str | None) -> Funder:

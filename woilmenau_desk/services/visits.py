@@ -50,6 +50,32 @@ def add(
     return rows.add(uow, data, occurred_at, within, desk.actor.name, origin)
 
 
+def join(
+    desk: Desk, uow: UnitOfWork, data: VisitData, occurred_at: datetime, origin: VisitOrigin
+) -> tuple[int, bool]:
+    """The visit that a session, a help or an appointment belongs to, and whether it had to be made.
+
+    A contact is one person, one day, one reason: a visit that says the same is taken, its gaps are filled. A session
+    wants one of its own.
+    """
+    if data.person_id is not None:
+        day, own = local(occurred_at).date(), origin is VisitOrigin.SESSION
+        there = rows.of_contact(uow.conn, data.person_id, day, data.reason, no_session=own)
+        if there is not None:
+            rows.fill(uow, there, data)
+            return there, False
+    return add(desk, uow, data, occurred_at, origin), True
+
+
+def let_go(uow: UnitOfWork, visit_id: int, origin: VisitOrigin) -> bool:
+    """Strike the visit of what was struck; whether it was. It stays if it was there before or holds something else."""
+    if rows.made_with(uow.conn, visit_id) is not origin or rows.is_held(uow.conn, visit_id):
+        return False
+    if not rows.row(uow.conn, visit_id).voided:
+        rows.void(uow, visit_id)
+    return True
+
+
 def correct_visit(
     desk: Desk,
     visit_id: int,
@@ -82,6 +108,9 @@ def correct_visit(
             _without_session(uow, visit_id)
             _without_help(uow, visit_id)
         if moment is not None:
+            if local(moment).date() != before.occurred_at.date():
+                # It is the contact of the appointment's own day.
+                _without_appointment(uow, visit_id)
             _move_session(desk, uow, visit_id, moment)
             rows.move(uow, visit_id, moment, centre.is_open(desk, moment))
         rows.correct(uow, visit_id, checked)
@@ -96,7 +125,7 @@ def correct_visit(
 def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
     """Take a visit out of every count; it stays to be seen.
 
-    Raises NotFound, or BadInput for the visit of a counselling session: that is voided with its session.
+    Raises NotFound, or BadInput for the visit of a counselling session or of a kept appointment: that goes with it.
     """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
@@ -154,24 +183,29 @@ def _checked(desk: Desk, data: VisitData) -> VisitData:
 
 
 def _without_session(uow: UnitOfWork, visit_id: int) -> None:
+    """Refuse what would part a visit from the session or the kept appointment that it belongs to."""
     if session_rows.of_visit(uow.conn, visit_id) is not None:
         text = QT_TRANSLATE_NOOP(
             "errors", "Zu diesem Besuch gehört eine Beratung; sie wird dort geändert oder gestrichen."
         )
         raise BadInput("visit", Sentence("errors", text))
+    _without_appointment(uow, visit_id)
+
+
+def _without_appointment(uow: UnitOfWork, visit_id: int) -> None:
+    if rows.of_appointment(uow.conn, visit_id):
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen."
+        )
+        raise BadInput("visit", Sentence("errors", text))
 
 
 def _without_help(uow: UnitOfWork, visit_id: int) -> None:
-    """A help or a kept appointment has a person of its own, and the two must not part."""
+    """A help has a person of its own, and the two must not part."""
     if rows.has_help(uow.conn, visit_id):
         text = QT_TRANSLATE_NOOP(
             "errors",
             "Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.",
-        )
-        raise BadInput("visit", Sentence("errors", text))
-    if rows.has_appointment(uow.conn, visit_id):
-        text = QT_TRANSLATE_NOOP(
-            "errors", "Dieser Besuch gehört zu einem wahrgenommenen Termin; bitte den Termin ändern."
         )
         raise BadInput("visit", Sentence("errors", text))
 

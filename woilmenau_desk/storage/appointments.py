@@ -54,6 +54,19 @@ def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState) -> 
         uow.update(Appointment, appointment_id, changed)
 
 
+def visit_of(conn: Connection, appointment_id: int) -> int | None:
+    """The visit that a kept appointment counts as; None for any other, and for one kept before visits were linked."""
+    found: int | None = conn.execute(
+        select(Appointment.visit_id).where(Appointment.id == appointment_id)
+    ).scalar()
+    return found
+
+
+def link(uow: UnitOfWork, appointment_id: int, visit_id: int | None) -> None:
+    """Say which visit an appointment counts as. Raises NotFound."""
+    uow.update(Appointment, appointment_id, {"visit_id": visit_id})
+
+
 def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     """One appointment. Raises NotFound."""
     found = conn.execute(_rows().where(Appointment.id == appointment_id)).one_or_none()

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, insert, inspect
+from sqlalchemy import Connection, insert, inspect, select, update
 
+from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage.tables import Row
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.tables_visits import Visit
 
 _CHUNK = 10_000
 
@@ -34,3 +37,9 @@ def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Itera
         conn.exec_driver_sql(str(compiled), chunk)
         loaded += len(chunk)
     return loaded
+
+
+def mark_visits_of_sessions(conn: Connection) -> None:
+    """Say of the visits that sessions were loaded for that the sessions made them."""
+    of_session = Visit.id.in_(select(CounsellingSession.visit_id))
+    conn.execute(update(Visit).where(of_session).values(origin=VisitOrigin.SESSION.value))

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import ClosedDay, Draft, Setting, Staff, ValueOverride
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -47,6 +49,28 @@ def close_day(uow: UnitOfWork, day: date, reason: str) -> None:
         uow.insert(ClosedDay, {"day": day, "reason": reason})
     else:
         uow.update(ClosedDay, found, {"reason": reason})
+
+
+def closed_in_advance(conn: Connection) -> frozenset[date]:
+    """The closed days that were known to be before they came; also those of which the trail tells nothing any more."""
+    entry = AuditEntry
+    of_day = (entry.entity == ClosedDay.__tablename__) & (entry.entity_id == ClosedDay.id)
+    written = (
+        select(ClosedDay.day, func.min(entry.at))
+        .outerjoin(entry, of_day & (entry.action == "created"))
+        .group_by(ClosedDay.day)
+    )
+    found: list[tuple[date, datetime | None]] = [(day, at) for day, at in conn.execute(written)]
+    return frozenset(day for day, at in found if at is None or local(at).date() < day)
+
+
+def begun_on(conn: Connection) -> date | None:
+    """The local day on which the store was made, as long as the trail tells."""
+    entry = AuditEntry
+    at: datetime | None = conn.execute(
+        select(entry.at).where(entry.entity == "store", entry.action == "made").order_by(entry.id).limit(1)
+    ).scalar()
+    return None if at is None else local(at).date()
 
 
 def reopen_day(uow: UnitOfWork, day: date) -> None:

@@ -68,7 +68,11 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
             table.sealed_note,
             table.local_date,
             table.follow_up_on,
-        ).where(table.id == session_id, table.voided_at.is_(None))
+            table.interpreting,
+            Visit.interpreting.label("of_visit"),
+        )
+        .join(Visit, table.visit_id == Visit.id)
+        .where(table.id == session_id, table.voided_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
@@ -81,23 +85,30 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
         # A new day to look at it again is not done yet.
         values["follow_up_done_at"] = None
     uow.update(table, session_id, {**values, "version": version + 1})
-    uow.update(Visit, found.visit_id, {"interpreting": data.interpreting})
+    # What the session no longer says its visit may still know from the counter.
+    if data.interpreting != found.interpreting and (
+        data.interpreting or found.of_visit == found.interpreting
+    ):
+        uow.update(Visit, found.visit_id, {"interpreting": data.interpreting})
     _write_topics(uow, found.visit_id, data.topics)
     _write_referral(uow, found.visit_id, found.local_date, data.referral)
 
 
-def void(uow: UnitOfWork, session_id: int) -> int:
-    """Take a session out of every list; its visit's id, which the caller decides about. Raises NotFound."""
+def void(uow: UnitOfWork, session_id: int) -> tuple[int, str | None]:
+    """Take a session out of every list. Raises NotFound.
+
+    Returns its visit's id, which the caller decides about, and what the session said of interpreting.
+    """
     table = CounsellingSession
-    visit_id = uow.conn.execute(
-        select(table.visit_id).where(table.id == session_id, table.voided_at.is_(None))
-    ).scalar()
-    if visit_id is None:
+    found = uow.conn.execute(
+        select(table.visit_id, table.interpreting).where(table.id == session_id, table.voided_at.is_(None))
+    ).one_or_none()
+    if found is None:
         raise NotFound
     uow.update(table, session_id, {"voided_at": uow.at})
-    for referral_id in _referrals(uow.conn, visit_id):
+    for referral_id in _referrals(uow.conn, found.visit_id):
         uow.update(Referral, referral_id, {"voided_at": uow.at})
-    return visit_id
+    return found.visit_id, found.interpreting
 
 
 def move(uow: UnitOfWork, session_id: int, occurred_at: datetime) -> None:

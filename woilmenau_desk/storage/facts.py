@@ -58,11 +58,17 @@ def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
 
 
 def _topics(conn: Connection, first: date, last: date) -> dict[str, int]:
-    # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both.
+    # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both. A session that was
+    # struck takes its topics with it, also where its visit stays.
+    session = CounsellingSession
     contacts = (
         select(VisitTopic.topic, Visit.person_id, Visit.local_date, Visit.reason)
         .join(Visit, VisitTopic.visit_id == Visit.id)
-        .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
+        .where(
+            Visit.local_date.between(first, last),
+            Visit.voided_at.is_(None),
+            exists().where(session.visit_id == Visit.id, session.voided_at.is_(None)),
+        )
         .distinct()
         .subquery()
     )

@@ -11,9 +11,16 @@ from sqlalchemy.orm import aliased
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.visits import VisitData, VisitOrigin, VisitRow
+from woilmenau_desk.domain.visits import (
+    VisitData,
+    VisitOrigin,
+    VisitRow,
+    told_channel,
+    told_interpreting,
+)
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_centre import Appointment
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.tables_visits import EmergencyAid, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -111,9 +118,75 @@ def has_help(conn: Connection, visit_id: int) -> bool:
     return conn.execute(_help_of(visit_id)).first() is not None
 
 
-def has_appointment(conn: Connection, visit_id: int) -> bool:
-    """Whether it is the visit of an appointment that was kept."""
-    return conn.execute(select(Appointment.id).where(Appointment.visit_id == visit_id)).first() is not None
+def of_contact(conn: Connection, person_id: int, day: date, reason: str, *, no_session: bool) -> int | None:
+    """The first valid visit of a person on a local day with that reason; `no_session`: that none was ever held in.
+
+    Raises NotFound for an unknown person.
+    """
+    query = select(Visit.id).where(
+        Visit.person_id == present_id(conn, person_id),
+        Visit.local_date == day,
+        Visit.reason == reason,
+        Visit.voided_at.is_(None),
+    )
+    if no_session:
+        # Topics stand with the visit, so it holds those of one session, also of one that was struck.
+        query = query.where(~exists().where(CounsellingSession.visit_id == Visit.id))
+    found: int | None = conn.execute(query.order_by(*_BY_TIME).limit(1)).scalar()
+    return found
+
+
+def fill(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
+    """Add to a visit what it does not say itself: of the contact, of the person as of now, and of companions."""
+    names = (*_SNAPSHOT, "language", "channel", "interpreting", "adults", "children")
+    there = uow.conn.execute(
+        select(*(getattr(Visit, name) for name in names)).where(Visit.id == visit_id)
+    ).one()
+    told = _snapshot(uow.conn, data)
+    values = {
+        name: told[name] if getattr(there, name) is None else getattr(there, name)
+        for name in (*_SNAPSHOT, "language")
+    }
+    values["channel"] = told_channel((there.channel, data.channel))
+    values["interpreting"] = told_interpreting((there.interpreting, data.interpreting))
+    # Who came along was perhaps told at the counter already: as many as the fuller of both says.
+    more = data.adults + data.children - there.adults - there.children
+    if not there.adults + there.children:
+        values |= {"adults": data.adults, "children": data.children}
+    elif more > 0:
+        values["adults"] = there.adults + more
+    uow.update(Visit, visit_id, values)
+
+
+def made_with(conn: Connection, visit_id: int) -> VisitOrigin:
+    """What the visit was made with."""
+    return VisitOrigin(conn.execute(select(Visit.origin).where(Visit.id == visit_id)).scalar_one())
+
+
+def is_held(conn: Connection, visit_id: int) -> bool:
+    """Whether a session, a help or a kept appointment that still counts stands on the visit."""
+    session, aid, appointment = CounsellingSession, EmergencyAid, Appointment
+    return bool(
+        conn.execute(
+            select(
+                exists().where(session.visit_id == visit_id, session.voided_at.is_(None))
+                | exists().where(aid.visit_id == visit_id, aid.voided_at.is_(None))
+                | exists().where(appointment.visit_id == visit_id)
+            )
+        ).scalar()
+    )
+
+
+def of_appointment(conn: Connection, visit_id: int) -> bool:
+    """Whether it is the visit of a kept appointment."""
+    return bool(conn.execute(select(exists().where(Appointment.visit_id == visit_id))).scalar())
+
+
+def take_back(uow: UnitOfWork, visit_id: int, interpreting: str | None) -> None:
+    """Let a visit no longer say how it was interpreted where it says what a struck session did."""
+    there = uow.conn.execute(select(Visit.interpreting).where(Visit.id == visit_id)).scalar_one()
+    if interpreting is not None and there == interpreting:
+        uow.update(Visit, visit_id, {"interpreting": None})
 
 
 def void(uow: UnitOfWork, visit_id: int) -> None:

@@ -17,7 +17,7 @@ from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import CannotWrite, KnownError
 from woilmenau_desk.domain.periods import FIRST_YEAR, Month
-from woilmenau_desk.domain.report import Report
+from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.services import reports
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.dialogs import show_error
@@ -402,5 +402,5 @@ def _rendered(report: Report) -> tuple[Report, Printed]:
 
 
 def _is_empty(report: Report) -> bool:
-    """Whether nothing at all happened in the period itself."""
-    return not any(row[1] for row in report.table("key").rows)
+    """Whether the period itself has nothing to show: nothing happened, or outside too little to be told."""
+    return not any(row[1] and not isinstance(row[1], Below) for row in report.table("key").rows)

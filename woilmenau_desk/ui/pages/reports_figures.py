@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from woilmenau_desk.domain.report import Cell, ReportTable
-from woilmenau_desk.ui import theme
+from woilmenau_desk.domain.confidentiality import BASE
+from woilmenau_desk.domain.report import BELOW, Below, Cell, ReportTable
+from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
 from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
+from woilmenau_desk.ui.words import word
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
@@ -32,11 +34,14 @@ _WIDEST_BAR = 28.0
 
 
 def figure(cell: Cell) -> str:
-    """A figure as Germans write it; one that is not to be told is "·"."""
+    """A figure as it is written in the window's language; one that is not to be told is "·"."""
     if cell is None:
         return "·"
+    if isinstance(cell, Below):
+        return word("report", BELOW).format(base=BASE)
     if isinstance(cell, int):
-        return f"{cell:,}".replace(",", ".").replace("-", "\u2212")
+        text = f"{cell:,}".replace("-", "\u2212")
+        return text if translation.language() == "en" else text.replace(",", ".")
     return cell
 
 
@@ -47,13 +52,16 @@ class KeyFigure(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.value = text_label(figure(value), "display" if large else "title")
-        beside = " · ".join(f"{name} {figure(cell)}" for name, cell in others)
+        # A line may end between two of them, not within a figure.
+        beside = " · ".join(f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)
         layout.addWidget(reading_label(label, "strong" if large else "soft"))
         layout.addWidget(self.value)
         layout.addWidget(reading_label(beside, "small"))
+        # Beside one whose last line is two, the others keep theirs on the same height.
+        layout.addStretch(1)
         self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
 
 
@@ -108,7 +116,8 @@ class _FigureDelegate(QStyledItemDelegate):
         font = theme.app_font(TYPE_BODY, _weight(total))
         painter.setFont(font)
         text = str(index.data() or "")
-        painter.setPen(look.colour("ink_soft" if index.column() and text == "0" else "ink"))
+        little = index.column() and text in ("0", figure(Below(0)))
+        painter.setPen(look.colour("ink_soft" if little else "ink"))
         inner = _inner(rect, index.column(), self._model)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _side(index.column()), shown)
@@ -231,9 +240,9 @@ class DayBars(QWidget):
             painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, figure(value))
             painter.setFont(small)
             painter.setPen(look.colour("ink_soft"))
-            for below, word in enumerate(day.split(" ", 1)):
+            for below, part in enumerate(day.split(" ", 1)):
                 cell = QRectF(middle - room / 2, base + 3 + below * line, room, line)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, word)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, part)
         painter.setPen(look.colour("line_strong"))
         painter.drawLine(0, base, self.width(), base)
 

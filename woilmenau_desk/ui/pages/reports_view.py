@@ -1,15 +1,20 @@
 """A report to read on screen: key figures, days, tables, how it was counted. It scrolls as a whole."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.pages.reports_figures import DayBars, KeyFigure, TableCard, arrange
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
+from woilmenau_desk.ui.words import say, word
 
-# Told largest; the other key figures stand below them.
-_LARGE = ("Kontakte", "Personen", "Beratungsgespräche", "Soforthilfen")
+# Told largest, by their place: contacts, persons, sessions, helps. The other key figures stand below them.
+_LARGE = (0, 1, 3, 4)
 _SMALL_PER_ROW = 4
 
 
@@ -42,8 +47,9 @@ class ReportView(QScrollArea):
     def show_report(self, report: Report) -> None:
         """Show this one, from its beginning; the same one counted anew keeps its place."""
         which = (report.period, report.internal, report.funder)
-        self._figures = self._replaced(self._figures, self._figures_of(report))
-        self._method = self._replaced(self._method, self._method_of(report))
+        told = in_window_language(report)
+        self._figures = self._replaced(self._figures, self._figures_of(told))
+        self._method = self._replaced(self._method, self._method_of(told))
         if which != self._which:
             self._which = which
             self.verticalScrollBar().setValue(0)
@@ -86,9 +92,41 @@ class ReportView(QScrollArea):
         return card
 
 
+def in_window_language(report: Report) -> Report:
+    """The same report for reading in the window. The paper stays German: it is the funder's."""
+    if translation.language() == "de":
+        return report
+
+    def label(text: object) -> str:
+        german = str(text)
+        return report.english.get(german) or word("report", german)
+
+    def table_of(table: ReportTable) -> ReportTable:
+        return replace(
+            table,
+            title=label(table.title),
+            columns=tuple(label(column) if column else "" for column in table.columns),
+            rows=tuple((label(row[0]), *row[1:]) for row in table.rows),
+            note=word("report", table.note) if table.note else "",
+        )
+
+    return replace(
+        report,
+        tables=tuple(map(table_of, report.tables)),
+        rule_text=word("report", report.rule_text),
+        definitions={
+            word("definitions", name): word("definitions", text) for name, text in report.definitions.items()
+        },
+        extra={
+            word("report", name): say(value) if isinstance(value, Sentence) else value
+            for name, value in report.extra.items()
+        },
+    )
+
+
 def _key_lines(table: ReportTable) -> list[QHBoxLayout]:
-    large = [row for row in table.rows if row[0] in _LARGE]
-    small = [row for row in table.rows if row[0] not in _LARGE]
+    large = [row for place, row in enumerate(table.rows) if place in _LARGE]
+    small = [row for place, row in enumerate(table.rows) if place not in _LARGE]
     lines = [(large, True)] if large else []
     lines += [
         (small[start : start + _SMALL_PER_ROW], False) for start in range(0, len(small), _SMALL_PER_ROW)
