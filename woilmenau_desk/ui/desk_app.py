@@ -25,6 +25,7 @@ from woilmenau_desk.ui.input_watch import InputWatch
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
+from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
@@ -97,6 +98,7 @@ class DeskApp(QObject):
         self.assistant: AssistantScreen | None = None
         self.idle = IdleLock(self)
         self.watch = InputWatch(app)
+        self.prefilled = PrefilledFields(app, self)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)

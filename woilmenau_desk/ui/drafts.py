@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.ui.prefilled import go_on
 from woilmenau_desk.ui.task_runner import TaskRunner
 
 DELAY_MS = 600
@@ -364,7 +365,9 @@ def _fill(field: QWidget, value: object) -> None:
     if own is not None:
         own(value)
     elif isinstance(field, QLineEdit):
-        field.setText(str(value or ""))
+        if field.text() != str(value or ""):
+            field.setText(str(value or ""))
+            go_on(field)
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(str(value or ""))
     elif isinstance(field, QCheckBox):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlai
 
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.prefilled import KEEPS_ITS_TEXT
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
 
@@ -34,6 +35,7 @@ class SearchField(QLineEdit):
             privacy.changed.connect(self._on_privacy)
             self._on_privacy(privacy.hidden)
         self.setProperty("look", "search")
+        self.setProperty(KEEPS_ITS_TEXT, True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setMaxLength(200)
@@ -124,6 +126,9 @@ class ChoiceField(QComboBox):
             self.addItem(label or code, code)
             found = self.count() - 1
         self.setCurrentIndex(found)
+        line = self.lineEdit()
+        if line is not None and self.hasFocus():
+            line.selectAll()
 
     def draft_value(self) -> object:
         return self.code()
