@@ -1,6 +1,5 @@
 """What the program put into a field is selected when the field gets the focus; what somebody typed stays theirs."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -28,13 +27,13 @@ BY_KEYS = (
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
+def window(qapp: QApplication, qtbot: QtBot) -> QWidget:
     theme.install(qapp)
     made = QWidget()
     PrefilledFields(qapp, made)
     QVBoxLayout(made)
     qtbot.addWidget(made)
-    yield made
+    return made
 
 
 def show(window: QWidget, qtbot: QtBot, *widgets: QWidget) -> None:

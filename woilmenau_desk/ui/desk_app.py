@@ -25,8 +25,8 @@ from woilmenau_desk.ui.input_watch import InputWatch
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.ports import Parts, Services
+from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner

@@ -169,6 +169,7 @@ class PeopleRows(QObject):
                 "",
                 lambda row: self.words.word(ListName.AID_KINDS, row.data.kind),
                 detail=self._how_much,
+                personal_detail=True,
                 icon=lambda _row: "aid",
                 strong=True,
             ),
@@ -201,7 +202,7 @@ class PeopleRows(QObject):
         amount = ""
         if row.data.amount_cents is not None:
             amount = f"{row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €"
-        return " · ".join(part for part in (count, amount) if part)
+        return " · ".join(part for part in (count, amount, row.data.remark) if part)
 
     def _colleague(self, login: str) -> str:
         return self.words.colleagues.get(login, login)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBox
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
@@ -159,8 +158,8 @@ class Form(QWidget):
     def settle(self) -> None:
         """What is half typed in a list becomes its entry, as if the field had been left."""
         for field in self._fields.values():
-            if isinstance(field, ChoiceField):
-                field.settle()
+            if callable(settle := getattr(field, "settle", None)):
+                settle()
 
     def _on_edited(self, name: str) -> None:
         """What was told of a field holds no more once it is edited."""
