@@ -35,6 +35,7 @@ from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.desk import Desk, Done
     from woilmenau_desk.ui.assistant import AssistantScreen
@@ -536,3 +537,6 @@ class _DraftsOfDesk:
 
     def drop(self, form: str) -> None:
         self._store.drop(self._desk, form)
+
+    def waiting(self) -> "tuple[DraftRow, ...]":
+        return self._store.waiting(self._desk)

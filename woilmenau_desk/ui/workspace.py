@@ -1,16 +1,19 @@
 """The window after the login: navigation, header, pages, status line."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Actor
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.drafts_button import DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
 from woilmenau_desk.ui.privacy import Privacy
@@ -26,6 +29,7 @@ _NAV_WIDTH = 212
 _NAV_NARROW = 160
 _NARROW_BELOW = 1200
 _MINUTE_MS = 20_000
+_NAMED_IN_DRAFTS = (Kind.PERSON, Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
 
 
 class Workspace(QWidget):
@@ -54,6 +58,10 @@ class Workspace(QWidget):
         self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
         self.help_action = self._action(self.tr("Tasten"), "F1")
+        self.drafts_action = self._action(self.tr("Entwürfe"), "Alt+E")
+        self.drafts = DraftsButton(
+            self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
+        )
         self.privacy_action.triggered.connect(privacy.toggle)
         self.status = StatusLine(privacy, self.undo_action, self.redo_action, (self.help_action,))
         self._stack = QStackedWidget()
@@ -92,6 +100,11 @@ class Workspace(QWidget):
         """Open the first page; from now on the pages have what they need."""
         self._context = context
         self._clock = context.now
+        self.drafts.opened.connect(context.open_page)
+        self.drafts.outdated.connect(self._look_for_drafts)
+        context.drafts.changed.connect(self.drafts.look_again)
+        context.bus.subscribe(_NAMED_IN_DRAFTS, lambda _changes: self.drafts.look_again(), self)
+        self.drafts.look_again()
         self._show_clock()
         self.clock_timer.start()
         self.open_page(first if first in self._specs else next(iter(self._specs), ""))
@@ -120,6 +133,7 @@ class Workspace(QWidget):
         self._current = page_id
         self._by_page[page_id].setChecked(True)
         self._title.setText(word("pages", spec.title))
+        self.drafts.set_page(page_id)
         self._stack.setCurrentWidget(page)
         page.activated()
         if subject is not None:
@@ -197,6 +211,7 @@ class Workspace(QWidget):
         header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
         header.setSpacing(SPACE_3)
         header.addWidget(self._title)
+        header.addWidget(self.drafts)
         header.addStretch(1)
         for widget in (self._practice, self._hidden, self._day, self._open, self._who):
             header.addWidget(widget)
@@ -209,6 +224,17 @@ class Workspace(QWidget):
         self._hidden.setVisible(hidden)
         self.privacy_action.setText(self.tr("Namen zeigen") if hidden else self.tr("Namen verdecken"))
         self.privacy_action.setIconText(self.tr("Zeigen") if hidden else self.tr("Verdecken"))
+
+    def _look_for_drafts(self) -> None:
+        context = self._context
+        if context is not None:
+            context.runner.run_latest(
+                "drafts.waiting", context.drafts.service.waiting, on_done=self._on_drafts, owner=self
+            )
+
+    def _on_drafts(self, rows: tuple[DraftRow, ...]) -> None:
+        if self._context is not None:
+            self.drafts.show_drafts(rows, self._context.drafts.open_forms())
 
     def _show_clock(self) -> None:
         if self._clock is None:

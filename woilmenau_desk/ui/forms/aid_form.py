@@ -7,11 +7,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from woilmenau_desk.domain.aid import LARGEST_COUNT, REMARK_LENGTH, AidData, GiveAid
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import aid
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.draft_words import draft_word
 from woilmenau_desk.ui.forms.aid_lines import AidLines
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.session import Context
@@ -54,6 +56,9 @@ class AidForm(PanelForm):
         self._visit.setAccessibleName(self._visit.text())
         self.set_person(person)
         self.finish(f"aid:{person.id if person else ''}", without=("recipients",))
+
+    def what(self) -> str:
+        return draft_word(DraftOf.AID)
 
     def first_field(self) -> QWidget:
         return self.lines.lines[0].kind

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonHit, PersonRow
@@ -17,6 +18,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, counselling, people
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import Suggestion
+from woilmenau_desk.ui.draft_words import draft_word, tell_kept
 from woilmenau_desk.ui.forms.appointment_times import moment_of
 from woilmenau_desk.ui.forms.follow_up import FollowUpField
 from woilmenau_desk.ui.forms.version_field import VersionField
@@ -121,6 +123,9 @@ class SessionForm(QWidget):
     def close_form(self) -> None:
         """Leave; what was typed stays as a sealed draft."""
         self._keeper.flush()
+        if self._keeper.kept:
+            person = self.person.person()
+            tell_kept(self._context, draft_word(DraftOf.SESSION), person.name if person else "")
         self.closed.emit()
 
     def data(self) -> SessionData:

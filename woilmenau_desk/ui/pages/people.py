@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
 from woilmenau_desk.services import people
@@ -82,6 +83,8 @@ class PeoplePage(Page):
         """Show a person, or begin to register what was typed at the counter."""
         if isinstance(subject, str):
             self._when_ready(lambda: self.open_new(subject, to_counter=True))
+        elif isinstance(subject, DraftRow):
+            self._when_ready(lambda: self._open_draft(subject))
         elif isinstance(subject, PersonRow | PersonCard):
             person_id = subject.id
             self._when_ready(lambda: self.show_person(person_id))
@@ -272,6 +275,12 @@ class PeoplePage(Page):
             self._left.setCurrentIndex(1)
         self._enable()
         form.start()
+
+    def _open_draft(self, draft: DraftRow) -> None:
+        if draft.person is None:
+            self.open_new()
+        else:
+            self.show_person(draft.person.id, self._on_edit)
 
     def _leave_form(self) -> None:
         """Close the form; its draft stays unless it was saved."""
