@@ -353,3 +353,36 @@ def test_after_a_pause_a_letter_begins_a_new_word() -> None:
     assert jump.target("o", CHIPS, 3) == 5
     now[0] += 5000
     assert jump.target("w", CHIPS, 5) == 1
+
+
+# Lists that drop down
+
+
+@pytest.mark.parametrize("number", [1, 5, 11, 14, 40])
+def test_a_list_that_drops_down_cuts_no_entry(qtbot: QtBot, number: int) -> None:
+    field = ChoiceField([(str(entry), f"Wort {entry}") for entry in range(number)], none=None)
+    shown(qtbot, field)
+    field.showPopup()
+    view, model = field.view(), field.model()
+
+    def whole() -> bool:
+        last = view.visualRect(model.index(min(number, field.maxVisibleItems()) - 1, 0))
+        first = view.visualRect(model.index(0, 0))
+        return first.top() == 0 and last.bottom() < view.viewport().height() <= last.bottom() + 16
+
+    qtbot.waitUntil(whole)
+    field.hidePopup()
+
+
+def test_suggestions_cut_no_entry(qtbot: QtBot) -> None:
+    field = ChoiceField([(str(entry), f"Wort {entry}") for entry in range(40)], none=None)
+    shown(qtbot, field)
+    completer = field.completer()
+    assert completer is not None
+    for typed, rows in (("Wort", 7), ("Wort 39", 1), ("Wort 3", 7)):
+        completer.setCompletionPrefix(typed)
+        completer.complete()
+        popup = completer.popup()
+        last = popup.visualRect(popup.model().index(rows - 1, 0))
+        assert last.bottom() < popup.viewport().height(), typed
+    completer.popup().hide()

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.prefilled import KEEPS_ITS_TEXT
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
+from woilmenau_desk.ui.widgets.popups import SuggestionsView, show_whole_rows
 
 Choice = tuple[str, str]  # code, word
 _LONG_LIST = 12
@@ -136,6 +137,11 @@ class ChoiceField(QComboBox):
     def restore_draft(self, value: object) -> None:
         self.set_code(value if isinstance(value, str) else None)
 
+    def showPopup(self) -> None:
+        super().showPopup()
+        # The entries have their looks only once the list is there.
+        QTimer.singleShot(0, self, lambda: show_whole_rows(self) if self.view().isVisible() else None)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what stands in it.
         event.ignore()
@@ -163,7 +169,7 @@ class ChoiceField(QComboBox):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            popup = QListView()
+            popup = SuggestionsView()
             popup.setProperty("look", "popup")
             popup.setAccessibleName(self.tr("Vorschläge"))
             completer.setPopup(popup)
