@@ -73,7 +73,15 @@ class DeskApp(QObject):
     locked = Signal()
     unlocked = Signal()
 
-    def __init__(self, app: QApplication, data: Path, parts: Parts, log_file: Path | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        data: Path,
+        parts: Parts,
+        log_file: Path | None = None,
+        window_file: Path | None = None,
+    ) -> None:
+        """`window_file` is where it is kept how the window lay; by default beside the store."""
         super().__init__(app)
         self._app, self._data, self._parts, self._log_file = app, data, parts, log_file
         self.desk: Desk | None = None
@@ -92,7 +100,7 @@ class DeskApp(QObject):
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
         self.privacy = Privacy(self)
-        self.window = MainWindow(data)
+        self.window = MainWindow(data, window_file)
         self._apply_remembered()
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
         self.recover_screen: RecoverScreen | None = None
@@ -116,7 +124,7 @@ class DeskApp(QObject):
             self.show_login()
         else:
             self._show_assistant()
-        self.window.show()
+        self.window.open_as_left()
         # Some screens have no window manager that would give the keyboard to a new window.
         self.window.activateWindow()
 
