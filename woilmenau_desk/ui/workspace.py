@@ -16,18 +16,23 @@ from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.drafts_button import DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
+from woilmenau_desk.ui.page_area import PageArea
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import page_class, pages_for
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
 _NAV_WIDTH = 212
 _NAV_NARROW = 160
+_NAV_ICONS = 68
 _NARROW_BELOW = 1200
+_ICONS_BELOW = 1000  # at 150 % the words of the navigation take the pages' place
+_LOW_BELOW = 560
+_STATUS, _STATUS_LOW = 52, 40
 _MINUTE_MS = 20_000
 _NAMED_IN_DRAFTS = (Kind.PERSON, Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
 
@@ -48,6 +53,7 @@ class Workspace(QWidget):
         # A page has one number whatever the role; what a role lacks leaves a gap.
         self._numbers = {spec.id: number for number, spec in enumerate(pages, start=1)}
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, PageArea] = {}
         self._context: Context | None = None
         self._current = ""
         self._opening: Opening | None = None
@@ -82,7 +88,8 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addLayout(self._build_header())
+        self._header = self._build_header()
+        right.addLayout(self._header)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -129,12 +136,13 @@ class Workspace(QWidget):
         page = self._pages.get(page_id)
         if page is None:
             page = self._pages[page_id] = page_class(spec)(self._context)
-            self._stack.addWidget(page)
+            self._areas[page_id] = PageArea(page)
+            self._stack.addWidget(self._areas[page_id])
         self._current = page_id
         self._by_page[page_id].setChecked(True)
         self._title.setText(word("pages", spec.title))
         self.drafts.set_page(page_id)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._areas[page_id])
         page.activated()
         if subject is not None:
             page.show_subject(subject)
@@ -162,10 +170,18 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_BELOW
-        self._nav.setFixedWidth(_NAV_NARROW if narrow else self._nav_width)
+        narrow, icons = self.width() < _NARROW_BELOW, self.width() < _ICONS_BELOW
+        self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
+        self._mark.setVisible(not icons)
+        self._who.setVisible(not icons)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
+            entry.show_word(not icons)
+        low = self.height() < _LOW_BELOW
+        self._header.setContentsMargins(
+            SPACE_6, SPACE_2 if low else SPACE_4, SPACE_6, SPACE_1 if low else SPACE_3
+        )
+        self.status.setFixedHeight(_STATUS_LOW if low else _STATUS)
 
     def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(escaped(text), self)
@@ -184,7 +200,8 @@ class Workspace(QWidget):
         column.setSpacing(SPACE_1)
         mark = QHBoxLayout()
         mark.setContentsMargins(SPACE_3, SPACE_1, 0, SPACE_3)
-        mark.addWidget(Wordmark(TYPE_TITLE))
+        self._mark = Wordmark(TYPE_TITLE)
+        mark.addWidget(self._mark)
         mark.addStretch(1)
         column.addLayout(mark)
         for spec in self._specs.values():

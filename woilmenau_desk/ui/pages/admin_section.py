@@ -82,5 +82,10 @@ class NavButton(QPushButton):
         self.setAccessibleName(text)
         theme.dress(self, icon, "ink_soft", "accent_ink")
 
+    def show_word(self, shown: bool) -> None:
+        """Show the word, or, where there is no room, the icon alone; the tool tip has the word."""
+        self.setText(self.accessibleName() if shown else "")
+        self.setToolTip("" if shown else self.accessibleName())
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 44)

@@ -26,8 +26,8 @@ from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.labels import EmptyState
 
 _LIST_WIDTH = 328
-_LIST_NARROW = 256
-_NARROW_BELOW = 1000
+_LIST_NARROW, _LIST_LEAST = 256, 232
+_NARROW_BELOW, _LEAST_BELOW = 1000, 880
 _PICTURE_KEY = "people:picture"
 
 
@@ -39,6 +39,8 @@ class PeoplePage(Page):
 
     It can be asked to show a person (PersonRow, PersonCard or id), or to register what was typed (a text).
     """
+
+    least_height = 520
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -165,7 +167,8 @@ class PeoplePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(_LIST_NARROW if self.width() < _NARROW_BELOW else _LIST_WIDTH)
+        narrow = _LIST_LEAST if self.width() < _LEAST_BELOW else _LIST_NARROW
+        self._left.setFixedWidth(narrow if self.width() < _NARROW_BELOW else _LIST_WIDTH)
 
     # Words
 
