@@ -216,6 +216,7 @@ class PersonForm(QWidget):
         # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
         unknown = self.tr("unbekannt")
         self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
+        self.gender.setMinimumContentsLength(7)  # one of four columns, also on a small screen
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
         self.print_language = ChoiceField.of_values(values[ListName.LANGUAGES], language)

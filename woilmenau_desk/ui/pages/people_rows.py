@@ -94,7 +94,7 @@ class PeopleRows(QObject):
             (self.tr("Zettel auf"), prints if data.print_language != data.language else ""),
             (self.tr("Telefon"), data.phone),
             (self.tr("Karte"), data.card_number),
-            (self.tr("Ankunft"), short_date(data.arrived_on) if data.arrived_on else ""),
+            (self.tr("In Deutschland seit"), short_date(data.arrived_on) if data.arrived_on else ""),
             (self.tr("Leistungen"), words.word(ListName.BENEFIT_SYSTEMS, data.benefit_system)),
             (self.tr("Termin"), self._appointment(coming) if coming else ""),
         )
