@@ -22,6 +22,7 @@ PAGES = {
     DraftOf.AID: "counter",
 }
 _ALL_ON = "counter"
+DRAFTS_HEIGHT = 30
 _MOST = 9  # each has a digit as its key
 
 
@@ -42,10 +43,11 @@ class DraftsButton(QWidget):
         self._open: frozenset[str] = frozenset()
         self.menu = QMenu(self)
         self.menu.setAccessibleName(QCoreApplication.translate("Drafts", "Entwürfe"))
-        self.button = KeyButton.for_action(action, "edit", "quiet")
+        self.button = KeyButton.for_action(action, "edit", "chip")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.button)
+        self.setMaximumHeight(DRAFTS_HEIGHT)
         # What is written in one go, and closes in the same, is asked for once.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

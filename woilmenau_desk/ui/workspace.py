@@ -13,7 +13,7 @@ from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import short_date
-from woilmenau_desk.ui.drafts_button import DraftsButton
+from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
 from woilmenau_desk.ui.page_area import PageArea
@@ -75,6 +75,7 @@ class Workspace(QWidget):
         self._by_page: dict[str, KeyButton] = {}
         self._nav = self._build_nav()
         self._title = text_label("", "title")
+        self._title.setMinimumHeight(DRAFTS_HEIGHT)  # nothing below moves when a draft comes
         self._day = text_label("", "soft")
         self._open = Badge()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
@@ -179,7 +180,7 @@ class Workspace(QWidget):
             entry.show_word(not icons)
         low = self.height() < _LOW_BELOW
         self._header.setContentsMargins(
-            SPACE_6, SPACE_2 if low else SPACE_4, SPACE_6, SPACE_1 if low else SPACE_3
+            SPACE_6, SPACE_2 if low else SPACE_4, SPACE_6, SPACE_1 if low else SPACE_2
         )
         self.status.setFixedHeight(_STATUS_LOW if low else _STATUS)
 
@@ -225,7 +226,7 @@ class Workspace(QWidget):
 
     def _build_header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
+        header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_2)
         header.setSpacing(SPACE_3)
         header.addWidget(self._title)
         header.addWidget(self.drafts)

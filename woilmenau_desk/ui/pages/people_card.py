@@ -32,7 +32,7 @@ from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.topics import FlowLayout
 
 _FACTS_WIDTH = 256
-_LABEL_WIDTH = 84
+_LABEL_WIDTH = 104
 
 
 class PersonView(Card):
