@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
@@ -62,6 +62,8 @@ def _told_bugs(function: "Callable[[Desk], None]", desk: "Desk") -> None:
     """For a thread of its own: what goes wrong there stands in the log."""
     try:
         function(desk)
+    except DeskLocked:
+        return  # the session was over before it came to that
     except Exception as error:
         log.write_bug(_logger, error)
 
