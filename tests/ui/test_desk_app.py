@@ -26,7 +26,6 @@ from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
-from woilmenau_desk.ui.main_window import PLACE_FILE
 from woilmenau_desk.ui.registry import PAGES, pages_for
 from woilmenau_desk.ui.widgets.labels import Note
 
@@ -582,23 +581,3 @@ def test_the_recovery_code_sets_a_new_password(begun: Make, qtbot: QtBot, access
     assert access.recovered == [(CODE, "caro", "neu neu neu neu")]
     assert desk_app.window.current_screen() is desk_app.login_screen
     assert screen.first.text() == ""
-
-
-def test_the_window_remembers_its_size_and_no_names(begun: Make, qtbot: QtBot, tmp_path: Path) -> None:
-    desk_app = begun()
-    log_in(desk_app, qtbot)
-    assert desk_app.window.isMaximized()
-    desk_app.window.showNormal()
-    desk_app.window.resize(900, 640)
-    desk_app.window.close()
-    kept = (tmp_path / "window.ini").read_text(encoding="utf-8")
-    assert "last_user=caro" in kept
-    place = (tmp_path / PLACE_FILE).read_text(encoding="utf-8")
-    assert "caro" not in place.casefold()
-    again = begun()
-    assert not again.window.isMaximized()
-    assert again.window.size().height() == 640
-    again.window.showMaximized()
-    again.window.close()
-    third = begun()
-    assert third.window.isMaximized()

@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tools.gallery_screens import PASSWORD, FakeAccess, fake_app
 from woilmenau_desk import paths
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.main_window import SMALLEST, MainWindow
+from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.main_window import PLACE_FILE, SMALLEST, MainWindow
 from woilmenau_desk.ui.window_place import WindowPlace, in_sight, read_place, write_place
 
 LAPTOP, BEAMER = QRect(0, 0, 1366, 728), QRect(1366, 0, 1920, 1040)
@@ -119,3 +122,36 @@ def test_it_is_this_machines_and_not_the_stores() -> None:
     file = paths.window_file()
     assert not file.is_relative_to(paths.places().data)
     assert file.is_relative_to(os.environ["XDG_CONFIG_HOME"]), "no test may touch the settings of who runs it"
+
+
+def test_the_window_opens_as_it_was_left_and_keeps_no_names(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def begun() -> DeskApp:
+        made = fake_app(qapp, tmp_path, FakeAccess())
+        made.begin()
+        return made
+
+    def end(desk_app: DeskApp) -> None:
+        desk_app.window.close()
+        desk_app.close()
+        desk_app.watch.deleteLater()
+        desk_app.window.deleteLater()
+
+    first = begun()
+    assert first.window.isMaximized()
+    with qtbot.waitSignal(first.logged_in):
+        first.login_screen.log_in("caro", PASSWORD)
+    first.window.showNormal()
+    first.window.resize(900, 640)
+    end(first)
+    assert "last_user=caro" in (tmp_path / "window.ini").read_text(encoding="utf-8")
+    assert "caro" not in (tmp_path / PLACE_FILE).read_text(encoding="utf-8").casefold()
+    second = begun()
+    assert not second.window.isMaximized()
+    assert second.window.size().height() == 640
+    second.window.showMaximized()
+    end(second)
+    third = begun()
+    assert third.window.isMaximized()
+    end(third)
