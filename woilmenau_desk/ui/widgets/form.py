@@ -14,6 +14,9 @@ from woilmenau_desk.ui.words import say
 SAVE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
 
+_WIDEST = 560  # more no form asks for; a long path in it must not widen the window
+
+
 class Form(QWidget):
     """Fields by their name in code, in a grid of one or more columns."""
 
@@ -181,7 +184,7 @@ class _Scrolled(QScrollArea):
         if inside is None:
             return hint
         wide = inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(hint.width(), wide), hint.height())
+        return QSize(max(hint.width(), min(wide, _WIDEST)), hint.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
