@@ -97,28 +97,28 @@
 <context>
     <name>AidForm</name>
     <message>
-        <source>Anzahl</source>
-        <translation>Number</translation>
-    </message>
-    <message>
         <source>Art der Hilfe</source>
         <translation>Kind of help</translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Besuch miterfassen</source>
         <translation>Log a visit as well</translation>
     </message>
     <message>
-        <source>Betrag in €</source>
-        <translation>Amount in €</translation>
-    </message>
-    <message>
-        <source>Für wie viele Personen</source>
-        <translation>For how many people</translation>
+        <source>Für Personen</source>
+        <translation>For people</translation>
     </message>
     <message>
         <source>Gegeben von</source>
         <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation>Nothing confidential: everybody at the counter reads this.</translation>
     </message>
     <message>
         <source>Soforthilfe</source>
@@ -129,12 +129,46 @@
         <translation>Counting</translation>
     </message>
     <message>
+        <source>z. B. Winterjacke, Größe 128</source>
+        <translation>e.g. winter jacket, size 128</translation>
+    </message>
+</context>
+<context>
+    <name>AidLine</name>
+    <message>
+        <source> Stück</source>
+        <translation> pc.</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Art der Hilfe</source>
+        <translation>Kind of help</translation>
+    </message>
+    <message>
+        <source>Betrag in €</source>
+        <translation>Amount in €</translation>
+    </message>
+    <message>
+        <source>Diese Hilfe weglassen</source>
+        <translation>Leave this help out</translation>
+    </message>
+    <message>
         <source>bitte wählen</source>
         <translation>please choose</translation>
     </message>
     <message>
-        <source>z. B. 12,50</source>
-        <translation>e.g. 12.50</translation>
+        <source>€, z. B. 12,50</source>
+        <translation>€, e.g. 12,50</translation>
+    </message>
+</context>
+<context>
+    <name>AidLines</name>
+    <message>
+        <source>Weitere Hilfe</source>
+        <translation>Another help</translation>
     </message>
 </context>
 <context>
@@ -1170,8 +1204,28 @@
 <context>
     <name>Drafts</name>
     <message>
+        <source>1 Entwurf</source>
+        <translation>1 draft</translation>
+    </message>
+    <message>
+        <source>Alt+E macht weiter.</source>
+        <translation>Alt+E goes on with it.</translation>
+    </message>
+    <message>
         <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
         <translation>The draft cannot be kept just now. Please leave the window open.</translation>
+    </message>
+    <message>
+        <source>Entwurf behalten: {what}</source>
+        <translation>Draft kept: {what}</translation>
+    </message>
+    <message>
+        <source>Entwürfe</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>{number} Entwürfe</source>
+        <translation>{number} drafts</translation>
     </message>
 </context>
 <context>
@@ -2014,10 +2068,6 @@
         </translation>
     </message>
     <message>
-        <source>Ankunft</source>
-        <translation>Arrived</translation>
-    </message>
-    <message>
         <source>Beratung bei {colleague}</source>
         <translation>Counselling with {colleague}</translation>
     </message>
@@ -2032,6 +2082,10 @@
     <message>
         <source>Herkunft</source>
         <translation>Origin</translation>
+    </message>
+    <message>
+        <source>In Deutschland seit</source>
+        <translation>In Germany since</translation>
     </message>
     <message>
         <source>Karte</source>
@@ -2121,14 +2175,6 @@
         <translation>Another draft from {when} is still there.</translation>
     </message>
     <message>
-        <source>Entwurf behalten. Strg+E macht weiter.</source>
-        <translation>Draft kept. Ctrl+E goes on.</translation>
-    </message>
-    <message>
-        <source>Entwurf behalten. Strg+N macht weiter.</source>
-        <translation>Draft kept. Ctrl+N goes on.</translation>
-    </message>
-    <message>
         <source>Entwurf von {when} wiederhergestellt.</source>
         <translation>Draft from {when} restored.</translation>
     </message>
@@ -2205,8 +2251,16 @@
         <translation>Speaks</translation>
     </message>
     <message>
+        <source>Strg+E macht weiter.</source>
+        <translation>Ctrl+E goes on with it.</translation>
+    </message>
+    <message>
         <source>Strg+Enter</source>
         <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Strg+N macht weiter.</source>
+        <translation>Ctrl+N goes on with it.</translation>
     </message>
     <message>
         <source>TT.MM.JJJJ</source>
@@ -3471,6 +3525,10 @@
 <context>
     <name>Workspace</name>
     <message>
+        <source>Entwürfe</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
         <source>Namen verdecken</source>
         <translation>Hide names</translation>
     </message>
@@ -3949,6 +4007,29 @@
     </message>
 </context>
 <context>
+    <name>drafts</name>
+    <message>
+        <source>Beratung</source>
+        <translation>Counselling</translation>
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
@@ -4279,10 +4360,6 @@
         <translation>The age band overlaps the one before.</translation>
     </message>
     <message>
-        <source>Die Ankunft im Jahr {year} kann nicht stimmen.</source>
-        <translation>The arrival in the year {year} cannot be right.</translation>
-    </message>
-    <message>
         <source>Die Datei {file} gibt es nicht.</source>
         <translation>There is no file {file}.</translation>
     </message>
@@ -4445,6 +4522,10 @@
     <message>
         <source>Im Ordner {folder} liegt schon eine Ablage.</source>
         <translation>There is a store in the folder {folder} already.</translation>
+    </message>
+    <message>
+        <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
+        <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
     <message>
         <source>In der ersten Zeile von {file} steht keine bekannte Überschrift.</source>

@@ -257,6 +257,7 @@ def show_window(app: QApplication, mode: theme.Mode, out: Path) -> None:
         access = FakeAccess(exists=False)
         desk_app = fake_app(app, Path(folder), access)
         desk_app.begin()
+        desk_app.window.showNormal()
         desk_app.window.resize(*SIZE)
         assistant = desk_app.assistant
         assert assistant is not None  # noqa: S101

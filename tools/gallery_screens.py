@@ -12,6 +12,7 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Restored, Way
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import MustChangePassword, NothingToUndo, WrongPassword
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
@@ -128,6 +129,9 @@ class FakeDrafts:
 
     def drop(self, desk: Any, form: str) -> None:
         self.kept.pop(form, None)
+
+    def waiting(self, desk: Any) -> tuple[DraftRow, ...]:
+        return ()
 
 
 def log_sample(desk: FakeDesk) -> Any:

@@ -39,6 +39,11 @@ def places(data: Path | None = None, environment: Mapping[str, str] = os.environ
     return Places(base, base / "backups", Path(platformdirs.user_log_dir(APP, appauthor=False)))
 
 
+def window_file() -> Path:
+    """Where it is kept how the window lay: this machine's, whichever store is open, and about nobody."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "window.json"
+
+
 def restrict_new_files() -> None:
     """From now on, what this process writes is readable by its own user alone. Windows rules by folder."""
     if os.name == "posix":

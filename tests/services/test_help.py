@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.stores import Clock
-from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.aid import AidData, AidItem, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionRow
@@ -17,10 +17,11 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed,
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.visits import VisitData
-from woilmenau_desk.services import aid, appointments, counselling, people, reports, upkeep, visits
+from woilmenau_desk.services import aid, appointments, counselling, people, reports, undo, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables_visits import EmergencyAid
 
 BEYOND = [0, 999, 2**63, 2**100]
 
@@ -57,6 +58,58 @@ def test_help_without_a_visit_and_by_a_colleague(desk: Desk, mira: int) -> None:
     ).value
     assert row.given_by_name == "Rolf"
     assert visits.day(desk).rows == ()
+
+
+def test_several_kinds_are_one_write_and_one_visit(desk: Desk, mira: int) -> None:
+    given = GiveAid(
+        AidData(
+            "food_voucher", amount_cents=1000, person_id=mira, recipients=2, remark=" für\u200b  heute\u202e "
+        ),
+        more=(AidItem("clothing", 3), AidItem("ticket", 1, 550)),
+    )
+    done = aid.give_aid(desk, given)
+    assert (
+        str(done.said)
+        == "Soforthilfe erfasst: Lebensmittel/Gutschein · 10,00 €, Kleidung, Fahrkarte · 5,50 € · Mira"
+    )
+    rows = aid.of_person(desk, mira)
+    assert [(row.data.kind, row.data.count, row.data.amount_cents) for row in reversed(rows)] == [
+        ("food_voucher", 1, 1000),
+        ("clothing", 3, None),
+        ("ticket", 1, 550),
+    ]
+    assert {(row.data.recipients, row.data.given_by, row.data.remark) for row in rows} == {
+        (2, "caro", "für heute")
+    }
+    with desk.store.read() as conn:
+        (visit,) = set(conn.execute(select(EmergencyAid.visit_id)).scalars())
+    assert [row.id for row in visits.day(desk).rows] == [visit]
+    undo.undo(desk)
+    assert (aid.day(desk), visits.day(desk).rows) == ((), ())
+    undo.redo(desk)
+    assert aid.of_person(desk, mira) == rows
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        (AidItem("gold"), "kind"),
+        (AidItem("clothing", 0), "count"),
+        (AidItem("money", 1, -1), "amount_cents"),
+    ],
+)
+def test_one_kind_that_cannot_be_leaves_nothing_written(desk: Desk, item: AidItem, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        aid.give_aid(desk, GiveAid(AidData("clothing"), more=(item,)))
+    assert refused.value.field == field
+    assert (aid.day(desk), visits.day(desk).rows) == ((), ())
+
+
+def test_the_remark_on_help_stands_in_no_report(desk: Desk) -> None:
+    aid.give_aid(desk, GiveAid(AidData("clothing", remark="Winterjacke"), log_visit=False))
+    assert "Winterjacke" not in str(reports.month_figures(desk, Month(2026, 11)))
+    with pytest.raises(BadInput):
+        aid.give_aid(desk, GiveAid(AidData("clothing", remark="x" * 201)))
 
 
 def test_voided_help_is_out_of_the_count_and_its_visit_stays(desk: Desk) -> None:

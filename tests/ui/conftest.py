@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, drafts
 from woilmenau_desk.services.desk import Desk
@@ -64,6 +65,9 @@ class DraftsOf:
 
     def drop(self, form: str) -> None:
         drafts.drop(self._desk, form)
+
+    def waiting(self) -> tuple[DraftRow, ...]:
+        return drafts.waiting(self._desk)
 
 
 @pytest.fixture

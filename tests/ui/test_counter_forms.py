@@ -16,11 +16,14 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import aid
+from woilmenau_desk.services import aid, undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.forms.aid_form import AidForm, parse_euros
+from woilmenau_desk.ui.forms.aid_form import AidForm
+from woilmenau_desk.ui.forms.aid_lines import parse_euros
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visit_form import VisitForm
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def form_of(counter: Counter) -> PanelForm:
@@ -219,6 +222,18 @@ def test_a_counter_login_logs_counselling_with_details_instead_of_a_note(
 # Emergency help
 
 
+def aid_form(counter: Counter) -> AidForm:
+    form = form_of(counter)
+    assert isinstance(form, AidForm)
+    return form
+
+
+def choose_aid(counter: Counter, code: str, line: int = 0) -> None:
+    kind = aid_form(counter).lines.lines[line].kind
+    kind.set_code(code)
+    kind.edited.emit()
+
+
 def give(counter: Counter) -> AidRow:
     save(counter)
     return aid.day(counter.desk)[0]
@@ -229,11 +244,10 @@ def test_help_for_a_person_with_its_visit(counter: Counter, names: dict[str, int
     counter.key(Qt.Key.Key_F5, SHIFT)
     assert isinstance(form_of(counter), AidForm)
     counter.write("Lebens")
-    amount = field(counter, "amount_cents")
-    assert amount.isVisible()
-    amount.setFocus()
+    counter.press(Qt.Key.Key_Tab)
+    counter.write("2")
+    counter.press(Qt.Key.Key_Tab)
     counter.write("12,50")
-    set_number(counter, "count", 2)
     row = give(counter)
     assert (row.data.kind, row.data.count, row.data.amount_cents) == ("food_voucher", 2, 1250)
     assert (row.person_name, row.given_by_name) == ("Oleksandra Kovalenko", "Caro")
@@ -248,8 +262,8 @@ def test_help_for_a_person_with_its_visit(counter: Counter, names: dict[str, int
 def test_help_for_a_group_without_a_visit(counter: Counter) -> None:
     counter.type("3")
     counter.key(Qt.Key.Key_F5, SHIFT)
-    choose(counter, "kind", "clothing")
-    assert not field(counter, "amount_cents").isVisible()
+    choose_aid(counter, "clothing")
+    assert not aid_form(counter).lines.lines[0].amount.isVisible()
     field(counter, "log_visit").setChecked(False)  # type: ignore[attr-defined]
     row = give(counter)
     assert (row.data.recipients, row.person_name, row.data.amount_cents) == (3, None, None)
@@ -266,19 +280,84 @@ def test_the_kind_has_to_be_told(counter: Counter) -> None:
 
 def test_a_wrong_amount_is_told_at_its_field_and_stays(counter: Counter) -> None:
     counter.key(Qt.Key.Key_F5, SHIFT)
-    choose(counter, "kind", "money")
-    amount = field(counter, "amount_cents")
+    choose_aid(counter, "clothing")
+    counter.key(Qt.Key.Key_W, ALT)
+    choose_aid(counter, "money", 1)
+    amount = aid_form(counter).lines.lines[1].amount
     amount.setFocus()
     counter.write("zwei")
+    counter.press(Qt.Key.Key_Tab)
     save(counter)
     assert aid.day(counter.desk) == ()
-    assert "12,50" in amount.accessibleDescription()
-    assert amount.text() == "zwei"  # type: ignore[attr-defined]
+    assert "12,50" in field(counter, "kind").accessibleDescription()
+    assert amount.text() == "zwei"
+    assert amount.hasFocus()
+    counter.write("2")  # what was typed wrong is gone on with, so that it can be mended
+    assert "12,50" not in field(counter, "kind").accessibleDescription()
+
+
+def test_several_kinds_in_one_go_by_keys_alone(counter: Counter, names: dict[str, int]) -> None:
+    counter.type("olek")
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    counter.write("Klei")
+    counter.key(Qt.Key.Key_W, ALT)
+    counter.write("Fahr")
+    counter.press(Qt.Key.Key_Tab)
+    counter.press(Qt.Key.Key_Tab)
+    counter.write("5,50")
+    for _ in range(2):  # past the small cross
+        counter.press(Qt.Key.Key_Tab)
+    counter.press(Qt.Key.Key_Return)  # the button of the same effect
+    field(counter, "remark").setFocus()
+    counter.write("  Winterjacke,   128 ")
+    save(counter)
+    rows = aid.day(counter.desk)
+    assert [(row.data.kind, row.data.amount_cents) for row in rows] == [("ticket", 550), ("clothing", None)]
+    assert {row.data.remark for row in rows} == {"Winterjacke, 128"}
+    assert len(counter.visits()) == 1
+    assert counter.said[-1] == "Soforthilfe erfasst: Kleidung, Fahrkarte · 5,50 € · Oleksandra Kovalenko"
+    counter.context.runner.run(undo.undo, counter.desk)
+    counter.settle()
+    assert aid.day(counter.desk) == ()
+    assert counter.visits() == ()
+
+
+def test_the_kinds_come_back_with_the_draft(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose_aid(counter, "money")
+    aid_form(counter).lines.lines[0].amount.setFocus()
+    counter.write("7")
+    counter.key(Qt.Key.Key_W, ALT)
+    choose_aid(counter, "hygiene", 1)
+    counter.press(Qt.Key.Key_Escape)
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    counter.settle()
+    lines = aid_form(counter).lines
+    assert [(line.kind.code(), line.amount.text()) for line in lines.lines] == [
+        ("money", "7"),
+        ("hygiene", ""),
+    ]
+    lines.lines[0].remove.click()
+    assert [line.kind.code() for line in lines.lines] == ["hygiene"]
+    lines.restore_draft("clothing")  # as drafts were while there was one kind alone
+    assert [line.kind.code() for line in lines.lines] == ["clothing"]
+
+
+def test_the_remark_is_blank_while_names_are_hidden(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    choose_aid(counter, "clothing")
+    field(counter, "remark").setText("Jacke für Mira")  # type: ignore[attr-defined]
+    give(counter)
+    counter.key(Qt.Key.Key_H, CONTROL)
+    view = counter.page.day_card.aid
+    assert "Jacke für Mira" in view.spoken(0)
+    counter.context.privacy.hide()
+    assert "Jacke für Mira" not in view.spoken(0)
 
 
 def test_todays_help_is_behind_a_key_and_can_be_voided(counter: Counter) -> None:
     counter.key(Qt.Key.Key_F5, SHIFT)
-    choose(counter, "kind", "hygiene")
+    choose_aid(counter, "hygiene")
     give(counter)
     counter.key(Qt.Key.Key_H, CONTROL)
     view = counter.page.day_card.aid
@@ -304,8 +383,8 @@ def test_an_error_of_the_store_stands_above_the_form(
         for conn in (one, two):
             conn.exec_driver_sql("PRAGMA busy_timeout = 0")
     counter.key(Qt.Key.Key_F5, SHIFT)
-    choose(counter, "kind", "hygiene")
-    set_number(counter, "count", 4)
+    choose_aid(counter, "hygiene")
+    aid_form(counter).lines.lines[0].count.setValue(4)
     with other.writing() as holding:
         holding.conn.exec_driver_sql("SELECT 1")
         form_of(counter).save_button.click()
@@ -314,7 +393,7 @@ def test_an_error_of_the_store_stands_above_the_form(
         counter.qtbot.waitUntil(lambda: bool(answered))
     counter.settle()
     assert "gerade anderswo offen" in form_of(counter).form.problem.text()
-    assert field(counter, "count").value() == 4  # type: ignore[attr-defined]
+    assert aid_form(counter).lines.lines[0].count.value() == 4
 
 
 @pytest.mark.parametrize(
@@ -338,4 +417,4 @@ def test_amounts_as_people_write_them(typed: str, cents: int | None) -> None:
 def test_what_is_no_amount(typed: str) -> None:
     with pytest.raises(BadInput) as raised:
         parse_euros(typed)
-    assert raised.value.field == "amount_cents"
+    assert raised.value.field == "kind"

@@ -528,15 +528,3 @@ def test_the_recovery_code_sets_a_new_password(begun: Make, qtbot: QtBot, access
     assert access.recovered == [(CODE, "caro", "neu neu neu neu")]
     assert desk_app.window.current_screen() is desk_app.login_screen
     assert screen.first.text() == ""
-
-
-def test_the_window_remembers_its_size_and_no_names(begun: Make, qtbot: QtBot, tmp_path: Path) -> None:
-    desk_app = begun()
-    log_in(desk_app, qtbot)
-    desk_app.window.resize(1100, 640)
-    desk_app.window.close()
-    kept = (tmp_path / "window.ini").read_text(encoding="utf-8")
-    assert "geometry" in kept
-    assert "last_user=caro" in kept
-    again = begun()
-    assert again.window.size().height() == 640

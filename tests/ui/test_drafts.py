@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import DiskFull, NotFound
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
@@ -35,6 +36,9 @@ class Store:
 
     def drop(self, form: str) -> None:
         self.kept.pop(form, None)
+
+    def waiting(self) -> tuple[DraftRow, ...]:
+        return ()
 
 
 @pytest.fixture

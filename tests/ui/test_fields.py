@@ -15,6 +15,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText, NumberField, PasswordField, SearchField
 from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.jump import LetterJump
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 from woilmenau_desk.ui.widgets.topics import TopicsField
 
@@ -292,3 +293,96 @@ def test_what_is_typed_is_text_and_never_markup(qtbot: QtBot) -> None:
     )
     assert form.problem._label.textFormat() is Qt.TextFormat.PlainText
     assert "<b>x</b>" in form.problem.text()
+
+
+# Letters jump
+
+CHIPS = ("Asylverfahren", "Wohnen", "Arbeit/Ausbildung", "Schule/Kita", "Übergang", "Sonstiges", "Sprache")
+
+
+def focused_chip(field: TopicsField) -> str:
+    return next(chip.word() for chip in field._chips.values() if chip.hasFocus())
+
+
+def test_letters_jump_to_a_topic_and_space_ticks_it(qtbot: QtBot) -> None:
+    field = TopicsField((word, word) for word in CHIPS)
+    shown(qtbot, field)
+    field.setFocus()
+    chip = QApplication.focusWidget()
+    assert chip is not None
+    qtbot.keyClicks(chip, "wo")
+    assert focused_chip(field) == "Wohnen"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert field.codes() == ("Wohnen",)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert focused_chip(field) == "Wohnen"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("wo", "Wohnen"),
+        ("WO", "Wohnen"),
+        ("ü", "Übergang"),
+        ("ue", "Übergang"),
+        ("ub", "Übergang"),
+        ("a", "Asylverfahren"),
+        ("ar", "Arbeit/Ausbildung"),
+        ("aa", "Arbeit/Ausbildung"),
+        ("aaa", "Asylverfahren"),
+        ("s", "Schule/Kita"),
+        ("sss", "Sprache"),
+        ("kita", "Schule/Kita"),
+        ("xw", "Wohnen"),
+        ("wx", "Wohnen"),
+    ],
+)
+def test_what_letters_mean(typed: str, found: str) -> None:
+    jump, place = LetterJump(lambda: 0.0), 0
+    for letter in typed:
+        meant = jump.target(letter, CHIPS, place)
+        place = place if meant is None else meant
+    assert CHIPS[place] == found
+
+
+def test_after_a_pause_a_letter_begins_a_new_word() -> None:
+    now = [0.0]
+    jump = LetterJump(lambda: now[0])
+    assert jump.target("s", CHIPS, 0) == 3
+    now[0] += 200
+    assert jump.target("o", CHIPS, 3) == 5
+    now[0] += 5000
+    assert jump.target("w", CHIPS, 5) == 1
+
+
+# Lists that drop down
+
+
+@pytest.mark.parametrize("number", [1, 5, 11, 14, 40])
+def test_a_list_that_drops_down_cuts_no_entry(qtbot: QtBot, number: int) -> None:
+    field = ChoiceField([(str(entry), f"Wort {entry}") for entry in range(number)], none=None)
+    shown(qtbot, field)
+    field.showPopup()
+    view, model = field.view(), field.model()
+
+    def whole() -> bool:
+        last = view.visualRect(model.index(min(number, field.maxVisibleItems()) - 1, 0))
+        first = view.visualRect(model.index(0, 0))
+        return first.top() == 0 and last.bottom() < view.viewport().height() <= last.bottom() + 16
+
+    qtbot.waitUntil(whole)
+    field.hidePopup()
+
+
+def test_suggestions_cut_no_entry(qtbot: QtBot) -> None:
+    field = ChoiceField([(str(entry), f"Wort {entry}") for entry in range(40)], none=None)
+    shown(qtbot, field)
+    completer = field.completer()
+    assert completer is not None
+    for typed, rows in (("Wort", 7), ("Wort 39", 1), ("Wort 3", 7)):
+        completer.setCompletionPrefix(typed)
+        completer.complete()
+        popup = completer.popup()
+        last = popup.visualRect(popup.model().index(rows - 1, 0))
+        assert last.bottom() < popup.viewport().height(), typed
+    completer.popup().hide()

@@ -6,7 +6,6 @@ One walk through the real window, led by keys, for each language; at each statio
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import time
 from pathlib import Path
 
 import pytest
@@ -29,15 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.hands import mishandled
-from tests.ui.walk import NOW, FixedAccess, first_start, log_in, walk
+from tests.ui.walk import NOW, FixedAccess, fictional_centre, first_start, log_in, put_away, walk
 from tools import translations
-from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin_values import ValuesSection
@@ -213,9 +210,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(tmp_path: Path) -> Path:
     """A fictional centre in which nobody is called like a word of the window."""
     folder = tmp_path / "zentrum"
-    make_demo(
-        folder, persons=60, visits=400, years=1, until=time(14), clock=lambda: NOW, cost=Argon2(8, 1, 1)
-    )
+    fictional_centre(folder)
     desk = access.login(folder, "caro", PASSWORD, clock=lambda: NOW)
     access.edit_staff(desk, "theke", "Tina", "")
     desk.close()
@@ -232,11 +227,7 @@ def led(
 
     def close() -> None:
         for driver in made:
-            driver.close()
-            qapp.removeEventFilter(driver.desk_app.watch)
-            driver.desk_app.watch.deleteLater()
-            driver.window.deleteLater()
-            driver.desk_app.deleteLater()
+            put_away(driver)
         made.clear()
 
     def lead(folder: Path) -> Driver:

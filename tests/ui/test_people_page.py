@@ -131,7 +131,7 @@ def test_the_card_shows_what_is_known_and_what_happened(
         "Vorschlag: Beratung bei SOBERI. Soforthilfe gibt es immer.",
     ):
         assert text in shown
-    assert not [text for text in shown if text in ("Geschlecht", "Leistungen", "Ankunft")]
+    assert not [text for text in shown if text in ("Geschlecht", "Leistungen", "In Deutschland seit")]
     assert "20" in page.view.until.text()
     assert [page.view.tabs.tabText(tab) for tab in range(4)] == [
         "Besuche 2",  # the session is a visit, too

@@ -63,6 +63,30 @@ def test_the_model_keeps_qts_rules(model: RowsModel[Line], privacy: Privacy) -> 
     assert model.rowCount() == 0
 
 
+def test_no_row_is_cut_by_the_lower_edge(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(40)])
+    view.setCurrentIndex(model.index(0, 0))
+    view.resize(500, 40 + 44 * 4 + 20)
+    height = view.viewport().height()
+    cut = next(row for row in range(40) if view.visualRect(model.index(row, 0)).bottom() >= height)
+    assert view.visualRect(model.index(cut, 0)).top() < height - 4, "the list ends with a whole row by itself"
+
+    def painted(row: int) -> set[int]:
+        """The colours in what is seen of a row."""
+        place = view.visualRect(model.index(row, 0)).intersected(view.viewport().rect()).adjusted(0, 1, 0, -1)
+        image = view.viewport().grab(place).toImage()
+        return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+    assert len(painted(cut - 1)) > 1
+    assert len(painted(cut)) == 1
+    for _ in range(39):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    last = view.visualRect(model.index(39, 0))
+    assert last.bottom() < view.viewport().height()
+    assert len(painted(39)) > 1
+
+
 def test_names_go_blank_with_the_privacy_key(model: RowsModel[Line], privacy: Privacy, qtbot: QtBot) -> None:
     model.set_rows([Line(1, "Олена")])
     assert model.index(0, 0).data() == "Олена"

@@ -1,14 +1,16 @@
 """A walk through the whole window, led by keys: every page, every dialog, in no particular language."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin import AdminPage
@@ -28,6 +30,23 @@ class FixedAccess:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(access, name)
+
+
+def fictional_centre(folder: Path) -> Path:
+    """A store to walk through, the same each time."""
+    make_demo(
+        folder, persons=60, visits=400, years=1, until=time(14), clock=lambda: NOW, cost=Argon2(8, 1, 1)
+    )
+    return folder
+
+
+def put_away(driver: Driver) -> None:
+    """The window is closed, and nothing of it watches the next one."""
+    driver.close()
+    driver.app.removeEventFilter(driver.desk_app.watch)
+    driver.desk_app.watch.deleteLater()
+    driver.window.deleteLater()
+    driver.desk_app.deleteLater()
 
 
 def log_in(driver: Driver, name: str = "caro") -> None:

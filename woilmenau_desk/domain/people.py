@@ -57,7 +57,7 @@ class PersonData:
             clean.arrived_on is not None
             and not today.year - OLDEST_AGE <= clean.arrived_on.year <= today.year + 1
         ):
-            text = QT_TRANSLATE_NOOP("errors", "Die Ankunft im Jahr {year} kann nicht stimmen.")
+            text = QT_TRANSLATE_NOOP("errors", "In Deutschland seit {year}: das kann nicht stimmen.")
             raise BadInput("arrived_on", Sentence("errors", text, {"year": clean.arrived_on.year}))
         for field, day in (("status_from", clean.status_from), ("status_until", clean.status_until)):
             if day is not None and not today.year - OLDEST_AGE <= day.year <= LAST_YEAR:

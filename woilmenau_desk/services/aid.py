@@ -15,10 +15,14 @@ from woilmenau_desk.storage import aid as rows
 
 
 def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
-    """Record a help, with its visit or at the one that was logged already. Raises BadInput, NotFound, DiskFull."""
+    """Record a help, with its visit or at the one that was logged already; the first where several kinds were given.
+
+    All of it is one write. Raises BadInput, NotFound, DiskFull.
+    """
     desk.actor.require(Right.GIVE_AID)
     data = request.data.checked()
-    visits.known_code(desk, ListName.AID_KINDS, data.kind, "kind")
+    for one in request.each():
+        visits.known_code(desk, ListName.AID_KINDS, one.checked().kind, "kind")
     if not data.given_by:
         data = replace(data, given_by=desk.actor.name)
     elif data.given_by not in {row.name for row in centre.staff(desk)}:
@@ -36,21 +40,25 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
                 adults=others,
             ).checked()
             visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.AID)
-        row = rows.row(uow.conn, rows.add(uow, data, occurred_at, visit_id))
-        kind = desk.values_of(ListName.AID_KINDS).get(data.kind) or data.kind
-        said = _said(row, kind)
-        return desk.finish(uow, row, said)
+        each = replace(request, data=data).each()
+        given = [rows.row(uow.conn, rows.add(uow, one, occurred_at, visit_id)) for one in each]
+        return desk.finish(uow, given[0], _said(desk, given))
 
 
-def _said(row: AidRow, kind: Value | str) -> Sentence:
+def _said(desk: Desk, given: list[AidRow]) -> Sentence:
     """What was handed out, how much and to whom: to be read before the money leaves the hand."""
-    more = []
-    if row.data.amount_cents is not None:
-        more.append(f" · {row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €")
-    if row.person_name is not None:
-        more.append(f" · {row.person_name}")
+    kinds = desk.values_of(ListName.AID_KINDS)
     text = QT_TRANSLATE_NOOP("said", "Soforthilfe erfasst: {kind}{more}")
-    return Sentence("said", text, {"kind": kind, "more": "".join(more)})
+    what: Sentence | Value | str = ""
+    for number, row in enumerate(given):
+        kind: Value | str = kinds.get(row.data.kind) or row.data.kind
+        amount = ""
+        if row.data.amount_cents is not None:
+            amount = f" · {row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €"
+        one = Sentence("said", "{kind}{more}", {"kind": kind, "more": amount})
+        what = Sentence("said", "{first}, {next}", {"first": what, "next": one}) if number else one
+    name = given[0].person_name
+    return Sentence("said", text, {"kind": what, "more": "" if name is None else f" · {name}"})
 
 
 def void_aid(desk: Desk, aid_id: int) -> Done[AidRow]:

@@ -1,16 +1,105 @@
 """Drafts: what somebody is typing, kept through locks, time-outs and crashes until it is saved or dropped."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
+from woilmenau_desk.domain.people import PersonRow, display_name
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
+from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import people as person_rows
+from woilmenau_desk.storage import visits as visit_rows
 
 # How the ids of forms begin that end with a person's number.
 OF_A_PERSON = ("person:", "session.for.", "appointment.for.", "visit:new:", "aid:")
+
+# How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
+_FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
+    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(r"person:(?:new|(?P<person>\d+))")),
+    (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(r"appointment(?:\.for\.(?P<person>\d+)|\.(?P<entry>\d+))?")),
+    (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(r"session(?:\.for\.(?P<person>\d+)|\.(?P<entry>\d+))?")),
+    (DraftOf.VISIT, Right.LOG_VISITS, re.compile(r"visit:(?:new:(?P<person>\d+)?|(?P<entry>\d+))")),
+    (DraftOf.AID, Right.GIVE_AID, re.compile(r"aid:(?P<person>\d+)?")),
+)  # fmt: skip
+_ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow]] = {
+    DraftOf.VISIT: visit_rows.row,
+    DraftOf.APPOINTMENT: appointment_rows.row,
+    DraftOf.SESSION: session_rows.row,
+}
+
+
+def waiting(desk: Desk) -> tuple[DraftRow, ...]:
+    """The user's drafts that can be gone on with, the latest first.
+
+    A role without the right to a form, or a desk without its vault, hears nothing of the drafts of it: not even of
+    whom they are. A draft of what is there no more (it was undone, or struck) waits unseen.
+    """
+    found = []
+    with desk.store.read() as conn:
+        for form, saved_at in rows.draft_forms(conn, desk.actor.name).items():
+            for kind, right, pattern in _FORMS:
+                match = pattern.fullmatch(form)
+                if match is None or not desk.actor.may(right):
+                    continue
+                if right is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
+                    continue
+                try:
+                    found.append(_waiting(desk, conn, form, kind, local(saved_at), match.groupdict()))
+                except NotFound:
+                    continue
+    return tuple(found)
+
+
+def _waiting(
+    desk: Desk,
+    conn: Any,
+    form: str,
+    kind: DraftOf,
+    kept_at: datetime,
+    numbers: Mapping[str, str | None],
+) -> DraftRow:
+    if entry_id := numbers.get("entry"):
+        entry = _ENTRIES[kind](conn, int(entry_id))
+        if getattr(entry, "voided", False):
+            raise NotFound
+        return DraftRow(form, kind, kept_at, entry.person_name or "", entry=entry)
+    if person_id := numbers.get("person"):
+        person = _person(conn, int(person_id))
+        return DraftRow(form, kind, kept_at, person.name, person)
+    fields = _fields(desk, conn, form)
+    name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
+    chosen = fields.get("person_id")
+    if isinstance(chosen, list) and chosen:
+        name = _person(conn, int(chosen[0])).name
+    return DraftRow(form, kind, kept_at, name)
+
+
+def _fields(desk: Desk, conn: Any, form: str) -> Mapping[str, object]:
+    """What was typed, to name the draft by it. One that was damaged is told of when it is opened, not before."""
+    kept, sealed = rows.draft(conn, desk.actor.name, form) or (b"{}", False)
+    try:
+        text = desk.vault.open(kept, place=_place(desk, form)) if sealed else kept.decode()
+    except StoreDamaged:
+        return {}
+    found: Mapping[str, object] = json.loads(text)
+    return found
+
+
+def _person(conn: Any, person_id: int) -> PersonRow:
+    present = person_rows.present_id(conn, person_id)
+    return person_rows.rows(conn, [present])[present]
 
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:

@@ -160,8 +160,6 @@ def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
 
 
 def draft_forms(conn: Connection, user: str) -> Mapping[str, Any]:
-    """The forms a user has drafts of, with when they were kept."""
-    return {
-        key: value
-        for key, value in conn.execute(select(Draft.form, Draft.saved_at).where(Draft.user == user))
-    }
+    """The forms a user has drafts of, with when they were kept; the latest first."""
+    found = select(Draft.form, Draft.saved_at).where(Draft.user == user)
+    return {key: value for key, value in conn.execute(found.order_by(Draft.saved_at.desc(), Draft.id.desc()))}

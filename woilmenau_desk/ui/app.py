@@ -47,7 +47,7 @@ def main(
         name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
         return _tell_and_leave(app, StoreBusy(holder=name))
     _logger.info("started, version %s", __version__)
-    desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file)
+    desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())
     _catch_bugs(desk_app)
     instance.raise_asked.connect(desk_app.window.come_to_front)
     desk_app.begin()

@@ -28,6 +28,7 @@ from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.new_password import NewPasswordScreen
 from woilmenau_desk.ui.ports import Parts, Services
+from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.session import Context
@@ -37,6 +38,7 @@ from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.desk import Desk, Done
     from woilmenau_desk.ui.assistant import AssistantScreen
@@ -76,7 +78,15 @@ class DeskApp(QObject):
     locked = Signal()
     unlocked = Signal()
 
-    def __init__(self, app: QApplication, data: Path, parts: Parts, log_file: Path | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        data: Path,
+        parts: Parts,
+        log_file: Path | None = None,
+        window_file: Path | None = None,
+    ) -> None:
+        """`window_file` is where it is kept how the window lay; by default beside the store."""
         super().__init__(app)
         self._app, self._data, self._parts, self._log_file = app, data, parts, log_file
         self.desk: Desk | None = None
@@ -95,7 +105,7 @@ class DeskApp(QObject):
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
         self.privacy = Privacy(self)
-        self.window = MainWindow(data)
+        self.window = MainWindow(data, window_file)
         self._apply_remembered()
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
         self.recover_screen: RecoverScreen | None = None
@@ -104,6 +114,7 @@ class DeskApp(QObject):
         self.assistant: AssistantScreen | None = None
         self.idle = IdleLock(self)
         self.watch = InputWatch(app)
+        self.prefilled = PrefilledFields(app, self)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
@@ -120,7 +131,7 @@ class DeskApp(QObject):
             self.show_login()
         else:
             self._show_assistant()
-        self.window.show()
+        self.window.open_as_left()
         # Some screens have no window manager that would give the keyboard to a new window.
         self.window.activateWindow()
 
@@ -593,3 +604,6 @@ class _DraftsOfDesk:
 
     def drop(self, form: str) -> None:
         self._store.drop(self._desk, form)
+
+    def waiting(self) -> "tuple[DraftRow, ...]":
+        return self._store.waiting(self._desk)

@@ -1,6 +1,6 @@
 """Nothing typed is ever lost: what stands in a form is kept while it is typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ParamSpec, Protocol, TypeVar
 
 import shiboken6
@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.ui.prefilled import go_on
 from woilmenau_desk.ui.task_runner import TaskRunner
 
 DELAY_MS = 600
@@ -27,12 +29,15 @@ class DraftService(Protocol):
 
     def drop(self, form: str) -> None: ...
 
+    def waiting(self) -> tuple[DraftRow, ...]: ...
+
 
 class Drafts(QObject):
     """The drafts of the person who is logged in; knows every form that keeps one, and what is not yet kept."""
 
     failed_changed = Signal(bool)
     told = Signal(str)  # once, when drafts begin to fail
+    changed = Signal()  # which drafts are kept, or which of them stand in a form that is open
 
     def __init__(self, runner: TaskRunner, service: DraftService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +58,13 @@ class Drafts(QObject):
         keeper = DraftKeeper(form, fields, self, owner, confidential=confidential)
         self._keepers = [known for known in self._keepers if shiboken6.isValid(known)]
         self._keepers.append(keeper)
+        keeper.destroyed.connect(self.changed)
+        self.changed.emit()
         return keeper
+
+    def open_forms(self) -> frozenset[str]:
+        """The forms that are open: their drafts stand before somebody's eyes."""
+        return frozenset(keeper.form for keeper in self._keepers if shiboken6.isValid(keeper))
 
     def flush(self) -> None:
         """Save at once what waits to be saved: before the lock, a change of user, the end."""
@@ -79,6 +90,7 @@ class Drafts(QObject):
         """The form's draft is as it should be."""
         if self._unwritten.pop(form, None) is not None and not self._unwritten:
             self.failed_changed.emit(False)
+        self.changed.emit()
 
     def on_not_written(
         self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None
@@ -126,6 +138,7 @@ class DraftKeeper(QObject):
         self._kept: Fields | None = None
         self._found: _Found | None = None  # while it is being read
         self._join: Join = self._joined
+        self._decided: frozenset[str] = frozenset()
         self._saving = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -134,6 +147,15 @@ class DraftKeeper(QObject):
         self._dirty = False
         for field in self._fields.values():
             _edited(field, self._on_edited)
+
+    @property
+    def kept(self) -> bool:
+        """Whether a draft of what stands here is kept, or about to be; to be asked after a flush."""
+        return self._kept is not None and self._kept != self._blank and not self._saving
+
+    def leave_decided(self, names: Iterable[str]) -> None:
+        """Of these fields a draft restores nothing: whoever opens the form decides them anew. None: all of it."""
+        self._decided = frozenset(names)
 
     def values(self) -> dict[str, object]:
         """What stands in the fields now."""
@@ -307,7 +329,7 @@ class DraftKeeper(QObject):
         self._restoring = True
         try:
             for name, value in values.items():
-                if name in self._fields:
+                if name in self._fields and name not in self._decided:
                     _fill(self._fields[name], value)
         finally:
             self._restoring = False
@@ -364,7 +386,9 @@ def _fill(field: QWidget, value: object) -> None:
     if own is not None:
         own(value)
     elif isinstance(field, QLineEdit):
-        field.setText(str(value or ""))
+        if field.text() != str(value or ""):
+            field.setText(str(value or ""))
+            go_on(field)
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText(str(value or ""))
     elif isinstance(field, QCheckBox):

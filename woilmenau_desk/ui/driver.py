@@ -35,6 +35,7 @@ class Driver:
         self.desk_app = DeskApp(self.app, data, parts)
         self.window = self.desk_app.window
         self.desk_app.begin()
+        self.window.showNormal()
         self.window.resize(*SIZE)
         self.window.activateWindow()
         self.until(self.window.isVisible)

@@ -3,39 +3,53 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtCore import QRect, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.window_place import WindowPlace, in_sight, read_place, write_place
 
 _FILE = "window.ini"
+PLACE_FILE = "window-place.json"
 _FIRST_SIZE = QSize(1366, 768)
 _TITLE_BAR = 36
-# 1366 × 768 at 125 % leaves 1092 × 614 and a task bar.
-_SMALLEST = QSize(960, 540)
+# 1366 × 768 at 150 % leaves 911 × 512, less a task bar and the window's own bar.
+SMALLEST = QSize(880, 440)
 
 
 class MainWindow(QMainWindow):
-    """A stack of screens. It remembers its size and who logged in last, in a file beside the store."""
+    """A stack of screens. It remembers who logged in last, in a file beside the store, and where it lay, in another.
+
+    The first time it fills the screen; later it opens as it was left.
+    """
 
     closing = Signal()  # once nobody objects
     first_painted = Signal()
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, place: Path | None = None) -> None:
+        """`place` is the file for where it lay; by default one beside the store's."""
         super().__init__()
         self._file = data / _FILE
+        self._place_file = place or data / PLACE_FILE
+        self._place = read_place(self._place_file)
         self.may_close: Callable[[], bool] = lambda: True
         self._painted = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle("wo:ilmenau")
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         self.set_icon()
-        geometry = self._read("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        if self._place is not None:
+            self.setGeometry(in_sight(self._place.rect(), _screens()))
+
+    def open_as_left(self) -> None:
+        """Show it as it was left; the first time it fills the screen."""
+        if self._place is None or self._place.maximised:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_screen(self, screen: QWidget) -> None:
         """Bring a screen to the front; it is added if it was not there."""
@@ -54,8 +68,8 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """A second start asked for this window."""
-        if self.isMinimized():
-            self.showNormal()
+        # What fills the screen does so again.
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -83,9 +97,18 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._write("geometry", self.saveGeometry())
+        self._keep_place()
         self.closing.emit()
         event.accept()
+
+    def _keep_place(self) -> None:
+        maximised = bool(self.windowState() & Qt.WindowState.WindowMaximized)
+        put_aside = self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
+        rect = self.normalGeometry() if put_aside else self.geometry()
+        if rect.isValid():
+            write_place(
+                self._place_file, WindowPlace(rect.x(), rect.y(), rect.width(), rect.height(), maximised)
+            )
 
     def _read(self, key: str) -> object:
         if not self._file.exists():
@@ -97,3 +120,10 @@ class MainWindow(QMainWindow):
             settings = QSettings(str(self._file), QSettings.Format.IniFormat)
             settings.setValue(key, value)
             settings.sync()
+
+
+def _screens() -> list[QRect]:
+    """What is free of each screen, the main one first."""
+    main = QGuiApplication.primaryScreen()
+    others = [screen for screen in QGuiApplication.screens() if screen is not main]
+    return [screen.availableGeometry() for screen in (main, *others)]

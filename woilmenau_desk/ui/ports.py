@@ -12,6 +12,7 @@ from woilmenau_desk.domain.words import Sentence
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.access import NewStore
     from woilmenau_desk.services.desk import Desk, Done
@@ -55,6 +56,8 @@ class DraftStore(Protocol):
     def load(self, desk: Any, form: str) -> dict[str, object] | None: ...
 
     def drop(self, desk: Any, form: str) -> None: ...
+
+    def waiting(self, desk: Any) -> "tuple[DraftRow, ...]": ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class Page(QWidget):
     on_done=self._on_day)`.
     """
 
+    least_height = 420  # pixels; in a lower window the page scrolls
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context

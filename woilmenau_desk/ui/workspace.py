@@ -1,31 +1,40 @@
 """The window after the login: navigation, header, pages, status line."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Actor
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
+from woilmenau_desk.ui.page_area import PageArea
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import page_class, pages_for
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import word
 
 _NAV_WIDTH = 212
 _NAV_NARROW = 160
+_NAV_ICONS = 68
 _NARROW_BELOW = 1200
+_ICONS_BELOW = 1000  # at 150 % the words of the navigation take the pages' place
+_LOW_BELOW = 560
+_STATUS, _STATUS_LOW = 52, 40
 _MINUTE_MS = 20_000
+_NAMED_IN_DRAFTS = (Kind.PERSON, Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
 
 
 class Workspace(QWidget):
@@ -44,6 +53,7 @@ class Workspace(QWidget):
         # A page has one number whatever the role; what a role lacks leaves a gap.
         self._numbers = {spec.id: number for number, spec in enumerate(pages, start=1)}
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, PageArea] = {}
         self._context: Context | None = None
         self._current = ""
         self._opening: Opening | None = None
@@ -54,6 +64,10 @@ class Workspace(QWidget):
         self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
         self.help_action = self._action(self.tr("Tasten"), "F1")
+        self.drafts_action = self._action(self.tr("Entwürfe"), "Alt+E")
+        self.drafts = DraftsButton(
+            self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
+        )
         self.privacy_action.triggered.connect(privacy.toggle)
         self.status = StatusLine(privacy, self.undo_action, self.redo_action, (self.help_action,))
         self._stack = QStackedWidget()
@@ -61,6 +75,7 @@ class Workspace(QWidget):
         self._by_page: dict[str, KeyButton] = {}
         self._nav = self._build_nav()
         self._title = text_label("", "title")
+        self._title.setMinimumHeight(DRAFTS_HEIGHT)  # nothing below moves when a draft comes
         self._day = text_label("", "soft")
         self._open = Badge()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
@@ -74,7 +89,8 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addLayout(self._build_header())
+        self._header = self._build_header()
+        right.addLayout(self._header)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -92,6 +108,11 @@ class Workspace(QWidget):
         """Open the first page; from now on the pages have what they need."""
         self._context = context
         self._clock = context.now
+        self.drafts.opened.connect(context.open_page)
+        self.drafts.outdated.connect(self._look_for_drafts)
+        context.drafts.changed.connect(self.drafts.look_again)
+        context.bus.subscribe(_NAMED_IN_DRAFTS, lambda _changes: self.drafts.look_again(), self)
+        self.drafts.look_again()
         self._show_clock()
         self.clock_timer.start()
         self.open_page(first if first in self._specs else next(iter(self._specs), ""))
@@ -116,11 +137,13 @@ class Workspace(QWidget):
         page = self._pages.get(page_id)
         if page is None:
             page = self._pages[page_id] = page_class(spec)(self._context)
-            self._stack.addWidget(page)
+            self._areas[page_id] = PageArea(page)
+            self._stack.addWidget(self._areas[page_id])
         self._current = page_id
         self._by_page[page_id].setChecked(True)
         self._title.setText(word("pages", spec.title))
-        self._stack.setCurrentWidget(page)
+        self.drafts.set_page(page_id)
+        self._stack.setCurrentWidget(self._areas[page_id])
         page.activated()
         if subject is not None:
             page.show_subject(subject)
@@ -157,10 +180,18 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_BELOW
-        self._nav.setFixedWidth(_NAV_NARROW if narrow else self._nav_width)
+        narrow, icons = self.width() < _NARROW_BELOW, self.width() < _ICONS_BELOW
+        self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
+        self._mark.setVisible(not icons)
+        self._who.setVisible(not icons)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
+            entry.show_word(not icons)
+        low = self.height() < _LOW_BELOW
+        self._header.setContentsMargins(
+            SPACE_6, SPACE_2 if low else SPACE_4, SPACE_6, SPACE_1 if low else SPACE_2
+        )
+        self.status.setFixedHeight(_STATUS_LOW if low else _STATUS)
 
     def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(escaped(text), self)
@@ -179,7 +210,8 @@ class Workspace(QWidget):
         column.setSpacing(SPACE_1)
         mark = QHBoxLayout()
         mark.setContentsMargins(SPACE_3, SPACE_1, 0, SPACE_3)
-        mark.addWidget(Wordmark(TYPE_TITLE))
+        self._mark = Wordmark(TYPE_TITLE)
+        mark.addWidget(self._mark)
         mark.addStretch(1)
         column.addLayout(mark)
         for spec in self._specs.values():
@@ -203,9 +235,10 @@ class Workspace(QWidget):
 
     def _build_header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
+        header.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_2)
         header.setSpacing(SPACE_3)
         header.addWidget(self._title)
+        header.addWidget(self.drafts)
         header.addStretch(1)
         for widget in (self._practice, self._hidden, self._day, self._open, self._who):
             header.addWidget(widget)
@@ -218,6 +251,17 @@ class Workspace(QWidget):
         self._hidden.setVisible(hidden)
         self.privacy_action.setText(self.tr("Namen zeigen") if hidden else self.tr("Namen verdecken"))
         self.privacy_action.setIconText(self.tr("Zeigen") if hidden else self.tr("Verdecken"))
+
+    def _look_for_drafts(self) -> None:
+        context = self._context
+        if context is not None:
+            context.runner.run_latest(
+                "drafts.waiting", context.drafts.service.waiting, on_done=self._on_drafts, owner=self
+            )
+
+    def _on_drafts(self, rows: tuple[DraftRow, ...]) -> None:
+        if self._context is not None:
+            self.drafts.show_drafts(rows, self._context.drafts.open_forms())
 
     def _show_clock(self) -> None:
         if self._clock is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
@@ -19,6 +20,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import appointments, centre, people, slips
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.draft_words import draft_word, tell_kept
 from woilmenau_desk.ui.forms.appointment_times import (
     Hint,
     clash_hint,
@@ -147,6 +149,9 @@ class AppointmentForm(QWidget):
     def close_form(self) -> None:
         """Leave; what was typed stays as a draft."""
         self._keeper.flush()
+        if self._keeper.kept:
+            person = self.person.person()
+            tell_kept(self._context, draft_word(DraftOf.APPOINTMENT), person.name if person else "")
         self.closed.emit()
 
     def request(self) -> AppointmentData:

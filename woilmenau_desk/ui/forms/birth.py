@@ -95,7 +95,9 @@ class BirthField(QWidget):
 
     def set_value(self, year: int | None) -> None:
         """Show this year."""
-        self.line.setText(str(year) if year is not None else "")
+        written = str(year) if year is not None else ""
+        if written != self.line.text():  # the same once more would take the selection away
+            self.line.setText(written)
         self._explain()
 
     def settle(self) -> None:

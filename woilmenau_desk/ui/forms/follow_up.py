@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.opening import Opening
@@ -12,6 +12,7 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.moments import DateField
+from woilmenau_desk.ui.widgets.topics import FlowLayout
 
 
 class FollowUpField(QWidget):
@@ -29,8 +30,7 @@ class FollowUpField(QWidget):
         self.day.line.editingFinished.connect(self._advise)
         self.advice = text_label("", "small", wrap=True)
         self.advice.setVisible(False)
-        chips = QHBoxLayout()
-        chips.setSpacing(SPACE_1)
+        chips = FlowLayout(gap=SPACE_1)
         distances = (
             (self.tr("in 1 Woche"), 7),
             (self.tr("in 2 Wochen"), 14),
@@ -39,7 +39,6 @@ class FollowUpField(QWidget):
         self.chips = tuple(self._chip(text, days) for text, days in distances)
         for chip in self.chips:
             chips.addWidget(chip)
-        chips.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui.draft_words import draft_word, tell_kept
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, Tone
@@ -71,6 +73,10 @@ class PanelForm(Card):
         """The service to call, with its arguments after the desk. Raises BadInput for what cannot be read."""
         raise NotImplementedError
 
+    def what(self) -> str:
+        """What a draft of it is called."""
+        return draft_word(DraftOf.VISIT)
+
     def first_field(self) -> QWidget:
         """Where typing begins."""
         return next(iter(self.form.fields().values()))
@@ -86,12 +92,16 @@ class PanelForm(Card):
     def finish(self, draft: str, *, without: tuple[str, ...] = ()) -> None:
         """The fields are filled: from now on what is typed is kept as the draft of that name.
 
-        `without` names fields that the key press decides anew each time.
+        `without` names fields that the key press decides anew each time; they come back only with `take_up`.
         """
-        fields = {name: field for name, field in self.form.fields().items() if name not in without}
-        self._keeper = self.context.drafts.keep(draft, fields, self)
+        self._keeper = self.context.drafts.keep(draft, self.form.fields(), self)
+        self._keeper.leave_decided(without)
         self._keeper.restored.connect(self._on_restored)
         self._keeper.restore()
+
+    def take_up(self) -> None:
+        """The form was opened to go on with its draft: all of it comes back."""
+        self._keeper.leave_decided(())
 
     def save(self) -> None:
         """Send it to the store; the form stays until the answer is there."""
@@ -114,8 +124,10 @@ class PanelForm(Card):
         )
 
     def close_without_saving(self) -> None:
-        """Put what was typed away as a draft; the form may go."""
+        """Put what was typed away as a draft, and say so; the form may go."""
         self._keeper.flush()
+        if self._keeper.kept:
+            tell_kept(self.context, self.what(), self.person.name if self.person else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

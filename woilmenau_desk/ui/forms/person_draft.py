@@ -12,6 +12,7 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.forms.typed import Typed
+from woilmenau_desk.ui.prefilled import go_on
 from woilmenau_desk.ui.session import Context
 
 Fields = dict[str, object]
@@ -193,7 +194,11 @@ class PersonDraft(QObject):
 
     def _fill(self, draft: Fields) -> None:
         record = draft.get(_RECORD)
+        before = self._values()
         self._show({name: value for name, value in draft.items() if name in self._fields})
+        for name, field in self._fields.items():
+            if isinstance(field, QLineEdit) and field.text() != before[name]:
+                go_on(field)
         self._record.other = None
         self._record.restore_draft(record)
 

@@ -8,13 +8,15 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
-from woilmenau_desk.domain.people import OLDEST_AGE, PersonCard, PersonData, PersonHit
+from woilmenau_desk.domain.people import OLDEST_AGE, PersonCard, PersonData, PersonHit, display_name
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.draft_words import draft_word, kept_said
 from woilmenau_desk.ui.forms import person_alike
 from woilmenau_desk.ui.forms.birth import BirthField
 from woilmenau_desk.ui.forms.person_alike import AlikeQuestion, PerhapsThere
@@ -222,6 +224,7 @@ class PersonForm(QWidget):
         # „keine Angabe“ is an entry of this list, so nothing chosen has another word.
         unknown = self.tr("unbekannt")
         self.gender = ChoiceField.of_values(values[ListName.GENDERS], language, none=unknown)
+        self.gender.setMinimumContentsLength(7)  # one of four columns, also on a small screen
         self.nationality = ChoiceField(self._words.countries)
         self.language = ChoiceField.of_values(values[ListName.LANGUAGES], language)
         self.print_language = ChoiceField(self._words.slip_choices())
@@ -396,9 +399,10 @@ class PersonForm(QWidget):
     # Drafts
 
     def _kept_text(self) -> str:
-        if self._card is None:
-            return self.tr("Entwurf behalten. Strg+N macht weiter.")
-        return self.tr("Entwurf behalten. Strg+E macht weiter.")
+        data = self.data_so_far()
+        name = display_name(data.given_name, data.family_name)
+        key = self.tr("Strg+N macht weiter.") if self._card is None else self.tr("Strg+E macht weiter.")
+        return f"{kept_said(draft_word(DraftOf.PERSON), name)}. {key}"
 
     def _on_draft_told(self, restored: str, other: str) -> None:
         text = self.tr("Entwurf von {when} wiederhergestellt.").format(when=restored)

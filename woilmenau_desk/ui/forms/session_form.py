@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonHit, PersonRow
@@ -17,6 +18,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, counselling, people
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import Suggestion
+from woilmenau_desk.ui.draft_words import draft_word, tell_kept
 from woilmenau_desk.ui.forms.appointment_times import moment_of
 from woilmenau_desk.ui.forms.follow_up import FollowUpField
 from woilmenau_desk.ui.forms.version_field import VersionField
@@ -29,7 +31,7 @@ from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, IconLabel, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
-from woilmenau_desk.ui.widgets.topics import TopicsField
+from woilmenau_desk.ui.widgets.topics import FlowLayout, TopicsField
 from woilmenau_desk.ui.words import named, say
 
 _USUAL_MINUTES = 30
@@ -121,6 +123,9 @@ class SessionForm(QWidget):
     def close_form(self) -> None:
         """Leave; what was typed stays as a sealed draft."""
         self._keeper.flush()
+        if self._keeper.kept:
+            person = self.person.person()
+            tell_kept(self._context, draft_word(DraftOf.SESSION), person.name if person else "")
         self.closed.emit()
 
     def data(self) -> SessionData:
@@ -206,12 +211,17 @@ class SessionForm(QWidget):
         title = self.tr("Gespräch bearbeiten") if self._details else self.tr("Neues Beratungsgespräch")
         self.save_button = KeyButton(self.tr("Speichern"), self.tr("Strg+Enter"), "check", "primary")
         self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_2)
+        below = QWidget()
+        policy = below.sizePolicy()
+        policy.setHeightForWidth(True)
+        below.setSizePolicy(policy)
+        buttons = FlowLayout(below)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
-        counts = self.tr("zählt als Besuch (Beratung)") if self._details is None else ""
-        buttons.addWidget(text_label(counts, "small", wrap=True), 1)
+        if self._details is None:
+            counts = text_label(self.tr("zählt als Besuch (Beratung)"), "small")
+            counts.setMinimumHeight(self.save_button.sizeHint().height())
+            buttons.addWidget(counts)
         left = Card(title)
         if self._details is not None:
             self.form.show_field("person_id", False)  # a session stays with whom it was
@@ -221,7 +231,7 @@ class SessionForm(QWidget):
         self.form.setContentsMargins(0, 0, SPACE_2, 0)  # beside the scroll bar
         self._area = scrolled(self.form)
         left.body.addWidget(self._area, 1)
-        left.body.addLayout(buttons)
+        left.body.addWidget(below)
         right = Card(self.tr("Vertrauliche Notiz"))
         right.head.insertWidget(0, IconLabel("lock", "ink_soft"))
         warning = text_label(

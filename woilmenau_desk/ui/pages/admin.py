@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
@@ -19,7 +20,8 @@ from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_6
 from woilmenau_desk.ui.words import word
 
-_NAV_WIDTH = 204
+_NAV_WIDTH, _NAV_ICONS = 204, 48
+_ICONS_BELOW = 880
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class AdminPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_3, 0, SPACE_6, SPACE_3)
         layout.setSpacing(SPACE_6)
-        layout.addWidget(self._build_nav())
+        self._nav = self._build_nav()
+        layout.addWidget(self._nav)
         layout.addWidget(self._stack, 1)
 
     def activated(self) -> None:
@@ -129,6 +132,13 @@ class AdminPage(Page):
             column.addWidget(entry)
         column.addStretch(1)
         return nav
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        icons = self.width() < _ICONS_BELOW
+        self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_WIDTH)
+        for entry in self.buttons.values():
+            entry.show_word(not icons)
 
     def _step(self, step: int) -> None:
         ids = list(self._specs)

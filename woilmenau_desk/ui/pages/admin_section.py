@@ -74,6 +74,11 @@ class NavButton(QPushButton):
         self.setAccessibleName(text)
         theme.dress(self, icon, "ink_soft", "accent_ink")
 
+    def show_word(self, shown: bool) -> None:
+        """Show the word, or, where there is no room, the icon alone; the tool tip has the word."""
+        self.setText(self.accessibleName() if shown else "")
+        self.setToolTip("" if shown else self.accessibleName())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)

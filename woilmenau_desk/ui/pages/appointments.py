@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QStackedLayo
 
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
@@ -97,6 +98,11 @@ class AppointmentsPage(Page):
             self._subject = subject
         elif isinstance(subject, AppointmentRow):
             self._show_booked(subject)
+        elif isinstance(subject, DraftRow):
+            if isinstance(subject.entry, AppointmentRow):
+                self._open_form(AppointmentForm(self.context, self._choices, row=subject.entry))
+            else:
+                self.book(subject.person)
         elif isinstance(subject, PersonRow):
             self.book(subject)
         elif isinstance(subject, PersonCard):

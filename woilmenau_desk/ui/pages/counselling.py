@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLa
 from woilmenau_desk.domain.access import RIGHTS, Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.services import centre, counselling, people
 from woilmenau_desk.services.desk import Desk
@@ -84,6 +85,8 @@ class CounsellingPage(Page):
             self._subject = subject
         elif isinstance(subject, SessionRow):
             self._show_session(subject)
+        elif isinstance(subject, DraftRow):
+            self._open_draft(subject)
         elif isinstance(subject, PersonRow):
             self.record(subject)
         elif isinstance(subject, PersonCard):
@@ -365,6 +368,23 @@ class CounsellingPage(Page):
             and self.isVisible()
             and not self.context.privacy.hidden
         ):
+            self._open_form(SessionForm(self.context, self._choices, details=details))
+
+    def _open_draft(self, draft: DraftRow) -> None:
+        """Go on where somebody stopped; a session that is being changed is read for it, which is written down."""
+        if not isinstance(draft.entry, SessionRow):
+            self.record(draft.person)
+        elif self.allowed and not self.context.privacy.hidden:
+            self.context.runner.run(
+                counselling.read_session,
+                self.context.desk,
+                draft.entry.id,
+                on_done=self._on_drafted,
+                owner=self,
+            )
+
+    def _on_drafted(self, details: SessionDetails) -> None:
+        if self._choices is not None and self.isVisible() and not self.context.privacy.hidden:
             self._open_form(SessionForm(self.context, self._choices, details=details))
 
     def _open_form(self, form: SessionForm) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
@@ -114,6 +115,8 @@ class CounterPage(Page):
 
     def show_subject(self, subject: object) -> None:
         """A person who is there: the next key logs their visit."""
+        if isinstance(subject, DraftRow):
+            self._open_draft(subject)
         if isinstance(subject, PersonCard):
             data = subject.data
             subject = PersonRow(
@@ -439,6 +442,19 @@ class CounterPage(Page):
     def _open_aid(self, who: Who) -> None:
         if self._lists is not None:
             self._open_panel(AidForm(self.context, self._lists, who.person, who.size))
+
+    def _open_draft(self, draft: DraftRow) -> None:
+        """Go on where somebody stopped; what the key press decided then comes back as well."""
+        if isinstance(draft.entry, VisitRow):
+            self.amend(draft.entry)
+        elif self._lists is not None:
+            form: PanelForm
+            if draft.kind is DraftOf.AID:
+                form = AidForm(self.context, self._lists, draft.person)
+            else:
+                form = VisitForm(self.context, self._lists, Reason.ENCOUNTER, draft.person)
+            form.take_up()
+            self._open_panel(form)
 
     def _open_elsewhere(self, page: str, who: Who) -> None:
         self.context.open_page(page, who.person)

@@ -118,6 +118,8 @@ class CounterWords(QObject):
             Column(
                 self.tr("Hilfe"),
                 lambda row: self.word(ListName.AID_KINDS, row.data.kind),
+                detail=lambda row: row.data.remark,
+                personal_detail=True,
                 icon=lambda _row: "aid",
                 width=230,
             ),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
 from woilmenau_desk.services import people
@@ -25,8 +26,8 @@ from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.labels import EmptyState
 
 _LIST_WIDTH = 328
-_LIST_NARROW = 256
-_NARROW_BELOW = 1000
+_LIST_NARROW, _LIST_LEAST = 256, 232
+_NARROW_BELOW, _LEAST_BELOW = 1000, 880
 _PICTURE_KEY = "people:picture"
 
 
@@ -38,6 +39,8 @@ class PeoplePage(Page):
 
     It can be asked to show a person (PersonRow, PersonCard or id), or to register what was typed (a text).
     """
+
+    least_height = 520
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -82,6 +85,8 @@ class PeoplePage(Page):
         """Show a person, or begin to register what was typed at the counter."""
         if isinstance(subject, str):
             self._when_ready(lambda: self.open_new(subject, to_counter=True))
+        elif isinstance(subject, DraftRow):
+            self._when_ready(lambda: self._open_draft(subject))
         elif isinstance(subject, PersonRow | PersonCard):
             person_id = subject.id
             self._when_ready(lambda: self.show_person(person_id))
@@ -167,7 +172,8 @@ class PeoplePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(_LIST_NARROW if self.width() < _NARROW_BELOW else _LIST_WIDTH)
+        narrow = _LIST_LEAST if self.width() < _LEAST_BELOW else _LIST_NARROW
+        self._left.setFixedWidth(narrow if self.width() < _NARROW_BELOW else _LIST_WIDTH)
 
     # Words
 
@@ -277,6 +283,12 @@ class PeoplePage(Page):
             self._left.setCurrentIndex(1)
         self._enable()
         form.start()
+
+    def _open_draft(self, draft: DraftRow) -> None:
+        if draft.person is None:
+            self.open_new()
+        else:
+            self.show_person(draft.person.id, self._on_edit)
 
     def _leave_form(self) -> None:
         """Close the form; its draft stays unless it was saved."""

@@ -35,7 +35,7 @@ from woilmenau_desk.ui.widgets.topics import FlowLayout
 from woilmenau_desk.ui.words import named
 
 _FACTS_WIDTH = 256
-_LABEL_WIDTH = 84
+_LABEL_WIDTH = 104
 
 
 class PersonView(Card):
@@ -303,7 +303,8 @@ class PersonView(Card):
         _empty(self._facts)
         _empty(self._mates)
         for number, (label, value) in enumerate(self._rows.facts(picture)):
-            caption = text_label(label, "soft")
+            caption = text_label(label, "soft", wrap=True)
+            caption.setFixedWidth(_LABEL_WIDTH)
             self._facts.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop)
             said = text_label(value, wrap=True, selectable=True)
             _let_shrink(said)

@@ -94,7 +94,7 @@ class PeopleRows(QObject):
             (self.tr("Zettel auf"), prints if data.print_language != data.language else ""),
             (self.tr("Telefon"), data.phone),
             (self.tr("Karte"), data.card_number),
-            (self.tr("Ankunft"), short_date(data.arrived_on) if data.arrived_on else ""),
+            (self.tr("In Deutschland seit"), short_date(data.arrived_on) if data.arrived_on else ""),
             (self.tr("Leistungen"), words.word(ListName.BENEFIT_SYSTEMS, data.benefit_system)),
             (self.tr("Termin"), self._appointment(coming) if coming else ""),
         )
@@ -169,6 +169,7 @@ class PeopleRows(QObject):
                 "",
                 lambda row: self.words.word(ListName.AID_KINDS, row.data.kind),
                 detail=self._how_much,
+                personal_detail=True,
                 icon=lambda _row: "aid",
                 strong=True,
             ),
@@ -201,7 +202,7 @@ class PeopleRows(QObject):
         amount = ""
         if row.data.amount_cents is not None:
             amount = f"{row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €"
-        return " · ".join(part for part in (count, amount) if part)
+        return " · ".join(part for part in (count, amount, row.data.remark) if part)
 
     def _colleague(self, login: str) -> str:
         return self.words.colleagues.get(login, login)

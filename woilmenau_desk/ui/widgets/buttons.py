@@ -153,6 +153,7 @@ class KeyButton(WordButton):
         look: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        self._word, self._shows_word = text, True
         super().__init__(text, parent)
         self.setProperty("look", look)
         self.setProperty("keyed", True)
@@ -182,15 +183,29 @@ class KeyButton(WordButton):
         self.setAccessibleName(plain(action.text()))
         self.setEnabled(action.isEnabled())
 
+    def setText(self, word: str) -> None:
+        self._word = word
+        super().setText(word if self._shows_word else "")
+
+    def word(self) -> str:
+        return self._word
+
     def show_key(self, shown: bool) -> None:
         """Show the cap, or, where there is no room, leave it to the tool tip."""
         self.hint.setVisible(shown)
         self.setToolTip("" if shown else f"{self.word()} ({self.hint.text()})")
 
+    def show_word(self, shown: bool) -> None:
+        """Show the word, or, where there is even less room, the icon alone; the tool tip has the word."""
+        self._shows_word = shown
+        self.setText(self._word)
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        text = self.fontMetrics().horizontalAdvance(self.word())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        if not self._shows_word:
+            return QSize(icon + 2 * SPACE_3, hint.height())
+        text = self.fontMetrics().horizontalAdvance(self.word())
         wide = text + icon + self.hint.sizeHint().width() + 4 * SPACE_3 - 4
         return QSize(max(hint.width(), wide), hint.height())
 

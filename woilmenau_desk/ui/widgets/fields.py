@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.prefilled import KEEPS_ITS_TEXT
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
+from woilmenau_desk.ui.widgets.popups import SuggestionsView, show_whole_rows
 
 Choice = tuple[str, str]  # code, word
 _LONG_LIST = 12
@@ -35,6 +37,7 @@ class SearchField(QLineEdit):
             privacy.changed.connect(self._on_privacy)
             self._on_privacy(privacy.hidden)
         self.setProperty("look", "search")
+        self.setProperty(KEEPS_ITS_TEXT, True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setMaxLength(200)
@@ -133,12 +136,20 @@ class ChoiceField(QComboBox):
             self.addItem(label or code, code)
             found = self.count() - 1
         self.setCurrentIndex(found)
+        line = self.lineEdit()
+        if line is not None and self.hasFocus():
+            line.selectAll()
 
     def draft_value(self) -> object:
         return self.code()
 
     def restore_draft(self, value: object) -> None:
         self.set_code(value if isinstance(value, str) else None)
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        # The entries have their looks only once the list is there.
+        QTimer.singleShot(0, self, lambda: show_whole_rows(self) if self.view().isVisible() else None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a form must not change what stands in it.
@@ -167,7 +178,7 @@ class ChoiceField(QComboBox):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            popup = QListView()
+            popup = SuggestionsView()
             popup.setProperty("look", "popup")
             popup.setAccessibleName(self.tr("Vorschläge"))
             completer.setPopup(popup)

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
 SAVE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
+
+
+_WIDEST = 560  # more no form asks for; a long path in it must not widen the window
 
 
 class Form(QWidget):
@@ -172,8 +174,8 @@ class Form(QWidget):
     def settle(self) -> None:
         """What is half typed in a list becomes its entry, as if the field had been left."""
         for field in self._fields.values():
-            if isinstance(field, ChoiceField):
-                field.settle()
+            if callable(settle := getattr(field, "settle", None)):
+                settle()
 
     def _on_edited(self, name: str) -> None:
         """What was told of a field holds no more once it is edited."""
@@ -195,10 +197,26 @@ def at_field(field: str, error: KnownError) -> KnownError:
     return BadInput(field, Sentence("errors", "{what} {todo}", {"what": what, "todo": todo}))
 
 
+class _Scrolled(QScrollArea):
+    """Scrolls upwards and downwards alone, so it wants the width of what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint, inside = super().minimumSizeHint(), self.widget()
+        if inside is None:
+            return hint
+        wide = inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(hint.width(), min(wide, _WIDEST)), hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget in a frameless scroll area, for forms that may be higher than the window."""
     widget.setProperty("look", "scroll")
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)

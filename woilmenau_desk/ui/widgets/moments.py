@@ -51,8 +51,13 @@ class _ParsedField(QWidget):
         return self.line.text()
 
     def restore_draft(self, value: object) -> None:
-        self.line.setText(str(value or ""))
+        self._put(str(value or ""))
         self._explain()
+
+    def _put(self, text: str) -> None:
+        # The same once more would take the selection away.
+        if text != self.line.text():
+            self.line.setText(text)
 
     def _on_edited(self) -> None:
         self._explain()
@@ -111,7 +116,7 @@ class DateField(_ParsedField):
 
     def set_value(self, day: date | None) -> None:
         """Show this day."""
-        self.line.setText(short_date(day) if day else "")
+        self._put(short_date(day) if day else "")
         self.said.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -164,7 +169,7 @@ class TimeField(_ParsedField):
 
     def set_value(self, moment: time | None) -> None:
         """Show this time."""
-        self.line.setText(say_time(moment) if moment else "")
+        self._put(say_time(moment) if moment else "")
         self.said.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -43,6 +43,7 @@ from woilmenau_desk.ui.words import isolated
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NARROW_BELOW = 640
+_TOLERATED = 4  # pixels of a row that may be missing below: nobody sees them missing
 _LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller lines
 
 
@@ -207,6 +208,8 @@ class RowDelegate(QStyledItemDelegate):
         look = theme.current()
         state = option.state
         rect = QRect(option.rect)
+        if _reaches_out(rect, option.widget):
+            return
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("accent_soft"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -317,7 +320,8 @@ class RowsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # By rows, and none that is cut through: what does not fit is wholly below the edge.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -468,6 +472,13 @@ def is_typing(event: QKeyEvent) -> bool:
         | Qt.KeyboardModifier.MetaModifier
     )
     return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & commands
+
+
+def _reaches_out(rect: QRect, view: QWidget | None) -> bool:
+    """Whether a row is cut by the lower edge of its list. The first one is shown even where there is room for less."""
+    if not isinstance(view, QAbstractItemView):
+        return False
+    return rect.top() > 0 and rect.bottom() >= view.viewport().height() + _TOLERATED
 
 
 def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:

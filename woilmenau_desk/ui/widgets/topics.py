@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_2
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.buttons import WordButton, button
 from woilmenau_desk.ui.widgets.fields import Choice
+from woilmenau_desk.ui.widgets.jump import LetterJump, letters_of
 
 
 class FlowLayout(QLayout):
@@ -70,13 +71,14 @@ class FlowLayout(QLayout):
 
 
 class TopicsField(QWidget):
-    """Several entries of a list at once, as chips: arrows move, Space ticks, Tab leaves."""
+    """Several entries of a list at once, as chips: arrows and letters move, Space ticks, Tab leaves."""
 
     edited = Signal()
 
     def __init__(self, choices: Iterable[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, WordButton] = {}
+        self._jump = LetterJump()
         self._flow = FlowLayout(self)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -126,8 +128,16 @@ class TopicsField(QWidget):
                 Qt.Key(event.key())
             )
             chips = list(self._chips.values())
-            if step and isinstance(watched, QPushButton) and watched in chips:
-                chips[(chips.index(watched) + step) % len(chips)].setFocus()
+            if not isinstance(watched, WordButton) or watched not in chips:
+                return False
+            place = chips.index(watched)
+            if step:
+                chips[(place + step) % len(chips)].setFocus()
+                return True
+            if letters := letters_of(event):
+                found = self._jump.target(letters, [chip.word() for chip in chips], place)
+                if found is not None:
+                    chips[found].setFocus()
                 return True
         return False
 

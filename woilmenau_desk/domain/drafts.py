@@ -1,0 +1,36 @@
+"""What somebody began to type and did not save, as a list shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.visits import VisitRow
+
+
+class DraftOf(StrEnum):
+    """The forms in which a draft may wait to be found again."""
+
+    PERSON = "person"
+    APPOINTMENT = "appointment"
+    SESSION = "session"
+    VISIT = "visit"
+    AID = "aid"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft: in which form, of whom, and when it was kept (local). Nothing else of what was typed.
+
+    `person` is whom the form is for, `entry` what it changes; both are as they stand now. `name` is what to call
+    it by: the person's name, or of somebody new the one typed; empty for nobody in particular.
+    """
+
+    form: str
+    kind: DraftOf
+    kept_at: datetime
+    name: str = ""
+    person: PersonRow | None = None
+    entry: VisitRow | AppointmentRow | SessionRow | None = None

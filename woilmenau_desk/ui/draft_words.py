@@ -1,0 +1,37 @@
+"""How drafts are spoken of: what was kept when a form was left, and what waits to be gone on with."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from woilmenau_desk.domain.drafts import DraftOf
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.ui.words import isolated, word
+
+if TYPE_CHECKING:
+    from woilmenau_desk.ui.session import Context
+
+_WORDS = {
+    DraftOf.PERSON: QT_TRANSLATE_NOOP("drafts", "Person"),
+    DraftOf.APPOINTMENT: QT_TRANSLATE_NOOP("drafts", "Termin"),
+    DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
+    DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
+    DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
+}
+
+
+def draft_word(kind: DraftOf) -> str:
+    """What a form of this kind is called."""
+    return word("drafts", _WORDS[kind])
+
+
+def kept_said(what: str, name: str) -> str:
+    """„Entwurf behalten: Beratung, Oksana“; without the name where there is none."""
+    said = ", ".join(part for part in (what, isolated(name)) if part)
+    return QCoreApplication.translate("Drafts", "Entwurf behalten: {what}").format(what=said)
+
+
+def tell_kept(context: "Context", what: str, name: str) -> None:
+    """Say in the line at the bottom that what was typed is kept, and the key that brings it back."""
+    more = QCoreApplication.translate("Drafts", "Alt+E macht weiter.")
+    context.status.tell(f"{kept_said(what, name)}. {more}")

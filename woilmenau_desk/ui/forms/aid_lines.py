@@ -1,0 +1,220 @@
+"""What was given: one line for each kind of help, as many as there are."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS, LARGEST_COUNT, AidItem
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.values import ValueList
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3
+from woilmenau_desk.ui.widgets.buttons import KeyButton, icon_button
+from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
+
+_NOT_AN_AMOUNT = QT_TRANSLATE_NOOP("errors", "Das ist kein Betrag. Gemeint ist etwas wie 12,50.")
+_TOO_LARGE = QT_TRANSLATE_NOOP("errors", "So viel kann es nicht sein: höchstens {most} €.")
+_NO_KIND = QT_TRANSLATE_NOOP("errors", "Welche Hilfe war es?")
+_COUNT_WIDTH = 112
+_MOST = 12  # kinds in one go
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    kinds: ValueList
+    language: str
+
+
+class AidLine(QWidget):
+    """One kind of help: how many, and the amount where money or its worth is given."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, words: _Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kinds = words.kinds
+        self.kind = ChoiceField.of_values(words.kinds, words.language, none=self.tr("bitte wählen"))
+        self.kind.setMinimumContentsLength(5)
+        self.count = NumberField(1, LARGEST_COUNT, suffix=self.tr(" Stück"))
+        self.count.setFixedWidth(_COUNT_WIDTH)
+        self.amount = QLineEdit()
+        self.amount.setPlaceholderText(self.tr("€, z. B. 12,50"))
+        self.amount.setMaxLength(12)
+        self.remove = icon_button("close", self.tr("Diese Hilfe weglassen"))
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_2)
+        below.addWidget(self.count)
+        below.addWidget(self.amount, 1)
+        below.addStretch(0)
+        below.addWidget(self.remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        layout.addWidget(self.kind)
+        layout.addLayout(below)
+        self.setFocusProxy(self.kind)
+        self.kind.edited.connect(self.edited)
+        self.kind.currentIndexChanged.connect(lambda _index: self._ask_amount())
+        self.count.edited.connect(self.edited)
+        self.amount.textEdited.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
+        self._ask_amount()
+
+    def say_number(self, number: int, alone: bool) -> None:
+        """Which of several it is, for whoever hears the form."""
+        place = "" if alone else f" {number}"
+        for field, name in (
+            (self.kind, self.tr("Art der Hilfe")),
+            (self.count, self.tr("Anzahl")),
+            (self.amount, self.tr("Betrag in €")),
+        ):
+            field.setAccessibleName(f"{name}{place}")
+        self.remove.setVisible(not alone)
+
+    def item(self) -> AidItem | None:
+        """What was given; None where no kind was chosen. Raises BadInput, with the focus where it is to be mended."""
+        kind = self.kind.code()
+        if kind is None:
+            return None
+        self.setFocusProxy(self.amount)
+        cents = parse_euros(self.amount.text()) if self._has_amount() else None
+        self.setFocusProxy(self.kind)
+        return AidItem(kind, self.count.value(), cents)
+
+    def draft_value(self) -> list[object]:
+        return [self.kind.code(), self.count.value(), self.amount.text()]
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, list) and len(value) == 3:
+            self.kind.restore_draft(value[0])
+            self.count.restore_draft(value[1])
+            self.amount.setText(str(value[2] or ""))
+
+    def _has_amount(self) -> bool:
+        kind = self._kinds.get(self.kind.code())
+        return kind is not None and kind.extra.get("amount") is True
+
+    def _ask_amount(self) -> None:
+        self.amount.setVisible(self._has_amount())
+
+
+class AidLines(QWidget):
+    """The lines, and the key that brings another one. A line without a kind counts for nothing."""
+
+    edited = Signal()
+
+    def __init__(self, kinds: ValueList, language: str) -> None:
+        super().__init__()
+        self._words = _Words(kinds, language)
+        self.lines: list[AidLine] = []
+        self.another = QAction(self.tr("Weitere Hilfe"), self)
+        self.another.setShortcut(QKeySequence("Alt+W"))
+        self.another.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.another.triggered.connect(self._on_another)
+        self.addAction(self.another)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE_3)
+        self.button = KeyButton.for_action(self.another, "plus", "quiet")
+        self.button.setAutoDefault(True)  # Enter presses it
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        layout.addLayout(self._column)
+        layout.addLayout(row)
+        self._set_count(1)
+
+    def items(self) -> tuple[AidItem, ...]:
+        """What was given, at least one. Raises BadInput, with the focus in the line where something is to be mended."""
+        found = []
+        for line in self.lines:
+            self.setFocusProxy(line)
+            if item := line.item():
+                found.append(item)
+        self.setFocusProxy(self.lines[0])
+        if not found:
+            raise BadInput("kind", Sentence("errors", _NO_KIND))
+        return tuple(found)
+
+    def settle(self) -> None:
+        """What is half typed in a list becomes its entry."""
+        for line in self.lines:
+            line.kind.settle()
+
+    def draft_value(self) -> object:
+        return [line.draft_value() for line in self.lines]
+
+    def restore_draft(self, value: object) -> None:
+        """Also a draft of the time when there was one kind alone: its code."""
+        rows = value if isinstance(value, list) else [[value, 1, ""]]
+        self._set_count(max(1, min(len(rows), _MOST)))
+        for line, row in zip(self.lines, rows, strict=False):
+            line.restore_draft(row)
+
+    def _on_another(self) -> None:
+        self._set_count(min(len(self.lines) + 1, _MOST))
+        self.lines[-1].kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edited.emit()
+
+    def _on_removed(self, line: AidLine) -> None:
+        place = self.lines.index(line)
+        self.lines.remove(line)
+        self._drop(line)
+        self._name()
+        self.lines[min(place, len(self.lines) - 1)].kind.setFocus()
+        self.edited.emit()
+
+    def _set_count(self, count: int) -> None:
+        while len(self.lines) < count:
+            line = AidLine(self._words, self)
+            line.edited.connect(self.edited)
+            line.removed.connect(lambda line=line: self._on_removed(line))
+            self._order(line)
+            self.lines.append(line)
+            self._column.addWidget(line)
+        while len(self.lines) > count:
+            self._drop(self.lines.pop())
+        self._name()
+
+    def _order(self, line: AidLine) -> None:
+        """Tab goes through the lines from the top, and then to the button."""
+        fields = (line.kind, line.count, line.amount, line.remove, self.button)
+        before: QWidget | None = self.lines[-1].remove if self.lines else None
+        for field in fields:
+            if before is not None:
+                QWidget.setTabOrder(before, field)
+            before = field
+
+    def _drop(self, line: AidLine) -> None:
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _name(self) -> None:
+        self.setFocusProxy(self.lines[0])
+        for number, line in enumerate(self.lines, 1):
+            line.say_number(number, len(self.lines) == 1)
+        self.another.setEnabled(len(self.lines) < _MOST)
+
+
+def parse_euros(text: str) -> int | None:
+    """Cents from 12, 12,5, 12,50 € or 1.234,50; None for nothing. Raises BadInput for anything else."""
+    said = text.replace("€", "").strip().replace("\u00a0", "").replace(" ", "")
+    if not said:
+        return None
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?", said)
+    # A point before two digits is how a number pad writes a comma.
+    found = found or re.fullmatch(r"(\d{1,9})\.(\d{1,2})", said)
+    if found is None:
+        raise BadInput("kind", Sentence("errors", _NOT_AN_AMOUNT))
+    cents = int(found[1].replace(".", "")) * 100 + int((found[2] or "").ljust(2, "0"))
+    if cents > LARGEST_AMOUNT_CENTS:
+        most = QLocale().toString(LARGEST_AMOUNT_CENTS // 100)
+        raise BadInput("kind", Sentence("errors", _TOO_LARGE, {"most": most}))
+    return cents

@@ -1,0 +1,45 @@
+"""Room for a page: where the window is too small for it, it scrolls, and whatever has the focus is in sight."""
+
+from PySide6.QtCore import QMargins, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from woilmenau_desk.ui.session import Page
+from woilmenau_desk.ui.tokens import SPACE_3
+
+NARROW_BELOW = 880  # 1366 × 768 at 150 %, beside the icons of the navigation
+_AROUND = 24  # what is kept in sight round the field
+
+
+class PageArea(QScrollArea):
+    """Holds one page. In a window that is large enough it is as if it were not there."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        page.setMinimumHeight(page.least_height)
+        page.setProperty("look", "scroll")
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(page)
+        layout = page.layout()
+        self._margins = layout.contentsMargins() if layout is not None else QMargins()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.page.layout()
+        if layout is not None:
+            beside = SPACE_3 if self.width() < NARROW_BELOW else None
+            known = self._margins
+            left, right = (known.left(), known.right()) if beside is None else (beside, beside)
+            layout.setContentsMargins(left, known.top(), right, known.bottom())
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if entered is not None and self.page.isAncestorOf(entered):
+            self.ensureWidgetVisible(entered, _AROUND, _AROUND)
