@@ -26,8 +26,7 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.storage import attempts
-from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage import attempts, outputs
 from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
@@ -37,6 +36,7 @@ from woilmenau_desk.storage.keyring import (
     grouped_code,
     new_keyring,
 )
+from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def create_store(
 
     if store_exists(data):
         raise StoreExists(folder=data)
+    outputs.refuse_nested(data)
     login_name = _login_name(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
     keyring, held, code = new_keyring(login_name, shown, password, cost)

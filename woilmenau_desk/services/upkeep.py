@@ -10,9 +10,9 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import integrity
+from woilmenau_desk.storage import integrity, outputs
 from woilmenau_desk.storage.backup import Backup as Backup  # what callers are given
-from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
 BACKUPS = "backups"
@@ -50,7 +50,8 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
     """
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
-    made = files.make(desk.data, desk.store.desk_key, out or desk.data / BACKUPS / name, at)
+    target = desk.data / BACKUPS / name if out is None else outputs.check_output(out, folder_made=True)
+    made = files.make(desk.data, desk.store.desk_key, target, at)
     with desk.writing() as uow:
         uow.trace("backup made", "store")
         uow.commit()

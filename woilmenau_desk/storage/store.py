@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import audit, migrate
+from woilmenau_desk.storage import audit, migrate, outputs
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     OTHER_PROCESS,
@@ -26,7 +26,7 @@ from woilmenau_desk.storage.engine import (
     make_engine,
     told_as_known,
 )
-from woilmenau_desk.storage.files import told_as_known as files_told
+from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LOCK_FILE: Final = "desk.lock"
@@ -43,6 +43,7 @@ class Store:
         self.path = folder / DATABASE_FILE
         self.clock = clock
         self.desk_key = desk_key
+        outputs.protect(folder)
         self._engine = make_engine(self.path, desk_key)
         self._watch: Any = None
         # The length of the audit trail as this process knows it; a longer one was written elsewhere.
