@@ -18,7 +18,7 @@ from woilmenau_desk.domain.errors import (
     NotAFile,
     OutputInStore,
 )
-from woilmenau_desk.storage import files, outputs
+from woilmenau_desk.storage import files, outputs, refusals
 
 KEYS = b"the only keys there are"
 
@@ -170,7 +170,7 @@ def test_after_a_failure_the_old_file_stands_alone(
 def test_the_file_beside_is_told_by_its_name(tmp_path: Path) -> None:
     with files.replacing(tmp_path / "zettel.pdf") as part:
         assert part.parent == tmp_path
-        assert part.name.startswith(files.PASSING)
+        assert part.name.startswith(refusals.PASSING)
         assert part.suffix == ".pdf"
         part.write_bytes(b"x")
 

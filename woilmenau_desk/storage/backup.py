@@ -22,8 +22,9 @@ from typing import Any, Final
 from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
-from woilmenau_desk.storage.files import PASSING, replacing, sync_folder
+from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.rekey import table_counts
 

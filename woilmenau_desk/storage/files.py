@@ -5,12 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
 
-from woilmenau_desk.storage.refusals import told_as_known
-
-# Begins the name of everything that is there for a moment only.
-PASSING: Final = ".woilmenau-desk-"
+from woilmenau_desk.storage.refusals import PASSING, told_as_known
 
 
 def write_atomically(path: Path, content: bytes) -> None:

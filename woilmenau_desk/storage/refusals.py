@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from woilmenau_desk.domain.errors import (
     CannotWrite,
@@ -82,21 +83,26 @@ _BY_WINERROR: Mapping[int, type[KnownError]] = {
     1295: DiskFull,  # quota
     1392: DiskFailing,
 }
-_PROBE_BYTES = 65_536  # more than the last free page
+# Begins the name of everything that is there for a moment only; nobody is told of that.
+PASSING: Final = ".woilmenau-desk-"
+_PROBE_BYTES: Final = 65_536  # more than the last free page
 
 
 def known(error: OSError, target: Path | str) -> KnownError:
     """The known error of a refusal to write to `target`."""
+    named = Path(target)
+    while PASSING in named.name:
+        named = named.parent
     winerror = getattr(error, "winerror", None)
     kind = _BY_WINERROR.get(winerror) if winerror is not None else None
     if kind is None:
         kind = next((kind for numbers, kind in _BY_ERRNO if error.errno in numbers), CannotWrite)
     if kind is FolderMissing:
-        if Path(target).parent.is_dir():
+        if named.parent.is_dir():
             # Something else is missing than where it was to go.
-            return CannotWrite(target=str(target))
-        return FolderMissing(target=str(Path(target).parent))
-    return kind(target=str(target))
+            return CannotWrite(target=str(named))
+        return FolderMissing(target=str(named.parent))
+    return kind(target=str(named))
 
 
 @contextmanager
@@ -113,7 +119,7 @@ def asked(folder: Path) -> KnownError | None:
 
     For refusals that came through somebody who kept the operating system's number to himself.
     """
-    probe = folder / f".woilmenau-desk-{secrets.token_hex(8)}"
+    probe = folder / f"{PASSING}{secrets.token_hex(8)}"
     try:
         try:
             with probe.open("xb", buffering=0) as file:
