@@ -24,6 +24,7 @@ USER_VARIABLE: Final = "WOILMENAU_DESK_USER"
 PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_PASSWORD"  # noqa: S105  (the variable's name)
 NEW_PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_NEW_PASSWORD"  # noqa: S105
 CODE_VARIABLE: Final = "WOILMENAU_DESK_RECOVERY_CODE"
+CLOCK_VARIABLE: Final = "WOILMENAU_DESK_CLOCK_IS_RIGHT"
 
 DONE: Final = 0
 KNOWN: Final = 1
@@ -132,6 +133,15 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
     """The store, logged in; closed at the end."""
     desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
     try:
+        if desk.on_network:
+            say(
+                "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
+                "Bitte auf einen Rechner legen und oft sichern."
+            )
+        if args.clock_is_right or os.environ.get(CLOCK_VARIABLE, "") not in {"", "0"}:
+            from woilmenau_desk.services import clock
+
+            clock.confirm(desk)
         yield desk
     finally:
         desk.close()

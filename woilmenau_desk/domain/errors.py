@@ -128,6 +128,18 @@ class StoreExists(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen.")
 
 
+class StoreOnNetwork(KnownError):
+    """A write-ahead log on a network share may lose what it has confirmed."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Der Ordner {folder} liegt auf einem Netzlaufwerk; dort wäre eine Ablage nicht sicher."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde angelegt.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte einen Ordner auf diesem Rechner wählen. Sicherungen dürfen auf das Netzlaufwerk."
+    )
+
+
 class StoreBusy(KnownError):
     """Another process holds the store. `holder` says who."""
 
@@ -309,6 +321,23 @@ class CannotUndo(KnownError):
     )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
+
+
+class ClockDoubted(KnownError):
+    """The computer's clock is odd, and somebody has to say whether it is right. `doubt` is what is odd about it."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Noch ist nichts gespeichert; das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte die Uhr stellen. Stimmt sie doch: im Fenster bestätigen oder --clock-is-right angeben.",
+    )
+
+    def __init__(self, doubt: object, **values: object) -> None:
+        self.doubt = doubt
+        super().__init__(**values)
 
 
 class SlipLanguageMissing(KnownError):
