@@ -1,6 +1,7 @@
 """When a clock is doubted, and what was written while it was wrong."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -144,7 +145,7 @@ def test_a_span_lies_in_the_trail_and_names_a_break(hours: list[int]) -> None:
         assert 1 <= span.first <= span.last <= len(trail)
         assert span.since <= span.until
         assert span.proposed
-    falls = sum(1 for one, next_one in zip(hours, hours[1:], strict=False) if next_one < one)
+    falls = sum(1 for one, next_one in pairwise(hours) if next_one < one)
     assert len(spans(trail)) == falls
 
 

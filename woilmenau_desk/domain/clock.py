@@ -98,11 +98,16 @@ class ClockWatch:
         self._last = at
 
     def believe(self) -> ClockDoubt | None:
-        """Somebody says that the clock is right. What was odd about it; None where nothing was."""
+        """Somebody says that the clock is right. What was odd about it; None where nothing was.
+
+        Raises ClockDoubted where it cannot be right whoever says so.
+        """
         try:
             self.look()
         except ClockDoubted as error:
             found = error.doubt
+            if isinstance(found, ClockDoubt) and found.oddity is Oddity.IMPOSSIBLE:
+                raise
             self._last = self._clock()
             if self._steady is not None:
                 self._seen = self._last, self._steady()

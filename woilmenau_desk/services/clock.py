@@ -34,7 +34,10 @@ def doubt(desk: Desk) -> ClockDoubt | None:
 
 
 def confirm(desk: Desk) -> None:
-    """Somebody says that the clock is right; the audit trail keeps who, and what was odd about it."""
+    """Somebody says that the clock is right; the audit trail keeps who, and what was odd about it.
+
+    Raises ClockDoubted for a year in which there was no centre.
+    """
     watch = desk.store.watch
     odd = doubt(desk)
     if watch is None or (odd is None and not desk.login_untold):

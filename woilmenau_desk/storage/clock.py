@@ -58,7 +58,12 @@ def written(conn: Connection, part: Part) -> tuple[Written, ...]:
         query = select(table.id, table.occurred_at).where(table.id.in_(_made(table, part)))
         # A day that somebody typed in is no word of the clock's.
         query = query.where(table.local_date.between(*days))
-        found += (Written(table.__tablename__, row_id, at, True) for row_id, at in conn.execute(query))
+        settled = _settled(conn, table, part)
+        found += (
+            Written(table.__tablename__, row_id, at, True)
+            for row_id, at in conn.execute(query)
+            if row_id not in settled
+        )
     booked = select(Appointment.id, Appointment.starts_at).where(Appointment.id.in_(_made(Appointment, part)))
     found += (Written(Appointment.__tablename__, row_id, at, False) for row_id, at in conn.execute(booked))
     return tuple(sorted(found, key=lambda row: (row.at, row.table, row.id)))
@@ -92,6 +97,18 @@ def _made(table: type[Row], part: Part) -> Select[Any]:
     entry = AuditEntry
     query = select(entry.entity_id).where(entry.entity == table.__tablename__, entry.action == "created")
     return query.where(*_within(part))
+
+
+def _settled(conn: Connection, table: type[Row], part: Part) -> frozenset[int]:
+    """The rows whose time was changed since, and not back again: moved before, or corrected by hand."""
+    entry = AuditEntry
+    query = select(entry.entity_id, entry.action).where(
+        entry.entity == table.__tablename__,
+        entry.entity_id.in_(_made(table, part)),
+        entry.detail.contains("occurred_at"),
+    )
+    latest = {row_id: action for row_id, action in conn.execute(query.order_by(entry.id))}
+    return frozenset(row_id for row_id, action in latest.items() if action == "changed" and row_id)
 
 
 def _within(part: Part) -> list[Any]:

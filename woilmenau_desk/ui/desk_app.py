@@ -19,6 +19,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.clipboard import forget_copied
+from woilmenau_desk.ui.clock_dialog import ClockQuestion
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
@@ -89,6 +90,7 @@ class DeskApp(QObject):
         self._closing = False
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
+        self._clock = ClockQuestion(self.runner, self._may_ask, self._parent, self)
         self.privacy = Privacy(self)
         self.window = MainWindow(data)
         self._apply_remembered()
@@ -194,6 +196,7 @@ class DeskApp(QObject):
         self.login_screen.recovery_asked.connect(self._show_recovery)
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
+        self._clock.right.connect(self._on_clock_right)
         self.runner.said.connect(self._on_said)
         self.runner.busy_changed.connect(self._on_busy)
         self.idle.idle.connect(self.lock)
@@ -298,6 +301,7 @@ class DeskApp(QObject):
         workspace.help_action.triggered.connect(self.show_keys)
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
+        workspace.set_on_network(desk.on_network)
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first: the search needs both cores for a moment.
@@ -307,6 +311,7 @@ class DeskApp(QObject):
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()
+        self._clock.begin(desk, loaded.services)
 
     def _prepare_search(self, desk: "Desk") -> None:
         if desk is self.desk and self._services is not None:
@@ -374,6 +379,7 @@ class DeskApp(QObject):
             self._hidden.close()
             self._hidden = None
         self._waiting_errors.clear()
+        self._clock.end()
         if self.context is not None:
             self.context.drafts.flush()
         if self.desk is not None:
@@ -503,6 +509,14 @@ class DeskApp(QObject):
         self._poll.setInterval(min(2 * self._poll.interval(), _POLL_SELDOM_MS))
         self._on_nothing(error)
 
+    def _on_clock_right(self) -> None:
+        if self.context is not None and self.workspace is not None:
+            # What was typed meanwhile is kept from now on.
+            self.context.drafts.flush()
+            self.workspace.status.tell(
+                self.tr("Die Uhr gilt. Was noch nicht gespeichert war, bitte noch einmal speichern.")
+            )
+
     # Errors
 
     def _on_error(self, error: KnownError) -> None:
@@ -515,6 +529,9 @@ class DeskApp(QObject):
 
     def _on_bug_seen(self) -> None:
         self._bug_shown = None
+
+    def _may_ask(self) -> bool:
+        return not self._closing and self.lock_screen is None
 
     def _parent(self) -> QWidget:
         return self._app.activeModalWidget() or self.window

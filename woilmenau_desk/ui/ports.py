@@ -11,6 +11,7 @@ from woilmenau_desk.domain.words import Sentence
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.clock import ClockDoubt
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.access import NewStore
     from woilmenau_desk.services.desk import Desk, Done
@@ -65,6 +66,8 @@ class Services:
     undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
+    confirm_clock: "Callable[[Desk], None]"
+    recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
 
 

@@ -148,6 +148,12 @@ class UpkeepSection(Section):
             shown.setAccessibleName(f"{caption}: {place}")
             line.addWidget(shown)
             card.body.addLayout(line)
+        if self.context.desk.on_network:
+            warning = self.tr(
+                "Die Ablage liegt auf einem Netzlaufwerk: dort kann Gespeichertes verloren gehen. Bitte eine Sicherung"
+                " machen und sie auf einem Rechner zurückspielen."
+            )
+            card.body.addWidget(Note(warning, Tone.WARN, "warning"))
         card.body.addWidget(
             reading_label(
                 self.tr(
