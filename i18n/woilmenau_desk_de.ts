@@ -12,23 +12,6 @@
     </message>
 </context>
 <context>
-    <name>ClockSection</name>
-    <message numerus="yes">
-        <source>%n Eintrag/Einträge</source>
-        <translation>
-            <numerusform>%n Eintrag</numerusform>
-            <numerusform>%n Einträge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n Eintrag/Einträge verschoben.</source>
-        <translation>
-            <numerusform>%n Eintrag verschoben.</numerusform>
-            <numerusform>%n Einträge verschoben.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>

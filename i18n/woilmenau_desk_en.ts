@@ -727,20 +727,6 @@
 </context>
 <context>
     <name>ClockSection</name>
-    <message numerus="yes">
-        <source>%n Eintrag/Einträge</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n Eintrag/Einträge verschoben.</source>
-        <translation>
-            <numerusform>%n entry moved.</numerusform>
-            <numerusform>%n entries moved.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Alles liegt, wo es hingehört</source>
         <translation>Everything is where it belongs</translation>
@@ -1199,8 +1185,8 @@
 <context>
     <name>DeskApp</name>
     <message>
-        <source>Die Uhr gilt. Was noch nicht gespeichert war, bitte noch einmal speichern.</source>
-        <translation>The clock holds. Please save again what had not been saved.</translation>
+        <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
+        <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
     </message>
     <message>
         <source>Trotzdem schließen</source>

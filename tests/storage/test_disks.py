@@ -10,9 +10,9 @@ from woilmenau_desk.storage import disks
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/export /home/team nfs4 rw 0 0
+server:/export /srv/team nfs4 rw 0 0
 //nas/zentrum /mnt/Daten\\040Zentrum cifs rw 0 0
-/dev/sdb1 /home/team/stick vfat rw 0 0
+/dev/sdb1 /srv/team/stick vfat rw 0 0
 tmpfs /mnt/Daten tmpfs rw 0 0
 overlay /covered overlay rw 0 0
 caro@host: /covered fuse.sshfs rw 0 0
@@ -23,9 +23,9 @@ caro@host: /covered fuse.sshfs rw 0 0
     ("place", "remote"),
     [
         ("/var/lib/desk", False),
-        ("/home/team/desk", True),
-        ("/home/teamwork/desk", False),
-        ("/home/team/stick/desk", False),
+        ("/srv/team/desk", True),
+        ("/srv/teamwork/desk", False),
+        ("/srv/team/stick/desk", False),
         ("/mnt/Daten Zentrum/desk", True),
         ("/mnt/Daten/desk", False),
         ("/covered/desk", True),
@@ -43,7 +43,7 @@ def test_the_nearest_mount_says_it(place: str, remote: bool) -> None:
         (r"\\?\UNC\nas\zentrum", True),
         (r"Z:\desk", True),
         (r"\\?\Z:\desk", True),
-        (r"C:\Users\caro\desk", False),
+        (r"C:\Zentrum\desk", False),
         (r"\\?\C:\desk", False),
         (r"\\.\C:\desk", False),
     ],

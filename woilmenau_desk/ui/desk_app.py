@@ -514,7 +514,9 @@ class DeskApp(QObject):
             # What was typed meanwhile is kept from now on.
             self.context.drafts.flush()
             self.workspace.status.tell(
-                self.tr("Die Uhr gilt. Was noch nicht gespeichert war, bitte noch einmal speichern.")
+                self.tr(
+                    "Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr."
+                )
             )
 
     # Errors

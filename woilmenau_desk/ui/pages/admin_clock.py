@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from woilmenau_desk.domain.changes import Kind
@@ -10,7 +9,7 @@ from woilmenau_desk.domain.clock import Span, parse_shift, shift_text
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import clock
 from woilmenau_desk.services.clock import Part, Written
-from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
@@ -48,7 +47,9 @@ class ClockSection(Section):
                     lambda found: self.tr("danach kommt {moment}").format(moment=_moment(found[0].after)),
                     strong=True,
                 ),
-                Column[_Found](self.tr("Einträge"), self._counted, width=120),
+                Column[_Found](
+                    self.tr("Einträge"), lambda found: str(sum(row.moves for row in found[1])), width=100
+                ),
             ),
             context.privacy,
             key=lambda found: found[0].first,
@@ -106,11 +107,6 @@ class ClockSection(Section):
             "admin clock", _find, self.context.desk, on_done=self._model.set_rows, owner=self
         )
 
-    def _counted(self, found: _Found) -> str:
-        return QCoreApplication.translate(
-            "ClockSection", "%n Eintrag/Einträge", "", sum(row.moves for row in found[1])
-        )
-
     def _on_selected(self, found: object) -> None:
         chosen = found if isinstance(found, tuple) else None
         self.form.setEnabled(chosen is not None)
@@ -148,15 +144,8 @@ class ClockSection(Section):
             self.context.desk,
             Part(span.first, span.last),
             parse_shift(self.by.text()),
-            on_done=self._on_moved,
             on_error=self.form.show_error,
             owner=self,
-        )
-
-    def _on_moved(self, done: Done[int]) -> None:
-        self.what.set_text(
-            QCoreApplication.translate("ClockSection", "%n Eintrag/Einträge verschoben.", "", done.value),
-            Tone.GOOD,
         )
 
 
@@ -167,6 +156,8 @@ def _moment(at: datetime) -> str:
 
 def _from_to(since: datetime, until: datetime) -> str:
     """Both ends; the day once where it is the same."""
+    if _moment(since) == _moment(until):
+        return _moment(since)
     if local(since).date() == local(until).date():
         return f"{_moment(since)}–{local(until):%H:%M}"
     return f"{_moment(since)} – {_moment(until)}"
