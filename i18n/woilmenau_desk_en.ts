@@ -3910,10 +3910,6 @@
         <translation>The recovery code is wrong.</translation>
     </message>
     <message>
-        <source>Der letzte Eintrag wurde nicht gespeichert, das Getippte steht noch da.</source>
-        <translation>The last entry was not saved; what was typed is still there.</translation>
-    </message>
-    <message>
         <source>Der {day} ist vorbei.</source>
         <translation>{day} is past.</translation>
     </message>

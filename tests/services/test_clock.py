@@ -88,6 +88,7 @@ def test_nothing_is_written_until_it_is_answered(
         lambda: drafts.save(desk, "person", {"text": "x"}),
         lambda: access.edit_staff(desk, "caro", "Caroline", ""),
         lambda: access.change_password(desk, PASSWORD, "ein neues Passwort"),
+        lambda: upkeep.backup(desk),
         # The window that was open meanwhile is asked too.
         lambda: visits.log_visit(first, ANONYMOUS),
     ]
@@ -95,6 +96,7 @@ def test_nothing_is_written_until_it_is_answered(
         with pytest.raises(ClockDoubted, match="Stimmt die Uhr"):
             write()
     assert entries(desk) == before
+    assert upkeep.last_backup(desk) is None
     assert [person.name for person in people.recent(desk)] == ["Mira"]
     odd = service.doubt(desk)
     assert odd is not None
@@ -139,6 +141,13 @@ def test_a_clock_that_was_set_right_needs_no_other_answer(watched: Callable[...,
     assert not desk.login_untold
     assert [action for action, _ in entries(desk)][-2:] == ["login", "login"]
     assert service.suspects(desk) == breaks
+
+
+def test_no_store_is_made_in_a_year_without_a_centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "now", lambda: datetime(1980, 1, 1, tzinfo=UTC))
+    with pytest.raises(ClockDoubted):
+        access.create_store(tmp_path / "neu", name="caro", display_name="", password=PASSWORD)
+    assert not (tmp_path / "neu").exists()
 
 
 def test_a_new_key_does_not_end_the_watch(watched: Callable[..., Desk], clock: Clock) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from woilmenau_desk.domain.errors import (
+    CannotRead,
     CannotWrite,
     DiskFailing,
     DiskFull,
@@ -21,12 +22,14 @@ from woilmenau_desk.domain.errors import (
     IsFolder,
     KnownError,
     NameNotPossible,
+    NoStore,
     NotPermitted,
     StoreBusy,
     StoreDamaged,
     TooManyFilesOpen,
 )
 from woilmenau_desk.storage import engine, refusals
+from woilmenau_desk.storage.keyring import Keyring
 
 BY_ERRNO = {
     "ENOSPC": DiskFull, "EDQUOT": DiskFull, "EFBIG": FileTooLargeForDisk, "EROFS": DiskReadOnly, "EACCES": NotPermitted,
@@ -56,6 +59,22 @@ def test_only_a_full_disk_is_called_full(tmp_path: Path) -> None:
         told = str(refusals.known(OSError(number, ""), tmp_path / "x.pdf"))
         full = number in {errno.ENOSPC, errno.EDQUOT}
         assert bool(re.search(r"\bvoll\b", told)) == full, errno.errorcode[number]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("EIO", DiskFailing), ("ESTALE", DiskGone), ("EACCES", CannotRead), ("ENOENT", CannotRead)],
+)
+def test_reading_has_its_own_words_where_they_differ(
+    name: str, told: type[KnownError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(getattr(errno, name), "")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(told if name != "ENOENT" else NoStore):
+        Keyring.load(tmp_path)
+    assert type(refusals.known_reading(OSError(getattr(errno, name), ""), tmp_path)) is told
 
 
 def test_every_cause_says_it_differently(tmp_path: Path) -> None:

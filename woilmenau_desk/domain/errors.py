@@ -243,9 +243,7 @@ class DiskGone(CannotWrite):
 
 class DiskFailing(CannotWrite):
     what = QT_TRANSLATE_NOOP("errors", "Der Datenträger meldet einen Fehler ({target}).")
-    kept = QT_TRANSLATE_NOOP(
-        "errors", "Der letzte Eintrag wurde nicht gespeichert, das Getippte steht noch da."
-    )
+    kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte noch einmal versuchen; kommt es wieder, auf einen anderen Datenträger sichern."
     )

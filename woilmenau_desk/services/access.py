@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import Actor, Right, Role
-from woilmenau_desk.domain.clock import ClockWatch
+from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
     ClockDoubted,
@@ -76,6 +76,8 @@ def create_store(
     if store_exists(data):
         raise StoreExists(folder=data)
     outputs.refuse_nested(data)
+    if odd := doubt(now(), None):
+        raise odd.error()
     if disks.on_network(data):
         raise StoreOnNetwork(folder=data)
     login_name = _login_name(name)

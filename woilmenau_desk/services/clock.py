@@ -9,7 +9,6 @@ from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.storage import audit
 from woilmenau_desk.storage import clock as rows
 from woilmenau_desk.storage.clock import Part as Part  # what callers hand in
 from woilmenau_desk.storage.clock import Written as Written  # and are given
@@ -20,14 +19,8 @@ _SLACK = timedelta(hours=1)
 
 def doubt(desk: Desk) -> ClockDoubt | None:
     """What is odd about the clock just now; None where nothing is. Nothing is written."""
-    watch = desk.store.watch
-    if watch is None:
-        return None
-    if not watch.begun:
-        with desk.store.read() as conn:
-            watch.begin(audit.last_moment(conn))
     try:
-        watch.look()
+        desk.store.check_clock()
     except ClockDoubted as error:
         return error.doubt if isinstance(error.doubt, ClockDoubt) else None
     return None

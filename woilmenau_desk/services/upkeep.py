@@ -48,6 +48,7 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
 
     Raises DiskFull, CannotWrite or StoreDamaged.
     """
+    desk.store.check_clock()
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
     target = desk.data / BACKUPS / name if out is None else outputs.check_output(out, folder_made=True)

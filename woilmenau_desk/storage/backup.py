@@ -19,8 +19,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
-from woilmenau_desk.storage import migrate
+from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.storage import migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
@@ -199,7 +199,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotRead(target=path) from error
+        raise refusals.known_reading(error, path) from error
 
 
 @contextmanager

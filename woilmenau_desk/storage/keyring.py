@@ -27,7 +27,6 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
 from woilmenau_desk.domain.errors import (
-    CannotRead,
     LastLead,
     NoStore,
     StoreDamaged,
@@ -39,6 +38,7 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.storage import refusals
 from woilmenau_desk.storage.files import write_atomically
 
 KEY_FILE: Final = "keys.json"
@@ -126,7 +126,7 @@ class Keyring:
         except FileNotFoundError as error:
             raise NoStore(folder=folder) from error
         except OSError as error:
-            raise CannotRead(target=path) from error
+            raise refusals.known_reading(error, path) from error
         return cls.from_bytes(content)
 
     @classmethod

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from woilmenau_desk.domain.errors import (
+    CannotRead,
     CannotWrite,
     DiskFailing,
     DiskFull,
@@ -85,6 +86,7 @@ _BY_WINERROR: Mapping[int, type[KnownError]] = {
 }
 # Begins the name of everything that is there for a moment only; nobody is told of that.
 PASSING: Final = ".woilmenau-desk-"
+_BOTH_WAYS: Final = (DiskGone, DiskFailing, FileInUse, TooManyFilesOpen)
 _PROBE_BYTES: Final = 65_536  # more than the last free page
 
 
@@ -103,6 +105,13 @@ def known(error: OSError, target: Path | str) -> KnownError:
             return CannotWrite(target=str(named))
         return FolderMissing(target=str(named.parent))
     return kind(target=str(named))
+
+
+def known_reading(error: OSError, target: Path | str) -> KnownError:
+    """The known error of a refusal to read `target`."""
+    found = known(error, target)
+    # These hold for both ways; what is missing or forbidden is said otherwise of reading.
+    return found if isinstance(found, _BOTH_WAYS) else CannotRead(target=str(target))
 
 
 @contextmanager

@@ -110,6 +110,14 @@ class Store:
                 self._elsewhere |= self._known is not None and self._known != before
                 self._known = after
 
+    def check_clock(self) -> None:
+        """Raises ClockDoubted, as the next write would: before work that would be in vain."""
+        if self.watch is not None:
+            if not self.watch.begun:
+                with self.read() as conn:
+                    self.watch.begin(audit.last_moment(conn))
+            self.watch.look()
+
     def _moment(self, conn: Connection) -> datetime:
         if self.watch is None:
             return self.clock()
