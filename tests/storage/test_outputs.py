@@ -171,7 +171,7 @@ def test_the_file_beside_is_told_by_its_name(tmp_path: Path) -> None:
     with files.replacing(tmp_path / "zettel.pdf") as part:
         assert part.parent == tmp_path
         assert part.name.startswith(refusals.PASSING)
-        assert part.suffix == ".pdf"
+        assert part.suffix == ".part"  # nobody takes it for a backup
         part.write_bytes(b"x")
 
 

@@ -51,8 +51,12 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
     desk.store.check_clock()
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
-    target = desk.data / BACKUPS / name if out is None else outputs.check_output(out, folder_made=True)
-    made = files.make(desk.data, desk.store.desk_key, target, at)
+    own = desk.data / BACKUPS
+    if out is None:
+        out = own / name
+    elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
+        out = outputs.check_output(out, folder_made=True)
+    made = files.make(desk.data, desk.store.desk_key, out, at)
     with desk.writing() as uow:
         uow.trace("backup made", "store")
         uow.commit()

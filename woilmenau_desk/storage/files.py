@@ -26,7 +26,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     with told_as_known(path):
         # A short name of its own: one made of the target's might be too long, or somebody else's.
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PASSING, suffix=path.suffix[:12])
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PASSING, suffix=".part")
         os.close(handle)
         part = Path(name)
         try:

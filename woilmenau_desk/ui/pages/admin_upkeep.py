@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services import upkeep
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.outputs import check_output
 from woilmenau_desk.services.upkeep import Backup, VerifyResult
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section
@@ -64,9 +64,9 @@ class UpkeepSection(Section):
         """Make a backup, in the store's own folder or in that file."""
         self._begin(self.backup_progress)
         self.context.runner.run(
-            upkeep.backup,
+            _back_up,
             self.context.desk,
-            Path(path) if path else None,
+            path,
             on_done=self._on_backed_up,
             on_error=self._on_backup_failed,
             settled=lambda: self._end(self.backup_progress),
@@ -229,6 +229,11 @@ class UpkeepSection(Section):
 
     def _on_check_failed(self, error: KnownError) -> None:
         self.check_said.set_text(_told(error), Tone.BAD)
+
+
+def _back_up(desk: Desk, path: str) -> Backup:
+    """What somebody chose is an output like any other: not in the store's folder."""
+    return upkeep.backup(desk, check_output(path, folder_made=True) if path else None)
 
 
 def _last_backup(desk: Desk) -> datetime | None:
