@@ -757,6 +757,104 @@
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
+        <translation>The last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Uhr stimmt</source>
+        <translation>The clock is right</translation>
+    </message>
+    <message>
+        <source>Dieser Rechner zeigt {day}, {time} Uhr.</source>
+        <translation>This computer shows {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Ich habe sie gestellt</source>
+        <translation>I have set it</translation>
+    </message>
+    <message>
+        <source>Mit einer falschen Uhr landet alles am falschen Tag. Deshalb wird nichts gespeichert, bis das geklärt ist; was schon getippt ist, bleibt stehen.</source>
+        <translation>With a wrong clock everything lands on the wrong day. So nothing is saved until this is settled; what has been typed stays.</translation>
+    </message>
+    <message>
+        <source>Stimmt die Uhr?</source>
+        <translation>Is the clock right?</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSection</name>
+    <message>
+        <source>Alles liegt, wo es hingehört</source>
+        <translation>Everything is where it belongs</translation>
+    </message>
+    <message>
+        <source>Beratungen: {number}</source>
+        <translation>Sessions: {number}</translation>
+    </message>
+    <message>
+        <source>Besuche, Hilfen und Beratungen bekommen den neuen Tag. Termine bleiben: sie gelten für ihre Zeit. Das Änderungsprotokoll behält, was die Uhr zeigte. Mit Strg+Z geht es zurück.</source>
+        <translation>Visits, help and sessions get the new day. Appointments stay: they hold for their time. The audit trail keeps what the clock said. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Besuche: {number}</source>
+        <translation>Visits: {number}</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Einträge mit falscher Zeit</source>
+        <translation>Entries with a wrong time</translation>
+    </message>
+    <message>
+        <source>Hilfen: {number}</source>
+        <translation>Help: {number}</translation>
+    </message>
+    <message>
+        <source>Links wählen, was verschoben werden soll.</source>
+        <translation>Choose at the left what is to be moved.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde unter einer falschen Uhr eingetragen.</source>
+        <translation>Nothing was entered under a wrong clock.</translation>
+    </message>
+    <message>
+        <source>Stand die Uhr einmal falsch, liegt das Eingetragene am falschen Tag. Hier findet es sich wieder.</source>
+        <translation>If the clock was wrong once, what was entered lies on the wrong day. Here it is found again.</translation>
+    </message>
+    <message>
+        <source>Termine, die bleiben: {number}</source>
+        <translation>Appointments, which stay: {number}</translation>
+    </message>
+    <message>
+        <source>Uhr</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Um wie viel</source>
+        <translation>By how much</translation>
+    </message>
+    <message>
+        <source>Verschieben</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Was die Uhr zeigte</source>
+        <translation>What the clock said</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel -3653 Tage, +1 Tag oder -2 h.</source>
+        <translation>For example -3653 days, +1 day or -2 h.</translation>
+    </message>
+    <message>
+        <source>danach kommt {moment}</source>
+        <translation>followed by {moment}</translation>
+    </message>
+</context>
+<context>
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
@@ -1184,6 +1282,10 @@
 </context>
 <context>
     <name>DeskApp</name>
+    <message>
+        <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
+        <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
+    </message>
     <message>
         <source>Nicht geschlossen: das Getippte steht noch da.</source>
         <translation>Not closed: what you typed is still there.</translation>
@@ -3211,6 +3313,10 @@
         <translation>It holds: {counted}.</translation>
     </message>
     <message>
+        <source>Die Ablage liegt auf einem Netzlaufwerk: dort kann Gespeichertes verloren gehen. Bitte eine Sicherung machen und sie auf einem Rechner zurückspielen.</source>
+        <translation>The store lies on a network drive: what is saved there may be lost. Please make a backup and restore it on a computer.</translation>
+    </message>
+    <message>
         <source>Die Ablage wird geprüft</source>
         <translation>Checking the store</translation>
     </message>
@@ -3525,6 +3631,14 @@
 <context>
     <name>Workspace</name>
     <message>
+        <source>Ablage im Netzlaufwerk</source>
+        <translation>Store on a network drive</translation>
+    </message>
+    <message>
+        <source>Auf einem Netzlaufwerk kann Gespeichertes verloren gehen. Bitte die Ablage auf einen Rechner legen und oft sichern.</source>
+        <translation>On a network drive what is saved may be lost. Please move the store to a computer and back up often.</translation>
+    </message>
+    <message>
         <source>Entwürfe</source>
         <translation>Drafts</translation>
     </message>
@@ -3696,6 +3810,10 @@
         <translation>Door</translation>
     </message>
     <message>
+        <source>Uhr</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
         <source>Weiterweisen</source>
         <translation>Refer on</translation>
     </message>
@@ -3823,6 +3941,14 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
+        <translation>Please check the room there, or send the output elsewhere.</translation>
+    </message>
+    <message>
+        <source>Die Ausgabe ließ sich nicht schreiben.</source>
+        <translation>The output could not be written.</translation>
+    </message>
+    <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
     </message>
@@ -3831,8 +3957,16 @@
         <translation>In scripts the environment variable {variable} states it.</translation>
     </message>
     <message>
+        <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
+        <translation>Which entries? --entries FROM-TO, or --from and --to.</translation>
+    </message>
+    <message>
         <source>{what} fehlt.</source>
         <translation>{what} is missing.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein Bereich; gemeint ist etwas wie 120-180.</source>
+        <translation>“{text}” is no range; something like 120-180 is meant.</translation>
     </message>
     <message>
         <source>„{text}“ ist kein Tag. Gemeint ist etwas wie 2026-11-20.</source>
@@ -3841,6 +3975,10 @@
     <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
         <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
+        <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4174,10 @@
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
     <message>
+        <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
+        <translation>Too many files are open at once on this computer.</translation>
+    </message>
+    <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
     </message>
@@ -4050,6 +4192,10 @@
     <message>
         <source>Bitte Platz schaffen und dann noch einmal speichern.</source>
         <translation>Please make room, then save again.</translation>
+    </message>
+    <message>
+        <source>Bitte andere Programme schließen und es noch einmal versuchen.</source>
+        <translation>Please close other programs and try again.</translation>
     </message>
     <message>
         <source>Bitte ansehen, wer gemeint sein könnte.</source>
@@ -4076,12 +4222,20 @@
         <translation>Please check the path and the permissions.</translation>
     </message>
     <message>
+        <source>Bitte den Schreibschutz lösen (Schieber am Stick?) oder einen anderen Ort wählen.</source>
+        <translation>Please release the write protection (a switch on the stick?) or choose another place.</translation>
+    </message>
+    <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
         <translation>Please check the permissions, or choose another place.</translation>
     </message>
     <message>
         <source>Bitte die Tabelle mit Überschriften noch einmal speichern.</source>
         <translation>Please save the table with headings once more.</translation>
+    </message>
+    <message>
+        <source>Bitte die Uhr stellen. Stimmt sie doch: im Fenster bestätigen oder --clock-is-right angeben.</source>
+        <translation>Please set the clock. If it is right after all: confirm it in the window, or give --clock-is-right.</translation>
     </message>
     <message>
         <source>Bitte die Zeile berichtigen oder die Datei aus der Installation wiederherstellen.</source>
@@ -4094,6 +4248,10 @@
     <message>
         <source>Bitte dort beenden und es dann noch einmal versuchen.</source>
         <translation>Please close it there, then try again.</translation>
+    </message>
+    <message>
+        <source>Bitte dort schließen und es noch einmal versuchen, oder einen anderen Namen wählen.</source>
+        <translation>Please close it there and try again, or choose another name.</translation>
     </message>
     <message>
         <source>Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.</source>
@@ -4116,12 +4274,36 @@
         <translation>Please choose another language.</translation>
     </message>
     <message>
+        <source>Bitte einen Dateinamen angeben.</source>
+        <translation>Please give the name of a file.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Ordner auf diesem Rechner wählen. Sicherungen dürfen auf das Netzlaufwerk.</source>
+        <translation>Please choose a folder on this computer. Backups may go to the network drive.</translation>
+    </message>
+    <message>
         <source>Bitte einen anderen Namen wählen.</source>
         <translation>Please choose another name.</translation>
     </message>
     <message>
+        <source>Bitte einen anderen Ordner wählen, zum Beispiel Dokumente.</source>
+        <translation>Please choose another folder, Documents for instance.</translation>
+    </message>
+    <message>
         <source>Bitte einen anderen Ordner wählen.</source>
         <translation>Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>Bitte einen anderen Ort wählen; oder die Datei in anderen Programmen schließen.</source>
+        <translation>Please choose another place; or close the file in other programs.</translation>
+    </message>
+    <message>
+        <source>Bitte einen anderen wählen oder ihn anlegen.</source>
+        <translation>Please choose another one, or make it.</translation>
+    </message>
+    <message>
+        <source>Bitte einen kürzeren, einfachen Namen wählen.</source>
+        <translation>Please choose a shorter, plain name.</translation>
     </message>
     <message>
         <source>Bitte entsperren und dann noch einmal versuchen.</source>
@@ -4152,8 +4334,16 @@
         <translation>Please try again.</translation>
     </message>
     <message>
+        <source>Bitte noch einmal versuchen; kommt es wieder, auf einen anderen Datenträger sichern.</source>
+        <translation>Please try again; if it comes back, back up to another disk.</translation>
+    </message>
+    <message>
         <source>Bitte ohne Passwort speichern und nach dem Import löschen.</source>
         <translation>Please save it without a password and delete it after the import.</translation>
+    </message>
+    <message>
+        <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
+        <translation>Please plug it in or connect it again, and try again.</translation>
     </message>
     <message>
         <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
@@ -4182,6 +4372,10 @@
     <message>
         <source>Da ist ohnehin geschlossen.</source>
         <translation>It is closed then anyway.</translation>
+    </message>
+    <message>
+        <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
+        <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
         <source>Das Fenster ist gesperrt.</source>
@@ -4304,12 +4498,24 @@
         <translation>The disk is full; the last entry was not saved.</translation>
     </message>
     <message>
+        <source>Der Datenträger meldet einen Fehler ({target}).</source>
+        <translation>The disk reports an error ({target}).</translation>
+    </message>
+    <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
         <translation>The entry has been changed elsewhere in the meantime.</translation>
     </message>
     <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
+    </message>
+    <message>
+        <source>Der Ordner {folder} liegt auf einem Netzlaufwerk; dort wäre eine Ablage nicht sicher.</source>
+        <translation>The folder {folder} lies on a network drive; a store would not be safe there.</translation>
+    </message>
+    <message>
+        <source>Der Platz reicht, aber so große Dateien nimmt er nicht (alte Sticks: 4 GB). Bitte woandershin.</source>
+        <translation>There is room, but files of that size are not taken there (old sticks: 4 GB). Please choose another place.</translation>
     </message>
     <message>
         <source>Der Tag fehlt.</source>
@@ -4496,6 +4702,10 @@
         <translation>Who is the appointment for? Please find a person.</translation>
     </message>
     <message>
+        <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
+        <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
         <translation>Three or four words in a row are good.</translation>
     </message>
@@ -4536,12 +4746,36 @@
         <translation>Cannot write to {target}.</translation>
     </message>
     <message>
+        <source>In {target} lässt sich nicht schreiben: den Ordner gibt es nicht.</source>
+        <translation>{target} cannot be written to: there is no such folder.</translation>
+    </message>
+    <message>
+        <source>In {target} lässt sich nicht schreiben: der Datenträger ist schreibgeschützt.</source>
+        <translation>{target} cannot be written to: the disk is write-protected.</translation>
+    </message>
+    <message>
+        <source>In {target} lässt sich nicht schreiben: die Rechte fehlen.</source>
+        <translation>{target} cannot be written to: the permission is missing.</translation>
+    </message>
+    <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
         <translation>Who was the session with? Please find a person.</translation>
     </message>
     <message>
         <source>Mit „woilmenau-desk init --role lead“ oder im Fenster eine anlegen.</source>
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde angelegt.</source>
+        <translation>Nothing was made.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geschrieben, die Ablage ist unberührt.</source>
+        <translation>Nothing was written; the store is untouched.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geschrieben.</source>
+        <translation>Nothing was written.</translation>
     </message>
     <message>
         <source>Nichts wurde gespeichert.</source>
@@ -4558,6 +4792,10 @@
     <message>
         <source>Nichts wurde importiert.</source>
         <translation>Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Noch ist nichts gespeichert; das Getippte steht noch da.</source>
+        <translation>Nothing has been saved yet; what was typed is still there.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
@@ -4588,8 +4826,16 @@
         <translation>This cannot be read as TOML ({detail}).</translation>
     </message>
     <message>
+        <source>So kann eine Datei hier nicht heißen: {target}</source>
+        <translation>A file cannot be called that here: {target}</translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
+    </message>
+    <message>
+        <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
+        <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -4680,6 +4926,26 @@
         <translation>{number} people at once cannot be right.</translation>
     </message>
     <message>
+        <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
+        <translation>{target} belongs to a store; nothing is put out there.</translation>
+    </message>
+    <message>
+        <source>{target} ist ein Ordner, keine Datei.</source>
+        <translation>{target} is a folder, not a file.</translation>
+    </message>
+    <message>
+        <source>{target} ist gerade in einem anderen Programm geöffnet.</source>
+        <translation>{target} is open in another program just now.</translation>
+    </message>
+    <message>
+        <source>{target} ist keine gewöhnliche Datei.</source>
+        <translation>{target} is no ordinary file.</translation>
+    </message>
+    <message>
+        <source>{target} ist nicht mehr zu erreichen: Stick abgezogen, oder das Netzlaufwerk ist weg.</source>
+        <translation>{target} cannot be reached any more: the stick was pulled, or the network drive is gone.</translation>
+    </message>
+    <message>
         <source>{target} lässt sich nicht lesen.</source>
         <translation>{target} cannot be read.</translation>
     </message>
@@ -4714,6 +4980,10 @@
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
+        <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5612,10 @@
     <message>
         <source>Wiedervorlage erledigt: {name}</source>
         <translation>Follow-up done: {name}</translation>
+    </message>
+    <message>
+        <source>Zeit verschoben: {number} Einträge</source>
+        <translation>Time moved: {number} entries</translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>

@@ -50,6 +50,7 @@ class FakeDesk:
         self.actor = actor
         self.closed = False
         self.locked = False
+        self.login_untold = self.on_network = False
         self.done: list[Sentence] = []
 
     def clock(self) -> datetime:
@@ -216,6 +217,8 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         undo_text=undo_text_sample,  # type: ignore[arg-type]
         poll=lambda desk: None,
         drafts=drafts,
+        confirm_clock=lambda desk: None,
+        recheck_clock=lambda desk: None,
         prepare_search=lambda desk: None,
         compare_backup=compare_sample,
         restore=restore_sample,

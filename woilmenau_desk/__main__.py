@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from woilmenau_desk import log, paths
+from woilmenau_desk.cli import streams
 from woilmenau_desk.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ KNOWN, BUG, STOPPED = 1, 70, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; returns the exit status."""
     paths.restrict_new_files()
+    streams.speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if _is_window(given):
@@ -29,12 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return open_window(_window_data(given))
         return _command(given)
+    except streams.OutputLost as error:
+        if not error.quietly:
+            streams.say(f"woilmenau-desk: {error}")
+        return KNOWN
     except KnownError as error:
-        print(f"woilmenau-desk: {error}", file=sys.stderr)
+        streams.say(f"woilmenau-desk: {error}")
         return KNOWN
     except KeyboardInterrupt:
-        print("woilmenau-desk: abgebrochen.", file=sys.stderr)
+        streams.say("woilmenau-desk: abgebrochen.")
         return STOPPED
+    finally:
+        streams.settle()
 
 
 def _is_window(given: Sequence[str]) -> bool:
@@ -54,6 +62,7 @@ def _window_data(given: Sequence[str]) -> str | None:
 
 
 def _command(given: Sequence[str]) -> int:
+    from woilmenau_desk.cli import terminal
     from woilmenau_desk.cli.parser import make_parser  # start-up: the window needs no command
     from woilmenau_desk.demo import commands as fiction
 
@@ -61,6 +70,8 @@ def _command(given: Sequence[str]) -> int:
     args = parser.parse_args(given)
     if args.run is None:
         parser.error("ein Befehl fehlt")
+    terminal.repair(args)
+    terminal.check_outputs(args)
     return _guarded(args)
 
 
@@ -69,9 +80,6 @@ def _guarded(args: "argparse.Namespace") -> int:
         status: int = args.run(args)
     except (KnownError, KeyboardInterrupt):
         raise
-    except BrokenPipeError:
-        # Whoever read the result has gone; that is no error of this program.
-        return KNOWN
     except Exception as error:  # the one place where a bug becomes a message
         folders = paths.places(args.data)
         with suppress(OSError):
@@ -79,7 +87,7 @@ def _guarded(args: "argparse.Namespace") -> int:
         file = log.start(folders.log)
         log.write_bug(logging.getLogger("woilmenau_desk"), error)
         kept = f" Mehr steht in {file}." if file.exists() else ""
-        print(f"woilmenau-desk: ein Fehler im Programm ({type(error).__name__}).{kept}", file=sys.stderr)
+        streams.say(f"woilmenau-desk: ein Fehler im Programm ({type(error).__name__}).{kept}")
         return BUG
     return status
 

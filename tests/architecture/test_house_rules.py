@@ -283,3 +283,106 @@ def test_the_licence_is_stated() -> None:
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert "GNU GENERAL PUBLIC LICENSE" in licence
     assert "Version 3, 29 June 2007" in licence
+
+
+# Outputs
+
+# Who may write files at all, and why. Everything else hands its bytes to `services.outputs`, which keeps them
+# away from the stores and replaces files whole.
+WRITERS = {
+    "storage/files.py": "replaces one file whole; what all others stand on",
+    "storage/refusals.py": "tries out why nothing can be written",
+    "storage/backup.py": "packs and unpacks the store's own files",
+    "storage/store.py": "notes who holds the store",
+    "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
+    "services/access.py": "moves a database without its keys aside, inside the store's folder",
+    "log.py": "the log file, and its turning over",
+    "cli/streams.py": "standard output that leads nowhere any more",
+}
+# Draws into memory, or saves something that is no file.
+NO_FILES = {"painter.save", "service.save", "self._store.save", "new.save", "old.save", "keyring.save"}
+WRITING_CALLS = {
+    "QFile", "QSaveFile", "QTemporaryFile", "QPdfWriter", "QSvgGenerator", "QImageWriter", "QPicture",
+    "os.open", "os.fdopen", "os.rename", "os.replace", "os.link", "os.symlink", "json.dump", "pickle.dump",
+    "tempfile.mkstemp", "tempfile.NamedTemporaryFile", "logging.FileHandler",
+}  # fmt: skip
+WRITING_METHODS = {
+    "write_bytes",
+    "write_text",
+    "savefig",
+    "rename",
+    "symlink_to",
+    "hardlink_to",
+    "extractall",
+}
+
+
+def writes_a_file(node: ast.Call) -> bool:
+    """Whether a call writes, makes or moves a file, as far as its words tell."""
+    name = ast.unparse(node.func)
+    last = name.rpartition(".")[2]
+    if name in WRITING_CALLS or last in WRITING_CALLS or (name.startswith("shutil.") and last != "which"):
+        return True
+    if last in WRITING_METHODS:
+        return True
+    if last == "save":
+        # painter.save() has nothing in its brackets; a picture, a workbook and a canvas have a path there.
+        return bool(node.args) and name not in NO_FILES and not ast.unparse(node.args[0]).endswith("buffer")
+    if last == "replace" and isinstance(node.func, ast.Attribute):
+        # Text is replaced by two arguments, a moment's parts by name, a file by one.
+        return len(node.args) == 1 and not node.keywords
+    if last in {"open", "ZipFile"}:
+        given = [*node.args, *(word.value for word in node.keywords if word.arg == "mode")]
+        modes = [
+            part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        ]
+        return any(re.fullmatch(r"[rwxab+t]{1,4}", mode) and set(mode) & set("wxa+") for mode in modes)
+    return False
+
+
+def test_every_output_goes_through_one_door() -> None:
+    problems = []
+    for path in modules(PACKAGE):
+        if path.relative_to(PACKAGE).as_posix() in WRITERS:
+            continue
+        problems += [
+            f"{place(path, node.lineno)}: {ast.unparse(node.func)}(…)"
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Call) and writes_a_file(node)
+        ]
+        if path.parent != PACKAGE / "storage":
+            # The store's own way asks nothing about the place.
+            problems += [
+                f"{place(path, line)}: {name}(…)"
+                for line, name in calls(path)
+                if name.rpartition(".")[2] in {"write_atomically", "replacing"}
+            ]
+    explain(
+        problems,
+        "Hand the bytes to services.outputs.write_output (or replacing_output): it refuses a store's folder and "
+        "replaces files whole:",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(path, 'w')", "path.open('wb')", "open(path, mode='a')", "path.write_text('x')", "QSaveFile(path)",
+        "QtCore.QFile(path)", "book.save(path)", "picture.save(str(path), 'PNG')", "shutil.copy(one, other)",
+        "part.replace(path)", "os.replace(one, other)", "figure.savefig(path)", "zipfile.ZipFile(path, 'w')",
+        "QPdfWriter(path)",
+    ],
+)  # fmt: skip
+def test_what_counts_as_writing(line: str) -> None:
+    assert writes_a_file(ast.parse(line, mode="eval").body)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(path)", "path.open('rb')", "painter.save()", "text.replace('a', 'b')", "day.replace(day=1)",
+        "changes.touch(Kind.VISIT)", "dialog.open()", "vault.open(sealed, place='a')", "zipfile.ZipFile(path)",
+    ],
+)  # fmt: skip
+def test_what_does_not(line: str) -> None:
+    assert not writes_a_file(ast.parse(line, mode="eval").body)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.stores import copy_store, make_store
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.storage.keyring import Argon2
@@ -50,6 +51,25 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small fictional centre, with caro as the one who asks."""
     data = tmp_path / "zentrum"
     make_demo(data, persons=40, visits=300, years=1, cost=Argon2(8, 1, 1))
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    return data
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store nobody writes into."""
+    data = tmp_path_factory.mktemp("template") / "data"
+    make_store(data)
+    return data
+
+
+@pytest.fixture
+def small(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store with its users and nothing else, quick to copy, with caro as the one who asks."""
+    data = copy_store(template, tmp_path / "zentrum")
+    (data / "backups").mkdir()
     monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
     monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
     monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)

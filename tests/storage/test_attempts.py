@@ -1,9 +1,12 @@
 """Wrong passwords slow down, also across restarts, and never lock anybody out for good."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.attempts import ATTEMPTS_FILE, FREE, LONGEST_WAIT
@@ -41,8 +44,37 @@ def test_a_clock_that_was_set_back_locks_nobody_out(tmp_path: Path) -> None:
     assert attempts.wait_seconds(tmp_path, "caro", NOON - 86_400) == 0
 
 
+@given(st.lists(st.tuples(st.floats(-1e9, 1e9), st.booleans()), max_size=30), st.floats(-1e9, 1e9))
+def test_wherever_the_clock_goes_the_wait_ends_within_a_minute(
+    steps: list[tuple[float, bool]], later: float
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, at = Path(name), NOON
+        for by, wrong in steps:
+            at += by
+            if wrong:
+                attempts.failed(folder, "caro", at)
+        at += later
+        wait = attempts.wait_seconds(folder, "caro", at)
+        assert 0 <= wait <= LONGEST_WAIT
+        # Whoever waits as long as is said gets in.
+        assert attempts.wait_seconds(folder, "caro", at + wait) < 0.001
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "null", '{"caro": 3}', '{"caro": ["x", 1]}', '{"caro": [1, null]}', "\x00"]
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"caro": 3}',
+        '{"caro": ["x", 1]}',
+        '{"caro": [1, null]}',
+        "\x00",
+        '{"caro": [Infinity, 1]}',
+        '{"caro": [0, NaN]}',
+    ],
 )
 def test_a_damaged_count_keeps_nobody_out(tmp_path: Path, content: str) -> None:
     (tmp_path / ATTEMPTS_FILE).write_text(content, "utf-8")

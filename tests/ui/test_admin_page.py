@@ -39,7 +39,16 @@ def test_a_role_sees_only_what_it_may_use(
     page_of: Callable[[Context], AdminPage],
 ) -> None:
     lead = page_of(context_of(desk_of(Role.LEAD)))
-    assert list(lead.buttons) == ["account", "staff", "centre", "closed_days", "values", "upkeep", "about"]
+    assert list(lead.buttons) == [
+        "account",
+        "staff",
+        "centre",
+        "closed_days",
+        "values",
+        "upkeep",
+        "clock",
+        "about",
+    ]
     for role in (Role.COUNSELLOR, Role.COUNTER):
         page = page_of(context_of(desk_of(role)))
         assert list(page.buttons) == ["account", "about"]

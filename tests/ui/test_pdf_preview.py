@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.errors import CannotWrite
+from woilmenau_desk.domain.errors import CannotWrite, OutputInStore
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
@@ -63,6 +63,40 @@ def test_a_place_that_cannot_be_written_is_told(preview: PdfPreview, tmp_path: P
     with qtbot.waitSignal(preview.failed) as failed:
         assert not preview.save_to(str(tmp_path / "missing" / "zettel.pdf"))
     assert isinstance(failed.args[0], CannotWrite)
+
+
+def test_nothing_is_saved_or_printed_into_a_store(preview: PdfPreview, tmp_path: Path, qtbot: QtBot) -> None:
+    store = tmp_path / "zentrum"
+    store.mkdir()
+    (store / "keys.json").write_bytes(b"the only keys")
+    (tmp_path / "link.pdf").symlink_to(store / "keys.json")
+    preview.show_pdf(pdf_of(1), "zettel.pdf")
+    for target in (store / "keys.json", store / "zettel.pdf", tmp_path / "link.pdf"):
+        with qtbot.waitSignal(preview.failed) as failed:
+            assert not preview.save_to(str(target))
+        assert isinstance(failed.args[0], OutputInStore)
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        with qtbot.waitSignal(preview.failed) as failed:
+            assert not preview.print_to(printer)
+        assert isinstance(failed.args[0], OutputInStore)
+    assert [path.name for path in store.iterdir()] == ["keys.json"]
+    assert (store / "keys.json").read_bytes() == b"the only keys"
+
+
+def test_a_print_into_a_file_is_whole_or_not_there(
+    preview: PdfPreview, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.show_pdf(pdf_of(1), "zettel.pdf")
+    (tmp_path / "out.pdf").write_bytes(b"old")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    monkeypatch.setattr(PdfPreview, "_paint", lambda _self, _printer: False)
+    with qtbot.waitSignal(preview.failed):
+        assert not preview.print_to(printer)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.pdf", b"old")]
 
 
 def test_printing_gives_every_page_on_its_own_paper(preview: PdfPreview, tmp_path: Path) -> None:

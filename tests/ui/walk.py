@@ -7,11 +7,13 @@ from typing import Any
 
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
+from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.pages.admin_staff import StaffSection
@@ -263,6 +265,9 @@ def over_all_pages(driver: Driver) -> Iterator[str]:
     driver.press("Escape")
     dialogs.show_bug(driver.window, Path("protokoll.log"))
     yield "bug"
+    driver.press("Escape")
+    ClockDialog(driver.window, ClockDoubt(NOW, NOW, Oddity.BEHIND)).open()
+    yield "clock"
     driver.press("Escape")
     dialogs.ask(driver.window, "?", action="!", on_yes=str)
     yield "question"

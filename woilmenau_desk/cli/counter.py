@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import json
 import re
 import sys
 import time
@@ -10,7 +9,8 @@ from datetime import date
 from datetime import time as time_of_day
 from typing import Any
 
-from woilmenau_desk.cli.terminal import DONE, opened, told
+from woilmenau_desk.cli import streams
+from woilmenau_desk.cli.terminal import DONE, line_of, opened, shown, told
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonHit
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -50,14 +50,14 @@ def _find(args: argparse.Namespace) -> int:
         people.prepare_search(desk)
         if not args.stdin:
             found = _search(desk, args.name or "", args.limit)
-            told(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))
+            shown(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))
             return DONE
         if isinstance(sys.stdin, io.TextIOWrapper):
             # A letter that is none does not end the searches behind it.
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        for line in sys.stdin:
+        for line in sys.stdin or ():
             found = _search(desk, line.rstrip("\r\n"), args.limit)
-            print(json.dumps(found, ensure_ascii=False), flush=True)
+            streams.out(line_of(found))
     return DONE
 
 

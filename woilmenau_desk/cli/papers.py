@@ -1,9 +1,8 @@
 """Commands that make papers: slips and reports."""
 
 import argparse
-from pathlib import Path
 
-from woilmenau_desk.cli.terminal import DONE, opened, say, told, written
+from woilmenau_desk.cli.terminal import DONE, add_output, opened, say, told, written
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services.printing import Printed
@@ -21,7 +20,7 @@ def add(
     of_what.add_argument("--sample", action="store_true", help="ein Muster mit einem erfundenen Termin")
     slip.add_argument("--language", metavar="CODE")
     slip.add_argument("--paper", choices=[paper.value for paper in Paper])
-    slip.add_argument("--out", type=Path, required=True, metavar="DATEI.pdf")
+    add_output(slip, required=True, metavar="DATEI.pdf")
     slip.set_defaults(run=_slip)
 
     report = commands.add_parser("report", parents=[common], help="Berichte")
@@ -31,7 +30,7 @@ def add(
     month.add_argument("--funder", metavar="NAME")
     month.add_argument("--format", choices=FORMATS, required=True)
     month.add_argument("--internal", action="store_true", help="wahre Zahlen, nur für das Team")
-    month.add_argument("--out", type=Path, required=True, metavar="DATEI")
+    add_output(month, required=True, metavar="DATEI")
     month.set_defaults(run=_month)
 
 

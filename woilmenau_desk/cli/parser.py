@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import counter, papers, store, transfer
+from woilmenau_desk.cli import clock, counter, papers, store, transfer
 from woilmenau_desk.cli.terminal import Parser
 
 Group = Callable[[Any, argparse.ArgumentParser], None]
@@ -26,9 +26,9 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__, help="die Version zeigen")
     _add_common(parser)
-    parser.set_defaults(data=None, user=None, json=False, run=None)
+    parser.set_defaults(data=None, user=None, json=False, clock_is_right=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
-    for group in (store.add, counter.add, papers.add, transfer.add, *more):
+    for group in (store.add, counter.add, papers.add, transfer.add, clock.add, *more):
         group(commands, common)
     return parser
 
@@ -37,3 +37,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="ORDNER", help="wo die Daten des Zentrums liegen")
     parser.add_argument("--user", metavar="NAME", help="wer sich anmeldet; das Passwort wird gefragt")
     parser.add_argument("--json", action="store_true", help="das Ergebnis als JSON")
+    parser.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help="schreiben, obwohl die Uhr vor dem letzten Eintrag steht oder weit danach; wird protokolliert",
+    )

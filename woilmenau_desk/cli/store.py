@@ -5,15 +5,19 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
+from woilmenau_desk.cli.streams import OutputLost
 from woilmenau_desk.cli.terminal import (
     CODE_VARIABLE,
     DONE,
     FOUND,
+    KNOWN,
     NEW_PASSWORD_VARIABLE,
     PASSWORD_VARIABLE,
+    add_output,
     opened,
     say,
     secret,
+    shown,
     told,
     user_name,
     where,
@@ -21,6 +25,7 @@ from woilmenau_desk.cli.terminal import (
 )
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Way
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.services import access
 
 
@@ -32,9 +37,7 @@ def add(
     init.add_argument(
         "--role", choices=[Role.LEAD.value], required=True, help="die Rolle des ersten Benutzers"
     )
-    init.add_argument(
-        "--recovery-out", type=Path, metavar="DATEI.pdf", help="wohin das Wiederherstellungsblatt soll"
-    )
+    add_output(init, "--recovery-out", metavar="DATEI.pdf", help="wohin das Wiederherstellungsblatt soll")
     init.set_defaults(run=_init)
 
     user = commands.add_parser("user", parents=[common], help="Benutzer und ihre Passwörter")
@@ -69,7 +72,7 @@ def add(
     back.set_defaults(run=_user_recover)
 
     backup = commands.add_parser("backup", parents=[common], help="eine geprüfte, verschlüsselte Sicherung")
-    backup.add_argument("--out", type=Path, metavar="DATEI")
+    add_output(backup, metavar="DATEI")
     backup.set_defaults(run=_backup)
     restore = commands.add_parser("restore", parents=[common], help="eine Sicherung zurückspielen")
     restore.add_argument("file", type=Path, metavar="DATEI")
@@ -91,16 +94,32 @@ def _init(args: argparse.Namespace) -> int:
     password = secret("Neues Passwort", PASSWORD_VARIABLE, twice=True)
     made = access.create_store(where(args).data, name=name, display_name=name, password=password)
     if args.recovery_out is not None:
-        written(args.recovery_out, upkeep.recovery_sheet(made.recovery_code))
-        shown = {"data": made.data, "recovery_sheet": args.recovery_out}
-        told(args, shown, f"Ablage angelegt: {made.data}", f"Wiederherstellungsblatt: {args.recovery_out}")
+        try:
+            written(args.recovery_out, upkeep.recovery_sheet(made.recovery_code))
+        except KnownError as error:
+            # The store is made, and this code is the only one it will ever have shown: it must not go with the sheet.
+            say(f"woilmenau-desk: {error}")
+            _show_code(args, made)
+            return KNOWN
+        named = {"data": made.data, "recovery_sheet": args.recovery_out}
+        told(args, named, f"Ablage angelegt: {made.data}", f"Wiederherstellungsblatt: {args.recovery_out}")
     else:
-        shown = {"data": made.data, "recovery_code": made.recovery_code}
-        say(
-            "Der Wiederherstellungscode wird nur dieses eine Mal gezeigt. Bitte aufschreiben und wegschließen."
-        )
-        told(args, shown, f"Ablage angelegt: {made.data}", f"Wiederherstellungscode: {made.recovery_code}")
+        _show_code(args, made)
     return DONE
+
+
+def _show_code(args: argparse.Namespace, made: access.NewStore) -> None:
+    say("Der Wiederherstellungscode wird nur dieses eine Mal gezeigt. Bitte aufschreiben und wegschließen.")
+    code = f"Wiederherstellungscode: {made.recovery_code}"
+    try:
+        shown(
+            args,
+            {"data": made.data, "recovery_code": made.recovery_code},
+            f"Ablage angelegt: {made.data}",
+            code,
+        )
+    except OutputLost:
+        say(f"Ablage angelegt: {made.data}. Die Ausgabe ließ sich nicht schreiben. {code}")
 
 
 def _user_add(args: argparse.Namespace) -> int:
@@ -160,7 +179,7 @@ def _user_passwd(args: argparse.Namespace) -> int:
 
 def _user_list(args: argparse.Namespace) -> int:
     cards = access.users(where(args).data)
-    told(
+    shown(
         args,
         [asdict(card) for card in cards],
         *(f"{card.name}\t{card.role}\t{card.display_name}" for card in cards),
@@ -204,14 +223,14 @@ def _verify(args: argparse.Namespace) -> int:
 
     if args.backup is not None:
         proven = upkeep.verify_backup(args.backup, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
-        told(args, {"ok": True, **asdict(proven)}, f"Die Sicherung ist in Ordnung: Stand {proven.made_at}")
+        shown(args, {"ok": True, **asdict(proven)}, f"Die Sicherung ist in Ordnung: Stand {proven.made_at}")
         return DONE
     with opened(args) as desk:
         result = upkeep.verify(desk)
     findings = [str(finding) for finding in result.findings]
     if not result.notes_checked:
         say("Die vertraulichen Notizen wurden nicht geprüft; das geht mit der Rolle Leitung oder Beratung.")
-    told(
+    shown(
         args,
         {"ok": not findings, "findings": findings, "notes_checked": result.notes_checked},
         *(findings or ["Alles in Ordnung."]),

@@ -11,17 +11,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from woilmenau_desk.cli import streams
+from woilmenau_desk.cli.streams import OutputLost
+from woilmenau_desk.cli.streams import say as say  # commands find it here
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
-from woilmenau_desk.services import access
+from woilmenau_desk.services import access, outputs
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.files import write_atomically
 
 USER_VARIABLE: Final = "WOILMENAU_DESK_USER"
 PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_PASSWORD"  # noqa: S105  (the variable's name)
 NEW_PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_NEW_PASSWORD"  # noqa: S105
 CODE_VARIABLE: Final = "WOILMENAU_DESK_RECOVERY_CODE"
+CLOCK_VARIABLE: Final = "WOILMENAU_DESK_CLOCK_IS_RIGHT"
 
 DONE: Final = 0
 KNOWN: Final = 1
@@ -71,6 +74,30 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: so geht der Aufruf nicht: {message}\n")
 
 
+def add_output(
+    parser: argparse.ArgumentParser, flag: str = "--out", *, folder: bool = False, **options: Any
+) -> None:
+    """An option that names a file to be written, or a folder for several: looked at before the command begins."""
+    action = parser.add_argument(flag, type=Path, **options)
+    known = parser.get_default("outputs") or ()
+    parser.set_defaults(outputs=(*known, (action.dest, folder)))
+
+
+def check_outputs(args: argparse.Namespace) -> None:
+    """Raises OutputInStore or another known error before anything is asked, opened or made."""
+    for store in {where(args).data, places().data}:
+        outputs.protect(store)
+    for name, folder in getattr(args, "outputs", ()):
+        path = getattr(args, name)
+        if path is None:
+            continue
+        if folder:
+            outputs.check_folder(path)
+        else:
+            # A backup makes the folder it goes to; what needs one says so when it writes.
+            outputs.check_output(path, folder_made=True)
+
+
 def where(args: argparse.Namespace) -> Places:
     """The folders asked for."""
     return places(args.data)
@@ -78,7 +105,7 @@ def where(args: argparse.Namespace) -> Places:
 
 def user_name(args: argparse.Namespace) -> str:
     """Who is asking: --user, WOILMENAU_DESK_USER, or the only user there is. Raises Missing."""
-    named = args.user or os.environ.get(USER_VARIABLE, "")
+    named = args.user or streams.repaired(os.environ.get(USER_VARIABLE, ""))
     if named:
         return str(named)
     if access.store_exists(where(args).data):
@@ -91,8 +118,8 @@ def user_name(args: argparse.Namespace) -> str:
 def secret(prompt: str, variable: str, *, twice: bool = False) -> str:
     """A password from the environment, else asked for without showing it. Raises Missing or BadInput."""
     if variable in os.environ:
-        return os.environ[variable]
-    if not sys.stdin.isatty():
+        return streams.repaired(os.environ[variable])
+    if not streams.listens("stdin"):
         raise Missing(what=prompt, variable=variable)
     typed = getpass.getpass(f"{prompt}: ")
     if twice and getpass.getpass(f"{prompt} (noch einmal): ") != typed:
@@ -106,28 +133,58 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
     """The store, logged in; closed at the end."""
     desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
     try:
+        if desk.on_network:
+            say(
+                "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
+                "Bitte auf einen Rechner legen und oft sichern."
+            )
+        if args.clock_is_right or os.environ.get(CLOCK_VARIABLE, "") not in {"", "0"}:
+            from woilmenau_desk.services import clock
+
+            clock.confirm(desk)
         yield desk
     finally:
         desk.close()
 
 
 def told(args: argparse.Namespace, document: Any, *lines: str) -> None:
-    """Print the result: one JSON document with --json, else the lines."""
+    """Print what was done: one JSON document with --json, else the lines.
+
+    It is done whether it can be told or not, so the exit status stays 0; standard error says what happened.
+    """
+    try:
+        shown(args, document, *lines)
+    except OutputLost:
+        streams.say(
+            "woilmenau-desk: Erledigt und gespeichert; nur die Ausgabe darüber ließ sich nicht schreiben."
+        )
+
+
+def shown(args: argparse.Namespace, document: Any, *lines: str) -> None:
+    """Print what was asked for. Raises OutputLost: then nothing came of the command."""
     if args.json:
-        print(json.dumps(document, ensure_ascii=False, default=_plain), flush=True)
+        streams.out(line_of(document))
     else:
-        for line in lines:
-            print(line)
+        streams.out("".join(f"{line}\n" for line in lines))
 
 
-def say(words: str) -> None:
-    """Words for the person, beside the result: they go to standard error."""
-    print(words, file=sys.stderr, flush=True)
+def line_of(document: Any) -> str:
+    """A JSON document as one line."""
+    return json.dumps(document, ensure_ascii=False, default=_plain) + "\n"
 
 
 def written(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises CannotWrite or DiskFull."""
-    write_atomically(out.expanduser().absolute(), content)
+    """Write a file whole or not at all. Raises OutputInStore, CannotWrite, DiskFull or one of their kind."""
+    outputs.write_output(out, content)
+
+
+def repair(args: argparse.Namespace) -> None:
+    """Read words of the command line as UTF-8 where the platform did not. Paths stay as the platform calls them."""
+    for name, value in vars(args).items():
+        if isinstance(value, str):
+            setattr(args, name, streams.repaired(value))
+        elif isinstance(value, list):
+            setattr(args, name, [streams.repaired(part) if isinstance(part, str) else part for part in value])
 
 
 def _plain(value: object) -> str:

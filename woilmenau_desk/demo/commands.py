@@ -4,9 +4,9 @@ import argparse
 import os
 import sys
 from datetime import time
-from pathlib import Path
 
-from woilmenau_desk.cli.terminal import DONE, say, told, where
+from woilmenau_desk.cli import streams
+from woilmenau_desk.cli.terminal import DONE, add_output, say, told, where
 
 
 def add(
@@ -24,7 +24,7 @@ def add(
     tour = commands.add_parser(
         "tour", parents=[common], help="durch einen erfundenen Tag führen; Bilder und PDFs"
     )
-    tour.add_argument("--out", type=Path, required=True, metavar="ORDNER")
+    add_output(tour, folder=True, required=True, metavar="ORDNER")
     tour.set_defaults(run=_tour)
 
 
@@ -34,7 +34,7 @@ def _demo(args: argparse.Namespace) -> int:
     from woilmenau_desk.domain.periods import local, now
 
     def progress(word: str, percent: int) -> None:
-        if sys.stderr.isatty():
+        if streams.listens("stderr"):
             sys.stderr.write(f"\r{word}: {percent} %   ")
             sys.stderr.flush()
 
@@ -49,7 +49,7 @@ def _demo(args: argparse.Namespace) -> int:
         until=min(here, time(16)),
         progress=progress,
     )
-    if sys.stderr.isatty():
+    if streams.listens("stderr"):
         say("")
     users = [user.name for user in STAFF]
     told(

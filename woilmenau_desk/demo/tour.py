@@ -15,12 +15,11 @@ from typing import Any
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.appointments import AppointmentState
-from woilmenau_desk.domain.errors import CannotWrite
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
-from woilmenau_desk.services import access, appointments, reports, slips, upkeep
+from woilmenau_desk.services import access, appointments, outputs, reports, slips, upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.ui.driver import Driver
 
 MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
@@ -64,26 +63,22 @@ class Tour:
     def picture(self, name: str) -> None:
         """Take the next picture."""
         self.pictures += 1
-        path = self.out / f"{self.pictures:02}-{name}.png"
-        self.driver.picture(path)
+        path = self.driver.picture(self.out / f"{self.pictures:02}-{name}.png")
         self.files.append(path)
         self.tell(path.name)
 
     def paper(self, name: str, content: bytes) -> None:
         """Keep a PDF."""
-        path = self.out / name
-        write_atomically(path, content)
+        path = outputs.write_output(self.out / name, content)
         self.files.append(path)
         self.tell(path.name)
 
 
 def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
     """Make a fictional centre, lead through the day, leave pictures and PDFs in `out`. Raises CannotWrite."""
-    out = out.expanduser().absolute()
-    try:
+    out = outputs.check_folder(out)
+    with told_as_known(out):
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(target=str(out)) from error
     clock = _TourClock()
     with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as folder:
         data = Path(folder) / "zentrum"

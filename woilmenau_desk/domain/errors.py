@@ -146,6 +146,18 @@ class StoreExists(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen.")
 
 
+class StoreOnNetwork(KnownError):
+    """A write-ahead log on a network share may lose what it has confirmed."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Der Ordner {folder} liegt auf einem Netzlaufwerk; dort wäre eine Ablage nicht sicher."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde angelegt.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte einen Ordner auf diesem Rechner wählen. Sicherungen dürfen auf das Netzlaufwerk."
+    )
+
+
 class StoreBusy(KnownError):
     """Another process holds the store. `holder` says who."""
 
@@ -188,6 +200,91 @@ class CannotWrite(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "In {target} lässt sich nicht schreiben.")
     kept = QT_TRANSLATE_NOOP("errors", "Das Getippte steht noch da.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte die Rechte prüfen oder einen anderen Ort wählen.")
+
+
+class FileTooLargeForDisk(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.")
+    kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Der Platz reicht, aber so große Dateien nimmt er nicht (alte Sticks: 4 GB). Bitte woandershin.",
+    )
+
+
+class DiskReadOnly(CannotWrite):
+    what = QT_TRANSLATE_NOOP(
+        "errors", "In {target} lässt sich nicht schreiben: der Datenträger ist schreibgeschützt."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte den Schreibschutz lösen (Schieber am Stick?) oder einen anderen Ort wählen."
+    )
+
+
+class NotPermitted(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "In {target} lässt sich nicht schreiben: die Rechte fehlen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte einen anderen Ort wählen; oder die Datei in anderen Programmen schließen."
+    )
+
+
+class NameNotPossible(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "So kann eine Datei hier nicht heißen: {target}")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen kürzeren, einfachen Namen wählen.")
+
+
+class TooManyFilesOpen(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "Auf diesem Rechner sind zu viele Dateien zugleich offen.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte andere Programme schließen und es noch einmal versuchen.")
+
+
+class FileInUse(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "{target} ist gerade in einem anderen Programm geöffnet.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte dort schließen und es noch einmal versuchen, oder einen anderen Namen wählen."
+    )
+
+
+class FolderMissing(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "In {target} lässt sich nicht schreiben: den Ordner gibt es nicht.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen wählen oder ihn anlegen.")
+
+
+class DiskGone(CannotWrite):
+    what = QT_TRANSLATE_NOOP(
+        "errors", "{target} ist nicht mehr zu erreichen: Stick abgezogen, oder das Netzlaufwerk ist weg."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte wieder anschließen oder verbinden und es noch einmal versuchen."
+    )
+
+
+class DiskFailing(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "Der Datenträger meldet einen Fehler ({target}).")
+    kept = QT_TRANSLATE_NOOP("errors", "Alles Frühere ist gespeichert, das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte noch einmal versuchen; kommt es wieder, auf einen anderen Datenträger sichern."
+    )
+
+
+class IsFolder(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "{target} ist ein Ordner, keine Datei.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geschrieben.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen Dateinamen angeben.")
+
+
+class NotAFile(CannotWrite):
+    what = QT_TRANSLATE_NOOP("errors", "{target} ist keine gewöhnliche Datei.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geschrieben.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen Dateinamen angeben.")
+
+
+class OutputInStore(CannotWrite):
+    """What was to be given out would have come to lie among a store's own files."""
+
+    what = QT_TRANSLATE_NOOP("errors", "{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geschrieben, die Ablage ist unberührt.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen, zum Beispiel Dokumente.")
 
 
 class CannotRead(KnownError):
@@ -240,6 +337,23 @@ class CannotUndo(KnownError):
     )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
+
+
+class ClockDoubted(KnownError):
+    """The computer's clock is odd, and somebody has to say whether it is right. `doubt` is what is odd about it."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Noch ist nichts gespeichert; das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte die Uhr stellen. Stimmt sie doch: im Fenster bestätigen oder --clock-is-right angeben.",
+    )
+
+    def __init__(self, doubt: object, **values: object) -> None:
+        self.doubt = doubt
+        super().__init__(**values)
 
 
 class SlipLanguageMissing(KnownError):

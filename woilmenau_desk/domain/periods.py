@@ -1,8 +1,12 @@
 """Months and years, and the clock of the centre (Europe/Berlin)."""
 
 import re
+import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from woilmenau_desk.domain.errors import BadInput
@@ -30,6 +34,14 @@ MONTH_NAMES = (
 def now() -> datetime:
     """The present moment in UTC."""
     return datetime.now(UTC)
+
+
+def steady_count() -> Callable[[], float] | None:
+    """A count of seconds that goes on while the computer sleeps and heeds no clock; None where there is none."""
+    if sys.platform == "win32":
+        return time.monotonic  # counts sleep there
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return None if boot is None else partial(time.clock_gettime, boot)
 
 
 def local(moment: datetime) -> datetime:

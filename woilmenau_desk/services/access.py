@@ -13,22 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Actor, Right, Role
+from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
+    ClockDoubted,
     KnownError,
     MustChangePassword,
     SignInAgain,
     StoreDamaged,
     StoreExists,
+    StoreOnNetwork,
 )
-from woilmenau_desk.domain.periods import now
+from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.keys import held_store, key_file, open_keys, present_keys, settle
-from woilmenau_desk.storage import attempts
-from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage import attempts, disks, outputs
 from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
@@ -38,6 +40,7 @@ from woilmenau_desk.storage.keyring import (
     grouped_code,
     new_keyring,
 )
+from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -67,12 +70,17 @@ def users(data: Path) -> tuple[UserCard, ...]:
 def create_store(
     data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
 ) -> NewStore:
-    """Make an encrypted store with its first lead. Raises StoreExists, WeakPassword, BadInput, CannotWrite, DiskFull."""
+    """Make an encrypted store with its first lead. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
     from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage.store import Store
 
     if store_exists(data):
         raise StoreExists(folder=data)
+    outputs.refuse_nested(data)
+    if odd := doubt(now(), None):
+        raise odd.error()
+    if disks.on_network(data):
+        raise StoreOnNetwork(folder=data)
     login_name = _login_name(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
     keyring, held, code = new_keyring(login_name, shown, password, cost)
@@ -97,8 +105,13 @@ def login(
     *,
     hold: bool = False,
     clock: Callable[[], datetime] = now,
+    watch: ClockWatch | None = None,
 ) -> Desk:
     """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
+
+    The computer's own clock is looked at before each write, beginning with this login's; a `clock` that is handed in is
+    believed, unless a `watch` over it comes with it. Where it is doubted the desk opens, and nothing can be written
+    until `services.clock.confirm`.
 
     Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
     WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
@@ -107,10 +120,17 @@ def login(
 
     Keyring.load(data)
     with gate(data):
-        return _login(data, name, password, hold, clock)
+        return _login(data, name, password, hold, clock, watch)
 
 
-def _login(data: Path, name: str, password: str, hold: bool, clock: Callable[[], datetime]) -> Desk:
+def _login(
+    data: Path,
+    name: str,
+    password: str,
+    hold: bool,
+    clock: Callable[[], datetime],
+    watch: ClockWatch | None,
+) -> Desk:
     from woilmenau_desk.storage.engine import DATABASE_FILE
     from woilmenau_desk.storage.store import Hold, Store
 
@@ -127,16 +147,22 @@ def _login(data: Path, name: str, password: str, hold: bool, clock: Callable[[],
         taken.take(holder.name)
     try:
         keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
-        store = Store(data, held.desk_key, clock)
+        if clock is now and watch is None:
+            watch = ClockWatch(clock, steady_count())
+        store = Store(data, held.desk_key, clock, watch)
         try:
             store.check_version()
             vault = Vault(held.vault_key) if held.vault_key else None
             desk = Desk(
                 data, Actor(holder.name, holder.role, holder.display_name), store, vault, clock, taken
             )
-            with desk.writing() as uow:
-                uow.trace("login", "user")
-                uow.commit()
+            desk.on_network = disks.on_network(data)
+            try:
+                with desk.writing() as uow:
+                    uow.trace("login", "user")
+                    uow.commit()
+            except ClockDoubted:
+                desk.login_untold = True
         except BaseException:
             store.close()
             raise

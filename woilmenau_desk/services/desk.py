@@ -56,6 +56,10 @@ class Desk:
         self.store = store
         self.clock = clock
         self.hold = hold
+        # The store lies on a network share: people are told.
+        self.on_network = False
+        # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
+        self.login_untold = False
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.

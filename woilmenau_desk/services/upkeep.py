@@ -13,8 +13,8 @@ from woilmenau_desk.services import access, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import integrity
-from woilmenau_desk.storage.files import told_as_known
+from woilmenau_desk.storage import integrity, outputs
+from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
 BACKUPS = "backups"
@@ -42,9 +42,15 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
 
     Raises DiskFull, CannotWrite or StoreDamaged.
     """
+    desk.store.check_clock()
     at = desk.clock()
     name = f"woilmenau-desk-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
-    made = files.make(desk.data, desk.store.desk_key, out or desk.data / BACKUPS / name, at)
+    own = desk.data / BACKUPS
+    if out is None:
+        out = own / name
+    elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
+        out = outputs.check_output(out, folder_made=True)
+    made = files.make(desk.data, desk.store.desk_key, out, at)
     with desk.writing() as uow:
         uow.trace("backup made", "store")
         uow.commit()

@@ -50,7 +50,7 @@ def _read(folder: Path) -> dict[str, tuple[int, float]]:
     try:
         raw = json.loads((folder / ATTEMPTS_FILE).read_text("utf-8"))
         return {name: (int(tries), float(last)) for name, (tries, last) in raw.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, OverflowError):
         # A damaged count is no reason to keep the centre closed.
         return {}
 

@@ -1,7 +1,7 @@
 """The audit trail's chain: writing it and checking it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ _START = b"\x00" * 32
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
 _HEAD = select(AuditHead.entries, AuditHead.digest)
 _ADD = insert(AuditEntry)
+_LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 
 
@@ -65,6 +66,18 @@ def length(conn: Connection) -> int:
 def newest(conn: Connection) -> int:
     """The id of the last entry, 0 where there is none."""
     return conn.execute(select(AuditEntry.id).order_by(AuditEntry.id.desc()).limit(1)).scalar() or 0
+
+
+def last_moment(conn: Connection) -> datetime | None:
+    """When the last entry was written, by the clock that was believed then; None where there is none."""
+    return conn.execute(_LAST_MOMENT).scalar()
+
+
+def marks(conn: Connection) -> Iterator[tuple[int, datetime, str, str]]:
+    """The id, time, action and detail of every entry, in the order in which they were written."""
+    columns = (AuditEntry.id, AuditEntry.at, AuditEntry.action, AuditEntry.detail)
+    for row in conn.execute(select(*columns).order_by(AuditEntry.id)):
+        yield row.id, row.at, row.action, row.detail
 
 
 def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[int] | None, bool]:

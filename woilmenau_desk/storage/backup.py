@@ -19,18 +19,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from woilmenau_desk.domain.backups import Backup
-from woilmenau_desk.domain.errors import CannotRead, NotABackup, StoreDamaged, StoreTooNew
-from woilmenau_desk.storage import migrate
+from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.storage import migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
-from woilmenau_desk.storage.files import sync_folder
-from woilmenau_desk.storage.files import told_as_known as files_told
+from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.refusals import PASSING
+from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.rekey import table_counts
 
 SUFFIX: Final = ".desk"
 FORMAT: Final = 1
 _MANIFEST: Final = "manifest.json"
-_SCRATCH: Final = ".woilmenau-desk-"
 _ABANDONED_SECONDS: Final = 86_400
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
@@ -50,15 +50,11 @@ _BROKEN: Final = (
 def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
     """Copy the store into one file and prove the copy. Raises DiskFull, CannotWrite or StoreDamaged."""
     target = target.absolute()
-    part = target.with_name(target.name + ".part")
     with files_told(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _sweep(target.parent)
-    try:
-        with (
-            files_told(target),
-            tempfile.TemporaryDirectory(dir=target.parent, prefix=_SCRATCH) as scratch,
-        ):
+    with replacing(target) as part:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
                 counts = _copy(folder / DATABASE_FILE, desk_key, copy)
@@ -69,20 +65,11 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
                 "counts": counts,
                 "sha256": {DATABASE_FILE: _digest(copy), KEY_FILE: hashlib.sha256(keys).hexdigest()},
             }
-            with part.open("wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
-                    bundle.writestr(_MANIFEST, json.dumps(manifest, indent=1))
-                    bundle.writestr(KEY_FILE, keys)
-                    bundle.write(copy, DATABASE_FILE)
-                file.flush()
-                os.fsync(file.fileno())
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
+                bundle.writestr(_MANIFEST, json.dumps(manifest, indent=1))
+                bundle.writestr(KEY_FILE, keys)
+                bundle.write(copy, DATABASE_FILE)
         proven = prove(part, desk_key)
-        with files_told(target):
-            part.replace(target)
-            sync_folder(target.parent)
-    finally:
-        with suppress(OSError):
-            part.unlink()
     return Backup(target, proven.size, proven.counts, proven.made_at)
 
 
@@ -170,7 +157,7 @@ def replace_store(folder: Path, backup: Path, kept: Path) -> None:
     """
     with files_told(folder):
         _sweep(folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=_SCRATCH) as scratch:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=PASSING) as scratch:
             unpack(backup, Path(scratch))
             _swap(Path(scratch), folder, kept)
             sync_folder(folder)
@@ -213,7 +200,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotRead(target=path) from error
+        raise refusals.known_reading(error, path) from error
 
 
 @contextmanager
@@ -230,18 +217,19 @@ def _scratch(preferred: Path) -> Iterator[Path]:
     """A folder to unpack into: beside the backup, or where the platform keeps temporary files when nothing can be
     written there (a stick that is locked). What is unpacked stays encrypted."""
     try:
-        folder = tempfile.TemporaryDirectory(dir=preferred, prefix=_SCRATCH)
+        folder = tempfile.TemporaryDirectory(dir=preferred, prefix=PASSING)
     except OSError:
-        folder = tempfile.TemporaryDirectory(prefix=_SCRATCH)
+        folder = tempfile.TemporaryDirectory(prefix=PASSING)
     with folder as name:
         yield Path(name)
 
 
 def _sweep(folder: Path) -> None:
     """Remove what an interrupted backup left behind more than a day ago; younger ones may be at work."""
-    for leftover in folder.glob(f"{_SCRATCH}*"):
-        if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
-            shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in folder.glob(f"{PASSING}*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
 def _digest(path: Path) -> str:

@@ -11,9 +11,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from woilmenau_desk.domain.errors import CannotWrite, DiskFull, NotFound, StoreBusy, StoreDamaged
+from woilmenau_desk.domain.errors import (
+    CannotWrite,
+    DiskFailing,
+    DiskFull,
+    KnownError,
+    NotFound,
+    StoreBusy,
+    StoreDamaged,
+)
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.storage.files import FULL
+from woilmenau_desk.storage import refusals
 
 DATABASE_FILE: Final = "desk.db"
 # Said of a holder that left no note of itself.
@@ -90,27 +98,67 @@ def told_as_known(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi2.Error, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        known = _known(str(cause).casefold(), path)
-        if known is None:
+        refused = _known(_number(cause), path)
+        if refused is None:
             raise
-        raise known from error
+        raise refused from error
     except OverflowError as error:
         # A number too large for the database is the number of no row.
         raise NotFound from error
     except OSError as error:
-        if error.errno in FULL:
-            raise DiskFull from error
-        raise CannotWrite(target=str(path)) from error
+        raise refusals.known(error, path) from error
 
 
-def _known(message: str, path: Path) -> Exception | None:
-    if "full" in message or "disk i/o error" in message:
-        # SQLite reports a full disk under the write-ahead log's shared memory as an I/O error.
+_BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (
+    5,
+    6,
+    8,
+    10,
+    11,
+    13,
+    14,
+    26,
+)
+# SQLCipher's module hands on SQLite's own sentence for the number, and not the number. Whole sentences, so that
+# nothing that a statement quotes is taken for one.
+_SENTENCES: Final = {
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "database schema is locked": _LOCKED,
+    "attempt to write a readonly database": _READ_ONLY,
+    "disk i/o error": _IO_ERROR,
+    "database disk image is malformed": _CORRUPT,
+    "malformed database schema": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANNOT_OPEN,
+    "file is not a database": _NO_DATABASE,
+    "file is encrypted or is not a database": _NO_DATABASE,
+}
+
+
+def _number(cause: object) -> int | None:
+    """SQLite's primary result code of an error; None where it has no number that is known here."""
+    number = getattr(cause, "sqlite_errorcode", None)
+    if isinstance(number, int):
+        return number & 0xFF
+    words = str(cause).casefold()
+    found = _SENTENCES.get(words)
+    if found is None:
+        # Some name what it was after a colon or in brackets: "database table is locked: visit".
+        found = _SENTENCES.get(words.partition(":")[0].partition("(")[0].strip())
+    return found
+
+
+def _known(number: int | None, path: Path) -> KnownError | None:
+    if number == _FULL:
         return DiskFull()
-    if "locked" in message or "busy" in message:
+    if number in (_BUSY, _LOCKED):
         return StoreBusy(holder=OTHER_PROCESS)
-    if "readonly" in message or "unable to open" in message:
-        return CannotWrite(target=str(path.parent))
-    if "not a database" in message or "malformed" in message or "encrypted" in message or "hmac" in message:
+    if number in (_CORRUPT, _NO_DATABASE):
         return StoreDamaged(detail=path.name)
+    if number in (_IO_ERROR, _READ_ONLY, _CANNOT_OPEN):
+        # Many causes, one number: a full disk under the write-ahead log's shared memory is such an I/O error too.
+        # The disk itself says which.
+        other = DiskFailing if number == _IO_ERROR else CannotWrite
+        return refusals.asked(path.parent) or other(target=str(path.parent))
     return None

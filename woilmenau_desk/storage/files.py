@@ -1,44 +1,42 @@
 """Files replaced whole or not at all, readable by their owner alone."""
 
-import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from woilmenau_desk.domain.errors import CannotWrite, DiskFull
-
-FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
-
-
-@contextmanager
-def told_as_known(target: Path) -> Iterator[None]:
-    """Turn the operating system's refusal into DiskFull or CannotWrite."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in FULL:
-            raise DiskFull from error
-        raise CannotWrite(target=str(target)) from error
+from woilmenau_desk.storage.refusals import PASSING, told_as_known
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace the file: after a power cut it holds the old content or the new one.
 
-    Raises DiskFull or CannotWrite; the old file then stands as it was.
+    Raises DiskFull, CannotWrite or one of its kind; the old file then stands as it was.
+    """
+    with replacing(path) as part:
+        part.write_bytes(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to be written, which takes its place at the end; after a failure nothing stays of it.
+
+    Raises DiskFull, CannotWrite or one of its kind; the old file then stands as it was.
     """
     with told_as_known(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+        # A short name of its own: one made of the target's might be too long, or somebody else's.
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PASSING, suffix=".part")
+        os.close(handle)
+        part = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
+            yield part
+            with part.open("r+b") as file:
                 os.fsync(file.fileno())
-            Path(name).replace(path)
+            part.replace(path)
         except BaseException:
             with suppress(OSError):
-                Path(name).unlink()
+                part.unlink()
             raise
         sync_folder(path.parent)
 

@@ -26,7 +26,6 @@ from cryptography.exceptions import InvalidTag
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
 from woilmenau_desk.domain.errors import (
-    CannotRead,
     LastLead,
     NoStore,
     StoreDamaged,
@@ -38,6 +37,7 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.storage import refusals
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
 from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
@@ -94,7 +94,7 @@ class Keyring:
         except FileNotFoundError as error:
             raise NoStore(folder=folder) from error
         except OSError as error:
-            raise CannotRead(target=path) from error
+            raise refusals.known_reading(error, path) from error
         return cls.from_bytes(content)
 
     @classmethod

@@ -51,7 +51,7 @@ def rotate(store: Store, present: Keyring, following: Keyring, old_key: bytes) -
     with suppress(KnownError), told_as_known(path):
         sync_folder(folder)
         prepared.moved().save(folder)
-    return Store(folder, new_key, store.clock)
+    return Store(folder, new_key, store.clock, store.watch)
 
 
 def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:

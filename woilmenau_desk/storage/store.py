@@ -15,9 +15,10 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection as Connection  # services name what they are handed
 from sqlalchemy.exc import DBAPIError
 
+from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import audit, migrate
+from woilmenau_desk.storage import audit, migrate, outputs
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     OTHER_PROCESS,
@@ -26,7 +27,7 @@ from woilmenau_desk.storage.engine import (
     make_engine,
     told_as_known,
 )
-from woilmenau_desk.storage.files import told_as_known as files_told
+from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LOCK_FILE: Final = "desk.lock"
@@ -38,13 +39,22 @@ HOLDER_FILE: Final = "desk.holder"
 class Store:
     """A database that was opened with its desk key. Close it when done."""
 
-    def __init__(self, folder: Path, desk_key: bytes, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        desk_key: bytes,
+        clock: Callable[[], datetime] = now,
+        watch: ClockWatch | None = None,
+    ) -> None:
+        """`watch`: looks at the clock before each write; without one it is believed."""
         self.folder = folder
         self.path = folder / DATABASE_FILE
         self.clock = clock
+        self.watch = watch
         self.desk_key = desk_key
+        outputs.protect(folder)
         self._engine = make_engine(self.path, desk_key)
-        self._watch: Any = None
+        self._news: Any = None
         # The length of the audit trail as this process knows it; a longer one was written elsewhere.
         self._known: int | None = None
         self._elsewhere = False
@@ -83,26 +93,43 @@ class Store:
     def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
         """A write by an actor. Roll-back is the default; call `commit` at the end.
 
-        Raises DiskFull, CannotWrite, StoreBusy or CannotUndo; nothing is then changed.
+        Raises DiskFull, CannotWrite, StoreBusy, CannotUndo or ClockDoubted; nothing is then changed.
         """
         with (
             self._writing,
             told_as_known(self.path),
             self._engine.connect().execution_options(writing=True) as conn,
         ):
-            uow = UnitOfWork(conn, actor, self.clock())
+            uow = UnitOfWork(conn, actor, self._moment(conn))
             yield uow
             if uow.trail is not None:
+                if self.watch is not None:
+                    self.watch.wrote(uow.at)
                 before, after = uow.trail
                 # What somebody else wrote in between lies before this write's own entries.
                 self._elsewhere |= self._known is not None and self._known != before
                 self._known = after
 
+    def check_clock(self) -> None:
+        """Raises ClockDoubted, as the next write would: before work that would be in vain."""
+        if self.watch is not None:
+            if not self.watch.begun:
+                with self.read() as conn:
+                    self.watch.begin(audit.last_moment(conn))
+            self.watch.look()
+
+    def _moment(self, conn: Connection) -> datetime:
+        if self.watch is None:
+            return self.clock()
+        if not self.watch.begun:
+            self.watch.begin(audit.last_moment(conn))
+        return self.watch.look()
+
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call; mostly a single cheap question to the file."""
         with told_as_known(self.path):
-            if self._watch is None:
-                self._watch = self._engine.raw_connection()
+            if self._news is None:
+                self._news = self._engine.raw_connection()
                 self._seen: int | None = None
             seen, self._seen = self._seen, self._data_version()
             if seen != self._seen:
@@ -115,13 +142,13 @@ class Store:
         return elsewhere
 
     def _data_version(self) -> int:
-        return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+        return int(self._news.cursor().execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        if self._watch is not None:
-            self._watch.close()
-            self._watch = None
+        if self._news is not None:
+            self._news.close()
+            self._news = None
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk import __version__, log, paths
-from woilmenau_desk.domain.errors import CannotWrite, KnownError, StoreBusy
+from woilmenau_desk.domain.errors import KnownError, StoreBusy
 from woilmenau_desk.services import access
+from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
@@ -36,8 +37,8 @@ def main(
     places = paths.places(data)
     try:
         places.make()
-    except OSError:
-        return _tell_and_leave(app, CannotWrite(target=str(places.data)))
+    except OSError as error:
+        return _tell_and_leave(app, refusals.known(error, places.data))
     log_file = log.start(places.log)
     instance = SingleInstance(places.data)
     claim = instance.claim()
@@ -85,7 +86,7 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 
 def load_services() -> Services:
     """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
-    from woilmenau_desk.services import centre, drafts, people, undo, upkeep
+    from woilmenau_desk.services import centre, clock, drafts, people, undo, upkeep
 
     return Services(
         settings=centre.settings,
@@ -95,6 +96,8 @@ def load_services() -> Services:
         undo_text=undo.undo_text,
         poll=upkeep.poll,
         drafts=drafts,
+        confirm_clock=clock.confirm,
+        recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
         compare_backup=upkeep.compare,
         restore=upkeep.restore_by,

@@ -20,6 +20,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.clipboard import forget_copied
+from woilmenau_desk.ui.clock_dialog import ClockQuestion
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
@@ -104,6 +105,7 @@ class DeskApp(QObject):
         self._closing = False
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
+        self._clock = ClockQuestion(self.runner, self._may_ask, self._parent, self)
         self.privacy = Privacy(self)
         self.window = MainWindow(data, window_file)
         self._apply_remembered()
@@ -217,6 +219,7 @@ class DeskApp(QObject):
         self._restoring.failed.connect(self._on_not_restored)
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
+        self._clock.right.connect(self._on_clock_right)
         self.runner.said.connect(self._on_said)
         self.runner.busy_changed.connect(self._on_busy)
         self.idle.idle.connect(self.lock)
@@ -363,6 +366,7 @@ class DeskApp(QObject):
         workspace.help_action.triggered.connect(self.show_keys)
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
+        workspace.set_on_network(desk.on_network)
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first: the search needs both cores for a moment.
@@ -372,6 +376,7 @@ class DeskApp(QObject):
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()
+        self._clock.begin(desk, loaded.services)
 
     def _prepare_search(self, desk: "Desk") -> None:
         if desk is self.desk and self._services is not None:
@@ -440,6 +445,7 @@ class DeskApp(QObject):
             self._hidden.close()
             self._hidden = None
         self._waiting_errors.clear()
+        self._clock.end()
         if self.context is not None:
             self.context.drafts.flush()
         if self.desk is not None:
@@ -569,6 +575,16 @@ class DeskApp(QObject):
         self._poll.setInterval(min(2 * self._poll.interval(), _POLL_SELDOM_MS))
         self._on_nothing(error)
 
+    def _on_clock_right(self) -> None:
+        if self.context is not None and self.workspace is not None:
+            # What was typed meanwhile is kept from now on.
+            self.context.drafts.flush()
+            self.workspace.status.tell(
+                self.tr(
+                    "Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr."
+                )
+            )
+
     # Errors
 
     def _tell(self, text: str) -> None:
@@ -585,6 +601,9 @@ class DeskApp(QObject):
 
     def _on_bug_seen(self) -> None:
         self._bug_shown = None
+
+    def _may_ask(self) -> bool:
+        return not self._closing and self.lock_screen is None
 
     def _parent(self) -> QWidget:
         return self._app.activeModalWidget() or self.window

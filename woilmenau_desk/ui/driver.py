@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.app import load_services, make_application
 from woilmenau_desk.ui.desk_app import DeskApp
@@ -117,8 +118,8 @@ class Driver:
         if workspace is None or workspace.page(page_id) is not self.page:
             raise NothingHappened(f"{page_id} is not in front")
 
-    def picture(self, path: Path) -> None:
-        """The window and what is open above it, as a PNG."""
+    def picture(self, path: Path) -> Path:
+        """The window and what is open above it, as a PNG; returns where it lies."""
         self.settle()
         whole = self.window.grab()
         painter = QPainter(whole)
@@ -127,7 +128,7 @@ class Driver:
             place = self.window.mapFromGlobal(dialog.mapToGlobal(QPoint(0, 0)))
             painter.drawPixmap(place, dialog.grab())
         painter.end()
-        _save(whole, path)
+        return write_output(path, _png(whole))
 
     def close(self) -> None:
         """End the session and the window."""
@@ -150,6 +151,8 @@ class Driver:
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
 
 
-def _save(picture: QPixmap, path: Path) -> None:
-    if not picture.save(str(path), "PNG"):
-        raise OSError(f"cannot write {path.name}")
+def _png(picture: QPixmap) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())

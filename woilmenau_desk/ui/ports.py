@@ -12,6 +12,7 @@ from woilmenau_desk.domain.words import Sentence
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.clock import ClockDoubt
     from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.access import NewStore
@@ -71,6 +72,8 @@ class Services:
     undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
+    confirm_clock: "Callable[[Desk], None]"
+    recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
     compare_backup: "Callable[[Path, Way], Compared]"  # the backup alone: nobody is logged in
     restore: "Callable[[Path, Path, Way], Restored]"  # into the folder

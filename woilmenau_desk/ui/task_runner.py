@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import ClockDoubted, KnownError
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.garbage import GarbageCollector
 
@@ -81,6 +81,7 @@ class TaskRunner(QObject):
 
     said = Signal(object)  # Sentence of a finished write
     error_unhandled = Signal(object)  # KnownError
+    clock_doubted = Signal(object)  # ClockDoubted: whoever asked, the whole window has to know
     bug_found = Signal(object)  # the exception
     busy_changed = Signal(str)  # the label of the running task, empty when none with a label runs
 
@@ -338,9 +339,12 @@ class TaskRunner(QObject):
         if not isinstance(error, KnownError):
             log.write_bug(_logger, error)
             self.bug_found.emit(error)
-        elif task.on_error is not None and task.wanted():
+            return
+        if isinstance(error, ClockDoubted):
+            self.clock_doubted.emit(error)
+        if task.on_error is not None and task.wanted():
             task.on_error(error)
-        elif task.on_error is None and not task.cancelled:
+        elif task.on_error is None and not task.cancelled and not isinstance(error, ClockDoubted):
             self.error_unhandled.emit(error)
 
     def _on_reported(self, report: tuple[Callable[..., object], tuple[object, ...], QObject]) -> None:

@@ -80,6 +80,13 @@ class Workspace(QWidget):
         self._open = Badge()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
         self._practice = Badge(self.tr("Übung · alles erfunden"), Tone.WARN, "sparkle")
+        self._network = Badge(self.tr("Ablage im Netzlaufwerk"), Tone.WARN, "warning")
+        self._network.setToolTip(
+            self.tr(
+                "Auf einem Netzlaufwerk kann Gespeichertes verloren gehen. Bitte die Ablage auf einen Rechner legen"
+                " und oft sichern."
+            )
+        )
         self._who = text_label(
             self.tr("{name} · {role}").format(
                 name=actor.display_name or actor.name, role=word("roles", ROLE_NAMES[actor.role])
@@ -167,6 +174,10 @@ class Workspace(QWidget):
         """Say in the header that nobody here is real, or do not."""
         self._practice.setVisible(fictional)
 
+    def set_on_network(self, on_network: bool) -> None:
+        """Say in the header that the store lies where it is not safe, or do not."""
+        self._network.setVisible(on_network)
+
     def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
         """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
         groups = [(self.tr("Überall"), key_lines(self.actions()))]
@@ -240,8 +251,9 @@ class Workspace(QWidget):
         header.addWidget(self._title)
         header.addWidget(self.drafts)
         header.addStretch(1)
-        for widget in (self._practice, self._hidden, self._day, self._open, self._who):
+        for widget in (self._network, self._practice, self._hidden, self._day, self._open, self._who):
             header.addWidget(widget)
+        self._network.setVisible(False)
         self._practice.setVisible(False)
         self._open.setVisible(False)
         self._hidden.setVisible(False)

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.pages.admin_about import AboutSection
 from woilmenau_desk.ui.pages.admin_account import AccountSection
 from woilmenau_desk.ui.pages.admin_centre import CentreSection
+from woilmenau_desk.ui.pages.admin_clock import ClockSection
 from woilmenau_desk.ui.pages.admin_closed_days import ClosedDaysSection
 from woilmenau_desk.ui.pages.admin_section import NavButton, Section
 from woilmenau_desk.ui.pages.admin_staff import StaffSection
@@ -62,6 +63,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
         Right.EDIT_CENTRE,
         UpkeepSection,
     ),
+    SectionSpec("clock", QT_TRANSLATE_NOOP("admin", "Uhr"), "clock", Right.EDIT_CENTRE, ClockSection),
     SectionSpec("about", QT_TRANSLATE_NOOP("admin", "Über das Programm"), "info", None, AboutSection),
 )
 

@@ -12,6 +12,7 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import upkeep
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.outputs import check_output
 from woilmenau_desk.services.upkeep import VerifyResult
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section
@@ -61,9 +62,9 @@ class UpkeepSection(Section):
         """Make a backup, in the store's own folder or in that file."""
         self._begin(self.backup_progress)
         self.context.runner.run(
-            upkeep.backup,
+            _back_up,
             self.context.desk,
-            Path(path) if path else None,
+            path,
             on_done=self._on_backed_up,
             on_error=self._on_backup_failed,
             settled=lambda: self._end(self.backup_progress),
@@ -174,6 +175,12 @@ class UpkeepSection(Section):
             shown.setAccessibleName(f"{caption}: {place}")
             line.addWidget(shown)
             card.body.addLayout(line)
+        if self.context.desk.on_network:
+            warning = self.tr(
+                "Die Ablage liegt auf einem Netzlaufwerk: dort kann Gespeichertes verloren gehen. Bitte eine Sicherung"
+                " machen und sie auf einem Rechner zurückspielen."
+            )
+            card.body.addWidget(Note(warning, Tone.WARN, "warning"))
         card.body.addWidget(
             reading_label(
                 self.tr(
@@ -245,6 +252,11 @@ class UpkeepSection(Section):
 
     def _on_check_failed(self, error: KnownError) -> None:
         self.check_said.set_text(_told(error), Tone.BAD)
+
+
+def _back_up(desk: Desk, path: str) -> Backup:
+    """What somebody chose is an output like any other: not in the store's folder."""
+    return upkeep.backup(desk, check_output(path, folder_made=True) if path else None)
 
 
 def _last_backup(desk: Desk) -> datetime | None:

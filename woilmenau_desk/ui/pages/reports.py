@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSaveFile, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.errors import CannotWrite, KnownError
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.periods import FIRST_YEAR, Month
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.services import reports
+from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports_head import AudienceSwitch, MonthBar, month_title
@@ -167,16 +168,12 @@ class ReportsPage(Page):
             content = reports.report_json(report).encode()
         else:
             content = reports.report_csv(report)
-        file = QSaveFile(path)
-        done = (
-            file.open(QSaveFile.OpenModeFlag.WriteOnly)
-            and file.write(content) == len(content)
-            and file.commit()
-        )
-        if done:
-            self._on_saved(path)
+        try:
+            write_output(path, content)
+        except KnownError as error:
+            self._on_failed(error)
         else:
-            self._on_failed(CannotWrite(target=path))
+            self._on_saved(path)
 
     # How it is built
 

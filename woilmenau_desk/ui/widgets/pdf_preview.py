@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QIODevice,
     QRectF,
-    QSaveFile,
     QSize,
     Qt,
     Signal,
@@ -18,6 +17,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import CannotWrite, KnownError
+from woilmenau_desk.services.outputs import replacing_output, write_output
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
 from woilmenau_desk.ui.widgets.labels import text_label
@@ -113,17 +113,13 @@ class PdfPreview(QWidget):
 
     def save_to(self, path: str) -> bool:
         """Save it there, whole or not at all."""
-        file = QSaveFile(path)
-        done = (
-            file.open(QIODevice.OpenModeFlag.WriteOnly)
-            and file.write(QByteArray(self._content)) == len(self._content)
-            and file.commit()
-        )
-        if done:
-            self.saved.emit(path)
-        else:
-            self.failed.emit(CannotWrite(target=path))
-        return done
+        try:
+            write_output(path, self._content)
+        except KnownError as error:
+            self.failed.emit(error)
+            return False
+        self.saved.emit(path)
+        return True
 
     def choose_printer(self) -> None:
         """Ask for the printer, the page size preset to the document's."""
@@ -136,13 +132,35 @@ class PdfPreview(QWidget):
         QDialog.open(dialog)
 
     def print_to(self, printer: QPrinter) -> bool:
-        """Print the pages chosen in the printer's settings, each as large as the paper lets it be."""
+        """Print the pages chosen in the printer's settings, each as large as the paper lets it be.
+
+        A printer that is a file is an output like any other: not into a store, and whole or not at all.
+        """
+        path = printer.outputFileName()
+        if not path:
+            if not self._paint(printer):
+                self.failed.emit(CannotWrite(target=printer.printerName()))
+                return False
+            self.printed.emit()
+            return True
+        try:
+            with replacing_output(path) as part:
+                printer.setOutputFileName(str(part))
+                if not self._paint(printer):
+                    raise CannotWrite(target=path)
+        except KnownError as error:
+            self.failed.emit(error)
+            return False
+        finally:
+            printer.setOutputFileName(path)
+        self.printed.emit()
+        return True
+
+    def _paint(self, printer: QPrinter) -> bool:
         first = max(1, printer.fromPage() or 1)
         last = min(self.page_count(), printer.toPage() or self.page_count())
         painter = QPainter()
         if not painter.begin(printer):
-            error: KnownError = CannotWrite(target=printer.printerName() or printer.outputFileName())
-            self.failed.emit(error)
             return False
         for page in range(first - 1, last):
             if page >= first:
@@ -162,10 +180,7 @@ class PdfPreview(QWidget):
                 page, QSize(int(size.width() * shrink), int(size.height() * shrink))
             )
             painter.drawImage(area, picture)
-        done = painter.end()
-        if done:
-            self.printed.emit()
-        return done
+        return painter.end()
 
     def _fit_paper(self, printer: QPrinter) -> None:
         if self.page_count() < 1:

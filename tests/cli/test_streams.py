@@ -1,0 +1,181 @@
+"""Standard output and error in the worst of places: another encoding, closed, full, or with nobody listening."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PASSWORD
+from woilmenau_desk.cli import streams
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.services import access, people, visits
+
+FULL = Path("/dev/full")
+# What platforms say of themselves; the last is a terminal of the western Windows.
+PLATFORMS: tuple[Mapping[str, str], ...] = (
+    {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"LC_ALL": "POSIX"},
+    {"PYTHONIOENCODING": "cp1252:strict", "PYTHONUTF8": "0"},
+)
+
+
+def call(
+    data: Path,
+    *arguments: str | bytes,
+    platform: Mapping[str, str] | None = None,
+    behind: str = "",
+    stdin: bytes = b"",
+) -> subprocess.CompletedProcess[bytes]:
+    """The command line as a process of its own. `behind`: what stands behind it, "| head -1" for instance."""
+    command: list[str | bytes] = [sys.executable, "-m", "woilmenau_desk", *arguments]
+    if behind:
+        command = ["bash", "-c", f'set -o pipefail; "$@" {behind}', "bash", *command]
+    environment = {
+        name: value for name, value in os.environ.items() if name not in {"LC_ALL", "PYTHONIOENCODING"}
+    }
+    environment |= {
+        "WOILMENAU_DESK_DATA": str(data),
+        "WOILMENAU_DESK_USER": "caro",
+        "WOILMENAU_DESK_PASSWORD": PASSWORD,
+        **(platform or {}),
+    }
+    return subprocess.run(
+        command, env=environment, input=stdin, capture_output=True, check=False, timeout=120
+    )
+
+
+def quiet(done: subprocess.CompletedProcess[bytes]) -> None:
+    """No traceback, no complaint of Python's own."""
+    for words in (b"Traceback", b"Exception ignored", b"Error:"):
+        assert words not in done.stderr, done.stderr.decode()
+
+
+def how_many(data: Path) -> int:
+    desk = access.login(data, "caro", PASSWORD)
+    try:
+        return len(visits.day(desk).rows)
+    finally:
+        desk.close()
+
+
+@pytest.fixture
+def somebody(small: Path) -> Path:
+    desk = access.login(small, "caro", PASSWORD)
+    people.register(desk, PersonData("Олена", "Müller-Ćirić"))
+    desk.close()
+    return small
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: ",".join(platform.values()))
+def test_it_speaks_and_hears_utf8_everywhere(somebody: Path, platform: Mapping[str, str]) -> None:
+    found = call(somebody, "find", "Müller", "--json", platform=platform)
+    quiet(found)
+    assert found.returncode == 0
+    document = json.loads(found.stdout.decode("utf-8", "strict"))
+    assert document["query"] == "Müller"
+    assert document["hits"][0]["name"] == "Олена Müller-Ćirić"
+    lines = call(
+        somebody,
+        "find",
+        "--stdin",
+        "--json",
+        platform=platform,
+        stdin="Müller\n\xff".encode("latin-1") + b"\n",
+    )
+    quiet(lines)
+    assert [json.loads(line)["query"] for line in lines.stdout.decode("utf-8", "strict").splitlines()] == [
+        "M\ufffdller",
+        "\ufffd",
+    ]
+    plain = call(somebody, "find", "Müller", platform=platform)
+    assert "Олена Müller-Ćirić" in plain.stdout.decode("utf-8", "strict")
+    wrong = call(somebody, "visit", "log", "--reason", "gibtesnicht", platform=platform)
+    assert wrong.returncode == 1
+    assert "steht nicht in der Werteliste" in wrong.stderr.decode("utf-8", "strict")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an argument is text")
+def test_half_a_character_is_no_reason_to_fall_over(somebody: Path, tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/zettel-\xff.pdf"
+    made = call(somebody, b"slip", b"--sample", b"--json", b"--out", odd)
+    quiet(made)
+    assert made.returncode == 0
+    assert json.loads(made.stdout.decode("utf-8", "strict"))["size"] > 1000
+    assert Path(os.fsdecode(odd)).exists()
+    for arguments in (
+        [b"find", b"M\xff", b"--json"],
+        [b"visit", b"log", b"--reason", b"\xff"],
+        [b"verify", b"--user", b"\xff"],
+        [b"import", b"persons", b"\xff.csv"],
+        [b"user", b"remove", b"\xff"],
+    ):
+        done = call(somebody, *arguments)
+        quiet(done)
+        assert done.returncode in {0, 1}, done.stderr
+        done.stdout.decode("utf-8", "strict")
+        done.stderr.decode("utf-8", "strict")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_what_is_done_is_done_though_it_cannot_be_told(small: Path, where: str) -> None:
+    before = how_many(small)
+    done = call(small, "visit", "log", "--reason", "encounter", "--json", behind=where)
+    quiet(done)
+    assert done.returncode == 0
+    assert how_many(small) == before + 1
+    if "full" in where:
+        assert "Erledigt und gespeichert" in done.stderr.decode()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
+def test_what_was_asked_for_and_cannot_be_told_failed(small: Path) -> None:
+    for arguments in (["find", "Mira", "--json"], ["user", "list"], ["verify"], ["verify", "--json"]):
+        done = call(small, *arguments, behind="> /dev/full")
+        quiet(done)
+        assert done.returncode == 1, arguments
+        assert "Ausgabe ließ sich nicht schreiben" in done.stderr.decode()
+
+
+@pytest.mark.needs_programs("bash", "head")
+def test_a_reader_that_has_gone_is_nobodys_mistake(small: Path) -> None:
+    lines = b"Mira\n" * 3000
+    done = call(small, "find", "--stdin", "--json", behind="| head -1", stdin=lines)
+    quiet(done)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == b""
+    before = how_many(small)
+    assert call(small, "visit", "log", "--reason", "encounter", behind="| true").returncode == 0
+    assert how_many(small) == before + 1
+
+
+@pytest.mark.parametrize("where", ["2>&-", ">&- 2>&-", "2> /dev/full", "<&- >&- 2>&-"])
+def test_without_any_stream_it_works_in_silence(small: Path, where: str) -> None:
+    before = how_many(small)
+    assert call(small, "visit", "log", "--reason", "encounter", behind=where).returncode == 0
+    assert how_many(small) == before + 1
+    assert call(small, "visit", "log", "--reason", "gibtesnicht", behind=where).returncode == 1
+    assert call(small, "visit", behind=where).returncode == 2
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
+def test_help_that_cannot_be_shown_is_no_bug(tmp_path: Path) -> None:
+    quiet(call(tmp_path, "--help", behind="> /dev/full"))
+    quiet(call(tmp_path, "--help", behind="> /dev/full 2>&1"))
+
+
+def test_a_new_stores_code_is_told_somewhere(tmp_path: Path) -> None:
+    done = call(tmp_path / "neu", "init", "--role", "lead", behind="> /dev/full")
+    quiet(done)
+    assert "Wiederherstellungscode: " in done.stderr.decode()
+
+
+def test_words_are_repaired_and_bytes_are_not_lost() -> None:
+    assert streams.repaired("Müller") == "Müller"
+    assert streams.repaired("M\udcc3\udcbcller") == "Müller"
+    assert streams.repaired("M\udcff") == "M\ufffd"

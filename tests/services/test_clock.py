@@ -1,0 +1,265 @@
+"""An odd clock is asked about before anything is written; what was written under a wrong one is found and moved."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.stores import PASSWORD, Clock
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.clock import ClockWatch, Oddity
+from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
+from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotAllowed, NotFound
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import (
+    access,
+    aid,
+    appointments,
+    counselling,
+    drafts,
+    people,
+    undo,
+    upkeep,
+    visits,
+)
+from woilmenau_desk.services import clock as service
+from woilmenau_desk.services.desk import Desk
+
+ANONYMOUS = LogVisit(VisitData("encounter"))
+
+
+@pytest.fixture
+def watched(data: Path, clock: Clock) -> Iterator[Callable[..., Desk]]:
+    """Log in with a clock that is looked at, as the computer's own is."""
+    # The store was made by this machine's clock; from here on the tests' clock counts.
+    access.login(data, "caro", PASSWORD, clock=clock).close()
+    opened: list[Desk] = []
+
+    def log_in(name: str = "caro") -> Desk:
+        opened.append(access.login(data, name, PASSWORD, clock=clock, watch=ClockWatch(clock)))
+        return opened[-1]
+
+    yield log_in
+    for desk in opened:
+        desk.close()
+
+
+def entries(desk: Desk) -> list[tuple[str, str]]:
+    with desk.store.read() as conn:
+        found = conn.execute(text("SELECT action, detail FROM audit_entry ORDER BY id"))
+        return [(row.action, row.detail) for row in found]
+
+
+def test_a_clock_that_goes_on_is_believed(watched: Callable[..., Desk], clock: Clock) -> None:
+    desk = watched()
+    assert not desk.login_untold
+    clock.move(days=20)
+    visits.log_visit(desk, ANONYMOUS)
+    clock.move(minutes=-5)  # set right by the network
+    visits.log_visit(desk, ANONYMOUS)
+    assert [action for action, _ in entries(desk)][-3:] == ["login", "created", "created"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "oddity"),
+    [
+        ({"hours": -2}, Oddity.BEHIND),
+        ({"days": -3653}, Oddity.BEHIND),
+        ({"days": 400}, Oddity.AHEAD),
+        ({"days": 3653}, Oddity.AHEAD),
+    ],
+)
+def test_nothing_is_written_until_it_is_answered(
+    watched: Callable[..., Desk], clock: Clock, moved: dict[str, float], oddity: Oddity
+) -> None:
+    first = watched()
+    mira = people.register(first, PersonData("Mira")).value
+    before = entries(first)
+    clock.move(**moved)
+    desk = watched()
+    assert desk.login_untold
+    writes: list[Callable[[], object]] = [
+        lambda: visits.log_visit(desk, ANONYMOUS),
+        lambda: people.edit(desk, mira.id, PersonData("Amira"), mira.version),
+        lambda: drafts.save(desk, "person", {"text": "x"}),
+        lambda: access.edit_staff(desk, "caro", "Caroline", ""),
+        lambda: access.change_password(desk, PASSWORD, "ein neues Passwort"),
+        lambda: upkeep.backup(desk),
+        # The window that was open meanwhile is asked too.
+        lambda: visits.log_visit(first, ANONYMOUS),
+    ]
+    for write in writes:
+        with pytest.raises(ClockDoubted, match="Stimmt die Uhr"):
+            write()
+    assert entries(desk) == before
+    assert upkeep.last_backup(desk) is None
+    assert [person.name for person in people.recent(desk)] == ["Mira"]
+    odd = service.doubt(desk)
+    assert odd is not None
+    assert odd.oddity is oddity
+    service.confirm(desk)
+    new = entries(desk)[len(before) :]
+    assert [action for action, _ in new] == ["clock confirmed", "login"]
+    assert new[0][1].startswith(oddity)
+    visits.log_visit(desk, ANONYMOUS)
+    # The next login is asked no more.
+    assert not watched().login_untold
+
+
+def test_a_year_without_a_centre_is_never_right(watched: Callable[..., Desk], clock: Clock) -> None:
+    watched()
+    clock.set(1970, 1, 1)
+    desk = watched()
+    with pytest.raises(ClockDoubted):
+        service.confirm(desk)
+    assert desk.login_untold
+
+
+def test_reading_goes_on_meanwhile(watched: Callable[..., Desk], clock: Clock) -> None:
+    people.register(watched(), PersonData("Mira"))
+    clock.move(days=-30)
+    desk = watched()
+    assert people.search(desk, "Mira", 5)
+    assert visits.day(desk).rows == ()
+    assert upkeep.verify(desk).findings == ()
+
+
+def test_a_clock_that_was_set_right_needs_no_other_answer(watched: Callable[..., Desk], clock: Clock) -> None:
+    breaks = service.suspects(watched())
+    clock.move(days=-3)
+    desk = watched()
+    found = service.recheck(desk)
+    assert found is not None
+    assert found.oddity is Oddity.BEHIND
+    assert desk.login_untold
+    clock.move(days=3, minutes=1)
+    assert service.recheck(desk) is None
+    assert not desk.login_untold
+    assert [action for action, _ in entries(desk)][-2:] == ["login", "login"]
+    assert service.suspects(desk) == breaks
+
+
+def test_no_store_is_made_in_a_year_without_a_centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "now", lambda: datetime(1980, 1, 1, tzinfo=UTC))
+    with pytest.raises(ClockDoubted):
+        access.create_store(tmp_path / "neu", name="caro", display_name="", password=PASSWORD)
+    assert not (tmp_path / "neu").exists()
+
+
+def test_a_new_key_does_not_end_the_watch(watched: Callable[..., Desk], clock: Clock) -> None:
+    desk = watched()
+    access.remove_user(desk, "theke", own_password=PASSWORD)
+    clock.move(days=-1)
+    with pytest.raises(ClockDoubted):
+        visits.log_visit(desk, ANONYMOUS)
+
+
+def test_the_way_back_is_open_whatever_the_clock_says(
+    watched: Callable[..., Desk], data: Path, code: str
+) -> None:
+    desk = watched()
+    with desk.writing() as uow:
+        uow.at = datetime(2090, 1, 1, tzinfo=UTC)
+        uow.trace("login", "user")
+        uow.commit()
+    access.recover(data, code, "caro", "ein neues passwort")
+
+
+# Finding and moving
+
+
+@pytest.fixture
+def wrong(watched: Callable[..., Desk], clock: Clock) -> tuple[Desk, int]:
+    """A Monday written as one ten years later, and the clock set right the day after. The desk, and Mira."""
+    desk = watched()
+    mira = people.register(desk, PersonData("Mira")).value
+    visits.log_visit(desk, ANONYMOUS)
+    clock.move(days=3650)
+    service.confirm(desk)
+    visits.log_visit(desk, LogVisit(VisitData("encounter", mira.id)))
+    clock.move(minutes=5)
+    aid.give_aid(desk, GiveAid(AidData("clothing"), log_visit=True))
+    counselling.record_session(
+        desk, RecordSession(SessionData(mira.id, ("housing",), referral=Referral("soberi", "informed")))
+    )
+    appointments.book(desk, AppointmentData(mira.id, "caro", clock() + timedelta(days=1)))
+    visits.log_visit(desk, LogVisit(VisitData("encounter"), datetime(2026, 11, 20, 13, tzinfo=UTC)))
+    clock.set(2026, 11, 24)
+    service.confirm(desk)
+    visits.log_visit(desk, ANONYMOUS)
+    return desk, mira.id
+
+
+def test_what_was_written_is_found(wrong: tuple[Desk, int]) -> None:
+    desk, _ = wrong
+    span, *_ = service.suspects(desk)
+    assert (span.since.year, span.after.date()) == (2036, date(2026, 11, 24))
+    rows = service.written(desk, service.Part(span.first, span.last))
+    # The visit of the week before was given its day by hand, and the appointment is for its own time.
+    assert [(row.table, row.moves) for row in rows] == [
+        ("visit", True),
+        ("counselling_session", True),
+        ("emergency_aid", True),
+        ("visit", True),
+        ("visit", True),
+        ("appointment", False),
+    ]
+    by_time = service.written(desk, service.Part(since=span.since, until=span.until))
+    assert by_time == rows
+
+
+def test_it_is_moved_to_where_it_belongs_and_back(wrong: tuple[Desk, int]) -> None:
+    desk, mira = wrong
+    span, *_ = service.suspects(desk)
+    part = service.Part(span.first, span.last)
+    trail = entries(desk)
+    booked = appointments.of_person(desk, mira)
+    assert [row.within_hours for row in visits.day(desk, date(2036, 11, 20)).rows] == [True] * 3
+    done = service.move(desk, part, timedelta(days=-3652))
+    assert done.value == 5
+    assert visits.day(desk, date(2036, 11, 20)).rows == ()
+    moved = visits.day(desk, date(2026, 11, 21)).rows  # a Saturday
+    assert [row.within_hours for row in moved] == [False] * 3
+    assert {(row.occurred_at.hour, row.corrected) for row in moved} == {(14, True)}
+    assert len(aid.day(desk, date(2026, 11, 21))) == 1
+    assert [row.occurred_at.date() for row in counselling.sessions_of(desk, mira)] == [date(2026, 11, 21)]
+    with desk.store.read() as conn:
+        assert conn.execute(text("SELECT local_date FROM referral")).scalars().all() == ["2026-11-21"]
+    assert appointments.of_person(desk, mira) == booked
+    # What the clock said stays in the trail, which is whole; nothing is left to be moved.
+    assert entries(desk)[: len(trail)] == trail
+    assert entries(desk)[-1] == ("clock moved", f"5:{-3652 * 86400}")
+    assert upkeep.verify(desk).findings == ()
+    assert not any(row.moves for row in service.written(desk, part))
+    undo.undo(desk)
+    assert len(visits.day(desk, date(2036, 11, 20)).rows) == 3
+    assert sum(row.moves for row in service.written(desk, part)) == 5
+    undo.redo(desk)
+    assert len(visits.day(desk, date(2026, 11, 21)).rows) == 3
+
+
+def test_a_shift_that_cannot_be_is_refused(wrong: tuple[Desk, int]) -> None:
+    desk, _ = wrong
+    span, *_ = service.suspects(desk)
+    part = service.Part(span.first, span.last)
+    for by in (timedelta(days=1), timedelta(days=-30_000)):
+        with pytest.raises(BadInput):
+            service.move(desk, part, by)
+    with pytest.raises(NotFound):
+        service.move(desk, service.Part(1, 1), timedelta(days=-1))
+    assert len(visits.day(desk, date(2036, 11, 20)).rows) == 3
+
+
+def test_moving_is_the_leads(wrong: tuple[Desk, int], watched: Callable[..., Desk]) -> None:
+    rolf = watched("rolf")
+    for ask in (
+        lambda: service.suspects(rolf),
+        lambda: service.written(rolf, service.Part(1, 9)),
+        lambda: service.move(rolf, service.Part(1, 9), timedelta(days=-1)),
+    ):
+        with pytest.raises(NotAllowed):
+            ask()

@@ -1,0 +1,92 @@
+"""The computer's clock: asking about an odd one, finding and moving what was written under a wrong one."""
+
+from datetime import timedelta
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.clock import CONFIRMED, ClockDoubt, Span, spans
+from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotFound
+from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import clock as rows
+from woilmenau_desk.storage.clock import Part as Part  # what callers hand in
+from woilmenau_desk.storage.clock import Written as Written  # and are given
+
+# A clock that is a little off must not refuse what is moved to just now.
+_SLACK = timedelta(hours=1)
+
+
+def doubt(desk: Desk) -> ClockDoubt | None:
+    """What is odd about the clock just now; None where nothing is. Nothing is written."""
+    try:
+        desk.store.check_clock()
+    except ClockDoubted as error:
+        return error.doubt if isinstance(error.doubt, ClockDoubt) else None
+    return None
+
+
+def confirm(desk: Desk) -> None:
+    """Somebody says that the clock is right; the audit trail keeps who, and what was odd about it.
+
+    Raises ClockDoubted for a year in which there was no centre.
+    """
+    watch = desk.store.watch
+    odd = doubt(desk)
+    if watch is None or (odd is None and not desk.login_untold):
+        return
+    watch.believe()
+    with desk.writing() as uow:
+        if odd is not None:
+            last = odd.last.isoformat(timespec="seconds") if odd.last is not None else ""
+            uow.trace(CONFIRMED, "clock", detail=f"{odd.oddity}:{last}")
+        if desk.login_untold:
+            uow.trace("login", "user")
+        uow.commit()
+    desk.login_untold = False
+
+
+def recheck(desk: Desk) -> ClockDoubt | None:
+    """Somebody has set the clock: what is odd about it still. Once nothing is, the login is written down."""
+    odd = doubt(desk)
+    if odd is None:
+        confirm(desk)
+    return odd
+
+
+def suspects(desk: Desk) -> tuple[Span, ...]:
+    """Where the trail's order breaks: what was probably written under a wrong clock, newest first. Raises NotAllowed."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    with desk.store.read() as conn:
+        return spans(rows.trail(conn))
+
+
+def written(desk: Desk, part: Part) -> tuple[Written, ...]:
+    """What a part of the trail made that carries the clock's time. Raises NotAllowed."""
+    desk.actor.require(Right.EDIT_CENTRE)
+    with desk.store.read() as conn:
+        return rows.written(conn, part)
+
+
+def move(desk: Desk, part: Part, by: timedelta) -> Done[int]:
+    """Move day and time of what a part of the trail made; opening hours are judged anew, appointments stay.
+
+    The audit trail keeps what the clock said. Raises NotAllowed, NotFound (nothing to move), BadInput (the future).
+    """
+    desk.actor.require(Right.EDIT_CENTRE)
+    with desk.writing() as uow:
+        found = rows.written(uow.conn, part)
+        moving = [row.at + by for row in found if row.moves]
+        if not moving:
+            raise NotFound
+        for end in (min(moving), max(moving)):
+            check_date(local(end).date(), field="by")
+        if max(moving) > desk.clock() + _SLACK:
+            text = QT_TRANSLATE_NOOP("errors", "Damit läge der letzte Eintrag am {day}, in der Zukunft.")
+            raise BadInput("by", Sentence("errors", text, {"day": f"{local(max(moving)):%d.%m.%Y}"}))
+        number = rows.move(uow, found, by, lambda moment: centre.is_open(desk, moment))
+        uow.trace("clock moved", "clock", detail=f"{number}:{int(by.total_seconds())}")
+        said = Sentence(
+            "said", QT_TRANSLATE_NOOP("said", "Zeit verschoben: {number} Einträge"), {"number": number}
+        )
+        return desk.finish(uow, number, said)

@@ -1,0 +1,133 @@
+"""What was written while the clock was wrong: found through the audit trail, moved through a unit of work."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from woilmenau_desk.domain.clock import CONFIRMED, Mark, Oddity
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage import audit
+from woilmenau_desk.storage.tables import Row
+from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables_centre import Appointment
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+# What happened at the time it was written. An appointment is *for* a time, so it is shown and never moved.
+MOVED: tuple[type[Any], ...] = (Visit, EmergencyAid, CounsellingSession)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which entries of the audit trail: by number, or by what the clock said; both ends belong to it."""
+
+    first: int | None = None
+    last: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that a part of the trail made: its table, its number, and the time that stands in it."""
+
+    table: str
+    id: int
+    at: datetime
+    moves: bool
+
+
+def trail(conn: Connection) -> Iterator[Mark]:
+    """The audit trail as far as the clock goes."""
+    for number, at, action, detail in audit.marks(conn):
+        oddity = detail.partition(":")[0] if action == CONFIRMED else ""
+        yield Mark(number, at, Oddity(oddity) if oddity in tuple(Oddity) else None)
+
+
+def written(conn: Connection, part: Part) -> tuple[Written, ...]:
+    """The rows made in a part of the trail that carry a time of the clock's, oldest first."""
+    days = _days(conn, part)
+    if days is None:
+        return ()
+    found: list[Written] = []
+    for table in MOVED:
+        query = select(table.id, table.occurred_at).where(table.id.in_(_made(table, part)))
+        # A day that somebody typed in is no word of the clock's.
+        query = query.where(table.local_date.between(*days))
+        settled = _settled(conn, table, part)
+        found += (
+            Written(table.__tablename__, row_id, at, True)
+            for row_id, at in conn.execute(query)
+            if row_id not in settled
+        )
+    booked = select(Appointment.id, Appointment.starts_at).where(Appointment.id.in_(_made(Appointment, part)))
+    found += (Written(Appointment.__tablename__, row_id, at, False) for row_id, at in conn.execute(booked))
+    return tuple(sorted(found, key=lambda row: (row.at, row.table, row.id)))
+
+
+def move(
+    uow: UnitOfWork, rows: tuple[Written, ...], by: timedelta, within: Callable[[datetime], bool]
+) -> int:
+    """Move these rows' time and day; how many. `within`: whether the centre is open at a moment."""
+    tables = {table.__tablename__: table for table in MOVED}
+    moved = 0
+    for row in rows:
+        if not row.moves:
+            continue
+        table = tables[row.table]
+        at = row.at + by
+        values: dict[str, Any] = {"occurred_at": at, "local_date": local(at).date()}
+        if table is Visit:
+            values |= {"within_hours": within(at), "corrected_at": uow.at}
+            sent = select(Referral.id).where(Referral.visit_id == row.id)
+            for referral in uow.conn.execute(sent).scalars().all():
+                uow.update(Referral, referral, {"local_date": values["local_date"]})
+        elif table is CounsellingSession:
+            version = uow.conn.execute(select(table.version).where(table.id == row.id)).scalar_one()
+            values["version"] = version + 1
+        moved += uow.update(table, row.id, values)
+    return moved
+
+
+def _made(table: type[Row], part: Part) -> Select[Any]:
+    entry = AuditEntry
+    query = select(entry.entity_id).where(entry.entity == table.__tablename__, entry.action == "created")
+    return query.where(*_within(part))
+
+
+def _settled(conn: Connection, table: type[Row], part: Part) -> frozenset[int]:
+    """The rows whose time was changed since, and not back again: moved before, or corrected by hand."""
+    entry = AuditEntry
+    query = select(entry.entity_id, entry.action).where(
+        entry.entity == table.__tablename__,
+        entry.entity_id.in_(_made(table, part)),
+        entry.detail.contains("occurred_at"),
+    )
+    latest = {row_id: action for row_id, action in conn.execute(query.order_by(entry.id))}
+    return frozenset(row_id for row_id, action in latest.items() if action == "changed" and row_id)
+
+
+def _within(part: Part) -> list[Any]:
+    entry = AuditEntry
+    conditions: list[Any] = []
+    if part.first is not None:
+        conditions.append(entry.id >= part.first)
+    if part.last is not None:
+        conditions.append(entry.id <= part.last)
+    if part.since is not None:
+        conditions.append(entry.at >= part.since)
+    if part.until is not None:
+        conditions.append(entry.at <= part.until)
+    return conditions
+
+
+def _days(conn: Connection, part: Part) -> tuple[Any, Any] | None:
+    """The first and the last local day on which that part was written, by its own clock."""
+    times = conn.execute(select(AuditEntry.at).where(*_within(part))).scalars().all()
+    if not times:
+        return None
+    return local(min(times)).date(), local(max(times)).date()

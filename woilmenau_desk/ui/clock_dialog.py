@@ -1,0 +1,126 @@
+"""The question about an odd clock. Until it is answered nothing is written; nothing typed is lost."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from woilmenau_desk.domain.clock import ClockDoubt, Oddity
+from woilmenau_desk.domain.errors import ClockDoubted
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.dialogs import Paragraphs
+from woilmenau_desk.ui.ports import Services
+from woilmenau_desk.ui.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from woilmenau_desk.services.desk import Desk
+
+
+class ClockDialog(Paragraphs):
+    """What the computer's clock says, when the last entry was written, and the two answers.
+
+    Esc leaves it open: the next thing to be saved asks again.
+    """
+
+    confirmed = Signal()  # the clock is right
+    set_anew = Signal()  # somebody has set it: look again
+
+    def __init__(self, parent: QWidget | None, doubt: ClockDoubt) -> None:
+        super().__init__(parent)
+        shown, last = local(doubt.shown), local(doubt.last) if doubt.last is not None else None
+        said = [
+            self.tr("Dieser Rechner zeigt {day}, {time} Uhr.").format(
+                day=short_date(shown.date()), time=f"{shown:%H:%M}"
+            )
+        ]
+        if last is not None:
+            said.append(
+                self.tr("Der letzte Eintrag ist von {day}, {time} Uhr.").format(
+                    day=short_date(last.date()), time=f"{last:%H:%M}"
+                )
+            )
+        said.append(
+            self.tr(
+                "Mit einer falschen Uhr landet alles am falschen Tag. Deshalb wird nichts gespeichert, bis das"
+                " geklärt ist; was schon getippt ist, bleibt stehen."
+            )
+        )
+        self.fill(self.tr("Stimmt die Uhr?"), tuple(said), "clock", "warn")
+        self.right = self.add_button(self.tr("Die Uhr stimmt"))
+        self.right.setVisible(doubt.oddity is not Oddity.IMPOSSIBLE)
+        self.again = self.add_button(self.tr("Ich habe sie gestellt"), "primary", default=True)
+        self.right.clicked.connect(self._on_right)
+        self.again.clicked.connect(self._on_again)
+
+    def _on_right(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+    def _on_again(self) -> None:
+        self.accept()
+        self.set_anew.emit()
+
+
+class ClockQuestion(QObject):
+    """Asks about the clock of one session: after the login, and when a write met an odd clock.
+
+    There is one dialog at a time; whoever closes it without an answer is asked again by the next write.
+    """
+
+    right = Signal()  # from now on things are written
+
+    def __init__(
+        self, runner: TaskRunner, may_ask: Callable[[], bool], above: Callable[[], QWidget], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._runner, self._may_ask, self._above = runner, may_ask, above
+        self._desk: Desk | None = None
+        self._services: Services | None = None
+        self._open: ClockDialog | None = None
+        runner.clock_doubted.connect(self._on_doubted)
+
+    def begin(self, desk: "Desk", services: Services) -> None:
+        """A session begins; where its login could not be written down, ask at once."""
+        self._desk, self._services = desk, services
+        if desk.login_untold:
+            self._look_again()
+
+    def end(self) -> None:
+        """The session is over."""
+        self._desk = self._services = None
+        if self._open is not None:
+            self._open.reject()
+
+    def _on_doubted(self, error: ClockDoubted) -> None:
+        if isinstance(error.doubt, ClockDoubt):
+            self._ask(error.doubt)
+
+    def _ask(self, doubt: ClockDoubt) -> None:
+        if self._open is not None or not self._may_ask():
+            return
+        self._open = ClockDialog(self._above(), doubt)
+        self._open.confirmed.connect(self._confirm)
+        self._open.set_anew.connect(self._look_again)
+        self._open.finished.connect(self._on_finished)
+        self._open.open()
+
+    def _on_finished(self, _result: int) -> None:
+        self._open = None
+
+    def _confirm(self) -> None:
+        if self._desk is not None and self._services is not None:
+            confirm = self._services.confirm_clock
+            self._runner.run(confirm, self._desk, on_done=lambda _none: self.right.emit(), owner=self)
+
+    def _look_again(self) -> None:
+        if self._desk is not None and self._services is not None:
+            recheck = self._services.recheck_clock
+            self._runner.run(recheck, self._desk, on_done=self._on_looked)
+
+    def _on_looked(self, doubt: ClockDoubt | None) -> None:
+        if doubt is None:
+            self.right.emit()
+        else:
+            self._ask(doubt)
