@@ -16,7 +16,7 @@ def table(tmp_path: Path) -> Path:
     path.write_text(
         "Vorname;Nachname;Geburtsjahr;Herkunft;externe Nummer\n"
         "Amina;Haddad;1990;Syrien;X1\n"
-        "Omar;Said;1850;Irak;X2\n"
+        ";;1950;Irak;X2\n"
         "Amina;Haddad;1990;Syrien;X3\n"
         "Mira;Lind;;Atlantis;X4\n",
         encoding="cp1252",
@@ -35,12 +35,16 @@ def test_counts_lines_and_reasons_as_json(run: Run, demo: Path, table: Path) -> 
         "refused": 1,
     }
     assert made.json["refused_lines"] == [
-        {"line": 3, "reason": "Spalte „Geburtsjahr“: Das Geburtsjahr 1850 kann nicht stimmen."}
+        {"line": 3, "reason": "Ein Name fehlt: einer genügt.", "column": None}
     ]
     (duplicate,) = made.json["duplicate_lines"]
     assert (duplicate["line"], duplicate["other_line"]) == (4, 2)
     assert made.json["remarks"] == [
-        {"line": 5, "remark": "Das Land „Atlantis“ ist nicht bekannt; das Feld bleibt leer."}
+        {
+            "line": 5,
+            "remark": "Das Land „Atlantis“ ist nicht bekannt; das Feld bleibt leer.",
+            "column": "Herkunft",
+        }
     ]
     assert trial.json == {**made.json, "dry_run": True}
     again = run("import", "persons", table, "--json").json

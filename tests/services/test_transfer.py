@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,6 @@ def test_the_centres_own_words_are_understood(imported: Import, desk: Desk) -> N
     [
         (";1990;1;", "Ein Name fehlt: einer genügt."),
         ("-;1990;1;", "Ein Name fehlt: einer genügt."),
-        ("Mira;1850;1;", "Spalte „Jahrgang“: Das Geburtsjahr 1850 kann nicht stimmen."),
-        ("Mira;2027;1;", "Spalte „Jahrgang“: Das Geburtsjahr 2027 kann nicht stimmen."),
-        ("Mira;90;1;", "Spalte „Jahrgang“: „90“ ist kein Geburtsjahr wie 1992."),
-        ("Mira;31.2.1990;1;", "Spalte „Jahrgang“: „31.2.1990“ ist kein Geburtsjahr wie 1992."),
-        ("Mira;1990;1;siehe oben", "Spalte „Tel“: Die Telefonnummer enthält keine Ziffer."),
         ("Mi\x1bra;1990;1;", "Spalte „Vorname“: Der Text enthält Steuerzeichen."),
         ("Mi\x00ra;1990;1;", "Spalte „Vorname“: Der Text enthält Steuerzeichen."),
         (
@@ -206,6 +202,36 @@ def test_a_row_with_trouble_is_refused_and_the_others_go_on(
     found = imported("Vorname;Jahrgang;Nr.;Tel", "Ada;1990;7;", row, "Ben;1991;8;")
     assert told(found.refused) == [(3, reason)]
     assert [person.given_name for person in everybody(desk)] == ["Ada", "Ben"]
+
+
+@pytest.mark.parametrize(
+    "row, field, reason",
+    [
+        ("Mira;1850;9;017", "birth_year", "Spalte „Jahrgang“: Das Geburtsjahr 1850 kann nicht stimmen."),
+        ("Mira;2027;9;017", "birth_year", "Spalte „Jahrgang“: Das Geburtsjahr 2027 kann nicht stimmen."),
+        ("Mira;90;9;017", "birth_year", "Spalte „Jahrgang“: „90“ ist kein Geburtsjahr wie 1992."),
+        (
+            "Mira;31.2.1990;9;017",
+            "birth_year",
+            "Spalte „Jahrgang“: „31.2.1990“ ist kein Geburtsjahr wie 1992.",
+        ),
+        ("Mira;1990;9;siehe oben", "phone", "Spalte „Tel“: Die Telefonnummer enthält keine Ziffer."),
+        ("Mira;19\x0090;9;017", "birth_year", "Spalte „Jahrgang“: Der Text enthält Steuerzeichen."),
+        (
+            f"Mira;{'1' * 400};9;017",
+            "birth_year",
+            "Spalte „Jahrgang“: Der Text ist 400 Zeichen lang; höchstens 300 passen.",
+        ),
+    ],
+)
+def test_what_a_person_need_not_have_is_left_empty_and_told(
+    imported: Import, desk: Desk, row: str, field: str, reason: str
+) -> None:
+    found = imported("Vorname;Jahrgang;Nr.;Tel", "Ada;1990;7;", row, "Ben;1991;8;")
+    assert told(found.refused) == []
+    assert told(found.remarks) == [(3, f"{reason} Das Feld bleibt leer.")]
+    expected = PersonData("Mira", birth_year=1990, phone="017", external_id="9")
+    assert of(desk, "9") == replace(expected, **{field: getattr(PersonData(), field)})
 
 
 def test_names_from_outside_are_text(imported: Import, desk: Desk) -> None:
@@ -295,7 +321,7 @@ def test_a_number_twice_in_the_file(imported: Import, desk: Desk) -> None:
 
 
 def test_a_refused_row_does_not_take_the_number_from_the_next(imported: Import, desk: Desk) -> None:
-    found = imported("id,Vorname,Geburtsjahr", "X1,Mira,1850", "X1,Mira,1950")
+    found = imported("id,Vorname,Geburtsjahr", "X1,,1940", "X1,Mira,1950")
     assert [note.line for note in found.refused] == [2]
     assert of(desk, "X1").birth_year == 1950
 
@@ -389,7 +415,7 @@ def test_a_trial_writes_nothing(imported: Import, desk: Desk, data: Path) -> Non
         "id,Vorname,Jahrgang",
         "X1,Amira,",
         "X2,Omar,",
-        "X3,Ben,1850",
+        "X3,,1950",
         *(f",Mira {n}," for n in range(200)),
     )
     before = everybody(desk)
@@ -458,12 +484,14 @@ def test_an_xlsx_is_imported_like_a_csv(desk: Desk, tmp_path: Path) -> None:
     found = import_persons(desk, tmp_path / "p.xlsx").value
     assert [(person.external_id, person.given_name, person.birth_year) for person in everybody(desk)] == [
         ("1001", "Олена", 1990),
+        ("1003", "Mira", None),
+        ("1004", "Omar", None),
         ("1005", "محمد", 1992),
     ]
-    assert told(found.refused) == [
-        (3, "Spalte „Vorname“: Die Formel hat kein gespeichertes Ergebnis."),
-        (5, "Spalte „Geburtsjahr“: Die Formel hat kein gespeichertes Ergebnis."),
-        (6, "Spalte „Herkunftsland“: Dort steht ein Fehler der Tabelle: #N/A"),
+    assert told(found.refused) == [(3, "Spalte „Vorname“: Die Formel hat kein gespeichertes Ergebnis.")]
+    assert told(found.remarks) == [
+        (5, "Spalte „Geburtsjahr“: Die Formel hat kein gespeichertes Ergebnis. Das Feld bleibt leer."),
+        (6, "Spalte „Herkunftsland“: Dort steht ein Fehler der Tabelle: #N/A. Das Feld bleibt leer."),
     ]
 
 

@@ -36,7 +36,12 @@ def _persons(args: argparse.Namespace) -> int:
         "unchanged": found.unchanged,
         "dry_run": found.dry_run,
         "backup": found.backup,
-        "refused_lines": [{"line": note.line, "reason": str(note.text)} for note in found.refused],
+        "sheet": found.source.sheet,
+        "encoding": found.source.encoding,
+        "heading_line": found.source.heading_line,
+        "refused_lines": [
+            {"line": note.line, "reason": str(note.text), "column": note.column} for note in found.refused
+        ],
         "duplicate_lines": [
             {
                 "line": note.line,
@@ -46,7 +51,9 @@ def _persons(args: argparse.Namespace) -> int:
             }
             for note in found.alike
         ],
-        "remarks": [{"line": note.line, "remark": str(note.text)} for note in found.remarks],
+        "remarks": [
+            {"line": note.line, "remark": str(note.text), "column": note.column} for note in found.remarks
+        ],
     }
     told(args, shown, *_lines(found))
     return DONE
@@ -66,6 +73,7 @@ def _lines(found: "Imported") -> Iterator[str]:
         yield f"Zeile {alike.line} wahrscheinlich doppelt, trotzdem neu: {alike.text}"
     for note in found.remarks:
         yield f"Zeile {note.line}: {note.text}"
+    yield str(found.source.text)
     if found.backup is not None:
         yield f"Sicherung des Standes davor: {found.backup}"
     if found.new + found.updated > found.unchanged:
