@@ -1,11 +1,11 @@
-"""Commands that take tables from outside: import persons."""
+"""Commands that take tables in and give them out: import persons, export persons."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk.cli.terminal import DONE, opened, told
+from woilmenau_desk.cli.terminal import DONE, opened, told, written
 
 if TYPE_CHECKING:  # start-up: the other commands import nothing
     from woilmenau_desk.services.transfer import Imported
@@ -21,6 +21,25 @@ def add(
     persons.add_argument("file", type=Path, metavar="DATEI.csv|DATEI.xlsx")
     persons.add_argument("--dry-run", action="store_true", help="nur prüfen und sagen, nichts speichern")
     persons.set_defaults(run=_persons)
+
+    out = commands.add_parser("export", parents=[common], help="Tabellen (CSV, XLSX) ausgeben")
+    of_export = out.add_subparsers(dest="what", required=True, metavar="persons")
+    leaving = of_export.add_parser(
+        "persons", parents=[common], help="alle Personen, wie sie sich einlesen lassen"
+    )
+    leaving.add_argument("--format", choices=("csv", "xlsx"), required=True)
+    leaving.add_argument("--out", type=Path, required=True, metavar="DATEI")
+    leaving.set_defaults(run=_export_persons)
+
+
+def _export_persons(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services.person_lists import ListFormat, export_persons
+
+    with opened(args) as desk:
+        found = export_persons(desk, ListFormat(args.format)).value
+    written(args.out, found.content)
+    told(args, {"out": args.out, "persons": found.people}, f"{found.people} Personen: {args.out}")
+    return DONE
 
 
 def _persons(args: argparse.Namespace) -> int:

@@ -311,18 +311,23 @@ def _has_signs(text: str) -> bool:
 # Text that is to be taken as it stands
 
 
-def is_literal(text: str) -> bool:
-    """Whether an apostrophe before a text says that it stands as it is: numbers, or what would be read otherwise."""
-    return text.startswith("'") and is_suspicious(text[1:])
-
-
 def is_suspicious(text: str) -> bool:
     """Whether a name would not be read as it is written, or a table program would reckon with it."""
-    if not text or text.startswith("'"):
-        return is_literal(text)
     if _FORMULA.match(text) or mended(text) != text or "?" in text or text in PERHAPS_NAMES:
         return True
     try:
         return person_name(text, None) != (text, None)
     except Doubt:
         return True
+
+
+def reads_as_it_is(field: str, text: str) -> bool:
+    """Whether a telephone or another number is taken from a table exactly as it is written, and nothing told of it."""
+    try:
+        if mended(text) != text:
+            return False
+        if field == "phone":
+            return phone(text, text, None, len(text)) == (text, None)
+        return number(text, text, None, dotted=False) == text
+    except Doubt:
+        return False

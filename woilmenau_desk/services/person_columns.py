@@ -4,7 +4,7 @@
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
@@ -15,8 +15,8 @@ from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import cell_damage
-from woilmenau_desk.services.cell_damage import Doubt, is_literal, is_nothing, mended
-from woilmenau_desk.services.person_headings import NAMES, Columns, is_no_person, repeats
+from woilmenau_desk.services.cell_damage import Doubt, is_nothing, mended
+from woilmenau_desk.services.person_headings import NAMES, Columns, is_heading, is_no_person, repeats
 from woilmenau_desk.services.person_values import (
     ImpossibleDate,
     Lookup,
@@ -188,7 +188,7 @@ class PersonReader:
             first, second = second, first
         return {"given_name": second, "family_name": first}
 
-    def _value(self, field: str, place: int, reading: _Reading) -> str | int | None:
+    def _value(self, field: str, place: int, reading: _Reading) -> Any:
         """What a cell says, or None where it says nothing or nothing sure. Raises Refused."""
         column = self._columns.headings[place]
         try:
@@ -303,12 +303,26 @@ def is_about_dates(note: LineNote) -> bool:
     return note.text.template == _YEARS_ONLY
 
 
-def written_for(field: str, read: Callable[[str], object], text: str, *, formulas: bool) -> str:
-    """A text as it must stand in a table so that it is read as it is: with an apostrophe where it would not be."""
+def is_literal(text: str) -> bool:
+    """Whether a name stands behind an apostrophe because it would be read otherwise without: '=SUM, but not 'Abd."""
+    return text.startswith("'") and _reads_otherwise(text[1:])
+
+
+def _reads_otherwise(name: str) -> bool:
+    name = name.lstrip("'")
+    return not name or cell_damage.is_suspicious(name) or is_heading(name) or is_no_person((name,))
+
+
+def as_written(field: str, text: str, *, formulas: bool) -> str:
+    """A name or number as it must stand in a table to be read again as it is: behind an apostrophe where needed.
+
+    `formulas`: what opens the table may reckon with a text that begins with a sign.
+    """
     if not text:
         return text
     if field in NAMES:
-        protected = cell_damage.is_suspicious(text)
+        protected = _reads_otherwise(text)
     else:
-        protected = text.startswith(("'", *("=+-@" if formulas else "=@"))) or read(text) != text
+        signs = ("'", "=", "@", "+", "-") if formulas else ("'", "=", "@")
+        protected = text.startswith(signs) or not cell_damage.reads_as_it_is(field, text)
     return f"'{text}" if protected else text

@@ -71,14 +71,23 @@ _EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, S
 _LONGEST: Final = 120
 # Sums, dates, page numbers and signatures below or between the people.
 _NO_PERSON: Final = re.compile(
-    r"(?:zwischen|gesamt)?summen?(?: [\w ]+)?:?(?: ?\d+)?|(?:ins)?gesamt(?:zahl|summe)?:?(?: \d+.*)?|totals?:?(?: \d+)?|sum:|anzahl\b.*"
-    r"|∑.*|Σ.*|übertrag:?|\d+ (?:personen|einträge|datensätze|zeilen|teilnehmer\w*|rows|persons|people)"
-    r"|stand(?: ?:| \d| vom| am| per|\b[^a-zäöüß]*\d).*|seite:? ?\d+.*|page:? ?\d+.*|blatt \d+.*|- ?\d+ ?-"
-    r"|(?:datum, )?unterschrift\b.*|ort, datum\b.*|datum ?:.*|signature\b.*|gez\. .*|im auftrag\b.*"
-    r"|[\w .-]+, (?:den|am) \d{1,2}\.[ \w]*\.?.*|(?:erstellt|gedruckt|ausgedruckt|exportiert|aktualisiert|geprüft|quelle|hinweis"
-    r"|anmerkung|legende|bemerkung|ausdruck|druckdatum|bearbeiter(?:in)?|verteiler|created|printed|exported|source|note)"
-    r"(?: ?:| am | von | vom | on | by ).*|ende der (?:liste|tabelle).*|end of (?:list|table).*|\* ?(?:pflicht|required).*"
-    r"|[_=.–—*-]{3,}|©.*",
+    "|".join(
+        (
+            r"(?:zwischen|gesamt)?summen?(?: [\w ]+)?:?(?: ?\d+)?",
+            r"(?:ins)?gesamt(?:zahl|summe)?:?(?: \d+.*)?",
+            r"totals?:?(?: \d+)?|sum:|anzahl\b.*|[∑Σ].*|übertrag:?",
+            r"\d+ (?:personen|einträge|datensätze|zeilen|teilnehmer\w*|rows|persons|people)",
+            r"stand(?: ?:| \d| vom| am| per|\b[^a-zäöüß]*\d).*",
+            r"(?:seite:?|page:?|blatt) ?\d+.*|- ?\d+ ?-",
+            r"(?:datum, )?unterschrift\b.*|ort, datum\b.*|datum ?:.*|signature\b.*|gez\. .*|im auftrag\b.*",
+            r"[\w .-]+, (?:den|am) \d{1,2}\.[ \w]*\.?.*",
+            r"(?:erstellt|gedruckt|ausgedruckt|exportiert|aktualisiert|geprüft|quelle|hinweis|anmerkung|legende|bemerkung"
+            r"|ausdruck|druckdatum|bearbeiter(?:in)?|verteiler|created|printed|exported|source|note)"
+            r"(?: ?:| am | von | vom | on | by ).*",
+            r"ende der (?:liste|tabelle).*|end of (?:list|table).*|\* ?(?:pflicht|required).*",
+            r"[_=.–—*-]{3,}|©.*",
+        )
+    ),
     re.IGNORECASE,
 )
 _SUM: Final = re.compile(r"[\d.,  €%:/-]*")

@@ -17,7 +17,10 @@ Lookup = Callable[[str], tuple[str | None, Sentence | None]]
 """The code that a word means, and what is to be told of it."""
 
 _GENDERS: Final = {
-    "female": "w|f|weibl|weiblich|wbl|Frau|Fr|Mrs|Ms|Miss|Tochter|Schwester|Mutter|Ehefrau|female|woman|Mädchen|girl|fem|feminin|♀|W.|F.",
+    "female": (
+        "w|f|weibl|weiblich|wbl|Frau|Fr|Mrs|Ms|Miss|Tochter|Schwester|Mutter|Ehefrau"
+        "|female|woman|Mädchen|girl|fem|feminin|♀|W.|F."
+    ),
     "male": "m|männl|männlich|mnl|Mann|Mr|Sohn|Bruder|Vater|Ehemann|Herr|Hr|Herrn|male|man|Junge|boy|mask|maskulin|♂|M.",
     "diverse": "d|x|divers|div|diverse|nichtbinär|non-binary|inter|⚧",
     "not_stated": "keine Angabe|k. A.|ohne Angabe|not stated",
@@ -87,7 +90,8 @@ _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _COMPACT: Final = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[./-] ?(\d{4})")
 _WORDED: Final = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?[.\s-]{0,2} ?)?([A-Za-zäÄ]{3,9})\.?[\s-]{1,2}(?:(\d{1,2})(?:st|nd|rd|th)?,? )?['’]?(\d{4}|\d{2})"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[.\s-]{0,2} ?)?([A-Za-zäÄ]{3,9})\.?[\s-]{1,2}"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?,? )?['’]?(\d{4}|\d{2})"
 )
 _BORN: Final = re.compile(r"(?:geb\.?|geboren|born|\*)\s*(?:am|on)?\s*", re.IGNORECASE)
 _SERIAL: Final = re.compile(r"(\d{4,5})(?:[.,]\d+)?")

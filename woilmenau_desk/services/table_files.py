@@ -88,7 +88,7 @@ def read_table(path: Path, is_heading: Callable[[str], bool] = lambda _text: Fal
     if text.replaced:
         broken = QT_TRANSLATE_NOOP(
             "import",
-            "Einige Buchstaben der Datei sind beim Speichern verloren gegangen; am besten als „CSV UTF-8“ oder XLSX speichern.",
+            "Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.",
         )
         told += (Sentence("import", broken),)
     return Table(table.headings, table.heading_line, table.rows, None, text.encoding, told)

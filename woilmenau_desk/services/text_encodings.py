@@ -283,8 +283,7 @@ _TWICE: Final = (
 _TELLTALE: Final = re.compile(r"[^\x00-\x7f]{2}")
 # The beginnings of letters in UTF-8, as the usual code pages show them, followed by what no name has beside them.
 _REMAINS: Final = re.compile(
-    "[ÃÂÄÅÐÑØÙÚÎ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÃÂÐÑØÙ] |[РС][\x80-\xbfЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±ґµ¶·№»јЅѕ]"
-    "|â€"
+    "[ÃÂÄÅÐÑØÙÚÎ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÃÂÐÑØÙ] |[РС][\x80-\xbf‚„…†‡€‰‹‘’“”•–—™›№]|â€"
 )
 
 
