@@ -82,8 +82,7 @@ _ONE_PHONE: Final = re.compile(r"\+?\(?\+?\d(?:[ ()./-]{0,2}\d)*(?: ?[./-] ?\d+)
 # which mostly are those of Turkey.
 _SIGNS: Final = re.compile(r"[^\x00-\x7f·ªº’‘“”„–—´\U0001f000-\U0010ffff\u2600-\u27ff\ufe0f\u200c\u200d]")
 _TURKISH: Final = frozenset("þÞðÐ")
-_FORMULA: Final = re.compile(r"[=+@\t-]")
-_LOST_LETTER: Final = re.compile(r"\?\w|\?\?")
+_LOST_LETTER: Final = re.compile(r"\?[\w’'ʼ]|\?-\w|\?\?")
 _TOUCHED: Final = re.compile(r"\w\?")
 LOSSY: Final = re.compile(r"\w\?\w|\?{3,}")
 """What shows that a program wrote question marks for letters that it could not save."""
@@ -189,7 +188,7 @@ def is_dotted(text: str) -> bool:
 
 def _integer(text: str) -> str:
     """The whole number that a fraction of nothing or all digits of a scientific number mean. Raises Doubt."""
-    if found := _WHOLE.fullmatch(text):
+    if (found := _WHOLE.fullmatch(text)) and not _GROUPED.fullmatch(text):
         if len(found[1]) > _ALMOST:
             raise doubt(_SHORTENED, text)
         return found[1]
@@ -312,8 +311,8 @@ def _has_signs(text: str) -> bool:
 
 
 def is_suspicious(text: str) -> bool:
-    """Whether a name would not be read as it is written, or a table program would reckon with it."""
-    if _FORMULA.match(text) or mended(text) != text or "?" in text or text in PERHAPS_NAMES:
+    """Whether a name would not be read from every list as it is written."""
+    if mended(text) != text or "?" in text or text in PERHAPS_NAMES:
         return True
     try:
         return person_name(text, None) != (text, None)

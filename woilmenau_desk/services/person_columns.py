@@ -39,6 +39,9 @@ LIMITS: Final = {
     "external_id": 60,
 }
 
+_LITERAL: Final = "''"
+"""Before a text that is to be taken as it stands: so an export writes what an import would doubt."""
+_SIGNS: Final = ("=", "+", "-", "@")
 _UNKNOWN: Final = {
     "gender": QT_TRANSLATE_NOOP("import", "Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer."),
     "nationality": QT_TRANSLATE_NOOP("import", "Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer."),
@@ -216,8 +219,8 @@ class PersonReader:
         if place in reading.row.spoiled:
             raise Doubt(reading.row.spoiled[place])
         kind = reading.row.kinds.get(place)
-        literal = raw.startswith("'") and (field in NUMBERS or (field in NAMES and is_literal(raw)))
-        raw = raw[1:] if literal else mended(raw)
+        literal = raw.startswith(_LITERAL)
+        raw = raw.removeprefix(_LITERAL) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
         if not text:
             return None, None
@@ -303,26 +306,28 @@ def is_about_dates(note: LineNote) -> bool:
     return note.text.template == _YEARS_ONLY
 
 
-def is_literal(text: str) -> bool:
-    """Whether a name stands behind an apostrophe because it would be read otherwise without: '=SUM, but not 'Abd."""
-    return text.startswith("'") and _reads_otherwise(text[1:])
+def _unprefixed(field: str, text: str) -> str:
+    """A number without the apostrophe that makes it a text; a name only where it hid a formula: 'Abd is a name."""
+    return text[1:] if text.startswith("'") and (field in NUMBERS or text[1:2] in _SIGNS) else text
 
 
 def _reads_otherwise(name: str) -> bool:
-    name = name.lstrip("'")
-    return not name or cell_damage.is_suspicious(name) or is_heading(name) or is_no_person((name,))
+    """Whether a name, or what it would be behind a formula's apostrophe, is not read as it is written."""
+    return cell_damage.is_suspicious(name) or is_heading(name) or is_no_person((name,))
 
 
 def as_written(field: str, text: str, *, formulas: bool) -> str:
-    """A name or number as it must stand in a table to be read again as it is: behind an apostrophe where needed.
+    """A name or number as it must stand in a table to be read again as it is.
 
-    `formulas`: what opens the table may reckon with a text that begins with a sign.
+    One apostrophe hides what a table program would reckon with (`formulas`), two what would be mended or doubted here.
     """
     if not text:
         return text
     if field in NAMES:
-        protected = _reads_otherwise(text)
-    else:
-        signs = ("'", "=", "@", "+", "-") if formulas else ("'", "=", "@")
-        protected = text.startswith(signs) or not cell_damage.reads_as_it_is(field, text)
-    return f"'{text}" if protected else text
+        hidden = text.startswith("'") and text[1:2] in ("'", *_SIGNS, "")
+        if hidden or _reads_otherwise(text):
+            return f"{_LITERAL}{text}"
+        return f"'{text}" if text[0] in _SIGNS else text
+    if text.startswith("'") or not cell_damage.reads_as_it_is(field, text):
+        return f"{_LITERAL}{text}"
+    return f"'{text}" if formulas and text[0] in _SIGNS else text

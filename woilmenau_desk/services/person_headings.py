@@ -36,7 +36,10 @@ _HEADINGS: Final = {
         "birth year|year of birth|birthyear|born|birth|birthday|birthdate|Geburtsjahr|Jahrgang|Jg|geboren|geb|birth date"
         "|date of birth|dob|Geburtsdatum|Geburtsdat|Geburtstag|geb Datum|geb Dat|geb Jahr|geb am|geb D|geboren am|GebDat"
     ),
-    "gender": "gender|sex|Geschlecht|Geschl|Anrede|m w d|w m d|m w|w m|Geschlecht m w d|Geschlecht w m d|Geschlecht m w|Geschlecht w m",
+    "gender": (
+        "gender|sex|Geschlecht|Geschl|Anrede|m w d|w m d|m w|w m|Geschlecht m w d|Geschlecht w m d|Geschlecht m w"
+        "|Geschlecht w m"
+    ),
     "nationality": (
         "nationality|country|citizenship|country of origin|origin|Herkunft|Herkunftsland|Land|Nationalität|Nat|Nation"
         "|Staatsangehörigkeit|Staatsangeh|Staatsang|Staatsangehör|StA|Staatsbürgerschaft|Staat|Land der Herkunft"

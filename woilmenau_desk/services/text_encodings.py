@@ -282,8 +282,11 @@ _TWICE: Final = (
 )
 _TELLTALE: Final = re.compile(r"[^\x00-\x7f]{2}")
 # The beginnings of letters in UTF-8, as the usual code pages show them, followed by what no name has beside them.
+_FOLLOWING: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _REMAINS: Final = re.compile(
-    "[ÃÂÄÅÐÑØÙÚÎ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÃÂÐÑØÙ] |[РС][\x80-\xbf‚„…†‡€‰‹‘’“”•–—™›№]|â€"
+    f"[ÃÂÄÅÐÑØÙÚÎ][{_FOLLOWING}]|[ÃÂÐÑØÙ] |[à-ï][{_FOLLOWING}]{{2}}"
+    "|[РС][\x80-\xbf‚„…†‡€‰‹‘’“”•–—™›№]"
+    "|â€"
 )
 
 
@@ -291,11 +294,17 @@ def unscrambled(text: str) -> str | None:
     """The text as it was before UTF-8 was taken for a code page, once or several times; None where nothing tells."""
     best = None
     for _ in range(3):
-        found = {repaired for code in _TWICE if (repaired := _once(text, code)) is not None}
-        if len(found) != 1:
+        found = {repaired: _oddness(repaired) for code in _TWICE if (repaired := _once(text, code)) is not None}
+        least = [repaired for repaired, odd in found.items() if odd == min(found.values())]
+        if len(least) != 1:
             break
-        best = text = found.pop()
-    return best
+        best = text = least[0]
+    return best if best is not None and not is_scrambled(best) else None
+
+
+def _oddness(text: str) -> int:
+    """How many letters stand there that hardly any name has."""
+    return sum("\u0180" <= char <= "\u024f" or "\u0300" <= char <= "\u036f" for char in text)
 
 
 def is_scrambled(text: str) -> bool:
@@ -315,14 +324,22 @@ def _once(text: str, code: str) -> str | None:
     # In Cyrillic and Arabic code pages two letters make a sequence now and then; elsewhere they never stand together.
     if len(strange) < 2 and code in ("cp1251", "cp1256", "cp866", "koi8-u") and text.isalpha():
         return None
-    if any("\u0300" <= char <= "\u036f" for char in normalize("NFC", repaired)):
+    if any("\u0300" <= char <= "\u036f" or "\u07c0" <= char <= "\u085f" for char in normalize("NFC", repaired)):
+        return None
+    if is_scrambled(repaired):
+        return repaired  # it was done twice
+    if any(len(_scripts(word)) > 1 for word in re.split(r"[\W_]", repaired)):
         return None
     if not all(
-        category(char)[0] in "LMP" or char in " \u00a0\u200c\u200d" or is_scrambled(repaired)
+        category(char)[0] in "LMP" or char in " \u00a0\u200c\u200d"
         for char in strange
     ):
         return None
     return repaired
+
+
+def _scripts(word: str) -> set[str]:
+    return {name(char, "").split()[0] for char in word if category(char) in ("Lu", "Ll", "Lo") and name(char, "")}
 
 
 @lru_cache(maxsize=len(_TWICE))

@@ -44,6 +44,7 @@ _NAMESPACES: Final = (
     (b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TEXT_FORMULA: Final = re.compile(r'="((?:[^"]|"")*)"')
 _HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"')
 _SOME_ROW: Final = re.compile(rb"<(?:\w+:)?c\b")
 # The pieces of a number format: quoted words, a sign behind a backslash, a space as wide as a sign, a colour or
@@ -202,6 +203,9 @@ def _row(number: int, row: Sequence[Any], results: Sequence[Any], computed: bool
         cells += [""] * (len(row) - len(cells))
         for place, (cell, result) in enumerate(zip_longest(row, results)):
             if (result is None or result.value is None) and cell is not None and cell.value is not None:
+                if isinstance(cell.value, str) and (found := _TEXT_FORMULA.fullmatch(cell.value)):
+                    cells[place] = found[1].replace('""', '"')
+                    continue
                 # Something stands for the missing result, so that the row counts as one.
                 cells[place] = "="
                 spoiled[place] = Sentence("import", _NO_RESULT)
