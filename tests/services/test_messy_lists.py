@@ -93,9 +93,7 @@ RIGHT = {
     ),
     "13-pandas.csv": Right(
         [
-            PersonData(
-                "Pana", "Dasfloat", 1990, phone="491573123456", external_id="1001", card_number="77"
-            ),
+            PersonData("Pana", "Dasfloat", 1990, phone="491573123456", external_id="1001", card_number="77"),
             PersonData("Noid", "Dasfloat"),
         ]
     ),
@@ -130,9 +128,7 @@ RIGHT = {
     ),
     "31-digits.csv": Right(
         [
-            PersonData(
-                "İbrahim", "Örnekoğlu", 1990, phone="0157888999", card_number="555", external_id="A1"
-            ),
+            PersonData("İbrahim", "Örnekoğlu", 1990, phone="0157888999", card_number="555", external_id="A1"),
             PersonData("Işıl", "Örnek", 1991, phone="0157 8889998", card_number="556", external_id="A2"),
             PersonData("Strauß", "Groß", 1992, phone="0157", card_number="557", external_id="A3"),
         ]
@@ -265,7 +261,7 @@ NAME_LOST: Sequence[Damage] = (
     lambda _r, text: f"{text}³k",
 )
 COUNTRIES = {
-    "SY": ("Syrien", "syrisch", "Syrien, Arabische Republik", "Syrer", "SYR", "syr.", "=\"Syrien\""),
+    "SY": ("Syrien", "syrisch", "Syrien, Arabische Republik", "Syrer", "SYR", "syr.", '="Syrien"'),
     "IR": ("Iran", "Iran, Islamische Republik", "iranisch", "Iranerin"),
     "TR": ("Türkei", "Türkiye", "türkische", in_cp1252(random.Random(0), "Türkei")),
     "XK": ("Kosovo", "XK", "kosovarisch"),
@@ -325,7 +321,9 @@ def year(r: random.Random) -> Cell:
         *((f"{day:02}.{month:02}.{born % 100:02}", f"Jg. {born % 100:02}") if born > 1935 else ()),
     )
     if r.random() < 0.15:
-        return Cell(r.choice(("34 J.", "ca. 1990", "#N/A", "31.02.1990", "1850", "2055", "1369", "WAHR")), born, True)
+        return Cell(
+            r.choice(("34 J.", "ca. 1990", "#N/A", "31.02.1990", "1850", "2055", "1369", "WAHR")), born, True
+        )
     return Cell(r.choice(right), born)
 
 
@@ -337,7 +335,9 @@ def person(r: random.Random, line: int) -> dict[str, Cell]:
         "family_name": name(r, r.choice(FAMILY) + r.choice(("", "", " Lind", "-Said"))),
         "birth_year": year(r),
         "gender": word(r, GENDERS, ("weder noch", "m/w", "#N/A", "?", "1")),
-        "nationality": word(r, COUNTRIES, ("Atlantis", "Syrien/Irak", "Kongo", "?????", "WAHR", "Jugoslawien")),
+        "nationality": word(
+            r, COUNTRIES, ("Atlantis", "Syrien/Irak", "Kongo", "?????", "WAHR", "Jugoslawien")
+        ),
         "language": word(r, LANGUAGES, ("Kurdisch", "Farsi/Dari", "Klingonisch", "#NV", "kurd.")),
         "phone": number(r, mobile, NUMBER_LOST),
         "card_number": number(r, str(100_000 + line), KEY_LOST),
@@ -389,7 +389,9 @@ KEY_REASON = "Spalte „Nummer“"
 NAME_REASONS = ("Spalte „Vorname“", "Spalte „Nachname“", "Ein Name fehlt")
 
 
-def check(desk: Desk, found: Imported, everyone: Sequence[dict[str, Cell]], lines: Sequence[int]) -> dict[str, int]:
+def check(
+    desk: Desk, found: Imported, everyone: Sequence[dict[str, Cell]], lines: Sequence[int]
+) -> dict[str, int]:
     """Compare what came in with the truth. Returns how many rows ended how."""
     reasons = refused(found)
     told: dict[int, set[str | None]] = {}
@@ -448,4 +450,3 @@ def test_the_same_as_a_workbook(desk: Desk, tmp_path: Path) -> None:
     path.write_bytes(as_xlsx(everyone))
     found = import_persons(desk, path, find_alike=nobody).value
     assert sum(check(desk, found, everyone, range(2, 1002)).values()) == 1000
-

@@ -255,9 +255,9 @@ def test_what_is_no_table_is_told(tmp_path: Path, content: bytes, error: type[Kn
 
 
 def test_an_empty_sheet_is_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "leer.xlsx"
+    Workbook().save(path)
     with pytest.raises(EmptyFile):
-        path = tmp_path / "leer.xlsx"
-        Workbook().save(path)
         read_table(path)
 
 

@@ -72,6 +72,8 @@ _DATES: Final = re.compile(
 _PLAIN: Final = re.compile(r"[A-Za-z]+(?:[ '-][A-Za-z]+)*")
 _FIGURES: Final = re.compile(r"[\d\s.,;:/+()%€#-]*\d[\d\s.,;:/+()%€#-]*")
 _ESCAPES: Final = re.compile(r"_x([0-9A-Fa-f]{4})_|\\[ux]([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
+# Ligatures of printing, and letters as wide as Chinese ones.
+_SHAPES: Final = re.compile("[\ufb00-\ufb06\uff01-\uff5e]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _BREAK: Final = re.compile(r"[\r\n\v\f\u2028\u2029]")
@@ -113,15 +115,18 @@ def mended(text: str) -> str:
     if text.startswith('="') and (found := _IN_QUOTES.fullmatch(text.strip())):
         text = (found[1] if found[1] is not None else found[2]).replace('""', '"')
     if "_x" in text or "\\" in text:
+        # Also quotes as databases write them.
         text = joined_surrogates(
             _ESCAPES.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16)), text)
         )
+        text = text.replace("\\'", "'").replace('\\"', '"')
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
     if "%" in text:
         text = _PERCENT.sub(_unquoted, text)
     if not text.isascii():
         text = unscrambled(text) or text
+        text = _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text
 
 

@@ -47,7 +47,7 @@ _HEADINGS: Final = {
     ),
     "language": (
         "language|languages|spoken language|first language|native language|mother tongue|Sprache|Sprachen|Muttersprache"
-        "|Erstsprache|Herkunftssprache|Verständigungssprache|gesprochene Sprache|spricht"
+        "|Mutterspr|Erstsprache|Herkunftssprache|Verständigungssprache|gesprochene Sprache|spricht"
     ),
     "phone": (
         "phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|Telefon"

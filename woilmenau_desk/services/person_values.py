@@ -107,7 +107,7 @@ _TRUTH: Final = QT_TRANSLATE_NOOP("import", "Dort steht ein Wahrheitswert („{t
 _SEVERAL: Final = QT_TRANSLATE_NOOP("import", "Von „{text}“ wird nur das Erste übernommen.")
 _WHICH: Final = QT_TRANSLATE_NOOP("import", "„{text}“ kann {languages} sein; das Feld bleibt leer.")
 _WHICH_COUNTRY: Final = QT_TRANSLATE_NOOP("import", "„{text}“ nennt mehr als ein Land; das Feld bleibt leer.")
-_PARTS: Final = re.compile(r"\s*(?:[/,;+&|\n]|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bu\.)\s*")
+_PARTS: Final = re.compile(r"\s*(?:[/,;+&|\n]|\s[-–]\s|\bund\b|\band\b|\bsowie\b|\boder\b|\bor\b|\bu\.)\s*")
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
 _LEVEL: Final = re.compile(r"\s+[ABC][12]\b")
 

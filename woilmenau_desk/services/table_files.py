@@ -26,7 +26,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.table_rows import LARGEST_FILE, MEGABYTES, MOST_ROWS, TableRow
-from woilmenau_desk.services.text_encodings import Decoded, Unsure, decoded
+from woilmenau_desk.services.text_encodings import Decoded, Unsure, decoded, unmarked_utf16
 from woilmenau_desk.services.workbooks import Sheet, sheets_of
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -243,7 +243,7 @@ def _text(content: bytes, name: str) -> Decoded:
     for beginning, kind in _BEGINNINGS:
         if re.match(beginning, start):
             raise OtherFormat(name, kind=Sentence("import", kind))
-    if _is_binary(content):
+    if _is_binary(content) and not unmarked_utf16(content):
         raise WrongKindOfFile(name)
     try:
         text = decoded(content)

@@ -146,7 +146,7 @@ def decoded(content: bytes) -> Decoded:
     ):
         if content.startswith(mark):
             return Decoded(content.decode(code), _NAMES[code.removesuffix("-sig")])
-    if wide := _unmarked_utf16(content):
+    if wide := unmarked_utf16(content):
         return Decoded(content.decode(wide), _NAMES["utf-16"])
     try:
         return Decoded(content.decode("utf-8"), _NAMES["utf-8"])
@@ -157,7 +157,7 @@ def decoded(content: bytes) -> Decoded:
     return Decoded(content.decode(code), _NAMES[code])
 
 
-def _unmarked_utf16(content: bytes) -> str | None:
+def unmarked_utf16(content: bytes) -> str | None:
     """UTF-16 without its mark shows by the zeros beside Latin letters, digits and separators."""
     start = content[:4000]
     if len(content) % 2 or start.count(0) * 4 < len(start):
@@ -284,9 +284,7 @@ _TELLTALE: Final = re.compile(r"[^\x00-\x7f]{2}")
 # The beginnings of letters in UTF-8, as the usual code pages show them, followed by what no name has beside them.
 _FOLLOWING: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _REMAINS: Final = re.compile(
-    f"[ÃÂÄÅÐÑØÙÚÎ][{_FOLLOWING}]|[ÃÂÐÑØÙ] |[à-ï][{_FOLLOWING}]{{2}}"
-    "|[РС][\x80-\xbf‚„…†‡€‰‹‘’“”•–—™›№]"
-    "|â€"
+    f"[ÃÂÄÅÐÑØÙÚÎ][{_FOLLOWING}]|[ÃÂÐÑØÙ] |[à-ï][{_FOLLOWING}]{{2}}|[РС][\x80-\xbf‚„…†‡€‰‹‘’“”•–—™›№]|â€"
 )
 
 
@@ -294,7 +292,9 @@ def unscrambled(text: str) -> str | None:
     """The text as it was before UTF-8 was taken for a code page, once or several times; None where nothing tells."""
     best = None
     for _ in range(3):
-        found = {repaired: _oddness(repaired) for code in _TWICE if (repaired := _once(text, code)) is not None}
+        found = {
+            repaired: _oddness(repaired) for code in _TWICE if (repaired := _once(text, code)) is not None
+        }
         least = [repaired for repaired, odd in found.items() if odd == min(found.values())]
         if len(least) != 1:
             break
@@ -324,22 +324,23 @@ def _once(text: str, code: str) -> str | None:
     # In Cyrillic and Arabic code pages two letters make a sequence now and then; elsewhere they never stand together.
     if len(strange) < 2 and code in ("cp1251", "cp1256", "cp866", "koi8-u") and text.isalpha():
         return None
-    if any("\u0300" <= char <= "\u036f" or "\u07c0" <= char <= "\u085f" for char in normalize("NFC", repaired)):
+    if any(
+        "\u0300" <= char <= "\u036f" or "\u07c0" <= char <= "\u085f" for char in normalize("NFC", repaired)
+    ):
         return None
     if is_scrambled(repaired):
         return repaired  # it was done twice
     if any(len(_scripts(word)) > 1 for word in re.split(r"[\W_]", repaired)):
         return None
-    if not all(
-        category(char)[0] in "LMP" or char in " \u00a0\u200c\u200d"
-        for char in strange
-    ):
+    if not all(category(char)[0] in "LMP" or char in " \u00a0\u200c\u200d" for char in strange):
         return None
     return repaired
 
 
 def _scripts(word: str) -> set[str]:
-    return {name(char, "").split()[0] for char in word if category(char) in ("Lu", "Ll", "Lo") and name(char, "")}
+    return {
+        name(char, "").split()[0] for char in word if category(char) in ("Lu", "Ll", "Lo") and name(char, "")
+    }
 
 
 @lru_cache(maxsize=len(_TWICE))
