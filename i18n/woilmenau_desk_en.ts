@@ -3464,6 +3464,10 @@
         <translation>Please split it into several files.</translation>
     </message>
     <message>
+        <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
+        <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
+    </message>
+    <message>
         <source>Bitte das Programm auf diesem Rechner aktualisieren.</source>
         <translation>Please update the program on this computer.</translation>
     </message>
@@ -3478,6 +3482,10 @@
     <message>
         <source>Bitte den Pfad und die Rechte prüfen.</source>
         <translation>Please check the path and the permissions.</translation>
+    </message>
+    <message>
+        <source>Bitte die Datei darin angeben.</source>
+        <translation>Please name the file in it.</translation>
     </message>
     <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
@@ -3532,8 +3540,20 @@
         <translation>Please save it as XLSX or CSV in the spreadsheet program.</translation>
     </message>
     <message>
+        <source>Bitte im Tabellenprogramm als „CSV UTF-8“ oder als XLSX speichern und diese importieren.</source>
+        <translation>Please save it in the spreadsheet program as “CSV UTF-8” or as XLSX and import that.</translation>
+    </message>
+    <message>
+        <source>Bitte im Tabellenprogramm öffnen, als gewöhnliche XLSX speichern und diese importieren.</source>
+        <translation>Please open it in the spreadsheet program, save it as an ordinary XLSX and import that.</translation>
+    </message>
+    <message>
         <source>Bitte im Tabellenprogramm öffnen, noch einmal speichern und dann importieren.</source>
         <translation>Please open it in the spreadsheet program, save it again and then import it.</translation>
+    </message>
+    <message>
+        <source>Bitte jedes für sich als eigene Datei speichern.</source>
+        <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
         <source>Bitte neu suchen.</source>
@@ -3740,6 +3760,10 @@
         <translation>The arrival in the year {year} cannot be right.</translation>
     </message>
     <message>
+        <source>Die Buchstaben der Datei {file} sind nicht sicher zu lesen (vielleicht {encodings}).</source>
+        <translation>The letters of the file {file} cannot be read for certain (perhaps {encodings}).</translation>
+    </message>
+    <message>
         <source>Die Datei {file} gibt es nicht.</source>
         <translation>There is no file {file}.</translation>
     </message>
@@ -3770,6 +3794,10 @@
     <message>
         <source>Die Datei {file} ist zu groß: höchstens {limit} gehen auf einmal.</source>
         <translation>The file {file} is too large: at most {limit} at a time.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} ist {kind}; gelesen werden nur CSV und XLSX.</source>
+        <translation>The file {file} is {kind}; only CSV and XLSX are read.</translation>
     </message>
     <message>
         <source>Die Datei {file} lässt sich nicht importieren.</source>
@@ -3896,8 +3924,16 @@
         <translation>There is a store in the folder {folder} already.</translation>
     </message>
     <message>
-        <source>In der ersten Zeile von {file} steht keine bekannte Überschrift.</source>
-        <translation>The first line of {file} has no known heading.</translation>
+        <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>
+        <translation>The file {file} shows no sheet with cells.</translation>
+    </message>
+    <message>
+        <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
+        <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
+    </message>
+    <message>
+        <source>In {file} steht keine bekannte Überschrift.</source>
+        <translation>{file} has no known heading.</translation>
     </message>
     <message>
         <source>In {target} lässt sich nicht schreiben.</source>
@@ -4032,6 +4068,10 @@
         <translation>{number} people at once cannot be right.</translation>
     </message>
     <message>
+        <source>{target} ist ein Ordner, keine Datei.</source>
+        <translation>{target} is a folder, not a file.</translation>
+    </message>
+    <message>
         <source>{target} lässt sich nicht lesen.</source>
         <translation>{target} cannot be read.</translation>
     </message>
@@ -4071,12 +4111,36 @@
 <context>
     <name>import</name>
     <message>
+        <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
+        <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
+        <translation>Letters of the file were lost when it was saved; “CSV UTF-8” or XLSX is better.</translation>
+    </message>
+    <message>
+        <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
+        <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
+        <translation>The year of birth {year} cannot be right.</translation>
+    </message>
+    <message>
+        <source>Das Geburtsjahr {year} kann nicht stimmen: in der Zelle steht wohl ein Jahr, das Excel als Datum liest.</source>
+        <translation>The year of birth {year} cannot be right: the cell probably holds a year that Excel reads as a date.</translation>
+    </message>
+    <message>
         <source>Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
         <translation>The gender “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
         <source>Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
         <translation>The country “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
         <source>Der Text enthält Steuerzeichen.</source>
@@ -4103,6 +4167,10 @@
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
     <message>
+        <source>Die Spalte war zu schmal, die Zahl ist nicht zu lesen („{text}“).</source>
+        <translation>The column was too narrow, the number cannot be read (“{text}”).</translation>
+    </message>
+    <message>
         <source>Die Spalte „{column}“ ist nicht bekannt und wird ausgelassen.</source>
         <translation>The column “{column}” is not known and is left out.</translation>
     </message>
@@ -4115,12 +4183,28 @@
         <translation>The language “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
+        <source>Die Telefonnummer enthält keine Ziffer.</source>
+        <translation>The telephone number has no digit.</translation>
+    </message>
+    <message>
         <source>Die Zeile hat mehr Felder als die erste Zeile Überschriften.</source>
         <translation>The line has more fields than the first line has headings.</translation>
     </message>
     <message>
-        <source>Dort steht ein Fehler der Tabelle: {error}</source>
-        <translation>There is an error of the table: {error}</translation>
+        <source>Dort steht ein Datum („{text}“).</source>
+        <translation>A date stands there (“{text}”).</translation>
+    </message>
+    <message>
+        <source>Dort steht ein Fehler der Tabelle: {error}.</source>
+        <translation>An error of the spreadsheet stands there: {error}.</translation>
+    </message>
+    <message>
+        <source>Dort steht ein Fragezeichen („{text}“); bitte nachsehen.</source>
+        <translation>A question mark stands there (“{text}”); please check.</translation>
+    </message>
+    <message>
+        <source>Dort steht ein Wahrheitswert („{text}“).</source>
+        <translation>A true-or-false value stands there (“{text}”).</translation>
     </message>
     <message>
         <source>Ein Anführungszeichen wird nicht geschlossen.</source>
@@ -4129,6 +4213,34 @@
     <message>
         <source>Ein Name fehlt: einer genügt.</source>
         <translation>A name is missing: one is enough.</translation>
+    </message>
+    <message>
+        <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
+        <translation>Excel has shortened the number (“{text}”); please format the column as text and save it anew.</translation>
+    </message>
+    <message>
+        <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
+        <translation>The sheet “{sheet}” is read; not read: {others}.</translation>
+    </message>
+    <message>
+        <source>Gelesen: Blatt „{sheet}“, Überschriften in Zeile {line}.</source>
+        <translation>Read: sheet “{sheet}”, headings in row {line}.</translation>
+    </message>
+    <message>
+        <source>Gelesen: Text in {encoding}, Überschriften in Zeile {line}.</source>
+        <translation>Read: text in {encoding}, headings in line {line}.</translation>
+    </message>
+    <message>
+        <source>Hier stehen noch einmal die Überschriften.</source>
+        <translation>The headings stand here once more.</translation>
+    </message>
+    <message>
+        <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
+        <translation>Only “{kept}” is taken over; more stands there (“{text}”).</translation>
+    </message>
+    <message>
+        <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
+        <translation>Something stands to the right of the headings; it is left out.</translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -4143,8 +4255,52 @@
         <translation>Column “{column}”: {reason}</translation>
     </message>
     <message>
+        <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
+        <translation>Column “{column}”: {reason} The field stays empty.</translation>
+    </message>
+    <message>
+        <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
+        <translation>Perhaps the zero at the beginning is missing (“{text}”).</translation>
+    </message>
+    <message>
         <source>Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.</source>
         <translation>Here and below, only the year of a date of birth is kept.</translation>
+    </message>
+    <message>
+        <source>Von „{text}“ wird nur das Erste übernommen.</source>
+        <translation>Of “{text}” only the first is taken over.</translation>
+    </message>
+    <message>
+        <source>ein PDF</source>
+        <translation>a PDF</translation>
+    </message>
+    <message>
+        <source>ein Textdokument (RTF)</source>
+        <translation>a text document (RTF)</translation>
+    </message>
+    <message>
+        <source>eine JSON-Datei</source>
+        <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Tabelle von LibreOffice (ODS)</source>
+        <translation>a LibreOffice spreadsheet (ODS)</translation>
+    </message>
+    <message>
+        <source>eine Webseite (HTML)</source>
+        <translation>a web page (HTML)</translation>
+    </message>
+    <message>
+        <source>eine XML-Datei</source>
+        <translation>an XML file</translation>
+    </message>
+    <message>
+        <source>eine alte Excel-Datei (XLS)</source>
+        <translation>an old Excel file (XLS)</translation>
+    </message>
+    <message>
+        <source>eine binäre Excel-Datei (XLSB)</source>
+        <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
         <source>{number} MB</source>
@@ -4155,6 +4311,10 @@
         <translation>{number} lines</translation>
     </message>
     <message>
+        <source>Über den Überschriften in Zeile {line} steht noch etwas; es wird ausgelassen.</source>
+        <translation>Something stands above the headings in row {line}; it is left out.</translation>
+    </message>
+    <message>
         <source>ähnlich wie Zeile {line}</source>
         <translation>similar to line {line}</translation>
     </message>
@@ -4163,8 +4323,32 @@
         <translation>similar to {name} (person {id})</translation>
     </message>
     <message>
+        <source>„{text}“ ist eine Zahl und kein Name.</source>
+        <translation>“{text}” is a number and no name.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
         <translation>“{text}” is no year of birth like 1992.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Nummer.</source>
+        <translation>“{text}” is no number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
+        <translation>“{text}” is perhaps a number with a thousands separator.</translation>
+    </message>
+    <message>
+        <source>„{text}“ kann {languages} sein; das Feld bleibt leer.</source>
+        <translation>“{text}” may be {languages}; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>„{text}“ nennt mehr als ein Land; das Feld bleibt leer.</source>
+        <translation>“{text}” names more than one country; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>„{text}“ steht wohl dafür, dass nichts bekannt ist.</source>
+        <translation>“{text}” probably means that nothing is known.</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4575,10 @@
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
         <translation>Imported: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Liste ausgegeben: {number}</source>
+        <translation>List given out: {number}</translation>
     </message>
     <message>
         <source>Nichts geändert</source>

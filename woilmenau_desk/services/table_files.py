@@ -193,7 +193,7 @@ def _lower_headings(
     def is_part(row: TableRow, other: TableRow) -> bool:
         """A row of headings alone, which says more than the other and does not only repeat it."""
         written = [(at, text) for at, text in enumerate(row.cells) if text.strip()]
-        beside = dict(enumerate(other.cells))
+        beside = dict(enumerate(_spread(other.cells, len(row.cells))))
         return (
             bool(written)
             and row.trouble is None
@@ -208,14 +208,21 @@ def _lower_headings(
     return place, place
 
 
+def _spread(cells: Sequence[str], width: int) -> list[str]:
+    """Headings over several columns, which stand in the first of them, for each column."""
+    spread, group = [], ""
+    for at in range(width):
+        group = cells[at].strip() if at < len(cells) and cells[at].strip() else group
+        spread.append(group)
+    return spread
+
+
 def _joined(upper: Sequence[str], lower: Sequence[str], is_heading: Callable[[str], bool]) -> list[str]:
     """Headings in two rows as one: "Vorname" below "Name", "Telefon" above nothing, "Vor-" below "Name"."""
     joined: list[str] = []
-    group = ""
-    for at in range(max(len(upper), len(lower))):
+    width = max(len(upper), len(lower))
+    for at, group in enumerate(_spread(upper, width)):
         over, under = (row[at].strip() if at < len(row) else "" for row in (upper, lower))
-        # A heading over several columns stands in the first of them.
-        group = over or (group if under else "")
         both = f"{under}{group}"
         if not under or (is_heading(over) and not is_heading(under) and not is_heading(both)):
             joined.append(over or under)
