@@ -4179,6 +4179,10 @@
         <translation>The column “{column}” is there twice and is left out.</translation>
     </message>
     <message>
+        <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
+        <translation>The column “{column}” only counts the rows and is left out.</translation>
+    </message>
+    <message>
         <source>Die Sprache „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
         <translation>The language “{text}” is not known; the field stays empty.</translation>
     </message>

@@ -253,6 +253,46 @@ def test_of_a_date_of_birth_the_year_is_kept_and_that_is_told_once(imported: Imp
     assert told(found.remarks) == [(2, "Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.")]
 
 
+def test_a_column_that_only_counts_is_nobodys_number(imported: Import, desk: Desk) -> None:
+    people.register(desk, PersonData("Amina", external_id="1"))
+    found = imported("Nr.;Vorname", "1;Mira", "2;Omar", "3;Ben")
+    assert (found.new, found.updated) == (3, 0)
+    assert told(found.remarks) == [(1, "Die Spalte „Nr.“ zählt nur die Zeilen und wird ausgelassen.")]
+    # Under a plainer word, or in another order, they are numbers of people.
+    assert imported("Nummer;Vorname", "1;Amina", "2;Omar", "3;Ben").updated == 1
+
+
+def test_a_word_for_nothing_is_known_by_the_other_columns(imported: Import, desk: Desk) -> None:
+    found = imported("Vorname;Nachname;Tel", "None;Lind;0176 1", "Null;Mira;0176 2", "Nan;Omar;None")
+    assert [(one.given_name, one.family_name) for one in everybody(desk)] == [
+        ("", "Lind"),
+        ("Null", "Mira"),
+        ("Nan", "Omar"),
+    ]
+    assert told(found.remarks) == [
+        (2, "Spalte „Vorname“: „None“ steht wohl dafür, dass nichts bekannt ist. Das Feld bleibt leer.")
+    ]
+
+
+def test_a_question_mark_of_somebodys_own_stays(imported: Import, desk: Desk) -> None:
+    found = imported("Vorname;Nachname", "Ali ?;Haddad (?)", "Anna?;Lind")
+    assert [(one.given_name, one.family_name) for one in everybody(desk)] == [
+        ("Ali ?", "Haddad (?)"),
+        ("Anna?", "Lind"),
+    ]
+    assert told(found.remarks) == [
+        (3, "Spalte „Vorname“: Dort steht ein Fragezeichen („Anna?“); bitte nachsehen.")
+    ]
+    # Beside letters that were lost it is one of them.
+    assert [note.line for note in imported("Vorname;Nachname", "Anna?;Lind", "J?rg;M?ller").remarks] == [2]
+
+
+def test_points_in_numbers(imported: Import, desk: Desk) -> None:
+    found = imported("id;Vorname", "1.001;Mira", "999;Omar")
+    assert told(found.refused) == [(2, "Spalte „id“: „1.001“ ist vielleicht eine Zahl mit Tausenderpunkt.")]
+    assert imported("id;Vorname", "1.001;Mira", "1.12;Omar").refused == ()
+
+
 # Known people
 
 

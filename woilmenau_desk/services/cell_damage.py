@@ -169,7 +169,7 @@ def number(text: str, raw: str, kind: CellKind | None, *, dotted: bool) -> str:
         raise doubt(_LOST, text)
     if text.upper() in _TRUTHS:
         raise doubt(_TRUTH, text)
-    if _BREAK.search(raw.strip()) or _THIN.search(raw):
+    if _BREAK.search(raw.strip()) or _THIN.search(raw) or text.startswith("="):
         raise doubt(_BROKEN, text)
     text = ascii_digits(text).replace("\u200c", "").replace("\u200d", "")
     if text.isalnum() and text.isascii() and "E" not in text and "e" not in text:
@@ -224,7 +224,7 @@ def phone(text: str, raw: str, kind: CellKind | None, limit: int) -> tuple[str, 
     if _BREAK.search(raw.strip()):
         text = " / ".join(" ".join(line.split()) for line in _BREAK.split(raw) if line.strip())
     text = _integer(ascii_digits(text))
-    if kind is CellKind.NUMBER and _FRACTION.fullmatch(text):
+    if (kind is CellKind.NUMBER and _FRACTION.fullmatch(text)) or text.startswith("="):
         raise doubt(_BROKEN, text)
     if _DATES.fullmatch(text):
         raise doubt(_DATE, text)

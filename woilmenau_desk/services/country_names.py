@@ -40,7 +40,7 @@ _WRITTEN_AS = {
     "CM": "kamerunisch",
     "CN": "chinesisch|volksrepublik china",
     "CZ": "tschechisch|tschechische republik|czech republic",
-    "DE": "deutsch|bundesrepublik deutschland|brd",
+    "DE": "d|deutsch|bundesrepublik deutschland|brd",
     "DZ": "algerisch",
     "EG": "ägyptisch",
     "ER": "eritreisch",
@@ -92,7 +92,10 @@ _OFFICIAL = {
     "BI": "burundisch",
     "BJ": "beninisch",
     "BO": "bolivien plurinationaler staat|plurinationaler staat bolivien",
-    "CD": "demokratische republik kongo|kongo demokratische republik|democratic republic of the congo|kongolesisch",
+    "CD": (
+        "demokratische republik kongo|kongo demokratische republik|democratic republic of the congo"
+        "|the democratic republic of the congo|kongolesisch"
+    ),
     "CG": "republik kongo|kongo republik",
     "CI": "ivorisch|republik côte divoire",
     "CO": "kolumbianisch",
@@ -225,7 +228,8 @@ _PEOPLE = {
 }
 # How the second half of a register's name begins; and names that two states have.
 _STATES = tuple(
-    "republik arab islam demokrat volksrepublik vereinigte bolivar plurinational foderierte staat konigreich ehem"
+    "republik stateof unitedrepublic theformer thedemocratic"
+    " arab islam demokrat volksrepublik vereinigte bolivar plurinational foderierte staat konigreich ehem"
     " sozialist rep bundesrepublik".split()
 )
 _TWO_STATES = frozenset(("kongo", "korea"))

@@ -52,12 +52,14 @@ _HEADINGS: Final = {
     "phone": (
         "phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|Telefon"
         "|Telefonnummer|Telefonnr|Tel|Tel Nr|Telnummer|Mobil|Mobiltelefon|Mobilnummer|Mobilnr|Mobiltel|Tel mobil"
-        "|Telefon mobil|Telefon Handy|Tel Handy|Handy|Handynummer|Handynr|Rufnummer|Rufnr|Festnetz|Fon|Kontakt Telefon"
+        "|Telefon mobil|Telefon Handy|Tel Handy|Handy|Handynummer|Handynr|Rufnummer|Rufnr|Festnetz"
+        "|Telefon privat|Tel privat|Handy privat|Mobil privat|Fon|Kontakt Telefon"
     ),
     "external_id": (
         "external id|id|number|no|Nummer|Nr|externe Nummer|externe ID|externe Kennung|Kennung|Kennziffer|Personennummer"
         "|Personen Nr|Pers Nr|Person ID|Personen ID|ID Nr|ID Nummer|Klientennummer|Klienten Nr|Kundennummer|Kunden Nr"
-        "|Kd Nr"
+        "|Kd Nr|Klient ID|Klienten ID|Kunden ID|Besucher ID|Besuchernummer|Besucher Nr|Teilnehmernummer|Teilnehmer Nr"
+        "|Mitgliedsnummer|Mitglieds Nr|Personenkennziffer"
     ),
     "card_number": (
         "card number|card no|card|Kartennummer|Karten Nr|Karte|Ausweisnummer|Ausweis Nr|Besucherkarte"
@@ -72,6 +74,7 @@ _FIELD_OF: Final = {
 }
 _EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, Sprache, Telefon, Nummer"
 _LONGEST: Final = 120
+_COUNTERS: Final = frozenset(("nr", "no"))
 # Sums, dates, page numbers and signatures below or between the people.
 _NO_PERSON: Final = re.compile(
     "|".join(
@@ -159,6 +162,15 @@ def is_no_person(cells: tuple[str, ...]) -> bool:
     )
 
 
+def _counts_rows(table: Table, heading: str, place: int) -> bool:
+    """Whether a column "Nr." only counts 1, 2, 3: such numbers say nobody's name, and every list has them."""
+    if bare(heading) not in _COUNTERS:
+        return False
+    cells = (row.cells[place].strip() for row in table.rows if place < len(row.cells))
+    numbers = [text for text in cells if text.isdigit()]
+    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
 def columns_of(table: Table, file: str) -> Columns:
     """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn."""
     headings = tuple(map(_shown, table.headings))
@@ -166,7 +178,12 @@ def columns_of(table: Table, file: str) -> Columns:
     left_out: list[Sentence] = []
     for place, heading in enumerate(table.headings):
         field = field_of(heading)
-        if field is not None and field not in places:
+        if field == "external_id" and _counts_rows(table, heading, place):
+            text = QT_TRANSLATE_NOOP(
+                "import", "Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen."
+            )
+            left_out.append(Sentence("import", text, {"column": headings[place]}))
+        elif field is not None and field not in places:
             places[field] = place
         else:
             left_out.append(_left_out(headings[place], place))

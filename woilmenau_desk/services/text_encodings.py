@@ -338,9 +338,8 @@ def _once(text: str, code: str) -> str | None:
 
 
 def _scripts(word: str) -> set[str]:
-    return {
-        name(char, "").split()[0] for char in word if category(char) in ("Lu", "Ll", "Lo") and name(char, "")
-    }
+    """The scripts of the letters in a word."""
+    return {name(char, "?").split()[0] for char in word if category(char) in ("Lu", "Ll", "Lo")}
 
 
 @lru_cache(maxsize=len(_TWICE))
