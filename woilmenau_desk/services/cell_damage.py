@@ -78,6 +78,8 @@ _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _BREAK: Final = re.compile(r"[\r\n\v\f\u2028\u2029]")
 _THIN: Final = re.compile("\\d[\u00a0\u202f\u2007\u2009\u2002-\u2006]\\d")
+PLAIN_PHONE: Final = re.compile(r"0[0-9]+(?:[ -][0-9]+)*")
+"""A telephone number to which nothing was done: no need to look closer."""
 _MOBILE: Final = re.compile(r"1[5-7]\d{8,9}")
 _ONE_PHONE: Final = re.compile(r"\+?\(?\+?\d(?:[ ()./-]{0,2}\d)*(?: ?[./-] ?\d+)*")
 # Signs that stand in no name, but in the place of letters where a code page was mistaken; and letters of Iceland,
@@ -163,7 +165,7 @@ def number(text: str, raw: str, kind: CellKind | None, *, dotted: bool) -> str:
     `raw` is the cell before its blanks were folded; `dotted` says that points belong to the numbers of this list.
     """
     _sheet_trouble(text, kind)
-    if is_nothing(text) or text in ("0", "0.0", "0,0"):
+    if is_nothing(text):
         return ""
     if "\ufffd" in text or "?" in text or is_scrambled(text):
         raise doubt(_LOST, text)

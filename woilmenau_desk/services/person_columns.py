@@ -16,7 +16,14 @@ from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import cell_damage
 from woilmenau_desk.services.cell_damage import Doubt, is_nothing, mended
-from woilmenau_desk.services.person_headings import NAMES, Columns, is_heading, is_no_person, repeats
+from woilmenau_desk.services.person_headings import (
+    HEADING_WORDS,
+    NAMES,
+    Columns,
+    is_heading,
+    is_no_person,
+    repeats,
+)
 from woilmenau_desk.services.person_values import (
     ImpossibleDate,
     Lookup,
@@ -126,7 +133,8 @@ class PersonReader:
             "nationality": country_lookup,
             "language": language_lookup(languages),
         }
-        self._headings = {heading.casefold() for heading in columns.headings if heading}
+        self._headings = HEADING_WORDS | {heading.casefold() for heading in columns.headings if heading}
+        self._name_places = [place for field, place in columns.places.items() if field in NAMES]
         self._dates_told = False
         self._known: dict[tuple[str, str], tuple[Any, Sentence | None]] = {}
         self._names: set[str] = set()
@@ -134,7 +142,7 @@ class PersonReader:
 
     def _signs(self, table: Table) -> tuple[bool, frozenset[str], bool]:
         """What single cells show of the whole list: letters lost to question marks, words for nothing, dotted numbers."""
-        names = [place for field, place in self._columns.places.items() if field in NAMES]
+        names = self._name_places
         keys = [place for field, place in self._columns.places.items() if field in (KEY, "card_number")]
         lossy = dotted = False
         placeholders: set[str] = set()
@@ -175,11 +183,13 @@ class PersonReader:
 
     def _check(self, row: TableRow) -> None:
         """Raises Refused for a row that is none of a person."""
-        if not self._headings.isdisjoint([text.strip().casefold() for text in row.cells if text]):
-            if repeats(self._columns, row.cells):
-                raise Refused(Sentence("import", _HEADINGS_AGAIN))
-        if is_no_person(row.cells):
-            text = next(text.strip() for text in row.cells if text.strip())
+        cells = row.cells
+        for place in self._name_places:
+            if place < len(cells) and cells[place].strip().casefold() in self._headings:
+                if repeats(self._columns, cells):
+                    raise Refused(Sentence("import", _HEADINGS_AGAIN))
+        if is_no_person(cells):
+            text = next(text.strip() for text in cells if text.strip())
             raise Refused(Sentence("import", _NO_PERSON, {"text": text[:40]}))
 
     def _divided(self, name: str) -> dict[str, str]:
@@ -214,11 +224,13 @@ class PersonReader:
     def _read(self, field: str, place: int, reading: _Reading) -> tuple[Any, Sentence | None]:
         """The value of a cell, and what is to be told of it. Raises Doubt or ImpossibleDate."""
         raw = reading.row.cells[place]
-        if field in NAMES and raw in self._names and place not in reading.row.kinds:
+        if not reading.row.kinds and not reading.row.spoiled and self._is_plain(field, raw):
             return raw, None
         if place in reading.row.spoiled:
             raise Doubt(reading.row.spoiled[place])
         kind = reading.row.kinds.get(place)
+        if (field, raw) in self._known and kind is None:
+            return self._known[field, raw]
         literal = raw.startswith(_LITERAL)
         raw = raw.removeprefix(_LITERAL) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
@@ -237,6 +249,14 @@ class PersonReader:
             return self._year(text, kind, reading), None
         return self._word(field, text)
 
+    def _is_plain(self, field: str, raw: str) -> bool:
+        """Whether a cell is taken as it is at first sight: most are, and there are very many."""
+        if field in NAMES:
+            return raw in self._names
+        if field == "phone":
+            return len(raw) <= LIMITS["phone"] and cell_damage.PLAIN_PHONE.fullmatch(raw) is not None
+        return field in NUMBERS and raw.isascii() and raw.isdigit() and len(raw) <= LIMITS[field]
+
     def _name(self, field: str, text: str, kind: CellKind | None) -> tuple[str, Sentence | None]:
         name, said = cell_damage.person_name(text, kind, lossy=self._lossy, placeholders=self._placeholders)
         name = self._fitting(field, name)
@@ -254,11 +274,11 @@ class PersonReader:
     def _word(self, field: str, text: str) -> tuple[str | None, Sentence | None]:
         key = (field, text)
         if key not in self._known:
-            self._known[key] = self._lookups[field](text)
-        code, said = self._known[key]
-        if code is None and said is None and not is_nothing(text):
-            said = Sentence("import", _UNKNOWN[field], {"text": text[:40]})
-        return code, said
+            code, said = self._lookups[field](text)
+            if code is None and said is None and not is_nothing(text):
+                said = Sentence("import", _UNKNOWN[field], {"text": text[:40]})
+            self._known[key] = code, said
+        return self._known[key]
 
     def _fitting(self, field: str, text: str) -> str:
         """The text, if it is not too long for its field. Raises Doubt."""

@@ -72,6 +72,8 @@ _FIELD_OF: Final = {
     for word in words.split("|")
     for spelling in spellings(word)
 }
+HEADING_WORDS: Final = frozenset(word.casefold() for words in _HEADINGS.values() for word in words.split("|"))
+"""Headings as they are mostly written, in small letters."""
 _EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, Sprache, Telefon, Nummer"
 _LONGEST: Final = 120
 _COUNTERS: Final = frozenset(("nr", "no"))
@@ -153,7 +155,9 @@ def is_heading(text: str) -> bool:
 
 def is_no_person(cells: tuple[str, ...]) -> bool:
     """Whether a row is a sum, a date of issue, a page number or a signature rather than a person."""
-    written = [text for text in (cell.strip() for cell in cells) if text]
+    if sum(map(bool, cells)) > 8:
+        return False
+    written = [text for text in map(str.strip, cells) if text]
     if not written or len(written) > 4:
         return False
     first, *rest = written
