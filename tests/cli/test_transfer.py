@@ -1,9 +1,10 @@
-"""import persons: what scripts rely on."""
+"""import persons, export persons: what scripts rely on."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.conftest import Result
 
@@ -16,7 +17,7 @@ def table(tmp_path: Path) -> Path:
     path.write_text(
         "Vorname;Nachname;Geburtsjahr;Herkunft;externe Nummer\n"
         "Amina;Haddad;1990;Syrien;X1\n"
-        "Omar;Said;1850;Irak;X2\n"
+        ";;1950;Irak;X2\n"
         "Amina;Haddad;1990;Syrien;X3\n"
         "Mira;Lind;;Atlantis;X4\n",
         encoding="cp1252",
@@ -35,12 +36,16 @@ def test_counts_lines_and_reasons_as_json(run: Run, demo: Path, table: Path) -> 
         "refused": 1,
     }
     assert made.json["refused_lines"] == [
-        {"line": 3, "reason": "Spalte „Geburtsjahr“: Das Geburtsjahr 1850 kann nicht stimmen."}
+        {"line": 3, "reason": "Ein Name fehlt: einer genügt.", "column": None}
     ]
     (duplicate,) = made.json["duplicate_lines"]
     assert (duplicate["line"], duplicate["other_line"]) == (4, 2)
     assert made.json["remarks"] == [
-        {"line": 5, "remark": "Das Land „Atlantis“ ist nicht bekannt; das Feld bleibt leer."}
+        {
+            "line": 5,
+            "remark": "Das Land „Atlantis“ ist nicht bekannt; das Feld bleibt leer.",
+            "column": "Herkunft",
+        }
     ]
     assert trial.json == {**made.json, "dry_run": True}
     again = run("import", "persons", table, "--json").json
@@ -103,3 +108,50 @@ def test_the_counter_may_not_import(
 def test_only_what_there_is_can_be_imported(run: Run, demo: Path, table: Path) -> None:
     assert run("import", "visits", table).status == 2
     assert run("import").status == 2
+
+
+def test_where_the_people_were_found_is_told(run: Run, demo: Path, table: Path, tmp_path: Path) -> None:
+    found = run("import", "persons", table, "--dry-run", "--json").json
+    assert (found["sheet"], found["encoding"], found["heading_line"]) == (None, "UTF-8", 1)
+    assert (
+        "Gelesen: Text in UTF-8, Überschriften in Zeile 1."
+        in run("import", "persons", table, "--dry-run").out
+    )
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "Personen"
+    book.active.append(["Vorname", "Geschlecht"])
+    book.active.append(["Zzmira", "weder noch"])
+    book.save(tmp_path / "p.xlsx")
+    found = run("import", "persons", tmp_path / "p.xlsx", "--dry-run", "--json").json
+    assert (found["sheet"], found["encoding"], found["heading_line"]) == ("Personen", None, 1)
+    assert [remark["column"] for remark in found["remarks"]] == ["Geschlecht"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_list_leaves_as_it_comes_in(run: Run, demo: Path, tmp_path: Path, form: str) -> None:
+    table = tmp_path / "neu.csv"
+    table.write_text("id;Vorname;Telefon;Karte\nZ0042;=SUM(A1);+49 176 1;0007\n", "utf-8")
+    assert run("import", "persons", table, "--json").json["new"] == 1
+    out = tmp_path / f"liste.{form}"
+    made = run("export", "persons", "--format", form, "--out", out, "--json")
+    assert (made.status, made.json) == (0, {"out": str(out), "persons": 41})
+    again = run("import", "persons", out, "--dry-run", "--json").json
+    # In the same store: who has a number is known by it, whoever else is there is told, by the card or as alike.
+    assert (again["updated"], again["unchanged"]) == (1, 1)
+    assert again["new"] + again["refused"] == 40
+    assert again["probable_duplicates"] == again["new"]
+    assert all("Die Kartennummer" in line["reason"] for line in again["refused_lines"])
+    assert again["remarks"] == []
+    assert run("export", "persons", "--format", form, "--out", out).out == f"41 Personen: {out}\n"
+
+
+def test_the_counter_may_not_export(
+    run: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "theke")
+    out = tmp_path / "liste.csv"
+    refused = run("export", "persons", "--format", "csv", "--out", out)
+    assert (refused.status, refused.out, out.exists()) == (1, "", False)
+    assert "Leitung / Beratung" in refused.err
+    assert run("export", "persons", "--format", "pdf", "--out", out).status == 2

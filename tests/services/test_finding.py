@@ -146,3 +146,26 @@ def test_many_changes_are_read_at_once(desk: Desk, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Finder, "_make", lambda self: (made.append(1), make(self))[1])
     assert len(found(desk, "mira")) == 5
     assert made == [1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0157 888999",
+        "٠١٥٧ ٨٨٨٩٩٩",
+        "۰۱۵۷۸۸۸۹۹۹",
+        "０１５７８８８９９９",
+        "०१५७८८८९९९",
+        "K٥٥٥",
+        "k۵۵۵",
+        "١٩٩٠ Omar",
+        "۸۸۸۹۹۹",
+    ],
+)
+def test_digits_of_every_script_are_digits(desk: Desk, typed: str) -> None:
+    omar = people.register(
+        desk, PersonData("Omar", "Said", 1990, phone="٠١٥٧ ٨٨٨٩٩٩", card_number="K۵۵۵", external_id="A١")
+    ).value
+    people.register(desk, PersonData("Omar", "Lind", 1980, phone="0151 1"))
+    assert (omar.data.phone, omar.data.card_number, omar.data.external_id) == ("0157 888999", "K555", "A1")
+    assert people.search(desk, typed)[0].person.id == omar.id

@@ -27,6 +27,7 @@ from woilmenau_desk.services import (
     drafts,
     duplicates,
     people,
+    person_lists,
     reports,
     transfer,
     upkeep,
@@ -141,6 +142,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
     "transfer.import_persons": (CONFIDENTIAL, lambda d, o: transfer.import_persons(d, table_in(d))),
+    "person_lists.export_persons": (
+        CONFIDENTIAL,
+        lambda d, o: person_lists.export_persons(d, person_lists.ListFormat.CSV),
+    ),
     "upkeep.backup": (LEAD, lambda d, o: upkeep.backup(d)),
     "upkeep.verify": (EVERYBODY, lambda d, o: upkeep.verify(d)),
     "centre.settings": (EVERYBODY, lambda d, o: centre.settings(d)),

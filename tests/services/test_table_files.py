@@ -22,10 +22,11 @@ from woilmenau_desk.domain.errors import (
     KnownError,
     NoSuchFile,
     ProtectedFile,
+    UnsureEncoding,
     WrongKindOfFile,
 )
-from woilmenau_desk.services import table_files
-from woilmenau_desk.services.person_columns import is_heading
+from woilmenau_desk.services import table_files, workbooks
+from woilmenau_desk.services.person_headings import is_heading
 from woilmenau_desk.services.table_files import Table, read_table
 
 HEADINGS = ("given_name", "Nachname", "Geburtsjahr", "Telefon")
@@ -212,7 +213,7 @@ def test_a_text_that_begins_like_a_formula_is_text(tmp_path: Path) -> None:
 
 def test_a_tables_own_errors_are_told(tmp_path: Path) -> None:
     (row,) = read_table(book(tmp_path / "p.xlsx", ["Vorname", "Nachname"], ["#REF!", "B"])).rows
-    assert str(row.spoiled[0]) == "Dort steht ein Fehler der Tabelle: #REF!"
+    assert str(row.spoiled[0]) == "Dort steht ein Fehler der Tabelle: #REF!."
 
 
 def encrypted() -> bytes:
@@ -241,7 +242,7 @@ def zipped(**files: str) -> bytes:
         (zipped(word__document_xml="<x/>"), WrongKindOfFile),
         (zipped(xl__workbook_xml="<x"), BrokenFile),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, WrongKindOfFile),
-        (b"Vorname\n\x81\x8d", WrongKindOfFile),
+        ("Vorname\nDoğan".encode("cp1254"), UnsureEncoding),
     ],
 )
 def test_what_is_no_table_is_told(tmp_path: Path, content: bytes, error: type[KnownError]) -> None:
@@ -254,8 +255,10 @@ def test_what_is_no_table_is_told(tmp_path: Path, content: bytes, error: type[Kn
 
 
 def test_an_empty_sheet_is_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "leer.xlsx"
+    Workbook().save(path)
     with pytest.raises(EmptyFile):
-        read_table(book(tmp_path / "leer.xlsx"))
+        read_table(path)
 
 
 def test_a_truncated_workbook_is_broken(tmp_path: Path) -> None:
@@ -285,6 +288,6 @@ def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         read_table(path)
     big = book(tmp_path / "p.xlsx", ["Vorname"], ["Anna"])
     monkeypatch.setattr(table_files, "LARGEST_FILE", 1_000_000)
-    monkeypatch.setattr(table_files, "LARGEST_UNPACKED", 1_000)
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1_000)
     with pytest.raises(FileTooLarge):
         read_table(big)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,6 @@ def test_the_centres_own_words_are_understood(imported: Import, desk: Desk) -> N
     [
         (";1990;1;", "Ein Name fehlt: einer genügt."),
         ("-;1990;1;", "Ein Name fehlt: einer genügt."),
-        ("Mira;1850;1;", "Spalte „Jahrgang“: Das Geburtsjahr 1850 kann nicht stimmen."),
-        ("Mira;2027;1;", "Spalte „Jahrgang“: Das Geburtsjahr 2027 kann nicht stimmen."),
-        ("Mira;90;1;", "Spalte „Jahrgang“: „90“ ist kein Geburtsjahr wie 1992."),
-        ("Mira;31.2.1990;1;", "Spalte „Jahrgang“: „31.2.1990“ ist kein Geburtsjahr wie 1992."),
-        ("Mira;1990;1;siehe oben", "Spalte „Tel“: Die Telefonnummer enthält keine Ziffer."),
         ("Mi\x1bra;1990;1;", "Spalte „Vorname“: Der Text enthält Steuerzeichen."),
         ("Mi\x00ra;1990;1;", "Spalte „Vorname“: Der Text enthält Steuerzeichen."),
         (
@@ -208,6 +204,36 @@ def test_a_row_with_trouble_is_refused_and_the_others_go_on(
     assert [person.given_name for person in everybody(desk)] == ["Ada", "Ben"]
 
 
+@pytest.mark.parametrize(
+    "row, field, reason",
+    [
+        ("Mira;1850;9;017", "birth_year", "Spalte „Jahrgang“: Das Geburtsjahr 1850 kann nicht stimmen."),
+        ("Mira;2027;9;017", "birth_year", "Spalte „Jahrgang“: Das Geburtsjahr 2027 kann nicht stimmen."),
+        ("Mira;90;9;017", "birth_year", "Spalte „Jahrgang“: „90“ ist kein Geburtsjahr wie 1992."),
+        (
+            "Mira;31.2.1990;9;017",
+            "birth_year",
+            "Spalte „Jahrgang“: „31.2.1990“ ist kein Geburtsjahr wie 1992.",
+        ),
+        ("Mira;1990;9;siehe oben", "phone", "Spalte „Tel“: Die Telefonnummer enthält keine Ziffer."),
+        ("Mira;19\x0090;9;017", "birth_year", "Spalte „Jahrgang“: Der Text enthält Steuerzeichen."),
+        (
+            f"Mira;{'1' * 400};9;017",
+            "birth_year",
+            "Spalte „Jahrgang“: Der Text ist 400 Zeichen lang; höchstens 300 passen.",
+        ),
+    ],
+)
+def test_what_a_person_need_not_have_is_left_empty_and_told(
+    imported: Import, desk: Desk, row: str, field: str, reason: str
+) -> None:
+    found = imported("Vorname;Jahrgang;Nr.;Tel", "Ada;1990;7;", row, "Ben;1991;8;")
+    assert told(found.refused) == []
+    assert told(found.remarks) == [(3, f"{reason} Das Feld bleibt leer.")]
+    expected = PersonData("Mira", birth_year=1990, phone="017", external_id="9")
+    assert of(desk, "9") == replace(expected, **{field: getattr(PersonData(), field)})
+
+
 def test_names_from_outside_are_text(imported: Import, desk: Desk) -> None:
     names = ["=cmd|' /C calc'!A0", "<b>Mira</b>", "@SUM(1)", "😀", "Zoë O’Neill", "می‌خواهم", "%s {name}"]
     found = imported("Vorname;id", *(f'"{name}";{number}' for number, name in enumerate(names)))
@@ -225,6 +251,46 @@ def test_of_a_date_of_birth_the_year_is_kept_and_that_is_told_once(imported: Imp
     found = imported("Vorname;Geburtsdatum", "Mira;3.4.1992", "Omar;4.5.1993")
     assert [person.birth_year for person in everybody(desk)] == [1992, 1993]
     assert told(found.remarks) == [(2, "Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.")]
+
+
+def test_a_column_that_only_counts_is_nobodys_number(imported: Import, desk: Desk) -> None:
+    people.register(desk, PersonData("Amina", external_id="1"))
+    found = imported("Nr.;Vorname", "1;Mira", "2;Omar", "3;Ben")
+    assert (found.new, found.updated) == (3, 0)
+    assert told(found.remarks) == [(1, "Die Spalte „Nr.“ zählt nur die Zeilen und wird ausgelassen.")]
+    # Under a plainer word, or in another order, they are numbers of people.
+    assert imported("Nummer;Vorname", "1;Amina", "2;Omar", "3;Ben").updated == 1
+
+
+def test_a_word_for_nothing_is_known_by_the_other_columns(imported: Import, desk: Desk) -> None:
+    found = imported("Vorname;Nachname;Tel", "None;Lind;0176 1", "Null;Mira;0176 2", "Nan;Omar;None")
+    assert [(one.given_name, one.family_name) for one in everybody(desk)] == [
+        ("", "Lind"),
+        ("Null", "Mira"),
+        ("Nan", "Omar"),
+    ]
+    assert told(found.remarks) == [
+        (2, "Spalte „Vorname“: „None“ steht wohl dafür, dass nichts bekannt ist. Das Feld bleibt leer.")
+    ]
+
+
+def test_a_question_mark_of_somebodys_own_stays(imported: Import, desk: Desk) -> None:
+    found = imported("Vorname;Nachname", "Ali ?;Haddad (?)", "Anna?;Lind")
+    assert [(one.given_name, one.family_name) for one in everybody(desk)] == [
+        ("Ali ?", "Haddad (?)"),
+        ("Anna?", "Lind"),
+    ]
+    assert told(found.remarks) == [
+        (3, "Spalte „Vorname“: Dort steht ein Fragezeichen („Anna?“); bitte nachsehen.")
+    ]
+    # Beside letters that were lost it is one of them.
+    assert [note.line for note in imported("Vorname;Nachname", "Anna?;Lind", "J?rg;M?ller").remarks] == [2]
+
+
+def test_points_in_numbers(imported: Import, desk: Desk) -> None:
+    found = imported("id;Vorname", "1.001;Mira", "999;Omar")
+    assert told(found.refused) == [(2, "Spalte „id“: „1.001“ ist vielleicht eine Zahl mit Tausenderpunkt.")]
+    assert imported("id;Vorname", "1.001;Mira", "1.12;Omar").refused == ()
 
 
 # Known people
@@ -295,7 +361,7 @@ def test_a_number_twice_in_the_file(imported: Import, desk: Desk) -> None:
 
 
 def test_a_refused_row_does_not_take_the_number_from_the_next(imported: Import, desk: Desk) -> None:
-    found = imported("id,Vorname,Geburtsjahr", "X1,Mira,1850", "X1,Mira,1950")
+    found = imported("id,Vorname,Geburtsjahr", "X1,,1940", "X1,Mira,1950")
     assert [note.line for note in found.refused] == [2]
     assert of(desk, "X1").birth_year == 1950
 
@@ -389,7 +455,7 @@ def test_a_trial_writes_nothing(imported: Import, desk: Desk, data: Path) -> Non
         "id,Vorname,Jahrgang",
         "X1,Amira,",
         "X2,Omar,",
-        "X3,Ben,1850",
+        "X3,,1950",
         *(f",Mira {n}," for n in range(200)),
     )
     before = everybody(desk)
@@ -458,12 +524,14 @@ def test_an_xlsx_is_imported_like_a_csv(desk: Desk, tmp_path: Path) -> None:
     found = import_persons(desk, tmp_path / "p.xlsx").value
     assert [(person.external_id, person.given_name, person.birth_year) for person in everybody(desk)] == [
         ("1001", "Олена", 1990),
+        ("1003", "Mira", None),
+        ("1004", "Omar", None),
         ("1005", "محمد", 1992),
     ]
-    assert told(found.refused) == [
-        (3, "Spalte „Vorname“: Die Formel hat kein gespeichertes Ergebnis."),
-        (5, "Spalte „Geburtsjahr“: Die Formel hat kein gespeichertes Ergebnis."),
-        (6, "Spalte „Herkunftsland“: Dort steht ein Fehler der Tabelle: #N/A"),
+    assert told(found.refused) == [(3, "Spalte „Vorname“: Die Formel hat kein gespeichertes Ergebnis.")]
+    assert told(found.remarks) == [
+        (5, "Spalte „Geburtsjahr“: Die Formel hat kein gespeichertes Ergebnis. Das Feld bleibt leer."),
+        (6, "Spalte „Herkunftsland“: Dort steht ein Fehler der Tabelle: #N/A. Das Feld bleibt leer."),
     ]
 
 

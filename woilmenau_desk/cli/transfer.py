@@ -1,11 +1,11 @@
-"""Commands that take tables from outside: import persons."""
+"""Commands that take tables in and give them out: import persons, export persons."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk.cli.terminal import DONE, opened, told
+from woilmenau_desk.cli.terminal import DONE, opened, told, written
 
 if TYPE_CHECKING:  # start-up: the other commands import nothing
     from woilmenau_desk.services.transfer import Imported
@@ -22,6 +22,25 @@ def add(
     persons.add_argument("--dry-run", action="store_true", help="nur prüfen und sagen, nichts speichern")
     persons.set_defaults(run=_persons)
 
+    out = commands.add_parser("export", parents=[common], help="Tabellen (CSV, XLSX) ausgeben")
+    of_export = out.add_subparsers(dest="what", required=True, metavar="persons")
+    leaving = of_export.add_parser(
+        "persons", parents=[common], help="alle Personen, wie sie sich einlesen lassen"
+    )
+    leaving.add_argument("--format", choices=("csv", "xlsx"), required=True)
+    leaving.add_argument("--out", type=Path, required=True, metavar="DATEI")
+    leaving.set_defaults(run=_export_persons)
+
+
+def _export_persons(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services.person_lists import ListFormat, export_persons
+
+    with opened(args) as desk:
+        found = export_persons(desk, ListFormat(args.format)).value
+    written(args.out, found.content)
+    told(args, {"out": args.out, "persons": found.people}, f"{found.people} Personen: {args.out}")
+    return DONE
+
 
 def _persons(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import transfer
@@ -36,7 +55,12 @@ def _persons(args: argparse.Namespace) -> int:
         "unchanged": found.unchanged,
         "dry_run": found.dry_run,
         "backup": found.backup,
-        "refused_lines": [{"line": note.line, "reason": str(note.text)} for note in found.refused],
+        "sheet": found.source.sheet,
+        "encoding": found.source.encoding,
+        "heading_line": found.source.heading_line,
+        "refused_lines": [
+            {"line": note.line, "reason": str(note.text), "column": note.column} for note in found.refused
+        ],
         "duplicate_lines": [
             {
                 "line": note.line,
@@ -46,7 +70,9 @@ def _persons(args: argparse.Namespace) -> int:
             }
             for note in found.alike
         ],
-        "remarks": [{"line": note.line, "remark": str(note.text)} for note in found.remarks],
+        "remarks": [
+            {"line": note.line, "remark": str(note.text), "column": note.column} for note in found.remarks
+        ],
     }
     told(args, shown, *_lines(found))
     return DONE
@@ -66,6 +92,7 @@ def _lines(found: "Imported") -> Iterator[str]:
         yield f"Zeile {alike.line} wahrscheinlich doppelt, trotzdem neu: {alike.text}"
     for note in found.remarks:
         yield f"Zeile {note.line}: {note.text}"
+    yield str(found.source.text)
     if found.backup is not None:
         yield f"Sicherung des Standes davor: {found.backup}"
     if found.new + found.updated > found.unchanged:

@@ -293,6 +293,11 @@ class CannotRead(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den Pfad und die Rechte prüfen.")
 
 
+class FolderGiven(CannotRead):
+    what = QT_TRANSLATE_NOOP("errors", "{target} ist ein Ordner, keine Datei.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die Datei darin angeben.")
+
+
 class NotFound(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Den Eintrag gibt es nicht (mehr).")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
@@ -392,6 +397,40 @@ class WrongKindOfFile(UnusableFile):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte im Tabellenprogramm als XLSX oder CSV speichern.")
 
 
+class OtherFormat(WrongKindOfFile):
+    """A table all the same, or at least known for what it is; `kind` says what."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist {kind}; gelesen werden nur CSV und XLSX.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte im Tabellenprogramm öffnen, als gewöhnliche XLSX speichern und diese importieren."
+    )
+
+
+class UnsureEncoding(UnusableFile):
+    """The letters of a text cannot be told for certain; `encodings` names what it may be."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Die Buchstaben der Datei {file} sind nicht sicher zu lesen (vielleicht {encodings})."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte im Tabellenprogramm als „CSV UTF-8“ oder als XLSX speichern und diese importieren."
+    )
+
+
+class NoVisibleSheet(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren."
+    )
+
+
+class SeveralSheets(UnusableFile):
+    what = QT_TRANSLATE_NOOP(
+        "errors", "In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}."
+    )
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte jedes für sich als eigene Datei speichern.")
+
+
 class BrokenFile(UnusableFile):
     what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist beschädigt oder unvollständig.")
     todo = QT_TRANSLATE_NOOP(
@@ -405,7 +444,7 @@ class ProtectedFile(UnusableFile):
 
 
 class NoKnownHeading(UnusableFile):
-    what = QT_TRANSLATE_NOOP("errors", "In der ersten Zeile von {file} steht keine bekannte Überschrift.")
+    what = QT_TRANSLATE_NOOP("errors", "In {file} steht keine bekannte Überschrift.")
     todo = QT_TRANSLATE_NOOP("errors", "Bekannt sind zum Beispiel: {known}.")
 
 

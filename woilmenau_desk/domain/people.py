@@ -6,7 +6,7 @@ from datetime import date
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import LAST_YEAR
-from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
+from woilmenau_desk.domain.text import NAME_LENGTH, ascii_digits, clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 OLDEST_AGE = 120
@@ -41,9 +41,10 @@ class PersonData:
             self,
             given_name=clean_line(self.given_name, field="given_name", limit=NAME_LENGTH),
             family_name=clean_line(self.family_name, field="family_name", limit=NAME_LENGTH),
-            phone=clean_line(self.phone, field="phone", limit=40),
-            card_number=clean_line(self.card_number, field="card_number", limit=40),
-            external_id=clean_line(self.external_id or "", field="external_id", limit=60) or None,
+            phone=clean_line(ascii_digits(self.phone), field="phone", limit=40),
+            card_number=clean_line(ascii_digits(self.card_number), field="card_number", limit=40),
+            external_id=clean_line(ascii_digits(self.external_id or ""), field="external_id", limit=60)
+            or None,
             nationality=_origin(self.nationality),
         )
         if not (clean.given_name or clean.family_name):

@@ -2,8 +2,10 @@
 
 import re
 
+from woilmenau_desk.domain.text import ascii_digits
+
 
 def national_digits(phone: str) -> str:
     """The digits of a phone number without the German prefix, however it was written."""
-    digits = re.sub(r"\D", "", phone)
+    digits = re.sub(r"\D", "", ascii_digits(phone))
     return digits.removeprefix("0049").removeprefix("49").lstrip("0")

@@ -49,6 +49,21 @@ def clean_text(text: str, *, field: str, limit: int = NOTE_LENGTH) -> str:
     return kept
 
 
+def ascii_digits(text: str) -> str:
+    """The same with the digits of every script as 0 to 9: a telephone number is one, whichever keyboard wrote it."""
+    if text.isascii():
+        return text
+    return "".join(
+        char if char.isascii() else str(unicodedata.decimal(char)) if char.isdecimal() else char
+        for char in text
+    )
+
+
+def joined_surrogates(text: str) -> str:
+    """The same with the two halves of a character as one; a half alone becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def bare(text: str) -> str:
     """Letters and digits alone, without case and accents: for recognising a word however it was written."""
     if not text.isascii():

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.domain.text import ascii_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
 from woilmenau_desk.names.matching import Match, Typed, Word, match
@@ -127,7 +128,7 @@ class NameIndex:
 
     def search(self, text: str, limit: int) -> list[Found]:
         """The people meant, best first; never an error."""
-        text = text[:LONGEST_QUERY]
+        text = ascii_digits(text[:LONGEST_QUERY])
         found = self._by_number(text, limit)
         if found and not _YEAR.fullmatch(text.strip()):
             return found

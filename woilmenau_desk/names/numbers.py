@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.domain.text import ascii_digits
 
 _SHORTEST = 2
 _LAST_DIGITS = 4
@@ -13,7 +14,7 @@ _LAST_DIGITS = 4
 
 def card_key(number: str) -> str:
     """A card number without what some write between its signs."""
-    return re.sub(r"[\W_]", "", number).casefold()
+    return re.sub(r"[\W_]", "", ascii_digits(number)).casefold()
 
 
 class Numbers:
@@ -67,7 +68,7 @@ class Numbers:
             for number, person_id in _beginning(self._phones, digits):
                 yield person_id, number == digits
         if len(digits) >= _LAST_DIGITS:
-            for _, person_id in _beginning(self._phone_ends, re.sub(r"\D", "", typed)[::-1]):
+            for _, person_id in _beginning(self._phone_ends, re.sub(r"\D", "", ascii_digits(typed))[::-1]):
                 yield person_id, False
 
 

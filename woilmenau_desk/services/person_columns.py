@@ -1,98 +1,94 @@
-"""What the columns and cells of a table of people mean: German and English headings, and values as people write them."""
+"""Rows of a table read as people: what is certain is taken, a doubted number refuses its row, all else is left empty.
 
-import re
+`person_headings` knows the columns, `cell_damage` what was done to their cells, `person_values` the words in them.
+"""
+
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
-from woilmenau_desk.domain.errors import BadInput, NoKnownHeading, NoNameColumn
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.domain.text import bare, clean_line, spellings
+from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.country_names import country_code
-from woilmenau_desk.services.table_files import Table, TableRow
+from woilmenau_desk.services import cell_damage
+from woilmenau_desk.services.cell_damage import Doubt, is_nothing, mended
+from woilmenau_desk.services.person_headings import (
+    HEADING_WORDS,
+    NAMES,
+    Columns,
+    is_heading,
+    is_no_person,
+    repeats,
+)
+from woilmenau_desk.services.person_values import (
+    ImpossibleDate,
+    Lookup,
+    birth_year,
+    country_lookup,
+    gender_lookup,
+    language_lookup,
+)
+from woilmenau_desk.services.table_files import Table
+from woilmenau_desk.services.table_rows import CellKind, TableRow
 
-_WHOLE_NAME: Final = "name"
-# Each heading is recognised by its letters alone, whatever case, spaces and marks it is written with.
-_HEADINGS: Final = {
-    "given_name": "given name|first name|forename|Vorname|Vornamen|Rufname",
-    "family_name": "family name|last name|surname|Familienname|Nachname|Zuname",
-    _WHOLE_NAME: "name|full name|display name|Namen|vollständiger Name|ganzer Name",
-    "birth_year": (
-        "birth year|year of birth|Geburtsjahr|Jahrgang|geboren|geb|birth date|date of birth|Geburtsdatum"
-        "|Geburtstag|geb Datum|geb am"
-    ),
-    "gender": "gender|sex|Geschlecht",
-    "nationality": (
-        "nationality|country|citizenship|country of origin|origin|Herkunft|Herkunftsland|Land|Nationalität"
-        "|Staatsangehörigkeit|Staatsbürgerschaft|Staat"
-    ),
-    "language": "language|spoken language|first language|Sprache|Sprachen|Muttersprache|Erstsprache",
-    "phone": (
-        "phone|phone number|telephone|mobile|mobile phone|Telefon|Telefonnummer|Tel|Tel Nr|Mobil|Mobiltelefon"
-        "|Mobilnummer|Handy|Handynummer|Rufnummer"
-    ),
-    "external_id": (
-        "external id|id|number|no|Nummer|Nr|externe Nummer|externe ID|externe Kennung|Kennung|Kennziffer"
-        "|Personennummer|Person ID|Personen ID"
-    ),
-    "card_number": "card number|card no|card|Kartennummer|Karten Nr|Karte|Ausweisnummer",
+KEY: Final = "external_id"
+"""The field that says whose record is changed: in doubt the whole row is refused."""
+NUMBERS: Final = (KEY, "card_number", "phone")
+LIMITS: Final = {
+    "given_name": NAME_LENGTH,
+    "family_name": NAME_LENGTH,
+    "phone": 40,
+    "card_number": 40,
+    "external_id": 60,
 }
-_FIELD_OF: Final = {
-    spelling: field
-    for field, words in _HEADINGS.items()
-    for word in words.split("|")
-    for spelling in spellings(word)
-}
-_EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, Sprache, Telefon, Nummer"
-_GENDERS: Final = {
-    "female": "w|f|weibl|weiblich|Frau|female|woman|Mädchen|girl",
-    "male": "m|männl|männlich|Mann|Herr|male|man|Junge|boy",
-    "diverse": "d|x|divers|diverse|nichtbinär|non-binary|inter",
-    "not_stated": "keine Angabe|k. A.|ohne Angabe|not stated",
-}
-_LANGUAGES: Final = {
-    "ckb": "Zentralkurdisch|Central Kurdish",
-    "fa": "Farsi|Persian",
-    "kmr": "Kurmanci|Kurmanji|Kurmandschi|Nordkurdisch|Northern Kurdish",
-    "prs": "Dari-Persisch",
-    "ps": "Paschto|Paschtunisch|Pashtu|Pushto",
-    "ti": "Tigrinisch|Tigrigna",
-}
-# What people write into a cell that they have nothing to say in; the first ones also where any text may stand.
-_DASHES: Final = frozenset(("-", "--", "–", "—", "?", "/", "./."))
-_NOTHING: Final = _DASHES | frozenset(
-    ("k.a.", "keineangabe", "n/a", "unbekannt", "unknown", "nichtbekannt", "keine", "none", "null", "nan")
-)
-_DATES: Final = re.compile(
-    r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d{4})"
-    r"|(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ].*)?"
-)
+
+_LITERAL: Final = "''"
+"""Before a text that is to be taken as it stands: so an export writes what an import would doubt."""
+_SIGNS: Final = ("=", "+", "-", "@")
 _UNKNOWN: Final = {
     "gender": QT_TRANSLATE_NOOP("import", "Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer."),
     "nationality": QT_TRANSLATE_NOOP("import", "Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer."),
     "language": QT_TRANSLATE_NOOP("import", "Die Sprache „{text}“ ist nicht bekannt; das Feld bleibt leer."),
 }
 _FIELDS: Final = tuple(field.name for field in fields(PersonData))
+_IN_COLUMN: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason}")
+_LEFT_EMPTY: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason} Das Feld bleibt leer.")
+_YEARS_ONLY: Final = QT_TRANSLATE_NOOP(
+    "import", "Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten."
+)
+_INVISIBLE: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: Unsichtbare Zeichen wurden entfernt.")
+_CONTROLS: Final = QT_TRANSLATE_NOOP("import", "Der Text enthält Steuerzeichen.")
+_TOO_MANY: Final = QT_TRANSLATE_NOOP("import", "Die Zeile hat mehr Felder als die erste Zeile Überschriften.")
+_BESIDE: Final = QT_TRANSLATE_NOOP(
+    "import", "Rechts neben den Überschriften steht noch etwas; es wird ausgelassen."
+)
+_HEADINGS_AGAIN: Final = QT_TRANSLATE_NOOP("import", "Hier stehen noch einmal die Überschriften.")
+_NO_PERSON: Final = QT_TRANSLATE_NOOP(
+    "import",
+    "Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).",
+)
 
 
 class Refused(Exception):
-    """A row that cannot be imported, and why."""
+    """A row that cannot be imported, and why. `column` is the heading of the column that is to blame, if one is."""
 
-    def __init__(self, reason: Sentence) -> None:
+    def __init__(self, reason: Sentence, column: str | None = None) -> None:
         self.reason = reason
+        self.column = column
         super().__init__(str(reason))
 
 
 @dataclass(frozen=True, slots=True)
 class LineNote:
-    """Something to be told of a line of the file, counted from 1."""
+    """Something to be told of a line of the file, counted from 1; `column` is the heading of the column it is about."""
 
     line: int
     text: Sentence
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,138 +96,216 @@ class Entry:
     """What a row says of a person: cleaned and checked, except that the name may be missing.
 
     `filled` names the fields that the row holds; `whole_name`: the name came undivided and is taken as a whole.
+    `no_name` says why a name that stands in the row could not be taken.
     """
 
     line: int
     data: PersonData
     filled: tuple[str, ...]
     whole_name: bool = False
+    no_name: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which field stands in which column, and what is told of columns that are left out."""
+@dataclass(slots=True)
+class _Reading:
+    """A row while it is being read."""
 
-    places: Mapping[str, int]
-    headings: tuple[str, ...]
-    whole_name: bool
-    left_out: tuple[Sentence, ...]
+    row: TableRow
+    remarks: list[LineNote]
+    no_name: Sentence | None = None
 
-
-def field_of(heading: str) -> str | None:
-    """The field that a heading means, or None. What it says in brackets does not count."""
-    return _FIELD_OF.get(bare(heading)) or _FIELD_OF.get(bare(heading.partition("(")[0]))
-
-
-def is_heading(text: str) -> bool:
-    """Whether a text is a heading of a table of people."""
-    return field_of(text) is not None
-
-
-def columns_of(table: Table, file: str) -> Columns:
-    """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn."""
-    headings = tuple(_shown(heading) for heading in table.headings)
-    places: dict[str, int] = {}
-    left_out: list[Sentence] = []
-    for place, heading in enumerate(headings):
-        field = field_of(heading)
-        if field is not None and field not in places:
-            places[field] = place
-        else:
-            left_out.append(_left_out(heading, place))
-    if not places:
-        raise NoKnownHeading(file, known=_EXAMPLES)
-    whole_name = False
-    if _WHOLE_NAME in places:
-        # Beside one part of the name, "Name" means the other.
-        rest = [part for part in ("given_name", "family_name") if part not in places]
-        place = places.pop(_WHOLE_NAME)
-        if rest:
-            places[rest[0]] = place
-            whole_name = len(rest) == 2
-        else:
-            left_out.append(_left_out(headings[place], place))
-    if not places.keys() & {"given_name", "family_name"}:
-        raise NoNameColumn(file)
-    return Columns(places, headings, whole_name, tuple(left_out))
+    def note(self, text: Sentence, column: str | None) -> None:
+        self.remarks.append(LineNote(self.row.line, text, column))
 
 
 class PersonReader:
-    """Reads rows of a table as people. What it is not sure of it notes in `remarks`."""
+    """Reads the rows of a table as people. What is not sure, and is left empty, it notes in `remarks`."""
 
-    def __init__(self, columns: Columns, genders: ValueList, languages: ValueList, today: date) -> None:
+    def __init__(
+        self, table: Table, columns: Columns, genders: ValueList, languages: ValueList, today: date
+    ) -> None:
         self.remarks: list[LineNote] = []
         self._columns = columns
         self._today = today
-        self._codes: dict[str, Callable[[str], str | None]] = {
-            "gender": _lookup(_words_of(genders, _GENDERS)),
-            "nationality": lambda text: None if _is_nothing(text) else country_code(text),
-            "language": _language_lookup(languages),
+        self._of_workbook = table.sheet is not None
+        self._lookups: dict[str, Lookup] = {
+            "gender": gender_lookup(genders),
+            "nationality": country_lookup,
+            "language": language_lookup(languages),
         }
+        self._headings = HEADING_WORDS | {heading.casefold() for heading in columns.headings if heading}
+        self._name_places = [place for field, place in columns.places.items() if field in NAMES]
         self._dates_told = False
-        self._known: dict[tuple[str, str], str | None] = {}
+        self._known: dict[tuple[str, str], tuple[Any, Sentence | None]] = {}
+        self._names: set[str] = set()
+        self._lossy, self._placeholders, self._dotted = self._signs(table)
+
+    def _signs(self, table: Table) -> tuple[bool, frozenset[str], bool]:
+        """What single cells show of the whole list: letters lost to question marks, words for nothing, dotted numbers."""
+        names = self._name_places
+        keys = [place for field, place in self._columns.places.items() if field in (KEY, "card_number")]
+        lossy = dotted = False
+        placeholders: set[str] = set()
+        for row in table.rows:
+            for place, text in enumerate(row.cells):
+                if place in names:
+                    lossy = lossy or ("?" in text and text[0] != "'" and bool(cell_damage.LOSSY.search(text)))
+                elif text in cell_damage.PERHAPS_NAMES:
+                    placeholders.add(text)
+                elif place in keys and not dotted and "." in text:
+                    dotted = cell_damage.is_dotted(text.strip())
+        return lossy, frozenset(placeholders), dotted
 
     def read(self, row: TableRow) -> Entry:
         """The person of a row. Raises Refused."""
         if row.trouble is not None:
             raise Refused(row.trouble)
+        self._check(row)
         columns = self._columns
-        if any(text.strip() for text in row.cells[len(columns.headings) :]):
-            text = QT_TRANSLATE_NOOP("import", "Die Zeile hat mehr Felder als die erste Zeile Überschriften.")
-            raise Refused(Sentence("import", text))
+        reading = _Reading(row, [])
+        if any(map(str.strip, row.cells[len(columns.headings) :])):
+            if not self._of_workbook:
+                # In a text a separator too much moves everything behind it.
+                raise Refused(Sentence("import", _TOO_MANY))
+            reading.note(Sentence("import", _BESIDE), None)
         values: dict[str, Any] = {}
-        remarks: list[Sentence] = []
         for field, place in columns.places.items():
             if place < len(row.cells) and row.cells[place]:
-                try:
-                    if place in row.spoiled:
-                        raise BadInput(field, row.spoiled[place])
-                    value = self._value(field, row.cells[place], remarks)
-                except BadInput as error:
-                    raise self._refused(error) from None
+                value = self._value(field, place, reading)
                 if value:
                     values[field] = value
         if columns.whole_name and (name := values.get("given_name")):
-            family, _, given = (part.strip() for part in str(name).partition(","))
-            if family and given and "," not in given:
-                values |= {"given_name": given, "family_name": family}
+            values |= self._divided(str(name))
         data = self._checked(values)
-        self.remarks += (LineNote(row.line, remark) for remark in remarks)
+        self.remarks += reading.remarks
         filled = tuple(field for field in _FIELDS if field in values)
-        return Entry(row.line, data, filled, columns.whole_name)
+        return Entry(row.line, data, filled, columns.whole_name, reading.no_name)
 
-    def _value(self, field: str, raw: str, remarks: list[Sentence]) -> str | int | None:
-        text = self._clean(field, raw, remarks)
-        if text in _DASHES:
+    def _check(self, row: TableRow) -> None:
+        """Raises Refused for a row that is none of a person."""
+        cells = row.cells
+        for place in self._name_places:
+            if place < len(cells) and cells[place].strip().casefold() in self._headings:
+                if repeats(self._columns, cells):
+                    raise Refused(Sentence("import", _HEADINGS_AGAIN))
+        if is_no_person(cells):
+            text = next(text.strip() for text in cells if text.strip())
+            raise Refused(Sentence("import", _NO_PERSON, {"text": text[:40]}))
+
+    def _divided(self, name: str) -> dict[str, str]:
+        """A name in one cell, taken apart where a comma says how."""
+        first, _, second = (part.strip() for part in name.partition(","))
+        if not (first and second) or "," in second:
+            return {}
+        if not self._columns.family_first:
+            first, second = second, first
+        return {"given_name": second, "family_name": first}
+
+    def _value(self, field: str, place: int, reading: _Reading) -> Any:
+        """What a cell says, or None where it says nothing or nothing sure. Raises Refused."""
+        column = self._columns.headings[place]
+        try:
+            value, said = self._read(field, place, reading)
+        except Doubt as error:
+            values = {"column": column, "reason": error.reason}
+            if field == KEY:
+                raise Refused(Sentence("import", _IN_COLUMN, values), column) from None
+            if field in NAMES:
+                reading.no_name = reading.no_name or Sentence("import", _IN_COLUMN, values)
+            reading.note(Sentence("import", _LEFT_EMPTY, values), column)
             return None
+        except ImpossibleDate as error:
+            values = {"column": column, "reason": error.reason}
+            raise Refused(Sentence("import", _IN_COLUMN, values), column) from None
+        if said is not None:
+            reading.note(said, column)
+        return value
+
+    def _read(self, field: str, place: int, reading: _Reading) -> tuple[Any, Sentence | None]:
+        """The value of a cell, and what is to be told of it. Raises Doubt or ImpossibleDate."""
+        raw = reading.row.cells[place]
+        if not reading.row.kinds and not reading.row.spoiled and self._is_plain(field, raw):
+            return raw, None
+        if place in reading.row.spoiled:
+            raise Doubt(reading.row.spoiled[place])
+        kind = reading.row.kinds.get(place)
+        if (field, raw) in self._known and kind is None:
+            return self._known[field, raw]
+        literal = raw.startswith(_LITERAL)
+        raw = raw.removeprefix(_LITERAL) if literal else _unprefixed(field, mended(raw))
+        text = self._clean(field, place, raw, reading)
+        if not text:
+            return None, None
+        if literal:
+            return self._fitting(field, text), None
+        if field in NAMES:
+            return self._name(field, text, kind)
+        if field in (KEY, "card_number"):
+            return self._fitting(field, cell_damage.number(text, raw, kind, dotted=self._dotted)), None
+        if field == "phone":
+            number, said = cell_damage.phone(text, raw, kind, LIMITS["phone"])
+            return self._fitting(field, number), self._in_column(field, said)
         if field == "birth_year":
-            if not self._dates_told and _DATES.fullmatch(text):
-                self._dates_told = True
-                said = QT_TRANSLATE_NOOP(
-                    "import", "Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten."
-                )
-                remarks.append(Sentence("import", said))
-            return _birth_year(text)
-        if field not in self._codes:
-            return None if field == "phone" and _is_nothing(text) else text
+            return self._year(text, kind, reading), None
+        return self._word(field, text)
+
+    def _is_plain(self, field: str, raw: str) -> bool:
+        """Whether a cell is taken as it is at first sight: most are, and there are very many."""
+        if field in NAMES:
+            return raw in self._names
+        if field == "phone":
+            return len(raw) <= LIMITS["phone"] and cell_damage.PLAIN_PHONE.fullmatch(raw) is not None
+        return field in NUMBERS and raw.isascii() and raw.isdigit() and len(raw) <= LIMITS[field]
+
+    def _name(self, field: str, text: str, kind: CellKind | None) -> tuple[str, Sentence | None]:
+        name, said = cell_damage.person_name(text, kind, lossy=self._lossy, placeholders=self._placeholders)
+        name = self._fitting(field, name)
+        if said is None and name == text and kind is None:
+            self._names.add(name)
+        return name, self._in_column(field, said)
+
+    def _year(self, text: str, kind: CellKind | None, reading: _Reading) -> int | None:
+        year, from_date = birth_year(text, kind, self._today, dated=self._columns.dated)
+        if from_date and not self._dates_told:
+            self._dates_told = True
+            reading.note(Sentence("import", _YEARS_ONLY), None)
+        return year
+
+    def _word(self, field: str, text: str) -> tuple[str | None, Sentence | None]:
         key = (field, text)
         if key not in self._known:
-            self._known[key] = self._codes[field](text)
-        code = self._known[key]
-        if code is None and text and not _is_nothing(text):
-            remarks.append(Sentence("import", _UNKNOWN[field], {"text": text[:40]}))
-        return code
+            code, said = self._lookups[field](text)
+            if code is None and said is None and not is_nothing(text):
+                said = Sentence("import", _UNKNOWN[field], {"text": text[:40]})
+            self._known[key] = code, said
+        return self._known[key]
 
-    def _clean(self, field: str, raw: str, remarks: list[Sentence]) -> str:
-        text = clean_line(raw, field=field)
+    def _fitting(self, field: str, text: str) -> str:
+        """The text, if it is not too long for its field. Raises Doubt."""
+        if len(text) > LIMITS[field]:
+            try:
+                clean_line(text, field=field, limit=LIMITS[field])
+            except BadInput as error:
+                raise Doubt(error.reason) from None
+        return text
+
+    def _in_column(self, field: str, said: Sentence | None) -> Sentence | None:
+        if said is None:
+            return None
+        return Sentence("import", _IN_COLUMN, {"column": self._columns.heading(field), "reason": said})
+
+    def _clean(self, field: str, place: int, raw: str, reading: _Reading) -> str:
+        try:
+            text = clean_line(raw, field=field)
+        except BadInput as error:
+            raise Doubt(error.reason) from None
         if raw.isprintable():
             return text
         if any(unicodedata.category(char) == "Cc" and not char.isspace() for char in raw):
-            reason = QT_TRANSLATE_NOOP("import", "Der Text enthält Steuerzeichen.")
-            raise BadInput(field, Sentence("import", reason))
+            raise Doubt(Sentence("import", _CONTROLS))
         if "".join(text.split()) != unicodedata.normalize("NFC", "".join(raw.split())):
-            said = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: Unsichtbare Zeichen wurden entfernt.")
-            remarks.append(Sentence("import", said, {"column": self._heading(field)}))
+            column = self._columns.headings[place]
+            reading.note(Sentence("import", _INVISIBLE, {"column": column}), column)
         return text
 
     def _checked(self, values: Mapping[str, Any]) -> PersonData:
@@ -243,88 +317,37 @@ class PersonReader:
         try:
             data = PersonData(**filled).checked(self._today)
         except BadInput as error:
-            raise self._refused(error) from None
+            raise Refused(error.reason) from None
         return data if named else replace(data, given_name="")
 
-    def _refused(self, error: BadInput) -> Refused:
-        if error.field not in self._columns.places:
-            return Refused(error.reason)
-        text = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason}")
-        values = {"column": self._heading(error.field), "reason": error.reason}
-        return Refused(Sentence("import", text, values))
 
-    def _heading(self, field: str) -> str:
-        return self._columns.headings[self._columns.places[field]]
+def is_about_dates(note: LineNote) -> bool:
+    """Whether a remark is told once for the whole list rather than of its line."""
+    return note.text.template == _YEARS_ONLY
 
 
-def _left_out(heading: str, place: int) -> Sentence:
-    if not heading:
-        text = QT_TRANSLATE_NOOP("import", "Spalte {number} hat keine Überschrift und wird ausgelassen.")
-        return Sentence("import", text, {"number": place + 1})
-    known = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ steht doppelt da und wird ausgelassen.")
-    unknown = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ ist nicht bekannt und wird ausgelassen.")
-    return Sentence("import", known if is_heading(heading) else unknown, {"column": heading})
+def _unprefixed(field: str, text: str) -> str:
+    """A number without the apostrophe that makes it a text; a name only where it hid a formula: 'Abd is a name."""
+    return text[1:] if text.startswith("'") and (field in NUMBERS or text[1:2] in _SIGNS) else text
 
 
-def _shown(heading: str) -> str:
-    """A heading as it can be shown: it comes from outside like everything else."""
-    return clean_line(heading[:200], field="heading")[:60]
+def _reads_otherwise(name: str) -> bool:
+    """Whether a name, or what it would be behind a formula's apostrophe, is not read as it is written."""
+    return cell_damage.is_suspicious(name) or is_heading(name) or is_no_person((name,))
 
 
-def _is_nothing(text: str) -> bool:
-    return "".join(text.casefold().split()) in _NOTHING
+def as_written(field: str, text: str, *, formulas: bool) -> str:
+    """A name or number as it must stand in a table to be read again as it is.
 
-
-def _birth_year(text: str) -> int | None:
-    """The year that a cell means; of a date of birth the year alone is kept. Raises BadInput."""
-    if not text or _is_nothing(text):
-        return None
-    if re.fullmatch(r"\d{4}(?:[.,]0+)?", text):
-        return int(text[:4])
-    if found := _DATES.fullmatch(text):
-        parts = found.groupdict()
-        try:
-            return date(*(int(parts[long] or parts[long[0]]) for long in ("year", "month", "day"))).year
-        except ValueError:
-            pass
-    reason = QT_TRANSLATE_NOOP("import", "„{text}“ ist kein Geburtsjahr wie 1992.")
-    raise BadInput("birth_year", Sentence("import", reason, {"text": text[:40]}))
-
-
-def _words_of(values: ValueList, also: Mapping[str, str]) -> dict[str, str]:
-    """Codes by the words for them; the centre's own words come before those that are known besides."""
-    known = {
-        spelling: code
-        for code, words in also.items()
-        if code in values
-        for word in words.split("|")
-        for spelling in spellings(word)
-    }
-    # What can still be chosen comes last and wins.
-    for value in sorted(values, key=lambda value: value.active):
-        own = str(value.extra.get("own", ""))
-        known.update(
-            (spelling, value.code) for word in (value.de, value.en, own) for spelling in spellings(word)
-        )
-    known.update((bare(value.code), value.code) for value in values)
-    known.pop("", None)
-    return known
-
-
-def _lookup(known: Mapping[str, str]) -> Callable[[str], str | None]:
-    return lambda text: known.get(bare(text))
-
-
-def _language_lookup(languages: ValueList) -> Callable[[str], str | None]:
-    known = _words_of(languages, _LANGUAGES)
-    locales = {bare(str(value.extra.get("locale", ""))): value.code for value in languages}
-
-    def lookup(text: str) -> str | None:
-        if _is_nothing(text):
-            return None
-        found = known.get(bare(text)) or locales.get(bare(text))
-        if found is None and (tag := re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})+", text)):
-            found = known.get(tag[1].casefold())
-        return found
-
-    return lookup
+    One apostrophe hides what a table program would reckon with (`formulas`), two what would be mended or doubted here.
+    """
+    if not text:
+        return text
+    if field in NAMES:
+        hidden = text.startswith("'") and text[1:2] in ("'", *_SIGNS, "")
+        if hidden or _reads_otherwise(text):
+            return f"{_LITERAL}{text}"
+        return f"'{text}" if text[0] in _SIGNS else text
+    if text.startswith("'") or not cell_damage.reads_as_it_is(field, text):
+        return f"{_LITERAL}{text}"
+    return f"'{text}" if formulas and text[0] in _SIGNS else text

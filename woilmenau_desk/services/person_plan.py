@@ -54,11 +54,11 @@ class Plan:
             if person_id is not None:
                 self._update(entry, person_id)
             elif not any(getattr(entry.data, name) for name in _NAMES):
-                raise Refused(Sentence("import", _NO_NAME))
+                raise Refused(entry.no_name or Sentence("import", _NO_NAME))
             else:
                 self.new.append(entry)
         except Refused as error:
-            self.refused.append(LineNote(entry.line, error.reason))
+            self.refused.append(LineNote(entry.line, error.reason, error.column))
             return
         for number in _numbers(entry.data):
             self._lines_of[number] = entry.line

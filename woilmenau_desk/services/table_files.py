@@ -5,98 +5,101 @@ The content decides, not the ending of the file's name: a table that was saved a
 
 import csv
 import io
-import warnings
-import zipfile
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from itertools import islice, zip_longest
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from woilmenau_desk.domain.errors import (
-    BrokenFile,
     CannotRead,
     EmptyFile,
     FileTooLarge,
+    FolderGiven,
     NoSuchFile,
+    OtherFormat,
     ProtectedFile,
+    SeveralSheets,
+    UnsureEncoding,
     WrongKindOfFile,
 )
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.table_rows import LARGEST_FILE, MEGABYTES, MOST_ROWS, TableRow
+from woilmenau_desk.services.text_encodings import Decoded, Unsure, decoded, unmarked_utf16
+from woilmenau_desk.services.workbooks import Sheet, sheets_of
 
-LARGEST_FILE: Final = 100_000_000  # bytes
-LARGEST_UNPACKED: Final = 1_000_000_000  # a small archive may unfold into more than the memory holds
-MOST_ROWS: Final = 500_000
-DELIMITERS: Final = (",", ";", "\t")
+DELIMITERS: Final = (",", ";", "\t", "|")
 
-_SAMPLE = 200
-_ZIP = b"PK\x03\x04"
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the old XLS, or an XLSX inside a password's envelope
-_ENVELOPE = "EncryptedPackage".encode("utf-16-le")
-_FORMULA_ERRORS = frozenset(
-    "#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #NV #WERT! #BEZUG! #ZAHL!".split()
+_SAMPLE: Final = 200
+_ABOVE: Final = 40  # rows among which the headings are looked for
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")  # the old XLS, or an XLSX inside a password's envelope
+_ENVELOPE: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_BOOKS: Final = tuple(word.encode("utf-16-le") for word in ("Workbook", "Book"))
+_XLS: Final = QT_TRANSLATE_NOOP("import", "eine alte Excel-Datei (XLS)")
+# How files begin that are taken for tables now and then.
+_BEGINNINGS: Final = (
+    (
+        rb"(?:<!doctype html|<html|<head|<meta|<table|<body|<div)",
+        QT_TRANSLATE_NOOP("import", "eine Webseite (HTML)"),
+    ),
+    (rb"mime-version:", QT_TRANSLATE_NOOP("import", "eine Webseite (HTML)")),
+    (rb"<\?xml|<workbook", QT_TRANSLATE_NOOP("import", "eine XML-Datei")),
+    (rb"%pdf-", QT_TRANSLATE_NOOP("import", "ein PDF")),
+    (rb"\{\\rtf", QT_TRANSLATE_NOOP("import", "ein Textdokument (RTF)")),
+    (rb"[\[{]\s*[\[{\"]", QT_TRANSLATE_NOOP("import", "eine JSON-Datei")),
 )
-_UNCLOSED = QT_TRANSLATE_NOOP("import", "Ein Anführungszeichen wird nicht geschlossen.")
-_NO_RESULT = QT_TRANSLATE_NOOP("import", "Die Formel hat kein gespeichertes Ergebnis.")
-_ERROR_VALUE = QT_TRANSLATE_NOOP("import", "Dort steht ein Fehler der Tabelle: {error}")
-_ROWS = QT_TRANSLATE_NOOP("import", "{number} Zeilen")
-_MEGABYTES = QT_TRANSLATE_NOOP("import", "{number} MB")
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """The texts of a row and the line it begins in, counted from 1.
-
-    `trouble` says why the row could not be read, `spoiled` the same of single cells by their place, counted from 0.
-    """
-
-    line: int
-    cells: tuple[str, ...]
-    trouble: Sentence | None = None
-    spoiled: Mapping[int, Sentence] = field(default_factory=dict)
+_UNCLOSED: Final = QT_TRANSLATE_NOOP("import", "Ein Anführungszeichen wird nicht geschlossen.")
+_ROWS: Final = QT_TRANSLATE_NOOP("import", "{number} Zeilen")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and rows of a file; rows without any text are left out."""
+    """Headings and rows of a file; rows without any text are left out.
+
+    `sheet` is the name of the sheet, `encoding` that of a text's encoding; `told` says what else stands in the file
+    and was not read, or was read though it is not to be seen.
+    """
 
     headings: tuple[str, ...]
     heading_line: int
     rows: tuple[TableRow, ...]
+    sheet: str | None = None
+    encoding: str | None = None
+    told: tuple[Sentence, ...] = ()
 
 
 def read_table(path: Path, is_heading: Callable[[str], bool] = lambda _text: False) -> Table:
-    """The table in a file: the first sheet of an XLSX, or a CSV in whichever dialect it was written.
+    """The table in a file: the sheet of an XLSX that has the headings, or a CSV in whichever dialect it was written.
 
-    `is_heading` knows headings when it sees them; it helps to tell the delimiter. Raises NoSuchFile, CannotRead,
-    EmptyFile, FileTooLarge, WrongKindOfFile, BrokenFile or ProtectedFile.
+    `is_heading` knows headings when it sees them; it tells the sheet, the row of headings and the delimiter. Raises
+    NoSuchFile, CannotRead, or what else an `UnusableFile` can be.
     """
     content = _content(path)
     if content.startswith(_OLE):
-        raise (ProtectedFile if _ENVELOPE in content else WrongKindOfFile)(path.name)
-    rows = (
-        _of_xlsx(content, path.name) if content.startswith(_ZIP) else _of_csv(content, path.name, is_heading)
-    )
-    found = list(
-        islice((row for row in rows if row.trouble or any(map(str.strip, row.cells))), MOST_ROWS + 2)
-    )
-    if not found:
-        raise EmptyFile(path.name)
-    if len(found) > MOST_ROWS + 1:
-        raise FileTooLarge(path.name, limit=Sentence("import", _ROWS, {"number": MOST_ROWS}))
-    head, *body = found
-    headings = tuple(text.strip() for text in head.cells)
-    while headings and not headings[-1]:
-        headings = headings[:-1]
-    return Table(headings, head.line, tuple(body))
+        raise _old(content, path.name)
+    if content.startswith(_ZIP):
+        return _of_sheets(sheets_of(content, path.name), path.name, is_heading)
+    text = _text(content, path.name)
+    rows = list(islice(_of_csv(text.text, is_heading), MOST_ROWS * 2))
+    table = _table([row for row in rows if not row.is_blank], path.name, is_heading)
+    told = table.told
+    if text.replaced:
+        broken = QT_TRANSLATE_NOOP(
+            "import",
+            "Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.",
+        )
+        told += (Sentence("import", broken),)
+    return Table(table.headings, table.heading_line, table.rows, None, text.encoding, told)
 
 
 def _content(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise FolderGiven(target=str(path))
         if path.stat().st_size > LARGEST_FILE:
-            limit = Sentence("import", _MEGABYTES, {"number": LARGEST_FILE // 1_000_000})
+            limit = Sentence("import", MEGABYTES, {"number": LARGEST_FILE // 1_000_000})
             raise FileTooLarge(path.name, limit=limit)
         content = path.read_bytes()
     except FileNotFoundError:
@@ -108,11 +111,131 @@ def _content(path: Path) -> bytes:
     return content
 
 
+def _old(content: bytes, name: str) -> WrongKindOfFile | ProtectedFile:
+    if _ENVELOPE in content:
+        return ProtectedFile(name)
+    if any(book in content for book in _OLD_BOOKS):
+        return OtherFormat(name, kind=Sentence("import", _XLS))
+    return WrongKindOfFile(name)
+
+
+# Which rows are headings, which are data
+
+
+def _of_sheets(sheets: Sequence[Sheet], name: str, is_heading: Callable[[str], bool]) -> Table:
+    """The table on the sheet that has most headings. Raises SeveralSheets when that is not one alone."""
+    written = [(sheet, [row for row in sheet.rows if not row.is_blank]) for sheet in sheets]
+    written = [(sheet, rows) for sheet, rows in written if rows]
+    if not written:
+        raise EmptyFile(name)
+    tables = [(sheet, _table(rows, name, is_heading)) for sheet, rows in written]
+
+    def worth(table: Table) -> tuple[int, bool]:
+        return len({heading for heading in table.headings if is_heading(heading)}), bool(table.rows)
+
+    best = max(worth(table) for _, table in tables)
+    chosen = [(sheet, table) for sheet, table in tables if worth(table) == best]
+    if len(chosen) > 1 and best[0] and best[1]:
+        names = ", ".join(f"„{sheet.name[:31]}“" for sheet, _ in chosen)
+        raise SeveralSheets(name, sheets=names)
+    sheet, table = chosen[0]
+    told = list(table.told)
+    others = [other for other, _ in tables if other is not sheet]
+    if others:
+        unread = QT_TRANSLATE_NOOP("import", "Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.")
+        names = ", ".join(f"„{other.name[:31]}“" for other in others)
+        told.append(Sentence("import", unread, {"sheet": sheet.name[:31], "others": names}))
+    if sheet.hidden_rows:
+        hidden = QT_TRANSLATE_NOOP("import", "Auch ausgeblendete Zeilen wurden gelesen: {number}.")
+        told.append(Sentence("import", hidden, {"number": sheet.hidden_rows}))
+    return Table(table.headings, table.heading_line, table.rows, sheet.name, None, tuple(told))
+
+
+def _table(rows: Sequence[TableRow], name: str, is_heading: Callable[[str], bool]) -> Table:
+    """The headings and what stands below them. Raises EmptyFile or FileTooLarge."""
+    if not rows:
+        raise EmptyFile(name)
+    if len(rows) > MOST_ROWS + 1:
+        raise FileTooLarge(name, limit=Sentence("import", _ROWS, {"number": MOST_ROWS}))
+    place = _heading_row(rows, is_heading)
+    headings = _stripped(rows[place].cells)
+    below = place + 1
+    told: list[Sentence] = []
+    first, last = _lower_headings(rows, place, is_heading)
+    if last > first:
+        headings = _stripped(_joined(rows[first].cells, rows[last].cells, is_heading))
+        below, place = last + 1, first
+    if place:
+        above = QT_TRANSLATE_NOOP(
+            "import", "Über den Überschriften in Zeile {line} steht noch etwas; es wird ausgelassen."
+        )
+        told.append(Sentence("import", above, {"line": rows[place].line}))
+    while headings and not headings[-1]:
+        headings = headings[:-1]
+    return Table(headings, rows[below - 1].line, tuple(rows[below:]), told=tuple(told))
+
+
+def _stripped(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in cells)
+
+
+def _heading_row(rows: Sequence[TableRow], is_heading: Callable[[str], bool]) -> int:
+    """The place of the row that has most headings; the first row where there are none."""
+    known = [len({text.strip() for text in row.cells if is_heading(text)}) for row in rows[:_ABOVE]]
+    return known.index(max(known))
+
+
+def _lower_headings(
+    rows: Sequence[TableRow], place: int, is_heading: Callable[[str], bool]
+) -> tuple[int, int]:
+    """The first and last place of headings in two rows, one below the other; the same where they stand in one."""
+
+    def is_part(row: TableRow, other: TableRow) -> bool:
+        """A row of headings alone, which says more than the other and does not only repeat it."""
+        written = [(at, text) for at, text in enumerate(row.cells) if text.strip()]
+        beside = dict(enumerate(_spread(other.cells, len(row.cells))))
+        return (
+            bool(written)
+            and row.trouble is None
+            and all(is_heading(text) or is_heading(text + beside.get(at, "")) for at, text in written)
+            and any(text.strip().casefold() != beside.get(at, "").strip().casefold() for at, text in written)
+        )
+
+    if place + 1 < len(rows) and is_part(rows[place + 1], rows[place]):
+        return place, place + 1
+    if place and is_part(rows[place - 1], rows[place]):
+        return place - 1, place
+    return place, place
+
+
+def _spread(cells: Sequence[str], width: int) -> list[str]:
+    """Headings over several columns, which stand in the first of them, for each column."""
+    spread, group = [], ""
+    for at in range(width):
+        group = cells[at].strip() if at < len(cells) and cells[at].strip() else group
+        spread.append(group)
+    return spread
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str], is_heading: Callable[[str], bool]) -> list[str]:
+    """Headings in two rows as one: "Vorname" below "Name", "Telefon" above nothing, "Vor-" below "Name"."""
+    joined: list[str] = []
+    width = max(len(upper), len(lower))
+    for at, group in enumerate(_spread(upper, width)):
+        over, under = (row[at].strip() if at < len(row) else "" for row in (upper, lower))
+        both = f"{under}{group}"
+        if not under or (is_heading(over) and not is_heading(under) and not is_heading(both)):
+            joined.append(over or under)
+        else:
+            joined.append(under if is_heading(under) or not is_heading(both) else both)
+    return joined
+
+
 # CSV
 
 
-def _of_csv(content: bytes, name: str, is_heading: Callable[[str], bool]) -> Iterator[TableRow]:
-    lines = list(io.StringIO(_text(content, name), newline=""))
+def _of_csv(text: str, is_heading: Callable[[str], bool]) -> Iterator[TableRow]:
+    lines = list(io.StringIO(text, newline=""))
     place = 0
     if lines and (told := _told_delimiter(lines[0])):
         place, delimiter = 1, told
@@ -121,26 +244,36 @@ def _of_csv(content: bytes, name: str, is_heading: Callable[[str], bool]) -> Ite
     yield from _records(lines, delimiter, place)
 
 
-def _text(content: bytes, name: str) -> str:
+def _text(content: bytes, name: str) -> Decoded:
     """The characters, whichever way they were written down."""
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    for beginning, kind in _BEGINNINGS:
+        if re.match(beginning, start):
+            raise OtherFormat(name, kind=Sentence("import", kind))
+    if _is_binary(content) and not unmarked_utf16(content):
+        raise WrongKindOfFile(name)
     try:
-        if content.startswith(BOM_UTF8):
-            text = content.decode("utf-8-sig")
-        elif content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-            text = content.decode("utf-16")
-        else:
-            try:
-                text = content.decode("utf-8")
-            except UnicodeDecodeError:
-                text = content.decode("cp1252")
+        text = decoded(content)
+    except Unsure as error:
+        raise UnsureEncoding(name, encodings=" / ".join(error.encodings)) from None
     except UnicodeDecodeError as error:
         raise WrongKindOfFile(name) from error
-    # A picture or a program may decode by chance. A stray control character is a row's own matter.
-    start = text[:4096]
-    strange = sum(char < " " and char not in "\t\n\v\f\r" for char in start)
-    if strange > 10 and strange * 50 > len(start):
+    if _is_strange(text.text[:4096]):
         raise WrongKindOfFile(name)
     return text
+
+
+def _is_binary(content: bytes) -> bool:
+    """A picture or a program: bytes below the blank, which no code page uses; zeros alone may be UTF-16."""
+    start = content[:4096]
+    low = sum(byte < 32 and byte not in b"\0\t\n\v\f\r" for byte in start)
+    return low > 10 and low * 50 > len(start) and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _is_strange(start: str) -> bool:
+    # A picture or a program may decode by chance. A stray control character is a row's own matter.
+    strange = sum(char < " " and char not in "\t\n\v\f\r" for char in start)
+    return strange > 10 and strange * 50 > len(start)
 
 
 def _told_delimiter(line: str) -> str | None:
@@ -152,17 +285,17 @@ def _told_delimiter(line: str) -> str | None:
 def _fit(lines: Sequence[str], delimiter: str, is_heading: Callable[[str], bool]) -> tuple[int, int, int]:
     """How well a delimiter fits: known headings first, then how many there are, then rows of the same width."""
     rows = [
-        row.cells
+        row
         for row in islice(_records(lines, delimiter), _SAMPLE)
         if row.trouble is None and any(map(str.strip, row.cells))
     ]
     if not rows:
         return 0, 0, 0
-    head = rows[0]
+    head = rows[_heading_row(rows, is_heading)].cells
     return (
         sum(map(is_heading, head)),
         sum(bool(text.strip()) for text in head),
-        sum(len(row) == len(head) for row in rows),
+        sum(len(row.cells) == len(head) for row in rows),
     )
 
 
@@ -209,91 +342,3 @@ def _one_line(line: str, delimiter: str, number: int) -> TableRow:
     if cells and cells[-1].endswith("\n"):
         return TableRow(number, tuple(cells), Sentence("import", _UNCLOSED))
     return TableRow(number, tuple(cells))
-
-
-# XLSX
-
-
-def _of_xlsx(content: bytes, name: str) -> Iterator[TableRow]:
-    import openpyxl  # start-up: most days nothing is imported
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-            workbook = "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise BrokenFile(name) from error
-    if not workbook:
-        raise WrongKindOfFile(name)
-    if unpacked > LARGEST_UNPACKED:
-        limit = Sentence("import", _MEGABYTES, {"number": LARGEST_UNPACKED // 1_000_000})
-        raise FileTooLarge(name, limit=limit)
-    try:
-        with warnings.catch_warnings():
-            # It warns of whatever it would lose when writing; nothing is written here.
-            warnings.simplefilter("ignore")
-            rows = list(islice(_sheet(openpyxl, content, results=False), MOST_ROWS * 2))
-            results = rows
-            if any(_may_be_formula(value) for row in rows for value in row):
-                # Or a text that looks like one: what the table program computed tells them apart.
-                results = list(islice(_sheet(openpyxl, content, results=True), MOST_ROWS * 2))
-    except (MemoryError, KeyboardInterrupt):
-        raise
-    except Exception as error:  # the file's content decides what openpyxl and the XML parser stumble over
-        raise BrokenFile(name) from error
-    for number, (row, computed) in enumerate(zip_longest(rows, results, fillvalue=()), 1):
-        yield _xlsx_row(number, row, computed)
-
-
-def _sheet(openpyxl: Any, content: bytes, *, results: bool) -> Iterator[tuple[Any, ...]]:
-    """The values of the first sheet: of a formula itself, or its stored result."""
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
-    try:
-        if not book.worksheets:
-            return
-        sheet = book.worksheets[0]
-        # Some programs write down a size that is not the sheet's.
-        sheet.reset_dimensions()
-        yield from sheet.iter_rows(values_only=True)
-    finally:
-        book.close()
-
-
-def _may_be_formula(value: object) -> bool:
-    if isinstance(value, str):
-        return value.startswith("=")
-    # Formulas over several cells come as objects of openpyxl's own.
-    return value is not None and not isinstance(value, (int, float, date, time, timedelta))
-
-
-def _xlsx_row(number: int, row: Sequence[Any], results: Sequence[Any]) -> TableRow:
-    cells = [_as_text(result) for result in results]
-    spoiled = {
-        place: Sentence("import", _ERROR_VALUE, {"error": text})
-        for place, text in enumerate(cells)
-        if text in _FORMULA_ERRORS
-    }
-    if results is not row:
-        cells += [""] * (len(row) - len(cells))
-        for place, (value, result) in enumerate(zip_longest(row, results)):
-            if result is None and value is not None:
-                # Something stands for the missing result, so that the row counts as one.
-                cells[place] = "="
-                spoiled[place] = Sentence("import", _NO_RESULT)
-    return TableRow(number, tuple(cells), spoiled=spoiled)
-
-
-def _as_text(value: object) -> str:
-    """A cell as somebody would type it: 1990 rather than 1990.0, a day without its midnight."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        day, _, hour = value.isoformat(" ", "seconds").partition(" ")
-        return day if hour == "00:00:00" else f"{day} {hour}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)

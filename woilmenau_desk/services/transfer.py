@@ -17,14 +17,8 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import finding, upkeep
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.person_columns import (
-    Entry,
-    LineNote,
-    PersonReader,
-    Refused,
-    columns_of,
-    is_heading,
-)
+from woilmenau_desk.services.person_columns import Entry, LineNote, PersonReader, Refused, is_about_dates
+from woilmenau_desk.services.person_headings import columns_of, is_heading
 from woilmenau_desk.services.person_plan import Plan
 from woilmenau_desk.services.table_files import read_table
 from woilmenau_desk.storage import importing
@@ -55,6 +49,25 @@ class Resemblance:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where in a file the people were found: the sheet of a workbook, or the encoding of a text; the headings' line."""
+
+    sheet: str | None
+    encoding: str | None
+    heading_line: int
+
+    @property
+    def text(self) -> Sentence:
+        """The same for people."""
+        values = {"sheet": self.sheet, "encoding": self.encoding, "line": self.heading_line}
+        if self.sheet is not None:
+            text = QT_TRANSLATE_NOOP("import", "Gelesen: Blatt „{sheet}“, Überschriften in Zeile {line}.")
+        else:
+            text = QT_TRANSLATE_NOOP("import", "Gelesen: Text in {encoding}, Überschriften in Zeile {line}.")
+        return Sentence("import", text, values)
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of the rows of a file. Each list is in the order of the lines.
 
@@ -70,6 +83,7 @@ class Imported:
     remarks: tuple[LineNote, ...]
     dry_run: bool
     backup: Path | None
+    source: Source
 
 
 @contextmanager
@@ -94,7 +108,7 @@ def import_persons(
     CannotRead, DiskFull or CannotWrite; nothing is then imported.
     """
     desk.actor.require(Right.IMPORT_PEOPLE)
-    entries, refused, remarks = _read(desk, path)
+    entries, refused, remarks, source = _read(desk, path)
     external_ids = {entry.data.external_id for entry in entries if entry.data.external_id}
     card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
     with desk.store.read() as conn:
@@ -108,9 +122,10 @@ def import_persons(
             unchanged=plan.unchanged,
             refused=_in_order(refused, plan.refused),
             alike=alike,
-            remarks=_in_order(remarks, plan.remarks),
+            remarks=_in_order(_of_imported(remarks, plan.refused), plan.remarks),
             dry_run=dry_run,
             backup=backup,
+            source=source,
         )
 
     written = len(plan.new) + len(plan.changes)
@@ -127,21 +142,28 @@ def import_persons(
         return desk.finish(uow, found, _said(found), undoable=False)
 
 
-def _read(desk: Desk, path: Path) -> tuple[list[Entry], list[LineNote], list[LineNote]]:
-    """The people of a file, the rows that are refused, and what is to be told besides."""
+def _read(desk: Desk, path: Path) -> tuple[list[Entry], list[LineNote], list[LineNote], Source]:
+    """The people of a file, the rows that are refused, what is to be told besides, and where all that stood."""
     table = read_table(path, is_heading)
     columns = columns_of(table, path.name)
     genders, languages = desk.values_of(ListName.GENDERS), desk.values_of(ListName.LANGUAGES)
-    reader = PersonReader(columns, genders, languages, desk.today())
+    reader = PersonReader(table, columns, genders, languages, desk.today())
     entries: list[Entry] = []
     refused: list[LineNote] = []
     for row in table.rows:
         try:
             entries.append(reader.read(row))
         except Refused as error:
-            refused.append(LineNote(row.line, error.reason))
-    left_out = [LineNote(table.heading_line, text) for text in columns.left_out]
-    return entries, refused, [*left_out, *reader.remarks]
+            refused.append(LineNote(row.line, error.reason, error.column))
+    of_file = [LineNote(table.heading_line, text) for text in (*table.told, *columns.left_out)]
+    source = Source(table.sheet, table.encoding, table.heading_line)
+    return entries, refused, [*of_file, *reader.remarks], source
+
+
+def _of_imported(remarks: Iterable[LineNote], refused: Iterable[LineNote]) -> Iterator[LineNote]:
+    """The remarks without those on rows that are refused after all: nothing of them was left empty."""
+    lines = {note.line for note in refused}
+    return (note for note in remarks if note.line not in lines or is_about_dates(note))
 
 
 def _alike(desk: Desk, newcomers: Sequence[Entry], find_alike: FindAlike) -> tuple[Resemblance, ...]:

@@ -1,4 +1,4 @@
-"""Many people at once: what is known of them, read in a few queries, and new ones loaded in one go."""
+"""Many people at once: what is known of them, read in a few queries, and new ones loaded in one go; and all, to leave."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -51,6 +51,18 @@ def known(conn: Connection, external_ids: Collection[str], card_numbers: Collect
     """What is known of those who have one of the numbers."""
     ids = people.by_external_id(conn, external_ids)
     return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers))
+
+
+def everybody(conn: Connection, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """What the fields of these names hold for each person, in the order in which they were registered."""
+    columns = [getattr(Person, name) for name in names]
+    for row in conn.execute(select(*columns).order_by(Person.id)):
+        yield tuple(row)
+
+
+def exported(uow: UnitOfWork, number: int) -> None:
+    """Write down that so many people left the store as a table."""
+    uow.trace("exported", "person", None, str(number))
 
 
 def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
