@@ -132,26 +132,6 @@
         <source>z. B. Winterjacke, Größe 128</source>
         <translation>e.g. winter jacket, size 128</translation>
     </message>
-<message>
-        <source>Anzahl</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Betrag in €</source>
-        <translation>Amount in €</translation>
-    </message>
-    <message>
-        <source>Für wie viele Personen</source>
-        <translation>For how many people</translation>
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation>please choose</translation>
-    </message>
-    <message>
-        <source>z. B. 12,50</source>
-        <translation>e.g. 12.50</translation>
-    </message>
 </context>
 <context>
     <name>AidLine</name>
@@ -510,7 +490,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -718,7 +698,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1136,11 +1116,7 @@
         <source>{reason} mit Angaben</source>
         <translation>{reason} with details</translation>
     </message>
-<message>
-        <source>Nicht erfasst: {what}</source>
-        <translation>Not logged: {what}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterWords</name>
     <message>
@@ -1303,19 +1279,7 @@
         <source>{number} anonym</source>
         <translation>{number} anonymous</translation>
     </message>
-<message>
-        <source>Besuche heute</source>
-        <translation>Visits today</translation>
-    </message>
-    <message>
-        <source>Heute: {counts}</source>
-        <translation>Today: {counts}</translation>
-    </message>
-    <message>
-        <source>Soforthilfe heute</source>
-        <translation>Emergency help today</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DeskApp</name>
     <message>
@@ -2277,11 +2241,7 @@
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
-<message>
-        <source>Ankunft</source>
-        <translation>Arrived</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PersonForm</name>
     <message>
@@ -2447,15 +2407,7 @@
             <numerusform>{names} and %n others</numerusform>
         </translation>
     </message>
-<message>
-        <source>Entwurf behalten. Strg+E macht weiter.</source>
-        <translation>Draft kept. Ctrl+E goes on.</translation>
-    </message>
-    <message>
-        <source>Entwurf behalten. Strg+N macht weiter.</source>
-        <translation>Draft kept. Ctrl+N goes on.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PersonPicker</name>
     <message>
@@ -2773,11 +2725,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
@@ -2793,7 +2745,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -3320,19 +3272,7 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-<message>
-        <source>Für eine andere Rolle bitte einen neuen Zugang anlegen.</source>
-        <translation>For another role, please add a new login.</translation>
-    </message>
-    <message>
-        <source>Sieht Personen, Besuche, Termine; nie Beratungsnotizen.</source>
-        <translation>Sees people, visits, appointments; never counselling notes.</translation>
-    </message>
-    <message>
-        <source>Sieht auch Beratungsnotizen und macht Berichte.</source>
-        <translation>Sees counselling notes too and makes reports.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -3402,7 +3342,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store's folder yet.</translation>
+        <translation>There is no backup in the store&apos;s folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -3472,11 +3412,7 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-<message>
-        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern. Zurückspielen: woilmenau-desk restore DATEI.</source>
-        <translation>A copy on the same computer is no help if it is stolen: back up elsewhere once a week. To restore: woilmenau-desk restore FILE.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>UserChoice</name>
     <message>
@@ -3648,11 +3584,7 @@
         <source>wie auf der Karte: {language}</source>
         <translation>as on the card: {language}</translation>
     </message>
-<message>
-        <source>Uhrzeit heute</source>
-        <translation>Time today</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WhoLine</name>
     <message>
@@ -3778,11 +3710,7 @@
         <source>öffnet in {time}</source>
         <translation>opens in {time}</translation>
     </message>
-<message>
-        <source>geöffnet · noch {minutes} min</source>
-        <translation>open · {minutes} min left</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>admin</name>
     <message>
@@ -4090,26 +4018,6 @@
             <numerusform>%Ln appointments</numerusform>
         </translation>
     </message>
-<message>
-        <source>Beratungen</source>
-        <translation>counselling sessions</translation>
-    </message>
-    <message>
-        <source>Besuche</source>
-        <translation>visits</translation>
-    </message>
-    <message>
-        <source>Personen</source>
-        <translation>people</translation>
-    </message>
-    <message>
-        <source>Soforthilfen</source>
-        <translation>emergency help</translation>
-    </message>
-    <message>
-        <source>Termine</source>
-        <translation>appointments</translation>
-    </message>
 </context>
 <context>
     <name>countries</name>
@@ -4177,7 +4085,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4235,11 +4143,7 @@
         <source>Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.</source>
         <translation>Whoever comes to an appointment is a contact with the reason appointment, once a day.</translation>
     </message>
-<message>
-        <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
-        <translation>One person on one day for one reason, whatever the channel. Companions count as contacts of their own, an anonymous group of three as three.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>drafts</name>
     <message>
@@ -4302,6 +4206,10 @@
         <translation>Please split it into several files.</translation>
     </message>
     <message>
+        <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
+        <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
+    </message>
+    <message>
         <source>Bitte das Programm auf diesem Rechner aktualisieren.</source>
         <translation>Please update the program on this computer.</translation>
     </message>
@@ -4320,6 +4228,10 @@
     <message>
         <source>Bitte den Schreibschutz lösen (Schieber am Stick?) oder einen anderen Ort wählen.</source>
         <translation>Please release the write protection (a switch on the stick?) or choose another place.</translation>
+    </message>
+    <message>
+        <source>Bitte die Datei darin angeben.</source>
+        <translation>Please name the file in it.</translation>
     </message>
     <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
@@ -4410,8 +4322,20 @@
         <translation>Please save it as XLSX or CSV in the spreadsheet program.</translation>
     </message>
     <message>
+        <source>Bitte im Tabellenprogramm als „CSV UTF-8“ oder als XLSX speichern und diese importieren.</source>
+        <translation>Please save it in the spreadsheet program as “CSV UTF-8” or as XLSX and import that.</translation>
+    </message>
+    <message>
+        <source>Bitte im Tabellenprogramm öffnen, als gewöhnliche XLSX speichern und diese importieren.</source>
+        <translation>Please open it in the spreadsheet program, save it as an ordinary XLSX and import that.</translation>
+    </message>
+    <message>
         <source>Bitte im Tabellenprogramm öffnen, noch einmal speichern und dann importieren.</source>
         <translation>Please open it in the spreadsheet program, save it again and then import it.</translation>
+    </message>
+    <message>
+        <source>Bitte jedes für sich als eigene Datei speichern.</source>
+        <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
         <source>Bitte neu suchen.</source>
@@ -4523,7 +4447,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4662,6 +4586,10 @@
         <translation>The age band overlaps the one before.</translation>
     </message>
     <message>
+        <source>Die Buchstaben der Datei {file} sind nicht sicher zu lesen (vielleicht {encodings}).</source>
+        <translation>The letters of the file {file} cannot be read for certain (perhaps {encodings}).</translation>
+    </message>
+    <message>
         <source>Die Datei {file} gibt es nicht.</source>
         <translation>There is no file {file}.</translation>
     </message>
@@ -4694,12 +4622,16 @@
         <translation>The file {file} is too large: at most {limit} at a time.</translation>
     </message>
     <message>
+        <source>Die Datei {file} ist {kind}; gelesen werden nur CSV und XLSX.</source>
+        <translation>The file {file} is {kind}; only CSV and XLSX are read.</translation>
+    </message>
+    <message>
         <source>Die Datei {file} lässt sich nicht importieren.</source>
         <translation>The file {file} cannot be imported.</translation>
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -4834,8 +4766,16 @@
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
     <message>
-        <source>In der ersten Zeile von {file} steht keine bekannte Überschrift.</source>
-        <translation>The first line of {file} has no known heading.</translation>
+        <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>
+        <translation>The file {file} shows no sheet with cells.</translation>
+    </message>
+    <message>
+        <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
+        <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
+    </message>
+    <message>
+        <source>In {file} steht keine bekannte Überschrift.</source>
+        <translation>{file} has no known heading.</translation>
     </message>
     <message>
         <source>In {target} lässt sich nicht schreiben.</source>
@@ -5081,61 +5021,29 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
-        <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
-    </message>
-    <message>
-        <source>Bitte die Datei darin angeben.</source>
-        <translation>Please name the file in it.</translation>
-    </message>
-    <message>
-        <source>Bitte die letzte Sicherung zurückspielen: woilmenau-desk restore DATEI.</source>
-        <translation>Please restore the last backup: woilmenau-desk restore FILE.</translation>
-    </message>
-    <message>
-        <source>Bitte im Tabellenprogramm als „CSV UTF-8“ oder als XLSX speichern und diese importieren.</source>
-        <translation>Please save it in the spreadsheet program as “CSV UTF-8” or as XLSX and import that.</translation>
-    </message>
-    <message>
-        <source>Bitte im Tabellenprogramm öffnen, als gewöhnliche XLSX speichern und diese importieren.</source>
-        <translation>Please open it in the spreadsheet program, save it as an ordinary XLSX and import that.</translation>
-    </message>
-    <message>
-        <source>Bitte jedes für sich als eigene Datei speichern.</source>
-        <translation>Please save each of them as a file of its own.</translation>
-    </message>
-    <message>
-        <source>Die Ankunft im Jahr {year} kann nicht stimmen.</source>
-        <translation>The arrival in the year {year} cannot be right.</translation>
-    </message>
-    <message>
-        <source>Die Buchstaben der Datei {file} sind nicht sicher zu lesen (vielleicht {encodings}).</source>
-        <translation>The letters of the file {file} cannot be read for certain (perhaps {encodings}).</translation>
-    </message>
-    <message>
-        <source>Die Datei {file} ist {kind}; gelesen werden nur CSV und XLSX.</source>
-        <translation>The file {file} is {kind}; only CSV and XLSX are read.</translation>
-    </message>
-    <message>
-        <source>Die letzte Leitung lässt sich nicht entfernen.</source>
-        <translation>The last lead cannot be removed.</translation>
-    </message>
-    <message>
-        <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>
-        <translation>The file {file} shows no sheet with cells.</translation>
-    </message>
-    <message>
-        <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
-        <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
-    </message>
-    <message>
-        <source>In {file} steht keine bekannte Überschrift.</source>
-        <translation>{file} has no known heading.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
+    <message>
+        <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
+        <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
+        <translation>Letters of the file were lost when it was saved; “CSV UTF-8” or XLSX is better.</translation>
+    </message>
+    <message>
+        <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
+        <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
+        <translation>The year of birth {year} cannot be right.</translation>
+    </message>
+    <message>
+        <source>Das Geburtsjahr {year} kann nicht stimmen: in der Zelle steht wohl ein Jahr, das Excel als Datum liest.</source>
+        <translation>The year of birth {year} cannot be right: the cell probably holds a year that Excel reads as a date.</translation>
+    </message>
     <message>
         <source>Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
         <translation>The gender “{text}” is not known; the field stays empty.</translation>
@@ -5143,6 +5051,10 @@
     <message>
         <source>Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
         <translation>The country “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
+        <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
         <source>Der Text enthält Steuerzeichen.</source>
@@ -5169,6 +5081,10 @@
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
     <message>
+        <source>Die Spalte war zu schmal, die Zahl ist nicht zu lesen („{text}“).</source>
+        <translation>The column was too narrow, the number cannot be read (“{text}”).</translation>
+    </message>
+    <message>
         <source>Die Spalte „{column}“ ist nicht bekannt und wird ausgelassen.</source>
         <translation>The column “{column}” is not known and is left out.</translation>
     </message>
@@ -5177,96 +5093,20 @@
         <translation>The column “{column}” is there twice and is left out.</translation>
     </message>
     <message>
-        <source>Die Sprache „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
-        <translation>The language “{text}” is not known; the field stays empty.</translation>
-    </message>
-    <message>
-        <source>Die Zeile hat mehr Felder als die erste Zeile Überschriften.</source>
-        <translation>The line has more fields than the first line has headings.</translation>
-    </message>
-    <message>
-        <source>Dort steht ein Fehler der Tabelle: {error}</source>
-        <translation>There is an error of the table: {error}</translation>
-    </message>
-    <message>
-        <source>Ein Anführungszeichen wird nicht geschlossen.</source>
-        <translation>A quotation mark is not closed.</translation>
-    </message>
-    <message>
-        <source>Ein Name fehlt: einer genügt.</source>
-        <translation>A name is missing: one is enough.</translation>
-    </message>
-    <message>
-        <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
-        <translation>Column {number} has no heading and is left out.</translation>
-    </message>
-    <message>
-        <source>Spalte „{column}“: Unsichtbare Zeichen wurden entfernt.</source>
-        <translation>Column “{column}”: invisible characters were removed.</translation>
-    </message>
-    <message>
-        <source>Spalte „{column}“: {reason}</source>
-        <translation>Column “{column}”: {reason}</translation>
-    </message>
-    <message>
-        <source>Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.</source>
-        <translation>Here and below, only the year of a date of birth is kept.</translation>
-    </message>
-    <message>
-        <source>{number} MB</source>
-        <translation>{number} MB</translation>
-    </message>
-    <message>
-        <source>{number} Zeilen</source>
-        <translation>{number} lines</translation>
-    </message>
-    <message>
-        <source>ähnlich wie Zeile {line}</source>
-        <translation>similar to line {line}</translation>
-    </message>
-    <message>
-        <source>ähnlich wie {name} (Person {id})</source>
-        <translation>similar to {name} (person {id})</translation>
-    </message>
-    <message>
-        <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
-        <translation>“{text}” is no year of birth like 1992.</translation>
-    </message>
-<message>
-        <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
-        <translation>Hidden rows were read as well: {number}.</translation>
-    </message>
-    <message>
-        <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
-        <translation>Letters of the file were lost when it was saved; “CSV UTF-8” or XLSX is better.</translation>
-    </message>
-    <message>
-        <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
-        <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
-    </message>
-    <message>
-        <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
-        <translation>The year of birth {year} cannot be right.</translation>
-    </message>
-    <message>
-        <source>Das Geburtsjahr {year} kann nicht stimmen: in der Zelle steht wohl ein Jahr, das Excel als Datum liest.</source>
-        <translation>The year of birth {year} cannot be right: the cell probably holds a year that Excel reads as a date.</translation>
-    </message>
-    <message>
-        <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
-        <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
-    </message>
-    <message>
-        <source>Die Spalte war zu schmal, die Zahl ist nicht zu lesen („{text}“).</source>
-        <translation>The column was too narrow, the number cannot be read (“{text}”).</translation>
-    </message>
-    <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
         <translation>The column “{column}” only counts the rows and is left out.</translation>
     </message>
     <message>
+        <source>Die Sprache „{text}“ ist nicht bekannt; das Feld bleibt leer.</source>
+        <translation>The language “{text}” is not known; the field stays empty.</translation>
+    </message>
+    <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
         <translation>The telephone number has no digit.</translation>
+    </message>
+    <message>
+        <source>Die Zeile hat mehr Felder als die erste Zeile Überschriften.</source>
+        <translation>The line has more fields than the first line has headings.</translation>
     </message>
     <message>
         <source>Dort steht ein Datum („{text}“).</source>
@@ -5283,6 +5123,14 @@
     <message>
         <source>Dort steht ein Wahrheitswert („{text}“).</source>
         <translation>A true-or-false value stands there (“{text}”).</translation>
+    </message>
+    <message>
+        <source>Ein Anführungszeichen wird nicht geschlossen.</source>
+        <translation>A quotation mark is not closed.</translation>
+    </message>
+    <message>
+        <source>Ein Name fehlt: einer genügt.</source>
+        <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
@@ -5313,12 +5161,28 @@
         <translation>Something stands to the right of the headings; it is left out.</translation>
     </message>
     <message>
+        <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
+        <translation>Column {number} has no heading and is left out.</translation>
+    </message>
+    <message>
+        <source>Spalte „{column}“: Unsichtbare Zeichen wurden entfernt.</source>
+        <translation>Column “{column}”: invisible characters were removed.</translation>
+    </message>
+    <message>
+        <source>Spalte „{column}“: {reason}</source>
+        <translation>Column “{column}”: {reason}</translation>
+    </message>
+    <message>
         <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
         <translation>Column “{column}”: {reason} The field stays empty.</translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
         <translation>Perhaps the zero at the beginning is missing (“{text}”).</translation>
+    </message>
+    <message>
+        <source>Vom Geburtsdatum wird hier und im Folgenden nur das Jahr behalten.</source>
+        <translation>Here and below, only the year of a date of birth is kept.</translation>
     </message>
     <message>
         <source>Von „{text}“ wird nur das Erste übernommen.</source>
@@ -5357,12 +5221,32 @@
         <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Zeilen</source>
+        <translation>{number} lines</translation>
+    </message>
+    <message>
         <source>Über den Überschriften in Zeile {line} steht noch etwas; es wird ausgelassen.</source>
         <translation>Something stands above the headings in row {line}; it is left out.</translation>
     </message>
     <message>
+        <source>ähnlich wie Zeile {line}</source>
+        <translation>similar to line {line}</translation>
+    </message>
+    <message>
+        <source>ähnlich wie {name} (Person {id})</source>
+        <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
         <translation>“{text}” is a number and no name.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
+        <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Nummer.</source>
@@ -5669,7 +5553,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -5747,11 +5631,7 @@
         <source>Öffnungstage</source>
         <translation>Days open</translation>
     </message>
-<message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden.</source>
-        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>roles</name>
     <message>
@@ -5832,6 +5712,10 @@
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
         <translation>Imported: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Liste ausgegeben: {number}</source>
+        <translation>List given out: {number}</translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -5957,11 +5841,7 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
-<message>
-        <source>Liste ausgegeben: {number}</source>
-        <translation>List given out: {number}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>

@@ -297,6 +297,7 @@ WRITERS = {
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
     "services/access.py": "moves a database without its keys aside, inside the store's folder",
     "log.py": "the log file, and its turning over",
+    "ui/window_place.py": "how the window lay, in the program's own settings",
     "cli/streams.py": "standard output that leads nowhere any more",
 }
 # Draws into memory, or saves something that is no file.
@@ -332,6 +333,8 @@ def writes_a_file(node: ast.Call) -> bool:
         # Text is replaced by two arguments, a moment's parts by name, a file by one.
         return len(node.args) == 1 and not node.keywords
     if last in {"open", "ZipFile"}:
+        if node.args and ast.unparse(node.args[0]).endswith("buffer"):
+            return False
         given = [*node.args, *(word.value for word in node.keywords if word.arg == "mode")]
         modes = [
             part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)

@@ -19,6 +19,7 @@ REST: dict[tuple[str, ...], list[str]] = {
     ("init",): ["--role", "lead", "--user", "mira"],
     ("slip",): ["--sample"],
     ("report", "month"): ["2026-10", "--format", "pdf"],
+    ("export", "persons"): ["--format", "csv"],
 }
 
 

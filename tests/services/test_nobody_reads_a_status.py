@@ -36,6 +36,7 @@ from woilmenau_desk.services import (
     undo,
     visits,
 )
+from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS
 
@@ -132,6 +133,9 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "note": "Notiz",
         "path": desk.data / "fehlt.csv",
         "out": desk.data / "fehlt.desk",
+        "on": today,
+        "part": Part(1, 999),
+        "by": timedelta(hours=1),
     }
 
 
@@ -155,7 +159,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
-BRICKS = {"finding.finder_of", "keys.present_keys", "visits.add", "centre.value_list"}
+BRICKS = {"finding.finder_of", "keys.present_keys", "visits.add", "visits.join", "centre.value_list"}
 
 
 def public() -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -189,7 +189,7 @@ WRITES: dict[str, tuple[Before, Write]] = {
     "a moved appointment that was kept": (
         kept,
         lambda d, one: appointments.change(
-            d, one, AppointmentData(1, "caro", d.clock() - timedelta(days=4)), 1
+            d, one, AppointmentData(1, "caro", d.clock() - timedelta(days=4)), 2
         ),
     ),
     "settings": (

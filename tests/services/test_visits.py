@@ -341,5 +341,5 @@ def test_the_visit_of_a_kept_appointment_keeps_its_person(desk: Desk, mira: int)
     with desk.store.read() as conn:
         conn.exec_driver_sql("UPDATE appointment SET visit_id = ? WHERE id = ?", (row.id, booked.value.id))
         conn.commit()
-    with pytest.raises(BadInput, match="wahrgenommenen Termin"):
+    with pytest.raises(BadInput, match="wahrgenommener Termin"):
         visits.correct_visit(desk, row.id, VisitData("appointment"))

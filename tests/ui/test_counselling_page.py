@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
+from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionRow
 from woilmenau_desk.domain.people import PersonData, PersonRow
@@ -37,26 +38,6 @@ def session(
 ) -> SessionRow:
     content = SessionData(who.id, **{"topics": ("housing",), **data})  # type: ignore[arg-type]
     return counselling.record_session(desk, RecordSession(content, note, when or here(23, 13))).value
-
-
-def texts(root: QWidget, *, seen_only: bool = False) -> str:
-    """All text in the widgets below `root`, in their tool tips and lists, whether seen or not."""
-    parts = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if seen_only and not widget.isVisible():
-            continue
-        for name in ("text", "toPlainText", "placeholderText", "windowTitle"):
-            read = getattr(widget, name, None)
-            if callable(read):
-                parts.append(str(read()))
-        parts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-        model = widget.model() if hasattr(widget, "model") and callable(widget.model) else None
-        if model is not None and hasattr(model, "columns"):
-            for row in range(model.rowCount()):
-                for column in range(model.columnCount()):
-                    for role in (0, int(Qt.ItemDataRole.UserRole) + 1):
-                        parts.append(str(model.index(row, column).data(role) or ""))
-    return "\n".join(parts)
 
 
 def readings(desk: Desk) -> list[tuple[str, int | None]]:

@@ -40,7 +40,7 @@ def test_a_paper_tally_goes_in_with_the_keys_of_every_day(counter: Counter) -> N
     counter.key(Qt.Key.Key_F2)
     assert not counter.page.late.isVisible()
     go_to(counter, "fr")
-    assert counter.page.late.said.text() == "Nachtrag: alles zählt für Fr, 20.11."
+    assert counter.page.late.said.full_text() == "Nachtrag: alles zählt für Fr, 20.11."
     assert counter.page.field.hasFocus()
     assert shown(counter, 2) == ["Angebot"]  # what is there already
     counter.key(Qt.Key.Key_F2)
@@ -93,7 +93,7 @@ def test_what_is_no_day_or_lies_ahead_logs_nothing(counter: Counter) -> None:
         counter.write(typed)
         counter.key(Qt.Key.Key_F2)
         counter.key(Qt.Key.Key_F2, SHIFT)
-        assert told in counter.page.late.said.text()
+        assert told in counter.page.late.said.full_text()
         assert counter.page._panel is None
     assert counter.visits() == ()
     counter.page.late.field.setFocus()
@@ -114,7 +114,7 @@ def test_the_day_of_the_form_is_kept_for_the_next_entry(counter: Counter) -> Non
     counter.write("1520")
     save(counter)
     assert of(counter, FRIDAY) == [("15:20", 1, "encounter")]
-    assert "Fr, 20.11." in counter.page.late.said.text()
+    assert "Fr, 20.11." in counter.page.late.said.full_text()
     assert shown(counter) == ["anonym"]
     counter.key(Qt.Key.Key_F3, SHIFT)
     assert field(counter, "on").text() == "Fr, 20.11.2026"  # type: ignore[attr-defined]

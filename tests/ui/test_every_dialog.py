@@ -18,11 +18,13 @@ from woilmenau_desk import ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import Backup, Compared, Way
+from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import appointments, people, upkeep
 from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
 from woilmenau_desk.ui.forms.appointment_form import booking_choices
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
@@ -78,6 +80,9 @@ DIALOGS: Mapping[str, Make] = {
     "RestoreDialog, asking": _asking_to_restore,
     "KeyboardOverview": lambda _c, parent: KeyboardOverview(
         (("Hier", (KeyLine(("F1",), "Tasten"),)),), parent
+    ),
+    "ClockDialog": lambda context, parent: ClockDialog(
+        parent, ClockDoubt(context.now(), context.now(), Oddity.BEHIND)
     ),
     "SlipDialog": _slip,
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),

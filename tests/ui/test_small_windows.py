@@ -24,7 +24,9 @@ def out_of_reach(driver: Driver) -> list[str]:
     if least.width() > AT_150[0] or least.height() > AT_150[1]:
         found.append(f"the window wants {least.width()} × {least.height()}")
     if dialog is not None:
-        least = dialog.minimumSizeHint()
+        # One of a fixed width is as high as its words want there.
+        fixed = dialog.minimumWidth() == dialog.maximumWidth()
+        least = dialog.size() if fixed else dialog.minimumSizeHint()
         if least.width() > AT_150[0] or least.height() > AT_150[1]:
             found.append(f"the dialog wants {least.width()} × {least.height()}")
     for area in window.findChildren(QScrollArea):

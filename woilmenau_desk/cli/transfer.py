@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk.cli.terminal import DONE, opened, told, written
+from woilmenau_desk.cli.terminal import DONE, add_output, opened, shown, told, written
 
 if TYPE_CHECKING:  # start-up: the other commands import nothing
     from woilmenau_desk.services.transfer import Imported
@@ -28,7 +28,7 @@ def add(
         "persons", parents=[common], help="alle Personen, wie sie sich einlesen lassen"
     )
     leaving.add_argument("--format", choices=("csv", "xlsx"), required=True)
-    leaving.add_argument("--out", type=Path, required=True, metavar="DATEI")
+    add_output(leaving, required=True, metavar="DATEI")
     leaving.set_defaults(run=_export_persons)
 
 
@@ -47,7 +47,7 @@ def _persons(args: argparse.Namespace) -> int:
 
     with opened(args) as desk:
         found = transfer.import_persons(desk, args.file, dry_run=args.dry_run).value
-    shown = {
+    document = {
         "new": found.new,
         "updated": found.updated,
         "probable_duplicates": len(found.alike),
@@ -74,7 +74,8 @@ def _persons(args: argparse.Namespace) -> int:
             {"line": note.line, "remark": str(note.text), "column": note.column} for note in found.remarks
         ],
     }
-    told(args, shown, *_lines(found))
+    # What was only looked at is an answer; what was written is done, whether it can be told or not.
+    (shown if found.dry_run else told)(args, document, *_lines(found))
     return DONE
 
 

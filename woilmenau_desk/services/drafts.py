@@ -15,7 +15,7 @@ from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
@@ -76,7 +76,7 @@ def _waiting(
             raise NotFound
         return DraftRow(form, kind, kept_at, entry.person_name or "", entry=entry)
     if person_id := numbers.get("person"):
-        person = _person(conn, int(person_id))
+        person = shown_row(desk, _person(conn, int(person_id)))
         return DraftRow(form, kind, kept_at, person.name, person)
     fields = _fields(desk, conn, form)
     name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))

@@ -111,10 +111,10 @@ def _checked(content: bytes, name: str) -> bytes:
 
 def _transitional(content: bytes) -> bytes:
     """The same workbook under the names that openpyxl knows."""
-    made = io.BytesIO()
+    buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for entry in source.infolist():
             part = source.read(entry)
@@ -122,7 +122,7 @@ def _transitional(content: bytes) -> bytes:
                 for strict, usual in _NAMESPACES:
                     part = part.replace(_STRICT + strict, usual)
             target.writestr(entry.filename, part)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _sheets(openpyxl: Any, content: bytes) -> list[Sheet | None]:

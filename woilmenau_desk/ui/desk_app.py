@@ -3,7 +3,7 @@
 import gc
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,12 +16,12 @@ from woilmenau_desk.domain.backups import Way
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.clock_dialog import ClockQuestion
 from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
@@ -34,14 +34,13 @@ from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.undoing import Undoing
 from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
-    from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
-    from woilmenau_desk.services.desk import Desk, Done
+    from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.ui.assistant import AssistantScreen
 
 _logger = logging.getLogger(__name__)
@@ -96,7 +95,6 @@ class DeskApp(QObject):
         self.lock_screen: LockScreen | None = None
         self._services: Services | None = None
         self._hidden: HiddenDialogs | None = None
-        self._taken_back: Sentence | None = None
         self._waiting_errors: list[BaseException] = []
         self._bug_shown: dialogs.BugDialog | None = None
         self._leave_question: dialogs.QuestionDialog | None = None
@@ -220,7 +218,6 @@ class DeskApp(QObject):
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
         self._clock.right.connect(self._on_clock_right)
-        self.runner.said.connect(self._on_said)
         self.runner.busy_changed.connect(self._on_busy)
         self.idle.idle.connect(self.lock)
         self.watch.used.connect(self._on_used)
@@ -354,14 +351,13 @@ class DeskApp(QObject):
             privacy=self.privacy,
             theme=theme.current(),
             status=workspace.status,
-            drafts=Drafts(self.runner, _DraftsOfDesk(desk, loaded.services), workspace),
+            drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
             open_page=workspace.open_page,
             leave=self.switch_user,
             restore=self.restore,
             language=loaded.settings.interface_language,
         )
-        workspace.undo_action.triggered.connect(self._undo)
-        workspace.redo_action.triggered.connect(self._redo)
+        Undoing(desk, loaded.services, self.runner, workspace)
         workspace.lock_action.triggered.connect(self.lock)
         workspace.help_action.triggered.connect(self.show_keys)
         workspace.set_opening(loaded.opening)
@@ -491,7 +487,7 @@ class DeskApp(QObject):
     def _on_used(self) -> None:
         self.watch.swallow = not self.idle.on_used()
 
-    # Settings, undo, news from other processes
+    # Settings, news from other processes
 
     def _apply(self, settings: "CentreSettings") -> None:
         theme.current().set_mode(settings.theme)
@@ -508,47 +504,6 @@ class DeskApp(QObject):
         if self.workspace is not None:
             self.workspace.set_opening(loaded.opening)
             self.workspace.set_fictional(loaded.settings.fictional)
-
-    def _undo(self) -> None:
-        if self.desk is not None and self._services is not None:
-            self.runner.run(
-                self._services.undo,
-                self.desk,
-                on_done=self._on_taken_back,
-                on_error=self._on_nothing,
-                owner=self,
-            )
-
-    def _redo(self) -> None:
-        if self.desk is not None and self._services is not None:
-            self.runner.run(self._services.redo, self.desk, on_error=self._on_nothing, owner=self)
-
-    def _on_taken_back(self, done: "Done[None]") -> None:
-        self._taken_back = done.said
-
-    def _on_nothing(self, error: KnownError) -> None:
-        """Something small could not be done, there was nothing to undo for instance: a line at the bottom says enough."""
-        if self.workspace is not None:
-            self.workspace.status.tell(" ".join(part for part in map(say, error.sentences()) if part))
-
-    def _on_said(self, said: Sentence) -> None:
-        if self.workspace is None or self.desk is None or self._services is None:
-            return
-        if said is self._taken_back:
-            self.workspace.status.tell_undone(said)
-            return
-        self.workspace.status.tell(said)
-        self.runner.run(
-            self._services.undo_text,
-            self.desk,
-            on_done=lambda step: self._on_undo_text(said, step),
-            owner=self,
-        )
-
-    def _on_undo_text(self, said: Sentence, step: Sentence | None) -> None:
-        """Offer to undo what was just said, and nothing else."""
-        if step is not None and self.workspace is not None:
-            self.workspace.status.offer_undo(said if step == said else None)
 
     def _on_busy(self, label: str) -> None:
         if self.workspace is not None:
@@ -573,7 +528,8 @@ class DeskApp(QObject):
     def _on_no_news(self, error: KnownError) -> None:
         """Nobody asked for it, so nobody is interrupted; and it is asked less often while it fails."""
         self._poll.setInterval(min(2 * self._poll.interval(), _POLL_SELDOM_MS))
-        self._on_nothing(error)
+        if self.workspace is not None:
+            self.workspace.status.tell_error(error)
 
     def _on_clock_right(self) -> None:
         if self.context is not None and self.workspace is not None:
@@ -607,22 +563,3 @@ class DeskApp(QObject):
 
     def _parent(self) -> QWidget:
         return self._app.activeModalWidget() or self.window
-
-
-class _DraftsOfDesk:
-    """services.drafts for the desk that is open."""
-
-    def __init__(self, desk: "Desk", services: Services) -> None:
-        self._desk, self._store = desk, services.drafts
-
-    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
-        self._store.save(self._desk, form, fields, confidential=confidential)
-
-    def load(self, form: str) -> dict[str, object] | None:
-        return self._store.load(self._desk, form)
-
-    def drop(self, form: str) -> None:
-        self._store.drop(self._desk, form)
-
-    def waiting(self) -> "tuple[DraftRow, ...]":
-        return self._store.waiting(self._desk)

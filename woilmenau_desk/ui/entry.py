@@ -136,6 +136,7 @@ class EntryScreen(QWidget):
         self._key_lines = [KeyLine((keys,), text) for keys, text in lines]
         self.help_action = QAction(self.tr("Tasten"), self)
         self.help_action.setShortcut(QKeySequence("F1"))
+        self.help_action.setAutoRepeat(False)
         self.help_action.triggered.connect(self.show_keys)
         self.addAction(self.help_action)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.privacy import MASK, Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_6
@@ -54,6 +55,10 @@ class StatusLine(QWidget):
     def tell(self, text: str | Sentence) -> None:
         """Say something."""
         self._say(text, None)
+
+    def tell_error(self, error: KnownError) -> None:
+        """Something small could not be done, there was nothing to undo for instance: a line says enough."""
+        self.tell(" ".join(part for part in map(say, error.sentences()) if part))
 
     def offer_undo(self, said: Sentence | None) -> None:
         """What was told can be taken back, if it still stands there; None: it cannot."""

@@ -114,6 +114,7 @@ class AidLines(QWidget):
         self.another = QAction(self.tr("Weitere Hilfe"), self)
         self.another.setShortcut(QKeySequence("Alt+W"))
         self.another.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.another.setAutoRepeat(False)
         self.another.triggered.connect(self._on_another)
         self.addAction(self.another)
         self._column = QVBoxLayout()

@@ -21,6 +21,8 @@ from woilmenau_desk.ui.words import word
 
 _MISSING = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
 
+_WIDE = 640
+
 
 def role_choices() -> ChoiceList:
     """The three roles, each with what it gets to see; none is taken."""
@@ -89,6 +91,8 @@ class RoleDialog(OwnPasswordDialog):
             status=context.status,
             not_done=self.tr("Rolle nicht geändert: {name}").format(name=row.display_name),
         )
+        # Each role on one line: the dialog fits a low window.
+        self.setFixedWidth(_WIDE)
 
     def add_fields(self) -> QWidget:
         self.role = role_choices()

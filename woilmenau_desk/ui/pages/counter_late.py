@@ -12,7 +12,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.pages.counter_who import TightKeyButton
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
-from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.words import say
 
@@ -34,7 +34,7 @@ class LateBar(QFrame):
         self.setProperty("look", "note")
         self.setProperty("tone", Tone.WARN.value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.said = text_label("", "strong")
+        self.said = ElidedLabel("", "strong")  # in a narrow window the day itself still stands in its field
         self.said.setProperty("tone", Tone.WARN.value)
         self.field = DateField(context.today, prefer="past", field="on")
         self.field.setAccessibleName(self.tr("Tag, für den erfasst wird"))
@@ -46,9 +46,8 @@ class LateBar(QFrame):
         row.setContentsMargins(SPACE_3, SPACE_1, SPACE_1, SPACE_1)
         row.setSpacing(SPACE_2)
         row.addWidget(IconLabel("clock", TONE_COLOURS[Tone.WARN][0]))
-        row.addWidget(self.said)
+        row.addWidget(self.said, 1)
         row.addWidget(self.field)
-        row.addStretch(1)
         row.addWidget(self.back)
         self.field.line.returnPressed.connect(self._on_return)
         self.field.line.editingFinished.connect(self.settle)
@@ -82,8 +81,8 @@ class LateBar(QFrame):
             if day is not None and day > self._context.today():
                 raise BadInput("on", Sentence("errors", _STILL_AHEAD))
         except BadInput as error:
-            self.said.setText(say(error.reason))
-            self.setAccessibleName(self.said.text())
+            self.said.set_full_text(say(error.reason))
+            self.setAccessibleName(self.said.full_text())
             return False
         self.set_day(day)
         return True
@@ -110,5 +109,5 @@ class LateBar(QFrame):
         else:
             day = people_say_date(self.day, self._context.today())
             text = self.tr("Nachtrag: alles zählt für {day}").format(day=day)
-        self.said.setText(text)
+        self.said.set_full_text(text)
         self.setAccessibleName(text)
