@@ -2826,8 +2826,8 @@
         <translation>You log in again afterwards.</translation>
     </message>
     <message>
-        <source>Das Passwort bleibt. Wo das Fenster gerade offen ist, gilt die neue Rolle ab der nächsten Anmeldung.</source>
-        <translation>The password stays. Where the window is open just now, the new role holds from the next login on.</translation>
+        <source>Das Passwort bleibt; die neue Rolle gilt ab der nächsten Anmeldung.</source>
+        <translation>The password stays; the new role holds from the next login.</translation>
     </message>
     <message>
         <source>Rolle</source>

@@ -67,7 +67,7 @@ class OwnPasswordDialog(Paragraphs):
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
-        layout.setSpacing(SPACE_6)
+        layout.setSpacing(SPACE_4)
         layout.addLayout(top, 1)
         layout.addLayout(self.buttons)
         first = self.add_fields()

@@ -80,9 +80,7 @@ class RoleDialog(OwnPasswordDialog):
             parent,
             self.tr("Welche Rolle hat {name}?").format(name=row.display_name),
             (
-                self.tr(
-                    "Das Passwort bleibt. Wo das Fenster gerade offen ist, gilt die neue Rolle ab der nächsten Anmeldung."
-                ),
+                self.tr("Das Passwort bleibt; die neue Rolle gilt ab der nächsten Anmeldung."),
                 *([again] if again else []),
             ),
             self.tr("Rolle ändern"),
