@@ -231,11 +231,13 @@ def in_administration(driver: Driver) -> Iterator[str]:
             yield "admin-staff-code"
             driver.press("Escape")
             section.ask_role()
+            driver.settle()
             driver.press("Ctrl+Return")
             yield "admin-staff-role"
             driver.press("Escape")
             section.list.select("rolf")
             section.ask_password()
+            driver.settle()
             driver.press("Ctrl+Return")
             yield "admin-staff-password"
             driver.press("Escape", "Ctrl+N")

@@ -12,7 +12,7 @@ from woilmenau_desk.ui.dialogs import Paragraphs
 from woilmenau_desk.ui.pages.admin_section import at_field
 from woilmenau_desk.ui.session import Status
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
@@ -53,7 +53,6 @@ class OwnPasswordDialog(Paragraphs):
         text.addWidget(text_label(heading, "title", wrap=True))
         for paragraph in paragraphs:
             text.addWidget(text_label(paragraph, wrap=True))
-        text.addSpacing(SPACE_2)
         text.addWidget(self.form)
         text.addWidget(self.progress)
         self.progress.setVisible(False)
@@ -66,7 +65,7 @@ class OwnPasswordDialog(Paragraphs):
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_3)
         layout.setSpacing(SPACE_4)
         layout.addLayout(top, 1)
         layout.addLayout(self.buttons)

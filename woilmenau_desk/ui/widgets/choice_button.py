@@ -89,6 +89,8 @@ class ChoiceList(QWidget):
         """Take this one, or none."""
         if code is not None:
             self._choices[code].setChecked(True)
+            # The keyboard begins at what holds now.
+            self.setFocusProxy(self._choices[code])
             return
         # An exclusive group keeps one that was taken.
         self._group.setExclusive(False)
