@@ -4886,6 +4886,10 @@
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
     <message>
+        <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
+        <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
+    </message>
+    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -4910,8 +4914,8 @@
         <translation>A counselling session belongs to this visit; whoever counsels or leads can move it.</translation>
     </message>
     <message>
-        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
-        <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
+        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst die Hilfe streichen (Strg+H).</source>
+        <translation>Emergency help belongs to this visit. Please strike the help first (Ctrl+H).</translation>
     </message>
     <message>
         <source>Zu viele falsche Passwörter.</source>

@@ -162,6 +162,14 @@ def test_a_struck_session_leaves_the_visit_that_it_joined_as_it_was(desk: Desk, 
     assert (figures.contacts, figures.topics) == (1, {"work": 1})
 
 
+def test_a_struck_session_leaves_what_the_counter_said_itself(desk: Desk, mira: int, clock: Clock) -> None:
+    log(desk, mira, "counselling", interpreting="staff")
+    clock.move(minutes=40)
+    session = record(desk, mira, interpreting="staff")
+    counselling.void_session(desk, session.id)
+    assert told(desk) == [("counselling", "staff", False, False)]
+
+
 def test_a_struck_session_takes_the_visit_that_it_made(desk: Desk, mira: int) -> None:
     session = record(desk, mira)
     counselling.void_session(desk, session.id)
@@ -349,3 +357,33 @@ def test_two_records_that_become_one_keep_their_appointments_visits(desk: Desk, 
     assert (figures.contacts, figures.appointments) == (1, {"kept": 1, "no_show": 1})
     mark(desk, numbers[1], "no_show")
     assert reports.month_figures(desk, NOVEMBER).contacts == 0
+
+
+def test_whoever_came_a_day_early_came_that_day_whatever_is_put_right_later(
+    desk: Desk, mira: int, clock: Clock
+) -> None:
+    number = book(desk, mira, datetime(2026, 12, 1, 15, tzinfo=BERLIN))
+    clock.set(2026, 11, 30)
+    mark(desk, number, "kept")
+    clock.set(2026, 12, 3)
+    row = appointments.get(desk, number)
+    longer = replace(row.data, duration_minutes=45, starts_at=datetime(2026, 12, 1, 16, tzinfo=BERLIN))
+    row = appointments.change(desk, number, longer, row.version).value
+    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    # It cannot have been kept on a day that is still to come.
+    ahead = replace(row.data, starts_at=datetime(2026, 12, 9, 15, tzinfo=BERLIN))
+    with pytest.raises(BadInput, match="doch vereinbart"):
+        appointments.change(desk, number, ahead, row.version)
+    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+
+
+def test_a_visit_that_help_stands_on_is_not_struck_before_the_help(desk: Desk, mira: int) -> None:
+    row = aid.give_aid(desk, GiveAid(AidData("clothing", person_id=mira))).value
+    visit = visits.day(desk).rows[0]
+    with pytest.raises(BadInput, match="zuerst die Hilfe"):
+        visits.void_visit(desk, visit.id)
+    aid.void_aid(desk, row.id)
+    if not visits.day(desk).rows[0].voided:
+        visits.void_visit(desk, visit.id)
+    figures = reports.month_figures(desk, NOVEMBER)
+    assert (figures.contacts, sum(one.times for one in figures.aid.values())) == (0, 0)

@@ -44,9 +44,12 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
     checked = _checked(desk, data)
     with desk.writing() as uow:
         within = centre.is_open(desk, checked.starts_at)
+        before = rows.row(uow.conn, appointment_id)
         rows.change(uow, appointment_id, checked, within, version)
         row = rows.row(uow.conn, appointment_id)
-        _move_contact(desk, uow, row)
+        # Whoever came a day early came that day, whatever else of the appointment is put right later.
+        if (row.data.person_id, row.starts_at.date()) != (before.data.person_id, before.starts_at.date()):
+            _move_contact(desk, uow, row)
         return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin geändert: {name}, {when}"), row))
 
 
@@ -98,6 +101,12 @@ def _move_contact(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> None:
     visit_id = rows.visit_of(uow.conn, row.id)
     if visit_id is None:
         return
+    if local(row.starts_at).date() > desk.today():
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.",
+        )
+        raise BadInput("starts_at", Sentence("errors", text))
     visit = visit_rows.row(uow.conn, visit_id)
     came_on = local(_came_at(desk, row)).date()
     if (visit.data.person_id, visit.occurred_at.date()) != (row.data.person_id, came_on):

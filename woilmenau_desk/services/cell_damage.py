@@ -86,6 +86,7 @@ _ONE_PHONE: Final = re.compile(r"\+?\(?\+?\d(?:[ ()./-]{0,2}\d)*(?: ?[./-] ?\d+)
 # which mostly are those of Turkey.
 _SIGNS: Final = re.compile(r"[^\x00-\x7f·ªº’‘“”„–—´\U0001f000-\U0010ffff\u2600-\u27ff\ufe0f\u200c\u200d]")
 _TURKISH: Final = frozenset("þÞðÐ")
+_NO_TURKISH: Final = frozenset("áéíóúæÁÉÍÓÚÆ")  # Þóra is from Iceland
 _LOST_LETTER: Final = re.compile(r"\?[\w’'ʼ]|\?-\w|\?\?")
 _TOUCHED: Final = re.compile(r"\w\?")
 LOSSY: Final = re.compile(r"\w\?\w|\?{3,}")
@@ -306,7 +307,7 @@ def _is_scientific(text: str) -> bool:
 def _has_signs(text: str) -> bool:
     if text.isascii():
         return False
-    if not _TURKISH.isdisjoint(text):
+    if not _TURKISH.isdisjoint(text) and _NO_TURKISH.isdisjoint(text):
         return True
     return any(
         unicodedata.category(char) in ("Sm", "Sc", "So", "Sk", "No") or char in "¿¡¶†‡•…‰‚ƒ¦¬×÷"
@@ -328,12 +329,12 @@ def is_suspicious(text: str) -> bool:
 
 
 def reads_as_it_is(field: str, text: str) -> bool:
-    """Whether a telephone or another number is taken from a table exactly as it is written, and nothing told of it."""
+    """Whether a telephone or another number is taken from a table exactly as it is written; it may be told of."""
     try:
         if mended(text) != text:
             return False
         if field == "phone":
-            return phone(text, text, None, len(text)) == (text, None)
+            return phone(text, text, None, len(text))[0] == text
         return number(text, text, None, dotted=False) == text
     except Doubt:
         return False

@@ -61,7 +61,7 @@ def void_session(desk: Desk, session_id: int) -> Done[SessionRow]:
     with desk.writing() as uow:
         visit_id, interpreting = rows.void(uow, session_id)
         if not visits.let_go(uow, visit_id, VisitOrigin.SESSION):
-            visit_rows.take_back(uow, visit_id, interpreting)
+            visit_rows.take_back(uow, visit_id, session_id, interpreting)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, session_id), said)
 

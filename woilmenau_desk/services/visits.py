@@ -125,11 +125,12 @@ def correct_visit(
 def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
     """Take a visit out of every count; it stays to be seen.
 
-    Raises NotFound, or BadInput for the visit of a counselling session or of a kept appointment: that goes with it.
+    Raises NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is struck first.
     """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
         _without_session(uow, visit_id)
+        _without_help(uow, visit_id)
         rows.void(uow, visit_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
@@ -205,7 +206,7 @@ def _without_help(uow: UnitOfWork, visit_id: int) -> None:
     if rows.has_help(uow.conn, visit_id):
         text = QT_TRANSLATE_NOOP(
             "errors",
-            "Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.",
+            "Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst die Hilfe streichen (Strg+H).",
         )
         raise BadInput("visit", Sentence("errors", text))
 

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.visits import (
     told_interpreting,
 )
 from woilmenau_desk.storage.people import present_id
+from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import Appointment
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import Person
@@ -182,10 +183,20 @@ def of_appointment(conn: Connection, visit_id: int) -> bool:
     return bool(conn.execute(select(exists().where(Appointment.visit_id == visit_id))).scalar())
 
 
-def take_back(uow: UnitOfWork, visit_id: int, interpreting: str | None) -> None:
-    """Let a visit no longer say how it was interpreted where it says what a struck session did."""
+def take_back(uow: UnitOfWork, visit_id: int, session_id: int, interpreting: str | None) -> None:
+    """Let a visit no longer say how it was interpreted where a struck session told it so, and nobody else did."""
     there = uow.conn.execute(select(Visit.interpreting).where(Visit.id == visit_id)).scalar_one()
-    if interpreting is not None and there == interpreting:
+    told = aliased(AuditEntry)
+    # Written together with the session: the trail names the field.
+    by_session = exists().where(
+        AuditEntry.entity == Visit.__tablename__,
+        AuditEntry.entity_id == visit_id,
+        AuditEntry.detail.contains("interpreting"),
+        told.entity == CounsellingSession.__tablename__,
+        told.entity_id == session_id,
+        told.at == AuditEntry.at,
+    )
+    if interpreting is not None and there == interpreting and uow.conn.execute(select(by_session)).scalar():
         uow.update(Visit, visit_id, {"interpreting": None})
 
 
