@@ -3023,8 +3023,8 @@
         <translation>no referral</translation>
     </message>
     <message>
-        <source>zählt als Besuch (Beratung)</source>
-        <translation>counts as a visit (counselling)</translation>
+        <source>zählt als Besuch (Beratung), einmal am Tag</source>
+        <translation>counts as a visit (counselling), once a day</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3339,10 @@
     <message>
         <source>Gesichert und zur Probe geöffnet: {size} in {file}.</source>
         <translation>Backed up and opened as a test: {size} in {file}.</translation>
+    </message>
+    <message>
+        <source>Gesichert: {file}</source>
+        <translation>Backed up: {file}</translation>
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
@@ -4542,8 +4546,8 @@
         <translation>The day is missing.</translation>
     </message>
     <message>
-        <source>Der Termin ist gespeichert.</source>
-        <translation>The appointment is saved.</translation>
+        <source>Der Termin bleibt, wie er ist.</source>
+        <translation>The appointment stays as it is.</translation>
     </message>
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
@@ -4900,6 +4904,10 @@
     <message>
         <source>Welche Hilfe war es?</source>
         <translation>What kind of help was it?</translation>
+    </message>
+    <message>
+        <source>Wie viel Geld war es?</source>
+        <translation>How much money was it?</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -5736,6 +5744,10 @@
     <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
+    </message>
+    <message>
+        <source>Person angelegt: {name} · Aufenthaltsstatus vermerkt</source>
+        <translation>Person registered: {name} · residence status noted</translation>
     </message>
     <message>
         <source>Person geändert: {name}</source>

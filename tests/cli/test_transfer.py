@@ -58,7 +58,7 @@ def test_a_summary_for_people(run: Run, demo: Path, table: Path) -> None:
     assert trial[0] == "Nur geprüft, nichts gespeichert. Importiert würden:"
     assert made == trial[1:]
     assert made[-1] == "Ein Import lässt sich nicht rückgängig machen."
-    assert made[0] == "3 neu, 0 aktualisiert, 1 wahrscheinlich doppelt, 1 abgewiesen."
+    assert made[0] == "3 neu (davon 1 wahrscheinlich doppelt), 0 aktualisiert, 1 abgewiesen."
     assert made[1].startswith("Zeile 3 abgewiesen: ")
     assert made[2] == "Zeile 4 wahrscheinlich doppelt, trotzdem neu: ähnlich wie Zeile 2"
 

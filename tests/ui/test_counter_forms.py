@@ -5,7 +5,8 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
 from tests.ui.test_counter import CONTROL, SHIFT, Counter, shown
@@ -418,3 +419,30 @@ def test_what_is_no_amount(typed: str) -> None:
     with pytest.raises(BadInput) as raised:
         parse_euros(typed)
     assert raised.value.field == "kind"
+
+
+def test_tab_goes_from_line_to_line_and_on_to_the_rest(counter: Counter, qtbot: QtBot) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    form = form_of(counter)
+    assert isinstance(form, AidForm)
+    counter.key(Qt.Key.Key_W, ALT)
+    first, second = form.lines.lines
+    first.kind.setFocus()
+    order = []
+    for _ in range(8):
+        order.append(QApplication.focusWidget())
+        qtbot.keyClick(order[-1], Qt.Key.Key_Tab)
+    lines = [first.kind, first.count, first.remove, second.kind, second.count, second.remove]
+    assert order == [*lines, form.lines.button, field(counter, "remark")]
+
+
+def test_money_without_its_amount_is_asked_for(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    form = form_of(counter)
+    assert isinstance(form, AidForm)
+    (line,) = form.lines.lines
+    line.kind.set_code("money")
+    with pytest.raises(BadInput, match="Wie viel Geld"):
+        form.lines.items()
+    line.amount.setText("12,50")
+    assert [item.amount_cents for item in form.lines.items()] == [1250]

@@ -10,7 +10,7 @@ from datetime import time as time_of_day
 from typing import Any
 
 from woilmenau_desk.cli import streams
-from woilmenau_desk.cli.terminal import DONE, line_of, opened, shown, told
+from woilmenau_desk.cli.terminal import DONE, USAGE, line_of, opened, shown, told
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonHit
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -46,10 +46,15 @@ def add(
 def _find(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import people
 
+    if not args.stdin and not (args.name or "").strip():
+        streams.say(
+            "woilmenau-desk find: so geht der Aufruf nicht: Wen suchen? Ein Name fehlt, oder --stdin."
+        )
+        return USAGE
     with opened(args) as desk:
         people.prepare_search(desk)
         if not args.stdin:
-            found = _search(desk, args.name or "", args.limit)
+            found = _search(desk, args.name, args.limit)
             shown(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))
             return DONE
         if isinstance(sys.stdin, io.TextIOWrapper):

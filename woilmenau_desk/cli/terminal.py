@@ -60,8 +60,25 @@ class _GermanHelp(argparse.HelpFormatter):
         super().start_section(_HEADINGS.get(heading or "", heading))
 
 
+# What argparse says of a wrong call. It has no German words of its own.
+_REFUSALS = (
+    ("the following arguments are required:", "es fehlt:"),
+    ("one of the arguments", "eines davon fehlt:"),
+    (" is required", ""),
+    ("unrecognized arguments:", "unbekannt:"),
+    ("expected one argument", "da fehlt ein Wert"),
+    ("expected at least one argument", "da fehlt ein Wert"),
+    ("invalid choice:", "das gibt es nicht:"),
+    ("(choose from", "(möglich sind"),
+    ("invalid int value:", "keine Zahl:"),
+    ("invalid float value:", "keine Zahl:"),
+    ("not allowed with argument", "geht nicht zusammen mit"),
+    ("argument ", "bei "),
+)
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser whose help is German, and whose refusals are up to argparse's own words."""
+    """A parser that speaks German."""
 
     def __init__(self, *, add_help: bool = True, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=_GermanHelp, **options)
@@ -71,6 +88,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Wrong usage: status 2."""
         self.print_usage(sys.stderr)
+        for english, german in _REFUSALS:
+            message = message.replace(english, german)
         self.exit(USAGE, f"{self.prog}: so geht der Aufruf nicht: {message}\n")
 
 

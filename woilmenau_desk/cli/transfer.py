@@ -84,8 +84,8 @@ def _lines(found: "Imported") -> Iterator[str]:
         yield "Nur geprüft, nichts gespeichert. Importiert würden:"
     known = f" (davon {found.unchanged} ohne Änderung)" if found.unchanged else ""
     yield (
-        f"{found.new} neu, {found.updated} aktualisiert{known}, "
-        f"{len(found.alike)} wahrscheinlich doppelt, {len(found.refused)} abgewiesen."
+        f"{found.new} neu (davon {len(found.alike)} wahrscheinlich doppelt), "
+        f"{found.updated} aktualisiert{known}, {len(found.refused)} abgewiesen."
     )
     for note in found.refused:
         yield f"Zeile {note.line} abgewiesen: {note.text}"

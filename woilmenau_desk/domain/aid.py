@@ -8,6 +8,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 LARGEST_COUNT = 1000
+MONEY = "money"  # the code of resources/values/aid_kinds.toml that is nothing without its amount
 LARGEST_AMOUNT_CENTS = 1_000_000
 REMARK_LENGTH = 200
 

@@ -363,7 +363,7 @@ class ClockDoubted(KnownError):
 
 class SlipLanguageMissing(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Für die Sprache „{language}“ gibt es noch keinen Terminzettel.")
-    kept = QT_TRANSLATE_NOOP("errors", "Der Termin ist gespeichert.")
+    kept = QT_TRANSLATE_NOOP("errors", "Der Termin bleibt, wie er ist.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sprache wählen.")
 
 

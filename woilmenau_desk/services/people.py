@@ -44,7 +44,10 @@ def register(
         for other_id in rows.rows(uow.conn, not_same):
             merging.say_not_same(uow, person_id, other_id, desk.actor.name)
         card = shown_card(desk, rows.card(uow.conn, person_id))
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person angelegt: {name}"), {"name": card.name})
+        text = QT_TRANSLATE_NOOP("said", "Person angelegt: {name}")
+        if entered.status is not None and card.data.status is None:
+            text = QT_TRANSLATE_NOOP("said", "Person angelegt: {name} · Aufenthaltsstatus vermerkt")
+        said = Sentence("said", text, {"name": card.name})
         return desk.finish(uow, card, said)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS, LARGEST_COUNT, AidItem
+from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS, LARGEST_COUNT, MONEY, AidItem
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -18,6 +18,7 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 _NOT_AN_AMOUNT = QT_TRANSLATE_NOOP("errors", "Das ist kein Betrag. Gemeint ist etwas wie 12,50.")
 _TOO_LARGE = QT_TRANSLATE_NOOP("errors", "So viel kann es nicht sein: höchstens {most} €.")
 _NO_KIND = QT_TRANSLATE_NOOP("errors", "Welche Hilfe war es?")
+_HOW_MUCH = QT_TRANSLATE_NOOP("errors", "Wie viel Geld war es?")
 _COUNT_WIDTH = 112
 _MOST = 12  # kinds in one go
 
@@ -56,13 +57,18 @@ class AidLine(QWidget):
         layout.setSpacing(SPACE_1)
         layout.addWidget(self.kind)
         layout.addLayout(below)
-        self.setFocusProxy(self.kind)
+        self._wrong: QLineEdit | None = None
         self.kind.edited.connect(self.edited)
         self.kind.currentIndexChanged.connect(lambda _index: self._ask_amount())
         self.count.edited.connect(self.edited)
         self.amount.textEdited.connect(self.edited)
         self.remove.clicked.connect(self.removed)
         self._ask_amount()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Where something is to be mended, else at the kind. No focus proxy: Tab would come back to it for ever."""
+        wrong, self._wrong = self._wrong, None
+        (wrong or self.kind).setFocus(reason)
 
     def say_number(self, number: int, alone: bool) -> None:
         """Which of several it is, for whoever hears the form."""
@@ -80,9 +86,11 @@ class AidLine(QWidget):
         kind = self.kind.code()
         if kind is None:
             return None
-        self.setFocusProxy(self.amount)
+        self._wrong = self.amount
         cents = parse_euros(self.amount.text()) if self._has_amount() else None
-        self.setFocusProxy(self.kind)
+        if cents is None and kind == MONEY:
+            raise BadInput("kind", Sentence("errors", _HOW_MUCH))
+        self._wrong = None
         return AidItem(kind, self.count.value(), cents)
 
     def draft_value(self) -> list[object]:
@@ -110,6 +118,7 @@ class AidLines(QWidget):
     def __init__(self, kinds: ValueList, language: str) -> None:
         super().__init__()
         self._words = _Words(kinds, language)
+        self._wrong: AidLine | None = None
         self.lines: list[AidLine] = []
         self.another = QAction(self.tr("Weitere Hilfe"), self)
         self.another.setShortcut(QKeySequence("Alt+W"))
@@ -131,14 +140,19 @@ class AidLines(QWidget):
         layout.addLayout(row)
         self._set_count(1)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """In the line where something is to be mended, else in the first."""
+        wrong, self._wrong = self._wrong, None
+        (wrong or self.lines[0]).setFocus(reason)
+
     def items(self) -> tuple[AidItem, ...]:
         """What was given, at least one. Raises BadInput, with the focus in the line where something is to be mended."""
         found = []
         for line in self.lines:
-            self.setFocusProxy(line)
+            self._wrong = line
             if item := line.item():
                 found.append(item)
-        self.setFocusProxy(self.lines[0])
+        self._wrong = None
         if not found:
             raise BadInput("kind", Sentence("errors", _NO_KIND))
         return tuple(found)
@@ -198,7 +212,6 @@ class AidLines(QWidget):
         line.deleteLater()
 
     def _name(self) -> None:
-        self.setFocusProxy(self.lines[0])
         for number, line in enumerate(self.lines, 1):
             line.say_number(number, len(self.lines) == 1)
         self.another.setEnabled(len(self.lines) < _MOST)

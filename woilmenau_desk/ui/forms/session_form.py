@@ -219,7 +219,7 @@ class SessionForm(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
         if self._details is None:
-            counts = text_label(self.tr("zählt als Besuch (Beratung)"), "small")
+            counts = text_label(self.tr("zählt als Besuch (Beratung), einmal am Tag"), "small")
             counts.setMinimumHeight(self.save_button.sizeHint().height())
             buttons.addWidget(counts)
         left = Card(title)

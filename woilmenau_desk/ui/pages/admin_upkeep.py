@@ -229,6 +229,7 @@ class UpkeepSection(Section):
         if counted:
             said += "\n" + self.tr("Darin: {counted}.").format(counted=counted)
         self.backup_said.set_text(said, Tone.GOOD)
+        self.context.status.tell(self.tr("Gesichert: {file}").format(file=made.path.name))
         self._load_last()
 
     def _on_backup_failed(self, error: KnownError) -> None:

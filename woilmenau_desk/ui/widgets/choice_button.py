@@ -1,6 +1,7 @@
 """A choice that explains itself: icon, a word, one sentence."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -43,8 +44,15 @@ class ChoiceButton(QPushButton):
         self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
+        if pressed_by_enter(self, event):
+            return
+        super().keyPressEvent(event)
+        group = cast("QButtonGroup | None", self.group())
+        reached = self.window().focusWidget()
+        arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if arrow and group is not None and reached is not self and reached in group.buttons():
+            # As with radio buttons: where the arrow leads is what is taken.
+            reached.click()
 
     def hasHeightForWidth(self) -> bool:
         return self.sizePolicy().hasHeightForWidth()
