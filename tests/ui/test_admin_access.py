@@ -191,6 +191,23 @@ def test_a_role_is_changed_on_purpose(
     with_notes.close()
 
 
+def test_the_arrow_takes_the_role_that_it_reaches(
+    desk_of: Callable[[Role], Desk], page: AdminPage, qtbot: QtBot
+) -> None:
+    desk_of(Role.COUNTER).close()
+    section = staff_section(page, qtbot)
+    section.list.select("theke")
+    section.ask_role()
+    dialog = open_dialog(section, qtbot)
+    assert isinstance(dialog, RoleDialog)
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Theke"
+    qtbot.keyClick(focused, Qt.Key.Key_Down)
+    assert dialog.role.code() == "counsellor"
+    dialog.reject()
+
+
 def test_the_last_lead_is_told_that_she_has_to_stay(page: AdminPage, qtbot: QtBot) -> None:
     section = staff_section(page, qtbot)
     section.list.select("caro")
