@@ -162,6 +162,8 @@ QTableView, QListView, QTreeView {
     background: transparent; border: 2px solid transparent; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink;
 }
+/* What a file dialog proposes is a window of its own: transparent, it would be black. */
+QListView { background: $surface; color: $ink; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: ${radius}px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
