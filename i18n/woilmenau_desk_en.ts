@@ -4338,6 +4338,10 @@
         <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
+        <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
+        <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
