@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
+        <translation>They are in the installation's file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -2725,11 +2725,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
@@ -2745,7 +2745,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -3025,6 +3025,10 @@
     <message>
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
+    </message>
+<message>
+        <source>zählt als Besuch (Beratung)</source>
+        <translation>counts as a visit (counselling)</translation>
     </message>
 </context>
 <context>
@@ -3346,7 +3350,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store&apos;s folder yet.</translation>
+        <translation>There is no backup in the store's folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -4089,7 +4093,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4451,7 +4455,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4635,7 +4639,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5033,7 +5037,19 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
+        <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
+    </message>
+    <message>
+        <source>Der Termin ist gespeichert.</source>
+        <translation>The appointment is saved.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
+        <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
+    </message>
+    </context>
 <context>
     <name>import</name>
     <message>
@@ -5565,7 +5581,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>

@@ -77,3 +77,16 @@ def test_what_cannot_be_read_is_told(run: Run, small: Path, arguments: list[str]
     refused = run("clock", "move", *arguments)
     assert refused.status == 1
     assert len(refused.err.strip().splitlines()) == 1
+
+
+def test_a_password_waits_for_the_clock_like_any_write(
+    run: Run, ahead: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "ein neues Passwort")
+    refused = run("user", "passwd")
+    assert refused.status == 1
+    assert "--clock-is-right" in refused.err
+    assert run("visit", "log", "--reason", "encounter").status == 1
+    assert run("user", "passwd", "--clock-is-right").status == 0
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "ein neues Passwort")
+    assert run("visit", "log", "--reason", "encounter").status == 0

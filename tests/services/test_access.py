@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forging import ABOVE, planted
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -19,6 +20,7 @@ from woilmenau_desk.domain.errors import (
     NotAllowed,
     SignInAgain,
     StoreBusy,
+    StoreDamaged,
     StoreExists,
     TooManyAttempts,
     UnknownUser,
@@ -500,3 +502,32 @@ def test_whoever_gets_a_former_login_does_not_get_its_drafts(
     new = access.login(desk.data, "theke", NEW)
     assert drafts.load(new, "person:new") is None
     new.close()
+
+
+@pytest.mark.parametrize("name", ["caro", "rolf", "theke"])
+def test_nobody_logs_in_with_a_vault_key_of_the_counters_making(data: Path, clock: Clock, name: str) -> None:
+    keyring = Keyring.load(data)
+    planted(keyring, keyring.open("theke", PASSWORD).desk_key, ABOVE).save(data)
+    with pytest.raises(StoreDamaged):
+        log_in(data, name, clock)
+
+
+def test_a_given_password_does_nothing_at_a_desk_that_is_still_open(
+    desk: Desk, data: Path, clock: Clock
+) -> None:
+    access.add_user(desk, "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
+    lena = log_in(data, "lena", clock)
+    access.reset_password(desk, "lena", NEW, own_password=PASSWORD)
+    for attempt in (
+        lambda: access.add_user(lena, "neu", Role.LEAD, PASSWORD, own_password=NEW, cost=CHEAP),
+        lambda: access.change_role(lena, "theke", Role.LEAD, own_password=NEW),
+        lambda: access.remove_user(lena, "theke", own_password=NEW),
+        lambda: access.new_recovery_code(lena, own_password=NEW),
+    ):
+        with pytest.raises(MustChangePassword):
+            attempt()
+    with pytest.raises(SignInAgain):
+        access.unlock(lena, NEW)
+    access.change_password(lena, NEW, "ganz und gar eigen")
+    access.unlock(lena, "ganz und gar eigen")
+    lena.close()

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.stores import PASSWORD, Clock
+from tests.stores import CHEAP, PASSWORD, Clock
+from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
-from woilmenau_desk.domain.clock import ClockWatch, Oddity
+from woilmenau_desk.domain.clock import ClockWatch, Oddity, Span
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonData
@@ -30,6 +31,7 @@ from woilmenau_desk.services import clock as service
 from woilmenau_desk.services.desk import Desk
 
 ANONYMOUS = LogVisit(VisitData("encounter"))
+NEW = "ein neues Passwort"
 
 
 @pytest.fixture
@@ -39,8 +41,8 @@ def watched(data: Path, clock: Clock) -> Iterator[Callable[..., Desk]]:
     access.login(data, "caro", PASSWORD, clock=clock).close()
     opened: list[Desk] = []
 
-    def log_in(name: str = "caro") -> Desk:
-        opened.append(access.login(data, name, PASSWORD, clock=clock, watch=ClockWatch(clock)))
+    def log_in(name: str = "caro", password: str = PASSWORD) -> Desk:
+        opened.append(access.login(data, name, password, clock=clock, watch=ClockWatch(clock)))
         return opened[-1]
 
     yield log_in
@@ -167,6 +169,83 @@ def test_the_way_back_is_open_whatever_the_clock_says(
         uow.trace("login", "user")
         uow.commit()
     access.recover(data, code, "caro", "ein neues passwort")
+
+
+WRONG = [{"days": 3650}, {"days": -3}, {"days": -366 * 60}]
+
+
+def _as_before(
+    log_in: Callable[[], Desk], clock: Clock, by: dict[str, float], breaks: tuple[Span, ...]
+) -> None:
+    """The wrong clock is still not believed, and the right one is."""
+    desk = log_in()
+    assert service.doubt(desk) is not None
+    with pytest.raises(ClockDoubted):
+        visits.log_visit(desk, ANONYMOUS)
+    clock.move(**{unit: -number for unit, number in by.items()})
+    again = log_in()
+    assert service.doubt(again) is None
+    visits.log_visit(again, ANONYMOUS)
+    assert service.suspects(again) == breaks
+    assert upkeep.verify(again).findings == ()
+
+
+@pytest.mark.parametrize("by", WRONG)
+@pytest.mark.parametrize("name", ["caro", "neu"])
+def test_recovering_makes_no_clock_believed(
+    watched: Callable[..., Desk], data: Path, clock: Clock, code: str, by: dict[str, float], name: str
+) -> None:
+    first = watched()
+    before, breaks = len(entries(first)), service.suspects(first)
+    clock.move(**by)
+    access.recover(data, code, name, NEW, clock=clock)
+    desk = watched(name, password=NEW)
+    found = entries(desk)[before:]
+    assert {"recovered", "clock doubted"} <= {action for action, _ in found}
+    assert dict(found)["clock doubted"].endswith(clock().isoformat(timespec="seconds"))
+    _as_before(lambda: watched(name, NEW), clock, by, breaks)
+
+
+@pytest.mark.parametrize("by", WRONG)
+def test_a_password_is_not_changed_under_an_odd_clock(
+    watched: Callable[..., Desk], data: Path, clock: Clock, by: dict[str, float]
+) -> None:
+    first = watched()
+    before, breaks = entries(first), service.suspects(first)
+    clock.move(**by)
+    with pytest.raises(ClockDoubted):
+        access.replace_password(data, "caro", PASSWORD, NEW, clock=clock)
+    assert entries(watched()) == before
+    _as_before(watched, clock, by, breaks)
+
+
+def test_a_password_is_changed_where_somebody_says_that_the_clock_is_right(
+    watched: Callable[..., Desk], data: Path, clock: Clock, code: str
+) -> None:
+    clock.move(days=3650)
+    access.replace_password(data, "caro", PASSWORD, NEW, clock=clock, clock_is_right=True)
+    assert service.doubt(watched(password=NEW)) is None
+    clock.move(days=3650)
+    access.recover(data, code, "caro", PASSWORD, clock=clock, clock_is_right=True)
+    desk = watched()
+    assert service.doubt(desk) is None
+    assert [detail.partition(":")[0] for action, detail in entries(desk) if action == "clock confirmed"] == [
+        "ahead",
+        "ahead",
+    ]
+
+
+@pytest.mark.parametrize("by", WRONG)
+def test_a_given_password_is_changed_whatever_the_clock_says(
+    watched: Callable[..., Desk], data: Path, clock: Clock, by: dict[str, float]
+) -> None:
+    """The window asks about the clock after the login, which would wait for this password for ever."""
+    access.add_user(watched(), "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
+    access.reset_password(watched("lena"), "caro", "vorläufig gegeben", own_password=PASSWORD)
+    breaks = service.suspects(watched("lena"))
+    clock.move(**by)
+    access.replace_password(data, "caro", "vorläufig gegeben", NEW, clock=clock)
+    _as_before(lambda: watched("caro", NEW), clock, by, breaks)
 
 
 # Finding and moving

@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import PASSWORD, Clock, log_in, make_store
+from tests.stores import CHEAP, PASSWORD, Clock, log_in, make_store
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.errors import (
     CannotRead,
     CannotWrite,
+    MustChangePassword,
     NoStore,
     NotABackup,
     StoreBusy,
@@ -81,6 +84,24 @@ def test_a_backup_needs_a_password_that_was_valid_then(filled: Desk, made: Path)
         upkeep.verify_backup(made, "caro", "ein neues Passwort")
     with pytest.raises(UnknownUser):
         upkeep.verify_backup(made, "niemand", PASSWORD)
+
+
+def test_a_given_password_opens_no_backup(filled: Desk, data: Path, clock: Clock) -> None:
+    access.add_user(filled, "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
+    given = "vorläufig gegeben"
+    access.reset_password(filled, "lena", given, own_password=PASSWORD)
+    made = upkeep.backup(filled).path
+    filled.close()
+    before = {path: path.read_bytes() for path in data.glob("*") if path.is_file()}
+    for attempt in (
+        lambda: upkeep.restore(data, made, "lena", given),
+        lambda: upkeep.compare(made, ByPassword("lena", given)),
+        lambda: upkeep.verify_backup(made, "lena", given),
+    ):
+        with pytest.raises(MustChangePassword, match="Wiederherstellungscode"):
+            attempt()
+    assert {path: path.read_bytes() for path in data.glob("*") if path.is_file()} == before
+    upkeep.restore(data, made, "caro", PASSWORD)
 
 
 def test_restoring_brings_back_what_was_and_keeps_what_is(

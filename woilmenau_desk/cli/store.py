@@ -14,6 +14,7 @@ from woilmenau_desk.cli.terminal import (
     NEW_PASSWORD_VARIABLE,
     PASSWORD_VARIABLE,
     add_output,
+    clock_is_right,
     opened,
     say,
     secret,
@@ -172,7 +173,7 @@ def _user_passwd(args: argparse.Namespace) -> int:
     name = user_name(args)
     old = secret("Passwort", PASSWORD_VARIABLE)
     new = secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True)
-    access.replace_password(where(args).data, name, old, new)
+    access.replace_password(where(args).data, name, old, new, clock_is_right=clock_is_right(args))
     told(args, {"changed": name.strip().casefold()}, "Passwort geändert.")
     return DONE
 
@@ -190,7 +191,8 @@ def _user_list(args: argparse.Namespace) -> int:
 def _user_recover(args: argparse.Namespace) -> int:
     name = user_name(args)
     code = secret("Wiederherstellungscode", CODE_VARIABLE)
-    access.recover(where(args).data, code, name, secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True))
+    new = secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True)
+    access.recover(where(args).data, code, name, new, clock_is_right=clock_is_right(args))
     told(args, {"recovered": name}, f"Neues Passwort für {name} gesetzt.")
     return DONE
 

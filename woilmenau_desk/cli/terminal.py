@@ -147,6 +147,11 @@ def secret(prompt: str, variable: str, *, twice: bool = False) -> str:
     return typed
 
 
+def clock_is_right(args: argparse.Namespace) -> bool:
+    """Whether somebody says so: --clock-is-right, or WOILMENAU_DESK_CLOCK_IS_RIGHT."""
+    return bool(args.clock_is_right) or os.environ.get(CLOCK_VARIABLE, "") not in {"", "0"}
+
+
 @contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Desk]:
     """The store, logged in; closed at the end."""
@@ -157,7 +162,7 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
                 "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
                 "Bitte auf einen Rechner legen und oft sichern."
             )
-        if args.clock_is_right or os.environ.get(CLOCK_VARIABLE, "") not in {"", "0"}:
+        if clock_is_right(args):
             from woilmenau_desk.services import clock
 
             clock.confirm(desk)

@@ -20,6 +20,8 @@ SLACK = timedelta(minutes=10)
 FAR = timedelta(days=300)
 # What the audit trail calls a clock that somebody said is right.
 CONFIRMED = "clock confirmed"
+# And a write that went on under a clock that nobody vouched for; it carries the last entry's time.
+DOUBTED = "clock doubted"
 LARGEST_SHIFT = timedelta(days=366 * 100)
 
 
@@ -39,6 +41,12 @@ class ClockDoubt:
     shown: datetime
     last: datetime | None
     oddity: Oddity
+
+    @property
+    def measured_by(self) -> str:
+        """What the audit trail keeps where somebody says that the clock is right."""
+        last = self.last.isoformat(timespec="seconds") if self.last is not None else ""
+        return f"{self.oddity}:{last}"
 
     def error(self) -> ClockDoubted:
         """The same as a known error; it carries this doubt."""

@@ -80,6 +80,15 @@ class MustChangePassword(KnownError):
     )
 
 
+class ProvisionalInBackup(MustChangePassword):
+    """The password was provisional when the backup was made, and stays so in it."""
+
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.",
+    )
+
+
 class SignInAgain(KnownError):
     """The role or the password was changed while the window was locked."""
 

@@ -29,13 +29,19 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.keys import held_store, key_file, open_keys, present_keys, settle
+from woilmenau_desk.services.keys import (
+    held_store,
+    key_file,
+    open_keys,
+    present_keys,
+    settle,
+    writing_without_desk,
+)
 from woilmenau_desk.storage import attempts, disks, outputs
 from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
     Keyring,
-    Secrets,
     check_password,
     grouped_code,
     new_keyring,
@@ -139,8 +145,6 @@ def _login(
     if not (data / DATABASE_FILE).exists():
         raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
     held = open_keys(data, keyring, holder.name, password)
-    if holder.must_change:
-        raise MustChangePassword
     taken: Hold | None = None
     if hold:
         taken = Hold(data)
@@ -190,8 +194,11 @@ def unlock(desk: Desk, password: str) -> None:
     """
     keyring = Keyring.load(desk.data)
     holder = keyring.user(desk.actor.name)
-    held = open_keys(desk.data, keyring, holder.name, password)
-    if holder.role is not desk.actor.role or holder.must_change:
+    try:
+        held = open_keys(desk.data, keyring, holder.name, password)
+    except MustChangePassword as error:
+        raise SignInAgain from error
+    if holder.role is not desk.actor.role:
         raise SignInAgain
     desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
 
@@ -280,7 +287,7 @@ def change_password(desk: Desk, old: str, new: str) -> Done[None]:
     """Change one's own password. Raises WrongPassword, TooManyAttempts or WeakPassword."""
     check_password(new)
     with present_keys(desk) as keyring, desk.writing() as uow:
-        open_keys(desk.data, keyring, desk.actor.name, old)
+        open_keys(desk.data, keyring, desk.actor.name, old, provisional=True)
         changed = keyring.rewrapped(desk.actor.name, old, new)
         uow.trace("password changed", "user", detail=desk.actor.name)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
@@ -288,31 +295,45 @@ def change_password(desk: Desk, old: str, new: str) -> Done[None]:
             return desk.finish(uow, None, said, undoable=False)
 
 
-def replace_password(data: Path, name: str, old: str, new: str) -> None:
+def replace_password(
+    data: Path,
+    name: str,
+    old: str,
+    new: str,
+    *,
+    clock: Callable[[], datetime] = now,
+    clock_is_right: bool = False,
+) -> None:
     """Change one's own password without being logged in, as where somebody else gave it.
 
-    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, or BadInput where a password that has to
-    be changed stays what it was.
+    A clock that is doubted keeps nobody from the own password that a given one asks for; any other change it does.
+    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, or BadInput where a password
+    that has to be changed stays what it was.
     """
-    from woilmenau_desk.storage.store import Store, gate
+    from woilmenau_desk.storage.store import gate
 
     check_password(new)
     Keyring.load(data)
     with gate(data):
         keyring = Keyring.load(data)
         holder = keyring.user(name)
-        held = open_keys(data, keyring, holder.name, old)
+        held = open_keys(data, keyring, holder.name, old, provisional=True)
         if holder.must_change and new == old:
             text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
             raise BadInput("new", Sentence("errors", text))
         keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, old))
         changed = keyring.rewrapped(holder.name, old, new)
-        with Store(data, held.desk_key) as store:
-            store.check_version()
-            with store.unit_of_work(holder.name) as uow:
-                uow.trace("password changed", "user", detail=holder.name)
-                with key_file(data, keyring, changed):
-                    uow.commit()
+        with writing_without_desk(
+            data,
+            held,
+            holder.name,
+            clock,
+            clock_is_right=clock_is_right,
+            whatever_the_clock=holder.must_change,
+        ) as uow:
+            uow.trace("password changed", "user", detail=holder.name)
+            with key_file(data, keyring, changed):
+                uow.commit()
 
 
 def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Done[None]:
@@ -383,11 +404,20 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
             return desk.finish(uow, row, said, undoable=False)
 
 
-def recover(data: Path, code: str, name: str, new_password: str) -> None:
+def recover(
+    data: Path,
+    code: str,
+    name: str,
+    new_password: str,
+    *,
+    clock: Callable[[], datetime] = now,
+    clock_is_right: bool = False,
+) -> None:
     """Set a new password with the recovery code; a login that does not exist becomes a new lead.
 
-    Raises WrongRecoveryCode, WeakPassword or NoStore.
+    It works whatever the clock says; see `keys.writing_without_desk`. Raises WrongRecoveryCode, WeakPassword or NoStore.
     """
+    from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage.store import gate
 
     check_password(new_password)
@@ -397,18 +427,10 @@ def recover(data: Path, code: str, name: str, new_password: str) -> None:
         keyring = Keyring.load(data)
         held, pending = keyring.open_with_code(code)
         keyring, held = settle(data, keyring, held, pending)
-        _set_password(data, keyring, held, login_name, new_password)
-    attempts.succeeded(data, login_name)
-
-
-def _set_password(data: Path, keyring: Keyring, held: Secrets, login_name: str, new_password: str) -> None:
-    from woilmenau_desk.storage import centre as rows
-    from woilmenau_desk.storage.store import Store
-
-    known = {card.name for card in keyring.cards()}
-    with Store(data, held.desk_key) as store:
-        store.check_version()
-        with store.unit_of_work(login_name) as uow:
+        known = {card.name for card in keyring.cards()}
+        with writing_without_desk(
+            data, held, login_name, clock, clock_is_right=clock_is_right, whatever_the_clock=True
+        ) as uow:
             if login_name in known:
                 changed = keyring.with_password(login_name, new_password, held)
             else:
@@ -417,6 +439,7 @@ def _set_password(data: Path, keyring: Keyring, held: Secrets, login_name: str, 
             uow.trace("recovered", "user", detail=login_name)
             with key_file(data, keyring, changed):
                 uow.commit()
+    attempts.succeeded(data, login_name)
 
 
 def new_recovery_code(desk: Desk, *, own_password: str) -> str:

@@ -38,8 +38,7 @@ def confirm(desk: Desk) -> None:
     watch.believe()
     with desk.writing() as uow:
         if odd is not None:
-            last = odd.last.isoformat(timespec="seconds") if odd.last is not None else ""
-            uow.trace(CONFIRMED, "clock", detail=f"{odd.oddity}:{last}")
+            uow.trace(CONFIRMED, "clock", detail=odd.measured_by)
         if desk.login_untold:
             uow.trace("login", "user")
         uow.commit()

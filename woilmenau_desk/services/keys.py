@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from woilmenau_desk.domain.errors import KnownError, StoreDamaged, TooManyAttempts, WrongPassword
+from woilmenau_desk.domain.clock import CONFIRMED, DOUBTED, ClockDoubt, ClockWatch, Oddity
+from woilmenau_desk.domain.errors import (
+    ClockDoubted,
+    KnownError,
+    MustChangePassword,
+    StoreDamaged,
+    TooManyAttempts,
+    WrongPassword,
+)
+from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+
+if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.storage.store import Store
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
 @contextmanager
@@ -33,8 +48,13 @@ def key_file(data: Path, old: Keyring, new: Keyring) -> Iterator[None]:
         raise
 
 
-def open_keys(data: Path, keyring: Keyring, name: str, password: str) -> Secrets:
-    """What a password opens; a wrong one is counted. Raises WrongPassword or TooManyAttempts."""
+def open_keys(
+    data: Path, keyring: Keyring, name: str, password: str, *, provisional: bool = False
+) -> Secrets:
+    """What a password opens; a wrong one is counted. `provisional`: also one that somebody else gave.
+
+    Raises WrongPassword, TooManyAttempts or MustChangePassword.
+    """
     if wait := attempts.wait_seconds(data, name):
         raise TooManyAttempts(wait)
     try:
@@ -42,7 +62,57 @@ def open_keys(data: Path, keyring: Keyring, name: str, password: str) -> Secrets
     except WrongPassword as error:
         raise WrongPassword(attempts.failed(data, name)) from error
     attempts.succeeded(data, name)
+    if keyring.must_change(name) and not provisional:
+        raise MustChangePassword
     return held
+
+
+@contextmanager
+def writing_without_desk(
+    data: Path,
+    held: Secrets,
+    name: str,
+    clock: Callable[[], datetime],
+    *,
+    clock_is_right: bool,
+    whatever_the_clock: bool,
+) -> Iterator[UnitOfWork]:
+    """A write to the store by somebody who is not logged in; commit it.
+
+    `clock_is_right`: somebody says so, which is written down. `whatever_the_clock`: it is the way in, so it goes on under
+    a clock that is doubted, too; its entries then carry the last entry's time, beside one that tells what the clock
+    showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
+    """
+    from woilmenau_desk.storage.store import Store
+
+    watch = ClockWatch(clock, steady_count() if clock is now else None)
+    with Store(data, held.desk_key, clock, watch) as store:
+        store.check_version()
+        told: tuple[str, str] | None = None
+        if (odd := _doubt(store)) is not None:
+            if clock_is_right and odd.oddity is not Oddity.IMPOSSIBLE:
+                watch.believe()
+                told = CONFIRMED, odd.measured_by
+            elif whatever_the_clock:
+                at = odd.last or odd.shown
+                store.watch, store.clock = None, lambda: at
+                told = DOUBTED, f"{odd.oddity}:{odd.shown.isoformat(timespec='seconds')}"
+            else:
+                raise odd.error()
+        with store.unit_of_work(name) as uow:
+            if told is not None:
+                uow.trace(told[0], "clock", detail=told[1])
+            yield uow
+
+
+def _doubt(store: Store) -> ClockDoubt | None:
+    try:
+        store.check_clock()
+    except ClockDoubted as error:
+        if isinstance(error.doubt, ClockDoubt):
+            return error.doubt
+        raise
+    return None
 
 
 def settle(data: Path, keyring: Keyring, held: Secrets, pending: bytes | None) -> tuple[Keyring, Secrets]:

@@ -7,6 +7,7 @@ from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, Restored, Way
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.errors import ProvisionalInBackup
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, centre
@@ -14,6 +15,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity, outputs
+from woilmenau_desk.storage.keyring import Keyring, Secrets
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
@@ -72,24 +74,33 @@ def verify(desk: Desk) -> VerifyResult:
 def verify_backup(path: Path, name: str, password: str) -> Backup:
     """Open a backup with a password that was valid when it was made.
 
-    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser or WrongPassword.
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword or ProvisionalInBackup.
     """
-    return files.prove(path, files.keyring_of(path).open(name, password).desk_key)
+    return files.prove(path, _opened(files.keyring_of(path), name, password).desk_key)
 
 
 def prove_for_restoring(path: Path, way: Way) -> Backup:
     """Open a backup in order to put it back: for a lead of it, or with its recovery code.
 
-    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, WrongRecoveryCode or NotAllowed.
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, ProvisionalInBackup,
+    WrongRecoveryCode or NotAllowed.
     """
     keyring = files.keyring_of(path)
     if isinstance(way, ByCode):
         held, _following = keyring.open_with_code(way.code)
     else:
-        held = keyring.open(way.name, way.password)
+        held = _opened(keyring, way.name, way.password)
         holder = keyring.user(way.name)
         Actor(holder.name, holder.role).require(Right.MANAGE_USERS)
     return files.prove(path, held.desk_key)
+
+
+def _opened(keyring: Keyring, name: str, password: str) -> Secrets:
+    held = keyring.open(name, password)
+    # A backup cannot be given another password: one that was to be changed when it was made never opens it.
+    if keyring.must_change(name):
+        raise ProvisionalInBackup
+    return held
 
 
 def compare(path: Path, way: Way, desk: Desk | None = None) -> Compared:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
-from woilmenau_desk.domain.access import VAULT_ROLES, Role
+from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged
 
 KEY_FILE: Final = "keys.json"
@@ -68,7 +68,9 @@ class KeyHolder:
     vault: bytes | None
     must_change: bool = False  # the password is one that somebody else gave; sealed with the private half
     sealed_as: Role | None = None  # the role that the password vouches for, where it is not `role`
-    mark: bytes = b""  # of the vault key that came with another role
+    mark: bytes = (
+        b""  # of the vault key that came with another role; the one that the password seals goes before it
+    )
     voucher: bytes = b""  # says that `role` and `mark` are from somebody who holds the desk key
 
 
@@ -103,7 +105,8 @@ def paired(
 ) -> KeyHolder:
     """The same, under a key that was made elsewhere."""
     key = X25519PrivateKey.generate()
-    mark = mark_of(held.vault_key) if role in VAULT_ROLES and held.vault_key else b""
+    # The counter's line as well: whoever becomes a counsellor later then takes no other vault key than this one.
+    mark = mark_of(held.vault_key) if held.vault_key else b""
     holder = KeyHolder(
         name, display_name, role, cost, salt, key.public_key().public_bytes_raw(), b"", b"", None, must_change
     )
@@ -111,7 +114,10 @@ def paired(
 
 
 class Private(NamedTuple):
-    """What the password opens: the private key, and the mark of the vault key that was handed over with it."""
+    """What the password opens: the private key, and the mark of the store's vault key.
+
+    Earlier versions gave the counter no mark.
+    """
 
     key: X25519PrivateKey
     mark: bytes
@@ -195,6 +201,8 @@ def holder_from(raw: dict[str, Any]) -> KeyHolder:
         mark=bytes.fromhex(raw.get("mark", "")),
         voucher=bytes.fromhex(raw.get("voucher", "")),
     )
+    if holder.sealed_as is holder.role:
+        raise ValueError("a role that is no other one needs no voucher")
     if len(holder.public_key) != KEY_BYTES or len(holder.private_key) < _NONCE_BYTES + KEY_BYTES:
         raise ValueError("a key has the wrong length")
     return holder

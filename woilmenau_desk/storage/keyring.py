@@ -8,8 +8,8 @@ The roster (names, roles, public keys, the recovery code's included) carries a M
 somebody without that key slipped in is found before a secret is sealed to it.
 
 The password seals the private half together with the role, the mark of the vault key and whether it must be changed.
-A lead who gives a colleague another role does not know that password: a voucher under the desk key stands for it
-until the colleague's next password.
+A lead who gives a colleague another role does not know that password: a voucher under the desk key stands for the role
+until the colleague's next password. It never stands for the vault key: everybody at the counter has the desk key.
 """
 
 import hashlib
@@ -104,11 +104,14 @@ class Keyring:
             raw = json.loads(content)
             if raw["format"] > FORMAT:
                 raise StoreTooNew
+            recovery = holder_from(raw["recovery"])
+            if recovery.role is not Role.LEAD or recovery.sealed_as is not None:
+                raise ValueError("the recovery code has one role only")
             return cls(
                 store_id=raw["store_id"],
                 generation=raw["generation"],
                 users=tuple(holder_from(entry) for entry in raw["users"]),
-                recovery=holder_from(raw["recovery"]),
+                recovery=recovery,
                 roster_mac=bytes.fromhex(raw["roster_mac"]),
                 pending={name: bytes.fromhex(sealed) for name, sealed in raw["pending"].items()},
                 pending_mac=bytes.fromhex(raw["pending_mac"]),
@@ -194,13 +197,15 @@ class Keyring:
             if holder.vault is None
             else unseal(holder.vault, private.key, self._place("vault", holder, 0))
         )
-        # Anybody can seal a key of their own to a public key. Only the one that the password vouches for is taken, or
-        # that a lead vouched for who gave another role.
+        # Anybody can seal a key of their own to a public key, and the counter can make a voucher. So only the vault key
+        # that the password vouches for is taken. The file's own word counts where the password has none to say: it was
+        # sealed for the counter by an earlier version, and a lead gave another role since.
         mark = private.mark
         if holder.sealed_as is not None:
-            mark = holder.mark
             if not hmac.compare_digest(holder.voucher, self._voucher(holder, desk_key)):
                 raise StoreDamaged(detail=f"{KEY_FILE}: Rolle")
+            if holder.sealed_as is Role.COUNTER:
+                mark = private.mark or holder.mark
         if vault_key is not None and not hmac.compare_digest(mark, mark_of(vault_key)):
             raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
         if vault_key is None:
@@ -268,7 +273,8 @@ class Keyring:
         except InvalidTag as error:
             raise WrongPassword from error
         held = self._open_with(holder, private)
-        private = Private(private.key, mark_of(held.vault_key) if held.vault_key else b"")
+        # The mark outlives a time without the vault, or a role taken and given again would bring any key with it.
+        private = Private(private.key, private.mark or (mark_of(held.vault_key) if held.vault_key else b""))
         fresh = replace(holder, salt=os.urandom(16), must_change=False, sealed_as=None, mark=b"", voucher=b"")
         fresh = replace(
             fresh,
@@ -384,7 +390,7 @@ class Keyring:
         return json.dumps([self.store_id, what, holder.name, holder.role.value, generation]).encode()
 
     def _voucher(self, holder: KeyHolder, desk_key: bytes) -> bytes:
-        """Says, by the desk key, that a user has this role now, and which vault key goes with it."""
+        """Says, by the desk key, that a user has this role now, and which vault key came with it."""
         roles = [holder.sealed_as or holder.role, holder.role]
         line = [self.store_id, holder.name, *roles, holder.public_key.hex(), holder.mark.hex()]
         key = hmac.digest(desk_key, b"woilmenau-desk role", hashlib.sha256)

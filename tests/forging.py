@@ -1,0 +1,29 @@
+"""What somebody at the counter can write into the key file: they have the desk key and a text editor."""
+
+from dataclasses import replace
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.storage.key_holder import KeyHolder, mark_of, seal
+from woilmenau_desk.storage.keyring import Keyring
+
+PLANTED = b"p" * 32
+ABOVE = {"caro": Role.COUNSELLOR, "rolf": Role.LEAD, "theke": Role.LEAD}
+
+
+def planted(keyring: Keyring, desk_key: bytes, roles: dict[str, Role]) -> Keyring:
+    """A vault key of the counter's making in these lines, with all that the desk key lets one write beside it."""
+
+    def line(old: KeyHolder) -> KeyHolder:
+        if old.name not in roles:
+            return old
+        role, sealed_as = roles[old.name], old.sealed_as or old.role
+        new = replace(old, role=role, sealed_as=sealed_as, mark=mark_of(PLANTED))
+        new = replace(
+            new,
+            desk=seal(desk_key, new.public_key, keyring._place("desk", new, keyring.generation)),
+            vault=seal(PLANTED, new.public_key, keyring._place("vault", new, 0)),
+        )
+        return replace(new, voucher=keyring._voucher(new, desk_key))
+
+    forged = replace(keyring, users=tuple(line(user) for user in keyring.users))
+    return replace(forged, roster_mac=forged._mac(PLANTED))
