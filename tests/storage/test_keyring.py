@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.forging import ABOVE, PLANTED, planted
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import (
@@ -25,7 +24,6 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
-from woilmenau_desk.storage.key_holder import Private, mark_of, unwrap_private, wrap_private
 from woilmenau_desk.storage.key_holder import seal as _seal
 from woilmenau_desk.storage.keyring import (
     CODE_ALPHABET,
@@ -510,126 +508,3 @@ def test_the_mark_cannot_be_taken_out_by_hand(trio: Trio) -> None:
     given = keyring.with_password("theke", "vorläufig gegeben", held, CHEAP, must_change=True)
     with pytest.raises(WrongPassword):
         edited(given, lambda raw: raw["users"][2].pop("must_change")).open("theke", "vorläufig gegeben")
-
-
-# -- the counter has the desk key, and may write the files -----------------------------------------------------------
-
-
-def sealed_earlier(keyring: Keyring, name: str) -> Keyring:
-    """As an earlier version sealed that line: without a mark of the vault key."""
-    old = keyring.user(name)
-    kek = old.cost.key(PASSWORD, old.salt)
-    private = Private(unwrap_private(old, kek, keyring.store_id).key, b"")
-    new = replace(old, private_key=wrap_private(old, private, kek, keyring.store_id))
-    return replace(keyring, users=tuple(new if user.name == name else user for user in keyring.users))
-
-
-@pytest.mark.parametrize("name", list(ABOVE))
-def test_a_voucher_brings_no_vault_key_of_the_counters_making(trio: Trio, name: str) -> None:
-    keyring, held, _ = trio
-    forged = Keyring.from_bytes(planted(keyring, held.desk_key, ABOVE).to_bytes())
-    with pytest.raises(StoreDamaged, match="Tresor"):
-        forged.open(name, PASSWORD)
-
-
-@pytest.mark.parametrize("name", ["caro", "rolf"])
-def test_a_voucher_for_the_role_one_has_is_no_voucher(trio: Trio, name: str) -> None:
-    keyring, held, _ = trio
-    forged = planted(keyring, held.desk_key, {name: keyring.user(name).role})
-    with pytest.raises(StoreDamaged, match="Tresor"):
-        forged.open(name, PASSWORD)
-    with pytest.raises(StoreDamaged):
-        Keyring.from_bytes(forged.to_bytes())
-
-
-@pytest.mark.parametrize("name", ["rolf", "theke"])
-@pytest.mark.parametrize("given", [True, False])
-def test_a_given_role_keeps_the_leads_vault_key(trio: Trio, name: str, given: bool) -> None:
-    """After a real change of role, and with a password that a lead gave, nothing else is taken either."""
-    keyring, held, _ = trio
-    keyring = keyring.with_role(name, Role.LEAD, held)
-    if given:
-        keyring = keyring.with_password(name, PASSWORD, held, CHEAP, must_change=True)
-    assert keyring.open(name, PASSWORD) == held
-    for role in (Role.LEAD, Role.COUNSELLOR):
-        with pytest.raises(StoreDamaged, match="Tresor"):
-            planted(keyring, held.desk_key, {name: role}).open(name, PASSWORD)
-
-
-@pytest.mark.parametrize("name", ["caro", "rolf"])
-def test_down_in_the_file_and_up_again_brings_no_other_vault_key(trio: Trio, name: str) -> None:
-    """Made a counter by hand, they choose another password; then the file makes them what they were."""
-    keyring, held, _ = trio
-    old = keyring.user(name)
-    down = replace(old, role=Role.COUNTER, sealed_as=old.role, vault=None)
-    desk = _seal(held.desk_key, down.public_key, keyring._place("desk", down, keyring.generation))
-    down = replace(down, desk=desk)
-    down = replace(down, voucher=keyring._voucher(down, held.desk_key))
-    forged = replace(keyring, users=tuple(down if user.name == name else user for user in keyring.users))
-    assert forged.open(name, PASSWORD) == Secrets(held.desk_key, None)
-    forged = forged.rewrapped(name, PASSWORD, "ein eigenes Passwort")
-    with pytest.raises(StoreDamaged, match="Tresor"):
-        planted(forged, held.desk_key, {name: old.role}).open(name, "ein eigenes Passwort")
-    # A lead who gives the role back gives the store's own key.
-    assert (
-        forged.with_role(name, old.role, held).open(name, "ein eigenes Passwort").vault_key == held.vault_key
-    )
-
-
-def test_the_counters_own_line_convinces_nobody_else(trio: Trio) -> None:
-    """With the own password anything can be sealed; what others trust is sealed by theirs."""
-    keyring, held, code = trio
-    old = keyring.user("theke")
-    kek = old.cost.key(PASSWORD, old.salt)
-    lead = replace(old, role=Role.LEAD)
-    private = Private(unwrap_private(old, kek, keyring.store_id).key, mark_of(PLANTED))
-    lead = replace(
-        lead,
-        private_key=wrap_private(lead, private, kek, keyring.store_id),
-        desk=_seal(held.desk_key, lead.public_key, keyring._place("desk", lead, keyring.generation)),
-        vault=_seal(PLANTED, lead.public_key, keyring._place("vault", lead, 0)),
-    )
-    forged = replace(keyring, users=tuple(lead if user is old else user for user in keyring.users))
-    forged = replace(forged, roster_mac=forged._mac(PLANTED))
-    # It opens no more than they had before, and nobody else's password or code opens that file.
-    assert forged.open("theke", PASSWORD).vault_key != held.vault_key
-    for attempt in (
-        lambda: forged.open("caro", PASSWORD),
-        lambda: forged.open("rolf", PASSWORD),
-        lambda: forged.open_with_code(code),
-    ):
-        with pytest.raises(StoreDamaged, match="Benutzerliste"):
-            attempt()
-
-
-def test_the_recovery_code_is_given_no_other_role(trio: Trio) -> None:
-    keyring, held, _ = trio
-    for role in Role:
-        line = replace(keyring.recovery, role=role, sealed_as=Role.LEAD, vault=None)
-        line = replace(line, voucher=keyring._voucher(line, held.desk_key))
-        with pytest.raises(StoreDamaged):
-            Keyring.from_bytes(replace(keyring, recovery=line).to_bytes())
-
-
-def test_a_counter_of_an_earlier_version_is_raised_and_trusts_the_file_until_the_next_password(
-    trio: Trio,
-) -> None:
-    """The limit that docs/decisions/0001 states: their password says nothing of the vault key."""
-    keyring, held, _ = trio
-    old = sealed_earlier(keyring, "theke")
-    assert old.open("theke", PASSWORD) == Secrets(held.desk_key, None)
-    raised = old.with_role("theke", Role.COUNSELLOR, held)
-    assert raised.open("theke", PASSWORD) == held
-    forged = planted(raised, held.desk_key, {"theke": Role.COUNSELLOR})
-    assert forged.open("theke", PASSWORD).vault_key == PLANTED
-    for name in ("caro", "rolf"):
-        with pytest.raises(StoreDamaged, match="Benutzerliste"):
-            forged.open(name, PASSWORD)
-    for ended in (
-        raised.rewrapped("theke", PASSWORD, PASSWORD),
-        raised.with_password("theke", PASSWORD, held, CHEAP, must_change=True),
-        old.with_password("theke", PASSWORD, held, CHEAP).with_role("theke", Role.COUNSELLOR, held),
-    ):
-        assert ended.open("theke", PASSWORD) == held
-        with pytest.raises(StoreDamaged, match="Tresor"):
-            planted(ended, held.desk_key, {"theke": Role.LEAD}).open("theke", PASSWORD)
