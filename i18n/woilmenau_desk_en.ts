@@ -790,8 +790,16 @@
         <translation>Everything is where it belongs</translation>
     </message>
     <message>
+        <source>Beratung {when}</source>
+        <translation>Session {when}</translation>
+    </message>
+    <message>
         <source>Beratungen: {number}</source>
         <translation>Sessions: {number}</translation>
+    </message>
+    <message>
+        <source>Besuch {when}</source>
+        <translation>Visit {when}</translation>
     </message>
     <message>
         <source>Besuche, Hilfen und Beratungen bekommen den neuen Tag. Termine bleiben: sie gelten für ihre Zeit. Das Änderungsprotokoll behält, was die Uhr zeigte. Mit Strg+Z geht es zurück.</source>
@@ -802,12 +810,24 @@
         <translation>Visits: {number}</translation>
     </message>
     <message>
+        <source>Bleibt, weil es zu einem wahrgenommenen Termin gehört (dort ändern): {entries}</source>
+        <translation>Stays because it belongs to a kept appointment (change it there): {entries}</translation>
+    </message>
+    <message>
+        <source>Bleibt, weil nicht alles von dem Besuch hier dabei ist (den Besuch berichtigen): {entries}</source>
+        <translation>Stays because not all of its visit is among these (correct the visit): {entries}</translation>
+    </message>
+    <message>
         <source>Einträge</source>
         <translation>Entries</translation>
     </message>
     <message>
         <source>Einträge mit falscher Zeit</source>
         <translation>Entries with a wrong time</translation>
+    </message>
+    <message>
+        <source>Hilfe {when}</source>
+        <translation>Help {when}</translation>
     </message>
     <message>
         <source>Hilfen: {number}</source>
@@ -852,6 +872,10 @@
     <message>
         <source>danach kommt {moment}</source>
         <translation>followed by {moment}</translation>
+    </message>
+    <message>
+        <source>und {number} mehr</source>
+        <translation>and {number} more</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4834,10 @@
         <translation>Nothing was written; the store is untouched.</translation>
     </message>
     <message>
+        <source>Nichts wurde geschrieben, die Sicherung ist unberührt.</source>
+        <translation>Nothing was written, the backup is untouched.</translation>
+    </message>
+    <message>
         <source>Nichts wurde geschrieben.</source>
         <translation>Nothing was written.</translation>
     </message>
@@ -4880,6 +4908,10 @@
     <message>
         <source>Unter „{key}“ gehört {type}.</source>
         <translation>“{key}” needs {type}.</translation>
+    </message>
+    <message>
+        <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
+        <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
     </message>
     <message>
         <source>Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.</source>
@@ -4968,6 +5000,10 @@
     <message>
         <source>{target} ist ein Ordner, keine Datei.</source>
         <translation>{target} is a folder, not a file.</translation>
+    </message>
+    <message>
+        <source>{target} ist eine Sicherung; nur eine neue Sicherung darf sie ersetzen.</source>
+        <translation>{target} is a backup; only a new backup may replace it.</translation>
     </message>
     <message>
         <source>{target} ist gerade in einem anderen Programm geöffnet.</source>
@@ -5804,6 +5840,10 @@
     <message>
         <source>Zeit verschoben: {number} Einträge</source>
         <translation>Time moved: {number} entries</translation>
+    </message>
+    <message>
+        <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
+        <translation>Time moved: {number} entries · left in place: {staying}</translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
