@@ -853,6 +853,30 @@
         <source>danach kommt {moment}</source>
         <translation>followed by {moment}</translation>
     </message>
+<message>
+        <source>Beratung {when}</source>
+        <translation>Session {when}</translation>
+    </message>
+    <message>
+        <source>Besuch {when}</source>
+        <translation>Visit {when}</translation>
+    </message>
+    <message>
+        <source>Bleibt, weil es zu einem wahrgenommenen Termin gehört (dort ändern): {entries}</source>
+        <translation>Stays because it belongs to a kept appointment (change it there): {entries}</translation>
+    </message>
+    <message>
+        <source>Bleibt, weil nicht alles von dem Besuch hier dabei ist (den Besuch berichtigen): {entries}</source>
+        <translation>Stays because not all of its visit is among these (correct the visit): {entries}</translation>
+    </message>
+    <message>
+        <source>Hilfe {when}</source>
+        <translation>Help {when}</translation>
+    </message>
+    <message>
+        <source>und {number} mehr</source>
+        <translation>and {number} more</translation>
+    </message>
 </context>
 <context>
     <name>ClosedDaysSection</name>
@@ -5049,6 +5073,18 @@
         <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
         <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
     </message>
+    <message>
+        <source>Nichts wurde geschrieben, die Sicherung ist unberührt.</source>
+        <translation>Nothing was written, the backup is untouched.</translation>
+    </message>
+    <message>
+        <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
+        <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
+    </message>
+    <message>
+        <source>{target} ist eine Sicherung; nur eine neue Sicherung darf sie ersetzen.</source>
+        <translation>{target} is a backup; only a new backup may replace it.</translation>
+    </message>
     </context>
 <context>
     <name>import</name>
@@ -5873,7 +5909,11 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
-</context>
+<message>
+        <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
+        <translation>Time moved: {number} entries · left in place: {staying}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>

@@ -165,6 +165,26 @@ def test_a_backup_without_a_place_goes_to_the_backups(run: Run, small: Path) -> 
     assert Path(made.json["path"]).parent == small / "backups"
 
 
+@pytest.mark.parametrize(
+    ("path", "flag"),
+    [(path, flag) for path, flag in OUTPUTS if path not in {("backup",), ("tour",), ("init",)}],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_no_paper_replaces_a_backup(
+    run: Run, small: Path, tmp_path: Path, path: tuple[str, ...], flag: str
+) -> None:
+    backup = tmp_path / "sicherung.desk"
+    assert run("backup", "--out", backup).status == 0
+    before = backup.read_bytes()
+    refused = run(*path, *REST.get(path, []), flag, backup, "--data", small)
+    assert refused.status == 1
+    assert "ist eine Sicherung" in refused.err
+    assert backup.read_bytes() == before
+    # A newer backup may.
+    assert run("backup", "--out", backup).status == 0
+    assert backup.read_bytes() != before
+
+
 def test_a_backup_spares_the_files_beside_it(run: Run, small: Path, tmp_path: Path) -> None:
     beside = tmp_path / "sicherung.desk.part"
     beside.write_bytes(b"somebody's own")

@@ -129,14 +129,14 @@ def test_what_is_done_is_done_though_it_cannot_be_told(small: Path, where: str) 
     quiet(done)
     assert done.returncode == 0
     assert how_many(small) == before + 1
-    if "full" in where:
-        assert "Erledigt und gespeichert" in done.stderr.decode()
+    assert "Erledigt und gespeichert" in done.stderr.decode()
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
-def test_what_was_asked_for_and_cannot_be_told_failed(small: Path) -> None:
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_what_was_asked_for_and_cannot_be_told_failed(small: Path, where: str) -> None:
     for arguments in (["find", "Mira", "--json"], ["user", "list"], ["verify"], ["verify", "--json"]):
-        done = call(small, *arguments, behind="> /dev/full")
+        done = call(small, *arguments, behind=where)
         quiet(done)
         assert done.returncode == 1, arguments
         assert "Ausgabe ließ sich nicht schreiben" in done.stderr.decode()
@@ -169,8 +169,9 @@ def test_help_that_cannot_be_shown_is_no_bug(tmp_path: Path) -> None:
     quiet(call(tmp_path, "--help", behind="> /dev/full 2>&1"))
 
 
-def test_a_new_stores_code_is_told_somewhere(tmp_path: Path) -> None:
-    done = call(tmp_path / "neu", "init", "--role", "lead", behind="> /dev/full")
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_a_new_stores_code_is_told_somewhere(tmp_path: Path, where: str) -> None:
+    done = call(tmp_path / "neu", "init", "--role", "lead", behind=where)
     quiet(done)
     assert "Wiederherstellungscode: " in done.stderr.decode()
 

@@ -1,17 +1,21 @@
 """An odd clock is asked about before anything is written; what was written under a wrong one is found and moved."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.stores import CHEAP, PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AppointmentData
-from woilmenau_desk.domain.clock import ClockWatch, Oddity, Span
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.clock import ClockWatch, Oddity, Span, Stays
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonData
@@ -331,6 +335,152 @@ def test_a_shift_that_cannot_be_is_refused(wrong: tuple[Desk, int]) -> None:
     with pytest.raises(NotFound):
         service.move(desk, service.Part(1, 1), timedelta(days=-1))
     assert len(visits.day(desk, date(2036, 11, 20)).rows) == 3
+
+
+@dataclass
+class Trail:
+    """Writes down where in the audit trail something begins and ends."""
+
+    desk: Desk
+
+    def now(self) -> int:
+        with self.desk.store.read() as conn:
+            return int(conn.execute(text("SELECT max(id) FROM audit_entry")).scalar_one())
+
+    @contextmanager
+    def part(self, found: list[service.Part]) -> Iterator[None]:
+        first = self.now() + 1
+        yield
+        found.append(service.Part(first, self.now()))
+
+
+def times(desk: Desk) -> list[tuple[str, int, str, str]]:
+    """Every time that could be moved."""
+    with desk.store.read() as conn:
+        return [
+            (table, *row)
+            for table in ("visit", "counselling_session", "emergency_aid")
+            for row in conn.execute(text(f"SELECT id, occurred_at, local_date FROM {table} ORDER BY id"))
+        ]
+
+
+def stays(desk: Desk, part: service.Part) -> list[tuple[str, Stays | None]]:
+    return [(row.table, row.stays) for row in service.written(desk, part)]
+
+
+def test_the_visit_of_a_kept_appointment_stays_on_its_day(desk: Desk) -> None:
+    mira = people.register(desk, PersonData("Mira")).value
+    booked = appointments.book(
+        desk, AppointmentData(mira.id, "caro", desk.clock() - timedelta(minutes=5))
+    ).value
+    found: list[service.Part] = []
+    with Trail(desk).part(found):
+        appointments.set_state(desk, booked.id, AppointmentState.KEPT)
+    (part,) = found
+    before = times(desk)
+    assert stays(desk, part) == [("visit", Stays.KEPT)]
+    with pytest.raises(BadInput, match="nichts"):
+        service.move(desk, part, timedelta(days=-3))
+    assert times(desk) == before
+    # Beside others it stays, and they move.
+    with Trail(desk).part(found):
+        visits.log_visit(desk, ANONYMOUS)
+    done = service.move(desk, service.Part(part.first, found[1].last), timedelta(days=-3))
+    assert done.value == 1
+    assert times(desk)[:1] == before
+    assert "geblieben: 1" in str(done.said)
+    # The next change of the appointment finds its visit where it was.
+    row = appointments.get(desk, booked.id)
+    appointments.change(desk, row.id, replace(row.data, duration_minutes=20), row.version)
+    assert times(desk)[0] == before[0]
+    assert len(times(desk)) == 2
+
+
+@pytest.mark.parametrize("outside", ["visit", "session", "help"])
+def test_what_belongs_together_is_not_parted(desk: Desk, outside: str) -> None:
+    mira = people.register(desk, PersonData("Mira")).value
+    session = RecordSession(SessionData(mira.id, ("housing",)))
+    found: list[service.Part] = []
+    trail = Trail(desk)
+    if outside == "visit":
+        visits.log_visit(desk, LogVisit(VisitData("counselling", mira.id)))
+        with trail.part(found):
+            counselling.record_session(desk, session)
+        expected = [("counselling_session", Stays.PARTED)]
+    elif outside == "session":
+        with trail.part(found):
+            visits.log_visit(desk, LogVisit(VisitData("counselling", mira.id)))
+        counselling.record_session(desk, session)
+        expected = [("visit", Stays.PARTED)]
+    else:
+        with trail.part(found):
+            aid.give_aid(desk, GiveAid(AidData("clothing", person_id=mira.id)))
+        aid.give_aid(desk, GiveAid(AidData("hygiene", person_id=mira.id)))
+        expected = [("emergency_aid", Stays.PARTED), ("visit", Stays.PARTED)]
+    (part,) = found
+    before = times(desk)
+    assert stays(desk, part) == expected
+    with pytest.raises(BadInput, match="nichts"):
+        service.move(desk, part, timedelta(days=-1))
+    assert times(desk) == before
+    # Where all of it is named, all of it moves, and comes back.
+    whole = service.Part(1, trail.now())
+    assert service.move(desk, whole, timedelta(days=-1)).value == len(before)
+    assert {local_date for *_, local_date in times(desk)} == {"2026-11-22"}
+    undo.undo(desk)
+    assert times(desk) == before
+
+
+def test_what_was_struck_holds_nothing_back(desk: Desk) -> None:
+    mira = people.register(desk, PersonData("Mira")).value
+    found: list[service.Part] = []
+    with Trail(desk).part(found):
+        visits.log_visit(desk, LogVisit(VisitData("counselling", mira.id)))
+    session = counselling.record_session(desk, RecordSession(SessionData(mira.id, ("housing",)))).value
+    counselling.void_session(desk, session.id)
+    assert stays(desk, found[0]) == [("visit", None)]
+
+
+_STEPS = st.lists(st.sampled_from(["visit", "session", "help", "aid", "keep"]), min_size=2, max_size=6)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=_STEPS, at=st.tuples(st.integers(0, 6), st.integers(0, 6)))
+def test_no_part_parts_a_day(desk: Desk, steps: list[str], at: tuple[int, int]) -> None:
+    mira = people.register(desk, PersonData("Mira")).value
+    booked = appointments.book(desk, AppointmentData(mira.id, "caro", desk.clock())).value
+    trail = Trail(desk)
+    ends = [trail.now()]
+    do: dict[str, Callable[[], object]] = {
+        "visit": lambda: visits.log_visit(desk, LogVisit(VisitData("counselling", mira.id))),
+        "session": lambda: counselling.record_session(
+            desk, RecordSession(SessionData(mira.id, ("housing",)))
+        ),
+        "help": lambda: aid.give_aid(desk, GiveAid(AidData("hygiene", person_id=mira.id))),
+        "aid": lambda: aid.give_aid(desk, GiveAid(AidData("clothing"), log_visit=False)),
+        "keep": lambda: appointments.set_state(desk, booked.id, AppointmentState.KEPT),
+    }
+    for step in steps:
+        do[step]()
+        ends.append(trail.now())
+    first, last = (ends[min(end, len(steps))] for end in sorted(at))
+    before = times(desk)
+    try:
+        service.move(desk, service.Part(first + 1, last), timedelta(days=-2))
+    except (BadInput, NotFound):
+        assert times(desk) == before
+        return
+    with desk.store.read() as conn:
+        parted = conn.execute(
+            text(
+                "SELECT v.id FROM visit v LEFT JOIN counselling_session s ON s.visit_id = v.id"
+                " LEFT JOIN emergency_aid e ON e.visit_id = v.id LEFT JOIN appointment a ON a.visit_id = v.id"
+                " WHERE v.local_date <> s.local_date OR v.local_date <> e.local_date OR v.local_date <> a.local_date"
+            )
+        ).all()
+    assert parted == []
+    undo.undo(desk)
+    assert times(desk) == before
 
 
 def test_moving_is_the_leads(wrong: tuple[Desk, int], watched: Callable[..., Desk]) -> None:

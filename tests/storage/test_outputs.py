@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from woilmenau_desk.domain.errors import (
     NameNotPossible,
     NotAFile,
     OutputInStore,
+    OutputIsBackup,
 )
 from woilmenau_desk.storage import files, outputs, refusals
 
@@ -74,6 +76,77 @@ def test_no_way_leads_into_a_store(store: Path, tmp_path: Path, way: str) -> Non
     assert (store / "keys.json").read_bytes() == KEYS
     assert (store / "desk.db").read_bytes() == b"pages"
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+def test_what_a_store_keeps_elsewhere_is_its_own_too(store: Path, tmp_path: Path) -> None:
+    safe, disk = tmp_path / "sec", tmp_path / "disk"
+    safe.mkdir()
+    (disk / "2026").mkdir(parents=True)
+    (store / "desk.db").rename(safe / "centre.db")
+    (store / "desk.db").symlink_to(safe / "centre.db")
+    (store / "backups").rmdir()
+    (store / "backups").symlink_to(disk)
+    (store / "later").symlink_to(tmp_path / "gone")  # a disk that is not plugged in
+    (disk / "old.txt").write_bytes(b"old")
+    through = link(tmp_path / "through.pdf", safe / "centre.db")
+    for target in (
+        safe / "centre.db",
+        safe / "centre.db-wal",
+        through,
+        disk / "old.txt",
+        disk / "neu.pdf",
+        disk / "2026" / "neu.pdf",
+        disk / "neu" / "neu.pdf",
+        tmp_path / "gone" / "neu.pdf",
+    ):
+        with pytest.raises(OutputInStore):
+            outputs.write_output(target, b"a paper")
+        with pytest.raises(OutputInStore):
+            outputs.check_output(target, folder_made=True, backup=True)
+    with pytest.raises(OutputInStore):
+        outputs.check_folder(disk)
+    assert (safe / "centre.db").read_bytes() == b"pages"
+    assert outputs.write_output(safe / "neu.pdf", b"a paper").exists()
+    # Its last link out of the house taken away, the folder is anybody's again.
+    (store / "backups").unlink()
+    assert outputs.write_output(disk / "neu.pdf", b"a paper").exists()
+
+
+def test_a_mount_is_seen_through(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bound folder is the same folder under two names, which only its number tells."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (disk / "old.txt").write_bytes(b"old")
+    stat_of = Path.stat
+
+    def bound(path: Path, **options: bool) -> os.stat_result:
+        return stat_of(disk if path == store / "backups" else path, **options)
+
+    monkeypatch.setattr(Path, "stat", bound)
+    for name in ("old.txt", "neu.pdf"):
+        with pytest.raises(OutputInStore):
+            outputs.write_output(disk / name, b"a paper")
+
+
+def test_only_a_backup_replaces_a_backup(tmp_path: Path) -> None:
+    backup, renamed = tmp_path / "s.desk", tmp_path / "s.bin"
+    for place in (backup, renamed):
+        with zipfile.ZipFile(place, "w") as bundle:
+            bundle.writestr(outputs.BACKUP_MANIFEST, "{}")
+    half = tmp_path / "half"
+    half.write_bytes(backup.read_bytes()[:60])
+    for place in (backup, renamed, half, link(tmp_path / "link.pdf", backup)):
+        before = place.read_bytes()
+        with pytest.raises(OutputIsBackup, match="Sicherung"):
+            outputs.write_output(place, b"a paper")
+        with pytest.raises(OutputIsBackup), outputs.replacing_output(place):
+            pytest.fail("it let something be written")
+        assert outputs.check_output(place, backup=True)
+        assert place.read_bytes() == before
+    other = tmp_path / "table.ods"
+    with zipfile.ZipFile(other, "w") as bundle:
+        bundle.writestr("mimetype", "x")
+    assert outputs.write_output(other, b"a paper").read_bytes() == b"a paper"
 
 
 @pytest.mark.parametrize("mark", outputs.MARKS)

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tests.ui.administration import said, settle, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, undo, visits
@@ -54,6 +55,45 @@ def test_a_role_sees_only_what_it_may_use(
         assert list(page.buttons) == ["account", "about"]
         page.open_section("staff")
         assert isinstance(page.section(), AccountSection)
+
+
+def test_a_section_that_nobody_sees_asks_for_nothing(
+    page: AdminPage, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for section_id in page.buttons:
+        page.open_section(section_id)
+        settle(context, qtbot)
+    asked: list[str] = []
+    for name in ("run", "run_latest"):
+        real = getattr(context.runner, name)
+
+        def ask(*arguments: object, real: Callable[..., object] = real, **named: object) -> object:
+            asked.append(str(arguments))
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(context.runner, name, ask)
+    every = Changes(EVERYTHING)
+    page.open_section("about")
+    context.bus.publish(every)
+    page.hide()
+    context.bus.publish(every)
+    assert asked == []
+    # Whoever looks again sees what is true by now: each of them asks, once its turn has come.
+    page.show()
+    for section_id, question in (
+        ("staff", "admin staff"),
+        ("centre", "admin centre"),
+        ("closed_days", "admin closed days"),
+        ("values", "admin value lists"),
+        ("clock", "admin clock"),
+    ):
+        asked.clear()
+        page.open_section(section_id)
+        assert any(question in one for one in asked), section_id
+        asked.clear()
+        context.bus.publish(every)
+        assert len([one for one in asked if "admin" in one]) == 1, section_id
+    settle(context, qtbot)
 
 
 def test_every_section_is_reached_by_key_and_fits_a_small_screen(
@@ -204,7 +244,7 @@ def test_the_key_pressed_twice_opens_one_day(
     section = closed_section(page, qtbot)
     centre.close_days(desk, date(2026, 11, 26), date(2026, 11, 27), "Umzug")
     section.activated()
-    section._load()
+    section.reload()
     settle(context, qtbot)
     section.list.select(date(2026, 11, 26))
     for _press in range(2):

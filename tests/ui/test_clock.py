@@ -1,6 +1,6 @@
 """An odd clock in the window: asked about, nothing written meanwhile, nothing typed lost; and what it did put right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.stores import PASSWORD, Clock, make_store
 from woilmenau_desk.domain.clock import ClockDoubt, ClockWatch, Oddity
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, visits
+from woilmenau_desk.services import access, counselling, people, visits
 from woilmenau_desk.services import clock as service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.clock_dialog import ClockDialog
@@ -129,12 +131,73 @@ def test_a_clock_that_jumps_at_work_loses_nothing_that_was_typed(driver: Driver,
         assert conn.exec_driver_sql("SELECT given_name FROM person").scalars().all() == ["Mira"]
 
 
+def test_an_answer_that_comes_after_the_session_asks_nobody(driver: Driver, clock: Clock) -> None:
+    clock.move(days=-4)
+    log_in(driver)
+    question = asked()
+    assert question is not None
+    asking = driver.desk_app._clock
+    said: list[object] = []
+    asking.right.connect(lambda: said.append("right"))
+    held: list[Callable[[Any], object]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            driver.desk_app.runner, "run", lambda *_args, on_done, owner=None, **_named: held.append(on_done)
+        )
+        question.again.click()
+        asking._confirm()
+    driver.desk_app.switch_user()
+    driver.settle()
+    doubt = ClockDoubt(clock(), None, Oddity.BEHIND)
+    for answer in (doubt, None):
+        for tell in held:
+            tell(answer)
+    driver.desk_app.runner.clock_doubted.emit(doubt.error())
+    driver.settle()
+    assert len(held) == 2
+    assert asked() is None
+    assert said == []
+
+
 def test_a_year_without_a_centre_cannot_be_called_right(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = ClockDialog(None, ClockDoubt(datetime(1970, 1, 1, tzinfo=UTC), None, Oddity.IMPOSSIBLE))
     qtbot.addWidget(dialog)
     dialog.open()
     assert not dialog.right.isVisible()
     assert dialog.again.isDefault()
+
+
+def test_what_stays_is_named_and_cannot_be_moved(driver: Driver, data: Path, clock: Clock) -> None:
+    clock.move(days=-1)
+    wrong = access.login(data, "caro", PASSWORD, clock=lambda: datetime(2036, 11, 24, 13, tzinfo=UTC))
+    mira = people.register(wrong, PersonData("Mira")).value
+    visits.log_visit(wrong, LogVisit(VisitData("counselling", mira.id)))
+    wrong.close()
+    between = access.login(data, "caro", PASSWORD, clock=clock)
+    visits.log_visit(between, LogVisit(VisitData("encounter")))
+    between.close()
+    wrong = access.login(data, "caro", PASSWORD, clock=lambda: datetime(2036, 11, 24, 13, tzinfo=UTC))
+    counselling.record_session(wrong, RecordSession(SessionData(mira.id, ("housing",))))
+    wrong.close()
+    clock.move(days=1, hours=1)
+    log_in(driver)
+    question = asked()
+    assert question is not None
+    question.right.click()
+    driver.settle()
+    driver.press("Alt+6")
+    page = driver.page
+    assert isinstance(page, AdminPage)
+    page.open_section("clock")
+    driver.settle()
+    section = page.section()
+    assert isinstance(section, ClockSection)
+    assert section.list.model().rowCount() == 2
+    for row, named in ((0, "Beratung"), (1, "Besuch")):
+        section.list.setCurrentIndex(section.list.model().index(row, 0))
+        assert "Bleibt, weil nicht alles" in section.what.text()
+        assert f"{named} Mo, 24.11.2036, 14:00" in section.what.text()
+        assert not section.move_button.isEnabled()
 
 
 def test_what_a_wrong_clock_did_is_moved_in_the_administration(

@@ -5,11 +5,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from woilmenau_desk.cli.terminal import DONE, opened, shown, told
-from woilmenau_desk.domain.clock import parse_shift, shift_text
+from woilmenau_desk.domain.clock import Stays, parse_shift, shift_text
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
+
+_STAYS = {
+    Stays.APPOINTMENT: "ein Termin gilt für seine Zeit",
+    Stays.KEPT: "gehört zu einem wahrgenommenen Termin; den Termin ändern",
+    Stays.PARTED: "wozu es gehört, liegt außerhalb; den Besuch berichtigen",
+}
 
 if TYPE_CHECKING:  # start-up: the other commands move nothing
     from woilmenau_desk.services.clock import Part
@@ -85,17 +91,20 @@ def _lines(spans: list[dict[str, Any]]) -> list[str]:
                 f"Einträge {span['entries']}: {span['from']} bis {span['to']}, danach kommt {span['followed_by']}. "
                 f"Vorschlag: clock move --entries {span['entries']} --by='{span['proposed_shift']}'"
             )
-        for row in span["rows"]:
-            stays = "" if row["moves"] else "\tbleibt: ein Termin gilt für seine Zeit"
-            lines.append(f"  {row['table']}\t{row['id']}\t{row['at']}{stays}")
+        lines += (_line(row) for row in span["rows"])
     return lines
+
+
+def _line(row: dict[str, Any]) -> str:
+    stays = f"\tbleibt: {_STAYS[row['stays']]}" if row["stays"] else ""
+    return f"  {row['table']}\t{row['id']}\t{row['at']}{stays}"
 
 
 def _rows(desk: Desk, part: "Part") -> list[dict[str, Any]]:
     from woilmenau_desk.services import clock
 
     return [
-        {"table": row.table, "id": row.id, "at": _iso(row.at), "moves": row.moves}
+        {"table": row.table, "id": row.id, "at": _iso(row.at), "moves": row.moves, "stays": row.stays}
         for row in clock.written(desk, part)
     ]
 
@@ -108,11 +117,13 @@ def _move(args: argparse.Namespace) -> int:
         text = QT_TRANSLATE_NOOP("cli", "Welche Einträge? --entries VON-BIS, oder --from und --to.")
         raise BadInput("entries", Sentence("cli", text))
     with opened(args) as desk:
+        staying = [row for row in _rows(desk, part) if row["stays"] in (Stays.KEPT, Stays.PARTED)]
         moved = clock.move(desk, part, by).value
     told(
         args,
-        {"moved": moved, "by_seconds": int(by.total_seconds())},
+        {"moved": moved, "by_seconds": int(by.total_seconds()), "staying": staying},
         f"{moved} Einträge um {shift_text(by)} verschoben.",
+        *(_line(row) for row in staying),
     )
     return DONE
 

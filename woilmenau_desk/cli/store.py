@@ -73,7 +73,7 @@ def add(
     back.set_defaults(run=_user_recover)
 
     backup = commands.add_parser("backup", parents=[common], help="eine geprüfte, verschlüsselte Sicherung")
-    add_output(backup, metavar="DATEI")
+    add_output(backup, metavar="DATEI", backup=True)
     backup.set_defaults(run=_backup)
     restore = commands.add_parser("restore", parents=[common], help="eine Sicherung zurückspielen")
     restore.add_argument("file", type=Path, metavar="DATEI")

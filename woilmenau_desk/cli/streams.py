@@ -35,8 +35,8 @@ def speak_utf8() -> None:
 
 def out(text: str) -> None:
     """Write a result, whole lines. Raises OutputLost."""
-    if sys.stdout is None:
-        return
+    if sys.stdout is None:  # closed from the start, or under pythonw: nobody could read the answer
+        raise OutputLost
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

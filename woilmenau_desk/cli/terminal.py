@@ -94,12 +94,20 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_output(
-    parser: argparse.ArgumentParser, flag: str = "--out", *, folder: bool = False, **options: Any
+    parser: argparse.ArgumentParser,
+    flag: str = "--out",
+    *,
+    folder: bool = False,
+    backup: bool = False,
+    **options: Any,
 ) -> None:
-    """An option that names a file to be written, or a folder for several: looked at before the command begins."""
+    """An option that names a file to be written, or a folder for several: looked at before the command begins.
+
+    `backup`: what is written is a backup, and may replace one.
+    """
     action = parser.add_argument(flag, type=Path, **options)
     known = parser.get_default("outputs") or ()
-    parser.set_defaults(outputs=(*known, (action.dest, folder)))
+    parser.set_defaults(outputs=(*known, (action.dest, folder)), makes_backup=backup)
 
 
 def check_outputs(args: argparse.Namespace) -> None:
@@ -114,7 +122,7 @@ def check_outputs(args: argparse.Namespace) -> None:
             outputs.check_folder(path)
         else:
             # A backup makes the folder it goes to; what needs one says so when it writes.
-            outputs.check_output(path, folder_made=True)
+            outputs.check_output(path, folder_made=True, backup=args.makes_backup)
 
 
 def where(args: argparse.Namespace) -> Places:

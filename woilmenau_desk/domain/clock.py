@@ -123,6 +123,16 @@ class ClockWatch:
         return None
 
 
+class Stays(StrEnum):
+    """Why an entry is not moved with the others."""
+
+    APPOINTMENT = "appointment"  # it is for a time, not of one
+    KEPT = "kept"  # it belongs to the visit of a kept appointment, which is of the appointment's day
+    PARTED = (
+        "parted"  # a visit, its session and its helps are of one day, and one of them would not come along
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An entry of the audit trail, as far as the clock goes. `oddity`: somebody confirmed such a clock there."""

@@ -296,6 +296,16 @@ class OutputInStore(CannotWrite):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen, zum Beispiel Dokumente.")
 
 
+class OutputIsBackup(CannotWrite):
+    """What was to be given out would have replaced a backup."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "{target} ist eine Sicherung; nur eine neue Sicherung darf sie ersetzen."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geschrieben, die Sicherung ist unberührt.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Namen wählen.")
+
+
 class CannotRead(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "{target} lässt sich nicht lesen.")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")

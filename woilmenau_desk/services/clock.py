@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.clock import CONFIRMED, ClockDoubt, Span, spans
+from woilmenau_desk.domain.clock import CONFIRMED, ClockDoubt, Span, Stays, spans
 from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotFound
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -70,12 +70,20 @@ def written(desk: Desk, part: Part) -> tuple[Written, ...]:
 def move(desk: Desk, part: Part, by: timedelta) -> Done[int]:
     """Move day and time of what a part of the trail made; opening hours are judged anew, appointments stay.
 
-    The audit trail keeps what the clock said. Raises NotAllowed, NotFound (nothing to move), BadInput (the future).
+    What would be parted from its visit, its session or its appointment stays too (`Written.stays`). The audit trail
+    keeps what the clock said. Raises NotAllowed, NotFound (nothing to move), BadInput (the future, or all of it stays).
     """
     desk.actor.require(Right.EDIT_CENTRE)
     with desk.writing() as uow:
         found = rows.written(uow.conn, part)
         moving = [row.at + by for row in found if row.moves]
+        staying = sum(row.stays in (Stays.KEPT, Stays.PARTED) for row in found)
+        if not moving and staying:
+            text = QT_TRANSLATE_NOOP(
+                "errors",
+                "Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.",
+            )
+            raise BadInput("by", Sentence("errors", text, {"number": staying}))
         if not moving:
             raise NotFound
         for end in (min(moving), max(moving)):
@@ -88,4 +96,7 @@ def move(desk: Desk, part: Part, by: timedelta) -> Done[int]:
         said = Sentence(
             "said", QT_TRANSLATE_NOOP("said", "Zeit verschoben: {number} Einträge"), {"number": number}
         )
+        if staying:
+            text = QT_TRANSLATE_NOOP("said", "Zeit verschoben: {number} Einträge · geblieben: {staying}")
+            said = Sentence("said", text, {"number": number, "staying": staying})
         return desk.finish(uow, number, said)

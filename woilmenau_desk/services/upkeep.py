@@ -51,7 +51,7 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
     if out is None:
         out = own / name
     elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
-        out = outputs.check_output(out, folder_made=True)
+        out = outputs.check_output(out, folder_made=True, backup=True)
     made = files.make(desk.data, desk.store.desk_key, out, at)
     with desk.writing() as uow:
         uow.trace("backup made", "store")

@@ -24,13 +24,13 @@ from woilmenau_desk.storage import migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.rekey import table_counts
 
-SUFFIX: Final = ".desk"
+SUFFIX: Final = BACKUP_SUFFIX
 FORMAT: Final = 1
-_MANIFEST: Final = "manifest.json"
 _ABANDONED_SECONDS: Final = 86_400
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
@@ -66,7 +66,8 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
                 "sha256": {DATABASE_FILE: _digest(copy), KEY_FILE: hashlib.sha256(keys).hexdigest()},
             }
             with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
-                bundle.writestr(_MANIFEST, json.dumps(manifest, indent=1))
+                # First: that is what a backup is told by.
+                bundle.writestr(BACKUP_MANIFEST, json.dumps(manifest, indent=1))
                 bundle.writestr(KEY_FILE, keys)
                 bundle.write(copy, DATABASE_FILE)
         proven = prove(part, desk_key)
@@ -114,7 +115,7 @@ def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a backup says of itself. Raises NotABackup or StoreTooNew."""
     with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
-        manifest: dict[str, Any] = json.loads(bundle.read(_MANIFEST))
+        manifest: dict[str, Any] = json.loads(bundle.read(BACKUP_MANIFEST))
         newer = manifest["format"] > FORMAT
         digests = manifest["sha256"]
         complete = {"counts", "made_at"} <= manifest.keys() and {DATABASE_FILE, KEY_FILE} <= digests.keys()

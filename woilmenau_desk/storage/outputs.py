@@ -1,7 +1,8 @@
 """Everything the program gives out goes through here: papers, tables, backups, pictures, in the window and beside it.
 
 An output never hits a store. Whatever a path is called (through a link, with `..`, in other letters, by a short name),
-it is the folder that counts: the file system itself says whether one of the folders above is a store.
+it is the folder that counts: the file system itself says whether one of the folders above is a store. What a store
+keeps elsewhere (its backups on another disk, say) is the store's too. And nothing but a backup replaces a backup.
 """
 
 import os
@@ -19,12 +20,14 @@ from woilmenau_desk.domain.errors import (
     NameNotPossible,
     NotAFile,
     OutputInStore,
+    OutputIsBackup,
 )
 from woilmenau_desk.storage.files import replacing, write_atomically
 from woilmenau_desk.storage.refusals import known, told_as_known
 
 # One of them is enough: where half a store lies, the other half may be brought back.
 MARKS: Final = ("keys.json", "desk.db")
+BACKUP_SUFFIX: Final = ".desk"
 _DEVICES: Final = frozenset(
     {
         "con",
@@ -36,8 +39,14 @@ _DEVICES: Final = frozenset(
         *(f"{n}{i}" for n in ("com", "lpt") for i in "123456789¹²³"),
     }
 )
-# The stores this process was asked to work on: also before they are made, and for files that are called twice
-# (hard links), which nothing but the store itself could tell.
+# How a backup's file begins: a bundle whose first file is named so. Whatever it is called, it is told by that.
+_BUNDLE: Final = b"PK\x03\x04"
+_BUNDLE_NAME_AT: Final = 30
+BACKUP_MANIFEST: Final = "manifest.json"
+# What SQLite lays beside a database, also where that lies somewhere else than its link.
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+# The stores this process was asked to work on: also before they are made, and for what is theirs though it lies
+# elsewhere (links, mounts, second names), which nothing but the store itself could tell.
 _known: deque[Path] = deque(maxlen=8)
 
 
@@ -50,7 +59,7 @@ def protect(store: Path) -> None:
 def write_output(target: Path | str, content: bytes) -> Path:
     """Write a file whole or not at all; an old one is replaced. Returns where it lies.
 
-    Raises OutputInStore, NotAFile, IsFolder, FolderMissing, DiskFull, CannotWrite or one of its kind.
+    Raises OutputInStore, OutputIsBackup, NotAFile, IsFolder, FolderMissing, DiskFull, CannotWrite or one of its kind.
     """
     place = check_output(target)
     write_atomically(place, content)
@@ -64,10 +73,10 @@ def replacing_output(target: Path | str) -> Iterator[Path]:
         yield part
 
 
-def check_output(target: Path | str, *, folder_made: bool = False) -> Path:
+def check_output(target: Path | str, *, folder_made: bool = False, backup: bool = False) -> Path:
     """The place an output will go to, links followed. Raises what `write_output` would, as far as it shows before.
 
-    `folder_made`: a folder that is missing will be made.
+    `folder_made`: a folder that is missing will be made. `backup`: it is a backup, which may replace an older one.
     """
     given = str(target)
     place = _place(target)
@@ -84,8 +93,8 @@ def check_output(target: Path | str, *, folder_made: bool = False) -> Path:
         raise IsFolder(target=given)
     elif not stat.S_ISREG(found.st_mode):
         raise NotAFile(target=given)
-    elif found.st_nlink > 1 and _is_a_stores(found):
-        raise OutputInStore(target=given)
+    elif not backup and is_backup(place):
+        raise OutputIsBackup(target=given)
     return place
 
 
@@ -101,6 +110,17 @@ def check_folder(target: Path | str) -> Path:
 def is_store(folder: Path) -> bool:
     """Whether a store lies in the folder, or half of one."""
     return any(os.path.lexists(folder / mark) for mark in MARKS)
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file begins as a backup does, whole or not. One that cannot be read is told by its name."""
+    name = BACKUP_MANIFEST.encode()
+    try:
+        with path.open("rb") as file:
+            begins = file.read(_BUNDLE_NAME_AT + len(name))
+    except OSError:
+        return path.suffix == BACKUP_SUFFIX
+    return begins.startswith(_BUNDLE) and begins[_BUNDLE_NAME_AT:] == name
 
 
 def refuse_nested(folder: Path) -> None:
@@ -151,6 +171,8 @@ def _refuse_store(place: Path, given: str) -> None:
     for folder in place.parents:
         if is_store(folder) or any(_same(folder, store) for store in _known):
             raise OutputInStore(target=given)
+    if any(_reaches(store, place) for store in tuple(_known)):
+        raise OutputInStore(target=given)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -170,15 +192,51 @@ def _folded(path: Path) -> str:
     return unicodedata.normalize("NFC", str(path)).casefold()
 
 
-def _is_a_stores(found: os.stat_result) -> bool:
-    """Whether a file of a known store is this very file under another name."""
-    for store in _known:
-        for folder, _folders, names in os.walk(store):
-            for name in names:
-                try:
-                    other = Path(folder, name).lstat()
-                except OSError:
-                    continue
-                if os.path.samestat(found, other):
-                    return True
+def _reaches(store: Path, place: Path) -> bool:
+    """Whether the place is one of the store's files under another name, or lies in a folder that the store uses.
+
+    A link or a mount in the store leads out of it; what it leads to counts as the store's.
+    """
+    # Who a file is, is told by its number on its disk: links, mounts and second names are seen through.
+    disk, target = _disk(store), _identity(place)
+    above = {identity for folder in place.parents if (identity := _identity(folder)) is not None}
+    for folder, folders, names in os.walk(store):
+        inner = []
+        for name in folders:
+            identity = _identity(Path(folder, name))
+            if identity in above:
+                return True
+            # What is mounted counts as a whole; another disk is not searched.
+            if identity is not None and identity[0] == disk:
+                inner.append(name)
+        if target is not None and any(_identity(Path(folder, name)) == target for name in names):
+            return True
+        links = (entry for name in (*folders, *names) if (entry := Path(folder, name)).is_symlink())
+        if any(_leads_to(entry, place) for entry in links):
+            return True
+        folders[:] = inner
     return False
+
+
+def _leads_to(entry: Path, place: Path) -> bool:
+    """Whether a link leads to the place or above it, also where nothing is there just now.
+
+    A database brings files of its own along, beside what the link leads to.
+    """
+    there = _folded(entry)
+    return any(_folded(folder) == there for folder in place.parents) or any(
+        _folded(place) == there + beside for beside in _BESIDE
+    )
+
+
+def _disk(store: Path) -> int | None:
+    identity = _identity(store)
+    return None if identity is None else identity[0]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino

@@ -98,7 +98,8 @@ class ClockQuestion(QObject):
             self._ask(error.doubt)
 
     def _ask(self, doubt: ClockDoubt) -> None:
-        if self._open is not None or not self._may_ask():
+        # Without a session there is nobody to answer: an answer that was on its way asks above no login.
+        if self._desk is None or self._open is not None or not self._may_ask():
             return
         self._open = ClockDialog(self._above(), doubt)
         self._open.confirmed.connect(self._confirm)
@@ -110,16 +111,20 @@ class ClockQuestion(QObject):
         self._open = None
 
     def _confirm(self) -> None:
-        if self._desk is not None and self._services is not None:
+        desk = self._desk
+        if desk is not None and self._services is not None:
             confirm = self._services.confirm_clock
-            self._runner.run(confirm, self._desk, on_done=lambda _none: self.right.emit(), owner=self)
+            self._runner.run(confirm, desk, on_done=lambda _none: self._on_looked(desk, None), owner=self)
 
     def _look_again(self) -> None:
-        if self._desk is not None and self._services is not None:
+        desk = self._desk
+        if desk is not None and self._services is not None:
             recheck = self._services.recheck_clock
-            self._runner.run(recheck, self._desk, on_done=self._on_looked)
+            self._runner.run(recheck, desk, on_done=lambda doubt: self._on_looked(desk, doubt), owner=self)
 
-    def _on_looked(self, doubt: ClockDoubt | None) -> None:
+    def _on_looked(self, desk: "Desk", doubt: ClockDoubt | None) -> None:
+        if desk is not self._desk:  # that session is over
+            return
         if doubt is None:
             self.right.emit()
         else:

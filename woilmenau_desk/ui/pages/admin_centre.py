@@ -58,11 +58,11 @@ class CentreSection(Section):
         self.body.addWidget(card, 1)
         drafted = {name: field for name, field in self.form.fields().items() if name != "hours"}
         self._draft = context.drafts.keep("admin:centre", drafted, self)
-        context.bus.subscribe((Kind.CENTRE,), lambda _changes: self._load(), self)
+        self.watch(Kind.CENTRE)
 
     def activated(self) -> None:
         if self._settings is None:
-            self._load()
+            self.reload()
         self.name.setFocus()
 
     # How it is built
@@ -132,7 +132,7 @@ class CentreSection(Section):
 
     # What happens
 
-    def _load(self) -> None:
+    def reload(self) -> None:
         self.context.runner.run_latest(
             "admin centre", _settings, self.context.desk, on_done=self._on_settings
         )

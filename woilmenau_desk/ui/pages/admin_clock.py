@@ -1,11 +1,12 @@
 """Uhr: what was written while the computer's clock was wrong, and moving it to where it belongs."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.clock import Span, parse_shift, shift_text
+from woilmenau_desk.domain.clock import Span, Stays, parse_shift, shift_text
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import clock
 from woilmenau_desk.services.clock import Part, Written
@@ -19,13 +20,14 @@ from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 
+_NAMED = 4  # of what stays; who needs more asks the command line
 _Found = tuple[Span, tuple[Written, ...]]
 
 
 def _find(desk: Desk) -> tuple[_Found, ...]:
-    """What is still to be moved; a break that nothing lies in any more needs nobody."""
+    """What is still to be moved or put right by hand; a break that nothing lies in any more needs nobody."""
     found = ((span, clock.written(desk, Part(span.first, span.last))) for span in clock.suspects(desk))
-    return tuple((span, rows) for span, rows in found if any(row.moves for row in rows))
+    return tuple((span, rows) for span, rows in found if any(_waits(row) for row in rows))
 
 
 class ClockSection(Section):
@@ -48,7 +50,7 @@ class ClockSection(Section):
                     strong=True,
                 ),
                 Column[_Found](
-                    self.tr("Einträge"), lambda found: str(sum(row.moves for row in found[1])), width=100
+                    self.tr("Einträge"), lambda found: str(sum(_waits(row) for row in found[1])), width=100
                 ),
             ),
             context.privacy,
@@ -70,10 +72,10 @@ class ClockSection(Section):
         line.addWidget(self.list, 13)
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
-        context.bus.subscribe((Kind.VISIT, Kind.AID, Kind.SESSION), lambda _changes: self._load(), self)
+        self.watch(Kind.VISIT, Kind.AID, Kind.SESSION, Kind.APPOINTMENT)
 
     def activated(self) -> None:
-        self._load()
+        self.reload()
         self.list.setFocus()
 
     def _build_form(self) -> Card:
@@ -102,15 +104,16 @@ class ClockSection(Section):
         self._on_selected(None)
         return card
 
-    def _load(self) -> None:
+    def reload(self) -> None:
         self.context.runner.run_latest(
             "admin clock", _find, self.context.desk, on_done=self._model.set_rows, owner=self
         )
 
     def _on_selected(self, found: object) -> None:
         chosen = found if isinstance(found, tuple) else None
-        self.form.setEnabled(chosen is not None)
-        self.form.save_action.setEnabled(chosen is not None)
+        moves = chosen is not None and any(row.moves for row in chosen[1])
+        self.form.setEnabled(moves)
+        self.form.save_action.setEnabled(moves)
         self.form.clear_errors()
         if chosen is None:
             self.by.setText("")
@@ -126,10 +129,33 @@ class ClockSection(Section):
         counted = [
             text.format(number=number)
             for table, text in kinds.items()
-            if (number := sum(row.table == table for row in rows))
+            if (number := sum(row.table == table and row.stays in (None, Stays.APPOINTMENT) for row in rows))
         ]
-        self.what.set_text("\n".join((_from_to(span.since, span.until), *counted)))
+        self.what.set_text("\n".join((_from_to(span.since, span.until), *counted, *self._staying(rows))))
         self.by.setText(shift_text(span.proposed))
+
+    def _staying(self, rows: tuple[Written, ...]) -> Iterator[str]:
+        """What is not moved, by name: somebody may have to put it right."""
+        why = {
+            Stays.KEPT: self.tr(
+                "Bleibt, weil es zu einem wahrgenommenen Termin gehört (dort ändern): {entries}"
+            ),
+            Stays.PARTED: self.tr(
+                "Bleibt, weil nicht alles von dem Besuch hier dabei ist (den Besuch berichtigen): {entries}"
+            ),
+        }
+        kinds = {
+            "visit": self.tr("Besuch {when}"),
+            "emergency_aid": self.tr("Hilfe {when}"),
+            "counselling_session": self.tr("Beratung {when}"),
+        }
+        for stays, text in why.items():
+            those = [kinds[row.table].format(when=_moment(row.at)) for row in rows if row.stays is stays]
+            if len(those) > _NAMED:
+                more = self.tr("und {number} mehr").format(number=len(those) - _NAMED)
+                those = [*those[:_NAMED], more]
+            if those:
+                yield text.format(entries="; ".join(those))
 
     def _move(self) -> None:
         chosen = self.list.current_row()
@@ -147,6 +173,11 @@ class ClockSection(Section):
             on_error=self.form.show_error,
             owner=self,
         )
+
+
+def _waits(row: Written) -> bool:
+    """Whether it lies where the clock put it, and somebody can change that."""
+    return row.moves or row.stays is Stays.PARTED
 
 
 def _moment(at: datetime) -> str:

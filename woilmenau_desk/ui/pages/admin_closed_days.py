@@ -79,12 +79,12 @@ class ClosedDaysSection(Section):
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
         self._draft = context.drafts.keep("admin:closed-days", self.form.fields(), self)
-        context.bus.subscribe((Kind.CENTRE,), lambda _changes: self._load(), self)
+        self.watch(Kind.CENTRE)
 
     def activated(self) -> None:
         if not self._loaded:
             self._loaded = True
-            self._load()
+            self.reload()
             self._draft.restore()
             self._count_appointments()
         self.first.setFocus()
@@ -121,7 +121,7 @@ class ClosedDaysSection(Section):
         card.body.addWidget(ends(save_button(self.form, self.tr("Eintragen"))))
         return card
 
-    def _load(self) -> None:
+    def reload(self) -> None:
         self.context.runner.run_latest(
             "admin closed days",
             centre.closed_days,

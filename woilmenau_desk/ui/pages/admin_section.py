@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
@@ -21,6 +22,7 @@ class Section(QWidget):
     def __init__(self, context: Context, title: str, sentence: str) -> None:
         super().__init__()
         self.context = context
+        self._stale = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_1)
@@ -33,6 +35,26 @@ class Section(QWidget):
 
     def activated(self) -> None:
         """The section comes to the front: fetch what it shows, put the focus where work begins."""
+
+    def reload(self) -> None:
+        """Fetch again what is shown; called for the kinds given to `watch`."""
+
+    def watch(self, *kinds: Kind) -> None:
+        """Reload when one of the kinds changes: at once while the section is seen, else when it is seen again."""
+        self.context.bus.subscribe(kinds, self._on_changed, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        # The worker belongs to the counter: a section that nobody sees asks it for nothing.
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
 
     def add_action(self, text: str, key: str, slot: Callable[[], object], icon: str) -> QAction:
         """An action that works while this section is seen."""

@@ -114,11 +114,11 @@ class StaffSection(Section):
             },
             self,
         )
-        context.bus.subscribe((Kind.STAFF,), lambda _changes: self._load(), self)
+        self.watch(Kind.STAFF)
 
     def activated(self) -> None:
         if not self._model.rows():
-            self._load()
+            self.reload()
         self.list.setFocus()
 
     def begin_new(self) -> None:
@@ -282,7 +282,7 @@ class StaffSection(Section):
 
     # What happens
 
-    def _load(self) -> None:
+    def reload(self) -> None:
         self.context.runner.run_latest("admin staff", centre.staff, self.context.desk, on_done=self._on_staff)
 
     def _on_staff(self, staff: tuple[StaffRow, ...]) -> None:

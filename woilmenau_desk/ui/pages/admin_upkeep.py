@@ -257,7 +257,7 @@ class UpkeepSection(Section):
 
 def _back_up(desk: Desk, path: str) -> Backup:
     """What somebody chose is an output like any other: not in the store's folder."""
-    return upkeep.backup(desk, check_output(path, folder_made=True) if path else None)
+    return upkeep.backup(desk, check_output(path, folder_made=True, backup=True) if path else None)
 
 
 def _last_backup(desk: Desk) -> datetime | None:

@@ -101,11 +101,11 @@ class ValuesSection(Section):
         line.addLayout(left, 13)
         line.addWidget(self._card, 10)
         self.body.addLayout(line, 1)
-        context.bus.subscribe((Kind.VALUES,), lambda _changes: self._load(), self)
+        self.watch(Kind.VALUES)
 
     def activated(self) -> None:
         if not self._lists:
-            self._load()
+            self.reload()
         self.chooser.setFocus()
 
     def form(self) -> ValueForm:
@@ -132,7 +132,7 @@ class ValuesSection(Section):
         if isinstance(row, Value):
             self._run_save(replace(row, active=not row.active))
 
-    def _load(self) -> None:
+    def reload(self) -> None:
         self.context.runner.run_latest(
             "admin value lists", Desk.value_lists, self.context.desk, on_done=self._on_lists, owner=self
         )
