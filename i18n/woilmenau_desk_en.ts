@@ -961,6 +961,10 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieses Gespräch streichen?</source>
         <translation>Strike out this session?</translation>
     </message>
@@ -1310,10 +1314,6 @@
         <translation>1 draft</translation>
     </message>
     <message>
-        <source>Alt+E macht weiter.</source>
-        <translation>Alt+E goes on with it.</translation>
-    </message>
-    <message>
         <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
         <translation>The draft cannot be kept just now. Please leave the window open.</translation>
     </message>
@@ -1324,6 +1324,10 @@
     <message>
         <source>Entwürfe</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>{key} macht weiter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Entwürfe</source>
