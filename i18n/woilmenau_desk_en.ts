@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
     </message>
     <message>
         <source>Dieses Gespräch streichen?</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>{key} macht weiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} goes on with it.</translation>
     </message>
     <message>
         <source>{number} Entwürfe</source>
