@@ -1060,7 +1060,11 @@
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
     </message>
-</context>
+<message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
+    </context>
 <context>
     <name>Counter</name>
     <message numerus="yes">
@@ -1353,7 +1357,11 @@
         <source>{number} Entwürfe</source>
         <translation>{number} drafts</translation>
     </message>
-</context>
+<message>
+        <source>{key} macht weiter.</source>
+        <translation>{key} goes on with it.</translation>
+    </message>
+    </context>
 <context>
     <name>Duplicates</name>
     <message>

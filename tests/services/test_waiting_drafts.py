@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -62,6 +63,41 @@ def test_every_form_is_found_again_by_its_name(desk: Desk, mira: int, clock: Clo
     assert found[f"visit:{visit.id}"].entry == visits.day(desk).rows[-1]
     assert found[f"aid:{mira}"].person is not None
     assert found[f"aid:{mira}"].kept_at.tzinfo is not None
+
+
+def test_it_is_named_by_whom_it_is_for_now(desk: Desk, mira: int, desk_of: Callable[[str], Desk]) -> None:
+    other = people.register(desk, PersonData(given_name="Oksana", status="p24")).value
+    visit = visits.log_visit(desk, LogVisit(VisitData("encounter", mira))).value
+    theke = desk_of("theke")
+    for chosen, name in (([other.id, "früher", None], "Oksana"), (None, "")):
+        drafts.save(theke, f"visit:{visit.id}", {"person_id": chosen})
+        assert names(theke) == [(DraftOf.VISIT, name)]
+    drafts.save(theke, f"appointment.for.{mira}", {"person_id": [other.id, "früher"]})
+    drafts.save(theke, f"aid:{other.id}", {})
+    found = drafts.waiting(theke)
+    assert [row.name for row in found[:2]] == ["Oksana", "Oksana"]
+    assert all(row.person is None or row.person.status is None for row in found)
+
+
+def test_however_many_wait_it_takes_two_queries(desk: Desk) -> None:
+    for number in range(9):
+        person = people.register(desk, PersonData(given_name=f"Mira{number}")).value
+        for form in ("aid:", "visit:new:", "person:"):
+            drafts.save(desk, f"{form}{person.id}", {})
+    asked: list[str] = []
+    with desk.store.read() as conn:
+        engine = conn.engine
+
+    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert len(drafts.waiting(desk)) == 27
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    assert len(asked) == 2
 
 
 def test_what_no_page_opens_is_not_offered(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """What tests of the window work on: a real store, a real worker, the real looks, and a clock that stands still."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, drafts
 from woilmenau_desk.services.desk import Desk
@@ -21,6 +20,7 @@ from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
@@ -49,25 +49,6 @@ class StatusLine:
 
     def tell(self, text: str | Sentence) -> None:
         self.told.append(say(text) if isinstance(text, Sentence) else text)
-
-
-class DraftsOf:
-    """The drafts of one desk, as the window hands them to its forms."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None:
-        drafts.save(self._desk, form, fields, confidential=confidential)
-
-    def load(self, form: str) -> dict[str, object] | None:
-        return drafts.load(self._desk, form)
-
-    def drop(self, form: str) -> None:
-        drafts.drop(self._desk, form)
-
-    def waiting(self) -> tuple[DraftRow, ...]:
-        return drafts.waiting(self._desk)
 
 
 @pytest.fixture
@@ -128,7 +109,7 @@ def context_of(
             privacy=Privacy(),
             theme=theme.install(qapp),
             status=StatusLine(),
-            drafts=Drafts(runner, DraftsOf(desk)),
+            drafts=Drafts(runner, DraftsOfDesk(desk, drafts)),
             open_page=lambda page, subject: opened.append((page, subject)),
         )
         made.append(context)

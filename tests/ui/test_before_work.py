@@ -178,6 +178,21 @@ def test_the_recovery_code_opens_a_backup_too(begun: Make, qtbot: QtBot, tmp_pat
     assert any("Nicht zurückgespielt" in note.text() for note in screen.findChildren(Note))
 
 
+def test_the_assistant_tells_that_nothing_was_put_back(
+    begun: Make, qtbot: QtBot, access: FakeAccess, tmp_path: Path
+) -> None:
+    access.exists = False
+    desk_app = begun()
+    screen = desk_app.assistant
+    assert screen is not None
+    desk_app._restoring.ask(tmp_path / "stand.desk")
+    (dialog,) = desk_app.window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    seen = [note.text() for note in screen.findChildren(Note) if note.isVisible()]
+    assert seen == ["Nicht zurückgespielt."]
+
+
 def test_a_restore_ends_the_session_and_leads_to_the_login(
     begun: Make, qtbot: QtBot, access: FakeAccess, tmp_path: Path
 ) -> None:

@@ -395,7 +395,9 @@ def test_a_draft_survives_a_crash_and_can_be_discarded(
     press(Qt.Key.Key_N, CTRL)
     settled(context)
     form = form_of(again)
-    assert (form.given_name.text(), form.birth.line.text()) == ("Oksana", "34")
+    assert (form.given_name.text(), form.birth.line.text()) == ("Oksana", "1992"), (
+        "an age means another year next January"
+    )
     assert form.draft_note.text() == "Entwurf von 14:03 wiederhergestellt."
     press(Qt.Key.Key_V, ALT)
     settled(context)

@@ -124,6 +124,23 @@ CHAPTERS = (
 )
 
 
+def test_a_number_half_typed_is_gone_on_with_when_the_window_comes_back(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    number, other = NumberField(0, 99), QLineEdit()
+    show(window, qtbot, other, number)
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        number.setValue(7)
+        number.setFocus()
+        qtbot.keyClicks(number, "1")
+        assert number.value() == 1, "the number that stood there is replaced"
+        number.clearFocus()
+        number.setFocus(reason)
+        qtbot.keyClicks(number, "2")
+        assert number.value() == 12
+        other.setFocus()
+
+
 def typing_appends_to(driver: Driver) -> list[str]:
     """The fields in front in which typing would go on behind what the program put there."""
     front = driver.app.activeModalWidget() or driver.window

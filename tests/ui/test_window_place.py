@@ -16,7 +16,7 @@ from woilmenau_desk import paths
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.main_window import PLACE_FILE, SMALLEST, MainWindow
-from woilmenau_desk.ui.window_place import WindowPlace, in_sight, read_place, write_place
+from woilmenau_desk.ui.window_place import TITLE_BAR, WindowPlace, in_sight, read_place, write_place
 
 LAPTOP, BEAMER = QRect(0, 0, 1366, 728), QRect(1366, 0, 1920, 1040)
 
@@ -76,12 +76,12 @@ def test_bytes_that_are_no_text_and_a_folder_of_that_name_are_as_none(tmp_path: 
 
 
 def test_on_a_screen_that_is_there_it_stays_where_it_was() -> None:
-    for place in (QRect(10, 20, 900, 500), QRect(2000, 100, 900, 500), QRect(1000, 100, 900, 500)):
+    for place in (QRect(10, 40, 900, 500), QRect(2000, 100, 900, 500), QRect(1000, 100, 900, 500)):
         assert in_sight(place, [LAPTOP, BEAMER]) == place
 
 
 def test_of_a_screen_that_is_gone_it_comes_back_into_sight() -> None:
-    assert in_sight(QRect(2000, 100, 1800, 1000), [LAPTOP]) == LAPTOP
+    assert in_sight(QRect(2000, 100, 1800, 1000), [LAPTOP]) == LAPTOP.adjusted(0, TITLE_BAR, 0, 0)
     assert LAPTOP.contains(in_sight(QRect(-3000, -50, 900, 500), [LAPTOP]))
     assert in_sight(QRect(100, -30, 900, 500), [LAPTOP]) != QRect(100, -30, 900, 500)
 
@@ -98,7 +98,9 @@ def test_wherever_it_lay_it_can_be_taken_hold_of(x: int, y: int, width: int, hei
     assert seen.width() >= min(160, found.width())
     assert seen.height() >= min(40, found.height(), height)
     assert found.width() <= 1920
-    assert found.height() <= 1040
+    assert found.height() <= 1040 - TITLE_BAR
+    bar = QRect(found.x(), found.y() - TITLE_BAR, found.width(), TITLE_BAR)
+    assert any(bar.intersected(screen).height() == TITLE_BAR for screen in (LAPTOP, BEAMER))
 
 
 def test_minimised_it_opens_as_it_was_before(qapp: QApplication, tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 
+# The field of a draft that tells for whom the form is: [id, name, …], null for nobody in particular.
+PERSON_FIELD = "person_id"
+
 
 class DraftOf(StrEnum):
     """The forms in which a draft may wait to be found again."""

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.drafts import DraftOf, DraftRow
+from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf, DraftRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
@@ -48,58 +49,87 @@ def waiting(desk: Desk) -> tuple[DraftRow, ...]:
     """
     found = []
     with desk.store.read() as conn:
-        for form, saved_at in rows.draft_forms(conn, desk.actor.name).items():
-            for kind, right, pattern in _FORMS:
-                match = pattern.fullmatch(form)
-                if match is None or not desk.actor.may(right):
-                    continue
-                if right is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
-                    continue
-                try:
-                    found.append(_waiting(desk, conn, form, kind, local(saved_at), match.groupdict()))
-                except NotFound:
-                    continue
+        begun = [
+            known
+            for form, saved_at, kept, sealed in rows.drafts_of(conn, desk.actor.name)
+            if (known := _begun(desk, form, saved_at, kept, sealed)) is not None
+        ]
+        whose = {person_id for known in begun for person_id in known.people()}
+        # All of them in one go: the counter's one worker reads this, and a key press may wait behind it.
+        people = person_rows.present_rows(conn, whose) if whose else {}
+        for known in begun:
+            try:
+                found.append(_waiting(desk, conn, known, people))
+            except NotFound:
+                continue
     return tuple(found)
 
 
-def _waiting(
-    desk: Desk,
-    conn: Any,
-    form: str,
-    kind: DraftOf,
-    kept_at: datetime,
-    numbers: Mapping[str, str | None],
-) -> DraftRow:
-    if entry_id := numbers.get("entry"):
-        entry = _ENTRIES[kind](conn, int(entry_id))
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A draft that the user may go on with. `of_form` is the person that its id tells, `chosen` the one in its fields."""
+
+    form: str
+    kind: DraftOf
+    kept_at: datetime
+    entry_id: int | None
+    of_form: int | None
+    chosen: int | None
+    has_choice: bool  # whether the fields tell for whom it is, be it nobody in particular
+    typed_name: str
+
+    def people(self) -> frozenset[int]:
+        return frozenset(person_id for person_id in (self.of_form, self.chosen) if person_id is not None)
+
+
+def _begun(desk: Desk, form: str, saved_at: Any, kept: bytes, sealed: bool) -> _Begun | None:
+    for kind, right, pattern in _FORMS:
+        match = pattern.fullmatch(form)
+        if match is None or not desk.actor.may(right):
+            continue
+        if right is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
+            continue
+        numbers = {name: int(number) for name, number in match.groupdict().items() if number}
+        fields = _fields(desk, form, kept, sealed)
+        chosen = fields.get(PERSON_FIELD)
+        name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
+        return _Begun(
+            form,
+            kind,
+            local(saved_at),
+            numbers.get("entry"),
+            numbers.get("person"),
+            int(chosen[0]) if isinstance(chosen, list) and chosen else None,
+            PERSON_FIELD in fields,
+            name,
+        )
+    return None
+
+
+def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRow]) -> DraftRow:
+    """Named by whom it is for now, which may be another than when the form was opened."""
+    if any(person_id not in people for person_id in known.people()):
+        raise NotFound
+    chosen = people[known.chosen].name if known.chosen is not None else None
+    if known.entry_id is not None:
+        entry = _ENTRIES[known.kind](conn, known.entry_id)
         if getattr(entry, "voided", False):
             raise NotFound
-        return DraftRow(form, kind, kept_at, entry.person_name or "", entry=entry)
-    if person_id := numbers.get("person"):
-        person = shown_row(desk, _person(conn, int(person_id)))
-        return DraftRow(form, kind, kept_at, person.name, person)
-    fields = _fields(desk, conn, form)
-    name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
-    chosen = fields.get("person_id")
-    if isinstance(chosen, list) and chosen:
-        name = _person(conn, int(chosen[0])).name
-    return DraftRow(form, kind, kept_at, name)
+        name = (chosen or "") if known.has_choice else entry.person_name or ""
+        return DraftRow(known.form, known.kind, known.kept_at, name, entry=entry)
+    person = shown_row(desk, people[known.of_form]) if known.of_form is not None else None
+    name = chosen or (person.name if person is not None else known.typed_name)
+    return DraftRow(known.form, known.kind, known.kept_at, name, person)
 
 
-def _fields(desk: Desk, conn: Any, form: str) -> Mapping[str, object]:
+def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, object]:
     """What was typed, to name the draft by it. One that was damaged is told of when it is opened, not before."""
-    kept, sealed = rows.draft(conn, desk.actor.name, form) or (b"{}", False)
     try:
         text = desk.vault.open(kept, place=_place(desk, form)) if sealed else kept.decode()
     except StoreDamaged:
         return {}
     found: Mapping[str, object] = json.loads(text)
     return found
-
-
-def _person(conn: Any, person_id: int) -> PersonRow:
-    present = person_rows.present_id(conn, person_id)
-    return person_rows.rows(conn, [present])[present]
 
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:

@@ -1,7 +1,6 @@
 """Colleagues, closed days, settings, changed value lists and drafts."""
 
 import json
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -159,7 +158,8 @@ def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
     return None if found is None else (found.fields, found.sealed)
 
 
-def draft_forms(conn: Connection, user: str) -> Mapping[str, Any]:
-    """The forms a user has drafts of, with when they were kept; the latest first."""
-    found = select(Draft.form, Draft.saved_at).where(Draft.user == user)
-    return {key: value for key, value in conn.execute(found.order_by(Draft.saved_at.desc(), Draft.id.desc()))}
+def drafts_of(conn: Connection, user: str) -> tuple[tuple[str, Any, bytes, bool], ...]:
+    """A user's drafts, the latest first: the form, when it was kept, its fields and whether they are sealed."""
+    found = select(Draft.form, Draft.saved_at, Draft.fields, Draft.sealed).where(Draft.user == user)
+    ordered = found.order_by(Draft.saved_at.desc(), Draft.id.desc())
+    return tuple((form, at, fields, sealed) for form, at, fields, sealed in conn.execute(ordered))

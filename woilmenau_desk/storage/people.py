@@ -113,6 +113,24 @@ def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
     }
 
 
+def present_rows(conn: Connection, person_ids: Collection[int]) -> dict[int, PersonRow]:
+    """The rows of people by the ids they are asked for with; whose record was merged, by that of the former one too.
+
+    Whoever is there no more is missing.
+    """
+    found = rows(conn, sorted(person_ids))
+    merged: dict[int, int] = {}
+    for chunk in _chunks(sorted(set(person_ids) - set(found))):
+        query = select(PersonAlias.value, PersonAlias.person_id).where(
+            PersonAlias.alias_kind == AliasKind.RECORD, PersonAlias.value.in_(map(str, chunk))
+        )
+        merged.update({int(former): person_id for former, person_id in conn.execute(query)})
+    present = rows(conn, sorted(set(merged.values())))
+    return found | {
+        former: present[person_id] for former, person_id in merged.items() if person_id in present
+    }
+
+
 def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
     """The foreign ids of people, by id."""
     found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))

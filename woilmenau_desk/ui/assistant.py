@@ -194,9 +194,10 @@ class AssistantScreen(EntryScreen):
         layout.addLayout(row)
         return step
 
-    def tell(self, text: str) -> None:
-        """What became of the sheet: printed, or saved and where."""
-        self.sheet_said.set_text(text, Tone.GOOD)
+    def tell(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """What became of what was asked for in the step in front: a sheet printed or saved, no backup put back."""
+        note = self.problem if self._welcome.isVisibleTo(self) else self.sheet_said
+        note.set_text(text, tone)
 
     def _begin_own(self) -> None:
         # Whoever went back begins anew; a password least of all stays in a field that nobody sees.

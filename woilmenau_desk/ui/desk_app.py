@@ -34,6 +34,7 @@ from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.undoing import Undoing
 from woilmenau_desk.ui.workspace import Workspace
 
@@ -215,6 +216,7 @@ class DeskApp(QObject):
         self._restoring.agreed.connect(self.restore)
         self._restoring.restored.connect(self._on_restored)
         self._restoring.failed.connect(self._on_not_restored)
+        self._restoring.dismissed.connect(self._on_restore_dismissed)
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
         self._clock.right.connect(self._on_clock_right)
@@ -305,6 +307,12 @@ class DeskApp(QObject):
             self.assistant = None
         self.show_login()
         self.login_screen.tell(said)
+
+    def _on_restore_dismissed(self, said: str) -> None:
+        if self.assistant is not None:
+            self.assistant.tell(said, Tone.NEUTRAL)
+        else:
+            self.login_screen.tell(said, Tone.NEUTRAL)
 
     def _on_not_restored(self, error: KnownError) -> None:
         if self.assistant is not None:

@@ -3,13 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.ui.widgets.labels import key_text
 from woilmenau_desk.ui.words import isolated, word
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.session import Context
+
+DRAFTS_KEY = "Alt+E"
 
 _WORDS = {
     DraftOf.PERSON: QT_TRANSLATE_NOOP("drafts", "Person"),
@@ -33,5 +37,6 @@ def kept_said(what: str, name: str) -> str:
 
 def tell_kept(context: "Context", what: str, name: str) -> None:
     """Say in the line at the bottom that what was typed is kept, and the key that brings it back."""
-    more = QCoreApplication.translate("Drafts", "Alt+E macht weiter.")
-    context.status.tell(f"{kept_said(what, name)}. {more}")
+    more = QCoreApplication.translate("Drafts", "{key} macht weiter.")
+    key = key_text(QKeySequence(DRAFTS_KEY))
+    context.status.tell(f"{kept_said(what, name)}. {more.format(key=key)}")

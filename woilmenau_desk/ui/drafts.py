@@ -86,6 +86,11 @@ class Drafts(QObject):
             even_held=True,
         )
 
+    def moved(self, former: str, form: str) -> None:
+        """What was still to be written for a form is to be written for another now."""
+        if (write := self._unwritten.pop(former, None)) is not None:
+            self._unwritten[form] = write
+
     def on_written(self, form: str) -> None:
         """The form's draft is as it should be."""
         if self._unwritten.pop(form, None) is not None and not self._unwritten:
@@ -177,6 +182,34 @@ class DraftKeeper(QObject):
                 on_read(draft)
 
         self._drafts.runner.run(found.get, on_done=answered, owner=self)
+
+    def move(self, form: str) -> None:
+        """The form is for somebody else now: what was typed goes over to the draft of this id.
+
+        A draft that waits there comes in beside it, as when a form is opened; the former id keeps nothing of it.
+        """
+        if form == self.form:
+            return
+        former, self.form = self.form, form
+        seen, values = self._found is None, self.values()
+        typed = self._dirty or values != (self._blank if seen else self._before)
+        self.timer.stop()
+        self._kept, self._dirty = None, typed
+        self.read(self._on_loaded, self._joined)
+        self._drafts.changed.emit()
+        # What is being saved is kept only if that fails, and then under the new id.
+        if not typed or self._saving:
+            return
+        self._kept, self._dirty = values, False
+        service, write = self._drafts.service, self._writing(values)
+
+        def move() -> None:
+            write()
+            if seen:  # else it is theirs, and nobody here knows yet what is in it
+                service.drop(former)
+
+        self._drafts.moved(former, form)
+        self._drafts.write(form, move, self)
 
     def start_over(self) -> None:
         """What stands in the fields now is where an edit starts from: after filling a form with an entry."""

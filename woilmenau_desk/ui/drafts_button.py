@@ -62,14 +62,17 @@ class DraftsButton(QWidget):
         self._pause.start()
 
     def show_drafts(self, rows: tuple[DraftRow, ...], open_forms: frozenset[str]) -> None:
-        """Show how many wait, without those that stand in an open form."""
-        self._rows, self._open = rows, open_forms
-        self._show()
+        """Show how many wait, without those that stand in an open form. A list that is open stays until one is chosen."""
+        if (rows, open_forms) != (self._rows, self._open):
+            self._rows, self._open = rows, open_forms
+            self._show()
 
     def set_page(self, page_id: str) -> None:
         """Another page is in front."""
-        self._page = page_id
-        self._show()
+        if page_id != self._page:
+            self._page = page_id
+            self._close_menu()
+            self._show()
 
     def waiting(self) -> tuple[DraftRow, ...]:
         """The drafts that this page offers."""
@@ -101,7 +104,6 @@ class DraftsButton(QWidget):
         self._action.setText(escaped(one if number == 1 else several))
         self._action.setEnabled(number > 0)
         self.button.setVisible(number > 0)
-        self._close_menu()
 
     def _on_asked(self) -> None:
         rows = self.waiting()
@@ -122,5 +124,7 @@ class DraftsButton(QWidget):
         if self.menu.isVisible():
             self.menu.close()
 
-    def _go(self, row: DraftRow) -> None:
+    def _go(self, chosen: DraftRow) -> None:
+        # As it is now: the list may have stood open for a while.
+        row = next((row for row in self._rows if row.form == chosen.form), chosen)
         self.opened.emit(PAGES[row.kind], row)

@@ -24,8 +24,8 @@ class InputWatch(QObject):
 
     used = Signal()
     hide_names_asked = Signal()  # Esc twice, when there was nothing to close or to clear
-    toggle_names_asked = Signal()  # F12 while a dialog is open
-    lock_asked = Signal()  # Ctrl+L while a dialog is open
+    toggle_names_asked = Signal()  # F12 while a dialog or a menu is open
+    lock_asked = Signal()  # Ctrl+L while a dialog or a menu is open
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -58,8 +58,8 @@ class InputWatch(QObject):
         if event.key() == Qt.Key.Key_Escape:
             self._on_escape(watched, event)
             return True
-        # The actions of the main window hear nothing while a modal dialog is open.
-        if self._app.activeModalWidget() is None:
+        # The actions of the main window hear nothing while a modal dialog is open, or a menu or list above it.
+        if self._app.activeModalWidget() is None and self._app.activePopupWidget() is None:
             return False
         if event.key() == Qt.Key.Key_F12:
             self.toggle_names_asked.emit()

@@ -8,12 +8,11 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.window_place import WindowPlace, in_sight, read_place, write_place
+from woilmenau_desk.ui.window_place import TITLE_BAR, WindowPlace, in_sight, read_place, write_place
 
 _FILE = "window.ini"
 PLACE_FILE = "window-place.json"
 _FIRST_SIZE = QSize(1366, 768)
-_TITLE_BAR = 36
 # 1366 × 768 at 150 % leaves 911 × 512, less a task bar and the window's own bar.
 SMALLEST = QSize(880, 440)
 
@@ -39,7 +38,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("wo:ilmenau")
         self.setMinimumSize(SMALLEST)
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
         self.set_icon()
         if self._place is not None:
             self.setGeometry(in_sight(self._place.rect(), _screens()))

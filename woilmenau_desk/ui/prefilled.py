@@ -29,7 +29,10 @@ class PrefilledFields(QObject):
             self._line.textChanged.disconnect(self._on_text)
         self._line = None
         if isinstance(entered, QAbstractSpinBox):
-            entered.selectAll()
+            # Its line tells whether a number is half typed: the window was left for a moment, or a menu was open.
+            line = entered.findChild(QLineEdit)
+            if line is None or not line.isModified():
+                entered.selectAll()
         elif isinstance(entered, QLineEdit) and not entered.property(KEEPS_ITS_TEXT):
             self._line = entered
             entered.textChanged.connect(self._on_text)

@@ -17,6 +17,7 @@ class Restoring(QObject):
 
     agreed = Signal(object, object)  # Path, Way
     restored = Signal(str)  # what is to be said of it
+    dismissed = Signal(str)  # what is to be said where it was asked for
     failed = Signal(object)  # KnownError; the store is what it was
 
     def __init__(
@@ -38,7 +39,7 @@ class Restoring(QObject):
 
         dialog = RestoreDialog(self._window, path, self._runner, self._compare)
         dialog.agreed.connect(self.agreed)
-        dialog.rejected.connect(lambda: self._login.tell(self.tr("Nicht zurückgespielt."), Tone.NEUTRAL))
+        dialog.rejected.connect(lambda: self.dismissed.emit(self.tr("Nicht zurückgespielt.")))
         dialog.open()
 
     def run(self, path: Path, way: Way) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QRect, QSaveFile, QSize
+from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, QSize
 
 _LARGEST = 32_767  # what a screen can have, and more
+TITLE_BAR = 36  # about as high as any desktop makes it; known only once the window is shown
 _GRIP = QSize(160, 40)  # of the window, this much must be in sight to take hold of it
 
 
@@ -55,7 +56,7 @@ def write_place(file: Path, place: WindowPlace) -> None:
 def in_sight(wanted: QRect, screens: Sequence[QRect]) -> QRect:
     """The same, or, where that screen is gone or has become smaller, moved into the first of `screens`.
 
-    `screens` are what is free of each screen, the main one first.
+    `screens` are what is free of each screen, the main one first. Above the window its own bar has its place too.
     """
     if not screens:
         return wanted
@@ -63,8 +64,14 @@ def in_sight(wanted: QRect, screens: Sequence[QRect]) -> QRect:
     for screen in screens:
         seen = head.intersected(screen)
         if seen.width() >= min(_GRIP.width(), wanted.width()) and seen.height() >= _GRIP.height():
-            return QRect(wanted.topLeft(), wanted.size().boundedTo(screen.size()))
-    size = wanted.size().boundedTo(screens[0].size())
-    moved = QRect(screens[0].topLeft(), size)
-    moved.moveCenter(screens[0].center())
+            room = _below_bar(screen)
+            corner = QPoint(wanted.x(), max(wanted.y(), room.y()))
+            return QRect(corner, wanted.size().boundedTo(room.size()))
+    room = _below_bar(screens[0])
+    moved = QRect(room.topLeft(), wanted.size().boundedTo(room.size()))
+    moved.moveCenter(room.center())
     return moved
+
+
+def _below_bar(screen: QRect) -> QRect:
+    return screen.adjusted(0, TITLE_BAR, 0, 0)

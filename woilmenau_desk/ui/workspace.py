@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Actor
-from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.draft_words import DRAFTS_KEY
 from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
@@ -34,7 +35,11 @@ _ICONS_BELOW = 1000  # at 150 % the words of the navigation take the pages' plac
 _LOW_BELOW = 560
 _STATUS, _STATUS_LOW = 52, 40
 _MINUTE_MS = 20_000
-_NAMED_IN_DRAFTS = (Kind.PERSON, Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
+_ENTRY_KINDS = {
+    DraftOf.VISIT: Kind.VISIT,
+    DraftOf.APPOINTMENT: Kind.APPOINTMENT,
+    DraftOf.SESSION: Kind.SESSION,
+}
 
 
 class Workspace(QWidget):
@@ -55,6 +60,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
         self._context: Context | None = None
+        self._named_in_drafts: frozenset[Kind] = frozenset()
         self._current = ""
         self._opening: Opening | None = None
         self._clock: Callable[[], datetime] | None = None
@@ -64,7 +70,7 @@ class Workspace(QWidget):
         self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
         self.help_action = self._action(self.tr("Tasten"), "F1")
-        self.drafts_action = self._action(self.tr("Entwürfe"), "Alt+E")
+        self.drafts_action = self._action(self.tr("Entwürfe"), DRAFTS_KEY)
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
         )
@@ -117,8 +123,8 @@ class Workspace(QWidget):
         self._clock = context.now
         self.drafts.opened.connect(context.open_page)
         self.drafts.outdated.connect(self._look_for_drafts)
-        context.drafts.changed.connect(self.drafts.look_again)
-        context.bus.subscribe(_NAMED_IN_DRAFTS, lambda _changes: self.drafts.look_again(), self)
+        context.drafts.changed.connect(self._on_drafts_changed)
+        context.bus.subscribe((Kind.PERSON, *_ENTRY_KINDS.values()), self._on_named_changed, self)
         self.drafts.look_again()
         self._show_clock()
         self.clock_timer.start()
@@ -271,7 +277,20 @@ class Workspace(QWidget):
                 "drafts.waiting", context.drafts.service.waiting, on_done=self._on_drafts, owner=self
             )
 
+    def _on_drafts_changed(self) -> None:
+        self._named_in_drafts = frozenset()
+        self.drafts.look_again()
+
+    def _on_named_changed(self, changes: Changes) -> None:
+        """What waits may be called something else, or be gone. Where nothing of it waits, a key press asks nothing."""
+        if changes.touch(*self._named_in_drafts):
+            self.drafts.look_again()
+
     def _on_drafts(self, rows: tuple[DraftRow, ...]) -> None:
+        # What was there since a draft last changed and is gone may be undone, and then waits again.
+        self._named_in_drafts |= {_ENTRY_KINDS[row.kind] for row in rows if row.entry is not None}
+        if rows:
+            self._named_in_drafts |= {Kind.PERSON}
         if self._context is not None:
             self.drafts.show_drafts(rows, self._context.drafts.open_forms())
 

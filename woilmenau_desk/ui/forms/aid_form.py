@@ -55,7 +55,10 @@ class AidForm(PanelForm):
         form.add("log_visit", self.tr("Zählung"), self._visit, span=0)
         self._visit.setAccessibleName(self._visit.text())
         self.set_person(person)
-        self.finish(f"aid:{person.id if person else ''}", without=("recipients",))
+        self.finish(form.fields(), without=("recipients",))
+
+    def draft_id(self) -> str:
+        return f"aid:{self.person.id if self.person else ''}"
 
     def what(self) -> str:
         return draft_word(DraftOf.AID)

@@ -303,7 +303,7 @@ class AppointmentForm(QWidget):
         self._discard.clicked.connect(self._on_discard)
         self._newest.clicked.connect(self._on_newest_asked)
         self.person.edited.connect(self.form.clear_errors)
-        self.person.edited.connect(self._on_person)
+        self.person.edited.connect(self._on_person_chosen)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
         self.time.edited.connect(self._on_time_chosen)
@@ -321,6 +321,11 @@ class AppointmentForm(QWidget):
     def _start(self) -> datetime | None:
         day, at = self.day.value(), self.time.value()
         return moment_of(day, at) if day is not None and at is not None else None
+
+    def _on_person_chosen(self) -> None:
+        if self.person.person() is not None:
+            self._keeper.move(self._draft())
+        self._on_person()
 
     def _on_person(self) -> None:
         person = self.person.person()
@@ -495,8 +500,11 @@ class AppointmentForm(QWidget):
         """One draft for each appointment that is changed and each person one is booked for; none takes another's."""
         if self._row is not None:
             return f"{_DRAFT}.{self._row.id}"
-        person = self._given[0]
-        return f"{_DRAFT}.for.{person.id}" if person is not None else _DRAFT
+        given = self._given[0]
+        if given is None:
+            return _DRAFT
+        # Opened for somebody, its draft goes with whoever is chosen in their place.
+        return f"{_DRAFT}.for.{(self.person.person() or given).id}"
 
     def _on_restored(self) -> None:
         self.draft_note.set_text(self.tr("Hier steht noch, was zuletzt nicht gespeichert wurde."))

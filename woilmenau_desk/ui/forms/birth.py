@@ -108,7 +108,12 @@ class BirthField(QWidget):
             self.said.setText("")
 
     def draft_value(self) -> object:
-        return self.line.text()
+        """The year, which an age that was typed does not mean for ever; the text where it is none."""
+        try:
+            year = self.value()
+        except BadInput:
+            return self.line.text()
+        return str(year) if year is not None else ""
 
     def restore_draft(self, value: object) -> None:
         self.line.setText(str(value or ""))

@@ -1,17 +1,16 @@
 """A short form at the right of the counter: for whom, a few fields, saved with Ctrl+Enter, closed with Esc."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services.desk import Done
-from woilmenau_desk.ui.draft_words import draft_word, tell_kept
+from woilmenau_desk.ui.draft_words import tell_kept
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, Tone
@@ -30,6 +29,7 @@ class PanelForm(Card):
         super().__init__(title)
         self.context = context
         self.person: PersonRow | None = None
+        self._keeping = False
         self.form = Form(columns)
         self.addAction(self.form.save_action)
         self._who_icon = IconLabel("people")
@@ -75,7 +75,11 @@ class PanelForm(Card):
 
     def what(self) -> str:
         """What a draft of it is called."""
-        return draft_word(DraftOf.VISIT)
+        raise NotImplementedError
+
+    def draft_id(self) -> str:
+        """Under which id its draft is kept now. A new entry's tells for whom it is, so it changes with the person."""
+        raise NotImplementedError
 
     def first_field(self) -> QWidget:
         """Where typing begins."""
@@ -88,13 +92,16 @@ class PanelForm(Card):
         self.who.set_name(person.name if person else "")
         self.who.setVisible(person is not None)
         self.who_else.setText("" if person else QCoreApplication.translate("Counter", "anonym"))
+        if self._keeping:
+            self._keeper.move(self.draft_id())
 
-    def finish(self, draft: str, *, without: tuple[str, ...] = ()) -> None:
-        """The fields are filled: from now on what is typed is kept as the draft of that name.
+    def finish(self, fields: Mapping[str, QWidget], *, without: tuple[str, ...] = ()) -> None:
+        """The form is filled: from now on what is typed in these fields is kept as its draft.
 
         `without` names fields that the key press decides anew each time; they come back only with `take_up`.
         """
-        self._keeper = self.context.drafts.keep(draft, self.form.fields(), self)
+        self._keeper = self.context.drafts.keep(self.draft_id(), fields, self)
+        self._keeping = True
         self._keeper.leave_decided(without)
         self._keeper.restored.connect(self._on_restored)
         self._keeper.restore()

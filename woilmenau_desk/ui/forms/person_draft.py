@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
+from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.forms.typed import Typed
 from woilmenau_desk.ui.prefilled import go_on
@@ -32,7 +32,7 @@ def fields_of(data: PersonData) -> Fields:
         if entry.name == "external_id":
             continue
         if isinstance(value, date):
-            value = short_date(value)
+            value = value.isoformat()
         elif isinstance(value, int):
             value = str(value)
         found[entry.name] = value if value is not None or entry.name in _CHOICES else ""

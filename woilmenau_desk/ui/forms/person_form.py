@@ -16,6 +16,7 @@ from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.draft_words import draft_word, kept_said
 from woilmenau_desk.ui.forms import person_alike
 from woilmenau_desk.ui.forms.birth import BirthField
@@ -29,7 +30,7 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
-from woilmenau_desk.ui.widgets.moments import DateField
+from woilmenau_desk.ui.widgets.moments import DateField, kept_day
 from woilmenau_desk.ui.widgets.person_picker import PersonPicker
 from woilmenau_desk.ui.words import say
 
@@ -156,6 +157,9 @@ class PersonForm(QWidget):
             "benefit_system": ListName.BENEFIT_SYSTEMS,
         }
         code = str(value) if value else ""
+        if isinstance(self.form.fields().get(name), DateField):
+            day = kept_day(value)
+            return short_date(day) if day is not None else code
         if name == "nationality":
             return self._words.country(code)
         return self._words.word(lists[name], code) if name in lists else code

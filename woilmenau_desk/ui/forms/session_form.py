@@ -301,6 +301,8 @@ class SessionForm(QWidget):
         )
 
     def _on_person_chosen(self) -> None:
+        if self.person.person() is not None:
+            self._keeper.move(self._draft())
         self.form.clear_errors()
         self._on_person()
         if self.person.person() is not None:
@@ -434,7 +436,10 @@ class SessionForm(QWidget):
         """One draft for each session that is changed and each person one is recorded for; none takes another's."""
         if self._details is not None:
             return f"{_DRAFT}.{self._details.row.id}"
-        return f"{_DRAFT}.for.{self._given.id}" if self._given is not None else _DRAFT
+        if self._given is None:
+            return _DRAFT
+        # Opened for somebody, its draft goes with whoever is chosen in their place.
+        return f"{_DRAFT}.for.{(self.person.person() or self._given).id}"
 
     def _on_restored(self) -> None:
         self.draft_note.set_text(self.tr("Hier steht noch, was zuletzt nicht gespeichert wurde."))

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import BERLIN
@@ -17,6 +19,7 @@ from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.dates import say_time
+from woilmenau_desk.ui.draft_words import draft_word
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.buttons import button
@@ -26,6 +29,30 @@ from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 
 _NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
+
+
+class _Whose(QWidget):
+    """Whose visit it is, as the draft of a correction keeps it. It stands there like a field, and is never seen."""
+
+    edited = Signal()
+    restored = Signal(object)  # PersonRow, or None
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setVisible(False)
+        self.person: PersonRow | None = None
+
+    def draft_value(self) -> object:
+        """Nothing of a residence status: a draft may be read by another role than wrote it."""
+        return [self.person.id, self.person.name, self.person.language] if self.person is not None else None
+
+    def restore_draft(self, value: object) -> None:
+        if value == self.draft_value():
+            return
+        if isinstance(value, list) and len(value) == 3:
+            self.restored.emit(PersonRow(int(value[0]), str(value[1]), language=value[2]))
+        elif value is None:
+            self.restored.emit(None)
 
 
 class VisitForm(PanelForm):
@@ -45,6 +72,8 @@ class VisitForm(PanelForm):
         super().__init__(context, "", columns=6)
         self.visit = visit
         self._opening = lists.opening
+        self._whose = _Whose(self)
+        self._whose.restored.connect(self.set_person)
         self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
         words = self._values = lists.values
         language = context.language
@@ -100,13 +129,23 @@ class VisitForm(PanelForm):
         known = PersonRow(data.person_id, visit.person_name or "") if visit and data.person_id else person
         self.set_person(known)
         if visit is not None:
-            self.finish(f"visit:{visit.id}")
+            # First, since another person brings another language.
+            self.finish({PERSON_FIELD: self._whose, **form.fields()})
         else:
-            self.finish(f"visit:new:{person.id if person else ''}", without=("reason", "group_size"))
+            self.finish(form.fields(), without=("reason", "group_size"))
+
+    def what(self) -> str:
+        return draft_word(DraftOf.VISIT)
+
+    def draft_id(self) -> str:
+        if self.visit is not None:
+            return f"visit:{self.visit.id}"
+        return f"visit:new:{self.person.id if self.person else ''}"
 
     def set_person(self, person: PersonRow | None) -> None:
         before = self.person
         super().set_person(person)
+        self._whose.person = person
         seen = self.visit.data if self.visit is not None else None
         if before is not None and seen is not None and self._language.code() == seen.language:
             # The language came with the other person; whose visit it is brings their own.
@@ -122,6 +161,7 @@ class VisitForm(PanelForm):
         )
         for name in ("group_size", "age_band", "gender"):
             self.form.show_field(name, person is None)
+        self._whose.edited.emit()
 
     def set_reason(self, code: str) -> None:
         """Another reason, by its key."""

@@ -305,7 +305,7 @@ class CounsellingPage(Page):
     def read(self) -> None:
         """Read the note of the session that is selected; that it was read is written down."""
         row = self.current()
-        if row is not None and row.has_note and not self.context.privacy.hidden:
+        if row is not None and row.has_note and self._names_shown():
             self.context.runner.run(
                 counselling.read_session,
                 self.context.desk,
@@ -317,7 +317,7 @@ class CounsellingPage(Page):
     def edit(self) -> None:
         """Open the form to change the session that is selected. That reads its note as well."""
         row = self.current()
-        if row is not None and not self.context.privacy.hidden:
+        if row is not None and self._names_shown():
             self.context.runner.run(
                 counselling.read_session,
                 self.context.desk,
@@ -345,6 +345,13 @@ class CounsellingPage(Page):
                 danger=True,
                 on_no=lambda: self.context.status.tell(self.tr("Nicht gestrichen.")),
             )
+
+    def _names_shown(self) -> bool:
+        """Whether a note may come to the screen; where names are hidden, that is said."""
+        hidden = self.context.privacy.hidden
+        if hidden:
+            self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+        return not hidden
 
     def _void(self, row: SessionRow) -> None:
         self.context.runner.run(
@@ -374,7 +381,7 @@ class CounsellingPage(Page):
         """Go on where somebody stopped; a session that is being changed is read for it, which is written down."""
         if not isinstance(draft.entry, SessionRow):
             self.record(draft.person)
-        elif self.allowed and not self.context.privacy.hidden:
+        elif self.allowed and self._names_shown():
             self.context.runner.run(
                 counselling.read_session,
                 self.context.desk,

@@ -16,6 +16,15 @@ from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.words import say
 
 
+def kept_day(value: object) -> date | None:
+    """The day as a draft keeps it, which no other day makes another; None for what somebody left half typed."""
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return day if day.isoformat() == value else None
+
+
 class _ParsedField(QWidget):
     """A line that is read when it is left, and says how it was understood."""
 
@@ -48,6 +57,7 @@ class _ParsedField(QWidget):
         return self.line.text()
 
     def draft_value(self) -> object:
+        """What a draft keeps: something that means the same on another day, too."""
         return self.line.text()
 
     def restore_draft(self, value: object) -> None:
@@ -113,6 +123,20 @@ class DateField(_ParsedField):
         return parse_date(
             typed, self._today(), prefer=self._prefer, field=self.field, first_year=first, last_year=last
         )
+
+    def draft_value(self) -> object:
+        try:
+            day = self.value()
+        except BadInput:
+            return self.line.text()
+        return day.isoformat() if day is not None else ""
+
+    def restore_draft(self, value: object) -> None:
+        day = kept_day(value)
+        if day is not None:
+            self.set_value(day)
+        else:
+            super().restore_draft(value)
 
     def set_value(self, day: date | None) -> None:
         """Show this day."""
