@@ -76,6 +76,8 @@ class Page(QWidget):
     """
 
     least_height = 420  # pixels; in a lower window the page scrolls
+    # What stays in sight above the page however far it is scrolled; it may be hidden.
+    above: QWidget | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,9 @@ class Page(QWidget):
 
     def activated(self) -> None:
         """The page comes to the front: put the focus where work begins."""
+
+    def unlocked(self) -> None:
+        """The desk was locked, and somebody has come back to it."""
 
     def show_subject(self, subject: object) -> None:
         """Another page asks to show this, for instance a PersonRow."""

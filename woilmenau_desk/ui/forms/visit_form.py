@@ -22,7 +22,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.labels import text_label
-from woilmenau_desk.ui.widgets.moments import DateField, TimeField
+from woilmenau_desk.ui.widgets.moments import DateField, TimeField, not_ahead
 
 _NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
@@ -176,11 +176,8 @@ class VisitForm(PanelForm):
 
     def _moment(self) -> tuple[date | None, time | None]:
         """The day, None for today, and the time, None where nobody knows it. Raises BadInput for what lies ahead."""
-        day, moment, today = self._day.value(), self._time.value(), self.context.today()
-        if day is not None and day > today:
-            raise BadInput(
-                "on", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns."))
-            )
+        today = self.context.today()
+        day, moment = not_ahead(self._day.value(), today), self._time.value()
         if moment is not None and day in (None, today):
             if datetime.combine(today, moment, BERLIN) > self.context.now() + _CLOCK_SLACK:
                 text = QT_TRANSLATE_NOOP("errors", "Das liegt noch vor uns: jetzt ist es {now}.")

@@ -17,6 +17,7 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages import counter_work as work
 from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_second_press import Press
 from woilmenau_desk.ui.pages.counter_who import WhoLine
 from woilmenau_desk.ui.pages.counter_work import Chosen, Hit, Who
 from woilmenau_desk.ui.session import Context
@@ -124,9 +125,9 @@ class Finder(QObject):
         self._announce(self.who_line.spoken())
         return True
 
-    def tell_already(self, name: str, reason: str) -> None:
-        """Say that this person was logged a moment ago, and that this press of the key logged nobody."""
-        self.who_line.show_already(name, reason)
+    def tell_already(self, press: Press, reason: str) -> None:
+        """Say that this was logged a moment ago, or is on its way, and that this press of the key logged nobody."""
+        self.who_line.show_already(press.name, press.text, reason, written=press.visit is not None)
         self._announce(self.who_line.spoken())
 
     def take(self) -> Taken:
