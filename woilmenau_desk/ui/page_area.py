@@ -18,6 +18,7 @@ class PageArea(QScrollArea):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
+        self._above = page.above
         page.setMinimumHeight(page.least_height)
         page.setProperty("look", "scroll")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -26,8 +27,8 @@ class PageArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(page)
         layout = page.layout()
+        page.reached.connect(self._show_whole)
         self._margins = layout.contentsMargins() if layout is not None else QMargins()
-        self._above = page.above
         if self._above is not None:
             shown = not self._above.isHidden()
             self._above.setParent(self)
@@ -68,3 +69,7 @@ class PageArea(QScrollArea):
     def _on_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
         if entered is not None and self.page.isAncestorOf(entered):
             self.ensureWidgetVisible(entered, _AROUND, _AROUND)
+
+    @Slot(QWidget)
+    def _show_whole(self, reached: QWidget) -> None:
+        self.ensureWidgetVisible(reached, _AROUND, SPACE_1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +74,8 @@ class Page(QWidget):
     Services are never called here directly: `self.context.runner.run(visits.day, self.context.desk,
     on_done=self._on_day)`.
     """
+
+    reached = Signal(QWidget)  # to be scrolled into sight, though it has no focus
 
     least_height = 420  # pixels; in a lower window the page scrolls
     # What stays in sight above the page however far it is scrolled; it may be hidden.

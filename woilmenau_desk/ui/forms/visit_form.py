@@ -43,7 +43,7 @@ class VisitForm(PanelForm):
     ) -> None:
         """With `visit`, that one is corrected. `day` is the one that is entered late, None today."""
         super().__init__(context, "", columns=6)
-        self.visit = visit
+        self.visit, self._late = visit, day
         self._opening = lists.opening
         self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
         words = self._values = lists.values
@@ -127,6 +127,11 @@ class VisitForm(PanelForm):
         """Another reason, by its key."""
         self._reason.set_code(code)
         self._reason.edited.emit()
+
+    def _on_restored(self) -> None:
+        super()._on_restored()
+        if self._late is not None and not self._day.text():
+            self._day.set_value(self._late)  # the draft named no day: it is the one that everything is for
 
     def first_field(self) -> QWidget:
         return self._language

@@ -89,6 +89,7 @@ class CounterPage(Page):
         self.late.left.connect(self.field.setFocus)
         self.finder.left_downwards.connect(self._on_left_downwards)
         self.finder.hits_shown.connect(self._make_room)
+        self.finder.moved_to.connect(self.reached)
         self.finder.person_chosen.connect(self._on_person_chosen)
         self.day_card.visit_opened.connect(self.amend)
         self.day_card.visit_voided.connect(self._on_void_visit)
@@ -164,7 +165,7 @@ class CounterPage(Page):
         taken = self.finder.take()
         self.field.setFocus()
         self._writing += 1
-        press = self._begin_press(reason, taken.who)
+        press = self.second_press.begin(reason, taken.who, self._words)
         self.context.runner.run(
             work.log,
             self.context.desk,
@@ -402,6 +403,7 @@ class CounterPage(Page):
         person = taken.who.person
         who = person.name if person else taken.who.text or self._words.anonymous(1)
         self.note.add(who, self._words.word(ListName.REASONS, reason), error)
+        self._set_least_height()
 
     def _on_settled(self) -> None:
         self._writing -= 1
@@ -526,15 +528,6 @@ class CounterPage(Page):
         """Whether it is clear for which day a key counts; if not, that is said and nothing is logged."""
         return not self.late.end_with_its_day(pressed=True) and self.late.settle()
 
-    def _begin_press(self, reason: str, who: Who) -> Press | None:
-        """Of a person or a group the same key at once is one press too many; two strangers are two."""
-        self.second_press.forget()
-        if who.is_group:
-            return self.second_press.begin(reason, text=self._words.anonymous(who.size))
-        if who.is_query or who.person is not None:
-            return self.second_press.begin(reason, name=who.person.name if who.person else who.text)
-        return None
-
     def _pressed_again(self, reason: str) -> bool:
         """Whether this is the second press of a key that has just logged somebody: it says so and does nothing."""
         if self.finder.who() != Who():
@@ -569,9 +562,19 @@ class CounterPage(Page):
         beside = rows >= _FEW_HITS
         self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
         self.day_card.setVisible(beside or not with_hits)
+        self._set_least_height()
+
+    def _set_least_height(self) -> None:
+        """As low as the page may be before it scrolls: the keys are whole however many rows they take."""
+        least = self._left.minimumSize().height() + 2 * SPACE_1
+        if not self.finder.hits_card.isHidden():
+            least -= self.finder.hits_card.minimumSizeHint().height() + SPACE_2
+        if self.day_card.isHidden():
+            least += self.day_card.minimumSizeHint().height() + SPACE_2
+        self.setMinimumHeight(max(self.least_height, least))
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(SPACE_2)
         above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
         for widget in above:

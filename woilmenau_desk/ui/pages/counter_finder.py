@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
@@ -45,6 +45,7 @@ class Finder(QObject):
 
     person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
     hits_shown = Signal(bool)  # whether there are any now, or the line below them
+    moved_to = Signal(QWidget)  # what the keys have come to; the focus stays in the field
     left_downwards = Signal()  # Down with no hits: on to the list
 
     def __init__(
@@ -251,6 +252,7 @@ class Finder(QObject):
         hit = self._model.row(number)
         self._picked, self._picked_new = (hit.person.id if hit is not None else None), hit is None
         self._mark(number)
+        self.moved_to.emit(self.hits if hit is not None else self.new_line)
         # The focus stays in the field, so nobody who listens would know.
         self._announce(self.hits.spoken(number) if hit is not None else self.new_line.says())
 
@@ -271,6 +273,7 @@ class Finder(QObject):
             self._choice = self._chosen = None
         if who.text == self._answered:
             return
+        self.moved_to.emit(self.field)
         self._picked, self._picked_new, self._asked_for = None, False, None
         if who.text != self._refused:
             self._refused = None

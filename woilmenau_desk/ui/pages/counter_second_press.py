@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_work import Who
 
 MOMENT = 1.5  # seconds after a press in which the same key is the same press
 
@@ -33,9 +35,11 @@ class SecondPress:
         self.clock = clock
         self._last: Press | None = None
 
-    def begin(self, reason: str, *, name: str = "", text: str = "") -> Press:
-        """A visit of whoever is called so, or was typed so, is on its way."""
-        self._last = Press(reason, name, text, self.clock() + MOMENT)
+    def begin(self, reason: str, who: Who, words: CounterWords) -> Press | None:
+        """A visit is on its way; None where it is that of a stranger, for two strangers are two."""
+        name = who.person.name if who.person is not None else who.text if who.is_query else ""
+        text = words.anonymous(who.size) if who.is_group else ""
+        self._last = Press(reason, name, text, self.clock() + MOMENT) if name or text else None
         return self._last
 
     def seen(self, rows: Sequence[VisitRow]) -> None:
