@@ -1101,10 +1101,6 @@
         <translation>Add person</translation>
     </message>
     <message>
-        <source>Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.</source>
-        <translation>Emergency help can be recorded for today only; {key} leads back to today.</translation>
-    </message>
-    <message>
         <source>Suchen</source>
         <translation>Search</translation>
     </message>
@@ -1519,12 +1515,24 @@
 <context>
     <name>LateBar</name>
     <message>
+        <source>Das Nachtragen ist beendet: alles zählt wieder für heute.</source>
+        <translation>Late entry has ended: everything counts for today again.</translation>
+    </message>
+    <message>
+        <source>Ein neuer Tag hat begonnen: alles zählt wieder für heute.</source>
+        <translation>A new day has begun: everything counts for today again.</translation>
+    </message>
+    <message>
         <source>Für welchen Tag nachtragen?</source>
         <translation>Enter late for which day?</translation>
     </message>
     <message>
         <source>Nachtrag: alles zählt für {day}</source>
         <translation>Entering late: all counts for {day}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: ein neuer Tag hat begonnen, alles zählt wieder für heute.</source>
+        <translation>Nothing logged: a new day has begun, everything counts for today again.</translation>
     </message>
     <message>
         <source>Tag, für den erfasst wird</source>
@@ -3620,8 +3628,12 @@
         <translation>not logged yet: the same key once more</translation>
     </message>
     <message>
-        <source>schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.</source>
-        <translation>already logged: {reason}. For somebody else press again in a moment.</translation>
+        <source>schon erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
+        <translation>already logged: {reason}. Press once more for somebody else.</translation>
+    </message>
+    <message>
+        <source>wird erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
+        <translation>being logged: {reason}. Press once more for somebody else.</translation>
     </message>
     <message>
         <source>ähnlich: die Taste fragt nach</source>

@@ -65,7 +65,8 @@ class AidForm(PanelForm):
         """The help was given on this day, None today; the heading says so."""
         self.occurred_on = day
         said = people_say_date(day, self.context.today()) if day is not None else ""
-        self.set_title(f"{self.tr('Soforthilfe')} · {said}" if said else self.tr("Soforthilfe"))
+        word = self.tr("Soforthilfe")
+        self.set_title(f"{word} · {said}" if said else word)
 
     def what(self) -> str:
         return draft_word(DraftOf.AID)

@@ -566,15 +566,14 @@ class CounterPage(Page):
 
     def _set_least_height(self) -> None:
         """As low as the page may be before it scrolls: the keys are whole however many rows they take."""
-        least = self._left.minimumSize().height() + 2 * SPACE_1
-        if not self.finder.hits_card.isHidden():
-            least -= self.finder.hits_card.minimumSizeHint().height() + SPACE_2
-        if self.day_card.isHidden():
-            least += self.day_card.minimumSizeHint().height() + SPACE_2
+        least = self.day_card.minimumSizeHint().height() + 4 * SPACE_1
+        for widget in (self.late, self.field, self.finder.who_line, self.note, self.reasons):
+            if widget.parent() is self and not widget.isHidden():
+                least += max(widget.minimumHeight(), widget.minimumSizeHint().height()) + SPACE_2
         self.setMinimumHeight(max(self.least_height, least))
 
     def _lay_out(self) -> None:
-        left = self._left = QVBoxLayout()
+        left = QVBoxLayout()
         left.setSpacing(SPACE_2)
         above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
         for widget in above:
