@@ -72,4 +72,6 @@ class PageArea(QScrollArea):
 
     @Slot(QWidget)
     def _show_whole(self, reached: QWidget) -> None:
-        self.ensureWidgetVisible(reached, _AROUND, SPACE_1)
+        # Of a field that has the focus, ensureWidgetVisible would show the cursor alone.
+        middle = reached.mapTo(self.page, reached.rect().center())
+        self.ensureVisible(middle.x(), middle.y(), 0, reached.height() // 2 + SPACE_1)

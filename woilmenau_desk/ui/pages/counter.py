@@ -555,6 +555,7 @@ class CounterPage(Page):
 
     def _make_room(self, with_hits: bool) -> None:
         """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
+        self._set_least_height()  # first: it may resize the page, which comes here again
         reasons = self.reasons
         room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
         room -= ROW_HEIGHT  # the line that registers stands below the hits
@@ -562,7 +563,6 @@ class CounterPage(Page):
         beside = rows >= _FEW_HITS
         self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
         self.day_card.setVisible(beside or not with_hits)
-        self._set_least_height()
 
     def _set_least_height(self) -> None:
         """As low as the page may be before it scrolls: the keys are whole however many rows they take."""

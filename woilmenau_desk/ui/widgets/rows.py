@@ -454,6 +454,13 @@ class RowsView(QTableView):
         """
         if self._fitting:
             return
+        bar, head = self.verticalScrollBar(), self.verticalHeader()
+        if 0 < bar.maximum() == bar.value():
+            # Qt's own puts the last row at the very bottom, and cuts the first one for it.
+            before = head.offset()
+            head.setOffsetToSectionPosition(bar.value())
+            if head.offset() != before:
+                self.viewport().update()
         margins = self.viewportMargins()
         room = self.viewport().height() + margins.bottom()
         taken, number, rows = 0, max(0, self.rowAt(0)), self._rows_model.rowCount()
