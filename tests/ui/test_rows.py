@@ -74,8 +74,7 @@ def test_no_row_is_cut_by_the_lower_edge(model: RowsModel[Line], qtbot: QtBot) -
     strip = view.height() - view.viewport().geometry().bottom() - 1
     assert 4 < strip < 44, "the list ends with a whole row by itself"
     # What is left below belongs to no row, for the mouse as well.
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, view.height() - strip // 2))
-    assert view.currentIndex().row() == 0
+    assert view.childAt(QPoint(20, view.height() - strip // 2)) is not view.viewport()
 
     def painted(row: int) -> set[int]:
         """The colours in what is seen of a row."""
