@@ -1566,7 +1566,19 @@
         <source>gestern, 16.11.</source>
         <translation>yesterday, 16.11.</translation>
     </message>
-</context>
+<message>
+        <source>Das Nachtragen ist beendet: alles zählt wieder für heute.</source>
+        <translation>Late entry has ended: everything counts for today again.</translation>
+    </message>
+    <message>
+        <source>Ein neuer Tag hat begonnen: alles zählt wieder für heute.</source>
+        <translation>A new day has begun: everything counts for today again.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: ein neuer Tag hat begonnen, alles zählt wieder für heute.</source>
+        <translation>Nothing logged: a new day has begun, everything counts for today again.</translation>
+    </message>
+    </context>
 <context>
     <name>LinesModel</name>
     <message>
@@ -3667,7 +3679,15 @@
         <source>ähnlich: die Taste fragt nach</source>
         <translation>similar: the key will ask</translation>
     </message>
-</context>
+<message>
+        <source>schon erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
+        <translation>already logged: {reason}. Press once more for somebody else.</translation>
+    </message>
+    <message>
+        <source>wird erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
+        <translation>being logged: {reason}. Press once more for somebody else.</translation>
+    </message>
+    </context>
 <context>
     <name>Workspace</name>
     <message>

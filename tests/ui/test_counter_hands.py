@@ -1,6 +1,7 @@
 """What hands do at the counter: type where the focus was left, press once too often, click twice, turn the wheel."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,8 +15,10 @@ from tests.ui.test_counter import counter as counter
 from tests.ui.test_counter import counter_of as counter_of
 from tests.ui.test_counter import names as names
 from tests.ui.test_counter_forms import field
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import undo
+from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData
+from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.pages.counter import CounterPage
 from woilmenau_desk.ui.pages.counter_second_press import MOMENT
@@ -219,15 +222,61 @@ def test_after_the_question_too_the_press_too_many_does_nothing(counter: Counter
     assert counter.who() == ["Oleksandra Kovalenko"]
 
 
-def test_while_the_visit_is_on_its_way_every_further_press_is_one_too_many(
+@pytest.mark.parametrize(("later", "counted"), [(MOMENT - 0.1, 0), (MOMENT, 1)])
+def test_while_the_visit_is_on_its_way_the_same_limit_holds(
+    counter: Counter, seconds: Seconds, later: float, counted: int
+) -> None:
+    with counter.slow_store():
+        counter.write("olek")
+        counter.press(Qt.Key.Key_F4)
+        seconds.now += later
+        counter.press(Qt.Key.Key_F4)
+        said = counter.page.finder.who_line.detail.full_text()
+        assert said.startswith("wird erfasst: Beratung") == (not counted)
+    assert counter.who() == ["Oleksandra Kovalenko", *[1] * counted]
+
+
+def test_another_reason_while_the_visit_is_on_its_way_is_the_next_visitor(
     counter: Counter, seconds: Seconds
 ) -> None:
     with counter.slow_store():
         counter.write("olek")
         counter.press(Qt.Key.Key_F4)
-        seconds.now += 60
-        counter.press(Qt.Key.Key_F4)
+        counter.press(Qt.Key.Key_F6)
+    assert counter.who() == ["Oleksandra Kovalenko", 1]
+
+
+def test_news_from_elsewhere_does_not_make_the_press_too_many_count(
+    counter: Counter, seconds: Seconds
+) -> None:
+    counter.type("olek")
+    counter.key(Qt.Key.Key_F4)
+    for kind in (Kind.VISIT, Kind.AID, Kind.PERSON):
+        counter.context.bus.publish(Changes(frozenset({kind})))
+        counter.settle()
+    counter.key(Qt.Key.Key_F4)
     assert counter.who() == ["Oleksandra Kovalenko"]
+
+
+def test_a_group_is_not_counted_twice_by_the_press_too_many(counter: Counter, seconds: Seconds) -> None:
+    counter.type("3")
+    counter.key(Qt.Key.Key_F3)
+    counter.key(Qt.Key.Key_F3)
+    assert counter.who() == [3]
+    line = counter.page.finder.who_line
+    assert line.says() == "anonym ×3"
+    assert line.detail.full_text().startswith("schon erfasst: ")
+    seconds.now += MOMENT
+    counter.key(Qt.Key.Key_F3)
+    assert counter.who() == [3, 1]
+
+
+@pytest.mark.parametrize("typed", ["olek", "3"])
+def test_the_press_after_the_one_too_many_counts(counter: Counter, seconds: Seconds, typed: str) -> None:
+    counter.type(typed)
+    for _ in range(3):
+        counter.key(Qt.Key.Key_F3)
+    assert counter.who()[1:] == [1]
 
 
 @pytest.mark.parametrize("between", ["another reason", "typing", "escape", "undo"])
@@ -333,6 +382,9 @@ def turn_the_wheel(target: QWidget) -> None:
 def test_the_list_ends_with_a_whole_row(counter: Counter, qtbot_size: Callable[[int], None]) -> None:
     view = counter.page.day_card.visits
     row = view.verticalHeader().defaultSectionSize()
+    day = date(2026, 11, 23)
+    rows = (visits.log_visit(counter.desk, LogVisit(VisitData("encounter"))).value for _ in range(25))
+    counter.page.day_card.show_tally(DayTally.of(day, tuple(rows)))
     for height in (600, 611, 620, 633):
         qtbot_size(height)
         beyond = view.viewport().height() % row

@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -11,10 +12,9 @@ from tests.ui.test_counter import CONTROL, SHIFT, Counter, shown
 from tests.ui.test_counter import counter as counter
 from tests.ui.test_counter import counter_of as counter_of
 from tests.ui.test_counter import names as names
-from tests.ui.test_counter_forms import choose, field, form_of, save
-from woilmenau_desk.domain.changes import Changes, Kind
+from tests.ui.test_counter_forms import choose, choose_aid, field, form_of, save
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import undo, visits
+from woilmenau_desk.services import aid, drafts, undo, visits
 from woilmenau_desk.ui.forms.visit_form import VisitForm
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -114,13 +114,27 @@ def test_the_day_of_the_form_is_kept_for_the_next_entry(counter: Counter) -> Non
     counter.write("1520")
     save(counter)
     assert of(counter, FRIDAY) == [("15:20", 1, "encounter")]
-    assert "Fr, 20.11." in counter.page.late.said.full_text()
-    assert shown(counter) == ["anonym"]
+    assert counter.said[-1].startswith("Besuch erfasst: Fr 20.11.2026")
+    # What it logged can be amended, though another day is shown.
+    counter.key(Qt.Key.Key_B, CONTROL)
+    assert field(counter, "on").text() == "Fr, 20.11.2026"  # type: ignore[attr-defined]
+    counter.key(Qt.Key.Key_Escape)
     counter.key(Qt.Key.Key_F3, SHIFT)
     assert field(counter, "on").text() == "Fr, 20.11.2026"  # type: ignore[attr-defined]
     save(counter)
     assert of(counter, FRIDAY)[0] == ("14:00", 1, "quick_info")
     assert counter.visits() == ()
+    # A key without a form is for the visitor who is waiting.
+    assert not counter.page.late.isVisible()
+    counter.key(Qt.Key.Key_F2)
+    assert shown(counter) == ["anonym"]
+    assert len(counter.visits()) == 1
+    # A form for today ends it.
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    field(counter, "on").set_value(None)  # type: ignore[attr-defined]
+    save(counter)
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    assert field(counter, "on").text() == ""  # type: ignore[attr-defined]
 
 
 def test_a_day_ahead_is_told_at_its_field(counter: Counter) -> None:
@@ -196,25 +210,89 @@ def test_a_visit_moved_elsewhere_meanwhile_is_not_overwritten(counter: Counter) 
     assert counter.visits()[0].data.language is None
 
 
-def test_help_is_not_entered_for_a_day_that_is_not_its_own(counter: Counter) -> None:
-    go_to(counter, "gestern")
-    counter.key(Qt.Key.Key_F5, SHIFT)
-    assert counter.page._panel is None
-    told = cast("StatusLine", counter.context.status).told
-    assert [text.partition(";")[0] for text in told] == ["Soforthilfe lässt sich nur für heute erfassen"]
+def heading(counter: Counter) -> str:
+    return form_of(counter).accessibleName()
 
 
-def test_midnight_leaves_the_day_that_is_entered_late(counter: Counter, clock: Clock) -> None:
+@pytest.mark.parametrize("draft", [False, True])
+def test_help_is_given_for_the_day_that_is_entered_late(counter: Counter, draft: bool) -> None:
+    if draft:
+        counter.key(Qt.Key.Key_F5, SHIFT)
+        choose_aid(counter, "clothing")
+        assert heading(counter) == "Soforthilfe"
+        counter.key(Qt.Key.Key_Escape)
     go_to(counter, "fr")
+    if draft:
+        (waiting,) = drafts.waiting(counter.desk)
+        counter.page.show_subject(waiting)
+        counter.settle()
+    else:
+        counter.key(Qt.Key.Key_F5, SHIFT)
+        choose_aid(counter, "clothing")
+    assert heading(counter) == "Soforthilfe · Fr, 20.11."
+    save(counter)
+    (given,) = aid.day(counter.desk, FRIDAY)
+    assert f"{given.occurred_at:%H:%M}" == "14:00"
+    assert of(counter, FRIDAY) == [("14:00", 1, "emergency_aid")]
+    assert (aid.day(counter.desk), counter.visits()) == ((), ())
+    assert "Fr 20.11.2026" in counter.said[-1]
+
+
+def test_help_that_is_being_entered_follows_the_day(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F5, SHIFT)
+    go_to(counter, "fr")
+    assert heading(counter) == "Soforthilfe · Fr, 20.11."
+    counter.key(Qt.Key.Key_Home, ALT)
+    assert heading(counter) == "Soforthilfe"
+
+
+def test_a_draft_of_a_visit_is_taken_up_for_the_day_that_is_entered_late(counter: Counter) -> None:
+    counter.key(Qt.Key.Key_F2, SHIFT)
+    choose(counter, "language", "ar")
+    counter.key(Qt.Key.Key_Escape)
+    (waiting,) = drafts.waiting(counter.desk)
+    go_to(counter, "fr")
+    counter.page.show_subject(waiting)
+    counter.settle()
+    save(counter)
+    assert [row[1:] for row in of(counter, FRIDAY)] == [(1, "encounter")]
+
+
+@pytest.mark.parametrize("noticed", ["clock", "key", "details"])
+def test_midnight_ends_late_entry_and_says_so(counter: Counter, clock: Clock, noticed: str) -> None:
+    go_to(counter, "gestern")
     counter.key(Qt.Key.Key_F2)
     clock.now = clock.now.replace(day=24)
-    counter.page.check_clock()
+    if noticed == "clock":
+        counter.page.check_clock()
+        counter.settle()
+    else:
+        # The bar still said which day it was for: nothing is logged for any.
+        counter.key(Qt.Key.Key_F2, SHIFT if noticed == "details" else Qt.KeyboardModifier.NoModifier)
+    assert counter.page._panel is None
+    assert not counter.page.late.isVisible()
+    told = cast("StatusLine", counter.context.status).told
+    assert told[-1].endswith("ein neuer Tag hat begonnen, alles zählt wieder für heute.") or (
+        noticed == "clock" and told[-1] == "Ein neuer Tag hat begonnen: alles zählt wieder für heute."
+    )
+    assert counter.page.day_card.counts.full_text().startswith("Heute: 0 ")
+    counter.key(Qt.Key.Key_F2)
+    assert len(of(counter, date(2026, 11, 24))) == 1
+    assert len(of(counter, SUNDAY)) == 1
+    assert of(counter, MONDAY) == []
+
+
+def test_the_lock_ends_late_entry_and_says_so(counter: Counter) -> None:
+    counter.page.unlocked()
+    told = cast("StatusLine", counter.context.status).told
+    assert told == []
+    go_to(counter, "fr")
+    counter.page.unlocked()
     counter.settle()
-    assert counter.page.late.day == FRIDAY
-    assert shown(counter) == ["anonym"]
-    counter.context.bus.publish(Changes(frozenset({Kind.VISIT})))
-    counter.settle()
-    assert shown(counter) == ["anonym"]
+    assert not counter.page.late.isVisible()
+    assert told == ["Das Nachtragen ist beendet: alles zählt wieder für heute."]
+    counter.key(Qt.Key.Key_F2)
+    assert (len(counter.visits()), of(counter, FRIDAY)) == (1, [])
 
 
 def test_a_visit_on_its_way_while_the_day_changes_is_shown_where_it_belongs(counter: Counter) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -70,7 +70,11 @@ def test_no_row_is_cut_by_the_lower_edge(model: RowsModel[Line], qtbot: QtBot) -
     view.resize(500, 40 + 44 * 4 + 20)
     height = view.viewport().height()
     cut = next(row for row in range(40) if view.visualRect(model.index(row, 0)).bottom() >= height)
-    assert view.visualRect(model.index(cut, 0)).top() < height - 4, "the list ends with a whole row by itself"
+    assert view.visualRect(model.index(cut, 0)).top() >= height
+    strip = view.height() - view.viewport().geometry().bottom() - 1
+    assert 4 < strip < 44, "the list ends with a whole row by itself"
+    # What is left below belongs to no row, for the mouse as well.
+    assert view.childAt(QPoint(20, view.height() - strip // 2)) is not view.viewport()
 
     def painted(row: int) -> set[int]:
         """The colours in what is seen of a row."""
@@ -79,12 +83,40 @@ def test_no_row_is_cut_by_the_lower_edge(model: RowsModel[Line], qtbot: QtBot) -
         return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
     assert len(painted(cut - 1)) > 1
-    assert len(painted(cut)) == 1
     for _ in range(39):
         qtbot.keyClick(view, Qt.Key.Key_Down)
     last = view.visualRect(model.index(39, 0))
     assert last.bottom() < view.viewport().height()
     assert len(painted(39)) > 1
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_a_list_of_rows_of_two_heights_ends_with_a_whole_row_wherever_it_is_scrolled(
+    model: RowsModel[Line], qtbot: QtBot
+) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(40)])
+    for number in range(0, 40, 3):
+        view.setRowHeight(number, 30)
+    QApplication.processEvents()
+    for value in range(view.verticalScrollBar().maximum() + 1):
+        view.verticalScrollBar().setValue(value)
+        at_end = view.rowAt(view.viewport().height() - 1)
+        last = at_end if at_end >= 0 else 39
+        assert view.visualRect(model.index(view.rowAt(0), 0)).top() == 0
+        assert view.visualRect(model.index(last, 0)).bottom() < view.viewport().height() + 4
+    assert last == 39
+
+
+def test_a_list_lower_than_a_row_and_one_with_room_show_what_there_is(
+    model: RowsModel[Line], qtbot: QtBot
+) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(3)])
+    assert view.viewportMargins().bottom() == 0
+    view.resize(500, 60)
+    assert view.viewportMargins().bottom() == 0
+    assert view.rowAt(0) == 0
 
 
 def test_names_go_blank_with_the_privacy_key(model: RowsModel[Line], privacy: Privacy, qtbot: QtBot) -> None:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from tests.ui import walk
-from tests.ui.walk import FixedAccess, fictional_centre, log_in, put_away
+from tests.ui.walk import PASSWORD, FixedAccess, fictional_centre, log_in, put_away
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.main_window import SMALLEST
+from woilmenau_desk.ui.pages.counter import CounterPage
 
 _MARGIN = 8  # what forms leave free beside a scroll bar
 AT_150 = (911, 456)  # 1366 × 768 by 1.5, less a task bar and the window's own bar
@@ -87,5 +88,64 @@ def test_the_field_with_the_focus_is_in_sight(qapp: QApplication, tmp_path: Path
             assert field is not None
             seen = field.visibleRegion().boundingRect()
             assert seen.height() >= min(field.height(), 30), field.accessibleName()
+    finally:
+        put_away(driver)
+
+
+def seen_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def test_the_counter_keeps_its_keys_and_the_day_in_sight(qapp: QApplication, tmp_path: Path) -> None:
+    driver = Driver(fictional_centre(tmp_path / "zentrum"), FixedAccess())
+    try:
+        driver.window.resize(*AT_150)
+        log_in(driver)
+        page = driver.page
+        assert isinstance(page, CounterPage)
+        driver.press("Ctrl+G")
+        driver.type("20.11.")
+        driver.press("Return")
+        assert page.late.isVisible()
+        driver.type("a")
+        least = page.reasons.buttons()[0].sizeHint().height()
+        for button in page.reasons.buttons():
+            assert button.height() >= least
+            assert seen_whole(button)
+        # With the arrows the line below the hits comes into sight, the day stays there.
+        driver.press("Up")
+        assert page.finder.new_line.marked
+        for widget in (page.late, page.finder.new_line, *page.reasons.buttons()):
+            assert seen_whole(widget)
+        driver.type("m")
+        assert seen_whole(page.field)
+        driver.press("Escape")
+        page.day_card.visits.setFocus()
+        driver.settle()
+        assert seen_whole(page.late)
+        driver.press("Alt+Home")
+        assert not page.late.isVisible()
+    finally:
+        put_away(driver)
+
+
+def test_whoever_unlocks_the_desk_is_at_today(qapp: QApplication, tmp_path: Path) -> None:
+    driver = Driver(fictional_centre(tmp_path / "zentrum"), FixedAccess())
+    try:
+        log_in(driver)
+        page = driver.page
+        assert isinstance(page, CounterPage)
+        driver.press("Ctrl+G")
+        driver.type("20.11.")
+        driver.press("Return")
+        app = driver.desk_app
+        app.lock()
+        driver.settle()
+        assert app.lock_screen is not None
+        app.lock_screen.unlock_asked.emit(PASSWORD)
+        driver.until(lambda: app.lock_screen is None)
+        driver.settle()
+        assert page.late.day is None
+        assert not page.late.isVisible()
     finally:
         put_away(driver)

@@ -57,6 +57,9 @@ def _said(desk: Desk, given: list[AidRow]) -> Sentence:
             amount = f" · {row.data.amount_cents // 100},{row.data.amount_cents % 100:02} €"
         one = Sentence("said", "{kind}{more}", {"kind": kind, "more": amount})
         what = Sentence("said", "{first}, {next}", {"first": what, "next": one}) if number else one
+    day = given[0].occurred_at.date()
+    if day != desk.today():
+        what = Sentence("said", "{day} · {who}", {"day": visits.day_said(desk, day), "who": what})
     name = given[0].person_name
     return Sentence("said", text, {"kind": what, "more": "" if name is None else f" · {name}"})
 

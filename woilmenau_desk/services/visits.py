@@ -118,7 +118,7 @@ def correct_visit(
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
         if row.occurred_at.date() != before.occurred_at.date():
             text = QT_TRANSLATE_NOOP("said", "Besuch berichtigt: jetzt {day}")
-            said = Sentence("said", text, {"day": _day_said(desk, row.occurred_at.date())})
+            said = Sentence("said", text, {"day": day_said(desk, row.occurred_at.date())})
         return desk.finish(uow, row, said)
 
 
@@ -259,10 +259,10 @@ def _who(desk: Desk, row: VisitRow) -> Sentence | str:
     if day == desk.today():
         return who
     text = QT_TRANSLATE_NOOP("said", "{day} · {who}")
-    return Sentence("said", text, {"day": _day_said(desk, day), "who": who})
+    return Sentence("said", text, {"day": day_said(desk, day), "who": who})
 
 
-def _day_said(desk: Desk, day: date) -> Sentence:
+def day_said(desk: Desk, day: date) -> Sentence:
     """heute; gestern, So 22.11.; further back with its year."""
     days = (desk.today() - day).days
     if days == 0:

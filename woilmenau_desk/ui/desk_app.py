@@ -487,6 +487,7 @@ class DeskApp(QObject):
         if hidden is not None:
             hidden.restore()
         self.runner.release()
+        self.workspace.on_unlocked()
         self.unlocked.emit()
         waiting, self._waiting_errors = self._waiting_errors, []
         for error in waiting:

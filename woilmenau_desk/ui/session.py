@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -75,7 +75,11 @@ class Page(QWidget):
     on_done=self._on_day)`.
     """
 
+    reached = Signal(QWidget)  # to be scrolled into sight, though it has no focus
+
     least_height = 420  # pixels; in a lower window the page scrolls
+    # What stays in sight above the page however far it is scrolled; it may be hidden.
+    above: QWidget | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +88,9 @@ class Page(QWidget):
 
     def activated(self) -> None:
         """The page comes to the front: put the focus where work begins."""
+
+    def unlocked(self) -> None:
+        """The desk was locked, and somebody has come back to it."""
 
     def show_subject(self, subject: object) -> None:
         """Another page asks to show this, for instance a PersonRow."""

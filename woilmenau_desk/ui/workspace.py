@@ -162,6 +162,11 @@ class Workspace(QWidget):
             page.show_subject(subject)
         self.page_opened.emit(page_id)
 
+    def on_unlocked(self) -> None:
+        """Somebody has come back to the desk that was locked."""
+        for page in self._pages.values():
+            page.unlocked()
+
     def _on_page_asked(self, page_id: str) -> None:
         """By its key or its button: whoever is chosen here is shown there too, where that page knows how."""
         leaving = self.current_page()

@@ -1,18 +1,21 @@
 """Emergency help (Soforthilfe) in one short form."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from woilmenau_desk.domain.aid import LARGEST_COUNT, REMARK_LENGTH, AidData, GiveAid
+from woilmenau_desk.domain.aid import LARGEST_COUNT, REMARK_LENGTH, AidData, AidRow, GiveAid
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import aid
-from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services import aid, visits
+from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.draft_words import draft_word
 from woilmenau_desk.ui.forms.aid_lines import AidLines
 from woilmenau_desk.ui.forms.panel_form import PanelForm
@@ -54,11 +57,19 @@ class AidForm(PanelForm):
         form.add("given_by", self.tr("Gegeben von"), self._given_by)
         form.add("log_visit", self.tr("Zählung"), self._visit, span=0)
         self._visit.setAccessibleName(self._visit.text())
+        self.occurred_on: date | None = None  # None: today
         self.set_person(person)
         self.finish(form.fields(), without=("recipients",))
 
     def draft_id(self) -> str:
         return f"aid:{self.person.id if self.person else ''}"
+
+    def set_day(self, day: date | None) -> None:
+        """The help was given on this day, None today; the heading says so."""
+        self.occurred_on = day
+        said = people_say_date(day, self.context.today()) if day is not None else ""
+        word = self.tr("Soforthilfe")
+        self.set_title(f"{word} · {said}" if said else word)
 
     def what(self) -> str:
         return draft_word(DraftOf.AID)
@@ -81,4 +92,10 @@ class AidForm(PanelForm):
             given_by=self._given_by.code() or "",
             remark=self._remark.text(),
         )
-        return aid.give_aid, (GiveAid(data, log_visit=self._visit.isChecked(), more=tuple(more)),)
+        request = GiveAid(data, log_visit=self._visit.isChecked(), more=tuple(more))
+        return _give, (request, self.occurred_on)
+
+
+def _give(desk: Desk, request: GiveAid, day: date | None) -> Done[AidRow]:
+    late = visits.moment_of(desk, day) if day is not None else None
+    return aid.give_aid(desk, replace(request, occurred_at=late))

@@ -25,7 +25,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.labels import text_label
-from woilmenau_desk.ui.widgets.moments import DateField, TimeField
+from woilmenau_desk.ui.widgets.moments import DateField, TimeField, not_ahead
 
 _NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
@@ -70,7 +70,7 @@ class VisitForm(PanelForm):
     ) -> None:
         """With `visit`, that one is corrected. `day` is the one that is entered late, None today."""
         super().__init__(context, "", columns=6)
-        self.visit = visit
+        self.visit, self._late = visit, day
         self._opening = lists.opening
         self._whose = _Whose(self)
         self._whose.restored.connect(self.set_person)
@@ -168,6 +168,11 @@ class VisitForm(PanelForm):
         self._reason.set_code(code)
         self._reason.edited.emit()
 
+    def _on_restored(self) -> None:
+        super()._on_restored()
+        if self._late is not None and not self._day.text():
+            self._day.set_value(self._late)  # the draft named no day: it is the one that everything is for
+
     def first_field(self) -> QWidget:
         return self._language
 
@@ -216,11 +221,8 @@ class VisitForm(PanelForm):
 
     def _moment(self) -> tuple[date | None, time | None]:
         """The day, None for today, and the time, None where nobody knows it. Raises BadInput for what lies ahead."""
-        day, moment, today = self._day.value(), self._time.value(), self.context.today()
-        if day is not None and day > today:
-            raise BadInput(
-                "on", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns."))
-            )
+        today = self.context.today()
+        day, moment = not_ahead(self._day.value(), today), self._time.value()
         if moment is not None and day in (None, today):
             if datetime.combine(today, moment, BERLIN) > self.context.now() + _CLOCK_SLACK:
                 text = QT_TRANSLATE_NOOP("errors", "Das liegt noch vor uns: jetzt ist es {now}.")

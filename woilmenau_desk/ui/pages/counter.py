@@ -29,13 +29,13 @@ from woilmenau_desk.ui.pages.counter_finder import Finder, Taken
 from woilmenau_desk.ui.pages.counter_late import LateBar
 from woilmenau_desk.ui.pages.counter_problem import NotLogged
 from woilmenau_desk.ui.pages.counter_rows import CounterWords, person_of
-from woilmenau_desk.ui.pages.counter_second_press import MOMENT, SecondPress
+from woilmenau_desk.ui.pages.counter_second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.counter_who import ReasonButton, Reasons, reason_action
 from woilmenau_desk.ui.pages.counter_work import Coming, Logged, Today, Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
-from woilmenau_desk.ui.widgets.labels import key_text
-from woilmenau_desk.ui.widgets.rows import RowsView, is_typing
+from woilmenau_desk.ui.widgets.keystrokes import typed_by
+from woilmenau_desk.ui.widgets.rows import RowsView
 
 _CLOCK_MS = 20_000
 _COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
@@ -58,6 +58,7 @@ class CounterPage(Page):
         self._writing = 0  # visits on their way; their answers bring the day along
         self._day_missed = False
         self._last_id: int | None = None
+        self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
         self._amend_next = False
         self._panel: PanelForm | None = None
         self._reason_actions: list[QAction] = []
@@ -68,7 +69,7 @@ class CounterPage(Page):
         self.today_action = self.add_action(self.tr("Zurück zu heute"), "Alt+Home", self._back_to_today)
         self.finder = Finder(context, self._words, self.new_person_action, self.card_action, self)
         self.field = self.finder.field
-        self.late = LateBar(context, self.today_action)
+        self.late = self.above = LateBar(context, self.today_action)
         self.second_press = SecondPress()
         self._already = QTimer(self)
         self._already.setSingleShot(True)
@@ -88,6 +89,7 @@ class CounterPage(Page):
         self.late.left.connect(self.field.setFocus)
         self.finder.left_downwards.connect(self._on_left_downwards)
         self.finder.hits_shown.connect(self._make_room)
+        self.finder.moved_to.connect(self.reached)
         self.finder.person_chosen.connect(self._on_person_chosen)
         self.day_card.visit_opened.connect(self.amend)
         self.day_card.visit_voided.connect(self._on_void_visit)
@@ -130,6 +132,11 @@ class CounterPage(Page):
         """Whom the next key would log, so that another page can show them."""
         return self.finder.who().person
 
+    def unlocked(self) -> None:
+        self.second_press.forget()
+        self.late.end_with_the_lock()
+        self.check_clock()
+
     def reload(self) -> None:
         self._load_lists()
         self._load_day()
@@ -137,7 +144,9 @@ class CounterPage(Page):
 
     def check_clock(self) -> None:
         """Show the new day after midnight, and what has become overdue."""
-        if self.late.day is None and self._shown_day not in (None, self.context.today()):
+        if self.late.end_with_its_day():
+            self._load_coming()
+        elif self._shown_day not in (None, self.late.day or self.context.today()):
             self._shown_day = self.context.today()
             self._load_day()
             self._load_coming()
@@ -149,18 +158,14 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
-        if not self.late.settle() or self._pressed_again(reason):
+        if not self._day_holds() or self._pressed_again(reason):
             return
         if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
         taken = self.finder.take()
         self.field.setFocus()
         self._writing += 1
-        self.second_press.forget()
-        press: object = None
-        if taken.who.is_query or taken.who.person is not None:
-            person = taken.who.person
-            press = self.second_press.begin(reason, person.name if person else taken.who.text)
+        press = self.second_press.begin(reason, taken.who, self._words)
         self.context.runner.run(
             work.log,
             self.context.desk,
@@ -175,14 +180,10 @@ class CounterPage(Page):
 
     def log_with_details(self, reason: str) -> None:
         """The long way: what the reason needs beside the visit opens first."""
-        if not self.late.settle():
+        if not self._day_holds():
             return
         opens: Callable[[Who], None]
         if reason == Reason.EMERGENCY_AID:
-            if self.late.day is not None:
-                told = self.tr("Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.")
-                self.context.status.tell(told.format(key=key_text(self.today_action.shortcut())))
-                return
             opens = self._open_aid
         elif reason == Reason.APPOINTMENT:
             opens = partial(self._open_elsewhere, "appointments")
@@ -238,7 +239,7 @@ class CounterPage(Page):
         if self._writing:
             self._amend_next = True
             return
-        row = self.day_card.visit(self._last_id)
+        row = self._elsewhere or self.day_card.visit(self._last_id)
         if row is None or row.voided:
             mine = self.context.desk.actor.name
             rows = self.day_card.visits_model.rows()
@@ -279,7 +280,7 @@ class CounterPage(Page):
             self.field.setFocus()
             event.ignore()  # nothing was closed: twice Esc still hides the names
             return
-        if is_typing(event) and not self.field.hasFocus() and not self._in_panel(QApplication.focusWidget()):
+        if typed_by(event) and not self.field.hasFocus() and not self._in_panel(QApplication.focusWidget()):
             # Whoever types at the counter means a name, wherever the focus was left.
             self.field.setFocus()
             QApplication.sendEvent(self.field, event)
@@ -311,7 +312,6 @@ class CounterPage(Page):
             if self._writing:
                 self._day_missed = True
             else:
-                self.second_press.forget()  # it may have been taken back
                 self._load_day()
 
     def _load_lists(self) -> None:
@@ -365,6 +365,7 @@ class CounterPage(Page):
         if self.late.day is not None and today.tally.day != self.late.day:
             return  # asked for before the day was changed
         self._shown_day = today.tally.day
+        self.second_press.seen(today.tally.rows)
         self.day_card.show_today(today)
 
     def _on_coming(self, coming: Coming) -> None:
@@ -372,17 +373,17 @@ class CounterPage(Page):
 
     # Writing
 
-    def _on_logged(self, taken: Taken, press: object, logged: Logged | None) -> None:
+    def _on_logged(self, taken: Taken, press: Press | None, logged: Logged | None) -> None:
         if logged is None:
             self._amend_next = False
             self.second_press.forget()
             self.finder.refuse(taken)
             return
         if press is not None:
-            self.second_press.logged(press, logged.done.value.person_name or "")
+            press.name, press.visit = logged.done.value.person_name or "", logged.done.value.id
         self.note.dismiss()
         self._show_tally(logged.day)
-        self._last_id = logged.done.value.id
+        self._last_id, self._elsewhere = logged.done.value.id, None
         self.day_card.mark_new(logged.done.value.id)
 
     def _show_tally(self, tally: DayTally) -> None:
@@ -402,6 +403,7 @@ class CounterPage(Page):
         person = taken.who.person
         who = person.name if person else taken.who.text or self._words.anonymous(1)
         self.note.add(who, self._words.word(ListName.REASONS, reason), error)
+        self._set_least_height()
 
     def _on_settled(self) -> None:
         self._writing -= 1
@@ -436,7 +438,7 @@ class CounterPage(Page):
 
     def _open_visit(self, reason: str, who: Who) -> None:
         if self._lists is not None:
-            day = self.late.day
+            day = self.late.for_form()
             self._open_panel(VisitForm(self.context, self._lists, reason, who.person, who.size, day=day))
 
     def _open_aid(self, who: Who) -> None:
@@ -452,7 +454,8 @@ class CounterPage(Page):
             if draft.kind is DraftOf.AID:
                 form = AidForm(self.context, self._lists, draft.person)
             else:
-                form = VisitForm(self.context, self._lists, Reason.ENCOUNTER, draft.person)
+                day = self.late.day
+                form = VisitForm(self.context, self._lists, Reason.ENCOUNTER, draft.person, day=day)
             form.take_up()
             self._open_panel(form)
 
@@ -462,6 +465,8 @@ class CounterPage(Page):
     def _open_panel(self, form: PanelForm) -> None:
         self.close_panel()
         self._panel = form
+        if isinstance(form, AidForm):
+            form.set_day(self.late.day)
         form.saved.connect(self._on_form_saved)
         form.closed.connect(self.close_panel)
         self._side.addWidget(form)
@@ -472,8 +477,11 @@ class CounterPage(Page):
     def _on_form_saved(self, value: object) -> None:
         if isinstance(value, VisitRow):
             if isinstance(self._panel, VisitForm) and self._panel.visit is None:
-                # The day that was typed is that of the next entry too: a paper tally is entered in one go.
-                self.late.set_day(value.occurred_at.date())
+                # The day that was typed is that of the next form too: a paper tally is entered in one go.
+                # A key without a form is for the visitor who is waiting: it goes on counting for today.
+                day = value.occurred_at.date()
+                self.late.keep_for_form(day)
+                self._elsewhere = None if day == self._shown_day else value
             self._last_id = value.id
             self.day_card.mark_new(value.id)
         self.close_panel()
@@ -500,6 +508,8 @@ class CounterPage(Page):
 
     def _back_to_today(self) -> None:
         self.late.set_day(None)
+        if isinstance(self._panel, AidForm):
+            self._panel.set_day(None)
         self.field.setFocus()
 
     def _on_day_changed(self) -> None:
@@ -507,16 +517,25 @@ class CounterPage(Page):
         said = people_say_date(day, self.context.today()) if day is not None else ""
         self.day_card.set_day(said[:1].upper() + said[1:])
         self._shown_day = day or self.context.today()
+        self._elsewhere = None
+        self.second_press.forget()
+        if isinstance(self._panel, AidForm) and day is not None:
+            # Back to today by itself (midnight, the lock), a form that is open keeps the day that it says.
+            self._panel.set_day(day)
         self._load_day()
 
+    def _day_holds(self) -> bool:
+        """Whether it is clear for which day a key counts; if not, that is said and nothing is logged."""
+        return not self.late.end_with_its_day(pressed=True) and self.late.settle()
+
     def _pressed_again(self, reason: str) -> bool:
-        """Whether this is the second press of a key that has just logged a person: it says so and does nothing."""
+        """Whether this is the second press of a key that has just logged somebody: it says so and does nothing."""
         if self.finder.who() != Who():
             return False
-        name = self.second_press.of(reason)
-        if name is None:
+        press = self.second_press.take(reason)
+        if press is None:
             return False
-        self.finder.tell_already(name, self._words.word(ListName.REASONS, reason))
+        self.finder.tell_already(press, self._words.word(ListName.REASONS, reason))
         self._already.start()
         return True
 
@@ -536,6 +555,7 @@ class CounterPage(Page):
 
     def _make_room(self, with_hits: bool) -> None:
         """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
+        self._set_least_height()  # first: it may resize the page, which comes here again
         reasons = self.reasons
         room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
         room -= ROW_HEIGHT  # the line that registers stands below the hits
@@ -543,6 +563,14 @@ class CounterPage(Page):
         beside = rows >= _FEW_HITS
         self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
         self.day_card.setVisible(beside or not with_hits)
+
+    def _set_least_height(self) -> None:
+        """As low as the page may be before it scrolls: the keys are whole however many rows they take."""
+        least = self.day_card.minimumSizeHint().height() + 4 * SPACE_1
+        for widget in (self.late, self.field, self.finder.who_line, self.note, self.reasons):
+            if widget.parent() is self and not widget.isHidden():
+                least += max(widget.minimumHeight(), widget.minimumSizeHint().height()) + SPACE_2
+        self.setMinimumHeight(max(self.least_height, least))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

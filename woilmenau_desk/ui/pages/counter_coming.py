@@ -10,7 +10,6 @@ from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, text_label
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
-from woilmenau_desk.ui.widgets.whole_rows import WholeRows
 
 
 class ComingColumn(QWidget):
@@ -67,5 +66,5 @@ def _titled(title: str, view: RowsView) -> Card:
     card.head.addWidget(text_label(title, "strong"))
     card.layout().setSpacing(SPACE_1)  # type: ignore[union-attr]
     card.body.setContentsMargins(SPACE_2, 0, SPACE_2, SPACE_1)
-    card.body.addWidget(WholeRows(view))
+    card.body.addWidget(view)
     return card

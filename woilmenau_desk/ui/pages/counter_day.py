@@ -16,7 +16,6 @@ from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import icon_button, plain
 from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState, key_text
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.widgets.whole_rows import WholeRows
 
 _SHOWN_NEW_MS = 2500
 _LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
@@ -53,7 +52,7 @@ class DayCard(Card):
             view.typing_searches = True
         self._stack = QStackedWidget()
         for view in (self.visits, self.aid):
-            self._stack.addWidget(WholeRows(view))
+            self._stack.addWidget(view)
         self.body.addWidget(self._stack)
         self.counts = ElidedLabel(look="title")
         self.head.insertWidget(0, self.counts, 1)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages import counter_work as work
 from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_second_press import Press
 from woilmenau_desk.ui.pages.counter_who import WhoLine
 from woilmenau_desk.ui.pages.counter_work import Chosen, Hit, Who
 from woilmenau_desk.ui.session import Context
@@ -44,6 +45,7 @@ class Finder(QObject):
 
     person_chosen = Signal(object)  # PersonRow, by Enter or the mouse
     hits_shown = Signal(bool)  # whether there are any now, or the line below them
+    moved_to = Signal(QWidget)  # what the keys have come to; the focus stays in the field
     left_downwards = Signal()  # Down with no hits: on to the list
 
     def __init__(
@@ -124,9 +126,9 @@ class Finder(QObject):
         self._announce(self.who_line.spoken())
         return True
 
-    def tell_already(self, name: str, reason: str) -> None:
-        """Say that this person was logged a moment ago, and that this press of the key logged nobody."""
-        self.who_line.show_already(name, reason)
+    def tell_already(self, press: Press, reason: str) -> None:
+        """Say that this was logged a moment ago, or is on its way, and that this press of the key logged nobody."""
+        self.who_line.show_already(press.name, press.text, reason, written=press.visit is not None)
         self._announce(self.who_line.spoken())
 
     def take(self) -> Taken:
@@ -250,6 +252,7 @@ class Finder(QObject):
         hit = self._model.row(number)
         self._picked, self._picked_new = (hit.person.id if hit is not None else None), hit is None
         self._mark(number)
+        self.moved_to.emit(self.hits if hit is not None else self.new_line)
         # The focus stays in the field, so nobody who listens would know.
         self._announce(self.hits.spoken(number) if hit is not None else self.new_line.says())
 
@@ -270,6 +273,7 @@ class Finder(QObject):
             self._choice = self._chosen = None
         if who.text == self._answered:
             return
+        self.moved_to.emit(self.field)
         self._picked, self._picked_new, self._asked_for = None, False, None
         if who.text != self._refused:
             self._refused = None

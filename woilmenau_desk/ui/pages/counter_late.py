@@ -7,16 +7,13 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.pages.counter_who import TightKeyButton
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel
-from woilmenau_desk.ui.widgets.moments import DateField
+from woilmenau_desk.ui.widgets.moments import DateField, not_ahead
 from woilmenau_desk.ui.words import say
-
-_STILL_AHEAD = QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns.")
 
 
 class LateBar(QFrame):
@@ -30,6 +27,8 @@ class LateBar(QFrame):
         super().__init__()
         self._context = context
         self.day: date | None = None  # None: today, whichever that is
+        self._form_day: date | None = None
+        self._since = context.today()  # on which day both were said
         self._typed = False
         self.setProperty("look", "note")
         self.setProperty("tone", Tone.WARN.value)
@@ -65,6 +64,7 @@ class LateBar(QFrame):
     def set_day(self, day: date | None) -> None:
         """Everything is for this day from now on; None or today's date: for today again."""
         before, self.day = self.day, None if day == self._context.today() else day
+        self._form_day, self._since = None, self._context.today()
         self.field.set_value(self.day)
         self._typed = False
         self._say()
@@ -72,14 +72,46 @@ class LateBar(QFrame):
         if self.day != before:
             self.day_changed.emit()
 
+    def for_form(self) -> date | None:
+        """The day that a form begins with: this one, else the one that stood in the form before it."""
+        if self._since != self._context.today():
+            self._form_day = None
+        return self.day or self._form_day
+
+    def keep_for_form(self, day: date) -> None:
+        """A form was saved for this day: the next one begins with it, and the keys go on counting for today."""
+        today = self._context.today()
+        if self.day is None:
+            self._form_day, self._since = None if day == today else day, today
+
+    def end_with_its_day(self, *, pressed: bool = False) -> bool:
+        """Back to today where midnight has passed since the day was said. Returns whether it has.
+
+        `pressed`: a key asked to log for the day that stood here, and nothing was logged.
+        """
+        if self.day is None or self._since == self._context.today():
+            return False
+        if pressed:
+            said = self.tr("Nichts erfasst: ein neuer Tag hat begonnen, alles zählt wieder für heute.")
+        else:
+            said = self.tr("Ein neuer Tag hat begonnen: alles zählt wieder für heute.")
+        self.set_day(None)
+        self._context.status.tell(said)
+        return True
+
+    def end_with_the_lock(self) -> None:
+        """Whoever comes back to a locked desk thinks of today."""
+        was_late = self.day is not None
+        self.set_day(None)
+        if was_late:
+            self._context.status.tell(self.tr("Das Nachtragen ist beendet: alles zählt wieder für heute."))
+
     def settle(self) -> bool:
         """Take the day that was typed. False where it is none, which is said then."""
         if not self._typed:
             return True
         try:
-            day = self.field.value()
-            if day is not None and day > self._context.today():
-                raise BadInput("on", Sentence("errors", _STILL_AHEAD))
+            day = not_ahead(self.field.value(), self._context.today())
         except BadInput as error:
             self.said.set_full_text(say(error.reason))
             self.setAccessibleName(self.said.full_text())

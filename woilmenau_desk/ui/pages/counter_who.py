@@ -80,10 +80,16 @@ class WhoLine(QFrame):
         """The hit that is marked."""
         self._show("", Tone.ACCENT, "person", detail, name, personal=True, card=True, logs=True)
 
-    def show_already(self, name: str, reason: str) -> None:
-        """The same key once more, right after it logged this person: nothing was logged for it."""
-        said = self.tr("schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.")
-        self._show("", Tone.INFO, "check", said.format(reason=reason), name)
+    def show_already(self, name: str, word: str, reason: str, *, written: bool) -> None:
+        """The same key once more, right after it was pressed for these: nothing was logged for it.
+
+        `name` is that of a person, `word` says it of a group; until it is `written`, it is on its way.
+        """
+        if written:
+            said = self.tr("schon erfasst: {reason}. Für jemand anderen noch einmal drücken.")
+        else:
+            said = self.tr("wird erfasst: {reason}. Für jemand anderen noch einmal drücken.")
+        self._show("", Tone.INFO, "check", said.format(reason=reason), name, word=word)
 
     def show_unsure(self, name: str, detail: str, *, pressed: bool = False) -> None:
         """The hit that is marked is only similar. `pressed`: a key asked to log, and nothing was logged yet."""

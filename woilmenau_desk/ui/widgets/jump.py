@@ -2,20 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer
 
 from woilmenau_desk.domain.text import bare, spellings
 
 PAUSE_MS = 1000  # after it, a letter begins a new word
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-
-
-def letters_of(event: QKeyEvent) -> str:
-    """The letters or digits that a key types; nothing for Space, a command or any other key."""
-    return event.text() if event.text().isalnum() and not event.modifiers() & _COMMANDS else ""
 
 
 class LetterJump:

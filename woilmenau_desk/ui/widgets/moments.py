@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dates import Prefer, parse_date, parse_time, say_time, short_date
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.labels import text_label
@@ -221,3 +222,12 @@ class TimeField(_ParsedField):
             self.set_value(self.value())
         except BadInput as error:
             self._refuse(error)
+
+
+def not_ahead(day: date | None, today: date, *, field: str = "on") -> date | None:
+    """`day`, of something that has happened. Raises BadInput at `field` for one that is still to come."""
+    if day is not None and day > today:
+        raise BadInput(
+            field, Sentence("errors", QT_TRANSLATE_NOOP("errors", "Dieser Tag liegt noch vor uns."))
+        )
+    return day

@@ -37,13 +37,14 @@ from woilmenau_desk.ui.tokens import (
     TYPE_SMALL,
     Tone,
 )
+from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.words import isolated
 
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NARROW_BELOW = 640
-_TOLERATED = 4  # pixels of a row that may be missing below: nobody sees them missing
+_AIR = 4  # below the text of a row: without it, the row is still whole to the eye
 _LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller lines
 
 
@@ -208,8 +209,6 @@ class RowDelegate(QStyledItemDelegate):
         look = theme.current()
         state = option.state
         rect = QRect(option.rect)
-        if _reaches_out(rect, option.widget):
-            return
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("accent_soft"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -306,6 +305,7 @@ class RowsView(QTableView):
         super().__init__()
         self._careful = careful
         self._focusing = False
+        self._fitting = False
         self._left = -1  # where the row stood that was selected and is no more
         self._rows_model = model
         self._empty = empty
@@ -320,7 +320,7 @@ class RowsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        # By rows, and none that is cut through: what does not fit is wholly below the edge.
+        # By rows, and none that is cut through: half a name at the lower edge is no name.
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -367,7 +367,7 @@ class RowsView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_opened(self.currentIndex())
             return
-        if self.typing_searches and is_typing(event):
+        if self.typing_searches and typed_by(event):
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -382,6 +382,19 @@ class RowsView(QTableView):
         for number, column in enumerate(self._rows_model.columns):
             if column.narrow:
                 self.setColumnWidth(number, column.narrow if narrow else column.width)
+
+    def updateGeometries(self) -> None:
+        if self._fitting:
+            return
+        # Qt's own gives the rows all the room that there is.
+        self._fitting = True
+        super().updateGeometries()
+        self._fitting = False
+        self._end_with_a_whole_row()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._end_with_a_whole_row()  # rows may differ in height
 
     def focusInEvent(self, event: Any) -> None:
         # Qt itself would go to the first row of a list that was filled anew.
@@ -434,6 +447,32 @@ class RowsView(QTableView):
         if row is not None:
             self.row_opened.emit(row)
 
+    def _end_with_a_whole_row(self) -> None:
+        """Keep the rows' room from what would be left of one below: it belongs to no row, for eye and mouse.
+
+        The first row is shown even where there is room for less.
+        """
+        if self._fitting:
+            return
+        bar, head = self.verticalScrollBar(), self.verticalHeader()
+        if 0 < bar.maximum() == bar.value():
+            # Qt's own puts the last row at the very bottom, and cuts the first one for it.
+            before = head.offset()
+            head.setOffsetToSectionPosition(bar.value())
+            if head.offset() != before:
+                self.viewport().update()
+        margins = self.viewportMargins()
+        room = self.viewport().height() + margins.bottom()
+        taken, number, rows = 0, max(0, self.rowAt(0)), self._rows_model.rowCount()
+        while number < rows and taken + self.rowHeight(number) <= room + _AIR:
+            taken += self.rowHeight(number)
+            number += 1
+        beyond = max(0, room - taken) if taken and number < rows else 0
+        if beyond != margins.bottom():
+            self._fitting = True
+            self.setViewportMargins(margins.left(), margins.top(), margins.right(), beyond)
+            self._fitting = False
+
     def _near(self, number: int, step: int) -> QModelIndex:
         """The nearest row that can be selected, from `number` on in one direction, else in the other."""
         last = self._rows_model.rowCount() - 1
@@ -462,23 +501,6 @@ class RowsView(QTableView):
             empty = self._rows_model.rowCount() == 0
             self._empty.setVisible(empty)
             self._empty.setGeometry(self.rect())
-
-
-def is_typing(event: QKeyEvent) -> bool:
-    """Whether a key press writes a letter, a digit or a sign."""
-    commands = (
-        Qt.KeyboardModifier.ControlModifier
-        | Qt.KeyboardModifier.AltModifier
-        | Qt.KeyboardModifier.MetaModifier
-    )
-    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & commands
-
-
-def _reaches_out(rect: QRect, view: QWidget | None) -> bool:
-    """Whether a row is cut by the lower edge of its list. The first one is shown even where there is room for less."""
-    if not isinstance(view, QAbstractItemView):
-        return False
-    return rect.top() > 0 and rect.bottom() >= view.viewport().height() + _TOLERATED
 
 
 def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:

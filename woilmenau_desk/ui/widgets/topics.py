@@ -11,7 +11,8 @@ from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import WordButton, button
 from woilmenau_desk.ui.widgets.fields import Choice
-from woilmenau_desk.ui.widgets.jump import LetterJump, letters_of
+from woilmenau_desk.ui.widgets.jump import LetterJump
+from woilmenau_desk.ui.widgets.keystrokes import typed_by
 
 
 class FlowLayout(QLayout):
@@ -134,7 +135,7 @@ class TopicsField(QWidget):
             if step:
                 chips[(place + step) % len(chips)].setFocus()
                 return True
-            if letters := letters_of(event):
+            if (letters := typed_by(event)).isalnum():
                 found = self._jump.target(letters, [chip.word() for chip in chips], place)
                 if found is not None:
                     chips[found].setFocus()
