@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -790,8 +790,16 @@
         <translation>Everything is where it belongs</translation>
     </message>
     <message>
+        <source>Beratung {when}</source>
+        <translation>Session {when}</translation>
+    </message>
+    <message>
         <source>Beratungen: {number}</source>
         <translation>Sessions: {number}</translation>
+    </message>
+    <message>
+        <source>Besuch {when}</source>
+        <translation>Visit {when}</translation>
     </message>
     <message>
         <source>Besuche, Hilfen und Beratungen bekommen den neuen Tag. Termine bleiben: sie gelten für ihre Zeit. Das Änderungsprotokoll behält, was die Uhr zeigte. Mit Strg+Z geht es zurück.</source>
@@ -802,12 +810,24 @@
         <translation>Visits: {number}</translation>
     </message>
     <message>
+        <source>Bleibt, weil es zu einem wahrgenommenen Termin gehört (dort ändern): {entries}</source>
+        <translation>Stays because it belongs to a kept appointment (change it there): {entries}</translation>
+    </message>
+    <message>
+        <source>Bleibt, weil nicht alles von dem Besuch hier dabei ist (den Besuch berichtigen): {entries}</source>
+        <translation>Stays because not all of its visit is among these (correct the visit): {entries}</translation>
+    </message>
+    <message>
         <source>Einträge</source>
         <translation>Entries</translation>
     </message>
     <message>
         <source>Einträge mit falscher Zeit</source>
         <translation>Entries with a wrong time</translation>
+    </message>
+    <message>
+        <source>Hilfe {when}</source>
+        <translation>Help {when}</translation>
     </message>
     <message>
         <source>Hilfen: {number}</source>
@@ -852,26 +872,6 @@
     <message>
         <source>danach kommt {moment}</source>
         <translation>followed by {moment}</translation>
-    </message>
-<message>
-        <source>Beratung {when}</source>
-        <translation>Session {when}</translation>
-    </message>
-    <message>
-        <source>Besuch {when}</source>
-        <translation>Visit {when}</translation>
-    </message>
-    <message>
-        <source>Bleibt, weil es zu einem wahrgenommenen Termin gehört (dort ändern): {entries}</source>
-        <translation>Stays because it belongs to a kept appointment (change it there): {entries}</translation>
-    </message>
-    <message>
-        <source>Bleibt, weil nicht alles von dem Besuch hier dabei ist (den Besuch berichtigen): {entries}</source>
-        <translation>Stays because not all of its visit is among these (correct the visit): {entries}</translation>
-    </message>
-    <message>
-        <source>Hilfe {when}</source>
-        <translation>Help {when}</translation>
     </message>
     <message>
         <source>und {number} mehr</source>
@@ -985,6 +985,10 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
+    <message>
         <source>Dieses Gespräch streichen?</source>
         <translation>Strike out this session?</translation>
     </message>
@@ -1060,11 +1064,7 @@
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
     </message>
-<message>
-        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation>Names are hidden. F12 shows them; then this opens.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Counter</name>
     <message numerus="yes">
@@ -1127,10 +1127,6 @@
     <message>
         <source>Person anlegen</source>
         <translation>Add person</translation>
-    </message>
-    <message>
-        <source>Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.</source>
-        <translation>Emergency help can be recorded for today only; {key} leads back to today.</translation>
     </message>
     <message>
         <source>Suchen</source>
@@ -1338,10 +1334,6 @@
         <translation>1 draft</translation>
     </message>
     <message>
-        <source>Alt+E macht weiter.</source>
-        <translation>Alt+E goes on with it.</translation>
-    </message>
-    <message>
         <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
         <translation>The draft cannot be kept just now. Please leave the window open.</translation>
     </message>
@@ -1354,14 +1346,14 @@
         <translation>Drafts</translation>
     </message>
     <message>
-        <source>{number} Entwürfe</source>
-        <translation>{number} drafts</translation>
-    </message>
-<message>
         <source>{key} macht weiter.</source>
         <translation>{key} goes on with it.</translation>
     </message>
-    </context>
+    <message>
+        <source>{number} Entwürfe</source>
+        <translation>{number} drafts</translation>
+    </message>
+</context>
 <context>
     <name>Duplicates</name>
     <message>
@@ -1551,12 +1543,24 @@
 <context>
     <name>LateBar</name>
     <message>
+        <source>Das Nachtragen ist beendet: alles zählt wieder für heute.</source>
+        <translation>Late entry has ended: everything counts for today again.</translation>
+    </message>
+    <message>
+        <source>Ein neuer Tag hat begonnen: alles zählt wieder für heute.</source>
+        <translation>A new day has begun: everything counts for today again.</translation>
+    </message>
+    <message>
         <source>Für welchen Tag nachtragen?</source>
         <translation>Enter late for which day?</translation>
     </message>
     <message>
         <source>Nachtrag: alles zählt für {day}</source>
         <translation>Entering late: all counts for {day}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: ein neuer Tag hat begonnen, alles zählt wieder für heute.</source>
+        <translation>Nothing logged: a new day has begun, everything counts for today again.</translation>
     </message>
     <message>
         <source>Tag, für den erfasst wird</source>
@@ -1566,19 +1570,7 @@
         <source>gestern, 16.11.</source>
         <translation>yesterday, 16.11.</translation>
     </message>
-<message>
-        <source>Das Nachtragen ist beendet: alles zählt wieder für heute.</source>
-        <translation>Late entry has ended: everything counts for today again.</translation>
-    </message>
-    <message>
-        <source>Ein neuer Tag hat begonnen: alles zählt wieder für heute.</source>
-        <translation>A new day has begun: everything counts for today again.</translation>
-    </message>
-    <message>
-        <source>Nichts erfasst: ein neuer Tag hat begonnen, alles zählt wieder für heute.</source>
-        <translation>Nothing logged: a new day has begun, everything counts for today again.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LinesModel</name>
     <message>
@@ -2769,11 +2761,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
@@ -2789,7 +2781,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -3069,10 +3061,6 @@
     <message>
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
-    </message>
-<message>
-        <source>zählt als Besuch (Beratung)</source>
-        <translation>counts as a visit (counselling)</translation>
     </message>
 </context>
 <context>
@@ -3394,7 +3382,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store's folder yet.</translation>
+        <translation>There is no backup in the store&apos;s folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -3672,14 +3660,6 @@
         <translation>not logged yet: the same key once more</translation>
     </message>
     <message>
-        <source>schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.</source>
-        <translation>already logged: {reason}. For somebody else press again in a moment.</translation>
-    </message>
-    <message>
-        <source>ähnlich: die Taste fragt nach</source>
-        <translation>similar: the key will ask</translation>
-    </message>
-<message>
         <source>schon erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
         <translation>already logged: {reason}. Press once more for somebody else.</translation>
     </message>
@@ -3687,7 +3667,11 @@
         <source>wird erfasst: {reason}. Für jemand anderen noch einmal drücken.</source>
         <translation>being logged: {reason}. Press once more for somebody else.</translation>
     </message>
-    </context>
+    <message>
+        <source>ähnlich: die Taste fragt nach</source>
+        <translation>similar: the key will ask</translation>
+    </message>
+</context>
 <context>
     <name>Workspace</name>
     <message>
@@ -4145,7 +4129,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4398,6 +4382,10 @@
         <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
+        <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
+        <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
@@ -4507,7 +4495,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4691,7 +4679,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -4870,6 +4858,10 @@
         <translation>Nothing was written; the store is untouched.</translation>
     </message>
     <message>
+        <source>Nichts wurde geschrieben, die Sicherung ist unberührt.</source>
+        <translation>Nothing was written, the backup is untouched.</translation>
+    </message>
+    <message>
         <source>Nichts wurde geschrieben.</source>
         <translation>Nothing was written.</translation>
     </message>
@@ -4940,6 +4932,10 @@
     <message>
         <source>Unter „{key}“ gehört {type}.</source>
         <translation>“{key}” needs {type}.</translation>
+    </message>
+    <message>
+        <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
+        <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
     </message>
     <message>
         <source>Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.</source>
@@ -5038,6 +5034,10 @@
         <translation>{target} is a folder, not a file.</translation>
     </message>
     <message>
+        <source>{target} ist eine Sicherung; nur eine neue Sicherung darf sie ersetzen.</source>
+        <translation>{target} is a backup; only a new backup may replace it.</translation>
+    </message>
+    <message>
         <source>{target} ist gerade in einem anderen Programm geöffnet.</source>
         <translation>{target} is open in another program just now.</translation>
     </message>
@@ -5089,31 +5089,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
-        <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
-    </message>
-    <message>
-        <source>Der Termin ist gespeichert.</source>
-        <translation>The appointment is saved.</translation>
-    </message>
-    <message>
-        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
-        <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
-    </message>
-    <message>
-        <source>Nichts wurde geschrieben, die Sicherung ist unberührt.</source>
-        <translation>Nothing was written, the backup is untouched.</translation>
-    </message>
-    <message>
-        <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
-        <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
-    </message>
-    <message>
-        <source>{target} ist eine Sicherung; nur eine neue Sicherung darf sie ersetzen.</source>
-        <translation>{target} is a backup; only a new backup may replace it.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
     <message>
@@ -5645,7 +5621,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -5902,6 +5878,10 @@
         <translation>Time moved: {number} entries</translation>
     </message>
     <message>
+        <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
+        <translation>Time moved: {number} entries · left in place: {staying}</translation>
+    </message>
+    <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
     </message>
@@ -5937,11 +5917,7 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
-<message>
-        <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
-        <translation>Time moved: {number} entries · left in place: {staying}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>

@@ -1,10 +1,11 @@
 """The counter with real keys on a real store: what one presses is what is logged, however fast one types."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import Iterator, count
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,6 +96,8 @@ def counter_of(context_of: Callable[[Desk], Context], qtbot: QtBot) -> Callable[
         said: list[str] = []
         context.runner.said.connect(lambda sentence: said.append(say(sentence)))
         page = CounterPage(context)
+        # Between two keys of a test there is time to read what the line asks.
+        page.finder.clock = map(float, count()).__next__
         qtbot.addWidget(page)
         page.resize(1114, 620)
         with qtbot.waitActive(page):

@@ -258,6 +258,18 @@ def test_news_from_elsewhere_does_not_make_the_press_too_many_count(
     assert counter.who() == ["Oleksandra Kovalenko"]
 
 
+def test_a_hand_that_presses_everything_twice_answers_no_question(counter: Counter, seconds: Seconds) -> None:
+    counter.page.finder.clock = seconds
+    counter.type("alexandra")
+    counter.key(Qt.Key.Key_F2)
+    seconds.now += 0.3
+    counter.key(Qt.Key.Key_F2)
+    assert counter.who() == []
+    seconds.now += 1
+    counter.key(Qt.Key.Key_F2)
+    assert counter.who() == ["Oleksandra Kovalenko"]
+
+
 def test_a_group_is_not_counted_twice_by_the_press_too_many(counter: Counter, seconds: Seconds) -> None:
     counter.type("3")
     counter.key(Qt.Key.Key_F3)

@@ -1,5 +1,7 @@
 """Sees every key and every touch of the mouse before any window does: for the idle lock and the privacy key."""
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
@@ -17,6 +19,13 @@ _USED = frozenset(
     }
 )
 _TWICE_MS = 600
+
+
+def _is_no_letter(event: QKeyEvent) -> bool:
+    """Whether it is a letter with Alt that is no action's key here: Qt would type it, into a password or a name."""
+    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    # On a Mac that key writes signs.
+    return alone and sys.platform != "darwin" and event.text().isprintable() and bool(event.text())
 
 
 class InputWatch(QObject):
@@ -44,6 +53,8 @@ class InputWatch(QObject):
         self.swallow = False
         self.used.emit()
         if self.swallow:
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_no_letter(event):
             return True
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             return self._on_key(watched, event)

@@ -6,6 +6,7 @@ Nothing here depends on how fast the search answers. A key press takes along wha
 looks again for it unless the answer on screen belongs to exactly that text.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from woilmenau_desk.ui.widgets.labels import Card
 from woilmenau_desk.ui.widgets.new_person import NewPersonLine
 
 _SEARCH = "counter.search"
+_TO_READ = 0.6  # seconds: who answers sooner has not read the question
 _SLOW_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -62,6 +64,8 @@ class Finder(QObject):
         self._picked: int | None = None  # the hit, or the line below them, that was chosen with the arrows
         self._picked_new = False
         self._asked_for: int | None = None  # the similar hit of which a key has asked whether it is the one
+        self._asked_until = 0.0  # before that no press has read the question
+        self.clock: Callable[[], float] = time.monotonic
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
         self._room = work.HITS
@@ -119,12 +123,21 @@ class Finder(QObject):
         if who.new:
             self._refused = who.text
         elif who.unsure and who.person is not None:
-            self._refused, self._asked_for = who.text, who.person.id
-        else:
+            self._refused = who.text
+            self._ask(who.person.id)
+        elif not self._is_too_quick(who):
             return False
         self._show_who()
         self._announce(self.who_line.spoken())
         return True
+
+    def _ask(self, person_id: int) -> None:
+        self._asked_for, self._asked_until = person_id, self.clock() + _TO_READ
+
+    def _is_too_quick(self, who: Who) -> bool:
+        """Whether a hand that presses everything twice would answer a question that nobody has read."""
+        asked = who.person is not None and who.person.id == self._asked_for != self._picked
+        return asked and self.clock() < self._asked_until
 
     def tell_already(self, press: Press, reason: str) -> None:
         """Say that this was logged a moment ago, or is on its way, and that this press of the key logged nobody."""
@@ -310,7 +323,7 @@ class Finder(QObject):
         """A key was pressed before anybody was seen, and only somebody similar was found: it has asked already."""
         hit: Hit | None = self.hits.current_row()
         if self._refused == text and hit is not None and not hit.sure:
-            self._asked_for = hit.person.id
+            self._ask(hit.person.id)
 
     def _on_slow(self) -> None:
         if self._choice is None and self._answered != self.text() and Who.typed(self.field.text()).is_query:
