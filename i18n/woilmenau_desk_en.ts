@@ -5556,8 +5556,8 @@
         <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree. “Below 5” and 0 both stand for 0 to 4; what is below 5 by itself stands together under “others”. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
+        <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect visitors, the figures are rounded down to multiples of 5. Where a total or the year would otherwise give away a small figure, they are lowered further, rarely a row as well. “Below 5” and 0 stand for 0 to 4, and for more only in these cases. What rounding down leaves over or is below 5 by itself stands together under “others” or “not named singly”. The year can be more than its months, the persons more than the table by gender and age. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
     </message>
     <message>
         <source>abgesagt</source>
@@ -5580,12 +5580,12 @@
         <translation>diverse / not stated</translation>
     </message>
     <message>
-        <source>einzeln unter 5</source>
-        <translation>each below 5</translation>
-    </message>
-    <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>nicht einzeln genannt</source>
+        <translation>not named singly</translation>
     </message>
     <message>
         <source>nicht erschienen</source>

@@ -298,7 +298,9 @@ def test_every_published_figure_is_a_multiple_and_a_lower_bound(busy: Desk, mont
                 truths = true[str(label)] if isinstance(true[str(label)], tuple) else (true[str(label)],)
                 # The year so far, the last figure of three, may be held down further.
                 assert all(cell <= truth for cell, truth in zip(cells, truths, strict=True)), table.id
-                assert all(truth - cell < 10 for cell, truth in zip(cells[:2], truths[:2], strict=True)), table.id
+                assert all(truth - cell < 10 for cell, truth in zip(cells[:2], truths[:2], strict=True)), (
+                    table.id
+                )
 
 
 @pytest.mark.parametrize("month", [Month(2026, 9), OCTOBER, NOVEMBER])

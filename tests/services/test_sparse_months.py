@@ -40,6 +40,7 @@ from woilmenau_desk.services.report_publishing import (
     _column,
     _outside,
     _parts,
+    _rounded,
     _sum_of,
     _year_so_far,
     key_figures_of,
@@ -362,6 +363,18 @@ def test_no_small_figure_follows_from_first_contacts_persons_and_contacts() -> N
             told = _outside(MonthCounted(figures, (), persons))
             attacker.saw((told.key.contacts, told.key.persons, told.firsts), first, later, anonymous, persons)
     assert not attacker.learned(12)
+
+
+def test_no_small_figure_follows_from_two_directions() -> None:
+    attacker = Attacker()
+    for cells in product(range(BASE), repeat=6):
+        crossed = tuple(zip(cells[::2], cells[1::2], strict=True))
+        table = TrueTable("t", "", ("", "", ""), ("a", "b", "c"), crossed, Rounding.CROSSED, total=True)
+        figures = PeriodFigures(50, sum(cells), 0, 50, 0)
+        told = _outside(MonthCounted(figures, (table,), 0))
+        published = _rounded(table, figures, told, ())
+        attacker.saw((told.key.persons, published.rows), *cells, *map(sum, zip(*crossed, strict=True)))
+    assert not attacker.learned(13)
 
 
 def test_no_month_follows_from_the_months_and_their_years_so_far() -> None:

@@ -293,7 +293,7 @@ def _aid_sums(month: PeriodFigures) -> tuple[Cell, ...]:
     if month.amounts >= BASE and month.largest_amount_cents <= MONEY_BASE * 100:
         cents = sum(aid.amount_cents for aid in kinds)
         euros = round_one(round(cents / 100), MONEY_BASE) or None
-    return round_one(pieces), round_one(recipients), euros
+    return round_down(pieces), round_down(recipients), euros
 
 
 def _shown(table: TrueTable, rows: _Rows, sums: tuple[Cell, ...]) -> ReportTable:

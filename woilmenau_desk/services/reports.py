@@ -29,12 +29,12 @@ RULE_TEXTS = {
     ),
     Rule.ROUNDED: QT_TRANSLATE_NOOP(
         "report",
-        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 abgerundet, meist um weniger als "
-        "5. Wo eine Summe sonst verriete, was einzeln klein ist, ist sie oder eine Zeile weiter herabgesetzt; auch das "
-        "Jahr. „unter 5“ und 0 stehen sonst für 0 bis 4. Was die Zeilen nicht nennen und was das Abrunden übrig lässt, "
-        "steht zusammen unter „andere“ oder „nicht einzeln genannt“. Die Summen bei Geschlecht und Alter und die des "
-        "Jahres können größer sein als ihre Teile. Ein "
-        "Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+        "Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das "
+        "Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 "
+        "stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, "
+        "steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die "
+        "Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo "
+        "er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
     ),
 }
 
