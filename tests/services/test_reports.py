@@ -269,7 +269,6 @@ ADDING_UP_TO = {
     "channels": "Kontakte",
     "days": "Kontakte",
     "languages": "Kontakte",
-    "gender_age": "Personen",
     "origins": "Personen",
     "status_groups": "Personen",
     "referrals": "Verweise",
@@ -277,7 +276,7 @@ ADDING_UP_TO = {
 
 
 @pytest.mark.parametrize("month", [Month(2026, 9), OCTOBER, NOVEMBER])
-def test_every_published_figure_is_a_multiple_next_to_the_truth(busy: Desk, month: Month) -> None:
+def test_every_published_figure_is_a_multiple_and_a_lower_bound(busy: Desk, month: Month) -> None:
     inner, outer = (reports.month_report(busy, month, internal=internal) for internal in (True, False))
     assert (outer.internal, outer.rule) == (False, "round5")
     assert "Vielfache von 5" in outer.rule_text
@@ -295,9 +294,13 @@ def test_every_published_figure_is_a_multiple_next_to_the_truth(busy: Desk, mont
                 cells = cells[:1]
                 if label in true:
                     true[str(label)] = true[str(label)][:1]
-            if label in true and label != "Summe" and table.id != "gender_age":
+            if label in true and label not in ("Summe", "andere") and table.id != "gender_age":
                 truths = true[str(label)] if isinstance(true[str(label)], tuple) else (true[str(label)],)
-                assert all(abs(cell - truth) < 5 for cell, truth in zip(cells, truths, strict=True)), table.id
+                # The year so far, the last figure of three, may be held down further.
+                assert all(cell <= truth for cell, truth in zip(cells, truths, strict=True)), table.id
+                assert all(truth - cell < 10 for cell, truth in zip(cells[:2], truths[:2], strict=True)), (
+                    table.id
+                )
 
 
 @pytest.mark.parametrize("month", [Month(2026, 9), OCTOBER, NOVEMBER])
@@ -312,7 +315,7 @@ def test_every_table_adds_up_to_the_key_figure(busy: Desk, month: Month) -> None
     assert figures(report.table("first_follow_up"))["Erstkontakte"] == told["davon neu (Erstkontakte)"]
     assert figures(report.table("appointments"))["wahrgenommen"] == told["wahrgenommene Termine"]
     for table in report.tables:
-        if table.total_row and table.id != "emergency_aid":
+        if table.total_row and table.id not in ("emergency_aid", "gender_age"):
             *rows, total = (row[1:] for row in table.rows)
             assert [sum(column) for column in zip(*rows, strict=True)] == list(total)  # type: ignore[arg-type]
 
@@ -320,16 +323,17 @@ def test_every_table_adds_up_to_the_key_figure(busy: Desk, month: Month) -> None
 ADDITIVE = ("Kontakte", "Beratungsgespräche", "Soforthilfen", "Verweise")
 
 
-def test_the_year_tells_nothing_that_its_months_did_not(busy: Desk) -> None:
-    """Otherwise the year less its other months would show a single month as it was."""
+def test_the_year_is_told_as_a_lower_bound_and_each_month_once(busy: Desk) -> None:
+    """What the year may add to its months is proven with the attacker in test_sparse_months."""
     months = [Month(2026, number) for number in range(1, 12)]
     told = [key(reports.month_report(busy, month)) for month in months]
+    true = [key(reports.month_report(busy, month, internal=True)) for month in months]
     for label in ADDITIVE:
         year = 0
         for number, figure in enumerate(told):
             this, previous, so_far = figure[label]
             year += this
-            assert so_far == year, (label, number)
+            assert year <= so_far <= true[number][label][2], (label, number)
             if number:
                 assert previous == told[number - 1][label][0]
 
@@ -380,7 +384,12 @@ def test_rows_that_were_only_counted_do_not_stand_there_as_noughts(desk: Desk) -
     for word in ("Samoa", "Frauenhaus", "Gewalt", "Medikament"):
         assert word in reports.report_json(inner)
         assert word not in told
-    assert figures(outer.table("origins")) == {"Ukraine": 10, "unbekannt": 0, "Summe": 10}
+    assert figures(outer.table("origins")) == {
+        "Ukraine": 5,
+        "andere": 5,  # what rounding down has left over of nine from Ukraine and one from elsewhere
+        "unbekannt": 0,
+        "Summe": 10,
+    }
 
 
 def test_the_order_of_rows_tells_no_more_than_their_figures(busy: Desk) -> None:

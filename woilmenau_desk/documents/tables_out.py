@@ -12,7 +12,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def report_to_json(report: Report) -> str:
     """The report as one JSON document with the keys that scripts rely on.
 
-    A figure not to be told is null. One that is told as "unter 5" is a number that makes the sums right, nearly always
+    A figure not to be told is null. One that is told as "unter 5" is the number
     0; `below` names row and column of each.
     """
     document = {

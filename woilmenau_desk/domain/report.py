@@ -22,7 +22,7 @@ class Rule(StrEnum):
 class Below(int):
     """A published figure whose true one is below the base, be it nought or not: told as "unter 5".
 
-    As a number it is what makes the sums right: nearly always 0.
+    As a number it is 0. Where a sum had to be held down, it may stand for more (`domain.confidentiality`).
     """
 
     def __str__(self) -> str:

@@ -1,19 +1,28 @@
 """Making tables public: true figures for staff, rounded ones for outside, by which nobody can be seen.
 
-Rounding each figure alone is not enough. Every figure is published once, tables add up to the key figures, and months
-add up to the year (domain rule: no cell may follow from totals, other tables, or other months).
+Rounding each figure alone is not enough: no cell may follow from totals, other tables, or other months. So every figure
+is published once and as a lower bound, and a sum is held down where it would tell its parts (`domain.confidentiality`).
+What a sum has beyond the rows that are told is a row of its own; it follows from the others and tells nothing more.
 
 Which report it is is said by its rule and never told from the figures: a month in which rounding leaves nothing looks
 like one in which nothing was counted.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from enum import Enum, auto
+from itertools import accumulate
 
-from woilmenau_desk.domain.confidentiality import BASE, round_matrix, round_one, round_share, round_sum
+from woilmenau_desk.domain.confidentiality import (
+    BASE,
+    lowered,
+    most_told,
+    round_down,
+    round_one,
+    running,
+)
 from woilmenau_desk.domain.figures import PeriodFigures
-from woilmenau_desk.domain.report import Below, Cell, ReportTable, Rule
+from woilmenau_desk.domain.report import Below, Cell, ReportTable
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 TOTAL = QT_TRANSLATE_NOOP("report", "Summe")
@@ -24,9 +33,10 @@ class Rounding(Enum):
     """How a table is rounded for outside."""
 
     KEY = auto()  # the key figures, which the other tables add up to
-    CONTACTS = auto()  # its cells add up to the published number of contacts
+    FIRSTS = auto()  # first, later and anonymous contacts, which add up to the published number of contacts
+    CONTACTS = auto()  # the same of any other cells
     PERSONS = auto()  # … of persons
-    CROSSED = auto()  # the same in two directions
+    CROSSED = auto()  # the same in two directions, with the sums of its columns
     AID = auto()  # its first column adds up to the published number of helps
     REFERRALS = auto()  # its cells add up to the published number of referrals
     SUMMED = auto()  # its cells add up to a sum of the table's own
@@ -37,11 +47,11 @@ class Rounding(Enum):
 class TrueTable:
     """A table with true figures. `total`: a last row with the sums is shown.
 
-    `rest` names the row that takes in, outside, what is below the base in the other rows. `counted` marks the rows
+    `rest` names the row that takes in, outside, what the sum has beyond the rows that are told. `counted` marks the rows
     that stand there only because something was counted: a small one vanishes, for its mere presence would tell that
     somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
-    put in order anew, or their order tells more than they do. `possible`: how many rows it might have had. `drawn`: it
-    is a picture, which may be empty.
+    put in order anew, or their order tells more than they do. `possible`: how many rows it can be expected to have had, if
+    not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty.
     """
 
     id: str
@@ -60,49 +70,29 @@ class TrueTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """The key figures of which months add up to the year."""
+class MonthCounted:
+    """A month: its true figures, its tables as they are for outside, and how many persons its year has had with it."""
 
-    contacts: int = 0
-    sessions: int = 0
-    aid: int = 0
-    referrals: int = 0
-
-    @classmethod
-    def of(cls, figures: PeriodFigures) -> "Sums":
-        """Those of a period."""
-        times = sum(aid.times for aid in figures.aid.values())
-        return cls(figures.contacts, figures.sessions, times, sum(figures.referrals.values()))
-
-    def less(self, part: "Sums") -> "Sums":
-        """What is left without a part."""
-        return Sums(*(whole - less for whole, less in zip(astuple(self), astuple(part), strict=True)))
+    figures: PeriodFigures
+    tables: tuple[TrueTable, ...]
+    persons_so_far: int
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What a monthly report tells of: the month, the one before, the year so far.
+def publish(tables: Iterable[TrueTable]) -> tuple[ReportTable, ...]:
+    """The tables with true figures, for the house."""
+    return tuple(map(_true, tables))
 
-    `before_previous` is what the previous month's own year had counted before it.
+
+def publish_outside(year: Sequence[MonthCounted], previous: MonthCounted) -> tuple[ReportTable, ...]:
+    """The tables of the last of a year's months, counted from January on, rounded so that nobody can be seen.
+
+    All months of the year are needed, for what they told is what the year so far may add to.
     """
-
-    month: PeriodFigures
-    previous: PeriodFigures
-    year: PeriodFigures
-    before_previous: Sums
-
-
-def publish(tables: Iterable[TrueTable], course: Course, rule: Rule) -> tuple[ReportTable, ...]:
-    """The tables as they are shown: with true figures, or rounded to base 5 in a controlled way."""
-    if rule is Rule.TRUE:
-        return tuple(map(_true, tables))
-    before_month = Sums.of(course.year).less(Sums.of(course.month))
-    key = (
-        _outside(course.month, before_month),
-        _outside(course.previous, course.before_previous),
-        _outside(course.year, Sums()),
-    )
-    return tuple(_rounded(table, course.month, key) for table in tables)
+    told = [_outside(month) for month in year]
+    month = told[-1]
+    so_far = _year_so_far(year, [one.key for one in told])
+    key = (month.key, _outside(previous).key, so_far)
+    return tuple(_rounded(table, year[-1].figures, month, key) for table in year[-1].tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +110,13 @@ class KeyFigures:
 
 def key_figures_of(figures: PeriodFigures) -> KeyFigures:
     """The true ones."""
-    sums = Sums.of(figures)
     return KeyFigures(
-        sums.contacts,
+        figures.contacts,
         figures.persons,
         figures.first,
-        sums.sessions,
-        sums.aid,
-        sums.referrals,
+        figures.sessions,
+        sum(aid.times for aid in figures.aid.values()),
+        sum(figures.referrals.values()),
         figures.appointments["kept"],
     )
 
@@ -160,109 +149,136 @@ def _with_euros(row: tuple[int, ...]) -> tuple[Cell, ...]:
 _Rows = list[tuple[str, tuple[Cell, ...]]]
 
 
-def _outside(figures: PeriodFigures, before: Sums) -> KeyFigures:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a month tells: its key figures, and first contacts, later ones and those of nobody known."""
+
+    key: KeyFigures
+    firsts: tuple[int, ...]
+
+
+def _outside(month: MonthCounted) -> _Told:
     """Every figure is published once: where another table holds it, the key figure is that table's."""
-    sums = Sums.of(figures)
-    contacts = _told(round_share(before.contacts, sums.contacts), sums.contacts)
-    first = _gathered(firsts(figures), None, contacts)[0][0]
-    # Never more persons than contacts, nor fewer than came for the first time; both are still next to the truth.
-    persons = max(min(round_sum(figures.persons), contacts), first if figures.first <= figures.persons else 0)
-    return KeyFigures(
-        contacts,
-        _told(persons, figures.persons),
-        first,
-        _told(round_share(before.sessions, sums.sessions), sums.sessions),
-        _told(round_share(before.aid, sums.aid), sums.aid),
-        _told(round_share(before.referrals, sums.referrals), sums.referrals),
-        _gathered(states(figures), None, _sum_of(states(figures)))[0][0],
+    true = key_figures_of(month.figures)
+    parted: dict[Rounding, list[TrueTable]] = {rounding: [] for rounding in Rounding}
+    for table in month.tables:
+        parted[table.rounding].append(table)
+    contacts = _sum_of(true.contacts, parted[Rounding.CONTACTS])
+    persons = _sum_of(true.persons, parted[Rounding.PERSONS] + parted[Rounding.CROSSED])
+    parts = [round_down(figure) for figure in firsts(month.figures)]
+    while True:
+        # Each of them knows the others' bounds: first ≤ persons ≤ contacts without the anonymous.
+        contacts = min(contacts, most_told(parts, len(parts)))
+        kept = lowered(parts, contacts)
+        persons = min(persons, contacts - kept[2])
+        kept[0] = min(kept[0], persons)
+        if kept == parts:
+            break
+        parts = kept
+    return _Told(
+        KeyFigures(
+            contacts,
+            persons,
+            parts[0],
+            round_down(true.sessions),
+            _sum_of(true.aid, parted[Rounding.AID]),
+            _sum_of(true.referrals, parted[Rounding.REFERRALS]),
+            round_down(true.kept),
+        ),
+        tuple(parts),
     )
 
 
-def _told(published: int, true: int) -> int:
-    return Below(published) if true < BASE else published
+def _year_so_far(year: Sequence[MonthCounted], told: Sequence[KeyFigures]) -> KeyFigures:
+    true = [astuple(key_figures_of(month.figures)) for month in year]
+    sums: list[list[int]] = [list(accumulate(column)) for column in zip(*true, strict=True)]
+    sums[1] = [month.persons_so_far for month in year]  # who comes in two months is one person
+    columns = zip(sums, zip(*map(astuple, told), strict=True), strict=True)
+    figures = KeyFigures(*(running(column, months)[-1] for column, months in columns))
+    return replace(figures, first=min(figures.first, figures.persons))
 
 
-def _sum_of(figures: Iterable[int]) -> int:
-    true = sum(figures)
-    return _told(round_sum(true), true)
+def _sum_of(true: int, tables: Iterable[TrueTable]) -> int:
+    """A sum as it may be told beside all tables whose cells add up to it."""
+    most = (most_told(_parts(table), table.possible or len(_cells(table))) for table in tables)
+    return min((round_down(true), *most))
 
 
-def _gathered(
-    figures: Sequence[int], rest: int | None, total: int | None, possible: int = 0
-) -> tuple[list[int], int]:
-    """A column rounded so that it adds up to `total`, and what its small figures are together, rounded with it.
-
-    Each figure below the base is told as that and stands in the rest. Without a total each is rounded for itself.
-    """
-    large = [place for place, figure in enumerate(figures) if figure >= BASE and place != rest]
-    together = sum(figures) - sum(figures[place] for place in large)
-    if total is None:
-        told, left = [round_one(figures[place]) for place in large], round_sum(together)
-    else:
-        *told, left = _added_up([*(figures[place] for place in large), together], total)
-        small = max(possible, len(figures)) - len(large)
-        if rest is None and _small_follow(told, left, total, small):
-            # So many small ones that each must be nearly the base: then none is told to be below it.
-            return [figure or Below(0) for figure in _added_up(figures, total)], Below(0)
-    published: list[int] = [Below(0)] * len(figures)
-    for place, figure in zip(large, told, strict=True):
-        published[place] = figure
-    return published, Below(left) if not left or isinstance(total, Below) else left
+def _cells(table: TrueTable) -> tuple[int, ...]:
+    """The true parts of the table's sum: its rows, or the columns' sums of a table in two directions."""
+    if table.rounding is Rounding.CROSSED:
+        return tuple(map(sum, zip(*table.cells, strict=True)))
+    return tuple(row[0] for row in table.cells)
 
 
-def _added_up(figures: Sequence[int], total: int) -> list[int]:
-    return [row[0] for row in round_matrix([(figure,) for figure in figures], total)]
+def _parts(table: TrueTable) -> list[int]:
+    """What is told of them, before the sum may hold them down."""
+    if table.rounding is Rounding.CROSSED:
+        columns = zip(*table.cells, strict=True)
+        return [
+            min(round_down(sum(column)), most_told(list(map(round_down, column)), len(column)))
+            for column in columns
+        ]
+    return [0 if name == table.rest else round_down(row[0]) for name, row in _rows(table)]
 
 
-def _small_follow(told: Sequence[int], left: int, total: int, small: int) -> bool:
-    """Whether what is told leaves less than three values for one of so many figures below the base."""
-    most = BASE - 1
-    together_at_least = max(left - most, total - sum(figure + most for figure in told))
-    return together_at_least - most * (small - 1) > most - 2
+def _rows(table: TrueTable) -> Iterable[tuple[str, tuple[int, ...]]]:
+    return zip(table.labels, table.cells, strict=True)
 
 
-def _rounded(table: TrueTable, month: PeriodFigures, key: tuple[KeyFigures, ...]) -> ReportTable:
-    told = key[0]
+def _said(figure: int) -> int:
+    return figure or Below(0)
+
+
+def _rounded(table: TrueTable, month: PeriodFigures, told: _Told, key: tuple[KeyFigures, ...]) -> ReportTable:
     match table.rounding:
         case Rounding.KEY:
-            cells = tuple(zip(*map(astuple, key), strict=True))
+            cells = (tuple(map(_said, row)) for row in zip(*map(astuple, key), strict=True))
             return _shown(table, list(zip(table.labels, cells, strict=True)), ())
         case Rounding.CROSSED:
-            crossed = round_matrix(table.cells, told.persons)
-            sums = tuple(map(sum, zip(*crossed, strict=True)))
+            sums = tuple(lowered(_parts(table), told.key.persons))
+            columns = [
+                lowered(list(map(round_down, column)), total)
+                for column, total in zip(zip(*table.cells, strict=True), sums, strict=True)
+            ]
+            crossed = tuple(zip(*columns, strict=True))
             return _shown(table, list(zip(table.labels, crossed, strict=True)), sums)
         case Rounding.AID:
             # What one kind of help brought to how many, and for how much money, would show single people: of these
             # only the sums are told.
-            rows = _column(table, told.aid, (None,) * 3)
-            return _shown(table, rows, (told.aid, *_aid_sums(month)))
+            rows = _column(table, _parts(table), told.key.aid, (None,) * 3)
+            return _shown(table, rows, (_said(told.key.aid), *_aid_sums(month)))
+        case Rounding.EACH:
+            return _shown(table, _column(table, _parts(table), None), ())
         case _:
-            totals: dict[Rounding, int | None] = {
-                Rounding.CONTACTS: told.contacts,
-                Rounding.PERSONS: told.persons,
-                Rounding.REFERRALS: told.referrals,
-                Rounding.SUMMED: _sum_of(row[0] for row in table.cells),
-                Rounding.EACH: None,
+            totals: dict[Rounding, int] = {
+                Rounding.FIRSTS: told.key.contacts,
+                Rounding.CONTACTS: told.key.contacts,
+                Rounding.PERSONS: told.key.persons,
+                Rounding.REFERRALS: told.key.referrals,
+                Rounding.SUMMED: _sum_of(sum(_cells(table)), [table]),
             }
             total = totals[table.rounding]
-            return _shown(table, _column(table, total), (total,))
+            parts = list(told.firsts) if table.rounding is Rounding.FIRSTS else _parts(table)
+            return _shown(table, _column(table, parts, total), (_said(total),))
 
 
-def _column(table: TrueTable, total: int | None, beside: tuple[Cell, ...] = ()) -> _Rows:
+def _column(table: TrueTable, parts: list[int], total: int | None, beside: tuple[Cell, ...] = ()) -> _Rows:
     """The rounded rows without those whose mere presence tells something, in an order that tells nothing."""
-    rest = table.labels.index(table.rest) if table.rest in table.labels else None
-    published, left = _gathered([row[0] for row in table.cells], rest, total, table.possible)
+    published = parts if total is None else lowered(parts, total)
+    left = 0 if total is None else total - sum(published)
+    with_rest = table.rest in table.labels
     ranks = table.ranks or tuple(range(len(published)))
     counted = table.counted or (False,) * len(published)
     rows = [
-        (rank, -figure, label, figure)
-        for place, (rank, label, figure) in enumerate(zip(ranks, table.labels, published, strict=True))
-        if place != rest and not (counted[place] and isinstance(figure, Below))
+        (rank, -figure, label, _said(figure))
+        for rank, label, figure, only in zip(ranks, table.labels, published, counted, strict=True)
+        if label != table.rest and not (only and not figure)
     ]
     if left or not (rows or table.drawn):
         # Behind whatever may vanish into it.
         last = max((rank for rank, only in zip(ranks, counted, strict=True) if only), default=len(ranks))
-        rows.append((last if rest is not None else last + 1, 0, table.rest, left))
+        rows.append((last if with_rest else last + 1, 0, table.rest, _said(left)))
     rows.sort(key=lambda entry: entry[:3])
     return [(label, (figure, *beside)) for _, _, label, figure in rows]
 
@@ -277,7 +293,7 @@ def _aid_sums(month: PeriodFigures) -> tuple[Cell, ...]:
     if month.amounts >= BASE and month.largest_amount_cents <= MONEY_BASE * 100:
         cents = sum(aid.amount_cents for aid in kinds)
         euros = round_one(round(cents / 100), MONEY_BASE) or None
-    return round_one(pieces), round_one(recipients), euros
+    return round_down(pieces), round_down(recipients), euros
 
 
 def _shown(table: TrueTable, rows: _Rows, sums: tuple[Cell, ...]) -> ReportTable:

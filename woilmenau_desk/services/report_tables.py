@@ -15,11 +15,11 @@ from woilmenau_desk.services.report_publishing import Rounding, TrueTable, first
 
 TOP = 8
 _COUNTRIES = 190  # and about as many languages: more than anybody could sum up
-_SHORTEST_MONTH = 28  # days
+_FEWEST_DAYS = 20  # open in a month
 DIVERSE_AND_UNSTATED = QT_TRANSLATE_NOOP("report", "divers / keine Angabe")
 UNKNOWN_WORD = QT_TRANSLATE_NOOP("report", "unbekannt")
 OTHERS = QT_TRANSLATE_NOOP("report", "andere")
-TOGETHER = QT_TRANSLATE_NOOP("report", "einzeln unter 5")  # in a table whose rows always stand there
+TOGETHER = QT_TRANSLATE_NOOP("report", "nicht einzeln genannt")  # in a table whose rows always stand there
 _WEEKDAYS = (
     ("Mo", "Mon"),
     ("Di", "Tue"),
@@ -128,7 +128,7 @@ def _first_and_follow_up(month: PeriodFigures) -> TrueTable:
         ("", _CONTACTS),
         labels,
         tuple((figure,) for figure in firsts(month)),
-        Rounding.CONTACTS,
+        Rounding.FIRSTS,
         total=True,
         rest=TOGETHER,
     )
@@ -148,6 +148,7 @@ def _listed(table_id: str, title: str, counter: Counter[str], values: ValueList)
         total=True,
         rest=OTHERS,
         counted=(True,) * len(codes),
+        possible=sum(value.active for value in values),
     )
 
 
@@ -162,7 +163,7 @@ def _days(month: PeriodFigures) -> TrueTable:
         Rounding.CONTACTS,
         rest=OTHERS,
         counted=(True,) * len(days),
-        possible=_SHORTEST_MONTH,
+        possible=_FEWEST_DAYS,
         drawn=True,
     )
 

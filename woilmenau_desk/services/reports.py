@@ -1,6 +1,6 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from babel import Locale
 
@@ -9,7 +9,7 @@ from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures, count
+from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.values import ListName
@@ -17,7 +17,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
-from woilmenau_desk.services.report_publishing import Course, Sums, publish
+from woilmenau_desk.services.report_publishing import MonthCounted, publish, publish_outside
 from woilmenau_desk.services.report_tables import Words, country_word, english_labels, month_tables
 from woilmenau_desk.storage import facts as rows
 
@@ -29,10 +29,12 @@ RULE_TEXTS = {
     ),
     Rule.ROUNDED: QT_TRANSLATE_NOOP(
         "report",
-        "Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. "
-        "Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. "
-        "„unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein "
-        "Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+        "Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das "
+        "Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 "
+        "stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, "
+        "steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die "
+        "Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo "
+        "er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
     ),
 }
 
@@ -57,17 +59,15 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
     chosen = _chosen(settings.funders, funder)
     rule = _rule(chosen, internal)
     figures = _figures(desk, month.first, month.last)
-    previous = _figures(desk, month.previous().first, month.previous().last)
-    year = _figures(desk, date(month.year, 1, 1), month.last)
-    lists = desk.value_lists()
-    words = Words(lists, centre.age_bands(desk), country_word(Locale("de").territories))
-    tables = month_tables(figures, previous, year, words, rule)
-    if rule is Rule.TRUE or month.month > 1:
-        before = Sums.of(year).less(Sums.of(figures)).less(Sums.of(previous))
+    words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
+    if rule is Rule.TRUE:
+        previous = _figures(desk, month.previous().first, month.previous().last)
+        year = _figures(desk, date(month.year, 1, 1), month.last)
+        tables = publish(month_tables(figures, previous, year, words, rule))
     else:
-        # The previous month belongs to another year; what was published of it counts on from that year's start.
-        last_year = _figures(desk, date(month.year - 1, 1, 1), month.previous().first - timedelta(days=1))
-        before = Sums.of(last_year)
+        months = _months(desk, month, words)
+        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), words, only=True)[-1]
+        tables = publish_outside(months, before)
     last = min(month.last, today)
     planned, held = centre.open_days(desk, month.first, month.last, last)
     return Report(
@@ -82,7 +82,7 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         project=chosen.project,
         file_number=chosen.file_number,
         funder=chosen.name,
-        tables=publish(tables, Course(figures, previous, year, before), rule),
+        tables=tables,
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
@@ -119,11 +119,33 @@ def funders(desk: Desk) -> tuple[Funder, ...]:
     return centre.settings(desk).funders
 
 
+def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[MonthCounted, ...]:
+    """The months of a year up to the last one, as a report for outside needs them; or that one only."""
+    persons: set[int] = set()
+    counted = []
+    for number in range(last.month if only else 1, last.month + 1):
+        month = Month(last.year, number)
+        facts = _facts(desk, month.first, month.last)
+        persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
+        figures = _count(desk, facts, month.first, month.last)
+        nothing = PeriodFigures()
+        tables = month_tables(figures, nothing, nothing, words, Rule.ROUNDED)
+        counted.append(MonthCounted(figures, tables, len(persons)))
+    return tuple(counted)
+
+
 def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
-    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    return _count(desk, _facts(desk, first, last), first, last)
+
+
+def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
     shortest = centre.settings(desk).counselling_minutes
     with desk.store.read() as conn:
-        facts = rows.of_period(conn, first, last, shortest)
+        return rows.of_period(conn, first, last, shortest)
+
+
+def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
+    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
     figures = count(facts, groups, centre.age_bands(desk))
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
