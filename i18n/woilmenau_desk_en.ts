@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1140,11 +1140,7 @@
         <source>{reason} mit Angaben</source>
         <translation>{reason} with details</translation>
     </message>
-<message>
-        <source>Soforthilfe lässt sich nur für heute erfassen; {key} führt zurück zu heute.</source>
-        <translation>Emergency help can be recorded for today only; {key} leads back to today.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterWords</name>
     <message>
@@ -1357,11 +1353,7 @@
         <source>{number} Entwürfe</source>
         <translation>{number} drafts</translation>
     </message>
-<message>
-        <source>Alt+E macht weiter.</source>
-        <translation>Alt+E goes on with it.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Duplicates</name>
     <message>
@@ -2769,11 +2761,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
@@ -2789,7 +2781,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -3069,10 +3061,6 @@
     <message>
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
-    </message>
-<message>
-        <source>zählt als Besuch (Beratung)</source>
-        <translation>counts as a visit (counselling)</translation>
     </message>
 </context>
 <context>
@@ -3394,7 +3382,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store's folder yet.</translation>
+        <translation>There is no backup in the store&apos;s folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -3683,11 +3671,7 @@
         <source>ähnlich: die Taste fragt nach</source>
         <translation>similar: the key will ask</translation>
     </message>
-<message>
-        <source>schon erfasst: {reason}. Für jemand anderen gleich noch einmal drücken.</source>
-        <translation>already logged: {reason}. For somebody else press again in a moment.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Workspace</name>
     <message>
@@ -4145,7 +4129,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4511,7 +4495,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4695,7 +4679,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5105,15 +5089,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Der Termin ist gespeichert.</source>
-        <translation>The appointment is saved.</translation>
-    </message>
-    <message>
-        <source>Zu diesem Besuch gehört eine Soforthilfe. Bitte zuerst sie streichen (Strg+H) und neu erfassen.</source>
-        <translation>Emergency help belongs to this visit. Please strike that first (Ctrl+H) and record it anew.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
     <message>
@@ -5645,11 +5621,11 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind alle Zahlen auf Vielfache von 5 gerundet. Eine Zahl weicht um weniger als 5 von der wahren ab; Summen verschiedener Tabellen können sich unterscheiden. „unter 5“ und 0 stehen beide für 0 bis 4; was einzeln unter 5 liegt, steht zusammen unter „andere“. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect visitors, all figures are rounded to multiples of 5. A figure differs from the true one by less than 5; totals of different tables may not agree. “Below 5” and 0 both stand for 0 to 4; what is below 5 by itself stands together under “others”. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
+        <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect visitors, the figures are rounded down to multiples of 5. Where a total or the year would otherwise give away a small figure, they are lowered further, rarely a row as well. “Below 5” and 0 stand for 0 to 4, and for more only in these cases. What rounding down leaves over or is below 5 by itself stands together under “others” or “not named singly”. The year can be more than its months, the persons more than the table by gender and age. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
     </message>
     <message>
         <source>abgesagt</source>
@@ -5672,12 +5648,12 @@
         <translation>diverse / not stated</translation>
     </message>
     <message>
-        <source>einzeln unter 5</source>
-        <translation>each below 5</translation>
-    </message>
-    <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>nicht einzeln genannt</source>
+        <translation>not named singly</translation>
     </message>
     <message>
         <source>nicht erschienen</source>
@@ -5723,15 +5699,7 @@
         <source>Öffnungstage</source>
         <translation>Days open</translation>
     </message>
-<message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect visitors, the figures are rounded down to multiples of 5. Where a total or the year would otherwise give away a small figure, they are lowered further, rarely a row as well. “Below 5” and 0 stand for 0 to 4, and for more only in these cases. What rounding down leaves over or is below 5 by itself stands together under “others” or “not named singly”. The year can be more than its months, the persons more than the table by gender and age. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
-    </message>
-    <message>
-        <source>nicht einzeln genannt</source>
-        <translation>not named singly</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>roles</name>
     <message>
