@@ -1,11 +1,11 @@
 """The counter with real keys on a real store: what one presses is what is logged, however fast one types."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import Iterator, count
+from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
