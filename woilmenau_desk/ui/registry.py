@@ -5,6 +5,7 @@ from importlib import import_module
 
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services import readings
 from woilmenau_desk.ui.session import Page, PageSpec
 
 _PAGES = "woilmenau_desk.ui.pages"
@@ -74,3 +75,6 @@ def preload(pages: tuple[PageSpec, ...] = PAGES) -> Iterator[str]:
     for spec in pages:
         import_module(spec.factory.split(":")[0])
         yield spec.id
+    # The first name in another script that is painted must not wait for the tables of all scripts.
+    readings.reading("Я")
+    yield "readings"
