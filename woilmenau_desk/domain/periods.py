@@ -40,8 +40,9 @@ def steady_count() -> Callable[[], float] | None:
     """A count of seconds that goes on while the computer sleeps and heeds no clock; None where there is none."""
     if sys.platform == "win32":
         return time.monotonic  # counts sleep there
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return None if boot is None else partial(time.clock_gettime, boot)
+    else:
+        boot = getattr(time, "CLOCK_BOOTTIME", None)
+        return None if boot is None else partial(time.clock_gettime, boot)
 
 
 def local(moment: datetime) -> datetime:

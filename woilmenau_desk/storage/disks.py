@@ -30,11 +30,12 @@ def on_network(folder: Path) -> bool:
         return False
     if sys.platform == "win32":
         return windows_remote(str(place), _drive_type)
-    try:
-        mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
-    except OSError:
-        return False
-    return mounted_remote(place, mounts)
+    else:
+        try:
+            mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape")
+        except OSError:
+            return False
+        return mounted_remote(place, mounts)
 
 
 def windows_remote(path: str, drive_type: Callable[[str], int]) -> bool:
@@ -65,4 +66,5 @@ def mounted_remote(place: Path, mounts: str) -> bool:
 def _drive_type(root: str) -> int:
     if sys.platform == "win32":
         return int(ctypes.windll.kernel32.GetDriveTypeW(root))
-    return 0
+    else:
+        return 0
