@@ -20,6 +20,9 @@ class AuditEntry(Row):
     entity: Mapped[str]
     entity_id: Mapped[int | None]
     detail: Mapped[str]
+    # Of the whole row before and after the change; None where there was no such row, or an earlier version wrote it.
+    row_before: Mapped[bytes | None]
+    row_after: Mapped[bytes | None]
     digest: Mapped[bytes]  # over the previous entry's digest and this one's content
 
 
@@ -30,3 +33,15 @@ class AuditHead(Row):
 
     entries: Mapped[int]
     digest: Mapped[bytes]
+    # The last head that somebody with the vault key vouched for, and the MAC that says so.
+    sealed_entries: Mapped[int | None]
+    sealed_digest: Mapped[bytes | None]
+    seal: Mapped[bytes | None]
+
+
+class KeyState(Row):
+    """The edition of the key file that belongs to this database: another one does not open it. One row."""
+
+    __tablename__ = "key_state"
+
+    edition: Mapped[int]

@@ -44,5 +44,9 @@ class CounsellingSession(Row):
     follow_up_done_at: Mapped[datetime | None]
     counsellor: Mapped[str]
     sealed_note: Mapped[bytes | None]
+    note_version: Mapped[int] = mapped_column(
+        server_default=text("0")
+    )  # the row's version when it was sealed
+    note_person_id: Mapped[int | None]  # whose it was then; a merge moves `person_id`
     voided_at: Mapped[datetime | None]
     version: Mapped[int]
