@@ -1,18 +1,10 @@
-"""Lists for table programs: CSV as German ones open it, or XLSX with every cell a text."""
+"""Lists for table programs as XLSX with every cell a text."""
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
 
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def list_to_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of text as UTF-8 with a mark, between semicolons."""
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 
 def list_to_xlsx(rows: Iterable[Sequence[str]], sheet: str) -> bytes:

@@ -443,7 +443,9 @@ class FileTooLarge(UnusableFile):
 
 
 class FileTooSlow(UnusableFile):
-    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist nach {seconds} Sekunden Rechnen noch nicht gelesen.")
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Die Datei {file} ist nach {seconds} Sekunden Rechnen noch nicht gelesen."
+    )
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen."
     )

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, Final
 
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.formulas import mended as whole
+from woilmenau_desk.domain.formulas import parted
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.values import ValueList
@@ -232,7 +234,7 @@ class PersonReader:
         if (field, raw) in self._known and kind is None:
             return self._known[field, raw]
         literal = raw.startswith(_LITERAL)
-        raw = raw.removeprefix(_LITERAL) if literal else _unprefixed(field, mended(raw))
+        raw = whole(raw.removeprefix(_LITERAL)) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
         if not text:
             return None, None
@@ -343,6 +345,9 @@ def as_written(field: str, text: str, *, formulas: bool) -> str:
     """
     if not text:
         return text
+    apart = parted(text)
+    if apart != text:
+        return f"{_LITERAL}{apart}"
     if field in NAMES:
         hidden = text.startswith("'") and text[1:2] in ("'", *_SIGNS, "")
         if hidden or _reads_otherwise(text):
