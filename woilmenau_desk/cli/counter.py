@@ -84,9 +84,9 @@ def _lines() -> Iterator[str]:
 def _search(desk: Desk, query: str, limit: int) -> dict[str, Any]:
     from woilmenau_desk.services import people
 
-    query = query[:QUERY_LETTERS]  # what somebody is called is shorter
     started = time.perf_counter()
-    hits = people.search(desk, query, max(1, limit))
+    # What somebody is called is shorter.
+    hits = people.search(desk, query[:QUERY_LETTERS], max(1, limit))
     spent = (time.perf_counter() - started) * 1000
     return {"query": query, "ms": round(spent, 3), "hits": [_hit(hit) for hit in hits]}
 

@@ -51,6 +51,7 @@ LIMITS: Final = {
 _LITERAL: Final = "''"
 """Before a text that is to be taken as it stands: so an export writes what an import would doubt."""
 _SIGNS: Final = ("=", "+", "-", "@")
+_LONGEST: Final = 1_000
 _UNKNOWN: Final = {
     "gender": QT_TRANSLATE_NOOP("import", "Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer."),
     "nationality": QT_TRANSLATE_NOOP("import", "Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer."),
@@ -233,6 +234,9 @@ class PersonReader:
         kind = reading.row.kinds.get(place)
         if (field, raw) in self._known and kind is None:
             return self._known[field, raw]
+        if len(raw) > _LONGEST:
+            # What is too long for any field is not mended first: that looks at it in many ways.
+            raw = self._clean(field, place, raw, reading)
         literal = raw.startswith(_LITERAL)
         raw = whole(raw.removeprefix(_LITERAL)) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
