@@ -54,8 +54,8 @@ def json_of(content: bytes | str) -> Any:
     """What a JSON document holds. Raises ValueError for one that is none, or is nested too deep."""
     text = content.decode() if isinstance(content, bytes) else content
     depth = 0
-    for opening, closing in _BRACKETS.findall(text):
-        depth += 1 if opening else -1 if closing else 0
+    for found in _BRACKETS.finditer(text):
+        depth += 1 if found[1] else -1 if found[2] else 0
         if depth > DEEPEST:
             raise ValueError("nested too deep")
     return json.loads(text)
