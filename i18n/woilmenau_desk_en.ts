@@ -3997,6 +3997,10 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
+        <source>Eine Zeile der Standardeingabe ist länger als {number} MB.</source>
+        <translation>A line of standard input is longer than {number} MB.</translation>
+    </message>
+    <message>
         <source>In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.</source>
         <translation>In scripts the environment variable {variable} states it.</translation>
     </message>
@@ -4246,10 +4250,6 @@
         <translation>Please look at who may be meant.</translation>
     </message>
     <message>
-        <source>Bitte auf mehrere Dateien aufteilen.</source>
-        <translation>Please split it into several files.</translation>
-    </message>
-    <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
         <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
     </message>
@@ -4274,8 +4274,16 @@
         <translation>Please release the write protection (a switch on the stick?) or choose another place.</translation>
     </message>
     <message>
+        <source>Bitte den ganzen Pfad angeben.</source>
+        <translation>Please name the full path.</translation>
+    </message>
+    <message>
         <source>Bitte die Datei darin angeben.</source>
         <translation>Please name the file in it.</translation>
+    </message>
+    <message>
+        <source>Bitte die Datei selbst angeben.</source>
+        <translation>Please name the file itself.</translation>
     </message>
     <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
@@ -4320,6 +4328,10 @@
     <message>
         <source>Bitte eine andere Sicherung wählen.</source>
         <translation>Please choose another backup.</translation>
+    </message>
+    <message>
+        <source>Bitte eine andere Sprache wählen, oder die Datei aus der Installation wiederherstellen.</source>
+        <translation>Please choose another language, or restore the file from the installation.</translation>
     </message>
     <message>
         <source>Bitte eine andere Sprache wählen.</source>
@@ -4406,8 +4418,16 @@
         <translation>Please try again; if it comes back, back up to another disk.</translation>
     </message>
     <message>
+        <source>Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen.</source>
+        <translation>Please copy only the list into a new file, or divide it into several files.</translation>
+    </message>
+    <message>
         <source>Bitte ohne Passwort speichern und nach dem Import löschen.</source>
         <translation>Please save it without a password and delete it after the import.</translation>
+    </message>
+    <message>
+        <source>Bitte prüfen, ob es die richtige Datei ist.</source>
+        <translation>Please check whether it is the right file.</translation>
     </message>
     <message>
         <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
@@ -4554,6 +4574,10 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
+        <translation>There is no folder {target}: nobody here has that name.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
     </message>
@@ -4666,6 +4690,10 @@
         <translation>The file {file} is protected by a password.</translation>
     </message>
     <message>
+        <source>Die Datei {file} ist nach {seconds} Sekunden Rechnen noch nicht gelesen.</source>
+        <translation>The file {file} is still not read after {seconds} seconds of work.</translation>
+    </message>
+    <message>
         <source>Die Datei {file} ist zu groß: höchstens {limit} gehen auf einmal.</source>
         <translation>The file {file} is too large: at most {limit} at a time.</translation>
     </message>
@@ -4676,6 +4704,10 @@
     <message>
         <source>Die Datei {file} lässt sich nicht importieren.</source>
         <translation>The file {file} cannot be imported.</translation>
+    </message>
+    <message>
+        <source>Die Datei {file} mit den Worten des Terminzettels ist fehlerhaft.</source>
+        <translation>The file {file} with the words of the appointment slip is faulty.</translation>
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
@@ -5050,6 +5082,10 @@
         <translation>{target} cannot be reached any more: the stick was pulled, or the network drive is gone.</translation>
     </message>
     <message>
+        <source>{target} ist viel größer, als so eine Datei sein kann (höchstens {megabytes} MB).</source>
+        <translation>{target} is much larger than such a file can be ({megabytes} MB at most).</translation>
+    </message>
+    <message>
         <source>{target} lässt sich nicht lesen.</source>
         <translation>{target} cannot be read.</translation>
     </message>
@@ -5193,6 +5229,10 @@
         <translation>A true-or-false value stands there (“{text}”).</translation>
     </message>
     <message>
+        <source>Dort steht mehr, als eine Zelle fasst.</source>
+        <translation>More stands there than a cell can hold.</translation>
+    </message>
+    <message>
         <source>Ein Anführungszeichen wird nicht geschlossen.</source>
         <translation>A quotation mark is not closed.</translation>
     </message>
@@ -5293,8 +5333,16 @@
         <translation>{number} MB</translation>
     </message>
     <message>
+        <source>{number} Spalten</source>
+        <translation>{number} columns</translation>
+    </message>
+    <message>
         <source>{number} Zeilen</source>
         <translation>{number} lines</translation>
+    </message>
+    <message>
+        <source>{number} Zellen</source>
+        <translation>{number} cells</translation>
     </message>
     <message>
         <source>Über den Überschriften in Zeile {line} steht noch etwas; es wird ausgelassen.</source>

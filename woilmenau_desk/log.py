@@ -48,6 +48,8 @@ def start(folder: Path) -> Path:
     file = folder / FILE_NAME
     stop()
     try:
+        if file.exists() and not file.is_file():
+            return file  # a pipe that nobody reads would hold the program up
         handler = _TurningFile(file, encoding="utf-8")
     except OSError:
         return file

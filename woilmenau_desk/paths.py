@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from woilmenau_desk.domain.errors import UnknownHome
+
 APP = "woilmenau-desk"
 DATA_VARIABLE = "WOILMENAU_DESK_DATA"
 
@@ -28,12 +30,16 @@ class Places:
 def places(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """The folders: as asked (`--data`), as WOILMENAU_DESK_DATA says, or the platform's own.
 
-    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere.
+    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere. Raises
+    UnknownHome.
     """
     named = environment.get(DATA_VARIABLE, "").strip()
     own = data if data is not None else Path(named) if named else None
     if own is not None:
-        own = own.expanduser().absolute()
+        try:
+            own = own.expanduser().absolute()
+        except RuntimeError as error:  # ~somebody whom this computer does not know
+            raise UnknownHome(target=str(own)) from error
         return Places(own, own / "backups", own / "log")
     base = Path(platformdirs.user_data_dir(APP, appauthor=False))
     return Places(base, base / "backups", Path(platformdirs.user_log_dir(APP, appauthor=False)))

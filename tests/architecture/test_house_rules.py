@@ -298,6 +298,7 @@ WRITERS = {
     "services/access.py": "moves a database without its keys aside, inside the store's folder",
     "log.py": "the log file, and its turning over",
     "ui/window_place.py": "how the window lay, in the program's own settings",
+    "incoming.py": "opens for reading alone, which only the system's own call can do without waiting",
     "cli/streams.py": "standard output that leads nowhere any more",
 }
 # Draws into memory, or saves something that is no file.

@@ -2,15 +2,18 @@
 
 import tomllib
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from woilmenau_desk.assets import i18n_dir
+from woilmenau_desk.documents import slip_files
 from woilmenau_desk.documents.fonts import MISSING
 from woilmenau_desk.documents.shaping import Voice, shape, shape_sentence
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words, words_from
+from woilmenau_desk.domain.errors import BrokenSlipFile
 
 LANGUAGES = available_slip_languages()
 MONDAY = datetime(2026, 11, 23, 9, 5, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -87,3 +90,37 @@ def test_an_incomplete_file_names_its_language(change: dict[str, Any]) -> None:
     given = {key: value for key, value in given.items() if value is not None}
     with pytest.raises(ValueError, match="slip language xy"):
         words_from("xy", given)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place for a language of somebody else's making."""
+    monkeypatch.setattr(slip_files, "i18n_dir", lambda: tmp_path)
+    (tmp_path / "slips").mkdir()
+    return tmp_path / "slips"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"x = " + b"[" * 100_000,
+        b"x = " + b"{a = " * 100_000,
+        b"#" * 1_000_001,
+        b"\xff",
+        b"",
+        "{time.__class__}",
+        "{time:>999999999}",
+        "{time!r}",
+        "{0}",
+        "{tiem}",
+        "{",
+    ],
+)
+def test_a_language_that_somebody_spoiled_is_a_known_error(folder: Path, written: bytes | str) -> None:
+    if isinstance(written, str):
+        text = (i18n_dir() / "slips" / "de.toml").read_text("utf-8")
+        written = text.replace(PLACES["clock"], written).encode()
+        assert written != text.encode()
+    (folder / "xy.toml").write_bytes(written)
+    with pytest.raises(BrokenSlipFile, match=r"xy\.toml"):
+        slip_words("xy")

@@ -58,6 +58,20 @@ def test_formulas_are_made_text(evil: str, make_report: MakeReport) -> None:
     assert dangerous == []
 
 
+@pytest.mark.parametrize(
+    "evil", ["Ilmenau,=1+1", "a, @SUM(A1)", 'a;"=1', "a\t-1", "a|+1", "a\n=1", "a,\"'=1"]
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_no_label_becomes_a_formula_whatever_the_separator(
+    evil: str, delimiter: str, make_report: MakeReport
+) -> None:
+    table = ReportTable("topics", evil, ("Thema", evil), (("Wohnen", evil),), note=evil)
+    report = make_report(tables=(table,), project=evil, narrative=evil, definitions={evil: evil})
+    text = io.StringIO(report_to_csv(report).decode("utf-8-sig"), newline="")
+    cells = [cell for row in csv.reader(text, delimiter=delimiter) for cell in row]
+    assert [cell for cell in cells if cell.lstrip(' "').startswith(("=", "+", "-", "@"))] == []
+
+
 def test_separators_and_quotes_stay_in_their_cell(make_report: MakeReport) -> None:
     table = ReportTable("topics", "Themen", ("Thema", "Zahl"), (('Wohnen; "Miete"\nmehr', 5),))
     assert ['Wohnen; "Miete"\nmehr', "5"] in rows_of(report_to_csv(make_report(tables=(table,))))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.stores import Clock, copy_store, log_in
+from woilmenau_desk.documents.csv_out import rows_to_csv
 from woilmenau_desk.domain.errors import BadInput, NotAllowed
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services import duplicates, people, person_lists
@@ -73,6 +74,10 @@ AWKWARD = (
     "Nguyễn",
     "Haddad, Amina",
     "a|b\tc",
+    "Meyer,=1+1",
+    "Meyer,'=1+1",
+    'Meyer;""-1',
+    "''Meyer, '' +1?",
     "Dr. Anna-Lena Gräfin von und zu",
 )
 names = st.one_of(
@@ -164,6 +169,22 @@ def test_what_the_import_does_not_take_does_not_leave(desk: Desk) -> None:
     ]
 
 
+@given(names, names)
+@example("Meyer", "Haddad,=HYPERLINK(A1)")
+@example("Meyer", 'Haddad, "@A1')
+def test_whatever_the_separator_is_taken_for_nothing_is_a_formula(given_name: str, family_name: str) -> None:
+    cells = [
+        as_written(field, text, formulas=True)
+        for field, text in (("given_name", given_name), ("family_name", family_name))
+    ]
+    text = rows_to_csv([cells]).decode("utf-8-sig")
+    for delimiter in ",;\t|":
+        read = [
+            cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row[1:]
+        ]
+        assert not [cell for cell in read if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]
+
+
 def test_table_programs_reckon_with_nothing(desk: Desk) -> None:
     people.register(desk, PersonData("=SUM(A1:A9)", "@Haddad", phone="+49 176 1", external_id="-1"))
     text = export_persons(desk, ListFormat.CSV).value.content
@@ -225,7 +246,7 @@ def test_a_merged_record_does_not_leave_but_is_still_known(desk: Desk, tmp_path:
 def test_a_number_that_may_lack_its_zero_leaves_as_it_stands(desk: Desk) -> None:
     people.register(desk, PersonData("Anna", phone="1761234567"))
     rows = export_persons(desk, ListFormat.CSV).value.content.decode("utf-8-sig").splitlines()
-    assert "1761234567" in rows[1].split(";")
+    assert '"1761234567"' in rows[1].split(";")
 
 
 def test_a_name_of_iceland_is_no_turkish_one_that_lost_its_letters(desk: Desk, tmp_path: Path) -> None:

@@ -454,7 +454,7 @@ def test_every_format_tells_the_same(busy: Desk) -> None:
     assert reports.month_pdf(report) == reports.month_pdf(reports.month_report(busy, OCTOBER))
     lines = reports.report_csv(report).decode("utf-8-sig")
     for label, (this, previous, year) in key(report).items():
-        assert f"{label};{this};{previous};{year}" in lines
+        assert f'"{label}";{this};{previous};{year}' in lines
 
 
 def test_no_name_stands_in_a_report(busy: Desk) -> None:

@@ -25,7 +25,7 @@ from woilmenau_desk.domain.errors import (
     UnsureEncoding,
     WrongKindOfFile,
 )
-from woilmenau_desk.services import table_files, workbooks
+from woilmenau_desk.domain.limits import ListLimits
 from woilmenau_desk.services.person_headings import is_heading
 from woilmenau_desk.services.table_files import Table, read_table
 
@@ -275,19 +275,14 @@ def test_a_path_that_is_no_file_is_told(tmp_path: Path) -> None:
         read_table(tmp_path)
 
 
-def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_there_is_a_limit(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("Vorname\n" + "Anna\n" * 12)
-    monkeypatch.setattr(table_files, "MOST_ROWS", 12)
-    assert isinstance(read_table(path), Table)
-    monkeypatch.setattr(table_files, "MOST_ROWS", 11)
+    assert isinstance(read_table(path, limits=ListLimits(rows=12)), Table)
     with pytest.raises(FileTooLarge, match="höchstens 11 Zeilen"):
-        read_table(path)
-    monkeypatch.setattr(table_files, "LARGEST_FILE", 10)
+        read_table(path, limits=ListLimits(rows=11))
     with pytest.raises(FileTooLarge):
-        read_table(path)
+        read_table(path, limits=ListLimits(size=10))
     big = book(tmp_path / "p.xlsx", ["Vorname"], ["Anna"])
-    monkeypatch.setattr(table_files, "LARGEST_FILE", 1_000_000)
-    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1_000)
     with pytest.raises(FileTooLarge):
-        read_table(big)
+        read_table(big, limits=ListLimits(unpacked=1_000))

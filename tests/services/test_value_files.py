@@ -1,6 +1,7 @@
 """The value lists that come with the desk, and what a colleague reads who made a mistake in one."""
 
 import json
+import os
 import re
 import shutil
 from datetime import date, time
@@ -204,3 +205,21 @@ def test_a_file_saved_by_a_windows_editor_reads_the_same(folder: Path) -> None:
     }
     assert load_centre(folder) == load_centre(VALUES)
     assert load_age_bands(folder) == load_age_bands(VALUES)
+
+
+@pytest.mark.parametrize("content", ["x = " + "[" * 100_000, "x = " + "{a = " * 100_000, "#" * 1_000_001])
+def test_a_file_without_ground_or_end_is_told(folder: Path, content: str) -> None:
+    (folder / "reasons.toml").write_text(content)
+    with pytest.raises(BrokenValueFile, match=r"reasons\.toml ist fehlerhaft"):
+        load_value_lists(folder)
+    (folder / "centre.toml").write_text(content)
+    with pytest.raises(BrokenValueFile, match=r"centre\.toml ist fehlerhaft"):
+        load_centre(folder)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes have a path there")
+def test_a_pipe_is_no_value_list(folder: Path) -> None:
+    (folder / "reasons.toml").unlink()
+    os.mkfifo(folder / "reasons.toml")
+    with pytest.raises(BrokenValueFile, match="lässt sich nicht lesen"):
+        load_value_lists(folder)

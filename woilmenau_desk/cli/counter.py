@@ -5,6 +5,7 @@ import io
 import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from datetime import time as time_of_day
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.terminal import DONE, USAGE, line_of, opened, shown, told
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.limits import QUERY_LETTERS, QUERY_LINE_BYTES
 from woilmenau_desk.domain.people import PersonHit
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
@@ -57,20 +59,34 @@ def _find(args: argparse.Namespace) -> int:
             found = _search(desk, args.name, args.limit)
             shown(args, found, *(f"{hit['id']}\t{hit['name']}\t{hit['why']}" for hit in found["hits"]))
             return DONE
-        if isinstance(sys.stdin, io.TextIOWrapper):
-            # A letter that is none does not end the searches behind it.
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        for line in sys.stdin or ():
-            found = _search(desk, line.rstrip("\r\n"), args.limit)
-            streams.out(line_of(found))
+        for line in _lines():
+            streams.out(line_of(_search(desk, line, args.limit)))
     return DONE
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input. Only \\n ends one, or scripts would get more answers than they asked for.
+
+    Raises BadInput for one that does not end.
+    """
+    given = sys.stdin
+    source = (
+        given.buffer if isinstance(given, io.TextIOWrapper) else given and io.BytesIO(given.read().encode())
+    )
+    while source and (line := source.readline(QUERY_LINE_BYTES + 1)):
+        if len(line) > QUERY_LINE_BYTES:
+            text = QT_TRANSLATE_NOOP("cli", "Eine Zeile der Standardeingabe ist länger als {number} MB.")
+            raise BadInput("stdin", Sentence("cli", text, {"number": QUERY_LINE_BYTES // 1_000_000}))
+        # A letter that is none does not end the searches behind it.
+        yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
 
 
 def _search(desk: Desk, query: str, limit: int) -> dict[str, Any]:
     from woilmenau_desk.services import people
 
     started = time.perf_counter()
-    hits = people.search(desk, query, max(1, limit))
+    # What somebody is called is shorter.
+    hits = people.search(desk, query[:QUERY_LETTERS], max(1, limit))
     spent = (time.perf_counter() - started) * 1000
     return {"query": query, "ms": round(spent, 3), "hits": [_hit(hit) for hit in hits]}
 

@@ -5,9 +5,10 @@ Under pythonw there are none; a pipe may be closed at its other end; a disk that
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import Final, TextIO
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -23,6 +24,27 @@ class OutputLost(KnownError):
     def __init__(self, *, quietly: bool = False) -> None:
         self.quietly = quietly
         super().__init__()
+
+
+# What a terminal obeys rather than shows, or what makes it show things in another order than they stand there.
+_OBEYED: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(line: str) -> str:
+    """A line as it may go to a terminal: control characters are shown, and not obeyed. Tabs part its columns."""
+    return line if line.isprintable() else _OBEYED.sub(_picture, line)
+
+
+def escaped(document: str) -> str:
+    """The same for a JSON document, which stays one and holds the same: JSON itself escapes but the first of them."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"\\u{code:04x}"
 
 
 def speak_utf8() -> None:
@@ -46,10 +68,10 @@ def out(text: str) -> None:
 
 
 def say(words: str) -> None:
-    """Words for the person, beside the result: they go to standard error, where there is one."""
+    """Words for the person, beside the result, in one line: they go to standard error, where there is one."""
     if sys.stderr is not None:
         with suppress(OSError, ValueError):
-            sys.stderr.write(words + "\n")
+            sys.stderr.write(visible(words) + "\n")
             sys.stderr.flush()
 
 

@@ -90,7 +90,7 @@ class Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         for english, german in _REFUSALS:
             message = message.replace(english, german)
-        self.exit(USAGE, f"{self.prog}: so geht der Aufruf nicht: {message}\n")
+        self.exit(USAGE, streams.visible(f"{self.prog}: so geht der Aufruf nicht: {message}") + "\n")
 
 
 def add_output(
@@ -197,12 +197,12 @@ def shown(args: argparse.Namespace, document: Any, *lines: str) -> None:
     if args.json:
         streams.out(line_of(document))
     else:
-        streams.out("".join(f"{line}\n" for line in lines))
+        streams.out("".join(f"{streams.visible(line)}\n" for line in lines))
 
 
 def line_of(document: Any) -> str:
     """A JSON document as one line."""
-    return json.dumps(document, ensure_ascii=False, default=_plain) + "\n"
+    return streams.escaped(json.dumps(document, ensure_ascii=False, default=_plain)) + "\n"
 
 
 def written(out: Path, content: bytes) -> None:

@@ -3,14 +3,14 @@
 A new language is one new file; a test sees to it that each holds every phrase and that the fonts have every letter.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 from babel.units import format_unit
 
@@ -18,7 +18,9 @@ from woilmenau_desk.documents.shaping import sentence
 from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
 from woilmenau_desk.documents.slip_files import available_slip_languages as available_slip_languages
 from woilmenau_desk.documents.slip_files import slip_folder
-from woilmenau_desk.domain.errors import SlipLanguageMissing
+from woilmenau_desk.domain.errors import BrokenSlipFile, CannotRead, SlipLanguageMissing
+from woilmenau_desk.domain.limits import SETTINGS_BYTES
+from woilmenau_desk.incoming import read_whole, toml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,11 @@ class SlipWords:
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
+_PLACES = {"clock": "time", "duration": "minutes", "ask_for": "colleague"}
+
+
 def slip_words(code: str) -> SlipWords:
-    """The phrases of a language. Raises SlipLanguageMissing when there is no file for it."""
+    """The phrases of a language. Raises SlipLanguageMissing when there is no file for it, or BrokenSlipFile."""
     if code not in available_slip_languages():
         raise SlipLanguageMissing(language=code)
     return _read(slip_folder() / f"{code}.toml")
@@ -91,8 +96,11 @@ def slip_words(code: str) -> SlipWords:
 
 @cache
 def _read(file: Path) -> SlipWords:
-    content = tomllib.loads(file.read_text(encoding="utf-8"))
-    return words_from(file.stem, content)
+    try:
+        content = toml_of(read_whole(file, SETTINGS_BYTES).decode("utf-8-sig"))
+        return words_from(file.stem, content)
+    except (OSError, ValueError, CannotRead, UnknownLocaleError) as error:
+        raise BrokenSlipFile(file=file.name) from error
 
 
 def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
@@ -102,6 +110,11 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     wanted = {field.name for field in fields(Phrases)}
     if given.keys() != wanted or not all(isinstance(value, str) and value for value in given.values()):
         raise ValueError(f"slip language {code}: [text] wants exactly {', '.join(sorted(wanted))}")
+    for phrase, place in _PLACES.items():
+        # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
+        places = list(Formatter().parse(given[phrase]))
+        if any(name is not None and (name != place or spec or how) for _, name, spec, how in places):
+            raise ValueError(f"slip language {code}: {phrase} has one place, {{{place}}}")
     months = content.get("months", [])
     if not isinstance(months, list) or len(months) not in (0, 12):
         raise ValueError(f"slip language {code}: months are twelve or left out")

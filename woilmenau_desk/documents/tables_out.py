@@ -1,12 +1,10 @@
 """A report for other programs: JSON for scripts, CSV for spreadsheets."""
 
-import csv
-import io
 import json
 
+from woilmenau_desk.documents.csv_out import rows_to_csv
+from woilmenau_desk.domain.formulas import harmless, parted
 from woilmenau_desk.domain.report import Below, Cell, Report
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def report_to_json(report: Report) -> str:
@@ -56,13 +54,14 @@ def report_to_json(report: Report) -> str:
 def report_to_csv(report: Report) -> bytes:
     """All tables below one another, as German spreadsheets read them: UTF-8 with a mark, semicolons.
 
-    Text that a spreadsheet would take for a formula is made plain text by an apostrophe before it.
+    Text that a spreadsheet would take for a formula is made plain text by an apostrophe before it, also behind a comma,
+    where an English one would part it.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    rows: list[list[str | int]] = []
 
     def write(*cells: Cell) -> None:
-        writer.writerow([_harmless(cell) for cell in cells])
+        # Only the first cell of a row is whole within its quotes, whatever the separator is taken for.
+        rows.append([_shown(cell, first=not place) for place, cell in enumerate(cells)])
 
     write("Bericht", report.period_title)
     write("Projekt", report.project)
@@ -79,7 +78,7 @@ def report_to_csv(report: Report) -> bytes:
         write("Regel", report.rule_text)
     write("Version", report.version)
     for table in report.tables:
-        writer.writerow([])
+        rows.append([])
         write(table.title)
         write(*table.columns)
         for row in table.rows:
@@ -87,19 +86,19 @@ def report_to_csv(report: Report) -> bytes:
         if table.note:
             write(table.note)
     if report.narrative:
-        writer.writerow([])
+        rows.append([])
         write("Was fiel auf?")
         write(report.narrative)
-    writer.writerow([])
+    rows.append([])
     write("So wird gezählt")
     for name, text in report.definitions.items():
         write(name, text)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
+    return rows_to_csv(rows)
 
 
-def _harmless(cell: Cell) -> str | int:
+def _shown(cell: Cell, *, first: bool) -> str | int:
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS):
-        return f"'{cell}"
+    if isinstance(cell, str):
+        return harmless(cell) if first else harmless(parted(cell))
     return cell

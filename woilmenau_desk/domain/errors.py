@@ -317,6 +317,27 @@ class FolderGiven(CannotRead):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte die Datei darin angeben.")
 
 
+class NotARegularFile(CannotRead):
+    """A pipe, a socket or a device: reading it may never end."""
+
+    what = QT_TRANSLATE_NOOP("errors", "{target} ist keine gewöhnliche Datei.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die Datei selbst angeben.")
+
+
+class FileOverBudget(CannotRead):
+    """More bytes than such a file can have; `megabytes` is how many are read at most."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "{target} ist viel größer, als so eine Datei sein kann (höchstens {megabytes} MB)."
+    )
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte prüfen, ob es die richtige Datei ist.")
+
+
+class UnknownHome(CannotRead):
+    what = QT_TRANSLATE_NOOP("errors", "Den Ordner {target} gibt es nicht: niemand hier heißt so.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den ganzen Pfad angeben.")
+
+
 class NotFound(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Den Eintrag gibt es nicht (mehr).")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
@@ -386,6 +407,14 @@ class SlipLanguageMissing(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sprache wählen.")
 
 
+class BrokenSlipFile(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} mit den Worten des Terminzettels ist fehlerhaft.")
+    kept = QT_TRANSLATE_NOOP("errors", "Der Termin bleibt, wie er ist.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte eine andere Sprache wählen, oder die Datei aus der Installation wiederherstellen."
+    )
+
+
 class UnusableFile(KnownError):
     """A table that was to be imported and cannot be; nothing of it was. `file` is its name."""
 
@@ -408,7 +437,18 @@ class EmptyFile(UnusableFile):
 
 class FileTooLarge(UnusableFile):
     what = QT_TRANSLATE_NOOP("errors", "Die Datei {file} ist zu groß: höchstens {limit} gehen auf einmal.")
-    todo = QT_TRANSLATE_NOOP("errors", "Bitte auf mehrere Dateien aufteilen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen."
+    )
+
+
+class FileTooSlow(UnusableFile):
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Die Datei {file} ist nach {seconds} Sekunden Rechnen noch nicht gelesen."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen."
+    )
 
 
 class WrongKindOfFile(UnusableFile):

@@ -59,7 +59,8 @@ _SCIENTIFIC: Final = re.compile(r"[+-]?(\d+)(?:[.,](\d+))?[eE]([+-]?)(\d{1,3})")
 _WHOLE: Final = re.compile(r"(\d+)[.,]0+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 _FRACTION: Final = re.compile(r"\d+[.,]\d+")
-_IN_QUOTES: Final = re.compile(r'="((?:[^"]|"")*)"|="+(.*?)"+')
+# The quotes at both ends are taken in one, for how many of them belong to which end would be tried in every way.
+_IN_QUOTES: Final = re.compile(r'="((?:[^"]|"")*+)"|=""++|="++(.*?[^"])"++')
 _MONTH: Final = (
     "(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|m[äa]r(?:z|ch)?|mrz|apr(?:il)?|mai|may|jun[ie]?|jul[iy]?|aug(?:ust)?"
     "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)"
@@ -116,7 +117,7 @@ def is_nothing(text: str) -> bool:
 def mended(text: str) -> str:
     """A cell without the writing that programs put around and between its characters."""
     if text.startswith('="') and (found := _IN_QUOTES.fullmatch(text.strip())):
-        text = (found[1] if found[1] is not None else found[2]).replace('""', '"')
+        text = (found[1] if found[1] is not None else found[2] or "").replace('""', '"')
     if "_x" in text or "\\" in text:
         # Also quotes as databases write them.
         text = joined_surrogates(

@@ -15,6 +15,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
@@ -126,10 +127,10 @@ def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, ob
     """What was typed, to name the draft by it. One that was damaged is told of when it is opened, not before."""
     try:
         text = desk.vault.open(kept, place=_place(desk, form)) if sealed else kept.decode()
-    except StoreDamaged:
+        found = json_of(text)
+    except (StoreDamaged, ValueError):
         return {}
-    found: Mapping[str, object] = json.loads(text)
-    return found
+    return found if isinstance(found, dict) else {}
 
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:
@@ -161,7 +162,10 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
     if sealed and not desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return None
     text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
-    fields: dict[str, object] = json.loads(text)
+    try:
+        fields: dict[str, object] = json_of(text)
+    except ValueError as error:
+        raise StoreDamaged(detail=kept_at) from error
     if person_id is not None and not desk.actor.may(Right.SEE_STATUS):
         # Typed with another role, or before this one lost the sight of it.
         fields = _without_status(fields)

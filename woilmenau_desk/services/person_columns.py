@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, Final
 
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.formulas import mended as whole
+from woilmenau_desk.domain.formulas import parted
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.values import ValueList
@@ -49,6 +51,7 @@ LIMITS: Final = {
 _LITERAL: Final = "''"
 """Before a text that is to be taken as it stands: so an export writes what an import would doubt."""
 _SIGNS: Final = ("=", "+", "-", "@")
+_LONGEST: Final = 1_000
 _UNKNOWN: Final = {
     "gender": QT_TRANSLATE_NOOP("import", "Das Geschlecht „{text}“ ist nicht bekannt; das Feld bleibt leer."),
     "nationality": QT_TRANSLATE_NOOP("import", "Das Land „{text}“ ist nicht bekannt; das Feld bleibt leer."),
@@ -231,8 +234,11 @@ class PersonReader:
         kind = reading.row.kinds.get(place)
         if (field, raw) in self._known and kind is None:
             return self._known[field, raw]
+        if len(raw) > _LONGEST:
+            # What is too long for any field is not mended first: that looks at it in many ways.
+            raw = self._clean(field, place, raw, reading)
         literal = raw.startswith(_LITERAL)
-        raw = raw.removeprefix(_LITERAL) if literal else _unprefixed(field, mended(raw))
+        raw = whole(raw.removeprefix(_LITERAL)) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
         if not text:
             return None, None
@@ -343,6 +349,9 @@ def as_written(field: str, text: str, *, formulas: bool) -> str:
     """
     if not text:
         return text
+    apart = parted(text)
+    if apart != text:
+        return f"{_LITERAL}{apart}"
     if field in NAMES:
         hidden = text.startswith("'") and text[1:2] in ("'", *_SIGNS, "")
         if hidden or _reads_otherwise(text):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from woilmenau_desk.documents.lists_out import list_to_csv, list_to_xlsx
+from woilmenau_desk.documents.csv_out import rows_to_csv
+from woilmenau_desk.documents.lists_out import list_to_xlsx
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
@@ -54,7 +55,7 @@ def export_persons(desk: Desk, form: ListFormat) -> Done[ExportedList]:
     with desk.writing() as uow:
         rows = list(_rows(importing.everybody(uow.conn, COLUMNS), formulas=form is ListFormat.CSV))
         table = [COLUMNS, *rows]
-        content = list_to_csv(table) if form is ListFormat.CSV else list_to_xlsx(table, _SHEET)
+        content = rows_to_csv(table) if form is ListFormat.CSV else list_to_xlsx(table, _SHEET)
         importing.exported(uow, len(rows))
         said = Sentence(
             "said", QT_TRANSLATE_NOOP("said", "Liste ausgegeben: {number}"), {"number": len(rows)}

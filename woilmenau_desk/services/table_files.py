@@ -5,9 +5,10 @@ The content decides, not the ending of the file's name: a table that was saved a
 
 import csv
 import io
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -15,8 +16,7 @@ from typing import Final
 from woilmenau_desk.domain.errors import (
     CannotRead,
     EmptyFile,
-    FileTooLarge,
-    FolderGiven,
+    KnownError,
     NoSuchFile,
     OtherFormat,
     ProtectedFile,
@@ -24,8 +24,11 @@ from woilmenau_desk.domain.errors import (
     UnsureEncoding,
     WrongKindOfFile,
 )
+from woilmenau_desk.domain.limits import OF_LISTS, ListLimits
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.table_rows import LARGEST_FILE, MEGABYTES, MOST_ROWS, TableRow
+from woilmenau_desk.incoming import open_regular
+from woilmenau_desk.services.list_budget import Budget
+from woilmenau_desk.services.table_rows import TableRow
 from woilmenau_desk.services.text_encodings import Decoded, Unsure, decoded, unmarked_utf16
 from woilmenau_desk.services.workbooks import Sheet, sheets_of
 
@@ -51,7 +54,6 @@ _BEGINNINGS: Final = (
     (rb"[\[{]\s*[\[{\"]", QT_TRANSLATE_NOOP("import", "eine JSON-Datei")),
 )
 _UNCLOSED: Final = QT_TRANSLATE_NOOP("import", "Ein Anführungszeichen wird nicht geschlossen.")
-_ROWS: Final = QT_TRANSLATE_NOOP("import", "{number} Zeilen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,23 @@ class Table:
     told: tuple[Sentence, ...] = ()
 
 
-def read_table(path: Path, is_heading: Callable[[str], bool] = lambda _text: False) -> Table:
+def read_table(
+    path: Path, is_heading: Callable[[str], bool] = lambda _text: False, limits: ListLimits = OF_LISTS
+) -> Table:
     """The table in a file: the sheet of an XLSX that has the headings, or a CSV in whichever dialect it was written.
 
     `is_heading` knows headings when it sees them; it tells the sheet, the row of headings and the delimiter. Raises
     NoSuchFile, CannotRead, or what else an `UnusableFile` can be.
     """
-    content = _content(path)
+    budget = Budget(path.name, limits)
+    content = _content(path, budget)
     if content.startswith(_OLE):
         raise _old(content, path.name)
     if content.startswith(_ZIP):
-        return _of_sheets(sheets_of(content, path.name), path.name, is_heading)
+        return _of_sheets(sheets_of(content, budget), path.name, is_heading)
     text = _text(content, path.name)
-    rows = list(islice(_of_csv(text.text, is_heading), MOST_ROWS * 2))
-    table = _table([row for row in rows if not row.is_blank], path.name, is_heading)
+    rows = list(_written(_of_csv(text.text, is_heading, limits), budget))
+    table = _table(rows, path.name, is_heading)
     told = table.told
     if text.replaced:
         broken = QT_TRANSLATE_NOOP(
@@ -94,16 +99,17 @@ def read_table(path: Path, is_heading: Callable[[str], bool] = lambda _text: Fal
     return Table(table.headings, table.heading_line, table.rows, None, text.encoding, told)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, budget: Budget) -> bytes:
     try:
-        if path.is_dir():
-            raise FolderGiven(target=str(path))
-        if path.stat().st_size > LARGEST_FILE:
-            limit = Sentence("import", MEGABYTES, {"number": LARGEST_FILE // 1_000_000})
-            raise FileTooLarge(path.name, limit=limit)
-        content = path.read_bytes()
+        with open_regular(path) as file:
+            budget.size(os.fstat(file.fileno()).st_size)
+            # What it says may be no more than a word.
+            content = file.read(budget.limits.size + 1)
+            budget.size(len(content))
     except FileNotFoundError:
         raise NoSuchFile(str(path)) from None
+    except KnownError:
+        raise
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         raise CannotRead(target=str(path)) from error
     if not content:
@@ -124,8 +130,7 @@ def _old(content: bytes, name: str) -> WrongKindOfFile | ProtectedFile:
 
 def _of_sheets(sheets: Sequence[Sheet], name: str, is_heading: Callable[[str], bool]) -> Table:
     """The table on the sheet that has most headings. Raises SeveralSheets when that is not one alone."""
-    written = [(sheet, [row for row in sheet.rows if not row.is_blank]) for sheet in sheets]
-    written = [(sheet, rows) for sheet, rows in written if rows]
+    written = [(sheet, sheet.rows) for sheet in sheets if sheet.rows]
     if not written:
         raise EmptyFile(name)
     tables = [(sheet, _table(rows, name, is_heading)) for sheet, rows in written]
@@ -152,11 +157,9 @@ def _of_sheets(sheets: Sequence[Sheet], name: str, is_heading: Callable[[str], b
 
 
 def _table(rows: Sequence[TableRow], name: str, is_heading: Callable[[str], bool]) -> Table:
-    """The headings and what stands below them. Raises EmptyFile or FileTooLarge."""
+    """The headings and what stands below them. Raises EmptyFile."""
     if not rows:
         raise EmptyFile(name)
-    if len(rows) > MOST_ROWS + 1:
-        raise FileTooLarge(name, limit=Sentence("import", _ROWS, {"number": MOST_ROWS}))
     place = _heading_row(rows, is_heading)
     headings = _stripped(rows[place].cells)
     below = place + 1
@@ -170,9 +173,13 @@ def _table(rows: Sequence[TableRow], name: str, is_heading: Callable[[str], bool
             "import", "Über den Überschriften in Zeile {line} steht noch etwas; es wird ausgelassen."
         )
         told.append(Sentence("import", above, {"line": rows[place].line}))
-    while headings and not headings[-1]:
-        headings = headings[:-1]
+    headings = headings[: _width(headings)]
     return Table(headings, rows[below - 1].line, tuple(rows[below:]), told=tuple(told))
+
+
+def _width(cells: Sequence[str]) -> int:
+    """How many columns there are to the last in which something stands."""
+    return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
 
 
 def _stripped(cells: Sequence[str]) -> tuple[str, ...]:
@@ -234,13 +241,29 @@ def _joined(upper: Sequence[str], lower: Sequence[str], is_heading: Callable[[st
 # CSV
 
 
-def _of_csv(text: str, is_heading: Callable[[str], bool]) -> Iterator[TableRow]:
+def _written(rows: Iterable[TableRow], budget: Budget) -> Iterator[TableRow]:
+    """The rows in which something stands, as far as the budget goes."""
+    for number, row in enumerate(rows):
+        if not number & 0xFF:
+            budget.look()
+        if row.is_blank:
+            continue
+        if len(row.cells) > budget.limits.columns:
+            # Whole rows of separators are nobody's columns.
+            width = _width(row.cells)
+            budget.column(width)
+            row = replace(row, cells=row.cells[:width])
+        budget.row(row.cells)
+        yield row
+
+
+def _of_csv(text: str, is_heading: Callable[[str], bool], limits: ListLimits) -> Iterator[TableRow]:
     lines = list(io.StringIO(text, newline=""))
     place = 0
     if lines and (told := _told_delimiter(lines[0])):
         place, delimiter = 1, told
     else:
-        delimiter = max(DELIMITERS, key=lambda one: _fit(lines, one, is_heading))
+        delimiter = max(DELIMITERS, key=lambda one: _fit(lines, one, is_heading, limits))
     yield from _records(lines, delimiter, place)
 
 
@@ -282,10 +305,12 @@ def _told_delimiter(line: str) -> str | None:
     return said[4:] or "\t" if said[:4].casefold() == "sep=" and len(said) <= 5 else None
 
 
-def _fit(lines: Sequence[str], delimiter: str, is_heading: Callable[[str], bool]) -> tuple[int, int, int]:
+def _fit(
+    lines: Sequence[str], delimiter: str, is_heading: Callable[[str], bool], limits: ListLimits
+) -> tuple[int, int, int]:
     """How well a delimiter fits: known headings first, then how many there are, then rows of the same width."""
     rows = [
-        row
+        replace(row, cells=row.cells[: limits.columns])
         for row in islice(_records(lines, delimiter), _SAMPLE)
         if row.trouble is None and any(map(str.strip, row.cells))
     ]

@@ -1,4 +1,4 @@
-"""Rows of a table as they are read, before anybody says what their columns mean; and the limits of what is read."""
+"""Rows of a table as they are read, before anybody says what their columns mean."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,6 @@ from typing import Final
 
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
-LARGEST_FILE: Final = 100_000_000  # bytes
-LARGEST_UNPACKED: Final = 1_000_000_000  # a small archive may unfold into more than the memory holds
-MOST_ROWS: Final = 500_000
-MEGABYTES: Final = QT_TRANSLATE_NOOP("import", "{number} MB")
 SHEET_ERRORS: Final = frozenset(
     "#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #NV #WERT! #BEZUG! #ZAHL! #SPILL! #CALC! #FIELD! #BLOCKED!"
     " #ÜBERLAUF! #GETTING_DATA #ERROR! #FEHLER!".split()

@@ -5,7 +5,6 @@ edit a file by hand, so a mistake in it is told with file, line and reason.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -13,10 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from woilmenau_desk.domain.age_bands import AgeBand
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import CannotRead, KnownError
+from woilmenau_desk.domain.limits import SETTINGS_BYTES
 from woilmenau_desk.domain.slips import Place
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.incoming import read_whole, toml_of
 
 T = TypeVar("T")
 Table = Mapping[str, object]
@@ -99,20 +100,22 @@ class _File:
     def __init__(self, path: Path) -> None:
         self.name = path.name
         try:
-            # utf-8-sig: an editor on Windows may have put a byte order mark in front.
-            self.text = path.read_bytes().decode("utf-8-sig")
-        except OSError:
+            content = read_whole(path, SETTINGS_BYTES)
+        except (OSError, CannotRead):
             raise self.broken(
                 1, QT_TRANSLATE_NOOP("errors", "Sie fehlt oder lässt sich nicht lesen.")
             ) from None
+        try:
+            # utf-8-sig: an editor on Windows may have put a byte order mark in front.
+            self.text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            line = content[: error.start].count(b"\n") + 1
             raise self.broken(
                 line, QT_TRANSLATE_NOOP("errors", "Sie ist nicht als UTF-8 gespeichert.")
             ) from None
         try:
-            self.data: Table = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+            self.data: Table = toml_of(self.text)
+        except ValueError as error:  # mostly TOMLDecodeError
             place = _TOML_PLACE.search(str(error))
             line = int(place[1]) if place else self.text.count("\n") + 1
             problem = QT_TRANSLATE_NOOP("errors", "So kann TOML nicht gelesen werden ({detail}).")

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import NOTE_BYTES
+from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage.files import write_atomically
 
 ATTEMPTS_FILE: Final = "attempts.json"
@@ -48,9 +50,9 @@ def succeeded(folder: Path, name: str) -> None:
 
 def _read(folder: Path) -> dict[str, tuple[int, float]]:
     try:
-        raw = json.loads((folder / ATTEMPTS_FILE).read_text("utf-8"))
+        raw = json_of(read_whole(folder / ATTEMPTS_FILE, NOTE_BYTES))
         return {name: (int(tries), float(last)) for name, (tries, last) in raw.items()}
-    except (OSError, ValueError, AttributeError, TypeError, OverflowError):
+    except (KnownError, OSError, ValueError, AttributeError, TypeError, OverflowError):
         # A damaged count is no reason to keep the centre closed.
         return {}
 

@@ -14,12 +14,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.limits import KEY_FILE_BYTES, MANIFEST_BYTES
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
 from woilmenau_desk.storage import migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import replacing, sync_folder
@@ -32,6 +35,8 @@ from woilmenau_desk.storage.rekey import table_counts
 SUFFIX: Final = BACKUP_SUFFIX
 FORMAT: Final = 1
 _ABANDONED_SECONDS: Final = 86_400
+_YEARS_OF_ZIP: Final = range(1980, 2108)
+_YEARS: Final = range(2, 9999)  # at the very ends some time zones have no hour
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -58,7 +63,7 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
                 counts = _copy(folder / DATABASE_FILE, desk_key, copy)
-            keys = (folder / KEY_FILE).read_bytes()
+            keys = read_whole(folder / KEY_FILE, KEY_FILE_BYTES)
             manifest = {
                 "format": FORMAT,
                 "made_at": at.isoformat(timespec="seconds"),
@@ -67,9 +72,11 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
             }
             with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
                 # First: that is what a backup is told by.
-                bundle.writestr(BACKUP_MANIFEST, json.dumps(manifest, indent=1))
-                bundle.writestr(KEY_FILE, keys)
-                bundle.write(copy, DATABASE_FILE)
+                bundle.writestr(_entry(BACKUP_MANIFEST, at), json.dumps(manifest, indent=1))
+                bundle.writestr(_entry(KEY_FILE, at), keys)
+                entry = _entry(DATABASE_FILE, at, copy.stat().st_size)
+                with copy.open("rb") as file, bundle.open(entry, "w") as packed:
+                    shutil.copyfileobj(file, packed, 1 << 20)
         proven = prove(part, desk_key)
     return Backup(target, proven.size, proven.counts, proven.made_at)
 
@@ -114,11 +121,12 @@ def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """What a backup says of itself. Raises NotABackup or StoreTooNew."""
-    with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
-        manifest: dict[str, Any] = json.loads(bundle.read(BACKUP_MANIFEST))
+    with _bundle(path) as bundle:
+        manifest: dict[str, Any] = json_of(_content(bundle, BACKUP_MANIFEST, MANIFEST_BYTES))
         newer = manifest["format"] > FORMAT
         digests = manifest["sha256"]
         complete = {"counts", "made_at"} <= manifest.keys() and {DATABASE_FILE, KEY_FILE} <= digests.keys()
+        manifest["made_at"] = _moment(manifest["made_at"])
     if newer:
         raise StoreTooNew
     if not complete:
@@ -128,8 +136,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
 
 def keyring_of(path: Path) -> Keyring:
     """The key file inside a backup. Raises NotABackup."""
-    with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle:
-        content = bundle.read(KEY_FILE)
+    with _bundle(path) as bundle:
+        content = _content(bundle, KEY_FILE, KEY_FILE_BYTES)
     try:
         return Keyring.from_bytes(content)
     except StoreDamaged as error:
@@ -142,9 +150,10 @@ def unpack(path: Path, folder: Path) -> None:
     for name in (DATABASE_FILE, KEY_FILE):
         # Two names of our own, never one out of the archive.
         with files_told(folder), (folder / name).open("wb") as file:
-            with _a_backup(path), zipfile.ZipFile(path) as bundle, bundle.open(name) as packed:
+            with _bundle(path) as bundle, _member(bundle, name) as packed:
                 while block := packed.read(1 << 20):
-                    file.write(block)
+                    with files_told(folder):
+                        file.write(block)
             file.flush()
             os.fsync(file.fileno())
         if _digest(folder / name) != digests[name]:
@@ -197,20 +206,51 @@ def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[None]:
+def _bundle(path: Path) -> Iterator[Archive]:
+    """A backup to read from. Whatever its reader stumbles over, it is no whole backup."""
     try:
-        yield
+        with open_regular(path) as file, Archive(file) as bundle:
+            yield bundle
     except OSError as error:
         raise refusals.known_reading(error, path) from error
-
-
-@contextmanager
-def _a_backup(path: Path) -> Iterator[None]:
-    """Whatever the archive's reader stumbles over, the file is no whole backup."""
-    try:
-        yield
     except _BROKEN as error:
         raise NotABackup(file=path.name) from error
+
+
+def _member(bundle: Archive, name: str) -> IO[bytes]:
+    """A file in a backup. Ours are never packed, so that none unfolds to more than the backup itself has."""
+    entry = bundle.getinfo(name)
+    if entry.compress_type != zipfile.ZIP_STORED:
+        raise zipfile.BadZipFile("packed by somebody else")
+    return bundle.open(entry)
+
+
+def _content(bundle: Archive, name: str, limit: int) -> bytes:
+    with _member(bundle, name) as packed:
+        content = packed.read(limit + 1)
+    if len(content) > limit:
+        raise zipfile.BadZipFile("too large")
+    return content
+
+
+def _entry(name: str, at: datetime, size: int = 0) -> zipfile.ZipInfo:
+    """What the archive says of a file. Its calendar has few years; the manifest holds the real moment."""
+    moment = local(at)
+    if moment.year not in _YEARS_OF_ZIP:
+        moment = moment.replace(year=min(max(moment.year, _YEARS_OF_ZIP[0]), _YEARS_OF_ZIP[-1]), day=1)
+    entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+    entry.external_attr = 0o600 << 16
+    entry.file_size = size
+    return entry
+
+
+def _moment(text: str) -> str:
+    """When a backup was made, as it is written here. Raises ValueError for what is no moment, or none to reckon with."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or moment.year not in _YEARS:
+        raise ValueError("no moment")
+    # Between day and time anything may stand.
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 @contextmanager

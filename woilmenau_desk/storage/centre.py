@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.incoming import json_of
+from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import ClosedDay, Draft, Setting, Staff, ValueOverride
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -101,7 +103,15 @@ def save_setting(uow: UnitOfWork, key: str, value: object) -> None:
 def setting(conn: Connection, key: str) -> Any:
     """A setting, or None."""
     found = conn.execute(select(Setting.value).where(Setting.key == key)).scalar()
-    return None if found is None else json.loads(found)
+    return None if found is None else _kept(found)
+
+
+def _kept(text: str) -> Any:
+    """What was kept as JSON. Raises StoreDamaged: somebody wrote past the program."""
+    try:
+        return json_of(text)
+    except ValueError as error:
+        raise StoreDamaged(detail=DATABASE_FILE) from error
 
 
 def save_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
@@ -128,7 +138,7 @@ def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
     found: dict[ListName, list[Value]] = {}
     columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
     for name, code, de, en, active, extra in conn.execute(select(*columns).order_by(table.id)):
-        found.setdefault(ListName(name), []).append(Value(code, de, en, active, json.loads(extra)))
+        found.setdefault(ListName(name), []).append(Value(code, de, en, active, _kept(extra)))
     return found
 
 

@@ -36,7 +36,9 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from woilmenau_desk.domain.limits import KEY_FILE_BYTES
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
@@ -90,7 +92,7 @@ class Keyring:
         """From the folder. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
         path = folder / KEY_FILE
         try:
-            content = path.read_bytes()
+            content = read_whole(path, KEY_FILE_BYTES)
         except FileNotFoundError as error:
             raise NoStore(folder=folder) from error
         except OSError as error:
@@ -101,7 +103,7 @@ class Keyring:
     def from_bytes(cls, content: bytes) -> "Keyring":
         """From the key file's content. Raises StoreTooNew or StoreDamaged."""
         try:
-            raw = json.loads(content)
+            raw = json_of(content)
             if raw["format"] > FORMAT:
                 raise StoreTooNew
             recovery = holder_from(raw["recovery"])

@@ -16,8 +16,10 @@ from sqlalchemy import Connection as Connection  # services name what they are h
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.clock import ClockWatch
-from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import KnownError, StoreBusy, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
+from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import audit, migrate, outputs
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
@@ -214,8 +216,12 @@ class Hold:
             except Timeout as error:
                 raise StoreBusy(holder=self._holder()) from error
         note = {"pid": os.getpid(), "host": platform.node(), "user": user}
+        place = self._folder / HOLDER_FILE
         with suppress(OSError):
-            (self._folder / HOLDER_FILE).write_text(json.dumps(note), "utf-8")
+            # Made anew: what lies there from before may be a pipe, which nobody reads.
+            place.unlink(missing_ok=True)
+            with place.open("x", encoding="utf-8") as file:
+                file.write(json.dumps(note))
 
     def release(self) -> None:
         """Let go of it."""
@@ -226,7 +232,7 @@ class Hold:
 
     def _holder(self) -> str:
         try:
-            note = json.loads((self._folder / HOLDER_FILE).read_text("utf-8"))
-            return f"Rechner {note['host']}, Prozess {note['pid']}"
-        except (OSError, ValueError, KeyError):
+            note = json_of(read_whole(self._folder / HOLDER_FILE, NOTE_BYTES))
+            return f"Rechner {str(note['host'])[:60]}, Prozess {int(note['pid'])}"
+        except (KnownError, OSError, ValueError, LookupError, TypeError, OverflowError):
             return OTHER_PROCESS

@@ -34,7 +34,10 @@ def main(
     """
     paths.restrict_new_files()
     app = make_application(sys.argv[:1])
-    places = paths.places(data)
+    try:
+        places = paths.places(data)
+    except KnownError as error:
+        return _tell_and_leave(app, error)
     try:
         places.make()
     except OSError as error:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QPoint, QRect, QSaveFile, QSize
 
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import NOTE_BYTES
+from woilmenau_desk.incoming import json_of, read_whole
+
 _LARGEST = 32_767  # what a screen can have, and more
 TITLE_BAR = 36  # about as high as any desktop makes it; known only once the window is shown
 _GRIP = QSize(160, 40)  # of the window, this much must be in sight to take hold of it
@@ -29,10 +33,10 @@ class WindowPlace:
 def read_place(file: Path) -> WindowPlace | None:
     """What was kept; None where nothing was, or where it cannot be read: then the window opens as at first."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json_of(read_whole(file, NOTE_BYTES))
         x, y, width, height = numbers = [kept[name] for name in ("x", "y", "width", "height")]
         maximised = kept["maximised"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (KnownError, OSError, ValueError, KeyError, TypeError):
         return None
     if not isinstance(maximised, bool) or not all(type(number) is int for number in numbers):
         return None

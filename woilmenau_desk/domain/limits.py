@@ -1,0 +1,43 @@
+"""How much of anything that comes in is read, and why so much: more than real life brings, less than what hurts.
+
+Each number is some hundred times what the centre has; beyond it somebody took the wrong file, or means harm.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+LIST_BYTES: Final = 50_000_000  # hundreds of people are some 100 kB, a whole town about 10 MB
+LIST_UNPACKED: Final = 1_000_000_000  # a million rows that were only formatted are some 100 MB of XML
+LIST_PART: Final = (
+    64_000_000  # formats and names of sheets: a few MB in workbooks that were copied about for years
+)
+LIST_ROWS: Final = 200_000  # Ilmenau has 39,000 people
+LIST_COLUMNS: Final = 1_000  # a column a day for two years and more
+LIST_CELLS: Final = 5_000_000  # that many rows with 25 columns each
+CELL_LETTERS: Final = 32_767  # what a cell of Excel holds
+LIST_SECONDS: Final = 60.0  # of the processor's time; the largest workbook above takes half of that
+KEY_FILE_BYTES: Final = 4_000_000  # fifty users are some 100 kB
+MANIFEST_BYTES: Final = 1_000_000  # about 2 kB
+ARCHIVE_DIRECTORY_BYTES: Final = 4_000_000  # the list of what is in an archive: some 50,000 names
+SETTINGS_BYTES: Final = 1_000_000  # value lists and phrases of slips are some 20 kB each
+NOTE_BYTES: Final = 1_000_000  # who holds the store, where the window lay, wrong passwords: some 100 bytes
+DEEPEST: Final = 60  # what is ours is never more than six levels deep
+QUERY_LETTERS: Final = 1_000  # the longest names are some 60
+QUERY_LINE_BYTES: Final = 10_000_000  # a line that does not end is none
+
+
+@dataclass(frozen=True, slots=True)
+class ListLimits:
+    """What the reading of one list may cost."""
+
+    size: int = LIST_BYTES
+    unpacked: int = LIST_UNPACKED
+    part: int = LIST_PART
+    rows: int = LIST_ROWS
+    columns: int = LIST_COLUMNS
+    cells: int = LIST_CELLS
+    letters: int = CELL_LETTERS
+    seconds: float = LIST_SECONDS
+
+
+OF_LISTS: Final = ListLimits()
