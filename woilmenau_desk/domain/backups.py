@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -47,3 +49,28 @@ class Restored:
 
     backup: Backup
     kept: Path | None
+
+
+class Spot(StrEnum):
+    """Where a backup lies."""
+
+    HERE = "here"  # in the store's own folder
+    SECOND = "second"  # in the second folder that the centre chose
+    STICK = "stick"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBackup:
+    """A backup that is there just now.
+
+    `proven`: this machine opened and counted it, and it is still that file. `restored_at`: when it was put back into a
+    scratch store as well and compared with the store, row by row. `automatic`: the program made it by itself.
+    """
+
+    path: Path
+    spot: Spot
+    made_at: datetime  # UTC
+    size: int  # bytes
+    proven: bool
+    restored_at: datetime | None = None  # UTC
+    automatic: bool = False
