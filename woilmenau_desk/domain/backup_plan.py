@@ -16,12 +16,16 @@ LEAST_LATE, MOST_LATE, USUALLY_LATE = 1, 20, 3  # working days
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A backup as thinning sees it. `ours`: made by the program itself, of this store, on this machine."""
+    """A backup as thinning sees it. `ours`: made by the program itself, of this store, on this machine.
+
+    `restored`: put back for proof as well.
+    """
 
     name: str
     made_at: datetime
     proven: bool
     ours: bool = True
+    restored: bool = False
 
 
 def superfluous(copies: Iterable[Copy], today: date) -> frozenset[str]:
@@ -29,8 +33,9 @@ def superfluous(copies: Iterable[Copy], today: date) -> frozenset[str]:
 
     Of the days, weeks and months that have a backup, the newest seven, four and three each keep their last one. They are
     counted by the backups that are there, not by the calendar: neither a holiday nor a clock that was wrong thins what
-    is there. What carries a date to come counts for nothing and stays. The unproven ones are counted for themselves, so
-    that none of them takes a proven one's place. What a person made, or another store, is not touched.
+    is there. The last one that was put back for proof stays as well. What carries a date to come counts for nothing and
+    stays. The unproven ones are counted for themselves, so that none of them takes a proven one's place. What a person
+    made, or another store, is not touched.
     """
     mine = [copy for copy in copies if copy.ours and local(copy.made_at).date() <= today]
     gone: set[str] = set()
@@ -43,6 +48,7 @@ def superfluous(copies: Iterable[Copy], today: date) -> frozenset[str]:
         kept: set[str] = set()
         for span, number in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
             kept |= _last_of_each(newest_first, span, number)
+        kept |= set([copy.name for copy in newest_first if copy.restored][:1])
         gone |= {copy.name for copy in newest_first} - kept
     return frozenset(gone)
 

@@ -5,26 +5,32 @@ were proven here. It proves nothing by itself. A record counts only while the ve
 """
 
 import json
+import re
 import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
 
-from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE
+from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE, Copy, superfluous
 from woilmenau_desk.domain.backups import KnownBackup, Spot
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
 from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage import outputs
 from woilmenau_desk.storage.engine import DATABASE_FILE, OTHER_PROCESS
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 
 OWN_FOLDER: Final = "backups"
+STICK_FOLDER: Final = "woilmenau-desk-sicherungen"
+# Lies in the second folder, and in the stick's: so nothing is written where the stick or the share only used to be.
+MARKER: Final = "woilmenau-desk-sicherungen.json"
+HERE, SECOND, STICK = (spot.value for spot in Spot)
 STATE_FILE: Final = "backups.json"
 _STATE_LOCK: Final = "backups.lock"
 _RUN_LOCK: Final = "backups.run"
@@ -33,6 +39,7 @@ FORMAT: Final = 1
 AUTOMATIC: Final = "woilmenau-desk-auto-"
 _MOST_RECORDS: Final = 400
 _MOST_BYTES: Final = 1_000_000
+_MOST_MARKER_BYTES: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,11 @@ class State:
 
     machine: str  # part of the names of the backups that are made here by themselves
     begun: str  # ISO, UTC
-    second: str = ""
-    sticks: tuple[str, ...] = ()
+    second: str = ""  # a folder
+    second_mark: str = ""  # what its marker says
+    sticks: Mapping[str, str] = field(
+        default_factory=dict
+    )  # what their markers say, and how they were called
     days: int = USUALLY_LATE
     records: tuple[Record, ...] = ()
     troubles: Mapping[str, Trouble] = field(default_factory=dict)
@@ -134,6 +144,57 @@ def only_one(data: Path) -> Iterator[None]:
         lock.release()
 
 
+def mark_in(folder: Path) -> str:
+    """What the marker in a folder says; empty where there is none that can be read."""
+    try:
+        with (folder / MARKER).open("rb") as file:
+            mark = json.loads(file.read(_MOST_MARKER_BYTES))["place"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return ""
+    return mark if isinstance(mark, str) and mark.isalnum() and mark.isascii() and len(mark) <= 64 else ""
+
+
+def put_mark(folder: Path) -> str:
+    """Mark a folder as a place for backups; one that is marked keeps its mark.
+
+    Raises OutputInStore, FolderMissing, DiskFull, CannotWrite or one of its kind.
+    """
+    place = outputs.check_output(folder / MARKER)
+    mark = mark_in(folder)
+    if not mark:
+        mark = secrets.token_hex(16)
+        write_atomically(place, json.dumps({"place": mark}).encode())
+    return mark
+
+
+def make_stick_folder(root: Path) -> Path:
+    """The folder for backups on a stick. Raises DiskReadOnly, DiskFull, CannotWrite or one of its kind."""
+    folder = root / STICK_FOLDER
+    with files_told(folder):
+        folder.mkdir(exist_ok=True)
+    return folder
+
+
+def thin(folder: Path, place: str, state: State, today: date) -> frozenset[str]:
+    """Remove the backups that may go from a folder; returns which. One that cannot be removed stays."""
+    copies = (
+        Copy(
+            known.path.name,
+            known.made_at,
+            known.proven,
+            is_automatic(known.path.name, place, state),
+            known.restored_at is not None,
+        )
+        for known in found_in(folder, place, state)
+    )
+    gone = set()
+    for name in superfluous(copies, today):
+        with suppress(OSError):
+            (folder / name).unlink()
+            gone.add(name)
+    return frozenset(gone)
+
+
 def spot_of(place: str) -> Spot:
     """What kind of place it is."""
     return Spot(place.partition(":")[0])
@@ -170,9 +231,24 @@ def moment(iso: str) -> datetime | None:
         return None
 
 
-def digest_of(path: Path) -> str:
-    """The digest of the database in a backup, as it says itself. Raises NotABackup, CannotRead or StoreTooNew."""
-    return str(files.read_manifest(path)["sha256"][DATABASE_FILE])
+def record_of(path: Path, place: str, at: datetime) -> Record:
+    """The record of a backup that was just proven. Raises NotABackup, CannotRead or StoreTooNew."""
+    manifest = files.read_manifest(path)
+    with files_told(path):
+        size = path.stat().st_size
+    digest = str(manifest["sha256"][DATABASE_FILE])
+    proven_at = at.isoformat(timespec="seconds")
+    return Record(
+        path.name, place, str(manifest["made_at"]), size, digest, path.name.startswith(AUTOMATIC), proven_at
+    )
+
+
+def is_there(folder: Path, record: Record) -> bool:
+    """Whether the file of a record is there still, by its name and size alone: quick."""
+    try:
+        return (folder / record.name).stat().st_size == record.size
+    except OSError:
+        return False
 
 
 def _known(path: Path, place: str, record: Record | None) -> KnownBackup | None:
@@ -212,13 +288,11 @@ def _state(kept: Any, now: datetime) -> State:
         machine if isinstance(machine, str) and machine.isalnum() and len(machine) <= 32 else fresh.machine,
         begun if isinstance(begun, str) and moment(begun) is not None else fresh.begun,
         str(kept.get("second") or ""),
-        tuple(stick for stick in kept.get("sticks", ()) if isinstance(stick, str) and stick.isalnum()),
+        str(kept.get("second_mark") or ""),
+        _texts(kept.get("sticks")),
         days if isinstance(days, int) and LEAST_LATE <= days <= MOST_LATE else USUALLY_LATE,
         tuple(record for record in map(_record, kept.get("records", ())) if record is not None),
-        {
-            str(place): Trouble(str(told["at"]), str(told["text"]), _texts(told.get("values")))
-            for place, told in (troubles or {}).items()
-        },
+        {str(place): trouble for place, told in (troubles or {}).items() if (trouble := _trouble(told))},
     )
 
 
@@ -232,6 +306,15 @@ def _record(kept: Any) -> Record | None:
     if values["place"].partition(":")[0] not in tuple(Spot) or moment(values["made_at"]) is None:
         return None
     return Record(**values)
+
+
+def _trouble(kept: Any) -> Trouble | None:
+    text, values = str(kept["text"]), _texts(kept.get("values"))
+    named = set(re.findall(r"\{(\w+)\}", text))
+    # Nothing but plain names is filled in.
+    if re.sub(r"\{\w+\}", "", text).count("{") or not named <= values.keys():
+        return None
+    return Trouble(str(kept["at"]), text, values)
 
 
 def _texts(values: Any) -> dict[str, str]:

@@ -1,0 +1,172 @@
+"""A backup put back for proof: into a folder that is thrown away, and compared with the store row by row.
+
+What is confidential stays sealed: its bytes are compared, and whether a key opens them is not tried here.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from woilmenau_desk.domain.errors import BackupStopped
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage import integrity, migrate
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, stoppable, told_as_known
+from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.refusals import PASSING
+from woilmenau_desk.storage.refusals import told_as_known as files_told
+
+_SCHEMA: Final = "sqlite_master"
+_ROWS_AT_ONCE: Final = 500
+_BEFORE_ALL: Final = -(2**63)
+
+# For each table how many rows it has, and a digest over all that stands in them.
+Contents = Mapping[str, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the audit trail of a store ends: its last entry that is about more than a backup."""
+
+    entry: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of it. `differing`: the tables that are not the store's; `findings`: what the check of the copy found.
+
+    `decided`: false where the store was written to meanwhile, so that nothing can be said.
+    """
+
+    decided: bool
+    differing: tuple[str, ...] = ()
+    findings: tuple[Sentence, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the backup is the store."""
+        return self.decided and not self.differing and not self.findings
+
+
+def last_mark(connection: Any, own: str) -> Mark:
+    """The last entry of a raw connection's audit trail, those of the action `own` left aside."""
+    found = connection.execute(
+        "SELECT id, digest FROM audit_entry WHERE action <> ? ORDER BY id DESC LIMIT 1", (own,)
+    ).fetchone()
+    return Mark(int(found[0]), bytes(found[1]).hex()) if found else Mark(0, "")
+
+
+def mark_of(folder: Path, desk_key: bytes, own: str) -> Mark:
+    """The same of the store in a folder. Raises StoreDamaged."""
+    path = folder / DATABASE_FILE
+    with told_as_known(path):
+        connection = connect(path, desk_key, read_only=True)
+        try:
+            return last_mark(connection, own)
+        finally:
+            connection.close()
+
+
+@contextmanager
+def standing_still(folder: Path, desk_key: bytes) -> Iterator[Any]:
+    """A raw connection that sees the store as it is now, whatever is written meanwhile."""
+    path = folder / DATABASE_FILE
+    with told_as_known(path):
+        connection = connect(path, desk_key, read_only=True)
+        try:
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            yield connection
+        finally:
+            connection.close()
+
+
+def contents(connection: Any, stop: Callable[[], bool]) -> Contents:
+    """Every table of a raw connection, and how it is built. Raises BackupStopped."""
+    with stoppable(connection, stop):
+        schema = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2")
+        built = hashlib.sha256(repr(schema.fetchall()).encode())
+        names = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
+        ]
+        return {_SCHEMA: (len(names), built.hexdigest())} | {
+            name: _content(connection, name, stop) for name in names
+        }
+
+
+def put_back(backup: Path, view: Any, folder: Path, desk_key: bytes, stop: Callable[[], bool]) -> Trial:
+    """Restore a backup that was just made into a folder of its own, check it, compare it, and throw it away.
+
+    `view` is what `standing_still` gave before the backup was made. Raises DiskFull, CannotWrite or BackupStopped.
+    """
+    wanted = contents(view, stop)
+    with (
+        files_told(backup.parent),
+        tempfile.TemporaryDirectory(dir=backup.parent, prefix=PASSING) as name,
+    ):
+        scratch = Path(name)
+        files.replace_store(scratch, backup, scratch / "kept")
+        path = scratch / DATABASE_FILE
+        if stop():
+            raise BackupStopped
+        with told_as_known(path):
+            engine = make_engine(path, desk_key, read_only=True)
+            try:
+                with engine.connect() as conn:
+                    findings = integrity.check(conn, None)
+                version = migrate.current(engine)
+            finally:
+                engine.dispose()
+            connection = connect(path, desk_key, read_only=True)
+            try:
+                found = contents(connection, stop)
+            finally:
+                connection.close()
+        keys_differ = (scratch / KEY_FILE).read_bytes() != (folder / KEY_FILE).read_bytes()
+    differing = _differing(wanted, found)
+    if version != migrate.HEAD:
+        differing += ("alembic_version",)
+    if differing or keys_differ:
+        # The backup was made a moment after the view: what was written in between is no fault of it.
+        with standing_still(folder, desk_key) as later:
+            now = contents(later, stop)
+        moved = set(_differing(wanted, now))
+        if keys_differ or set(differing) <= moved:
+            return Trial(decided=False)
+        differing = tuple(name for name in differing if name not in moved)
+    return Trial(True, differing, findings)
+
+
+def _differing(one: Contents, other: Contents) -> tuple[str, ...]:
+    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
+
+
+def _content(connection: Any, table: str, stop: Callable[[], bool]) -> tuple[int, str]:
+    """The database writes the rows out itself, many at once: so nobody waits for this thread meanwhile."""
+    columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    line = " || ',' || ".join(
+        f"""typeof("{column}") || ':' || hex(CAST("{column}" AS BLOB))""" for column in columns
+    )
+    # rowid: VACUUM gives new ones where a table has none of its own, in the same order.
+    query = f"""
+        SELECT count(*), max(place), group_concat(line, char(10)) FROM (
+            SELECT rowid AS place, {line} AS line FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS_AT_ONCE}
+        )
+    """  # noqa: S608
+    digest, counted, place = hashlib.sha256(), 0, _BEFORE_ALL
+    while True:
+        if stop():
+            raise BackupStopped
+        rows, last, lines = connection.execute(query, (place,)).fetchone()
+        if not rows:
+            return counted, digest.hexdigest()
+        counted, place = counted + rows, last
+        digest.update(lines.encode() + b"\n")
