@@ -6,6 +6,7 @@ does not wait. Behind the gate, so that no new key and no other store comes in b
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -45,6 +46,7 @@ MADE: Final = "backup made"  # in the audit trail
 # A folder on a network that is gone may answer after minutes, or never.
 LOOK_SECONDS: Final = 3.0
 _BRING_SECONDS: Final = 60.0
+_LISTEN_SECONDS: Final = 0.1
 _TRY_AGAIN: Final = timedelta(minutes=30)
 
 _FULL = QT_TRANSLATE_NOOP("errors", "Der Datenträger ist voll, die Sicherung passt nicht mehr darauf.")
@@ -54,6 +56,11 @@ _FAILED = QT_TRANSLATE_NOOP(
     "errors",
     "Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.",
 )
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
 
 
 def known_backups(data: Path) -> tuple[KnownBackup, ...]:
@@ -91,7 +98,7 @@ def due(desk: Desk, occasion: Occasion) -> bool:
 def run(
     desk: Desk,
     occasion: Occasion,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Callable[[], bool] = never,
     volumes: Volumes = disks.volumes,
 ) -> Ran | None:
     """Make the backup that is due, if one is, and bring the newest one to where it is missing. None: nothing to do.
@@ -209,7 +216,7 @@ def _bring_everywhere(
             continue
         bring = partial(_bring, data, newest, place, folder, at, stop)
         try:
-            answer: bool | None = answered(bring, _BRING_SECONDS)
+            answer: bool | None = answered(bring, _BRING_SECONDS, stop)
             trouble = Sentence("errors", _SILENT) if answer is None else None
         except BackupStopped:
             raise
@@ -332,10 +339,11 @@ def _said(error: KnownError) -> Sentence:
     return error.sentences()[0]
 
 
-def answered(ask: Callable[[], T], seconds: float) -> T | None:
+def answered(ask: Callable[[], T], seconds: float, stop: Callable[[], bool] = never) -> T | None:
     """What is answered within that time, else None.
 
-    Who hangs is left hanging, on a thread that no end of the program waits for.
+    Who hangs is left hanging, on a thread that no end of the program waits for. Raises BackupStopped as soon as `stop`
+    says so.
     """
     answers: queue.SimpleQueue[T | BaseException] = queue.SimpleQueue()
 
@@ -346,10 +354,15 @@ def answered(ask: Callable[[], T], seconds: float) -> T | None:
             answers.put(error)
 
     threading.Thread(target=work, name="place", daemon=True).start()
-    try:
-        answer = answers.get(timeout=seconds)
-    except queue.Empty:
-        return None
-    if isinstance(answer, BaseException):
-        raise answer
-    return answer
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        try:
+            answer = answers.get(timeout=min(left, _LISTEN_SECONDS))
+        except queue.Empty:
+            if stop():
+                raise BackupStopped from None
+            continue
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+    return None

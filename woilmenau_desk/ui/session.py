@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import Way
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.backing_up import BackingUp
 
 
 class Status(Protocol):
@@ -53,6 +54,8 @@ class Context:
     leave: Callable[[], object] = lambda: None
     # Ends it and puts a backup in the store's place; the login says what came of it.
     restore: "Callable[[Path, Way], object]" = lambda _path, _way: None
+    # Makes backups by itself, and when it is asked; None where there is no window around the page.
+    backing_up: "BackingUp | None" = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 
