@@ -99,7 +99,9 @@ def test_one_that_is_gone_counts_for_nothing(desk: Desk) -> None:
     assert backup_settings.quiet(desk).standing.last is None
 
 
-def test_another_store_put_in_its_place_is_a_change(desk: Desk, data: Path, clock: Clock) -> None:
+def test_what_is_put_back_is_told_by_what_is_in_it_not_by_its_length(
+    desk: Desk, data: Path, clock: Clock
+) -> None:
     first = made(desk)
     log(desk)
     clock.move(days=1)
@@ -107,6 +109,9 @@ def test_another_store_put_in_its_place_is_a_change(desk: Desk, data: Path, cloc
     desk.close()
     upkeep.restore(data, first, "caro", PASSWORD)
     again = log_in(data, "caro", clock)
+    assert not backups.due(again, CLOSING)  # the first backup holds it
+    log(again)
+    # As many entries as in the second one, and others.
     assert backups.due(again, CLOSING)
     again.close()
 

@@ -124,6 +124,7 @@ class Overview:
     places: tuple[PlaceState, ...]
     backups: tuple[KnownBackup, ...]
     sticks: tuple[Path, ...] = ()  # plugged in and not taken yet
+    trouble: Sentence | None = None  # with the last one in the store's own folder
 
 
 @dataclass(frozen=True, slots=True)

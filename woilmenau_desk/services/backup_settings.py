@@ -132,7 +132,7 @@ def overview(desk: Desk, volumes: Volumes = disks.volumes) -> Overview:
     )
     free = answered(lambda: _free(desk.data, tuple(volumes()), state), LOOK_SECONDS) or ()
     newest_first = tuple(sorted(backups, key=lambda known: known.made_at, reverse=True))
-    return Overview(_standing(desk, state), state.days, rows, newest_first, free)
+    return Overview(_standing(desk, state), state.days, rows, newest_first, free, trouble_of(state, HERE))
 
 
 def _look(

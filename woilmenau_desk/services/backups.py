@@ -43,6 +43,8 @@ from woilmenau_desk.storage.store import gate
 T = TypeVar("T")
 Volumes = Callable[[], Iterable[Path]]
 MADE: Final = "backup made"  # in the audit trail
+# What is no change that a backup would have to hold: itself, and that somebody came in.
+NO_CHANGE: Final = (MADE, "login")
 # A folder on a network that is gone may answer after minutes, or never.
 LOOK_SECONDS: Final = 3.0
 _BRING_SECONDS: Final = 60.0
@@ -91,7 +93,7 @@ def due(desk: Desk, occasion: Occasion) -> bool:
     if occasion is Occasion.DAILY and not due_today(_newest(here, desk.clock()), desk.clock()):
         return False
     with gate(desk.data):
-        mark = trials.mark_of(desk.data, desk.store.desk_key, MADE)
+        mark = trials.mark_of(desk.data, desk.store.desk_key, NO_CHANGE)
     return all((record.entry, record.entry_digest) != (mark.entry, mark.digest) for record in here)
 
 
@@ -144,7 +146,7 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
         at = desk.clock()
         state = places.load(data, at)
         key = desk.store.desk_key
-        mark = trials.mark_of(data, key, MADE)
+        mark = trials.mark_of(data, key, NO_CHANGE)
         moments = [places.moment(record.restored_at) for record in state.records]
         tried = max((moment for moment in moments if moment is not None), default=None)
         # Whoever closes the window does not wait for that.

@@ -53,7 +53,7 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
         out = own / name
     elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
         out = outputs.check_output(out, folder_made=True, backup=True)
-    mark = mark_of(desk.data, desk.store.desk_key, backups.MADE)
+    mark = mark_of(desk.data, desk.store.desk_key, backups.NO_CHANGE)
     made = files.make(desk.data, desk.store.desk_key, out, at)
     if made.path.parent == own.absolute():
         backups.remember(desk.data, made.path, at, mark)

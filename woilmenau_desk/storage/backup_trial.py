@@ -30,7 +30,7 @@ Contents = Mapping[str, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where the audit trail of a store ends: its last entry that is about more than a backup."""
+    """Where the audit trail of a store ends: its last entry that tells of a change."""
 
     entry: int
     digest: str
@@ -53,23 +53,18 @@ class Trial:
         return self.decided and not self.differing and not self.findings
 
 
-def last_mark(connection: Any, own: str) -> Mark:
-    """The last entry of a raw connection's audit trail, those of the action `own` left aside."""
-    found = connection.execute(
-        "SELECT id, digest FROM audit_entry WHERE action <> ? ORDER BY id DESC LIMIT 1", (own,)
-    ).fetchone()
-    return Mark(int(found[0]), bytes(found[1]).hex()) if found else Mark(0, "")
-
-
-def mark_of(folder: Path, desk_key: bytes, own: str) -> Mark:
-    """The same of the store in a folder. Raises StoreDamaged."""
+def mark_of(folder: Path, desk_key: bytes, but: tuple[str, str]) -> Mark:
+    """The last entry of the audit trail of the store in a folder, those of two actions left aside. Raises StoreDamaged."""
     path = folder / DATABASE_FILE
     with told_as_known(path):
         connection = connect(path, desk_key, read_only=True)
         try:
-            return last_mark(connection, own)
+            found = connection.execute(
+                "SELECT id, digest FROM audit_entry WHERE action NOT IN (?, ?) ORDER BY id DESC LIMIT 1", but
+            ).fetchone()
         finally:
             connection.close()
+    return Mark(int(found[0]), bytes(found[1]).hex()) if found else Mark(0, "")
 
 
 @contextmanager

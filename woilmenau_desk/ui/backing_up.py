@@ -204,7 +204,7 @@ class ClosingScreen(EntryScreen):
         progress.setRange(0, 0)
         progress.setAccessibleName(self.tr("Sicherung läuft"))
         self.body.addWidget(progress)
-        self.leave = button(self.tr("Ohne Sicherung schließen (Esc)"), "close", "quiet")
+        self.leave = button(self.tr("Ohne Sicherung schließen"), "close", "quiet", key=self.tr("Esc"))
         self.leave.clicked.connect(self._on_left)
         self.body.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

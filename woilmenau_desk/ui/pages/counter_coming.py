@@ -49,6 +49,12 @@ class ComingColumn(QWidget):
         self._appointments.set_rows(coming.appointments)
         self._follow_ups.set_rows(coming.follow_ups)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something small at the foot of the column."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def set_booking_key(self, key: str) -> None:
         """The key that books one, for the empty list to say."""
         hint = self.tr("{key} vereinbart einen.").format(key=key) if key else ""
