@@ -556,6 +556,21 @@ def test_a_backup_that_cannot_be_put_back_fails_its_proof(
     assert [known.proven for known in backups.known_backups(desk.data)] == [False]
 
 
+def test_no_room_for_a_trial_costs_no_backup(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    second = tmp_path / "zweiter"
+    second.mkdir()
+    backup_settings.choose_second(desk, second)
+    log(desk)
+    monkeypatch.setattr(files, "replace_store", _refusing(DiskFull()))
+    ran = run(desk)
+    assert ran is not None
+    assert (ran.restored, ran.brought) == (None, ("second",))
+    assert backups.known_backups(desk.data)[0].proven
+    assert "voll" in str(backup_settings.quiet(desk).trouble)
+
+
 def test_what_is_read_back_is_compared(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     second = tmp_path / "zweiter"
     second.mkdir()

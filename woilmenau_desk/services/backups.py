@@ -38,6 +38,7 @@ from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
+from woilmenau_desk.storage.keyring import KEY_FILE
 from woilmenau_desk.storage.store import gate
 
 T = TypeVar("T")
@@ -138,8 +139,8 @@ def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
 
 def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
     data = desk.data
-    with ExitStack() as stack:
-        stack.enter_context(gate(data))
+    wanted: trials.Contents | None = None
+    with gate(data):
         if stop():
             raise BackupStopped  # the desk may be closed by now
         desk.store.check_clock()
@@ -147,55 +148,79 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
         state = places.load(data, at)
         key = desk.store.desk_key
         mark = trials.mark_of(data, key, NO_CHANGE)
-        moments = [places.moment(record.restored_at) for record in state.records]
-        tried = max((moment for moment in moments if moment is not None), default=None)
-        # Whoever closes the window does not wait for that.
-        view = None
-        if occasion is not Occasion.CLOSING and trial_due(tried, at):
-            view = stack.enter_context(trials.standing_still(data, key))
         name = f"{places.AUTOMATIC}{state.machine}-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
-        made = files.make(data, key, data / places.OWN_FOLDER / name, at, stop)
-        with places.changing(data, at) as held:
-            record = places.record_of(made.path, HERE, at)
-            record = replace(record, entry=mark.entry, entry_digest=mark.digest)
-            held[0] = replace(held[0], machine=state.machine).with_record(record).with_trouble(HERE, None)
-        with desk.writing() as uow:
-            uow.trace(MADE, "store")
-            uow.commit()
-        restored: bool | None = None
-        if view is not None:
-            restored = _try(data, made.path, view, key, at, stop, record)
+        with ExitStack() as stack:
+            # Whoever closes the window does not wait for a trial.
+            trial = occasion is not Occasion.CLOSING and trial_due(_last_trial(state), at)
+            view = stack.enter_context(trials.standing_still(data, key)) if trial else None
+            made = files.make(data, key, data / places.OWN_FOLDER / name, at, stop)
+            with places.changing(data, at) as held:
+                record = places.record_of(made.path, HERE, at)
+                record = replace(record, entry=mark.entry, entry_digest=mark.digest)
+                held[0] = replace(held[0], machine=state.machine).with_record(record).with_trouble(HERE, None)
+            with desk.writing() as uow:
+                uow.trace(MADE, "store")
+                uow.commit()
+            if view is not None:
+                # Whoever comes back meanwhile keeps the backup as it is; it is tried another day.
+                with suppress(BackupStopped):
+                    wanted = trials.contents(view, stop)
+        keys = (data / KEY_FILE).read_bytes()
+    restored = _try(desk, made.path, wanted, keys, key, at, stop, record) if wanted is not None else None
     if restored is not False:
         with suppress(KnownError):
             _thin(data, data / places.OWN_FOLDER, HERE, at)
     return Ran(made.path, restored=restored)
 
 
+def _last_trial(state: State) -> datetime | None:
+    moments = [places.moment(record.restored_at) for record in state.records]
+    return max((moment for moment in moments if moment is not None), default=None)
+
+
 def _try(
-    data: Path,
+    desk: Desk,
     made: Path,
-    view: object,
+    wanted: trials.Contents,
+    keys: bytes,
     key: bytes,
     at: datetime,
     stop: Callable[[], bool],
     record: Record,
 ) -> bool | None:
-    """Put it back for proof. Whoever comes back meanwhile keeps the backup as it is; it is tried another day."""
+    """Put it back for proof; whether it is the store. None: nothing can be said."""
     try:
-        trial = trials.put_back(made, view, data, key, stop)
+        trial = trials.put_back(made, wanted, keys, key, stop)
+        if trial.differing and not trial.findings and _moved(desk, key, wanted, trial.differing, stop):
+            return None
     except BackupStopped:
         return None
     except (NotABackup, StoreDamaged):
-        trial = trials.Trial(decided=True, differing=(made.name,))
-    if not trial.decided:
+        trial = trials.Trial(differing=(made.name,))
+    except KnownError as error:
+        # No room to try it, say: the backup is as good as before, and people are told why it was not tried.
+        _write_trouble(desk.data, HERE, at, _said(error))
         return None
-    with places.changing(data, at) as held:
+    with places.changing(desk.data, at) as held:
         if trial.passed:
             held[0] = held[0].with_record(replace(record, restored_at=at.isoformat(timespec="seconds")))
         else:
             trouble = Trouble(at.isoformat(timespec="seconds"), _FAILED)
             held[0] = held[0].with_record(replace(record, proven_at="")).with_trouble(HERE, trouble)
     return trial.passed
+
+
+def _moved(
+    desk: Desk, key: bytes, wanted: trials.Contents, differing: tuple[str, ...], stop: Callable[[], bool]
+) -> bool:
+    """Whether all that differs was written to since: the backup was made a moment after the store was looked at."""
+    with gate(desk.data):
+        if stop():
+            raise BackupStopped
+        if desk.store.desk_key != key:
+            return True
+        with trials.standing_still(desk.data, key) as view:
+            return set(differing) <= set(trials.different(wanted, trials.contents(view, stop)))
 
 
 # Bringing it elsewhere

@@ -38,19 +38,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of it. `differing`: the tables that are not the store's; `findings`: what the check of the copy found.
+    """What came of it. `differing`: the tables that are not the store's; `findings`: what the check of the copy found."""
 
-    `decided`: false where the store was written to meanwhile, so that nothing can be said.
-    """
-
-    decided: bool
     differing: tuple[str, ...] = ()
     findings: tuple[Sentence, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether the backup is the store."""
-        return self.decided and not self.differing and not self.findings
+        return not self.differing and not self.findings
 
 
 def mark_of(folder: Path, desk_key: bytes, but: tuple[str, str]) -> Mark:
@@ -97,12 +93,12 @@ def contents(connection: Any, stop: Callable[[], bool]) -> Contents:
         }
 
 
-def put_back(backup: Path, view: Any, folder: Path, desk_key: bytes, stop: Callable[[], bool]) -> Trial:
+def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop: Callable[[], bool]) -> Trial:
     """Restore a backup that was just made into a folder of its own, check it, compare it, and throw it away.
 
-    `view` is what `standing_still` gave before the backup was made. Raises DiskFull, CannotWrite or BackupStopped.
+    `wanted` and `keys`: what stood in the store and in its key file when it was made. It touches nothing of the store.
+    Raises NotABackup, StoreDamaged, DiskFull, CannotWrite or BackupStopped.
     """
-    wanted = contents(view, stop)
     with (
         files_told(backup.parent),
         tempfile.TemporaryDirectory(dir=backup.parent, prefix=PASSING) as name,
@@ -125,22 +121,15 @@ def put_back(backup: Path, view: Any, folder: Path, desk_key: bytes, stop: Calla
                 found = contents(connection, stop)
             finally:
                 connection.close()
-        keys_differ = (scratch / KEY_FILE).read_bytes() != (folder / KEY_FILE).read_bytes()
-    differing = _differing(wanted, found)
-    if version != migrate.HEAD:
-        differing += ("alembic_version",)
-    if differing or keys_differ:
-        # The backup was made a moment after the view: what was written in between is no fault of it.
-        with standing_still(folder, desk_key) as later:
-            now = contents(later, stop)
-        moved = set(_differing(wanted, now))
-        if keys_differ or set(differing) <= moved:
-            return Trial(decided=False)
-        differing = tuple(name for name in differing if name not in moved)
-    return Trial(True, differing, findings)
+        same_keys = (scratch / KEY_FILE).read_bytes() == keys
+    differing = different(wanted, found)
+    differing += () if version == migrate.HEAD else ("alembic_version",)
+    differing += () if same_keys else (KEY_FILE,)
+    return Trial(differing, findings)
 
 
-def _differing(one: Contents, other: Contents) -> tuple[str, ...]:
+def different(one: Contents, other: Contents) -> tuple[str, ...]:
+    """The tables that are not the same."""
     return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
