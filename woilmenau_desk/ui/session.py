@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import Way
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
-    from woilmenau_desk.ui.backing_up import BackingUp
 
 
 class Status(Protocol):
@@ -36,6 +35,16 @@ class Status(Protocol):
 
     def tell(self, text: str | Sentence) -> None:
         """Say something that needs no answer."""
+
+
+class BackupsAsked(Protocol):
+    """Whoever makes the backups."""
+
+    begun: SignalInstance
+    ended: SignalInstance  # Ran, KnownError, or None: nothing was to be done
+
+    def ask(self) -> None:
+        """Make one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Context:
     # Ends it and puts a backup in the store's place; the login says what came of it.
     restore: "Callable[[Path, Way], object]" = lambda _path, _way: None
     # Makes backups by itself, and when it is asked; None where there is no window around the page.
-    backing_up: "BackingUp | None" = None
+    backing_up: BackupsAsked | None = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 

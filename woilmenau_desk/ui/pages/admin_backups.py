@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE
@@ -178,11 +178,11 @@ class BackupsSection(Section):
         self.sticks.setAccessibleName(self.tr("Eingesteckter Stick"))
         self.no_stick = reading_label(self.tr("Es steckt kein neuer Stick."), "soft")
         self.stick_line = QWidget()
-        row = QHBoxLayout(self.stick_line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_3)
-        row.addWidget(self.sticks, 1)
-        row.addWidget(KeyButton.for_action(self.stick_action, "save"))
+        below = QVBoxLayout(self.stick_line)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACE_3)
+        below.addWidget(self.sticks)
+        below.addWidget(ends(start=(KeyButton.for_action(self.stick_action, "save"),)))
         self.stick_line.setVisible(False)
         card.body.addWidget(self.stick_line)
         card.body.addWidget(self.no_stick)
@@ -196,11 +196,8 @@ class BackupsSection(Section):
             hint=self.tr("Wochenenden und Feiertage zählen nicht."),
         )
         self.form.submitted.connect(self._save)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_3)
-        line.addWidget(self.form, 1)
-        line.addWidget(save_button(self.form), 0, Qt.AlignmentFlag.AlignVCenter)
-        remind.body.addLayout(line)
+        remind.body.addWidget(self.form)
+        remind.body.addWidget(ends(save_button(self.form)))
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         column.addWidget(card, 1)
