@@ -11,7 +11,7 @@ from woilmenau_desk.domain.backup_plan import Lateness
 from woilmenau_desk.domain.backups import PlaceState, Quiet, Spot
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, TONE_COLOURS, TONE_ICONS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel, Note
 from woilmenau_desk.ui.words import say
@@ -28,6 +28,7 @@ class BackupLine(QWidget):
         self._now = now
         self._quiet: Quiet | None = None
         self._may = action is not None
+        self._low = False
         self.calm = QWidget()
         self.label, self.behind = ElidedLabel("", "small"), ElidedLabel("", "small")
         row = QGridLayout(self.calm)
@@ -36,7 +37,8 @@ class BackupLine(QWidget):
         row.setVerticalSpacing(0)
         row.setColumnStretch(1, 1)
         self._behind_icon = IconLabel("info", "ink_soft", 14)
-        row.addWidget(IconLabel("backup", "ink_soft", 14), 0, 0)
+        self._icon = IconLabel("backup", "ink_soft", 14)
+        row.addWidget(self._icon, 0, 0)
         row.addWidget(self.label, 0, 1)
         row.addWidget(self._behind_icon, 1, 0)
         row.addWidget(self.behind, 1, 1)
@@ -63,21 +65,31 @@ class BackupLine(QWidget):
         self._quiet = quiet
         self._show()
 
+    def set_low(self, low: bool) -> None:
+        """Where the window is low, one line has to do; its tool tip says all."""
+        if low is not self._low:
+            self._low = low
+            self._show()
+
     def _show(self) -> None:
         if self._quiet is None:
             return
         text, tone = quiet_said(self._quiet, self._now())
         behind = behind_said(self._quiet.behind, self._now())
-        calm = tone is Tone.GOOD
+        good = tone is Tone.GOOD
+        calm = good or self._low
+        if (not good or self._low) and behind:
+            text += (". " if good else " ") + behind
+            behind = ""
+        if not good and not self._may:
+            text += " " + self.tr("Bitte der Leitung sagen.")
+        self._icon.set_icon(*(("backup", "ink_soft") if good else (TONE_ICONS[tone], TONE_COLOURS[tone][0])))
         self.calm.setVisible(calm)
+        self.calm.setToolTip(text)
         self.label.set_full_text(text if calm else "")
-        self.behind.set_full_text(behind if calm else "")
+        self.behind.set_full_text(behind)
         for widget in (self.behind, self._behind_icon):
             widget.setVisible(bool(behind))
-        if not calm and behind:
-            text += " " + behind
-        if not calm and not self._may:
-            text += " " + self.tr("Bitte der Leitung sagen.")
         if (self.note.text(), calm) != (text, False):
             self.note.set_text("" if calm else text, tone)
         if self.button is not None:
