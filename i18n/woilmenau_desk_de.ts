@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message numerus="yes">
+        <source>Seit %n Öffnungstag(en) nicht gesichert.</source>
+        <translation>
+            <numerusform>Seit %n Öffnungstag nicht gesichert.</numerusform>
+            <numerusform>Seit %n Öffnungstagen nicht gesichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>

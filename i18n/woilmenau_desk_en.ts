@@ -601,6 +601,191 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>Bitte der Leitung sagen.</source>
+        <translation>Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Gesichert: {when}</source>
+        <translation>Backed up: {when}</translation>
+    </message>
+    <message>
+        <source>Noch nicht gesichert.</source>
+        <translation>Not backed up yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seit %n Öffnungstag(en) nicht gesichert.</source>
+        <translation>
+            <numerusform>Not backed up for %n opening day.</numerusform>
+            <numerusform>Not backed up for %n opening days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stick {name}</source>
+        <translation>Stick {name}</translation>
+    </message>
+    <message>
+        <source>Zuletzt {when}.</source>
+        <translation>Last: {when}.</translation>
+    </message>
+    <message>
+        <source>Zweiter Ordner</source>
+        <translation>Second folder</translation>
+    </message>
+    <message>
+        <source>{name}: noch keine Sicherung.</source>
+        <translation>{name}: no backup yet.</translation>
+    </message>
+    <message>
+        <source>{name}: zuletzt {when}.</source>
+        <translation>{name}: last {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsSection</name>
+    <message>
+        <source> Öffnungstagen</source>
+        <translation> opening days</translation>
+    </message>
+    <message>
+        <source>An der Theke erinnern nach</source>
+        <translation>Remind at the counter after</translation>
+    </message>
+    <message>
+        <source>Der Ordner antwortet nicht.</source>
+        <translation>The folder does not answer.</translation>
+    </message>
+    <message>
+        <source>Diesen Stick nehmen</source>
+        <translation>Use this stick</translation>
+    </message>
+    <message>
+        <source>Eingesteckter Stick</source>
+        <translation>Stick that is plugged in</translation>
+    </message>
+    <message>
+        <source>Es steckt kein neuer Stick.</source>
+        <translation>No new stick is plugged in.</translation>
+    </message>
+    <message>
+        <source>Geht er verloren, sind die Sicherungen mit verloren.</source>
+        <translation>If it is lost, the backups are lost with it.</translation>
+    </message>
+    <message>
+        <source>Gesichert: {file}</source>
+        <translation>Backed up: {file}</translation>
+    </message>
+    <message>
+        <source>Jetzt sichern</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Nicht mehr dorthin</source>
+        <translation>No longer there</translation>
+    </message>
+    <message>
+        <source>Noch keine Sicherung</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Nur auf diesem Rechner</source>
+        <translation>Only on this computer</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Orte für Sicherungen</source>
+        <translation>Places for backups</translation>
+    </message>
+    <message>
+        <source>Sicherung</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft</source>
+        <translation>Backup in progress</translation>
+    </message>
+    <message>
+        <source>Sicherungen</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen.</source>
+        <translation>They are made by themselves: every day when nobody is typing, and on closing. Each is opened and counted; every week one is restored as a trial and compared.</translation>
+    </message>
+    <message>
+        <source>Strg+S macht eine, sonst kommt sie von selbst.</source>
+        <translation>Ctrl+S makes one; otherwise it comes by itself.</translation>
+    </message>
+    <message>
+        <source>Wochenenden und Feiertage zählen nicht.</source>
+        <translation>Weekends and holidays do not count.</translation>
+    </message>
+    <message>
+        <source>Wohin außerdem</source>
+        <translation>Where else</translation>
+    </message>
+    <message>
+        <source>Zweiten Ordner wählen …</source>
+        <translation>Choose a second folder …</translation>
+    </message>
+    <message>
+        <source>Zweiter Ordner für Sicherungen</source>
+        <translation>Second folder for backups</translation>
+    </message>
+    <message>
+        <source>Zweiter Ordner: {folder}</source>
+        <translation>Second folder: {folder}</translation>
+    </message>
+    <message>
+        <source>auf dem Stick</source>
+        <translation>on the stick</translation>
+    </message>
+    <message>
+        <source>auf diesem Rechner</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>derselbe Datenträger wie die Ablage</source>
+        <translation>the same disk as the store</translation>
+    </message>
+    <message>
+        <source>gerade nicht da</source>
+        <translation>not there just now</translation>
+    </message>
+    <message>
+        <source>geöffnet und gezählt</source>
+        <translation>opened and counted</translation>
+    </message>
+    <message>
+        <source>im zweiten Ordner</source>
+        <translation>in the second folder</translation>
+    </message>
+    <message>
+        <source>nicht geprüft</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>noch keine Sicherung</source>
+        <translation>no backup yet</translation>
+    </message>
+    <message>
+        <source>zuletzt {when}</source>
+        <translation>last {when}</translation>
+    </message>
+    <message>
+        <source>zurückgespielt und gleich</source>
+        <translation>restored and identical</translation>
+    </message>
+    <message>
+        <source>{where}, von Hand</source>
+        <translation>{where}, by hand</translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -952,6 +1137,29 @@
     </message>
 </context>
 <context>
+    <name>ClosingScreen</name>
+    <message>
+        <source>Danach schließt sich das Fenster. Alles Eingegebene ist schon gespeichert.</source>
+        <translation>Then the window closes. Everything that was entered is saved already.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ohne Sicherung schließen</source>
+        <translation>Close without a backup</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft</source>
+        <translation>Backup in progress</translation>
+    </message>
+    <message>
+        <source>Sicherung wird gemacht …</source>
+        <translation>Making a backup …</translation>
+    </message>
+</context>
+<context>
     <name>ComingColumn</name>
     <message>
         <source>Keine Termine</source>
@@ -1092,6 +1300,13 @@
     <message>
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>CounterBackups</name>
+    <message>
+        <source>Sicherungen</source>
+        <translation>Backups</translation>
     </message>
 </context>
 <context>
@@ -3822,12 +4037,16 @@
         <translation>Statute (§)</translation>
     </message>
     <message>
+        <source>Prüfen, Zurückspielen</source>
+        <translation>Check, restore</translation>
+    </message>
+    <message>
         <source>Schließtage</source>
         <translation>Closed days</translation>
     </message>
     <message>
-        <source>Sicherung, Prüfung</source>
-        <translation>Backup and check</translation>
+        <source>Sicherungen</source>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -4586,6 +4805,10 @@
         <translation>The file {file} lacks a column with the name.</translation>
     </message>
     <message>
+        <source>Der Datenträger ist voll, die Sicherung passt nicht mehr darauf.</source>
+        <translation>The disk is full; there is no room for the backup.</translation>
+    </message>
+    <message>
         <source>Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert.</source>
         <translation>The disk is full; the last entry was not saved.</translation>
     </message>
@@ -4600,6 +4823,14 @@
     <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
+    </message>
+    <message>
+        <source>Der Ordner antwortet nicht.</source>
+        <translation>The folder does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Ordner ist gerade nicht zu erreichen.</source>
+        <translation>The folder cannot be reached just now.</translation>
     </message>
     <message>
         <source>Der Ordner {folder} liegt auf einem Netzlaufwerk; dort wäre eine Ablage nicht sicher.</source>
@@ -4722,6 +4953,10 @@
         <translation>The number “{number}” belongs to {name} already.</translation>
     </message>
     <message>
+        <source>Die Sicherung wurde abgebrochen.</source>
+        <translation>The backup was stopped.</translation>
+    </message>
+    <message>
         <source>Die Sperre kommt nach 1 bis 60 Minuten.</source>
         <translation>The lock comes after 1 to 60 minutes.</translation>
     </message>
@@ -4752,6 +4987,10 @@
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Die früheren Sicherungen sind unberührt.</source>
+        <translation>The earlier backups are untouched.</translation>
     </message>
     <message>
         <source>Die letzte Leitung muss bleiben.</source>
@@ -4790,8 +5029,16 @@
         <translation>Counselling stays with the person it was held with.</translation>
     </message>
     <message>
+        <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
+        <translation>A backup failed its trial. The earlier ones are untouched; please check the store.</translation>
+    </message>
+    <message>
         <source>Eine bekannte Person ist keine Gruppe; Begleitung steht für sich.</source>
         <translation>A known person is not a group; companions are entered on their own.</translation>
+    </message>
+    <message>
+        <source>Erinnert wird nach {least} bis {most} Öffnungstagen.</source>
+        <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
@@ -5802,8 +6049,16 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Dieser Stick bekommt keine Sicherungen mehr</source>
+        <translation>This stick gets no more backups</translation>
+    </message>
+    <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
+    </message>
+    <message>
+        <source>Erinnerung geändert</source>
+        <translation>Reminder changed</translation>
     </message>
     <message>
         <source>Fiktives Zentrum angelegt</source>
@@ -5828,6 +6083,10 @@
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
         <translation>Imported: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Kein zweiter Ordner mehr für Sicherungen</source>
+        <translation>No second folder for backups any more</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
@@ -5868,6 +6127,14 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
+        <translation>Backups now go to this stick as well</translation>
+    </message>
+    <message>
+        <source>Sicherungen kommen jetzt auch in den zweiten Ordner</source>
+        <translation>Backups now go to the second folder as well</translation>
     </message>
     <message>
         <source>Soforthilfe erfasst: {kind}{more}</source>

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.stores import PASSWORD
+from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, upkeep, visits
+from woilmenau_desk.services import access, backups, centre, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import audit, rekey  # noqa: F401  (loaded once, for all children)
 from woilmenau_desk.storage.keyring import Keyring
@@ -57,6 +58,14 @@ def back_up(data: Path) -> None:
         say("backup", upkeep.backup(desk, data / "backups" / f"{os.getpid()}-{number}.desk").path.name)
 
 
+def back_up_by_itself(data: Path) -> None:
+    """What the window does when nobody is there, after every visit: made, put back, brought to the second folder."""
+    desk = access.login(data, "caro", PASSWORD)
+    while True:
+        log(desk)
+        backups.run(desk, Occasion.ASKED, volumes=lambda: ())
+
+
 def restore(data: Path) -> None:
     """Some visits, then the backup in the place of the store, again and again."""
     while True:
@@ -69,7 +78,7 @@ def restore(data: Path) -> None:
 
 
 TASKS: dict[str, Callable[[Path], None]] = {
-    task.__name__: task for task in (log_visits, change_keys, back_up, restore)
+    task.__name__: task for task in (log_visits, change_keys, back_up, back_up_by_itself, restore)
 }
 
 

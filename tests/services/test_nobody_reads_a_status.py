@@ -17,6 +17,7 @@ from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.people import PersonData, PersonRow
@@ -136,6 +137,11 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "on": today,
         "part": Part(1, 999),
         "by": timedelta(hours=1),
+        "occasion": Occasion.ASKED,
+        "folder": desk.data / "fehlt",
+        "root": desk.data / "fehlt",
+        "place": "stick:0",
+        "days": 3,
     }
 
 

@@ -46,6 +46,7 @@ def test_a_role_sees_only_what_it_may_use(
         "centre",
         "closed_days",
         "values",
+        "backups",
         "upkeep",
         "clock",
         "about",

@@ -222,7 +222,7 @@ def test_what_cannot_be_kept_holds_the_window_open(
     question.no.click()
     monkeypatch.undo()
     driver.window.close()
-    assert not driver.window.isVisible()
+    driver.until(lambda: not driver.window.isVisible())
     again = access.login(data, "caro", PASSWORD)
     assert drafts.load(again, form) == {"text": "drei Absätze"}
     again.close()
@@ -237,7 +237,7 @@ def test_whoever_agrees_leaves_without_what_was_typed(
     (question,) = shown()
     assert isinstance(question, dialogs.QuestionDialog)
     question.yes.click()
-    assert not driver.window.isVisible()
+    driver.until(lambda: not driver.window.isVisible())
     assert driver.desk_app.desk is None
 
 

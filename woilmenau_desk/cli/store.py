@@ -74,7 +74,14 @@ def add(
 
     backup = commands.add_parser("backup", parents=[common], help="eine geprüfte, verschlüsselte Sicherung")
     add_output(backup, metavar="DATEI", backup=True)
-    backup.set_defaults(run=_backup)
+    instead = backup.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--due",
+        action="store_true",
+        help="nur wenn eine fällig ist, wie das Fenster es von selbst tut: auch in den zweiten Ordner und auf den Stick",
+    )
+    instead.add_argument("--list", action="store_true", help="die Sicherungen, die da sind; ohne Anmeldung")
+    backup.set_defaults(run=_backup, wrong_usage=backup.error)
     restore = commands.add_parser("restore", parents=[common], help="eine Sicherung zurückspielen")
     restore.add_argument("file", type=Path, metavar="DATEI")
     restore.add_argument(
@@ -200,9 +207,57 @@ def _user_recover(args: argparse.Namespace) -> int:
 def _backup(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import upkeep
 
+    if args.out is not None and (args.due or args.list):
+        args.wrong_usage("--out gehört nicht zu --due und --list")
+    if args.list:
+        return _backup_list(args)
+    if args.due:
+        return _backup_due(args)
     with opened(args) as desk:
         made = upkeep.backup(desk, args.out)
     told(args, asdict(made), f"Gesichert und geprüft: {made.path} ({made.size} Byte)")
+    return DONE
+
+
+def _backup_due(args: argparse.Namespace) -> int:
+    from woilmenau_desk.domain.backups import Occasion
+    from woilmenau_desk.services import backups
+
+    with opened(args) as desk:
+        done = backups.run(desk, Occasion.DAILY)
+    told(
+        args,
+        {
+            "made": done.made if done else None,
+            "restored": done.restored if done else None,
+            "brought": [place.partition(":")[0] for place in done.brought] if done else [],
+            "failed": [place.partition(":")[0] for place in done.failed] if done else [],
+        },
+        f"Gesichert und geprüft: {done.made}" if done and done.made else "Es war keine Sicherung fällig.",
+    )
+    return FOUND if done and (done.failed or done.restored is False) else DONE
+
+
+def _backup_list(args: argparse.Namespace) -> int:
+    from woilmenau_desk.services import backups
+
+    found = backups.known_backups(where(args).data)
+    shown(
+        args,
+        [asdict(known) for known in found],
+        *(
+            "\t".join(
+                (
+                    known.made_at.isoformat(timespec="seconds"),
+                    known.spot,
+                    "zurückgespielt" if known.restored_at else "geprüft" if known.proven else "ungeprüft",
+                    str(known.size),
+                    str(known.path),
+                )
+            )
+            for known in found
+        ),
+    )
     return DONE
 
 

@@ -1,8 +1,14 @@
 """Backups as people deal with them: who may open one, and what is in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
+
+from woilmenau_desk.domain.backup_plan import Standing
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,86 @@ class Restored:
 
     backup: Backup
     kept: Path | None
+
+
+class Spot(StrEnum):
+    """Where a backup lies."""
+
+    HERE = "here"  # in the store's own folder
+    SECOND = "second"  # in the second folder that the centre chose
+    STICK = "stick"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBackup:
+    """A backup that is there just now.
+
+    `proven`: this machine opened and counted it, and it is still that file. `restored_at`: when it was put back into a
+    scratch store as well and compared with the store, row by row. `automatic`: the program made it by itself.
+    """
+
+    path: Path
+    spot: Spot
+    made_at: datetime  # UTC
+    size: int  # bytes
+    proven: bool
+    restored_at: datetime | None = None  # UTC
+    automatic: bool = False
+
+
+class Occasion(StrEnum):
+    """Why a backup is made."""
+
+    DAILY = "daily"  # nobody is at the keyboard, and today has none yet
+    CLOSING = "closing"  # the window is closed
+    ASKED = "asked"  # somebody wants one now, whether something changed or not
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """A place for backups besides the store's own folder, and that folder itself.
+
+    `place` names it for the services. `present`: None where it did not answer. `last`: its newest proven backup.
+    `late`: longer ago than the centre wants. `same_disk`: it would be lost together with the store.
+    """
+
+    place: str
+    spot: Spot
+    name: str  # the folder, or how the stick was called
+    present: bool | None
+    last: datetime | None  # UTC
+    late: bool = False
+    trouble: Sentence | None = None
+    same_disk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What the line at the counter says. `behind`: the other places that lack one; `trouble`: with the last one here."""
+
+    standing: Standing
+    behind: tuple[PlaceState, ...] = ()
+    trouble: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All about the backups of this machine. `days`: when somebody is told that the last one is long ago."""
+
+    standing: Standing
+    days: int
+    places: tuple[PlaceState, ...]
+    backups: tuple[KnownBackup, ...]
+    sticks: tuple[Path, ...] = ()  # plugged in and not taken yet
+    trouble: Sentence | None = None  # with the last one in the store's own folder
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What was done: the backup that was made; where it was brought and where not; whether it was put back for proof."""
+
+    made: Path | None = None
+    brought: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    restored: bool | None = None  # None: not tried, or nothing can be said
+    changes: Changes = field(default_factory=lambda: Changes(frozenset({Kind.BACKUP})))

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     VALUES = "values"
     CENTRE = "centre"
     DRAFT = "draft"
+    BACKUP = "backup"
 
 
 EVERYTHING = frozenset(Kind)

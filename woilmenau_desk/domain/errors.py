@@ -197,6 +197,14 @@ class NotABackup(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Sicherung wählen.")
 
 
+class BackupStopped(KnownError):
+    """Somebody came back, or does not want to wait."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Sicherung wurde abgebrochen.")
+    kept = QT_TRANSLATE_NOOP("errors", "Die früheren Sicherungen sind unberührt.")
+    todo = ""
+
+
 class DiskFull(KnownError):
     what = QT_TRANSLATE_NOOP(
         "errors", "Der Datenträger ist voll; der letzte Eintrag wurde nicht gespeichert."

@@ -10,16 +10,17 @@ from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.errors import ProvisionalInBackup
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import access, centre
+from woilmenau_desk.services import access, backups, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import integrity, outputs
+from woilmenau_desk.storage import backup_places, integrity, outputs
+from woilmenau_desk.storage.backup_trial import mark_of
 from woilmenau_desk.storage.keyring import Keyring, Secrets
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, gate
 
-BACKUPS = "backups"
+BACKUPS = backup_places.OWN_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
         out = own / name
     elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
         out = outputs.check_output(out, folder_made=True, backup=True)
+    mark = mark_of(desk.data, desk.store.desk_key, backups.NO_CHANGE)
     made = files.make(desk.data, desk.store.desk_key, out, at)
+    if made.path.parent == own.absolute():
+        backups.remember(desk.data, made.path, at, mark)
     with desk.writing() as uow:
-        uow.trace("backup made", "store")
+        uow.trace(backups.MADE, "store")
         uow.commit()
     return made
 

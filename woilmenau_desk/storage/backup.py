@@ -12,19 +12,19 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
 from woilmenau_desk.domain.backups import Backup
-from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import BackupStopped, DiskFailing, NotABackup, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.limits import KEY_FILE_BYTES, MANIFEST_BYTES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
-from woilmenau_desk.storage import migrate, refusals
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
+from woilmenau_desk.storage import migrate, outputs, refusals
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
 from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
@@ -37,6 +37,8 @@ FORMAT: Final = 1
 _ABANDONED_SECONDS: Final = 86_400
 _YEARS_OF_ZIP: Final = range(1980, 2108)
 _YEARS: Final = range(2, 9999)  # at the very ends some time zones have no hour
+_FAILED: Final = "-fehlerhaft"
+_BLOCK: Final = 1 << 20
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -52,17 +54,28 @@ _BROKEN: Final = (
 )
 
 
-def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
-    """Copy the store into one file and prove the copy. Raises DiskFull, CannotWrite or StoreDamaged."""
+def _go_on() -> bool:
+    return False
+
+
+def make(
+    folder: Path, desk_key: bytes, target: Path, at: datetime, stop: Callable[[], bool] = _go_on
+) -> Backup:
+    """Copy the store into one file and prove the copy.
+
+    `stop`: asked again and again meanwhile; true ends it, and nothing is left of it. One that fails its proof is kept
+    beside the target under a name that is no backup's. Raises DiskFull, CannotWrite, StoreDamaged, NotABackup or
+    BackupStopped.
+    """
     target = target.absolute()
     with files_told(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _sweep(target.parent)
+        sweep(target.parent)
     with replacing(target) as part:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
-                counts = _copy(folder / DATABASE_FILE, desk_key, copy)
+                counts = _copy(folder / DATABASE_FILE, desk_key, copy, stop)
             keys = read_whole(folder / KEY_FILE, KEY_FILE_BYTES)
             manifest = {
                 "format": FORMAT,
@@ -77,7 +90,13 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
                 entry = _entry(DATABASE_FILE, at, copy.stat().st_size)
                 with copy.open("rb") as file, bundle.open(entry, "w") as packed:
                     shutil.copyfileobj(file, packed, 1 << 20)
-        proven = prove(part, desk_key)
+        _go_on_unless(stop)
+        try:
+            proven = prove(part, desk_key)
+        except NotABackup:
+            _set_aside(part, target)
+            raise
+        _go_on_unless(stop)
     return Backup(target, proven.size, proven.counts, proven.made_at)
 
 
@@ -166,7 +185,7 @@ def replace_store(folder: Path, backup: Path, kept: Path) -> None:
     Call it behind the gate. Raises NotABackup, DiskFull or CannotWrite; the old store then stands as it was.
     """
     with files_told(folder):
-        _sweep(folder)
+        sweep(folder)
         with tempfile.TemporaryDirectory(dir=folder, prefix=PASSING) as scratch:
             unpack(backup, Path(scratch))
             _swap(Path(scratch), folder, kept)
@@ -191,11 +210,50 @@ def _swap(fresh: Path, folder: Path, kept: Path) -> None:
         raise
 
 
-def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
+def bring(source: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> Path:
+    """Copy a proven backup into another folder, byte by byte the same: what was read back there is compared.
+
+    Raises DiskFull, DiskFailing (what is read back is something else), CannotWrite or one of its kind, CannotRead,
+    OutputInStore or BackupStopped; nothing is then left of it.
+    """
+    target = outputs.check_output(folder / source.name, backup=True)
+    sweep(target.parent)
+    with replacing(target) as part:
+        wanted = hashlib.sha256()
+        with _opened(source) as original, part.open("wb") as copy:
+            while block := original.read(_BLOCK):
+                _go_on_unless(stop)
+                wanted.update(block)
+                with files_told(target):
+                    copy.write(block)
+            with files_told(target):
+                copy.flush()
+                os.fsync(copy.fileno())
+        _go_on_unless(stop)
+        if _digest(part) != wanted.hexdigest():
+            raise DiskFailing(target=str(target))
+    return target
+
+
+def _set_aside(part: Path, target: Path) -> None:
+    """Keep what failed its proof for whoever looks into it, one at a time, and under no backup's name."""
+    with suppress(OSError):
+        for older in target.parent.glob(f"*{SUFFIX}{_FAILED}"):
+            older.unlink()
+        part.rename(target.with_name(target.name + _FAILED))
+
+
+def _go_on_unless(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise BackupStopped
+
+
+def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> dict[str, int]:
     # VACUUM INTO is one consistent view, encrypted under the same key, while others go on writing.
     source = connect(path, desk_key)
     try:
-        source.execute("VACUUM INTO ?", (str(copy),))
+        with stoppable(source, stop):
+            source.execute("VACUUM INTO ?", (str(copy),))
     finally:
         source.close()
     connection = connect(copy, desk_key, read_only=True)
@@ -206,13 +264,21 @@ def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
 
 
 @contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A file to read from, whose troubles are told as known."""
+    try:
+        with open_regular(path) as file:
+            yield file
+    except OSError as error:
+        raise refusals.known_reading(error, path) from error
+
+
+@contextmanager
 def _bundle(path: Path) -> Iterator[Archive]:
     """A backup to read from. Whatever its reader stumbles over, it is no whole backup."""
     try:
-        with open_regular(path) as file, Archive(file) as bundle:
+        with _opened(path) as file, Archive(file) as bundle:
             yield bundle
-    except OSError as error:
-        raise refusals.known_reading(error, path) from error
     except _BROKEN as error:
         raise NotABackup(file=path.name) from error
 
@@ -265,7 +331,7 @@ def _scratch(preferred: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what an interrupted backup left behind more than a day ago; younger ones may be at work."""
     for leftover in folder.glob(f"{PASSING}*"):
         with suppress(OSError):

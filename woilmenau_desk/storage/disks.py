@@ -19,7 +19,9 @@ _NETWORK: Final = frozenset(
         "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.smbnetfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs",
     }
 )  # fmt: skip
-_REMOTE: Final = 4  # what GetDriveType calls a mapped drive
+# What GetDriveType calls a stick, a disk, a mapped drive.
+_REMOVABLE, _FIXED, _REMOTE = 2, 3, 4
+_OF_THE_SYSTEM: Final = frozenset({"boot", "dev", "etc", "proc", "snap", "sys", "usr", "var"})
 
 
 def on_network(folder: Path) -> bool:
@@ -55,12 +57,16 @@ def mounted_remote(place: Path, mounts: str) -> bool:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        # Blanks and the like are written in octal.
-        point = Path(re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[1]))
+        point = Path(_unescaped(fields[1]))
         # Of two on the same place, the later one covers the other.
         if len(point.parts) >= nearest and place.is_relative_to(point):
             nearest, remote = len(point.parts), fields[2] in _NETWORK
     return remote
+
+
+def _unescaped(point: str) -> str:
+    """Blanks and the like are written in octal."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), point)
 
 
 def _drive_type(root: str) -> int:
@@ -68,3 +74,45 @@ def _drive_type(root: str) -> int:
         return int(ctypes.windll.kernel32.GetDriveTypeW(root))
     else:
         return 0
+
+
+def volumes() -> tuple[Path, ...]:
+    """Where the disks and sticks of this computer are to be found, network shares left out.
+
+    It asks no disk for anything, so none that hangs is waited for.
+    """
+    if sys.platform == "win32":
+        letters = ctypes.windll.kernel32.GetLogicalDrives()
+        roots = (f"{chr(ord('A') + number)}:\\" for number in range(26) if letters >> number & 1)
+        return tuple(Path(root) for root in roots if _drive_type(root) in (_REMOVABLE, _FIXED))
+    elif sys.platform == "darwin":
+        try:
+            return tuple(sorted(Path("/Volumes").iterdir()))
+        except OSError:
+            return ()
+    else:
+        try:
+            return mounted_disks(Path("/proc/self/mounts").read_text("utf-8", "surrogateescape"))
+        except OSError:
+            return ()
+
+
+def mounted_disks(mounts: str) -> tuple[Path, ...]:
+    """The mounts of real disks, by the lines of /proc/mounts; the system's own are left out."""
+    found = []
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3 or not fields[0].startswith("/dev/") or fields[2] in _NETWORK:
+            continue
+        point = Path(_unescaped(fields[1]))
+        if point != Path("/") and point.parts[1] not in _OF_THE_SYSTEM:
+            found.append(point)
+    return tuple(dict.fromkeys(found))
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether both lie on one disk, as far as the system tells: then both are lost with it."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False

@@ -1,7 +1,7 @@
 """The one module that knows which database engine it is: SQLite, every page encrypted by SQLCipher."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from woilmenau_desk.domain.errors import (
+    BackupStopped,
     CannotWrite,
     DiskFailing,
     DiskFull,
@@ -29,6 +30,8 @@ OTHER_PROCESS: Final = QT_TRANSLATE_NOOP("errors", "ein anderes Fenster")
 # Enough for the hot pages of a million visits, small beside the window's own memory.
 _CACHE_KIB: Final = 16_384
 _BUSY_MS: Final = 5_000
+# Of SQLite's small steps: often enough to end soon, seldom enough to cost nothing.
+_STEPS_BETWEEN: Final = 20_000
 
 
 def make_engine(path: Path, desk_key: bytes, *, read_only: bool = False) -> Engine:
@@ -107,6 +110,20 @@ def told_as_known(path: Path) -> Iterator[None]:
         raise NotFound from error
     except OSError as error:
         raise refusals.known(error, path) from error
+
+
+@contextmanager
+def stoppable(connection: Any, stop: Callable[[], bool]) -> Iterator[None]:
+    """End what runs on a raw connection as soon as `stop` says so. Raises BackupStopped then."""
+    connection.set_progress_handler(stop, _STEPS_BETWEEN)
+    try:
+        yield
+    except dbapi2.OperationalError as error:
+        if str(error) == "interrupted":
+            raise BackupStopped from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 _BUSY, _LOCKED, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = (

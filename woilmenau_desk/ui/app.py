@@ -89,7 +89,7 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 
 def load_services() -> Services:
     """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
-    from woilmenau_desk.services import centre, clock, drafts, people, undo, upkeep
+    from woilmenau_desk.services import backups, centre, clock, drafts, people, undo, upkeep
 
     return Services(
         settings=centre.settings,
@@ -104,6 +104,7 @@ def load_services() -> Services:
         prepare_search=people.prepare_search,
         compare_backup=upkeep.compare,
         restore=upkeep.restore_by,
+        back_up=backups.run,
     )
 
 

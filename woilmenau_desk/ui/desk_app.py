@@ -17,6 +17,7 @@ from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme, translation
+from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.clock_dialog import ClockQuestion
@@ -107,6 +108,7 @@ class DeskApp(QObject):
         self._clock = ClockQuestion(self.runner, self._may_ask, self._parent, self)
         self.privacy = Privacy(self)
         self.window = MainWindow(data, window_file)
+        self.backing_up = BackingUp(self.runner, self.window, self)
         self._apply_remembered()
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
         self.recover_screen: RecoverScreen | None = None
@@ -223,6 +225,7 @@ class DeskApp(QObject):
         self.runner.busy_changed.connect(self._on_busy)
         self.idle.idle.connect(self.lock)
         self.watch.used.connect(self._on_used)
+        self.watch.used.connect(self.backing_up.on_used)
         self.watch.hide_names_asked.connect(self.privacy.hide)
         self.watch.toggle_names_asked.connect(self.privacy.toggle)
         self.watch.lock_asked.connect(self.lock)
@@ -363,6 +366,7 @@ class DeskApp(QObject):
             open_page=workspace.open_page,
             leave=self.switch_user,
             restore=self.restore,
+            backing_up=self.backing_up,
             language=loaded.settings.interface_language,
         )
         Undoing(desk, loaded.services, self.runner, workspace)
@@ -377,6 +381,7 @@ class DeskApp(QObject):
         self.runner.run(_nothing, on_done=lambda _none: self._prepare_search(desk), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
+        self.backing_up.begin(desk, loaded.services)
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()
@@ -399,7 +404,7 @@ class DeskApp(QObject):
     # The end of a session
 
     def _may_close(self) -> bool:
-        return self._closing or self._all_is_kept(self.window.close)
+        return self._closing or (self._all_is_kept(self.window.close) and self.backing_up.may_close())
 
     def _all_is_kept(self, leave: Callable[[], object]) -> bool:
         """Whether every text that was typed is stored. If not, ask; `leave` is called once somebody agrees."""
@@ -450,6 +455,7 @@ class DeskApp(QObject):
             self._hidden = None
         self._waiting_errors.clear()
         self._clock.end()
+        self.backing_up.end()
         if self.context is not None:
             self.context.drafts.flush()
         if self.desk is not None:

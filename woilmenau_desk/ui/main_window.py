@@ -61,6 +61,10 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(screen)
         screen.deleteLater()
 
+    def hold_still(self, still: bool) -> None:
+        """Take no more keys and clicks, or take them again."""
+        self._stack.setEnabled(not still)
+
     def current_screen(self) -> QWidget | None:
         """The screen in front."""
         return self._stack.currentWidget()

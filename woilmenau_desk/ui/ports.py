@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from woilmenau_desk.domain.backups import Compared, Restored, Way
+from woilmenau_desk.domain.backups import Compared, Occasion, Ran, Restored, Way
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -61,6 +61,11 @@ class DraftStore(Protocol):
     def waiting(self, desk: Any) -> "tuple[DraftRow, ...]": ...
 
 
+def no_backup(_desk: object, _occasion: Occasion, _stop: Callable[[], bool]) -> Ran | None:
+    """Where nothing is backed up by itself."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the window itself asks of the open desk; pages call the services they need."""
@@ -77,6 +82,9 @@ class Services:
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
     compare_backup: "Callable[[Path, Way], Compared]"  # the backup alone: nobody is logged in
     restore: "Callable[[Path, Path, Way], Restored]"  # into the folder
+    back_up: "Callable[[Desk, Occasion, Callable[[], bool]], Ran | None]" = (
+        no_backup  # slow; it may be stopped
+    )
 
 
 @dataclass(frozen=True, slots=True)

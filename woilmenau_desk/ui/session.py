@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,16 @@ class Status(Protocol):
         """Say something that needs no answer."""
 
 
+class BackupsAsked(Protocol):
+    """Whoever makes the backups."""
+
+    begun: SignalInstance
+    ended: SignalInstance  # Ran, KnownError, or None: nothing was to be done
+
+    def ask(self) -> None:
+        """Make one now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The session of the person who is logged in, as a page uses it."""
@@ -53,6 +63,8 @@ class Context:
     leave: Callable[[], object] = lambda: None
     # Ends it and puts a backup in the store's place; the login says what came of it.
     restore: "Callable[[Path, Way], object]" = lambda _path, _way: None
+    # Makes backups by itself, and when it is asked; None where there is no window around the page.
+    backing_up: BackupsAsked | None = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 

@@ -57,6 +57,13 @@ class Task:
         self.result: Any = None
         self.error: BaseException | None = None
 
+    def work(self) -> None:
+        """Do it, and keep what came of it."""
+        try:
+            self.result = self.function(*self.args)
+        except BaseException as error:
+            self.error = error
+
     def cancel(self) -> None:
         """Do not start it, or, where it runs already, forget its answer. What it wrote stays written."""
         self.cancelled = True
@@ -175,10 +182,13 @@ class TaskRunner(QObject):
         on_error: Callable[[KnownError], object] | None = None,
         label: str | None = None,
         owner: QObject | None = None,
+        even_held: bool = False,
+        waited_for: bool = True,
     ) -> Task:
         """Run `function(*args)` beside the worker, so that nobody waits for it: for long reading that allows it.
 
-        It has to end by itself soon after the desk is closed; cancelling forgets its answer.
+        It has to end by itself soon after the desk is closed; cancelling forgets its answer. `waited_for`: false for
+        what may hang at a disk that is gone; the end of the program does not wait for it then.
         """
         task = Task(
             function,
@@ -189,12 +199,19 @@ class TaskRunner(QObject):
             label=label,
             owner=owner or _owner_of(on_done) or _owner_of(on_error),
             key=None,
-            even_held=False,
+            even_held=even_held,
             session=self._session,
         )
-        self._aside = [thread for thread in self._aside if thread.is_alive()]
-        self._aside.append(threading.Thread(target=self._do, args=(task,), name="aside"))
-        self._aside[-1].start()
+        thread = threading.Thread(
+            target=self._do if waited_for else self._do_unwaited,
+            args=(task,),
+            name="aside",
+            daemon=not waited_for,
+        )
+        if waited_for:
+            self._aside = [other for other in self._aside if other.is_alive()]
+            self._aside.append(thread)
+        thread.start()
         return task
 
     def forget(self, key: str) -> None:
@@ -289,11 +306,15 @@ class TaskRunner(QObject):
     def _do(self, task: Task) -> None:
         if task.label:
             self._started.emit(task.label)
-        try:
-            task.result = task.function(*task.args)
-        except BaseException as error:
-            task.error = error
+        task.work()
         self._answered.emit(task)
+
+    def _do_unwaited(self, task: Task) -> None:
+        task.work()
+        # Whoever hung until after the end finds nobody there.
+        with self._wake:
+            if not self._closing:
+                self._answered.emit(task)
 
     def _on_answered(self, task: Task) -> None:
         if task.label:

@@ -10,6 +10,7 @@ from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.pages.admin_about import AboutSection
 from woilmenau_desk.ui.pages.admin_account import AccountSection
+from woilmenau_desk.ui.pages.admin_backups import BackupsSection
 from woilmenau_desk.ui.pages.admin_centre import CentreSection
 from woilmenau_desk.ui.pages.admin_clock import ClockSection
 from woilmenau_desk.ui.pages.admin_closed_days import ClosedDaysSection
@@ -57,9 +58,12 @@ SECTIONS: tuple[SectionSpec, ...] = (
         "values", QT_TRANSLATE_NOOP("admin", "Wertelisten"), "document", Right.EDIT_CENTRE, ValuesSection
     ),
     SectionSpec(
+        "backups", QT_TRANSLATE_NOOP("admin", "Sicherungen"), "backup", Right.EDIT_CENTRE, BackupsSection
+    ),
+    SectionSpec(
         "upkeep",
-        QT_TRANSLATE_NOOP("admin", "Sicherung, Prüfung"),
-        "backup",
+        QT_TRANSLATE_NOOP("admin", "Prüfen, Zurückspielen"),
+        "shield",
         Right.EDIT_CENTRE,
         UpkeepSection,
     ),

@@ -23,6 +23,7 @@ from woilmenau_desk.ui.forms.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visit_form import VisitForm
 from woilmenau_desk.ui.pages import counter_work as work
+from woilmenau_desk.ui.pages.counter_backups import CounterBackups
 from woilmenau_desk.ui.pages.counter_coming import ComingColumn
 from woilmenau_desk.ui.pages.counter_day import DayCard
 from woilmenau_desk.ui.pages.counter_finder import Finder, Taken
@@ -80,6 +81,8 @@ class CounterPage(Page):
         self.note = NotLogged(context.privacy)
         self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
+        self.backups = CounterBackups(context, self)
+        self.coming.add_below(self.backups)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
         self._lay_out()

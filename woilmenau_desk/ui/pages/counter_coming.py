@@ -1,6 +1,7 @@
 """The counter's right column: the next appointments, and what is to be taken up again."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
@@ -8,8 +9,11 @@ from woilmenau_desk.ui.pages.counter_rows import CounterWords
 from woilmenau_desk.ui.pages.counter_work import Coming
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.widgets.backup_line import BackupLine
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, text_label
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+
+_LOW_BELOW = 640  # a window of that height has no room for a note
 
 
 class ComingColumn(QWidget):
@@ -20,6 +24,7 @@ class ComingColumn(QWidget):
 
     def __init__(self, words: CounterWords, privacy: Privacy, actor: Actor) -> None:
         super().__init__()
+        self._line: BackupLine | None = None
         self._appointments = RowsModel(words.appointments(), privacy, parent=self)
         self._none = EmptyState("calendar", self.tr("Keine Termine"))
         self.appointments = RowsView(
@@ -48,6 +53,18 @@ class ComingColumn(QWidget):
         """Show what comes."""
         self._appointments.set_rows(coming.appointments)
         self._follow_ups.set_rows(coming.follow_ups)
+
+    def add_below(self, line: BackupLine) -> None:
+        """How the backups stand, at the foot of the column."""
+        self._line = line
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._line is not None:
+            self._line.set_low(self.window().height() < _LOW_BELOW)
 
     def set_booking_key(self, key: str) -> None:
         """The key that books one, for the empty list to say."""

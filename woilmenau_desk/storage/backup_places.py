@@ -1,0 +1,321 @@
+"""What this machine knows of its backups: a small file in the store's folder, and the folders they lie in.
+
+It belongs to the machine and not into the database: which second folder and which sticks there are, and which backups
+were proven here. It proves nothing by itself. A record counts only while the very file that it speaks of is there.
+"""
+
+import json
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final, Self
+
+from filelock import FileLock, Timeout
+
+from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE, Copy, superfluous
+from woilmenau_desk.domain.backups import KnownBackup, Spot
+from woilmenau_desk.domain.errors import KnownError, StoreBusy
+from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage import outputs
+from woilmenau_desk.storage.engine import DATABASE_FILE, OTHER_PROCESS
+from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.refusals import PASSING
+from woilmenau_desk.storage.refusals import told_as_known as files_told
+
+OWN_FOLDER: Final = "backups"
+STICK_FOLDER: Final = "woilmenau-desk-sicherungen"
+# Lies in the second folder, and in the stick's: so nothing is written where the stick or the share only used to be.
+MARKER: Final = "woilmenau-desk-sicherungen.json"
+HERE, SECOND, STICK = (spot.value for spot in Spot)
+STATE_FILE: Final = "backups.json"
+_STATE_LOCK: Final = "backups.lock"
+_RUN_LOCK: Final = "backups.run"
+_LOCK_SECONDS: Final = 5.0
+FORMAT: Final = 1
+AUTOMATIC: Final = "woilmenau-desk-auto-"
+_MOST_RECORDS: Final = 400
+_MOST_BYTES: Final = 1_000_000
+_MOST_MARKER_BYTES: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of one backup. Moments are ISO in UTC; empty: not yet."""
+
+    name: str
+    place: str  # here, second, or stick:ID
+    made_at: str
+    size: int
+    digest: str  # of the database in it: this very file is meant
+    automatic: bool = False
+    proven_at: str = ""
+    restored_at: str = ""
+    entry: int = 0  # the last entry of the audit trail in it
+    entry_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a place has not got the last backup: a German sentence of the errors with its values."""
+
+    at: str
+    text: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All of it."""
+
+    machine: str  # part of the names of the backups that are made here by themselves
+    begun: str  # ISO, UTC
+    second: str = ""  # a folder
+    second_mark: str = ""  # what its marker says
+    sticks: Mapping[str, str] = field(
+        default_factory=dict
+    )  # what their markers say, and how they were called
+    days: int = USUALLY_LATE
+    records: tuple[Record, ...] = ()
+    troubles: Mapping[str, Trouble] = field(default_factory=dict)
+
+    def with_record(self, record: Record) -> Self:
+        """One more, or what is newly known of one."""
+        others = tuple(old for old in self.records if (old.place, old.name) != (record.place, record.name))
+        return replace(self, records=(*others, record)[-_MOST_RECORDS:])
+
+    def without(self, place: str, names: frozenset[str]) -> Self:
+        """Without the records of files that are gone."""
+        left = tuple(old for old in self.records if old.place != place or old.name not in names)
+        return replace(self, records=left)
+
+    def with_trouble(self, place: str, trouble: Trouble | None) -> Self:
+        """What is the matter with a place; None: nothing any more."""
+        left = {name: old for name, old in self.troubles.items() if name != place}
+        return replace(self, troubles=left if trouble is None else {**left, place: trouble})
+
+
+def load(data: Path, now: datetime) -> State:
+    """The state as it was kept. One that cannot be read begins anew: nothing is then believed to be proven."""
+    try:
+        with (data / STATE_FILE).open("rb") as file:
+            kept = json.loads(file.read(_MOST_BYTES))
+        return _state(kept, now)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return _fresh(now)
+
+
+@contextmanager
+def changing(data: Path, now: datetime) -> Iterator[list[State]]:
+    """The state to be changed: what stands in the list at the end is kept.
+
+    Raises StoreBusy, DiskFull, CannotWrite or one of its kind; the old state is then kept.
+    """
+    lock = FileLock(data / _STATE_LOCK, timeout=_LOCK_SECONDS, thread_local=False)
+    with files_told(data):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreBusy(holder=OTHER_PROCESS) from error
+    try:
+        held = [load(data, now)]
+        yield held
+        content = {"format": FORMAT, **asdict(held[0])}
+        write_atomically(data / STATE_FILE, json.dumps(content, indent=1, ensure_ascii=False).encode())
+    finally:
+        lock.release()
+
+
+@contextmanager
+def only_one(data: Path) -> Iterator[None]:
+    """For whoever makes the backups that nobody asked for: one thread of one process. Raises StoreBusy."""
+    lock = FileLock(data / _RUN_LOCK, blocking=False, thread_local=False)
+    with files_told(data):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreBusy(holder=OTHER_PROCESS) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def mark_in(folder: Path) -> str:
+    """What the marker in a folder says; empty where there is none that can be read."""
+    try:
+        with (folder / MARKER).open("rb") as file:
+            mark = json.loads(file.read(_MOST_MARKER_BYTES))["place"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return ""
+    return mark if isinstance(mark, str) and mark.isalnum() and mark.isascii() and len(mark) <= 64 else ""
+
+
+def put_mark(folder: Path) -> str:
+    """Mark a folder as a place for backups; one that is marked keeps its mark.
+
+    Raises OutputInStore, FolderMissing, DiskFull, CannotWrite or one of its kind.
+    """
+    place = outputs.check_output(folder / MARKER)
+    mark = mark_in(folder)
+    if not mark:
+        mark = secrets.token_hex(16)
+        write_atomically(place, json.dumps({"place": mark}).encode())
+    return mark
+
+
+def make_stick_folder(root: Path) -> Path:
+    """The folder for backups on a stick. Raises DiskReadOnly, DiskFull, CannotWrite or one of its kind."""
+    folder = root / STICK_FOLDER
+    with files_told(folder):
+        folder.mkdir(exist_ok=True)
+    return folder
+
+
+def thin(folder: Path, place: str, state: State, today: date) -> frozenset[str]:
+    """Remove the backups that may go from a folder; returns which. One that cannot be removed stays."""
+    copies = (
+        Copy(
+            known.path.name,
+            known.made_at,
+            known.proven,
+            is_automatic(known.path.name, place, state),
+            known.restored_at is not None,
+        )
+        for known in found_in(folder, place, state)
+    )
+    gone = set()
+    for name in superfluous(copies, today):
+        with suppress(OSError):
+            (folder / name).unlink()
+            gone.add(name)
+    return frozenset(gone)
+
+
+def spot_of(place: str) -> Spot:
+    """What kind of place it is."""
+    return Spot(place.partition(":")[0])
+
+
+def found_in(folder: Path, place: str, state: State) -> tuple[KnownBackup, ...]:
+    """The backups that lie in a folder, newest first. A folder that is not there has none."""
+    by_name = {record.name: record for record in state.records if record.place == place}
+    found = []
+    try:
+        paths = sorted(folder.glob(f"*{files.SUFFIX}"))
+    except OSError:
+        return ()
+    for path in paths:
+        if not path.name.startswith(PASSING):
+            known = _known(path, place, by_name.get(path.name))
+            if known is not None:
+                found.append(known)
+    return tuple(sorted(found, key=lambda known: (known.made_at, known.path.name), reverse=True))
+
+
+def is_automatic(name: str, place: str, state: State) -> bool:
+    """Whether the program made it by itself, for this store: in the store's own folder by its name alone."""
+    own = AUTOMATIC if spot_of(place) is Spot.HERE else f"{AUTOMATIC}{state.machine}-"
+    return name.startswith(own)
+
+
+def moment(iso: str) -> datetime | None:
+    """A moment as it was written down; None where there is none."""
+    try:
+        at = datetime.fromisoformat(iso)
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def record_of(path: Path, place: str, at: datetime) -> Record:
+    """The record of a backup that was just proven. Raises NotABackup, CannotRead or StoreTooNew."""
+    manifest = files.read_manifest(path)
+    with files_told(path):
+        size = path.stat().st_size
+    digest = str(manifest["sha256"][DATABASE_FILE])
+    proven_at = at.isoformat(timespec="seconds")
+    return Record(
+        path.name, place, str(manifest["made_at"]), size, digest, path.name.startswith(AUTOMATIC), proven_at
+    )
+
+
+def is_there(folder: Path, record: Record) -> bool:
+    """Whether the file of a record is there still, by its name and size alone: quick."""
+    try:
+        return (folder / record.name).stat().st_size == record.size
+    except OSError:
+        return False
+
+
+def _known(path: Path, place: str, record: Record | None) -> KnownBackup | None:
+    try:
+        size = path.stat().st_size
+        manifest = files.read_manifest(path)
+        made_at = moment(str(manifest["made_at"]))
+        digest = str(manifest["sha256"][DATABASE_FILE])
+    except (OSError, KnownError):
+        return None  # no whole backup, or it cannot be read
+    if made_at is None:
+        return None
+    same = record is not None and (record.size, record.digest) == (size, digest)
+    return KnownBackup(
+        path,
+        spot_of(place),
+        made_at,
+        size,
+        proven=record is not None and same and bool(record.proven_at),
+        restored_at=moment(record.restored_at) if record is not None and same else None,
+        automatic=path.name.startswith(AUTOMATIC),
+    )
+
+
+def _fresh(now: datetime) -> State:
+    return State(secrets.token_hex(4), now.isoformat(timespec="seconds"))
+
+
+def _state(kept: Any, now: datetime) -> State:
+    """Only what has its right type is believed."""
+    fresh = _fresh(now)
+    if kept.get("format") != FORMAT:
+        return fresh
+    machine, begun, days = kept.get("machine"), kept.get("begun"), kept.get("days")
+    troubles = kept.get("troubles")
+    return State(
+        machine if isinstance(machine, str) and machine.isalnum() and len(machine) <= 32 else fresh.machine,
+        begun if isinstance(begun, str) and moment(begun) is not None else fresh.begun,
+        str(kept.get("second") or ""),
+        str(kept.get("second_mark") or ""),
+        _texts(kept.get("sticks")),
+        days if isinstance(days, int) and LEAST_LATE <= days <= MOST_LATE else USUALLY_LATE,
+        tuple(record for record in map(_record, kept.get("records", ())) if record is not None),
+        {str(place): trouble for place, told in (troubles or {}).items() if (trouble := _trouble(told))},
+    )
+
+
+def _record(kept: Any) -> Record | None:
+    types = {named.name: named.type for named in fields(Record)}
+    values = {name: kept[name] for name in types if name in kept}
+    right = all(type(value) is types[name] for name, value in values.items())
+    whole = {"name", "place", "made_at", "size", "digest"} <= values.keys()
+    if not right or not whole or Path(values["name"]).name != values["name"]:
+        return None
+    if values["place"].partition(":")[0] not in tuple(Spot) or moment(values["made_at"]) is None:
+        return None
+    return Record(**values)
+
+
+def _trouble(kept: Any) -> Trouble | None:
+    text, values = str(kept["text"]), _texts(kept.get("values"))
+    named = set(re.findall(r"\{(\w+)\}", text))
+    # Nothing but plain names is filled in.
+    if re.sub(r"\{\w+\}", "", text).count("{") or not named <= values.keys():
+        return None
+    return Trouble(str(kept["at"]), text, values)
+
+
+def _texts(values: Any) -> dict[str, str]:
+    return {str(name): str(value) for name, value in (values or {}).items()}
