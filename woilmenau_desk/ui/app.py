@@ -15,6 +15,7 @@ from woilmenau_desk.services import access
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.endings import Endings
 from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
 from woilmenau_desk.ui.single_instance import Claim, SingleInstance
 
@@ -51,9 +52,12 @@ def main(
     desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())
     _catch_bugs(desk_app)
     instance.raise_asked.connect(desk_app.window.come_to_front)
+    endings = Endings(app, desk_app, desk_app)
+    desk_app.logged_in.connect(endings.begin_to_watch_sleep)
     desk_app.begin()
     status = app.exec()
     desk_app.close()
+    endings.close()
     instance.release()
     _logger.info("ended")
     log.stop()
