@@ -45,9 +45,11 @@ def main(
     claim = instance.claim()
     if claim is Claim.RAISED:
         return 0
-    if claim is Claim.SILENT:
-        name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
-        return _tell_and_leave(app, StoreBusy(holder=name))
+    if claim is Claim.UNKNOWN:
+        if _is_held(places.data):
+            name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
+            return _tell_and_leave(app, StoreBusy(holder=name))
+        _logger.warning("somebody else has the window's name, or it cannot be had")
     _logger.info("started, version %s", __version__)
     desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())
     _catch_bugs(desk_app)
@@ -111,6 +113,21 @@ def load_services() -> Services:
 def _preload() -> Iterator[str]:
     load_services()
     yield from registry.preload()
+
+
+def _is_held(data: Path) -> bool:
+    """Whether a window works with the store, whoever answers under its name."""
+    from woilmenau_desk.storage.store import Hold  # start-up: only where it is not known who answers
+
+    hold = Hold(data)
+    try:
+        hold.take()
+    except StoreBusy:
+        return True
+    except KnownError:
+        return False  # a folder that cannot be written: the login says more
+    hold.release()
+    return False
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:
