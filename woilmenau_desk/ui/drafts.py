@@ -137,7 +137,7 @@ class Writing:
         self._begun = False
         self._turn = threading.Lock()
 
-    def replace(self, write: Callable[[], object]) -> bool:
+    def become(self, write: Callable[[], object]) -> bool:
         """Write this instead; False once it is too late for that."""
         with self._turn:
             if not self._begun:
@@ -290,7 +290,7 @@ class DraftKeeper(QObject):
             return False
         self._kept = values
         write = self._writing(values)
-        if self._waiting is None or not self._waiting.replace(write):
+        if self._waiting is None or not self._waiting.become(write):
             self._waiting = self._drafts.write(self.form, write, self)
         return True
 
