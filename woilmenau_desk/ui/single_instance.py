@@ -113,6 +113,8 @@ def _line(socket: QLocalSocket) -> bytes:
     while not socket.canReadLine() and socket.bytesAvailable() < _LONGEST_LINE:
         if not socket.waitForReadyRead(max(0, deadline.remainingTime())):
             break
+    if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+        return b""  # the other one has hung up
     return bytes(socket.readLine(_LONGEST_LINE).data()).rstrip(b"\n")
 
 
