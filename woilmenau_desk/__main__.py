@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from woilmenau_desk import log, paths
+from woilmenau_desk import log, memory, paths
 from woilmenau_desk.cli import streams
 from woilmenau_desk.domain.errors import KnownError
 
@@ -19,6 +19,7 @@ KNOWN, BUG, STOPPED = 1, 70, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; returns the exit status."""
+    memory.shut()
     paths.restrict_new_files()
     streams.speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -297,6 +297,7 @@ WRITERS = {
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
     "services/access.py": "moves a database without its keys aside, inside the store's folder",
     "log.py": "the log file, and its turning over",
+    "ui/single_instance.py": "by what a window of the store is known, inside the store's folder",
     "ui/window_place.py": "how the window lay, in the program's own settings",
     "incoming.py": "opens for reading alone, which only the system's own call can do without waiting",
     "cli/streams.py": "standard output that leads nowhere any more",

@@ -260,7 +260,7 @@ def test_a_full_disk_leaves_nothing_half_and_what_was_there(
     clock.move(days=1)
     log(desk)
     before = own_folder(data)
-    monkeypatch.setattr(files.zipfile.ZipFile, "write", refusing(OSError(28, "full")))
+    monkeypatch.setattr(files.shutil, "copyfileobj", refusing(OSError(28, "full")))
     with pytest.raises(DiskFull):
         run(desk, DAILY)
     assert own_folder(data) == before

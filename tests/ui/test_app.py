@@ -1,7 +1,9 @@
 """The start of the window as the command line does it, each in a process of its own."""
 
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tools.gallery_screens import FakeAccess, fake_app
 from woilmenau_desk import log
+from woilmenau_desk.storage.store import Hold
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
@@ -73,16 +76,49 @@ def test_a_second_start_ends_at_once_and_raises_the_first(
     first.release()
 
 
-def test_a_first_window_that_does_not_answer_is_told(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_window_that_works_with_the_store_and_does_not_answer_is_told(
+    qapp: QApplication, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
     data.mkdir()
     first = SingleInstance(data)
     assert first.claim() is Claim.FIRST
+    hold = Hold(data)
+    hold.take()
     # Nobody runs this process's event loop meanwhile, so nobody answers.
     ended = start(data)
     first.release()
+    hold.release()
     assert ended.returncode == 1, ended.stderr
     assert "anderswo offen" in ended.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the squatter here speaks POSIX's")
+def test_whoever_has_the_windows_name_and_not_the_store_keeps_nobody_out(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    address = SingleInstance(data).address
+    assert address is not None
+    with socket.socket(socket.AF_UNIX) as squatter:
+        squatter.bind(address)
+        squatter.listen()
+
+        def answer() -> None:
+            asked, _from = squatter.accept()
+            with asked:
+                asked.recv(200)
+                asked.sendall(b"raised\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        ended = start(data)
+        thread.join()
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "MainWindow: \n", "the window did not open"
+    written = (data / "log" / log.FILE_NAME).read_text(encoding="utf-8")
+    assert "somebody else has the window's name" in written
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

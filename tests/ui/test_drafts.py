@@ -1,5 +1,6 @@
 """Drafts: nothing typed is lost, nothing stale comes back."""
 
+import threading
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -255,3 +256,120 @@ def test_a_form_that_is_gone_is_not_asked(drafts: Drafts, store: Store, qtbot: Q
         form.deleteLater()
     drafts.flush()
     assert store.kept == {}
+
+
+def test_whoever_types_without_a_pause_is_kept_all_the_same(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    assert 0 < keeper.limit.interval() <= 1500  # half a second stays for the worker, of two
+    form.line.setText("a")
+    begun = keeper.limit.timerId()
+    form.line.setText("ab")
+    assert keeper.limit.timerId() == begun, "the letter put the draft off once more"
+    keeper.limit.timeout.emit()
+    qtbot.waitUntil(lambda: "note" in store.kept)
+    assert store.kept["note"]["line"] == "ab"
+    assert not keeper.timer.isActive()
+    assert not keeper.limit.isActive()
+
+
+def test_drafts_never_pile_up_behind_a_slow_worker(drafts: Drafts, store: Store, qtbot: QtBot) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    busy = threading.Event()
+    drafts.runner.run(busy.wait)
+    for text in ("a", "ab", "abc", "abcd"):
+        form.line.setText(text)
+        keeper.limit.timeout.emit()
+    assert store.saves == []
+    busy.set()
+    drafts.runner.finish()
+    assert store.kept["note"]["line"] == "abcd"
+    assert len(store.saves) == 1, "only the newest is worth writing"
+
+
+def test_what_is_typed_while_a_draft_is_being_written_is_written_next(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    writing, go_on = threading.Event(), threading.Event()
+    save = store.save
+
+    def slow(form: str, fields: Mapping[str, object], confidential: bool) -> None:
+        writing.set()
+        go_on.wait(10)
+        save(form, fields, confidential)
+
+    store.save = slow  # type: ignore[method-assign]
+    form.line.setText("a")
+    keeper.limit.timeout.emit()
+    assert writing.wait(10)
+    for text in ("ab", "abc"):
+        form.line.setText(text)
+        keeper.limit.timeout.emit()
+    go_on.set()
+    drafts.runner.finish()
+    assert store.kept["note"]["line"] == "abc"
+    assert len(store.saves) == 2
+
+
+def test_a_newer_draft_never_goes_before_what_was_asked_in_between(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    qtbot.addWidget(form)
+    keeper = keeper_of(drafts, form)
+    busy = threading.Event()
+    drafts.runner.run(busy.wait)
+    form.line.setText("gespeichert")
+    keeper.flush()
+    drafts.runner.run(keeper.saving(lambda: None), on_done=lambda _none: None)
+    keeper.settle()
+    form.line.setText("das nächste")
+    keeper.flush()
+    busy.set()
+    drafts.runner.finish()
+    assert store.kept["note"]["line"] == "das nächste", "the entry took the draft of the next one with it"
+
+
+def test_a_form_opened_again_finds_what_the_one_before_wrote_last(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    first, second = Note(), Note()
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    busy = threading.Event()
+    drafts.runner.run(busy.wait)
+    keeper = keeper_of(drafts, first)
+    first.line.setText("angefangen")
+    keeper.flush()
+    again = keeper_of(drafts, second)
+    again.restore()
+    second.line.setText("weiter")
+    again.flush()
+    busy.set()
+    drafts.runner.finish()
+    assert store.kept["note"]["line"] == "angefangen weiter"
+
+
+def test_nothing_is_read_anew_while_somebody_types_in_an_open_form(
+    drafts: Drafts, store: Store, qtbot: QtBot
+) -> None:
+    form = Note()
+    keeper = keeper_of(drafts, form)
+    drafts.runner.finish()
+    changes: list[None] = []
+    drafts.changed.connect(lambda: changes.append(None))
+    form.line.setText("a")
+    keeper.flush()
+    drafts.runner.finish()
+    assert store.kept["note"]["line"] == "a"
+    assert changes == []
+    shiboken6.delete(form)
+    assert changes == [None]

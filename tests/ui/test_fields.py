@@ -386,3 +386,14 @@ def test_suggestions_cut_no_entry(qtbot: QtBot) -> None:
         last = popup.visualRect(popup.model().index(rows - 1, 0))
         assert last.bottom() < popup.viewport().height(), typed
     completer.popup().hide()
+
+
+def test_a_password_that_nobody_sees_stands_nowhere(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = PasswordField("Passwort", window)
+    window.show()
+    field.setText("wetzlarer-platz-1")
+    field.hide()
+    assert field.text() == ""
+    assert not field.isUndoAvailable()

@@ -22,6 +22,7 @@ from woilmenau_desk.domain.errors import (
     StoreDamaged,
 )
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import refusals
 
 DATABASE_FILE: Final = "desk.db"
@@ -39,10 +40,11 @@ def make_engine(path: Path, desk_key: bytes, *, read_only: bool = False) -> Engi
 
     Write-ahead log and `synchronous=FULL`: a commit that returned is on the disk.
     """
+    key = KeyMemory(desk_key)  # a connection may be made hours from now
     engine = create_engine(
         "sqlite+pysqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, desk_key, read_only=read_only),
+        creator=lambda: connect(path, key.read(), read_only=read_only),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,

@@ -20,6 +20,7 @@ from woilmenau_desk.domain.errors import KnownError, StoreBusy, StoreDamaged, St
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.incoming import json_of, read_whole
+from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import audit, migrate, outputs
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
@@ -53,7 +54,7 @@ class Store:
         self.path = folder / DATABASE_FILE
         self.clock = clock
         self.watch = watch
-        self.desk_key = desk_key
+        self._key = KeyMemory(desk_key)
         outputs.protect(folder)
         self._engine = make_engine(self.path, desk_key)
         self._news: Any = None
@@ -61,6 +62,11 @@ class Store:
         self._known: int | None = None
         self._elsewhere = False
         self._writing = threading.Lock()
+
+    @property
+    def desk_key(self) -> bytes:
+        """The key that opens the database, a copy; do not keep it."""
+        return self._key.read()
 
     @classmethod
     def create(cls, folder: Path, desk_key: bytes) -> None:

@@ -15,6 +15,7 @@ from woilmenau_desk.services import access
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.endings import Endings
 from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
 from woilmenau_desk.ui.single_instance import Claim, SingleInstance
 
@@ -47,16 +48,21 @@ def main(
     claim = instance.claim()
     if claim is Claim.RAISED:
         return 0
-    if claim is Claim.SILENT:
-        name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
-        return _tell_and_leave(app, StoreBusy(holder=name))
+    if claim is Claim.UNKNOWN:
+        if _is_held(places.data):
+            name = QCoreApplication.translate("app", "ein anderes Fenster, das nicht antwortet")
+            return _tell_and_leave(app, StoreBusy(holder=name))
+        _logger.warning("somebody else has the window's name, or it cannot be had")
     _logger.info("started, version %s", __version__)
     desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())
     _catch_bugs(desk_app)
     instance.raise_asked.connect(desk_app.window.come_to_front)
+    endings = Endings(app, desk_app, desk_app)
+    desk_app.logged_in.connect(endings.begin_to_watch_sleep)
     desk_app.begin()
     status = app.exec()
     desk_app.close()
+    endings.close()
     instance.release()
     _logger.info("ended")
     log.stop()
@@ -111,6 +117,21 @@ def load_services() -> Services:
 def _preload() -> Iterator[str]:
     load_services()
     yield from registry.preload()
+
+
+def _is_held(data: Path) -> bool:
+    """Whether a window works with the store, whoever answers under its name."""
+    from woilmenau_desk.storage.store import Hold  # start-up: only where it is not known who answers
+
+    hold = Hold(data)
+    try:
+        hold.take()
+    except StoreBusy:
+        return True
+    except KnownError:
+        return False  # a folder that cannot be written: the login says more
+    hold.release()
+    return False
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:

@@ -53,6 +53,7 @@ class AssistantScreen(EntryScreen):
         self._data, self._access, self._runner = data, access, runner
         self._make_demo, self._recovery_sheet = make_demo, recovery_sheet
         self._code = ""
+        self._login = ("", "")  # the first one's name and password, until the code is kept
         self._welcome = self._build_welcome()
         self._own = self._build_own()
         self._working = self._build_working()
@@ -215,6 +216,7 @@ class AssistantScreen(EntryScreen):
         self.form.clear_errors()
         self.create_button.setEnabled(False)
         name, shown, password = self.name.text(), self.display_name.text(), self.first.text()
+        self._login = (name.strip().casefold(), password)
         self._runner.run(
             lambda: self._access.create_store(self._data, name=name, display_name=shown, password=password),
             on_done=self._on_created,
@@ -245,9 +247,7 @@ class AssistantScreen(EntryScreen):
     def _finish(self) -> None:
         self._code = ""
         self.code_label.setText("")
-        name, password = self.name.text().strip().casefold(), self.first.text()
-        self.first.wipe()
-        self.second.wipe()
+        (name, password), self._login = self._login, ("", "")
         self.finished.emit(name, password)
 
     def _begin_demo(self) -> None:

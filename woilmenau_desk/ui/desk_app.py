@@ -193,6 +193,21 @@ class DeskApp(QObject):
         self._bug_shown = dialogs.show_bug(self._parent(), self._log_file)
         self._bug_shown.destroyed.connect(self._on_bug_seen)
 
+    def begin_to_keep(self) -> None:
+        """Store what was typed, without waiting for it."""
+        if self.context is not None:
+            self.context.drafts.flush()
+
+    def keep_typed(self) -> bool:
+        """Store every text that was typed, now; whether all of it is stored."""
+        if self.context is None:
+            return True
+        # Twice: an entry that could not be saved becomes a draft when its answer has come.
+        for _ in range(2):
+            self.context.drafts.flush()
+            self.runner.finish()
+        return not self.context.drafts.failed
+
     def close(self) -> None:
         """Finish what runs, keep what was typed, close the store."""
         if self._closing:
@@ -408,13 +423,7 @@ class DeskApp(QObject):
 
     def _all_is_kept(self, leave: Callable[[], object]) -> bool:
         """Whether every text that was typed is stored. If not, ask; `leave` is called once somebody agrees."""
-        if self.context is None or self._may_lose:
-            return True
-        # Twice: an entry that could not be saved becomes a draft when its answer has come.
-        for _ in range(2):
-            self.context.drafts.flush()
-            self.runner.finish()
-        if not self.context.drafts.failed:
+        if self._may_lose or self.keep_typed():
             return True
         if self._leave_question is None:
             self._ask_to_leave(leave)

@@ -1,19 +1,22 @@
 """Nothing typed is ever lost: what stands in a form is kept while it is typed."""
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import ParamSpec, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.ui.prefilled import go_on
+from woilmenau_desk.ui.draft_fields import end_of, fill, gone_on, on_edit, value_of
 from woilmenau_desk.ui.task_runner import TaskRunner
 
 DELAY_MS = 600
+# For whoever types without a pause. Half a second is left for the worker: no more than 2 s are ever at stake.
+LONGEST_MS = 1500
 Fields = Mapping[str, object]
 Join = Callable[[Fields, Fields], Fields]  # of the draft that was found and what was typed before it came
 P = ParamSpec("P")
@@ -76,15 +79,17 @@ class Drafts(QObject):
             if form not in written:
                 self.write(form, write)
 
-    def write(self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None) -> None:
+    def write(self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None) -> "Writing":
         """Run `write`, which saves or drops the form's draft. One that fails is run again by the next flush."""
+        writing = Writing(write)
         self.runner.run(
-            write,
+            writing,
             on_done=lambda _done: self.on_written(form),
-            on_error=lambda _error: self.on_not_written(form, write, keeper),
+            on_error=lambda _error: self.on_not_written(form, writing.write, keeper),
             owner=self,
             even_held=True,
         )
+        return writing
 
     def moved(self, former: str, form: str) -> None:
         """What was still to be written for a form is to be written for another now."""
@@ -95,7 +100,9 @@ class Drafts(QObject):
         """The form's draft is as it should be."""
         if self._unwritten.pop(form, None) is not None and not self._unwritten:
             self.failed_changed.emit(False)
-        self.changed.emit()
+        # Nobody is offered what stands open before them, so nothing is read anew while they type.
+        if form not in self.open_forms():
+            self.changed.emit()
 
     def on_not_written(
         self, form: str, write: Callable[[], object], keeper: "DraftKeeper | None" = None
@@ -119,8 +126,35 @@ class Drafts(QObject):
             self.runner.error_unhandled.emit(error)
 
 
+class Writing:
+    """One write of a draft. Until the worker begins it, a newer one of the same form can take its place.
+
+    So while the worker is slow, a draft waits there once, however long somebody types.
+    """
+
+    def __init__(self, write: Callable[[], object]) -> None:
+        self.write = write
+        self._begun = False
+        self._turn = threading.Lock()
+
+    def become(self, write: Callable[[], object]) -> bool:
+        """Write this instead; False once it is too late for that."""
+        with self._turn:
+            if not self._begun:
+                self.write = write
+            return not self._begun
+
+    def __call__(self) -> None:
+        with self._turn:
+            self._begun = True
+        self.write()
+
+
 class DraftKeeper(QObject):
-    """Saves a form's fields shortly after each edit, restores them when the form is opened again."""
+    """Saves a form's fields shortly after each edit, restores them when the form is opened again.
+
+    Shortly: at the first pause, and after LONGEST_MS where there is none.
+    """
 
     restored = Signal()
 
@@ -145,13 +179,15 @@ class DraftKeeper(QObject):
         self._join: Join = self._joined
         self._decided: frozenset[str] = frozenset()
         self._saving = False
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(DELAY_MS)
-        self.timer.timeout.connect(self.flush)
+        self._waiting: Writing | None = None  # the latest write, as long as a newer one may take its place
+        self.timer, self.limit = QTimer(self), QTimer(self)
+        for timer, interval in ((self.timer, DELAY_MS), (self.limit, LONGEST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(interval)
+            timer.timeout.connect(self.flush)
         self._dirty = False
         for field in self._fields.values():
-            _edited(field, self._on_edited)
+            on_edit(field, self._on_edited)
 
     @property
     def kept(self) -> bool:
@@ -164,7 +200,7 @@ class DraftKeeper(QObject):
 
     def values(self) -> dict[str, object]:
         """What stands in the fields now."""
-        return {name: _value(field) for name, field in self._fields.items()}
+        return {name: value_of(field) for name, field in self._fields.items()}
 
     def restore(self) -> None:
         """Fetch the draft and fill the fields; what somebody has begun to type meanwhile stays beside it."""
@@ -174,6 +210,7 @@ class DraftKeeper(QObject):
         """Fetch the draft. Until it has come, only what `join` makes of it and the fields is written."""
         found = _Found(self._drafts.service, self.form)
         self._found, self._join = found, join
+        self._waiting = None
         self._before = self._blank if self._dirty else self.values()
 
         def answered(draft: dict[str, object] | None) -> None:
@@ -193,7 +230,7 @@ class DraftKeeper(QObject):
         former, self.form = self.form, form
         seen, values = self._found is None, self.values()
         typed = self._dirty or values != (self._blank if seen else self._before)
-        self.timer.stop()
+        self._stop()
         self._kept, self._dirty = None, typed
         self.read(self._on_loaded, self._joined)
         self._drafts.changed.emit()
@@ -213,7 +250,7 @@ class DraftKeeper(QObject):
 
     def start_over(self) -> None:
         """What stands in the fields now is where an edit starts from: after filling a form with an entry."""
-        self.timer.stop()
+        self._stop()
         self._dirty = False
         self._blank = self.values()
 
@@ -226,7 +263,7 @@ class DraftKeeper(QObject):
     def settle(self) -> None:
         """The entry was saved, and its draft dropped with it: nothing is left to keep."""
         self.start_over()
-        self._kept = self._found = None
+        self._kept = self._found = self._waiting = None
         self._saving = False
 
     def forget(self) -> None:
@@ -235,13 +272,15 @@ class DraftKeeper(QObject):
         self.drop()
 
     def touch(self) -> None:
-        """Something changed that no field tells: write at the next pause."""
+        """Something changed that no field tells: write at the next pause, or soon without one."""
         self._dirty = True
         self.timer.start()
+        if not self.limit.isActive():
+            self.limit.start()
 
     def flush(self) -> bool:
         """Save now, if anything was edited since the last time; returns whether it did."""
-        self.timer.stop()
+        self._stop()
         # What is being saved as an entry must not come back as a draft of it.
         if not self._dirty or self._saving:
             return False
@@ -250,7 +289,9 @@ class DraftKeeper(QObject):
         if values == self._kept and self._found is None:
             return False
         self._kept = values
-        self._drafts.write(self.form, self._writing(values), self)
+        write = self._writing(values)
+        if self._waiting is None or not self._waiting.become(write):
+            self._waiting = self._drafts.write(self.form, write, self)
         return True
 
     def saving(self, function: Callable[P, T], left: Fields | None = None) -> Callable[P, T]:
@@ -269,7 +310,8 @@ class DraftKeeper(QObject):
         on_dropped = drafts.runner.reporter(drafts.on_written, drafts)
         on_not_written = drafts.runner.reporter(drafts.on_not_written, drafts)
         on_not_saved = drafts.runner.reporter(drafts.on_not_saved, drafts)
-        self.timer.stop()
+        self._stop()
+        self._waiting = None
         self._saving = True
 
         def tidy() -> None:
@@ -308,8 +350,11 @@ class DraftKeeper(QObject):
     def on_not_saved(self) -> None:
         """The entry was not saved: go on keeping what is typed."""
         self._saving = False
-        self._dirty = True
-        self.timer.start()
+        self.touch()
+
+    def _stop(self) -> None:
+        self.timer.stop()
+        self.limit.stop()
 
     def _writing(self, values: Fields) -> Callable[[], object]:
         """For the worker: make the draft what the fields hold."""
@@ -354,8 +399,8 @@ class DraftKeeper(QObject):
             if name not in draft:
                 joined[name] = value
             elif value != before:
-                end = _end(self._fields[name])
-                joined[name] = value if end is None else _go_on(draft[name], value, before, end)
+                end = end_of(self._fields[name])
+                joined[name] = value if end is None else gone_on(draft[name], value, before, end)
         return joined
 
     def _fill(self, values: Mapping[str, object]) -> None:
@@ -363,7 +408,7 @@ class DraftKeeper(QObject):
         try:
             for name, value in values.items():
                 if name in self._fields and name not in self._decided:
-                    _fill(self._fields[name], value)
+                    fill(self._fields[name], value)
         finally:
             self._restoring = False
 
@@ -381,70 +426,3 @@ class _Found:
             self._draft = self._service.load(self._form)
             self._read = True
         return self._draft
-
-
-def _end(field: QWidget) -> str | None:
-    """What stands between a draft's text and what was typed to it; None for a field that holds no text."""
-    if isinstance(field, QPlainTextEdit):
-        return "\n"
-    return " " if isinstance(field, QLineEdit) else None
-
-
-def _go_on(draft: object, value: object, before: object, end: str) -> str:
-    kept, typed = str(draft or ""), str(value or "").removeprefix(str(before or ""))
-    if not typed or kept.startswith(typed):
-        return kept
-    return f"{kept}{end}{typed}" if kept else typed
-
-
-def _value(field: QWidget) -> object:
-    own = getattr(field, "draft_value", None)
-    if own is not None:
-        return own()
-    if isinstance(field, QLineEdit):
-        return field.text()
-    if isinstance(field, QPlainTextEdit):
-        return field.toPlainText()
-    if isinstance(field, QCheckBox):
-        return field.isChecked()
-    if isinstance(field, QSpinBox):
-        return field.value()
-    if isinstance(field, QComboBox):
-        return field.currentData()
-    raise TypeError(f"{type(field).__name__} cannot be drafted")
-
-
-def _fill(field: QWidget, value: object) -> None:
-    own = getattr(field, "restore_draft", None)
-    if own is not None:
-        own(value)
-    elif isinstance(field, QLineEdit):
-        if field.text() != str(value or ""):
-            field.setText(str(value or ""))
-            go_on(field)
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(str(value or ""))
-    elif isinstance(field, QCheckBox):
-        field.setChecked(bool(value))
-    elif isinstance(field, QSpinBox) and isinstance(value, int):
-        field.setValue(value)
-    elif isinstance(field, QComboBox):
-        field.setCurrentIndex(field.findData(value))
-
-
-def _edited(field: QWidget, slot: Callable[[], object]) -> None:
-    # A slot of the signal's arguments would be called with them.
-    def on_edited(*_args: object) -> None:
-        slot()
-
-    own = getattr(field, "edited", None)
-    if own is not None:
-        own.connect(on_edited)
-    elif isinstance(field, QLineEdit | QPlainTextEdit):
-        field.textChanged.connect(on_edited)
-    elif isinstance(field, QCheckBox):
-        field.toggled.connect(on_edited)
-    elif isinstance(field, QSpinBox):
-        field.valueChanged.connect(on_edited)
-    elif isinstance(field, QComboBox):
-        field.currentIndexChanged.connect(on_edited)

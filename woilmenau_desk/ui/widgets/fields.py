@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from woilmenau_desk.domain.values import ValueList
@@ -287,6 +287,12 @@ class PasswordField(QLineEdit):
         """Empty it and hide it again."""
         self._eye.setChecked(False)
         self.setText("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Used, left, or behind the lock: nobody sees it, so it need not stand in the memory either.
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.wipe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,47 @@
+"""Whatever somebody can type into is kept as a draft, or it is said here why not."""
+
+import ast
+from pathlib import Path
+
+UI = Path(__file__).resolve().parents[2] / "woilmenau_desk" / "ui"
+FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "LongText", "SearchField"}
+# Fields of a form that somebody else makes and keeps.
+KEPT_BY = {
+    "forms/aid_form.py": "forms/panel_form.py",
+    "forms/aid_lines.py": "forms/panel_form.py",
+    "forms/birth.py": "forms/person_draft.py",
+    "forms/person_form.py": "forms/person_draft.py",
+    "pages/admin_value_form.py": "pages/admin_values.py",
+}
+NOT_KEPT = {
+    "login.py": "a recovery code: it is a secret",
+    "restore.py": "a recovery code, and a login name: the store that would keep it is about to go",
+    "assistant.py": "two names, before there is a store that could keep them",
+    "pages/counter_finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
+    "pages/people_list.py": "a search",
+    "pages/admin_clock.py": "one number, beside the list it is read from",
+    "pages/counselling_details.py": "shows a note and takes none",
+}
+
+
+def test_every_field_is_kept_or_it_is_said_why_not() -> None:
+    problems = []
+    for path in sorted(UI.rglob("*.py")):
+        name = path.relative_to(UI).as_posix()
+        if name.startswith("widgets/"):
+            continue
+        source = path.read_text(encoding="utf-8")
+        makes = any(
+            isinstance(node, ast.Call) and ast.unparse(node.func) in FIELDS
+            for node in ast.walk(ast.parse(source))
+        )
+        keeper = UI / KEPT_BY.get(name, name)
+        if makes and name not in NOT_KEPT and ".keep(" not in keeper.read_text(encoding="utf-8"):
+            problems.append(name)
+    assert problems == [], "Keep what is typed there with context.drafts.keep, or say here why not."
+
+
+def test_nobody_is_excused_who_makes_no_field() -> None:
+    for name in (*KEPT_BY, *NOT_KEPT):
+        source = (UI / name).read_text(encoding="utf-8")
+        assert any(f"{field}(" in source for field in FIELDS), f"{name} makes no field any more"
