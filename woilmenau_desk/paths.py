@@ -1,5 +1,6 @@
 """Where the centre's data, its backups and the log lie."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,16 @@ def places(data: Path | None = None, environment: Mapping[str, str] = os.environ
 def window_file() -> Path:
     """Where it is kept how the window lay: this machine's, whichever store is open, and about nobody."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "window.json"
+
+
+def remembered(what: str, store: Path) -> Path:
+    """Where something is kept of the store in a folder, outside of it: this user's, on this machine.
+
+    The folder's name says nothing of where the store lies. The program's own name is another one here: on Windows the
+    platform's folder for state is the one the store itself lies in.
+    """
+    base = Path(platformdirs.user_state_dir(f"{APP}-memory", appauthor=False))
+    return base / what / hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:32]
 
 
 def restrict_new_files() -> None:

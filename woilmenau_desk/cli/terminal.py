@@ -170,6 +170,10 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
                 "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
                 "Bitte auf einen Rechner legen und oft sichern."
             )
+        for sentence in (*desk.findings, *desk.news):
+            say(f"woilmenau-desk: {sentence}")
+        if desk.store.refusal is not None:
+            say(f"woilmenau-desk: Nur Lesen: {desk.store.refusal.sentences()[0]}")
         if clock_is_right(args):
             from woilmenau_desk.services import clock
 

@@ -60,6 +60,9 @@ class Desk:
         self.on_network = False
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
+        # What was found at the login: what is wrong with the store, and what was put right.
+        self.findings: list[Sentence] = []
+        self.news: list[Sentence] = []
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
@@ -99,9 +102,9 @@ class Desk:
         return local(self.clock()).date()
 
     @contextmanager
-    def writing(self) -> Iterator[UnitOfWork]:
-        """A unit of work of this user; end it with `finish`."""
-        with self.store.unit_of_work(self.actor.name) as uow:
+    def writing(self, *, typed: bool = False) -> Iterator[UnitOfWork]:
+        """A unit of work of this user; end it with `finish`. `typed`: only what is being typed, see Store."""
+        with self.store.unit_of_work(self.actor.name, typed=typed) as uow:
             yield uow
 
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
