@@ -1,19 +1,21 @@
 """Files that go away under an open window: nothing is acknowledged into nowhere, and nothing of it is lost."""
 
+import multiprocessing
 import shutil
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 
 import pytest
 
-from tests.stores import Clock, copy_store, log_in, make_store
+from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import EntryRescued, NothingRescued, StoreVanished
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import drafts, people, upkeep, visits
+from woilmenau_desk.services import access, drafts, people, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import presence, rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE
@@ -149,10 +151,15 @@ def test_what_vanishes_while_it_is_written_is_rescued_and_not_entered_twice(
 ) -> None:
     desk = log_in(data, "caro", clock)
     visit(desk)
-    with pytest.raises(EntryRescued, match="nicht noch einmal eingeben"), desk.writing() as uow:
-        uow.trace("tried", "store")
-        attack(data, other)
-        uow.commit()
+
+    def write_meanwhile() -> None:
+        with desk.writing() as uow:
+            uow.trace("tried", "store")
+            attack(data, other)
+            uow.commit()
+
+    with pytest.raises(EntryRescued, match="nicht noch einmal eingeben"):
+        write_meanwhile()
     with pytest.raises(StoreVanished) as told:
         visit(desk)
     assert not isinstance(told.value, EntryRescued)
@@ -176,7 +183,9 @@ def test_closing_notices_it_too(data: Path, other: Path, clock: Clock) -> None:
     again.close()
 
 
-def test_visits_are_carried_into_a_store_that_went_on_by_itself(data: Path, other: Path, clock: Clock) -> None:
+def test_visits_are_carried_into_a_store_that_went_on_by_itself(
+    data: Path, other: Path, clock: Clock
+) -> None:
     desk = log_in(data, "caro", clock)
     visit(desk)
     clock.move(seconds=1)
@@ -290,6 +299,92 @@ def test_the_same_process_does_not_open_what_it_lost_the_log_of(data: Path, cloc
     with pytest.raises(StoreVanished, match="neu starten"):
         log_in(data, "caro", clock)
     assert presence.abandoned(data / DATABASE_FILE)
+
+
+def lose_the_log(data: str, pipe: Pipe) -> None:
+    """What the other process does: it loses its log, and ends as a program ends."""
+    desk = access.login(Path(data), "theke", PASSWORD)
+    upkeep.poll(desk)
+    visit(desk)
+    log_and_index_deleted(Path(data), Path(data))
+    with pytest.raises(StoreVanished):
+        visit(desk)
+    pipe.send("lost")
+    pipe.recv()
+    desk.close()
+
+
+def test_a_process_that_lost_its_log_folds_nothing_into_the_database(data: Path) -> None:
+    """Another one may have gone on in the database meanwhile: pages of before would be laid over its own."""
+    context = multiprocessing.get_context("spawn")
+    pipe, theirs = context.Pipe()
+    process = context.Process(target=lose_the_log, args=(str(data), theirs))
+    process.start()
+    assert pipe.recv() == "lost"
+    kept = rescue.waiting(data)[0]
+    hidden = kept.rename(kept.parent.parent / "spaeter")
+    elsewhere = access.login(data, "caro", PASSWORD)
+    for _ in range(3):
+        visit(elsewhere)
+    elsewhere.close()
+    before = (data / DATABASE_FILE).read_bytes()
+    pipe.send("end")
+    process.join(20)
+    assert process.exitcode == 0
+    assert (data / DATABASE_FILE).read_bytes() == before
+    hidden.rename(kept)
+    again = access.login(data, "caro", PASSWORD)
+    assert upkeep.verify(again).findings == ()
+    assert len(visits.day(again).rows) == 4
+    again.close()
+
+
+def test_an_older_folder_is_told_of_once(data: Path, other: Path, clock: Clock) -> None:
+    desk = log_in(data, "caro", clock)
+    visit(desk)
+    desk.close()
+    folder_put_back(data, other)
+    again = log_in(data, "theke", clock)
+    assert "älter als beim letzten Mal" in str(again.findings[0])
+    assert upkeep.verify(again).findings == tuple(again.findings)
+    again.close()
+    last = log_in(data, "caro", clock)
+    assert last.findings == []
+    last.close()
+
+
+def test_an_older_folder_that_grew_beyond_is_told_of_too(data: Path, other: Path, clock: Clock) -> None:
+    log_in(data, "caro", clock).close()
+    elsewhere = log_in(other, "caro", clock)
+    for _ in range(9):
+        visit(elsewhere)
+    elsewhere.close()
+    folder_put_back(data, other)
+    again = log_in(data, "caro", clock)
+    assert "nicht die vom letzten Mal" in str(again.findings[0])
+    again.close()
+
+
+def test_ordinary_things_are_not_told_of(data: Path, other: Path, clock: Clock, tmp_path: Path) -> None:
+    desk = log_in(data, "caro", clock)
+    made = upkeep.backup(desk, tmp_path / "sicherung.desk").path
+    visit(desk)
+    desk.close()
+    # Put back through the program; a copy elsewhere; another store in the same place; a forgotten memory.
+    upkeep.restore(data, made, "caro", PASSWORD)
+    make_store(tmp_path / "neu")
+    for change in (
+        lambda: None,
+        lambda: data.rename(tmp_path / "umgezogen"),
+        lambda: (tmp_path / "neu").rename(data),
+        lambda: shutil.rmtree(paths.remembered("last-seen", data).parent),
+    ):
+        change()
+        for place in (data, other, tmp_path / "umgezogen"):
+            if place.exists():
+                again = log_in(place, "caro", clock)
+                assert again.findings == []
+                again.close()
 
 
 def test_looking_costs_microseconds(data: Path, desk: Desk) -> None:

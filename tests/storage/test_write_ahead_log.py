@@ -183,7 +183,9 @@ def test_a_write_that_broke_off_is_no_damage(killed: Killed) -> None:
 def test_written_anew_reads_as_it_was(killed: Killed) -> None:
     found = examine(killed.log, killed.seal_key)
     again = examine(written_anew(found.frames), killed.seal_key)
-    assert [(f.page, f.total, f.content) for f in again.frames] == [(f.page, f.total, f.content) for f in found.frames]
+    assert [(f.page, f.total, f.content) for f in again.frames] == [
+        (f.page, f.total, f.content) for f in found.frames
+    ]
     assert again.taken == found.taken
 
 
@@ -196,7 +198,9 @@ def test_a_log_at_work_is_left_alone(killed: Killed) -> None:
     assert not presence.others_have(path)
 
 
-@pytest.mark.parametrize("ruin", [lambda log: bytes(len(log)), lambda log: b"x" * len(log), lambda log: log[4096:]])
+@pytest.mark.parametrize(
+    "ruin", [lambda log: bytes(len(log)), lambda log: b"x" * len(log), lambda log: log[4096:]]
+)
 def test_a_log_of_anything_is_told(killed: Killed, ruin: Callable[[bytes], bytes]) -> None:
     there, said = killed.opened_with(ruin(killed.log))
     assert there < VISITS

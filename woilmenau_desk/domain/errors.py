@@ -196,7 +196,8 @@ class StoreVanished(KnownError):
     """
 
     what = QT_TRANSLATE_NOOP(
-        "errors", "Die Dateien der Ablage wurden weggenommen oder ausgetauscht ({folder}); nichts geht mehr hinein."
+        "errors",
+        "Die Dateien der Ablage wurden weggenommen oder ausgetauscht ({folder}); nichts geht mehr hinein.",
     )
     kept = QT_TRANSLATE_NOOP(
         "errors", "Alles bisher Gespeicherte ist gerettet; was gerade getippt ist, noch nicht gespeichert."

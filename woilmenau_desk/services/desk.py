@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import DeskLocked
+from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
@@ -86,6 +86,11 @@ class Desk:
     def has_vault(self) -> bool:
         """Whether the vault is at hand."""
         return self._vault is not None
+
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why nothing is written just now: the store's files are gone, or their disk takes nothing."""
+        return self.store.vanished or self.store.refusal
 
     def set_vault(self, vault: Vault | None) -> None:
         """Hand over the vault after unlocking, or drop it when locking."""

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 
 from woilmenau_desk import paths
 from woilmenau_desk.domain.clock import ClockWatch
-from woilmenau_desk.domain.errors import CannotWrite, ClockDoubted, DiskFull, KnownError, StoreDamaged, StoreVanished
+from woilmenau_desk.domain.errors import (
+    CannotWrite,
+    ClockDoubted,
+    DiskFull,
+    DiskReadOnly,
+    KnownError,
+    StoreDamaged,
+    StoreVanished,
+)
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import KEY_FILE
@@ -46,6 +54,28 @@ _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besu
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
     "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+)
+_ONLY_READ: tuple[tuple[type[KnownError], str], ...] = (
+    (
+        DiskFull,
+        QT_TRANSLATE_NOOP(
+            "rescue", "Nur Lesen: der Datenträger ist voll. Sobald Platz da ist, wird wieder gespeichert."
+        ),
+    ),
+    (
+        DiskReadOnly,
+        QT_TRANSLATE_NOOP(
+            "rescue",
+            "Nur Lesen: der Datenträger ist schreibgeschützt. Sobald er es nicht mehr ist, wird gespeichert.",
+        ),
+    ),
+    (
+        KnownError,
+        QT_TRANSLATE_NOOP(
+            "rescue",
+            "Nur Lesen: in den Ordner der Ablage lässt sich nicht schreiben. Bitte die Rechte prüfen.",
+        ),
+    ),
 )
 
 
@@ -92,9 +122,7 @@ class Entrance:
             except REFUSED as error:
                 self.refusal = error
 
-    def open(
-        self, desk_key: bytes, clock: Callable[[], datetime], watch: ClockWatch | None
-    ) -> Store:
+    def open(self, desk_key: bytes, clock: Callable[[], datetime], watch: ClockWatch | None) -> Store:
         """The store, brought up to date; to be read alone where the disk takes nothing.
 
         What was kept aside of it is taken in first. Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
@@ -145,6 +173,8 @@ class Entrance:
         with suppress(ClockDoubted, *REFUSED):
             with desk.writing() as uow:
                 uow.trace("login", "user")
+                if (mended := desk.store.mended) is not None:
+                    uow.trace(*mended.trace())
                 if older is not None:
                     uow.trace(OLDER, "store", detail=str(older))
                 for one in self._rescued:
@@ -218,6 +248,11 @@ def bring_back(data: Path) -> bool:
     from woilmenau_desk.storage import rescue
 
     return rescue.bring_back(data)
+
+
+def only_read(refusal: KnownError) -> Sentence:
+    """That nothing can be written just now, and why."""
+    return Sentence("rescue", next(text for kind, text in _ONLY_READ if isinstance(refusal, kind)))
 
 
 def look_again(desk: Desk) -> None:

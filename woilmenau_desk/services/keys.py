@@ -102,6 +102,8 @@ def writing_without_desk(
         with store.unit_of_work(name) as uow:
             if told is not None:
                 uow.trace(told[0], "clock", detail=told[1])
+            if store.mended is not None:
+                uow.trace(*store.mended.trace())
             yield uow
 
 

@@ -58,7 +58,10 @@ class LastSeen:
             content = self._path.read_bytes()
         except OSError:
             return None
-        if len(content) != _RECORD.size + _CHECK_BYTES or _check(content[: _RECORD.size]) != content[_RECORD.size :]:
+        if (
+            len(content) != _RECORD.size + _CHECK_BYTES
+            or _check(content[: _RECORD.size]) != content[_RECORD.size :]
+        ):
             return None
         magic, entries, mark, digest, store = _RECORD.unpack(content[: _RECORD.size])
         return Seen(entries, mark, digest, store) if magic == _MAGIC else None

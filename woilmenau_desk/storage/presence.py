@@ -5,7 +5,6 @@ nothing, and every write "succeeds". So who the files are is looked at with each
 """
 
 import ctypes
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -32,8 +31,7 @@ class Presence:
     """Who the database, its log and the log's index are, from the moment they were opened."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._names = (str(path), f"{path}{WAL}", f"{path}{SHM}")
+        self._files = (path, Path(f"{path}{WAL}"), Path(f"{path}{SHM}"))
         self._known: tuple[Identity, ...] | None = None
 
     @property
@@ -43,7 +41,7 @@ class Presence:
 
     def begin(self) -> bool:
         """Remember who they are, while a connection holds them open. False: they are gone already, or were abandoned."""
-        found = [_identity(name) for name in self._names]
+        found = [_identity(file) for file in self._files]
         known = tuple(one for one in found if one is not None)
         if len(known) < len(found) or known[0] in _abandoned:
             return False
@@ -54,18 +52,18 @@ class Presence:
     def same(self) -> bool:
         """Whether they are still there, and still the same. A few microseconds."""
         known = self._known
-        return known is None or all(map(_is, self._names, known))
+        return known is None or all(map(_is, self._files, known))
 
     def log_has_content(self) -> bool:
-        """Whether the log holds anything; after a write that was not folded in yet, it must."""
+        """Whether the log holds anything that is not known to be folded into the database."""
         try:
-            return os.stat(self._names[1]).st_size > 0
+            return self._files[1].stat().st_size > 0
         except OSError:
             return False
 
     def database_same(self) -> bool:
         """Whether at least the database itself is the same file: then only its log was taken away."""
-        return self._known is not None and _is(self._names[0], self._known[0])
+        return self._known is not None and _is(self._files[0], self._known[0])
 
     def end(self) -> None:
         """Let go of them."""
@@ -88,12 +86,12 @@ class Presence:
 
 def abandoned(path: Path) -> bool:
     """Whether this process has lost the log of that database, and may not open it again."""
-    return _identity(str(path)) in _abandoned
+    return _identity(path) in _abandoned
 
 
 def others_have(path: Path) -> bool:
     """Whether somebody has the database open just now: then its log is at work, and not for others to look into."""
-    identity = _identity(str(path))
+    identity = _identity(path)
     if identity is None:
         return False
     if _open[identity] > 0 or identity in _abandoned:
@@ -135,17 +133,17 @@ else:
         return False
 
 
-def _is(name: str, known: Identity) -> bool:
+def _is(file: Path, known: Identity) -> bool:
     try:
-        found = os.stat(name)
+        found = file.stat()
     except OSError:
         return False
     return (found.st_dev, found.st_ino) == known
 
 
-def _identity(name: str) -> Identity | None:
+def _identity(file: Path) -> Identity | None:
     try:
-        found = os.stat(name)
+        found = file.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -152,8 +152,14 @@ def carry_visits(uow: UnitOfWork, one: Rescued) -> int:
     """Log the visits that are to be carried over and are not there yet; how many."""
     added = 0
     for values in one.visits:
-        same = [getattr(Visit, name) == values[name] for name in ("occurred_at", "reason", "logged_by", "group_size")]
-        if uow.conn.execute(select(Visit.id).where(*same, Visit.person_id.is_(values["person_id"]))).first() is None:
+        same = [
+            getattr(Visit, name) == values[name]
+            for name in ("occurred_at", "reason", "logged_by", "group_size")
+        ]
+        if (
+            uow.conn.execute(select(Visit.id).where(*same, Visit.person_id.is_(values["person_id"]))).first()
+            is None
+        ):
             uow.insert(Visit, values)
             added += 1
     return added
@@ -211,7 +217,9 @@ def _carry_drafts(source: Any, target: Any) -> None:
     try:
         for row in newer:
             target.execute("DELETE FROM draft WHERE user = ? AND form = ?", row[:2])
-            target.execute("INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES (?, ?, ?, ?, ?)", row)
+            target.execute(
+                "INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES (?, ?, ?, ?, ?)", row
+            )
         target.execute("COMMIT")
     except BaseException:
         with suppress(Exception):
@@ -225,7 +233,8 @@ def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:
     try:
         with told_as_known(kept), engine.connect() as conn:
             entries = conn.exec_driver_sql(
-                "SELECT entity, entity_id, action FROM audit_entry WHERE id > ? AND entity_id IS NOT NULL", (fork,)
+                "SELECT entity, entity_id, action FROM audit_entry WHERE id > ? AND entity_id IS NOT NULL",
+                (fork,),
             ).all()
             made = {row_id for entity, row_id, action in entries if (entity, action) == ("visit", "created")}
             newcomers = {row_id for entity, row_id, _ in entries if entity == "person"}

@@ -22,8 +22,8 @@ from woilmenau_desk.domain.periods import now
 from woilmenau_desk.storage import audit, migrate, outputs, refusals, write_ahead_log
 from woilmenau_desk.storage.alive import Alive
 from woilmenau_desk.storage.engine import (
-    DATABASE_FILE,
     BUSY_MS,
+    DATABASE_FILE,
     DBAPI_ERRORS,
     OTHER_PROCESS,
     connect,

@@ -22,7 +22,9 @@ from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.presence import WAL, others_have
 from woilmenau_desk.storage.refusals import told_as_known
 
-_HEADER: Final = struct.Struct(">8I")  # magic, version, page size, checkpoints, salt 1, salt 2, checksum 1 and 2
+_HEADER: Final = struct.Struct(
+    ">8I"
+)  # magic, version, page size, checkpoints, salt 1, salt 2, checksum 1 and 2
 _FRAME: Final = struct.Struct(">6I")  # page, pages in all after a commit, salt 1, salt 2, checksum 1 and 2
 _MAGIC: Final = 0x377F0682  # its last bit: whether the checksums read big-endian words
 _VERSION: Final = 3_007_000
@@ -110,7 +112,10 @@ def examine(content: bytes, seal_key: bytes) -> Found:
         if not fits:
             whole, page = _resealed(page, body, seal_key, numbers)
             placed = whole
-            if sums is not None and (begin := _begin(sums, page, total, body, (one, two), big=big)) is not None:
+            if (
+                sums is not None
+                and (begin := _begin(sums, page, total, body, (one, two), big=big)) is not None
+            ):
                 total = begin
         # The next one continues what stands here, or, where that was hit, what should stand here.
         after = (one, two)
@@ -120,7 +125,10 @@ def examine(content: bytes, seal_key: bytes) -> Found:
             if stands == heads[number + 1][4:6]:
                 # Salts and sums are right, so what was hit lies either before them or behind them.
                 placed |= heads[number][2:4] == salts
-            elif _sums(_sums(goes_on, following[:8], big=big), following[_FRAME.size :], big=big) == heads[number + 1][4:6]:
+            elif (
+                _sums(_sums(goes_on, following[:8], big=big), following[_FRAME.size :], big=big)
+                == heads[number + 1][4:6]
+            ):
                 after, whole, placed = goes_on, True, True
         frames.append(Frame(page, total, body, unbroken, whole, placed))
         sums = after
@@ -146,7 +154,10 @@ def rebuilt(found: Found) -> tuple[tuple[Frame, ...], int]:
         if all(frame.placed for frame in part) and all(frame.whole for frame in newest.values()):
             kept = [frame for frame in newest.values() if frame.page <= last.total]
             behind = sum(1 for frame in found.frames[end:] if frame.total)
-            return (*(replace(frame, total=0) for frame in kept[:-1]), replace(kept[-1], total=last.total)), behind
+            return (
+                *(replace(frame, total=0) for frame in kept[:-1]),
+                replace(kept[-1], total=last.total),
+            ), behind
     return (), found.lost
 
 
@@ -170,6 +181,10 @@ class Mended:
     lost: int
     regained: int
 
+    def trace(self) -> tuple[str, str, None, str]:
+        """For the audit trail."""
+        return "log mended", "store", None, f"{self.lost}:{self.regained}"
+
     def told(self) -> Sentence:
         """Said at the login and by the check of the store."""
         values = {"folder": self.aside.name, "lost": self.lost, "regained": self.regained}
@@ -178,8 +193,8 @@ class Mended:
                 "rescue",
                 QT_TRANSLATE_NOOP(
                     "rescue",
-                    "Das Schreibprotokoll war beschädigt. Es ließ sich ganz wiederherstellen; nichts fehlt. Das alte liegt in"
-                    " „{folder}“.",
+                    "Das Schreibprotokoll war beschädigt. Es ließ sich ganz wiederherstellen; nichts fehlt. Das alte liegt"
+                    " in „{folder}“.",
                 ),
                 values,
             )
