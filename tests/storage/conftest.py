@@ -56,5 +56,5 @@ def desk(desk_of: Callable[[str], Desk]) -> Desk:
 
 @pytest.fixture(scope="session")
 def log_flips(request: pytest.FixtureRequest) -> int:
-    """20, or what `--log-flips` says."""
+    """9, or what `--log-flips` says."""
     return int(request.config.getoption("--log-flips"))

@@ -6,11 +6,13 @@ import struct
 import sys
 from collections import Counter
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.stores import Clock, copy_store, log_in
+from woilmenau_desk import paths
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import upkeep, visits
 from woilmenau_desk.storage import presence, write_ahead_log
@@ -18,7 +20,7 @@ from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.write_ahead_log import ASIDE, examine, rebuilt, written_anew
 
 LOG = f"{DATABASE_FILE}-wal"
-VISITS = 12
+VISITS = 8
 FRAME = 24 + 4096
 RNG = random.Random(20261126)
 
@@ -65,8 +67,6 @@ class Killed:
 
 
 def memory_files() -> list[Path]:
-    from woilmenau_desk import paths
-
     base = paths.remembered("last-seen", Path("x")).parent
     return list(base.iterdir())
 
@@ -151,10 +151,9 @@ def test_a_bad_last_frame_costs_its_write_and_is_told(killed: Killed) -> None:
     assert "höchstens 1," in said[0]
 
 
-@pytest.mark.parametrize("place", range(24))
-def test_a_hit_in_a_frames_head_is_seen_through(killed: Killed, place: int) -> None:
+def test_a_hit_in_a_frames_head_is_seen_through(killed: Killed) -> None:
     """Page, size, salts and sums, at the front, in the middle and at the end: the pages are all there."""
-    for frame in (0, killed.frames // 2, killed.frames - 1):
+    for place, frame in product(range(0, 24, 2), (0, killed.frames // 2, killed.frames - 1)):
         found = examine(flipped(killed.log, 32 + frame * FRAME + place, 5), killed.seal_key)
         frames, behind = rebuilt(found) if found.damaged else ((), 0)
         assert behind == 0

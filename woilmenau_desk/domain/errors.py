@@ -200,7 +200,7 @@ class StoreVanished(KnownError):
         "Die Dateien der Ablage wurden weggenommen oder ausgetauscht ({folder}); nichts geht mehr hinein.",
     )
     kept = QT_TRANSLATE_NOOP(
-        "errors", "Alles bisher Gespeicherte ist gerettet; was gerade getippt ist, noch nicht gespeichert."
+        "errors", "Alles bisher Gespeicherte ist gerettet. Was gerade getippt wird, bleibt als Entwurf."
     )
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte das Programm beenden und neu starten: dann wird das Gerettete aufgenommen."
@@ -220,10 +220,11 @@ class NothingRescued(StoreVanished):
     """They vanished, and what they held could not be kept aside."""
 
     kept = QT_TRANSLATE_NOOP(
-        "errors", "Was seit dem letzten Blick (4 Sekunden) gespeichert wurde, ließ sich nicht retten."
+        "errors", "Was in der Ablage steht, ließ sich noch nicht retten; das offene Fenster hat es noch."
     )
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte das Programm offen lassen, Platz schaffen und die letzten Einträge aufschreiben."
+        "errors",
+        "Bitte das Fenster offen lassen und Platz auf dem Datenträger schaffen: es versucht es weiter.",
     )
 
 
