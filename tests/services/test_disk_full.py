@@ -13,6 +13,7 @@ from typing import Protocol
 import pytest
 
 from tests.stores import CHEAP, PASSWORD, Clock, copy_store, log_in
+from woilmenau_desk.__main__ import main
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     CannotWrite,
@@ -412,3 +413,34 @@ def test_a_folder_that_can_only_be_read_is_read(
     assert Keyring.load(place) == before
     goes_on(desk, 0)
     desk.close()
+
+
+def test_the_command_line_reads_on_a_full_disk(
+    disk: Disk,
+    data: Path,
+    tmp_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first = log_in(data, "caro", clock)
+    people.register(first, PersonData("Mira"))
+    first.close()
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    disk.fill()
+    if isinstance(disk, SmallDisk):
+        fill_with_names(disk.folder)
+    calls = [(["find", "Mira"], "Mira"), (["verify"], "Alles in Ordnung.")]
+    if isinstance(disk, SmallDisk):
+        # There is room elsewhere.
+        out = ["--internal", "--format", "csv", "--out", str(tmp_path / "bericht.csv")]
+        calls.append((["report", "month", "2026-11", *out], "bericht.csv"))
+    for arguments, said in calls:
+        assert main(arguments) == 0, arguments
+        caught = capsys.readouterr()
+        assert said in caught.out
+        assert "Nur Lesen: " in caught.err
+    assert main(["backup"]) == 1
+    disk.free()

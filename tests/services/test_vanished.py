@@ -49,6 +49,16 @@ def database_replaced(data: Path, other: Path) -> None:
     (data / "neu").replace(data / DATABASE_FILE)
 
 
+def database_of_another_store(data: Path, other: Path) -> None:
+    make_store(data.with_name("fremd"))
+    database_replaced(data, data.with_name("fremd"))
+
+
+def database_of_noise(data: Path, _other: Path) -> None:
+    (data / "neu").write_bytes(b"noise" * 20_000)
+    (data / "neu").replace(data / DATABASE_FILE)
+
+
 def log_deleted(data: Path, _other: Path) -> None:
     (data / f"{DATABASE_FILE}-wal").unlink()
 
@@ -74,6 +84,8 @@ ATTACKS: tuple[Attack, ...] = (
     folder_put_back,
     database_deleted,
     database_replaced,
+    database_of_another_store,
+    database_of_noise,
     log_deleted,
     index_deleted,
     log_and_index_deleted,
@@ -234,6 +246,19 @@ def test_what_the_key_does_not_open_is_left_and_told(data: Path, clock: Clock, t
     shutil.rmtree(data)
     again = log_in(data, "caro", clock)
     assert len(visits.day(again).rows) == 1
+    again.close()
+
+
+def test_a_password_changed_first_does_not_part_them(data: Path, other: Path, clock: Clock) -> None:
+    desk = log_in(data, "caro", clock)
+    visit(desk)
+    folder_put_back(data, other)
+    desk.close()
+    access.replace_password(data, "caro", PASSWORD, "ein neues Passwort", clock=clock)
+    again = access.login(data, "caro", "ein neues Passwort", clock=clock)
+    assert len(visits.day(again).rows) == 1
+    assert again.findings == []
+    assert len(again.news) == 1
     again.close()
 
 

@@ -295,6 +295,7 @@ def replace_password(
     from woilmenau_desk.storage.store import gate
 
     check_password(new)
+    bring_back(data)
     Keyring.load(data)
     with gate(data):
         keyring = Keyring.load(data)
@@ -404,6 +405,7 @@ def recover(
 
     check_password(new_password)
     login_name = _login_name(name)
+    bring_back(data)
     Keyring.load(data)
     with gate(data):
         keyring = Keyring.load(data)

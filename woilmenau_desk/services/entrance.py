@@ -212,7 +212,7 @@ class Entrance:
             return
         added = carry_visits(uow, one)
         uow.trace(TAKEN_IN, "store", detail=f"{one.outcome.name.lower()}:{one.entries or added}")
-        if one.outcome is Outcome.WHOLE:
+        if one.outcome in (Outcome.WHOLE, Outcome.PRESENT):
             desk.news.append(Sentence("rescue", _WHOLE, values))
         elif one.outcome is Outcome.APART:
             desk.news.append(Sentence("rescue", _VISITS, {"number": added}))
@@ -236,6 +236,17 @@ def _done_with(one: Rescued) -> None:
             rescue.set_merged(one.folder)
     elif one.outcome is not rescue.Outcome.FOREIGN:
         rescue.forget(one.folder)
+
+
+def take_in_waiting(data: Path, desk_key: bytes) -> None:
+    """What was kept aside, before anybody writes who is not logged in; the next login tells of it.
+
+    Raises DiskFull, CannotWrite, StoreBusy or StoreDamaged.
+    """
+    from woilmenau_desk.storage import rescue
+
+    for one in rescue.waiting(data):
+        rescue.take_in(data, one, desk_key)
 
 
 def bring_back(data: Path) -> bool:

@@ -20,10 +20,11 @@ from sqlalchemy import inspect, select
 
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
 from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.presence import SHM, WAL
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.tables_visits import Visit
@@ -122,13 +123,9 @@ def take_in(store: Path, kept: Path, desk_key: bytes) -> Rescued:
     except StoreDamaged:
         return Rescued(kept, Outcome.FOREIGN)
     path = store / DATABASE_FILE
-    if not path.exists():
-        create_file(path, desk_key)
-    with told_as_known(path):
-        target = connect(path, desk_key)
+    target = _opened(path, desk_key)
     try:
-        with told_as_known(path):
-            here = _last_entry(target)
+        here = _last_entry(target)
         if here[0] <= there[0] and (here[0] == 0 or _digest(source, here[0]) == here[1]):
             # Also where both end alike: an older database under the log that was left beside it looks whole at its end,
             # and only there. What the window saw is whole.
@@ -180,6 +177,34 @@ def set_merged(kept: Path) -> Path:
 
 def _copy_file(source: Path, target: Path) -> None:
     write_atomically(target, source.read_bytes())
+
+
+def _opened(path: Path, desk_key: bytes) -> Any:
+    """The database of the store, made where it is missing. One that the key does not open is set aside first."""
+    try:
+        return _connected(path, desk_key)
+    except StoreDamaged:
+        # Another file was laid over it, or it is broken; what was kept aside is whole.
+        aside = path.parent / f"ersetzt-{now():%Y-%m-%d-%H%M%S-%f}"
+        with files_told(aside):
+            aside.mkdir(mode=0o700)
+            for end in ("", WAL, SHM):
+                with suppress(FileNotFoundError):
+                    Path(f"{path}{end}").rename(aside / f"{path.name}{end}")
+        return _connected(path, desk_key)
+
+
+def _connected(path: Path, desk_key: bytes) -> Any:
+    if not path.exists():
+        create_file(path, desk_key)
+    with told_as_known(path):
+        connection = connect(path, desk_key)
+        try:
+            _last_entry(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _last_entry(connection: Any) -> tuple[int, bytes]:

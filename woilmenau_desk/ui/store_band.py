@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 class StoreBand(QWidget):
     """Takes no room while all is well. What was found at the login goes once somebody has read it."""
+
+    alarmed = Signal()  # nothing goes into the store any more
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +56,8 @@ class StoreBand(QWidget):
         found = () if self._read else (*desk.findings, *desk.news)
         self.found.set_text("\n".join(map(say, found)), Tone.WARN if desk.findings else Tone.GOOD)
         self.setVisible(trouble is not None or bool(found))
+        if isinstance(trouble, StoreVanished):
+            self.alarmed.emit()
 
     def _on_read(self) -> None:
         self._read = True

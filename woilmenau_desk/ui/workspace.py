@@ -106,6 +106,8 @@ class Workspace(QWidget):
         self._header = self._build_header()
         right.addLayout(self._header)
         self.band = StoreBand()
+        # What was done before is not to be read as the answer to what was not.
+        self.band.alarmed.connect(self.status.clear)
         right.addWidget(self.band)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
