@@ -1,6 +1,7 @@
 """Files that go away under an open window: nothing is acknowledged into nowhere, and nothing of it is lost."""
 
 import multiprocessing
+import os
 import shutil
 import sys
 import time
@@ -20,6 +21,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import presence, rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.refusals import PASSING
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
 
@@ -190,8 +192,15 @@ def test_what_vanishes_while_it_is_written_is_rescued_and_not_entered_twice(
 def test_closing_notices_it_too(data: Path, other: Path, clock: Clock) -> None:
     desk = log_in(data, "caro", clock)
     visit(desk)
+    # What a kill left half copied long ago goes; what was begun just now may be at work.
+    place = paths.remembered("rescue", data)
+    for name, age in (("alt", 100_000), ("neu", 0)):
+        half = place / f"{PASSING}{name}"
+        half.mkdir(parents=True)
+        os.utime(half, (time.time() - age,) * 2)
     database_replaced(data, other)
     desk.close()
+    assert [path.name for path in place.glob(f"{PASSING}*")] == [f"{PASSING}neu"]
     again = log_in(data, "caro", clock)
     assert len(visits.day(again).rows) == 1
     again.close()
@@ -274,6 +283,24 @@ def test_a_kill_while_it_is_taken_in_loses_and_doubles_nothing(
     with pytest.raises(KeyboardInterrupt):
         log_in(data, "caro", clock)
     monkeypatch.undo()
+    again = log_in(data, "caro", clock)
+    assert len(visits.day(again).rows) == 1
+    assert upkeep.verify(again).findings == ()
+    again.close()
+
+
+@pytest.mark.parametrize("left", [(), (DATABASE_FILE,), (KEY_FILE,)])
+def test_a_kill_while_it_is_brought_back_is_made_good(
+    left: tuple[str, ...], data: Path, clock: Clock
+) -> None:
+    desk = log_in(data, "caro", clock)
+    visit(desk)
+    folder_deleted(data, data)
+    desk.close()
+    kept = rescue.waiting(data)[0]
+    data.mkdir()
+    for name in left:
+        shutil.copyfile(kept / name, data / name)
     again = log_in(data, "caro", clock)
     assert len(visits.day(again).rows) == 1
     assert upkeep.verify(again).findings == ()

@@ -8,6 +8,7 @@ folder, since that may be what is gone.
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 FOLDER: Final = "rescue"
 MERGED: Final = ".merged"
+_ABANDONED_SECONDS: Final = 86_400
 
 
 class Outcome(Enum):
@@ -65,6 +67,7 @@ def keep(connection: Any, store: Path, keys: bytes, at: datetime) -> Path:
     place = paths.remembered(FOLDER, store)
     part = place / f"{PASSING}{secrets.token_hex(8)}"
     with files_told(place):
+        _sweep(place)
         part.mkdir(parents=True, mode=0o700)
         try:
             copy = part / DATABASE_FILE
@@ -93,19 +96,19 @@ def waiting(store: Path) -> tuple[Path, ...]:
 
 
 def bring_back(store: Path) -> bool:
-    """Where a folder has neither database nor key file, lay the newest store that was kept aside into it.
+    """Where a folder has no key file, lay the newest store that was kept aside into it.
 
     It stays where it is until the login has found it whole. Raises DiskFull or CannotWrite.
     """
-    if (store / KEY_FILE).exists() or (store / DATABASE_FILE).exists():
-        return False
     kept = waiting(store)
-    if not kept:
+    if (store / KEY_FILE).exists() or not kept:
         return False
     with files_told(store):
         store.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # The key file comes last: with it the store exists. Without the database it is told, and asked for here again.
-    _copy_file(kept[-1] / DATABASE_FILE, store / DATABASE_FILE)
+    # The key file comes last: with it the store exists. A database that lies there already, of a kill in between for
+    # instance, is compared by the login.
+    if not (store / DATABASE_FILE).exists():
+        _copy_file(kept[-1] / DATABASE_FILE, store / DATABASE_FILE)
     _copy_file(kept[-1] / KEY_FILE, store / KEY_FILE)
     return True
 
@@ -173,6 +176,14 @@ def set_merged(kept: Path) -> Path:
     with files_told(kept):
         kept.rename(named)
     return named
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a kill left half copied more than a day ago."""
+    for leftover in place.glob(f"{PASSING}*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(leftover)
 
 
 def _copy_file(source: Path, target: Path) -> None:
