@@ -29,7 +29,8 @@ class Places:
 def places(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """The folders: as asked (`--data`), as WOILMENAU_DESK_DATA says, or the platform's own.
 
-    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere.
+    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere but the few
+    bytes of `remembered`.
     """
     named = environment.get(DATA_VARIABLE, "").strip()
     own = data if data is not None else Path(named) if named else None
