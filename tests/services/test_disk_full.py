@@ -14,9 +14,11 @@ import pytest
 
 from tests.stores import CHEAP, PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.__main__ import main
+from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     CannotWrite,
+    ClockDoubted,
     DiskFull,
     DiskReadOnly,
     FileTooLargeForDisk,
@@ -38,6 +40,7 @@ from woilmenau_desk.services import (
     upkeep,
     visits,
 )
+from woilmenau_desk.services import clock as clock_service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -412,6 +415,27 @@ def test_a_folder_that_can_only_be_read_is_read(
     lock(False)
     assert Keyring.load(place) == before
     goes_on(desk, 0)
+    desk.close()
+
+
+def test_an_odd_clock_on_a_full_disk_is_asked_about_once_there_is_room(
+    disk: Disk, data: Path, clock: Clock
+) -> None:
+    log_in(data, "caro", clock).close()
+    disk.fill()
+    if isinstance(disk, SmallDisk):
+        fill_with_names(disk.folder)
+    clock.move(days=-400)
+    desk = access.login(data, "caro", PASSWORD, clock=clock, watch=ClockWatch(clock, None))
+    assert desk.store.only_read
+    disk.free()
+    upkeep.poll(desk)
+    assert desk.trouble is None
+    assert desk.login_untold
+    with pytest.raises(ClockDoubted):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    clock_service.confirm(desk)
+    assert not desk.login_untold
     desk.close()
 
 

@@ -1,12 +1,14 @@
 """The band under the header: files that are gone, a disk that takes nothing, what was found at the login."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.stores import PASSWORD, Clock, log_in, make_store
+from tests.stores import Clock, log_in, make_store
 from tests.ui.window import Make
 from tests.ui.window import log_in as log_into
 from tools.gallery_screens import FakeAccess
@@ -66,6 +68,25 @@ def test_only_reading_is_said_until_it_is_over(
     assert not band_of(desk_app).isVisible()
 
 
+def test_a_login_that_a_full_disk_did_not_take_asks_nothing(
+    begun: Make, qtbot: QtBot, access: FakeAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no question of the clock, and no dialog stands in the way of reading."""
+    made = access.login
+
+    def login(*arguments: Any, **more: Any) -> Any:
+        desk = made(*arguments, **more)
+        desk.login_untold, desk.trouble = True, DiskFull()
+        return desk
+
+    monkeypatch.setattr(access, "login", login)
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk_app.runner.finish()
+    assert band_of(desk_app).trouble.isVisible()
+    assert desk_app.window.findChildren(QDialog) == []
+
+
 def test_what_was_found_stays_until_it_is_read(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
     desk_app = begun()
     log_into(desk_app, qtbot)
@@ -85,7 +106,6 @@ def test_a_real_desk_says_what_holds(tmp_path: Path) -> None:
     data = tmp_path / "data"
     make_store(data)
     desk = log_in(data, "caro", Clock())
-    assert PASSWORD
     assert desk.trouble is None
     (data / DATABASE_FILE).rename(data / "weg")
     with pytest.raises(StoreVanished):

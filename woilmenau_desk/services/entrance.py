@@ -192,7 +192,8 @@ class Entrance:
         found, mended = desk.store.difference(), desk.store.mended
         kind, number = found or (None, 0)
         # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
-        if mended is not None and not (mended.lost == 1 and kind is Difference.NONE):
+        broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE
+        if mended is not None and not broke_off and not (mended.lost and self._made_whole()):
             desk.findings.append(mended.told())
         if kind is Difference.SHORTER:
             if mended is None or not mended.lost:
@@ -202,6 +203,11 @@ class Entrance:
             desk.findings.append(Sentence("rescue", _OTHER))
             return 0
         return None
+
+    def _made_whole(self) -> bool:
+        from woilmenau_desk.storage.rescue import Outcome
+
+        return any(one.outcome is Outcome.WHOLE for one in self._rescued)
 
     def _take_in(self, desk: Desk, uow: UnitOfWork, one: Rescued) -> None:
         from woilmenau_desk.storage.rescue import Outcome, carry_visits
@@ -273,9 +279,16 @@ def look_again(desk: Desk) -> None:
     store = desk.store
     if store.refusal is None or refusals.asked(desk.data) is not None:
         return
-    with suppress(ClockDoubted, *REFUSED):
+    try:
         with desk.writing() as uow:
             if desk.login_untold:
                 uow.trace("login", "user")
-                uow.commit()
-        store.refusal, desk.login_untold = None, False
+            uow.commit()
+    except REFUSED:
+        return
+    except ClockDoubted:
+        # The disk takes something; whether the clock is right is asked by the next thing to be saved.
+        store.refusal = None
+        return
+    store.refusal, desk.login_untold = None, False
+    store.remember()
