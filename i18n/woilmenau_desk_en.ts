@@ -3532,6 +3532,13 @@
     </message>
 </context>
 <context>
+    <name>StoreBand</name>
+    <message>
+        <source>Gelesen</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
@@ -4441,6 +4448,14 @@
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
     <message>
+        <source>Alles Gespeicherte ist gerettet, auch dieser letzte Eintrag: bitte nicht noch einmal eingeben.</source>
+        <translation>All that was saved is rescued, this last entry as well: please do not enter it again.</translation>
+    </message>
+    <message>
+        <source>Alles bisher Gespeicherte ist gerettet. Was gerade getippt wird, bleibt als Entwurf.</source>
+        <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -4473,8 +4488,16 @@
         <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
     </message>
     <message>
+        <source>Bitte das Fenster offen lassen und Platz auf dem Datenträger schaffen: es versucht es weiter.</source>
+        <translation>Please leave the window open and make room on the disk: it goes on trying.</translation>
+    </message>
+    <message>
         <source>Bitte das Programm auf diesem Rechner aktualisieren.</source>
         <translation>Please update the program on this computer.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm beenden und neu starten: dann wird das Gerettete aufgenommen.</source>
+        <translation>Please quit the program and start it again: it then takes in what was rescued.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -4941,6 +4964,10 @@
         <translation>The file {file} with the words of the appointment slip is faulty.</translation>
     </message>
     <message>
+        <source>Die Dateien der Ablage wurden weggenommen oder ausgetauscht ({folder}); nichts geht mehr hinein.</source>
+        <translation>The store’s files were taken away or replaced ({folder}); nothing goes into them any more.</translation>
+    </message>
+    <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
@@ -5231,6 +5258,10 @@
     <message>
         <source>Was getippt wurde, ist als Entwurf aufgehoben.</source>
         <translation>What was typed is kept as a draft.</translation>
+    </message>
+    <message>
+        <source>Was in der Ablage steht, ließ sich noch nicht retten; das offene Fenster hat es noch.</source>
+        <translation>What the store holds could not be rescued yet; the open window still has it.</translation>
     </message>
     <message>
         <source>Welche Hilfe war es?</source>
@@ -5993,6 +6024,53 @@
     <message>
         <source>Öffnungstage</source>
         <translation>Days open</translation>
+    </message>
+</context>
+<context>
+    <name>rescue</name>
+    <message>
+        <source>Das Schreibprotokoll war beschädigt. Es ließ sich ganz wiederherstellen; nichts fehlt. Das alte liegt in „{folder}“.</source>
+        <translation>The write-ahead log was damaged. All of it could be restored; nothing is missing. The old one lies in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}, meist die der letzten 4 Sekunden). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
+        <translation>The write-ahead log was damaged: the last entries are missing (at most {lost}, mostly those of the last 4 seconds). Please look and enter them again. The old log lies in “{folder}”.</translation>
+    </message>
+    <message>
+        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte der Leitung sagen.</source>
+        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back? Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren. Bitte der Leitung sagen.</source>
+        <translation>The store is older than last time: {number} entries of its trail are missing. An old state was put back, or its end was lost. Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Gerettetes ist aufgenommen. Es fehlt nichts.</source>
+        <translation>What was rescued is taken in. Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Gerettetes ist aufgenommen: {number} Besuche.</source>
+        <translation>What was rescued is taken in. Visits: {number}.</translation>
+    </message>
+    <message>
+        <source>In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen.</source>
+        <translation>In {folder} lies something rescued that does not fit this store. It stays there.</translation>
+    </message>
+    <message>
+        <source>Nur Lesen: der Datenträger ist schreibgeschützt. Sobald er es nicht mehr ist, wird gespeichert.</source>
+        <translation>Reading only: the disk is write-protected. As soon as it no longer is, things are saved.</translation>
+    </message>
+    <message>
+        <source>Nur Lesen: der Datenträger ist voll. Sobald Platz da ist, wird wieder gespeichert.</source>
+        <translation>Reading only: the disk is full. As soon as there is room, things are saved again.</translation>
+    </message>
+    <message>
+        <source>Nur Lesen: in den Ordner der Ablage lässt sich nicht schreiben. Bitte die Rechte prüfen.</source>
+        <translation>Reading only: the store’s folder cannot be written to. Please check its permissions.</translation>
+    </message>
+    <message>
+        <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
+        <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kills", type=int, default=50, help="how often the store is killed while visits are logged (50)"
     )
+    parser.addoption(
+        "--log-flips", type=int, default=9, help="how many bits are flipped in the write-ahead log (9)"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -13,7 +13,7 @@ from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Restored
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.errors import MustChangePassword, NothingToUndo, WrongPassword
+from woilmenau_desk.domain.errors import KnownError, MustChangePassword, NothingToUndo, WrongPassword
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -51,6 +51,9 @@ class FakeDesk:
         self.closed = False
         self.locked = False
         self.login_untold = self.on_network = False
+        self.trouble: KnownError | None = None
+        self.findings: list[Sentence] = []
+        self.news: list[Sentence] = []
         self.done: list[Sentence] = []
 
     def clock(self) -> datetime:

@@ -1,5 +1,6 @@
 """Where the centre's data, its backups and the log lie."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ class Places:
 def places(data: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """The folders: as asked (`--data`), as WOILMENAU_DESK_DATA says, or the platform's own.
 
-    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere. Raises
-    UnknownHome.
+    With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere but the few
+    bytes of `remembered`. Raises UnknownHome.
     """
     named = environment.get(DATA_VARIABLE, "").strip()
     own = data if data is not None else Path(named) if named else None
@@ -48,6 +49,16 @@ def places(data: Path | None = None, environment: Mapping[str, str] = os.environ
 def window_file() -> Path:
     """Where it is kept how the window lay: this machine's, whichever store is open, and about nobody."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "window.json"
+
+
+def remembered(what: str, store: Path) -> Path:
+    """Where something is kept of the store in a folder, outside of it: this user's, on this machine.
+
+    The folder's name says nothing of where the store lies. The program's own name is another one here: on Windows the
+    platform's folder for state is the one the store itself lies in.
+    """
+    base = Path(platformdirs.user_state_dir(f"{APP}-memory", appauthor=False))
+    return base / what / hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:32]
 
 
 def restrict_new_files() -> None:

@@ -13,14 +13,18 @@ from typing import Protocol
 import pytest
 
 from tests.stores import CHEAP, PASSWORD, Clock, copy_store, log_in
+from woilmenau_desk.__main__ import main
+from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     CannotWrite,
+    ClockDoubted,
     DiskFull,
     DiskReadOnly,
     FileTooLargeForDisk,
     KnownError,
     NotPermitted,
+    StoreBusy,
     WrongPassword,
 )
 from woilmenau_desk.domain.people import PersonData
@@ -36,6 +40,7 @@ from woilmenau_desk.services import (
     upkeep,
     visits,
 )
+from woilmenau_desk.services import clock as clock_service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -301,20 +306,165 @@ def lockable(tmp_path: Path) -> Iterator[tuple[Path, Callable[[bool], None]]]:
         mounted.remove()
 
 
-def test_a_folder_that_can_only_be_read_is_told(
+def refused(desk: Desk, refusal: type[KnownError] | tuple[type[KnownError], ...]) -> None:
+    """Nothing is written, all is read."""
+    before = len(visits.day(desk).rows)
+    for _ in range(2):
+        with pytest.raises(refusal):
+            visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    upkeep.poll(desk)
+    assert desk.store.refusal is not None
+    assert len(visits.day(desk).rows) == before
+    assert [row.name for row in people.recent(desk)] == ["Mira"]
+    assert [hit.person.name for hit in people.search(desk, "Mira")] == ["Mira"]
+    assert upkeep.verify(desk).findings == ()
+
+
+def goes_on(desk: Desk, before: int) -> None:
+    """As soon as the disk takes something, the login is written down, and everything works."""
+    upkeep.poll(desk)
+    assert desk.store.refusal is None
+    assert not desk.login_untold
+    assert not desk.store.only_read
+    works(desk, before)
+
+
+@pytest.mark.parametrize("hold", [False, True])
+def test_a_full_disk_lets_people_in_to_read(disk: Disk, data: Path, clock: Clock, hold: bool) -> None:
+    first = log_in(data, "caro", clock)
+    people.register(first, PersonData("Mira"))
+    visits.log_visit(first, LogVisit(VisitData("encounter")))
+    first.close()
+    disk.fill()
+    if isinstance(disk, SmallDisk):
+        # Nor for the files that are empty.
+        fill_with_names(disk.folder)
+    desk = log_in(data, "theke", clock, hold=hold)
+    refused(desk, (DiskFull, CannotWrite))
+    disk.free()
+    goes_on(desk, 1)
+    if hold:
+        with pytest.raises(StoreBusy):
+            log_in(data, "caro", clock, hold=True)
+    desk.close()
+    again = log_in(data, "caro", clock)
+    works(again, 2)
+    with again.store.read() as conn:
+        logins = "SELECT count(*) FROM audit_entry WHERE action = 'login' AND actor = 'theke'"
+        assert conn.exec_driver_sql(logins).scalar() == 1
+    again.close()
+
+
+def fill_with_names(folder: Path) -> None:
+    """The last page as well."""
+    with suppress(OSError), (folder / "rest").open("wb", buffering=0) as file:
+        while file.write(b"x"):
+            pass
+
+
+def test_a_full_disk_after_a_kill_is_read_from_a_copy(
+    disk: Disk, data: Path, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = log_in(data, "caro", clock)
+    people.register(desk, PersonData("Mira"))
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    killed = Path(shutil.copytree(data, disk.folder / "killed"))
+    desk.close()
+    (killed / "desk.db-shm").unlink()
+    if not isinstance(disk, SmallDisk):
+        # The limit holds for every file, so no copy can be made either; and it is said why.
+        disk.fill()
+        with pytest.raises(disk.refusal):
+            log_in(killed, "theke", clock)
+        return
+    shutil.rmtree(data)
+    disk.fill()
+    fill_with_names(disk.folder)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    reader = log_in(killed, "theke", clock)
+    refused(reader, (DiskFull, CannotWrite))
+    assert len(list(scratch.iterdir())) == 1
+    (disk.folder / "rest").unlink(missing_ok=True)
+    disk.free()
+    goes_on(reader, 1)
+    reader.close()
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_folder_that_can_only_be_read_is_read(
     lockable: tuple[Path, Callable[[bool], None]], template: tuple[Path, str], clock: Clock
 ) -> None:
     folder, lock = lockable
     place = copy_store(template[0], folder / "data")
+    first = log_in(place, "caro", clock)
+    people.register(first, PersonData("Mira"))
+    first.close()
     before = Keyring.load(place)
     lock(True)
     for hold in (False, True):
-        with pytest.raises((DiskReadOnly, NotPermitted), match="lässt sich nicht schreiben"):
-            log_in(place, "caro", clock, hold=hold)
+        desk = log_in(place, "caro", clock, hold=hold)
+        refused(desk, (DiskReadOnly, NotPermitted))
+        with pytest.raises(CannotWrite):
+            access.change_password(desk, PASSWORD, "ein neues Passwort")
+        desk.close()
     with pytest.raises(CannotWrite):
         access.create_store(folder / "neu", name="caro", display_name="", password=PASSWORD, cost=CHEAP)
+    desk = log_in(place, "theke", clock)
     lock(False)
     assert Keyring.load(place) == before
-    desk = log_in(place, "caro", clock)
-    works(desk, 0)
+    goes_on(desk, 0)
     desk.close()
+
+
+def test_an_odd_clock_on_a_full_disk_is_asked_about_once_there_is_room(
+    disk: Disk, data: Path, clock: Clock
+) -> None:
+    log_in(data, "caro", clock).close()
+    disk.fill()
+    if isinstance(disk, SmallDisk):
+        fill_with_names(disk.folder)
+    clock.move(days=-400)
+    desk = access.login(data, "caro", PASSWORD, clock=clock, watch=ClockWatch(clock, None))
+    assert desk.store.only_read
+    disk.free()
+    upkeep.poll(desk)
+    assert desk.trouble is None
+    assert desk.login_untold
+    with pytest.raises(ClockDoubted):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    clock_service.confirm(desk)
+    assert not desk.login_untold
+    desk.close()
+
+
+def test_the_command_line_reads_on_a_full_disk(
+    disk: Disk,
+    data: Path,
+    tmp_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first = log_in(data, "caro", clock)
+    people.register(first, PersonData("Mira"))
+    first.close()
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    disk.fill()
+    if isinstance(disk, SmallDisk):
+        fill_with_names(disk.folder)
+    calls = [(["find", "Mira"], "Mira"), (["verify"], "Alles in Ordnung.")]
+    if isinstance(disk, SmallDisk):
+        # There is room elsewhere.
+        out = ["--internal", "--format", "csv", "--out", str(tmp_path / "bericht.csv")]
+        calls.append((["report", "month", "2026-11", *out], "bericht.csv"))
+    for arguments, said in calls:
+        assert main(arguments) == 0, arguments
+        caught = capsys.readouterr()
+        assert said in caught.out
+        assert "Nur Lesen: " in caught.err
+    assert main(["backup"]) == 1
+    disk.free()

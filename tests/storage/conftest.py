@@ -52,3 +52,9 @@ def desk_of(data: Path, clock: Clock) -> Iterator[Callable[[str], Desk]]:
 def desk(desk_of: Callable[[str], Desk]) -> Desk:
     """The lead's desk."""
     return desk_of("caro")
+
+
+@pytest.fixture(scope="session")
+def log_flips(request: pytest.FixtureRequest) -> int:
+    """9, or what `--log-flips` says."""
+    return int(request.config.getoption("--log-flips"))

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
 from woilmenau_desk.services import access, outputs
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.entrance import only_read
 
 USER_VARIABLE: Final = "WOILMENAU_DESK_USER"
 PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_PASSWORD"  # noqa: S105  (the variable's name)
@@ -170,6 +171,10 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
                 "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
                 "Bitte auf einen Rechner legen und oft sichern."
             )
+        for sentence in (*desk.findings, *desk.news):
+            say(f"woilmenau-desk: {sentence}")
+        if desk.store.refusal is not None:
+            say(f"woilmenau-desk: {only_read(desk.store.refusal)}")
         if clock_is_right(args):
             from woilmenau_desk.services import clock
 

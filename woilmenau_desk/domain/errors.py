@@ -189,6 +189,45 @@ class StoreDamaged(KnownError):
     )
 
 
+class StoreVanished(KnownError):
+    """The files that the window writes into are no longer the ones in the folder.
+
+    What the store held until then was kept aside and is taken in by the next start.
+    """
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "Die Dateien der Ablage wurden weggenommen oder ausgetauscht ({folder}); nichts geht mehr hinein.",
+    )
+    kept = QT_TRANSLATE_NOOP(
+        "errors", "Alles bisher Gespeicherte ist gerettet. Was gerade getippt wird, bleibt als Entwurf."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte das Programm beenden und neu starten: dann wird das Gerettete aufgenommen."
+    )
+
+
+class EntryRescued(StoreVanished):
+    """They vanished while an entry was written: it lies with what was kept aside, so it must not be entered again."""
+
+    kept = QT_TRANSLATE_NOOP(
+        "errors",
+        "Alles Gespeicherte ist gerettet, auch dieser letzte Eintrag: bitte nicht noch einmal eingeben.",
+    )
+
+
+class NothingRescued(StoreVanished):
+    """They vanished, and what they held could not be kept aside."""
+
+    kept = QT_TRANSLATE_NOOP(
+        "errors", "Was in der Ablage steht, ließ sich noch nicht retten; das offene Fenster hat es noch."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte das Fenster offen lassen und Platz auf dem Datenträger schaffen: es versucht es weiter.",
+    )
+
+
 class NotABackup(KnownError):
     what = QT_TRANSLATE_NOOP(
         "errors", "Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig."

@@ -10,17 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
-    ClockDoubted,
     KnownError,
     MustChangePassword,
     SignInAgain,
-    StoreDamaged,
     StoreExists,
     StoreOnNetwork,
 )
@@ -29,6 +26,7 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.entrance import Entrance, bring_back, gate_or_reading
 from woilmenau_desk.services.keys import (
     held_store,
     key_file,
@@ -48,9 +46,6 @@ from woilmenau_desk.storage.keyring import (
 )
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.vault import Vault
-
-if TYPE_CHECKING:
-    from woilmenau_desk.storage.store import Hold
 
 NAME_LENGTH = 40
 
@@ -122,11 +117,10 @@ def login(
     Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
     WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
     """
-    from woilmenau_desk.storage.store import gate
-
+    bring_back(data)
     Keyring.load(data)
-    with gate(data):
-        return _login(data, name, password, hold, clock, watch)
+    with gate_or_reading(data) as refusal:
+        return _login(data, name, password, hold, clock, watch, Entrance(data, refusal))
 
 
 def _login(
@@ -136,43 +130,30 @@ def _login(
     hold: bool,
     clock: Callable[[], datetime],
     watch: ClockWatch | None,
+    entrance: Entrance,
 ) -> Desk:
-    from woilmenau_desk.storage.engine import DATABASE_FILE
-    from woilmenau_desk.storage.store import Hold, Store
-
     keyring = Keyring.load(data)
     holder = keyring.user(name)
-    if not (data / DATABASE_FILE).exists():
-        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
     held = open_keys(data, keyring, holder.name, password)
-    taken: Hold | None = None
     if hold:
-        taken = Hold(data)
-        taken.take(holder.name)
+        entrance.take_hold(holder.name)
     try:
         keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
         if clock is now and watch is None:
             watch = ClockWatch(clock, steady_count())
-        store = Store(data, held.desk_key, clock, watch)
+        store = entrance.open(held.desk_key, clock, watch)
         try:
-            store.check_version()
             vault = Vault(held.vault_key) if held.vault_key else None
-            desk = Desk(
-                data, Actor(holder.name, holder.role, holder.display_name), store, vault, clock, taken
-            )
+            actor = Actor(holder.name, holder.role, holder.display_name)
+            desk = Desk(data, actor, store, vault, clock, entrance.hold)
             desk.on_network = disks.on_network(data)
-            try:
-                with desk.writing() as uow:
-                    uow.trace("login", "user")
-                    uow.commit()
-            except ClockDoubted:
-                desk.login_untold = True
+            entrance.arrive(desk)
         except BaseException:
             store.close()
             raise
     except BaseException:
-        if taken is not None:
-            taken.release()
+        if entrance.hold is not None:
+            entrance.hold.release()
         raise
     return desk
 
@@ -183,8 +164,9 @@ def wait_seconds(data: Path, name: str) -> float:
 
 
 def lock(desk: Desk) -> None:
-    """Drop the vault key. The window hides everything else."""
+    """Drop the vault key. The window hides everything else, and asks for no news meanwhile."""
     desk.set_vault(None)
+    desk.store.settle()
 
 
 def unlock(desk: Desk, password: str) -> None:
@@ -313,6 +295,7 @@ def replace_password(
     from woilmenau_desk.storage.store import gate
 
     check_password(new)
+    bring_back(data)
     Keyring.load(data)
     with gate(data):
         keyring = Keyring.load(data)
@@ -422,6 +405,7 @@ def recover(
 
     check_password(new_password)
     login_name = _login_name(name)
+    bring_back(data)
     Keyring.load(data)
     with gate(data):
         keyring = Keyring.load(data)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import DeskLocked
+from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
@@ -60,6 +60,9 @@ class Desk:
         self.on_network = False
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
+        # What was found at the login: what is wrong with the store, and what was put right.
+        self.findings: list[Sentence] = []
+        self.news: list[Sentence] = []
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
@@ -84,6 +87,11 @@ class Desk:
         """Whether the vault is at hand."""
         return self._vault is not None
 
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why nothing is written just now: the store's files are gone, or their disk takes nothing."""
+        return self.store.vanished or self.store.refusal
+
     def set_vault(self, vault: Vault | None) -> None:
         """Hand over the vault after unlocking, or drop it when locking."""
         self._vault = vault
@@ -99,9 +107,9 @@ class Desk:
         return local(self.clock()).date()
 
     @contextmanager
-    def writing(self) -> Iterator[UnitOfWork]:
-        """A unit of work of this user; end it with `finish`."""
-        with self.store.unit_of_work(self.actor.name) as uow:
+    def writing(self, *, typed: bool = False) -> Iterator[UnitOfWork]:
+        """A unit of work of this user; end it with `finish`. `typed`: only what is being typed, see Store."""
+        with self.store.unit_of_work(self.actor.name, typed=typed) as uow:
             yield uow
 
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:

@@ -137,7 +137,7 @@ def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: b
     """Keep a form's fields. Confidential ones are sealed by the vault, so they need the right to it."""
     text = json.dumps(dict(fields), ensure_ascii=False)
     kept = desk.vault.seal(text, place=_place(desk, form)) if confidential else text.encode()
-    with desk.writing() as uow:
+    with desk.writing(typed=True) as uow:
         rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at)
         uow.commit()
 

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.entrance import take_in_waiting
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
 
@@ -85,6 +86,7 @@ def writing_without_desk(
     """
     from woilmenau_desk.storage.store import Store
 
+    take_in_waiting(data, held.desk_key)
     watch = ClockWatch(clock, steady_count() if clock is now else None)
     with Store(data, held.desk_key, clock, watch) as store:
         store.check_version()
@@ -102,6 +104,8 @@ def writing_without_desk(
         with store.unit_of_work(name) as uow:
             if told is not None:
                 uow.trace(told[0], "clock", detail=told[1])
+            if store.mended is not None:
+                uow.trace(*store.mended.trace())
             yield uow
 
 

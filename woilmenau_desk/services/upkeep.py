@@ -12,9 +12,10 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import access, backups, centre
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.entrance import look_again
 from woilmenau_desk.services.printing import printable
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, integrity, outputs
+from woilmenau_desk.storage import backup_places, integrity, last_seen, outputs
 from woilmenau_desk.storage.backup_trial import mark_of
 from woilmenau_desk.storage.keyring import Keyring, Secrets
 from woilmenau_desk.storage.refusals import told_as_known
@@ -72,7 +73,8 @@ def last_backup(desk: Desk) -> Path | None:
 def verify(desk: Desk) -> VerifyResult:
     """Check database, references, audit chain and, for those who hold the vault, the confidential fields."""
     with desk.store.read() as conn:
-        return VerifyResult(integrity.check(conn, desk.vault if desk.has_vault else None), desk.has_vault)
+        found = integrity.check(conn, desk.vault if desk.has_vault else None)
+    return VerifyResult((*desk.findings, *found), desk.has_vault)
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:
@@ -135,13 +137,18 @@ def restore_by(data: Path, path: Path, way: Way) -> Restored:
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             existed = access.store_exists(data)
             files.replace_store(data, path, kept)
+            last_seen.forget(data)
     finally:
         hold.release()
     return Restored(proven, kept if existed else None)
 
 
 def poll(desk: Desk) -> Changes | None:
-    """What another process wrote since the last call, without detail: everything may have changed."""
+    """What another process wrote since the last call, without detail: everything may have changed.
+
+    Raises StoreVanished where the store's files are no longer there.
+    """
+    look_again(desk)
     if not desk.store.changed_elsewhere():
         return None
     desk.forget_cached()

@@ -26,25 +26,43 @@ from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import refusals
 
 DATABASE_FILE: Final = "desk.db"
+DBAPI_ERRORS: Final = (DBAPIError, dbapi2.Error)
 # Said of a holder that left no note of itself.
 OTHER_PROCESS: Final = QT_TRANSLATE_NOOP("errors", "ein anderes Fenster")
 # Enough for the hot pages of a million visits, small beside the window's own memory.
 _CACHE_KIB: Final = 16_384
-_BUSY_MS: Final = 5_000
+BUSY_MS: Final = 5_000
 # Of SQLite's small steps: often enough to end soon, seldom enough to cost nothing.
 _STEPS_BETWEEN: Final = 20_000
 
 
-def make_engine(path: Path, desk_key: bytes, *, read_only: bool = False) -> Engine:
+def _nobody_minds() -> None:
+    """Before a connection is made; nothing stands against it."""
+
+
+def make_engine(
+    path: Path,
+    desk_key: bytes,
+    *,
+    read_only: bool = False,
+    immutable: bool = False,
+    guard: Callable[[], None] = _nobody_minds,
+) -> Engine:
     """An engine whose connections open the encrypted file with the raw 256-bit key.
 
-    Write-ahead log and `synchronous=FULL`: a commit that returned is on the disk.
+    Write-ahead log and `synchronous=FULL`: a commit that returned is on the disk. `immutable`: nobody writes to the file
+    while it is read, and nothing can be laid beside it. `guard` is asked before each connection, and may raise.
     """
     key = KeyMemory(desk_key)  # a connection may be made hours from now
+
+    def creator() -> Any:
+        guard()
+        return connect(path, key.read(), read_only=read_only, immutable=immutable)
+
     engine = create_engine(
         "sqlite+pysqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key.read(), read_only=read_only),
+        creator=creator,
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -62,15 +80,17 @@ def make_engine(path: Path, desk_key: bytes, *, read_only: bool = False) -> Engi
     return engine
 
 
-def connect(path: Path, desk_key: bytes, *, read_only: bool = False, create: bool = False) -> Any:
+def connect(
+    path: Path, desk_key: bytes, *, read_only: bool = False, create: bool = False, immutable: bool = False
+) -> Any:
     """A raw connection to the encrypted file, which must exist unless `create` makes it."""
     mode = "ro" if read_only else "rwc" if create else "rw"
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        timeout=_BUSY_MS / 1000,
+        timeout=BUSY_MS / 1000,
         cached_statements=256,
     )
     try:

@@ -13,25 +13,32 @@ from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection as Connection  # services name what they are handed
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.clock import ClockWatch
-from woilmenau_desk.domain.errors import KnownError, StoreBusy, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import KnownError, StoreBusy, StoreDamaged, StoreTooNew, StoreVanished
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.memory import KeyMemory
-from woilmenau_desk.storage import audit, migrate, outputs
+from woilmenau_desk.storage import audit, migrate, outputs, refusals, write_ahead_log
+from woilmenau_desk.storage.alive import Alive
 from woilmenau_desk.storage.engine import (
+    BUSY_MS,
     DATABASE_FILE,
+    DBAPI_ERRORS,
     OTHER_PROCESS,
     connect,
     create_file,
     make_engine,
     told_as_known,
 )
+from woilmenau_desk.storage.last_seen import Difference
+from woilmenau_desk.storage.reading import REFUSED, way_to_read
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.write_ahead_log import Mended
 
 LOCK_FILE: Final = "desk.lock"
 GATE_FILE: Final = "desk.gate"
@@ -48,20 +55,36 @@ class Store:
         desk_key: bytes,
         clock: Callable[[], datetime] = now,
         watch: ClockWatch | None = None,
+        *,
+        refusal: KnownError | None = None,
     ) -> None:
-        """`watch`: looks at the clock before each write; without one it is believed."""
+        """`watch`: looks at the clock before each write; without one it is believed.
+
+        `refusal`: why nothing can be written just now; the store is then read, until it can. Raises it where it cannot
+        even be read.
+        """
         self.folder = folder
         self.path = folder / DATABASE_FILE
         self.clock = clock
         self.watch = watch
         self._key = KeyMemory(desk_key)
+        # What was done about a log that was left damaged, to be told.
+        self.mended: Mended | None = None
+        # Why the last write was refused by the disk; None since one went through.
+        self.refusal = refusal
+        # What has to be taken before a store that was only read is written to: the window's hold.
+        self.claim: Callable[[], None] | None = None
         outputs.protect(folder)
-        self._engine = make_engine(self.path, desk_key)
+        self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
+        self._alive = Alive(folder)
+        self._engine = self._made()
+        self._aside: Store | None = None
         self._news: Any = None
         # The length of the audit trail as this process knows it; a longer one was written elsewhere.
         self._known: int | None = None
         self._elsewhere = False
         self._writing = threading.Lock()
+        self._beginning = threading.Lock()
 
     @property
     def desk_key(self) -> bytes:
@@ -76,9 +99,25 @@ class Store:
         with told_as_known(path), cls(folder, desk_key) as store:
             migrate.upgrade(store._engine)
 
+    @property
+    def only_read(self) -> bool:
+        """Whether it was opened on a disk that takes nothing, and is only read."""
+        return self._reading is not None
+
+    @property
+    def vanished(self) -> StoreVanished | None:
+        """What is to be told where its files are no longer the ones in the folder."""
+        return self._alive.vanished
+
     def check_version(self) -> None:
-        """Bring an older store up to date. Raises StoreTooNew or StoreDamaged (also for a wrong key)."""
+        """Mend a log that was left damaged, bring an older store up to date.
+
+        Raises StoreTooNew or StoreDamaged (also for a wrong key).
+        """
         with told_as_known(self.path):
+            if not self.only_read:
+                found = write_ahead_log.mend_unless_open(self.path, self.desk_key, self.clock())
+                self.mended = found or self.mended
             try:
                 version = migrate.current(self._engine)
             except DBAPIError as error:
@@ -89,37 +128,105 @@ class Store:
                 return
             if version not in migrate.known():
                 raise StoreTooNew
+            if self.refusal is not None:
+                raise self.refusal
             migrate.upgrade(self._engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A consistent view; nothing can be written through it."""
-        with told_as_known(self.path), self._engine.connect() as conn:
-            yield conn
+        """A consistent view; nothing can be written through it. What vanished is still read as it was."""
+        with told_as_known(self.path):
+            self._watch_files()
+            with self._engine.connect() as conn:
+                yield conn
 
     @contextmanager
-    def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
+    def unit_of_work(self, actor: str, *, typed: bool = False) -> Iterator[UnitOfWork]:
         """A write by an actor. Roll-back is the default; call `commit` at the end.
 
-        Raises DiskFull, CannotWrite, StoreBusy, CannotUndo or ClockDoubted; nothing is then changed.
+        `typed`: it is only what is being typed, which is kept aside where the store's files have vanished.
+        Raises DiskFull, CannotWrite, StoreBusy, CannotUndo or ClockDoubted; nothing is then changed. Raises StoreVanished
+        where the store's files are no longer there; one that says so of this write has it kept aside.
         """
-        with (
-            self._writing,
-            told_as_known(self.path),
-            self._engine.connect().execution_options(writing=True) as conn,
-        ):
-            uow = UnitOfWork(conn, actor, self._moment(conn))
-            yield uow
-            if uow.trail is not None:
-                if self.watch is not None:
-                    self.watch.wrote(uow.at)
-                before, after = uow.trail
-                # What somebody else wrote in between lies before this write's own entries.
-                self._elsewhere |= self._known is not None and self._known != before
-                self._known = after
+        with self._writing:
+            if not self._stands() and typed and self._aside is not None:
+                with self._aside.unit_of_work(actor) as uow:
+                    yield uow
+                return
+            self._alive.refuse()
+            try:
+                with (
+                    told_as_known(self.path),
+                    self._begun().connect().execution_options(writing=True) as conn,
+                ):
+                    uow = UnitOfWork(conn, actor, self._moment(conn))
+                    yield uow
+                    self._acknowledge(uow)
+            except REFUSED as error:
+                self.refusal = error
+                raise
+
+    def _begun(self) -> Engine:
+        """The engine to write with. Raises why nothing can be written, or StoreBusy."""
+        if self._reading is not None:
+            why = refusals.asked(self.folder)
+            if why is not None:
+                raise why
+            if self.claim is not None:
+                self.claim()
+            self._close_connections()
+            self._reading.leave()
+            self._reading = None
+            self._engine = self._made()
+            self.check_version()
+            self._watch_files()
+        return self._engine
+
+    def _acknowledge(self, uow: UnitOfWork) -> None:
+        """What was committed is in the store's own files, or it is said that it is not."""
+        if uow.trail is None:
+            return
+        self.refusal = None
+        if self.watch is not None:
+            self.watch.wrote(uow.at)
+        before, after = uow.trail
+        # What somebody else wrote in between lies before this write's own entries.
+        self._elsewhere |= self._known is not None and self._known != before
+        self._known = after
+        if not self._stands(wrote=True):
+            self._alive.refuse()
+        self._alive.seen.note(after)
+
+    def _watch_files(self) -> None:
+        """From now on who the files are is known: a connection of their own keeps them, whatever the others do."""
+        if self._news is not None or self._reading is not None:
+            return
+        with self._beginning:
+            if self._news is None:
+                news = self._engine.raw_connection()
+                # A database that is opened and not read has no log yet.
+                news.cursor().execute("PRAGMA data_version").fetchone()
+                self._seen: int | None = None
+                self._alive.begin(news.driver_connection)
+                self._news = news
+
+    def _stands(self, *, wrote: bool = False) -> bool:
+        """Whether the files are still there. If not, what they held is kept aside, once."""
+        if self._reading is not None:
+            return True
+        if self._alive.vanished is None:
+            with told_as_known(self.path):
+                self._watch_files()
+        if self._alive.stands():
+            return True
+        if self._aside is None and (kept := self._alive.keep(self.clock(), wrote=wrote)) is not None:
+            self._aside = Store(kept, self.desk_key, self.clock, self.watch)
+        return False
 
     def check_clock(self) -> None:
-        """Raises ClockDoubted, as the next write would: before work that would be in vain."""
+        """Raises ClockDoubted or StoreVanished, as the next write would: before work that would be in vain."""
+        if not self._stands():
+            self._alive.refuse()
         if self.watch is not None:
             if not self.watch.begun:
                 with self.read() as conn:
@@ -134,11 +241,16 @@ class Store:
         return self.watch.look()
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since the last call; mostly a single cheap question to the file."""
+        """Whether another process wrote since the last call; mostly a single cheap question to the file.
+
+        Folds the log into the database, so that little ever lies in the log alone. Raises StoreVanished.
+        """
+        if self._reading is not None:
+            return False
+        with self._writing:
+            if not self._stands():
+                self._alive.refuse()
         with told_as_known(self.path):
-            if self._news is None:
-                self._news = self._engine.raw_connection()
-                self._seen: int | None = None
             seen, self._seen = self._seen, self._data_version()
             if seen != self._seen:
                 # This process's own writes look the same to the file; only the trail tells them apart.
@@ -146,18 +258,64 @@ class Store:
                     entries = audit.length(conn)
                     self._elsewhere |= self._known is not None and self._known != entries
                     self._known = entries
+            self.settle()
         elsewhere, self._elsewhere = self._elsewhere, False
         return elsewhere
+
+    def settle(self) -> None:
+        """Fold the log into the database and remember how far it goes: for moments in which nobody waits.
+
+        Where others read or write just now, another time will do.
+        """
+        if self._alive.vanished is None and self._news is not None and self._alive.log_has_content():
+            with suppress(*DBAPI_ERRORS):
+                asking = self._news.cursor()
+                asking.execute("PRAGMA busy_timeout = 0")
+                asking.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+                with self._engine.connect() as conn:
+                    self._alive.seen.remember(conn)
+
+    def difference(self) -> tuple[Difference, int] | None:
+        """How the store differs from what was last seen of it on this machine. None: nothing is remembered of it."""
+        with self.read() as conn:
+            return self._alive.seen.look(conn)
+
+    def remember(self) -> None:
+        """What is remembered on this machine is, from now on, the store as it is."""
+        with self.read() as conn:
+            self._alive.seen.remember(conn)
 
     def _data_version(self) -> int:
         return int(self._news.cursor().execute("PRAGMA data_version").fetchone()[0])
 
+    def _made(self) -> Engine:
+        if self._reading is not None:
+            return self._reading.engine(self.desk_key)
+        return make_engine(self.path, self.desk_key, guard=self._alive.guard)
+
+    def _close_connections(self) -> None:
+        if self._news is not None:
+            if self._alive.vanished is None:
+                self._news.close()
+            else:
+                # It keeps what the others would fold into files that are no longer theirs.
+                self._news.detach()
+            self._news = None
+        self._engine.dispose()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         if self._news is not None:
-            self._news.close()
-            self._news = None
-        self._engine.dispose()
+            with suppress(KnownError):
+                self._stands()
+            self.settle()
+        self._close_connections()
+        self._alive.end()
+        if self._reading is not None:
+            self._reading.leave()
+        if self._aside is not None:
+            self._aside.close()
 
     def __enter__(self) -> Self:
         return self

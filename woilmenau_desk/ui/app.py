@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from woilmenau_desk import __version__, log, paths
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
 from woilmenau_desk.services import access
+from woilmenau_desk.services.entrance import bring_back
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
@@ -42,7 +44,8 @@ def main(
     try:
         places.make()
     except OSError as error:
-        return _tell_and_leave(app, refusals.known(error, places.data))
+        if not access.store_exists(places.data):  # one that is there can at least be read
+            return _tell_and_leave(app, refusals.known(error, places.data))
     log_file = log.start(places.log)
     instance = SingleInstance(places.data)
     claim = instance.claim()
@@ -54,6 +57,8 @@ def main(
             return _tell_and_leave(app, StoreBusy(holder=name))
         _logger.warning("somebody else has the window's name, or it cannot be had")
     _logger.info("started, version %s", __version__)
+    with suppress(KnownError):  # what keeps it from coming back keeps the login, too, which says so
+        bring_back(places.data)
     desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())
     _catch_bugs(desk_app)
     instance.raise_asked.connect(desk_app.window.come_to_front)

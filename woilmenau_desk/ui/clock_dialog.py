@@ -84,7 +84,8 @@ class ClockQuestion(QObject):
     def begin(self, desk: "Desk", services: Services) -> None:
         """A session begins; where its login could not be written down, ask at once."""
         self._desk, self._services = desk, services
-        if desk.login_untold:
+        # A disk that takes nothing is said elsewhere.
+        if desk.login_untold and desk.trouble is None:
             self._look_again()
 
     def end(self) -> None:

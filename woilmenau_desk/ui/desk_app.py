@@ -390,6 +390,7 @@ class DeskApp(QObject):
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
         workspace.set_on_network(desk.on_network)
+        workspace.band.watch(desk, self.runner)
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first: the search needs both cores for a moment.
@@ -546,6 +547,8 @@ class DeskApp(QObject):
 
     def _on_news(self, changes: Changes | None) -> None:
         self._poll.setInterval(_POLL_MS)
+        if self.workspace is not None:
+            self.workspace.band.look()
         if changes is not None:
             self.bus.publish(changes)
 

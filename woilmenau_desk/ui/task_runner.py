@@ -89,6 +89,7 @@ class TaskRunner(QObject):
     said = Signal(object)  # Sentence of a finished write
     error_unhandled = Signal(object)  # KnownError
     clock_doubted = Signal(object)  # ClockDoubted: whoever asked, the whole window has to know
+    refused = Signal()  # by a known error, whoever asked
     bug_found = Signal(object)  # the exception
     busy_changed = Signal(str)  # the label of the running task, empty when none with a label runs
 
@@ -361,6 +362,7 @@ class TaskRunner(QObject):
             log.write_bug(_logger, error)
             self.bug_found.emit(error)
             return
+        self.refused.emit()
         if isinstance(error, ClockDoubted):
             self.clock_doubted.emit(error)
         if task.on_error is not None and task.wanted():

@@ -22,6 +22,7 @@ from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import page_class, pages_for
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
+from woilmenau_desk.ui.store_band import StoreBand
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
@@ -104,6 +105,10 @@ class Workspace(QWidget):
         right.setSpacing(0)
         self._header = self._build_header()
         right.addLayout(self._header)
+        self.band = StoreBand()
+        # What was done before is not to be read as the answer to what was not.
+        self.band.alarmed.connect(self.status.clear)
+        right.addWidget(self.band)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)

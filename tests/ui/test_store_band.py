@@ -1,0 +1,116 @@
+"""The band under the header: files that are gone, a disk that takes nothing, what was found at the login."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.stores import Clock, log_in, make_store
+from tests.ui.window import Make
+from tests.ui.window import log_in as log_into
+from tools.gallery_screens import FakeAccess
+from woilmenau_desk.domain.errors import DiskFull, DiskReadOnly, StoreVanished
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import upkeep, visits
+from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.store_band import StoreBand
+
+
+def band_of(desk_app: DeskApp) -> StoreBand:
+    assert desk_app.workspace is not None
+    return desk_app.workspace.band
+
+
+def refuse(desk_app: DeskApp, qtbot: QtBot, error: Exception) -> None:
+    def fail() -> None:
+        raise error
+
+    with qtbot.waitSignal(desk_app.runner.refused):
+        desk_app.runner.run(fail, on_error=lambda _error: None)
+
+
+def test_it_takes_no_room_while_all_is_well(begun: Make, qtbot: QtBot) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    assert not band_of(desk_app).isVisible()
+
+
+def test_files_that_are_gone_are_said_above_the_counter(
+    begun: Make, qtbot: QtBot, access: FakeAccess, tmp_path: Path
+) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    access.desks[-1].trouble = error = StoreVanished(folder=tmp_path)
+    refuse(desk_app, qtbot, error)
+    band = band_of(desk_app)
+    assert band.trouble.isVisible()
+    assert "neu starten" in band.trouble.text()
+    assert str(tmp_path) in band.trouble.accessibleName()
+    assert not band.found.isVisible()
+
+
+@pytest.mark.parametrize("kind", [DiskFull, DiskReadOnly])
+def test_only_reading_is_said_until_it_is_over(
+    begun: Make, qtbot: QtBot, access: FakeAccess, kind: type[DiskFull]
+) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    access.desks[-1].trouble = error = kind(target="x")
+    refuse(desk_app, qtbot, error)
+    assert band_of(desk_app).trouble.text().startswith("Nur Lesen: ")
+    access.desks[-1].trouble = None
+    desk_app._on_news(None)
+    assert not band_of(desk_app).isVisible()
+
+
+def test_a_login_that_a_full_disk_did_not_take_asks_nothing(
+    begun: Make, qtbot: QtBot, access: FakeAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no question of the clock, and no dialog stands in the way of reading."""
+    made = access.login
+
+    def login(*arguments: Any, **more: Any) -> Any:
+        desk = made(*arguments, **more)
+        desk.login_untold, desk.trouble = True, DiskFull()
+        return desk
+
+    monkeypatch.setattr(access, "login", login)
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk_app.runner.finish()
+    assert band_of(desk_app).trouble.isVisible()
+    assert desk_app.window.findChildren(QDialog) == []
+
+
+def test_what_was_found_stays_until_it_is_read(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    access.desks[-1].findings = [Sentence("rescue", "Der Ablage fehlt etwas.")]
+    access.desks[-1].news = [Sentence("rescue", "Anderes ist da.")]
+    band = band_of(desk_app)
+    band.look()
+    assert band.found.isVisible()
+    assert band.found.text() == "Der Ablage fehlt etwas.\nAnderes ist da."
+    qtbot.mouseClick(band.dismiss, Qt.MouseButton.LeftButton)
+    assert not band.isVisible()
+    band.look()
+    assert not band.isVisible()
+
+
+def test_a_real_desk_says_what_holds(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    make_store(data)
+    desk = log_in(data, "caro", Clock())
+    assert desk.trouble is None
+    (data / DATABASE_FILE).rename(data / "weg")
+    with pytest.raises(StoreVanished):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    assert isinstance(desk.trouble, StoreVanished)
+    with pytest.raises(StoreVanished):
+        upkeep.poll(desk)
+    desk.close()

@@ -1,0 +1,294 @@
+"""The way into a store that something happened to: what was rescued, what is older than it was, what is only read.
+
+Importing this module is fast: the database's libraries are loaded by the first login.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from woilmenau_desk import paths
+from woilmenau_desk.domain.clock import ClockWatch
+from woilmenau_desk.domain.errors import (
+    CannotWrite,
+    ClockDoubted,
+    DiskFull,
+    DiskReadOnly,
+    KnownError,
+    StoreDamaged,
+    StoreVanished,
+)
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.keyring import KEY_FILE
+
+if TYPE_CHECKING:
+    from woilmenau_desk.storage.rescue import Rescued
+    from woilmenau_desk.storage.store import Hold, Store
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+REFUSED = (DiskFull, CannotWrite)
+TAKEN_IN = "rescue taken in"
+OLDER = "store is older"
+_SHORTER = QT_TRANSLATE_NOOP(
+    "rescue",
+    "Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt,"
+    " oder das Ende ging verloren. Bitte der Leitung sagen.",
+)
+_OTHER = QT_TRANSLATE_NOOP(
+    "rescue",
+    "Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte"
+    " der Leitung sagen.",
+)
+_FOREIGN = QT_TRANSLATE_NOOP(
+    "rescue", "In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen."
+)
+_WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")
+_VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
+_LEFT = QT_TRANSLATE_NOOP(
+    "rescue",
+    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+)
+_ONLY_READ: tuple[tuple[type[KnownError], str], ...] = (
+    (
+        DiskFull,
+        QT_TRANSLATE_NOOP(
+            "rescue", "Nur Lesen: der Datenträger ist voll. Sobald Platz da ist, wird wieder gespeichert."
+        ),
+    ),
+    (
+        DiskReadOnly,
+        QT_TRANSLATE_NOOP(
+            "rescue",
+            "Nur Lesen: der Datenträger ist schreibgeschützt. Sobald er es nicht mehr ist, wird gespeichert.",
+        ),
+    ),
+    (
+        KnownError,
+        QT_TRANSLATE_NOOP(
+            "rescue",
+            "Nur Lesen: in den Ordner der Ablage lässt sich nicht schreiben. Bitte die Rechte prüfen.",
+        ),
+    ),
+)
+
+
+@contextmanager
+def gate_or_reading(data: Path) -> Iterator[KnownError | None]:
+    """The gate; or why it cannot be taken because the disk takes nothing, where only reading is left.
+
+    Raises StoreBusy, as the gate does.
+    """
+    from woilmenau_desk.storage.store import gate
+
+    shut = gate(data)
+    try:
+        shut.__enter__()
+    except REFUSED as error:
+        yield error
+        return
+    try:
+        yield None
+    finally:
+        shut.__exit__(None, None, None)
+
+
+@dataclass
+class Entrance:
+    """One login's way in. `refusal`: why nothing can be written just now; `hold`: what a window took."""
+
+    data: Path
+    refusal: KnownError | None = None
+    wants_hold: bool = False
+    hold: Hold | None = None
+    _rescued: list[Rescued] = field(default_factory=list)
+
+    def take_hold(self, name: str) -> None:
+        """The store's lock, for the one window; on a disk that takes nothing it is taken later. Raises StoreBusy."""
+        from woilmenau_desk.storage.store import Hold
+
+        self.wants_hold = True
+        if self.refusal is None:
+            taken = Hold(self.data)
+            try:
+                taken.take(name)
+                self.hold = taken
+            except REFUSED as error:
+                self.refusal = error
+
+    def open(self, desk_key: bytes, clock: Callable[[], datetime], watch: ClockWatch | None) -> Store:
+        """The store, brought up to date; to be read alone where the disk takes nothing.
+
+        What was kept aside of it is taken in first. Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
+        this process: the next one opens it).
+        """
+        from woilmenau_desk.storage import presence, rescue, write_ahead_log
+        from woilmenau_desk.storage.engine import DATABASE_FILE
+        from woilmenau_desk.storage.store import Store
+
+        path = self.data / DATABASE_FILE
+        if presence.abandoned(path):
+            raise StoreVanished(folder=self.data)
+        if self.refusal is None:
+            kept = rescue.waiting(self.data)
+            if not path.exists() and not kept:
+                raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
+            store: Store | None = None
+            try:
+                # Before anything opens it: whoever closes it last folds what is readable of its log.
+                mended = write_ahead_log.mend_unless_open(path, desk_key, clock())
+                self._rescued += [rescue.take_in(self.data, one, desk_key) for one in kept]
+                store = Store(self.data, desk_key, clock, watch)
+                store.mended = mended
+                store.check_version()
+                return store
+            except REFUSED as error:
+                self.refusal = error
+                if store is not None:
+                    store.close()
+            except BaseException:
+                if store is not None:
+                    store.close()
+                raise
+        store = Store(self.data, desk_key, clock, watch, refusal=self.refusal)
+        try:
+            store.check_version()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def arrive(self, desk: Desk) -> None:
+        """Write down the login, and what was found on the way. On a disk that takes nothing that follows later."""
+        desk.login_untold = True
+        if self.wants_hold and desk.hold is None:
+            desk.store.claim = partial(_claim, desk)
+        older = self._compare(desk)
+        with suppress(ClockDoubted, *REFUSED):
+            with desk.writing() as uow:
+                uow.trace("login", "user")
+                if (mended := desk.store.mended) is not None:
+                    uow.trace(*mended.trace())
+                if older is not None:
+                    uow.trace(OLDER, "store", detail=str(older))
+                for one in self._rescued:
+                    self._take_in(desk, uow, one)
+                uow.commit()
+            desk.login_untold = False
+            desk.store.remember()
+            for one in self._rescued:
+                _done_with(one)
+
+    def _compare(self, desk: Desk) -> int | None:
+        """Tell what the log and the memory of the store say; how many entries are missing, where any are."""
+        from woilmenau_desk.storage.last_seen import Difference
+
+        found, mended = desk.store.difference(), desk.store.mended
+        kind, number = found or (None, 0)
+        # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
+        broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE
+        if mended is not None and not broke_off and not (mended.lost and self._made_whole()):
+            desk.findings.append(mended.told())
+        if kind is Difference.SHORTER:
+            if mended is None or not mended.lost:
+                desk.findings.append(Sentence("rescue", _SHORTER, {"number": number}))
+            return number
+        if kind is Difference.OTHER:
+            desk.findings.append(Sentence("rescue", _OTHER))
+            return 0
+        return None
+
+    def _made_whole(self) -> bool:
+        from woilmenau_desk.storage.rescue import Outcome
+
+        return any(one.outcome is Outcome.WHOLE for one in self._rescued)
+
+    def _take_in(self, desk: Desk, uow: UnitOfWork, one: Rescued) -> None:
+        from woilmenau_desk.storage.rescue import Outcome, carry_visits
+
+        values: dict[str, object] = {"number": one.entries, "left": one.left, "folder": one.folder}
+        if one.outcome is Outcome.FOREIGN:
+            desk.news.append(Sentence("rescue", _FOREIGN, values))
+            return
+        added = carry_visits(uow, one)
+        uow.trace(TAKEN_IN, "store", detail=f"{one.outcome.name.lower()}:{one.entries or added}")
+        if one.outcome in (Outcome.WHOLE, Outcome.PRESENT):
+            desk.news.append(Sentence("rescue", _WHOLE, values))
+        elif one.outcome is Outcome.APART:
+            desk.news.append(Sentence("rescue", _VISITS, {"number": added}))
+            if one.left:
+                desk.findings.append(Sentence("rescue", _LEFT, values))
+
+
+def _claim(desk: Desk) -> None:
+    from woilmenau_desk.storage.store import Hold
+
+    taken = Hold(desk.data)
+    taken.take(desk.actor.name)
+    desk.hold, desk.store.claim = taken, None
+
+
+def _done_with(one: Rescued) -> None:
+    from woilmenau_desk.storage import rescue
+
+    if one.outcome is rescue.Outcome.APART and one.left:
+        with suppress(*REFUSED):
+            rescue.set_merged(one.folder)
+    elif one.outcome is not rescue.Outcome.FOREIGN:
+        rescue.forget(one.folder)
+
+
+def take_in_waiting(data: Path, desk_key: bytes) -> None:
+    """What was kept aside, before anybody writes who is not logged in; the next login tells of it.
+
+    Raises DiskFull, CannotWrite, StoreBusy or StoreDamaged.
+    """
+    from woilmenau_desk.storage import rescue
+
+    for one in rescue.waiting(data):
+        rescue.take_in(data, one, desk_key)
+
+
+def bring_back(data: Path) -> bool:
+    """Where the folder of a store is gone or empty, lay into it what was kept aside when it went.
+
+    Raises DiskFull or CannotWrite. Quick where a store lies there, or nothing was kept.
+    """
+    if (data / KEY_FILE).exists() or not paths.remembered("rescue", data).is_dir():
+        return False
+    from woilmenau_desk.storage import rescue
+
+    return rescue.bring_back(data)
+
+
+def only_read(refusal: KnownError) -> Sentence:
+    """That nothing can be written just now, and why."""
+    return Sentence("rescue", next(text for kind, text in _ONLY_READ if isinstance(refusal, kind)))
+
+
+def look_again(desk: Desk) -> None:
+    """Whether a disk that took nothing takes something again: then the login that was not written down is."""
+    from woilmenau_desk.storage import refusals
+
+    store = desk.store
+    if store.refusal is None or refusals.asked(desk.data) is not None:
+        return
+    try:
+        with desk.writing() as uow:
+            if desk.login_untold:
+                uow.trace("login", "user")
+            uow.commit()
+    except REFUSED:
+        return
+    except ClockDoubted:
+        # The disk takes something; whether the clock is right is asked by the next thing to be saved.
+        store.refusal = None
+        return
+    store.refusal, desk.login_untold = None, False
+    store.remember()

@@ -1,0 +1,96 @@
+"""What an open store needs to know of its own files: that they are there, what they held, how far they went."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from woilmenau_desk.domain.errors import EntryRescued, KnownError, NothingRescued, StoreVanished
+from woilmenau_desk.storage import rescue
+from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
+from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.last_seen import LastSeen
+from woilmenau_desk.storage.presence import Presence, abandoned
+
+_logger = logging.getLogger(__name__)
+
+
+class Alive:
+    """Looks at a store's files, and keeps aside what they held once they are gone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.seen = LastSeen(folder)
+        self.vanished: StoreVanished | None = None
+        self._folder = folder
+        self._presence = Presence(folder / DATABASE_FILE)
+        self._connection: Any = None
+        self._keys = b""
+        self._nothing_new = False
+
+    def begin(self, connection: Any) -> None:
+        """The files are those that this raw connection holds open."""
+        self._connection = connection
+        self._read_keys()
+        if not self._presence.begin():
+            self._lost()
+
+    def guard(self) -> None:
+        """Before a further connection: it would open what lies there now. Raises StoreVanished."""
+        if self.vanished is None and not self._presence.begun and abandoned(self._folder / DATABASE_FILE):
+            # This process still has the old log in mind; only a new one begins afresh.
+            self._nothing_new = True
+            self.vanished = StoreVanished(folder=self._folder)
+        if not self.stands():
+            raise self.vanished or StoreVanished(folder=self._folder)
+
+    def stands(self) -> bool:
+        """Whether the files are there."""
+        if self.vanished is not None:
+            return False
+        if self._presence.same():
+            return True
+        self._lost()
+        return False
+
+    def refuse(self) -> None:
+        """Raises StoreVanished where they are not. That an entry was rescued is said once, of that entry."""
+        told = self.vanished
+        if told is not None:
+            if isinstance(told, EntryRescued):
+                self.vanished = StoreVanished(folder=self._folder)
+            raise told
+
+    def log_has_content(self) -> bool:
+        """Whether there is anything to be folded into the database."""
+        return self._presence.begun and self._presence.log_has_content()
+
+    def keep(self, at: datetime, *, wrote: bool) -> Path | None:
+        """Copy what the open connection still sees to where the next start looks. None: it could not be, this time."""
+        if self._nothing_new:
+            return None
+        self._read_keys()
+        try:
+            kept = rescue.keep(self._connection, self._folder, self._keys, at)
+        except (KnownError, *DBAPI_ERRORS) as error:
+            self.vanished = NothingRescued(folder=self._folder)
+            _logger.info("nothing rescued: %s", type(error).__name__)
+            return None
+        self.vanished = (EntryRescued if wrote else StoreVanished)(folder=self._folder)
+        return kept
+
+    def end(self) -> None:
+        """The store is closed."""
+        self._presence.end()
+        self.seen.close()
+
+    def _lost(self) -> None:
+        self.vanished = StoreVanished(folder=self._folder)
+        self._presence.abandon(self._connection)
+
+    def _read_keys(self) -> None:
+        # The key file that lies beside another database is another one's.
+        if not self._keys or self._presence.database_same():
+            try:
+                self._keys = (self._folder / KEY_FILE).read_bytes() or self._keys
+            except OSError:
+                return

@@ -1,0 +1,285 @@
+"""What a store held, kept aside when its files vanished under the window, and taken in again.
+
+The open connections still see the files that nobody can reach by name any more. So the whole database is copied out of
+them, encrypted as it is, with the key file: a whole store, which the same passwords open. It lies outside the store's own
+folder, since that may be what is gone.
+"""
+
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import inspect, select
+
+from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
+from woilmenau_desk.storage.files import sync_folder, write_atomically
+from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.presence import SHM, WAL
+from woilmenau_desk.storage.refusals import PASSING
+from woilmenau_desk.storage.refusals import told_as_known as files_told
+from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+FOLDER: Final = "rescue"
+MERGED: Final = ".merged"
+_ABANDONED_SECONDS: Final = 86_400
+
+
+class Outcome(Enum):
+    """What came of taking in what was kept aside."""
+
+    WHOLE = auto()  # the store went on from where it stood
+    PRESENT = auto()  # the store has it all already
+    APART = auto()  # the store went on without it: visits alone can be carried over
+    FOREIGN = auto()  # the key of this store does not open it
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What was kept aside, and how it stands to the store: `entries` the store lacked, `visits` to be carried over.
+
+    `left`: how many entries of other kinds stay there alone.
+    """
+
+    folder: Path
+    outcome: Outcome
+    entries: int = 0
+    visits: tuple[Mapping[str, Any], ...] = ()
+    left: int = 0
+
+
+def keep(connection: Any, store: Path, keys: bytes, at: datetime) -> Path:
+    """Copy the database as an open raw connection sees it, with its key file. Returns the folder.
+
+    Raises DiskFull, CannotWrite or StoreDamaged; nothing of it then stays.
+    """
+    place = paths.remembered(FOLDER, store)
+    part = place / f"{PASSING}{secrets.token_hex(8)}"
+    with files_told(place):
+        _sweep(place)
+        part.mkdir(parents=True, mode=0o700)
+        try:
+            copy = part / DATABASE_FILE
+            with told_as_known(copy):
+                connection.execute("VACUUM INTO ?", (str(copy),))
+            with copy.open("r+b") as file:
+                os.fsync(file.fileno())
+            write_atomically(part / KEY_FILE, keys)
+            kept = place / f"{local(at):%Y-%m-%d-%H%M%S}-{secrets.token_hex(4)}"
+            part.rename(kept)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        sync_folder(place)
+    return kept
+
+
+def waiting(store: Path) -> tuple[Path, ...]:
+    """What was kept aside of a folder's store and not taken in, the oldest first."""
+    place = paths.remembered(FOLDER, store)
+    try:
+        found = sorted(entry for entry in place.iterdir() if not entry.name.startswith(PASSING))
+    except OSError:
+        return ()
+    return tuple(entry for entry in found if entry.suffix != MERGED and (entry / DATABASE_FILE).is_file())
+
+
+def bring_back(store: Path) -> bool:
+    """Where a folder has no key file, lay the newest store that was kept aside into it.
+
+    It stays where it is until the login has found it whole. Raises DiskFull or CannotWrite.
+    """
+    kept = waiting(store)
+    if (store / KEY_FILE).exists() or not kept:
+        return False
+    with files_told(store):
+        store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # The key file comes last: with it the store exists. A database that lies there already, of a kill in between for
+    # instance, is compared by the login.
+    if not (store / DATABASE_FILE).exists():
+        _copy_file(kept[-1] / DATABASE_FILE, store / DATABASE_FILE)
+    _copy_file(kept[-1] / KEY_FILE, store / KEY_FILE)
+    return True
+
+
+def take_in(store: Path, kept: Path, desk_key: bytes) -> Rescued:
+    """Compare what was kept aside with the store, by their audit trails, and where it only goes on, go on with it.
+
+    SQLite writes it in one transaction, so a kill leaves the store as it was or as it should be. Call it behind the gate.
+    Raises DiskFull, CannotWrite, StoreBusy or StoreDamaged (of the store).
+    """
+    try:
+        with told_as_known(kept):
+            source = connect(kept / DATABASE_FILE, desk_key)
+            there = _last_entry(source)
+    except StoreDamaged:
+        return Rescued(kept, Outcome.FOREIGN)
+    path = store / DATABASE_FILE
+    target = _opened(path, desk_key)
+    try:
+        here = _last_entry(target)
+        if here[0] <= there[0] and (here[0] == 0 or _digest(source, here[0]) == here[1]):
+            # Also where both end alike: an older database under the log that was left beside it looks whole at its end,
+            # and only there. What the window saw is whole.
+            with told_as_known(path):
+                source.backup(target)
+            return Rescued(kept, Outcome.WHOLE, there[0] - here[0])
+        if here[0] > there[0] and _digest(target, there[0]) == there[1]:
+            _carry_drafts(source, target)
+            return Rescued(kept, Outcome.PRESENT)
+        fork = _fork(source, target, min(here[0], there[0]))
+        if fork == 0:
+            return Rescued(kept, Outcome.FOREIGN)
+        _carry_drafts(source, target)
+    finally:
+        target.close()
+        source.close()
+    return _apart(kept, desk_key, fork)
+
+
+def carry_visits(uow: UnitOfWork, one: Rescued) -> int:
+    """Log the visits that are to be carried over and are not there yet; how many."""
+    added = 0
+    for values in one.visits:
+        same = [
+            getattr(Visit, name) == values[name]
+            for name in ("occurred_at", "reason", "logged_by", "group_size")
+        ]
+        if (
+            uow.conn.execute(select(Visit.id).where(*same, Visit.person_id.is_(values["person_id"]))).first()
+            is None
+        ):
+            uow.insert(Visit, values)
+            added += 1
+    return added
+
+
+def forget(kept: Path) -> None:
+    """Every entry of it is in the store: it is needed no more."""
+    shutil.rmtree(kept, ignore_errors=True)
+
+
+def set_merged(kept: Path) -> Path:
+    """What could be carried over is in the store; the rest stays, and is looked at by nobody but people."""
+    named = kept.with_name(kept.name + MERGED)
+    with files_told(kept):
+        kept.rename(named)
+    return named
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a kill left half copied more than a day ago."""
+    for leftover in place.glob(f"{PASSING}*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(leftover)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    write_atomically(target, source.read_bytes())
+
+
+def _opened(path: Path, desk_key: bytes) -> Any:
+    """The database of the store, made where it is missing. One that the key does not open is set aside first."""
+    try:
+        return _connected(path, desk_key)
+    except StoreDamaged:
+        # Another file was laid over it, or it is broken; what was kept aside is whole.
+        aside = path.parent / f"ersetzt-{now():%Y-%m-%d-%H%M%S-%f}"
+        with files_told(aside):
+            aside.mkdir(mode=0o700)
+            for end in ("", WAL, SHM):
+                with suppress(FileNotFoundError):
+                    Path(f"{path}{end}").rename(aside / f"{path.name}{end}")
+        return _connected(path, desk_key)
+
+
+def _connected(path: Path, desk_key: bytes) -> Any:
+    if not path.exists():
+        create_file(path, desk_key)
+    with told_as_known(path):
+        connection = connect(path, desk_key)
+        try:
+            _last_entry(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _last_entry(connection: Any) -> tuple[int, bytes]:
+    if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'audit_entry'").fetchone()[0]:
+        return 0, b""  # just made, or cut off while it was
+    found = connection.execute("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
+    return (0, b"") if found is None else (int(found[0]), bytes(found[1]))
+
+
+def _digest(connection: Any, entry: int) -> bytes | None:
+    found = connection.execute("SELECT digest FROM audit_entry WHERE id = ?", (entry,)).fetchone()
+    return None if found is None else bytes(found[0])
+
+
+def _fork(one: Any, other: Any, most: int) -> int:
+    """The last entry that both trails have: each entry's digest covers all before it. 0: they have none in common."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if (digest := _digest(one, middle)) is not None and digest == _digest(other, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _carry_drafts(source: Any, target: Any) -> None:
+    """What was being typed and is newer than what the store has of the same form; sealed ones stay sealed."""
+    query = "SELECT user, form, fields, sealed, saved_at FROM draft"
+    present = {(row[0], row[1]): row[4] for row in target.execute(query)}
+    newer = [row for row in source.execute(query) if row[4] > present.get((row[0], row[1]), -1)]
+    if not newer:
+        return
+    target.execute("BEGIN IMMEDIATE")
+    try:
+        for row in newer:
+            target.execute("DELETE FROM draft WHERE user = ? AND form = ?", row[:2])
+            target.execute(
+                "INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES (?, ?, ?, ?, ?)", row
+            )
+        target.execute("COMMIT")
+    except BaseException:
+        with suppress(Exception):
+            target.execute("ROLLBACK")
+        raise
+
+
+def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:
+    """The visits that were logged after the fork and whose person both know; and how much else there is."""
+    engine = make_engine(kept / DATABASE_FILE, desk_key)
+    try:
+        with told_as_known(kept), engine.connect() as conn:
+            entries = conn.exec_driver_sql(
+                "SELECT entity, entity_id, action FROM audit_entry WHERE id > ? AND entity_id IS NOT NULL",
+                (fork,),
+            ).all()
+            made = {row_id for entity, row_id, action in entries if (entity, action) == ("visit", "created")}
+            newcomers = {row_id for entity, row_id, _ in entries if entity == "person"}
+            columns = [attribute for attribute in inspect(Visit).column_attrs if attribute.key != "id"]
+            names = [attribute.key for attribute in columns]
+            query = select(Visit.id, *(getattr(Visit, name) for name in names)).where(Visit.id.in_(made))
+            rows = [dict(zip(names, row[1:], strict=True)) for row in conn.execute(query)]
+    finally:
+        engine.dispose()
+    visits = tuple(row for row in rows if row["person_id"] not in newcomers)
+    others = {(entity, row_id) for entity, row_id, _ in entries if entity != "visit"}
+    return Rescued(kept, Outcome.APART, 0, visits, len(others) + len(rows) - len(visits))

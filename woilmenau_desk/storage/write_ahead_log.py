@@ -1,0 +1,289 @@
+"""A write-ahead log that was left behind, looked at before SQLite takes it up.
+
+SQLite takes a log up to the first frame that does not fit and passes over the rest without a word, though what was
+confirmed may lie in it. Here such a log is told of, set aside, and put together again where that is sound: each frame
+carries a whole encrypted page with its own seal, so a page behind a bad frame is as good as one before it.
+"""
+
+import hashlib
+import hmac
+import shutil
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.presence import WAL, others_have
+from woilmenau_desk.storage.refusals import told_as_known
+
+_HEADER: Final = struct.Struct(
+    ">8I"
+)  # magic, version, page size, checkpoints, salt 1, salt 2, checksum 1 and 2
+_FRAME: Final = struct.Struct(">6I")  # page, pages in all after a commit, salt 1, salt 2, checksum 1 and 2
+_MAGIC: Final = 0x377F0682  # its last bit: whether the checksums read big-endian words
+_VERSION: Final = 3_007_000
+_PAGE: Final = 4096
+_SIZE: Final = _FRAME.size + _PAGE
+# SQLCipher 4: at the end of each page its initialisation vector and its seal.
+_SALT, _IV, _SEAL = 16, 16, 64
+_SALT_MASK: Final = 0x3A
+ASIDE: Final = "protokoll-"
+
+Sums = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page in the log. `taken`: SQLite reads it; `whole`: it is what was written; `placed`: whose page it is, is sure."""
+
+    page: int
+    total: int  # how many pages the database has after this commit; 0: the write goes on
+    content: bytes
+    taken: bool
+    whole: bool
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a log: the frames of its present generation, and how many SQLite takes up by itself."""
+
+    frames: tuple[Frame, ...]
+    taken: int  # up to the last commit before the first bad frame
+    odd_header: bool
+
+    @property
+    def damaged(self) -> bool:
+        """Whether a commit lies behind what SQLite takes up, or the log cannot be read from its beginning."""
+        return self.odd_header or self.lost > 0
+
+    @property
+    def lost(self) -> int:
+        """How many commits SQLite would pass over."""
+        return sum(1 for frame in self.frames[self.taken :] if frame.total)
+
+
+def look(path: Path, desk_key: bytes) -> Found | None:
+    """What lies in the log of a database that nobody has open. None: there is no log, or it is empty."""
+    try:
+        content = Path(f"{path}{WAL}").read_bytes()
+        with path.open("rb") as file:
+            salt = file.read(_SALT)
+    except OSError:
+        return None
+    if not content:
+        return None
+    return examine(content, _seal_key(desk_key, salt))
+
+
+def examine(content: bytes, seal_key: bytes) -> Found:
+    """What lies in the bytes of a log."""
+    header = content[: _HEADER.size].ljust(_HEADER.size, b"\0")
+    magic, version, page_size, _, *named, one, two = _HEADER.unpack(header)
+    big = bool(magic & 1)
+    sums: Sums | None = _sums((0, 0), header[:24], big=big)
+    odd_header = magic & ~1 != _MAGIC or version != _VERSION or page_size != _PAGE or sums != (one, two)
+    raws = [content[at : at + _SIZE] for at in range(_HEADER.size, len(content) - _SIZE + 1, _SIZE)]
+    salts = tuple(named)
+    if odd_header:
+        # What the header says is not to be believed; the frames carry the same salts.
+        salts, big, sums = _salts_by_vote(raws), False, None
+    heads = [_FRAME.unpack_from(raw) for raw in raws]
+    # What an older generation left behind lies after everything of this one, under other salts.
+    present = max((number for number, head in enumerate(heads, 1) if head[2:4] == salts), default=0)
+    if present < len(heads) and _half(heads[present], salts):
+        present += 1  # the last one, with its salts hit
+    frames: list[Frame] = []
+    unbroken, taken = not odd_header, 0
+    numbers = {head[0] for head in heads[:present]}
+    for number in range(present):
+        page, total, _first, _second, one, two = heads[number]
+        raw, body = raws[number], raws[number][_FRAME.size :]
+        goes_on = None if sums is None else _sums(_sums(sums, raw[:8], big=big), body, big=big)
+        fits = goes_on == (one, two)
+        unbroken &= fits and heads[number][2:4] == salts
+        placed = whole = fits
+        if not fits:
+            whole, page = _resealed(page, body, seal_key, numbers)
+            placed = whole
+            if (
+                sums is not None
+                and (begin := _begin(sums, page, total, body, (one, two), big=big)) is not None
+            ):
+                total = begin
+        # The next one continues what stands here, or, where that was hit, what should stand here.
+        after = (one, two)
+        if not fits and number + 1 < present and goes_on is not None:
+            following = raws[number + 1]
+            stands = _sums(_sums(after, following[:8], big=big), following[_FRAME.size :], big=big)
+            if stands == heads[number + 1][4:6]:
+                # Salts and sums are right, so what was hit lies either before them or behind them.
+                placed |= heads[number][2:4] == salts
+            elif (
+                _sums(_sums(goes_on, following[:8], big=big), following[_FRAME.size :], big=big)
+                == heads[number + 1][4:6]
+            ):
+                after, whole, placed = goes_on, True, True
+        frames.append(Frame(page, total, body, unbroken, whole, placed))
+        sums = after
+        if unbroken and total:
+            taken = number + 1
+    return Found(tuple(frames), taken, odd_header and (bool(frames) or any(header)))
+
+
+def rebuilt(found: Found) -> tuple[tuple[Frame, ...], int]:
+    """The newest page of each number at the last commit at which every one is whole; and how many commits lie behind it.
+
+    A page that is bad and was written anew before that commit is not needed. No frames where no such commit lies behind
+    what SQLite takes up by itself.
+    """
+    for end in range(len(found.frames), 0, -1):
+        last = found.frames[end - 1]
+        if not last.total or not last.whole:
+            continue
+        if end <= found.taken and not found.odd_header:
+            break
+        part = found.frames[:end]
+        newest = {frame.page: frame for frame in part}
+        if all(frame.placed for frame in part) and all(frame.whole for frame in newest.values()):
+            kept = [frame for frame in newest.values() if frame.page <= last.total]
+            behind = sum(1 for frame in found.frames[end:] if frame.total)
+            return (
+                *(replace(frame, total=0) for frame in kept[:-1]),
+                replace(kept[-1], total=last.total),
+            ), behind
+    return (), found.lost
+
+
+def written_anew(frames: Sequence[Frame], salts: tuple[int, int] = (1, 1)) -> bytes:
+    """The bytes of a log with these frames."""
+    head = struct.pack(">6I", _MAGIC, _VERSION, _PAGE, 0, *salts)
+    sums = _sums((0, 0), head, big=False)
+    parts = [head, struct.pack(">2I", *sums)]
+    for frame in frames:
+        begin = struct.pack(">2I", frame.page, frame.total)
+        sums = _sums(_sums(sums, begin, big=False), frame.content, big=False)
+        parts += [begin, struct.pack(">4I", *salts, *sums), frame.content]
+    return b"".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was done about a damaged log: where it was set aside, and how many commits are lost."""
+
+    aside: Path
+    lost: int
+    regained: int
+
+    def trace(self) -> tuple[str, str, None, str]:
+        """For the audit trail."""
+        return "log mended", "store", None, f"{self.lost}:{self.regained}"
+
+    def told(self) -> Sentence:
+        """Said at the login and by the check of the store."""
+        values = {"folder": self.aside.name, "lost": self.lost, "regained": self.regained}
+        if not self.lost:
+            return Sentence(
+                "rescue",
+                QT_TRANSLATE_NOOP(
+                    "rescue",
+                    "Das Schreibprotokoll war beschädigt. Es ließ sich ganz wiederherstellen; nichts fehlt. Das alte liegt"
+                    " in „{folder}“.",
+                ),
+                values,
+            )
+        return Sentence(
+            "rescue",
+            QT_TRANSLATE_NOOP(
+                "rescue",
+                "Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}, meist die der letzten"
+                " 4 Sekunden). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.",
+            ),
+            values,
+        )
+
+
+def mend_unless_open(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
+    """Like `mend`; a log that somebody is at work on is left to them. Raises DiskFull or CannotWrite."""
+    if others_have(path):
+        return None
+    with told_as_known(path):
+        return mend(path, desk_key, at)
+
+
+def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
+    """Look at the log of a database that nobody has open; where it is damaged, set it aside and put it together again.
+
+    None: it is sound, or only breaks off within its last write, as after a power cut. Raises DiskFull or CannotWrite; the
+    log then lies as it was. Killed at any moment, it is found damaged or mended the next time.
+    """
+    found = look(path, desk_key)
+    if found is None or not found.damaged:
+        return None
+    log = Path(f"{path}{WAL}")
+    aside = path.parent / f"{ASIDE}{local(at):%Y-%m-%d-%H%M%S}"
+    numbered = next(place for place in _names(aside) if not place.exists())
+    numbered.mkdir(mode=0o700)
+    shutil.copyfile(log, numbered / log.name)
+    frames, behind = rebuilt(found)
+    if frames:
+        write_atomically(log, written_anew(frames))
+    return Mended(numbered, behind, found.lost - behind)
+
+
+def _names(place: Path) -> Iterator[Path]:
+    yield place
+    for number in count(2):
+        yield place.with_name(f"{place.name}-{number}")
+
+
+def _seal_key(desk_key: bytes, salt: bytes) -> bytes:
+    return hashlib.pbkdf2_hmac("sha512", desk_key, bytes(byte ^ _SALT_MASK for byte in salt), 2, 32)
+
+
+def _sealed(page: int, content: bytes, key: bytes) -> bool:
+    """Whether a page is the one that was written under that number: SQLCipher's own seal says so."""
+    body = content[_SALT if page == 1 else 0 : -_SEAL]
+    seal = hmac.digest(key, body + struct.pack("<I", page), "sha512")
+    return hmac.compare_digest(seal, content[-_SEAL:])
+
+
+def _sums(sums: Sums, data: bytes, *, big: bool) -> Sums:
+    """SQLite's checksum, going on from an earlier one; a page takes a quarter of a millisecond."""
+    one, two = sums
+    for first, second in struct.iter_unpack(">2I" if big else "<2I", data):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two
+
+
+def _begin(sums: Sums, page: int, total: int, body: bytes, right: Sums, *, big: bool) -> int | None:
+    """The count of pages with which a frame would fit: for one that was hit in its first words alone."""
+    for candidate in (total, 0, *(total ^ 1 << bit for bit in range(32))):
+        if _sums(_sums(sums, struct.pack(">2I", page, candidate), big=big), body, big=big) == right:
+            return candidate
+    return None
+
+
+def _resealed(page: int, body: bytes, key: bytes, numbers: Iterable[int]) -> tuple[bool, int]:
+    """Whether a page is whole, and its number: the one that stands there, or the one it was sealed under."""
+    for candidate in (page, *(page ^ 1 << bit for bit in range(32)), *numbers):
+        if _sealed(candidate, body, key):
+            return True, candidate
+    return False, page
+
+
+def _half(head: tuple[int, ...], salts: tuple[int, ...]) -> bool:
+    return (head[2] == salts[0]) != (head[3] == salts[1])
+
+
+def _salts_by_vote(raws: Sequence[bytes]) -> tuple[int, ...]:
+    """The salts that the first frames carry: those of the newest generation, which begins at the front."""
+    found = [_FRAME.unpack_from(raw)[2:4] for raw in raws[:3]]
+    return max(found, key=found.count) if found else (0, 0)
