@@ -14,7 +14,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
 from woilmenau_desk.storage import migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
-from woilmenau_desk.storage.files import replacing, sync_folder
+from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
@@ -32,6 +33,7 @@ from woilmenau_desk.storage.rekey import table_counts
 SUFFIX: Final = BACKUP_SUFFIX
 FORMAT: Final = 1
 _ABANDONED_SECONDS: Final = 86_400
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -52,7 +54,7 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
     target = target.absolute()
     with files_told(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _sweep(target.parent)
+        sweep(target.parent)
     with replacing(target) as part:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
@@ -71,7 +73,7 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
                 bundle.writestr(KEY_FILE, keys)
                 bundle.write(copy, DATABASE_FILE)
         proven = prove(part, desk_key)
-    return Backup(target, proven.size, proven.counts, proven.made_at)
+    return replace(proven, path=target)
 
 
 def prove(path: Path, desk_key: bytes) -> Backup:
@@ -90,6 +92,7 @@ def prove(path: Path, desk_key: bytes) -> Backup:
                     counts = table_counts(connection)
                     intact = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
                     (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+                    newest = newest_entry(connection)
                 finally:
                     connection.close()
         except StoreDamaged as error:
@@ -98,18 +101,25 @@ def prove(path: Path, desk_key: bytes) -> Backup:
         raise NotABackup(file=path.name)
     if version not in migrate.known():
         raise StoreTooNew
-    return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]))
+    return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]), newest)
 
 
-def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
-    """How many rows each table of the store in the folder has. Raises StoreDamaged."""
+def present_counts(folder: Path, desk_key: bytes) -> tuple[dict[str, int], str]:
+    """How many rows each table of the store in the folder has, and when the newest entry was made. Raises StoreDamaged."""
     path = folder / DATABASE_FILE
     with told_as_known(path):
         connection = connect(path, desk_key, read_only=True)
         try:
-            return table_counts(connection)
+            return table_counts(connection), newest_entry(connection)
         finally:
             connection.close()
+
+
+def newest_entry(connection: Any) -> str:
+    """When the last thing was written down, by a raw connection; ISO in UTC, empty where nothing was."""
+    found = connection.execute("SELECT at FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
+    # Whole microseconds since 1970, as tables.UtcMoment stores it.
+    return "" if found is None else (_BEGINNING + timedelta(microseconds=found[0])).isoformat(timespec="seconds")
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
@@ -151,37 +161,6 @@ def unpack(path: Path, folder: Path) -> None:
             raise NotABackup(file=path.name)
 
 
-def replace_store(folder: Path, backup: Path, kept: Path) -> None:
-    """Put a backup's files into the store's folder; the old ones go to `kept`, whole.
-
-    Call it behind the gate. Raises NotABackup, DiskFull or CannotWrite; the old store then stands as it was.
-    """
-    with files_told(folder):
-        _sweep(folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=PASSING) as scratch:
-            unpack(backup, Path(scratch))
-            _swap(Path(scratch), folder, kept)
-            sync_folder(folder)
-
-
-def _swap(fresh: Path, folder: Path, kept: Path) -> None:
-    # The key file moves first and comes back last: what lies here in between is no store, never a wrong one.
-    names = (KEY_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
-    moves = [(folder / name, kept / name) for name in names if (folder / name).exists()]
-    if moves:
-        kept.mkdir(parents=True, mode=0o700)
-    moves += [(fresh / name, folder / name) for name in (DATABASE_FILE, KEY_FILE)]
-    done: list[tuple[Path, Path]] = []
-    try:
-        for source, target in moves:
-            source.rename(target)
-            done.append((source, target))
-    except OSError:
-        for source, target in reversed(done):
-            target.rename(source)
-        raise
-
-
 def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
     # VACUUM INTO is one consistent view, encrypted under the same key, while others go on writing.
     source = connect(path, desk_key)
@@ -194,6 +173,19 @@ def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:
         return table_counts(connection)
     finally:
         connection.close()
+
+
+def fits(path: Path, manifest: dict[str, Any]) -> bool:
+    """Whether a backup's bytes are those that its manifest speaks of; no password is needed. Raises NotABackup."""
+    digests = manifest["sha256"]
+    for name in (DATABASE_FILE, KEY_FILE):
+        with _readable(path), _a_backup(path), zipfile.ZipFile(path) as bundle, bundle.open(name) as packed:
+            digest = hashlib.sha256()
+            while block := packed.read(1 << 20):
+                digest.update(block)
+        if digest.hexdigest() != digests[name]:
+            return False
+    return True
 
 
 @contextmanager
@@ -225,8 +217,8 @@ def _scratch(preferred: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what an interrupted backup left behind more than a day ago; younger ones may be at work."""
+def sweep(folder: Path) -> None:
+    """Remove what an interrupted backup or restore left behind more than a day ago; younger ones may be at work."""
     for leftover in folder.glob(f"{PASSING}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:

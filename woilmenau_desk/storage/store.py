@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import audit, migrate, outputs
+from woilmenau_desk.storage import audit, migrate, outputs, restore_journal
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     OTHER_PROCESS,
@@ -181,7 +181,7 @@ def opens(folder: Path, desk_key: bytes) -> bool:
 def gate(folder: Path) -> Iterator[None]:
     """For the moments in which a store is opened or replaced as a whole: one process at a time.
 
-    Raises StoreBusy when it stays shut, or CannotWrite.
+    Whoever was cut off while replacing it has it finished first. Raises StoreBusy when it stays shut, or CannotWrite.
     """
     lock = FileLock(folder / GATE_FILE, timeout=_GATE_SECONDS, thread_local=False)
     with files_told(folder):
@@ -190,6 +190,7 @@ def gate(folder: Path) -> Iterator[None]:
         except Timeout as error:
             raise StoreBusy(holder=OTHER_PROCESS) from error
     try:
+        restore_journal.finish(folder)
         yield
     finally:
         lock.release()
