@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Result
 from woilmenau_desk.cli.parser import make_parser
 from woilmenau_desk.demo import commands as fiction
+from woilmenau_desk.storage.outputs import is_store
 
 Run = Callable[..., Result]
 NO_OUTPUT = {"data", "file", "backup"}

@@ -1,7 +1,6 @@
 """A program whose children die, or have their disk fail, at each step in turn.
 
-    python -m tests.crash.steps TASK HOW STRIDE FOLDER
-
+For each line on standard input, "TASK HOW STRIDE FOLDER", it goes through the steps of a task and says "end" at last.
 A step is a moment before the operating system is asked to make, move, write or remove a file below FOLDER. For the
 first step a child does the task and is stopped there; then for the second, and so on until one gets through. While the
 new store is made ready aside only each STRIDE-th is tried; from where the journal is written on, every one. HOW is
@@ -20,9 +19,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from tests.crash.nest import say
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import KnownError, NoStore, ReplacingCutOff
 from woilmenau_desk.services import access, upkeep
+from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE
 from woilmenau_desk.storage.tables_visits import Visit
 
@@ -113,31 +114,38 @@ def visits_in(data: Path) -> int:
     except NoStore:
         return -1
     try:
-        found = upkeep.verify(desk).findings
-        assert found == (), found
         with desk.store.read() as conn:
+            assert integrity.check(conn, None) == ()
             return conn.execute(select(func.count()).select_from(Visit)).scalar_one()
     finally:
         desk.close()
 
 
 def main() -> None:
-    """All steps of one task."""
-    task, how, stride, folder = sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])
-    before, work = folder / "before", folder / "work"
+    """Go through the tasks that are asked for."""
+    for line in sys.stdin:
+        task, how, stride, folder = line.rstrip("\n").split(" ", 3)
+        go_through(task, how, int(stride), Path(folder))
+        say("end")
+
+
+def go_through(task: str, how: str, stride: int, folder: Path) -> None:
+    """All steps of one task, done to a copy of what lies in `folder`."""
+    work = folder.parent / f"{folder.name}-{task}-{how}"
     data = work / "data"
-    shutil.copytree(before, work)
+    shutil.copytree(folder, work)
     steps, journal = counted(task, data)
     for at in (*range(1, journal, stride), *range(journal, steps + 1)):
         shutil.rmtree(work)
-        shutil.copytree(before, work)
+        shutil.copytree(folder, work)
         ended = child(task, data, at, how)
         found = visits_in(data)
         kept = [visits_in(path) for path in sorted(data.glob("ersetzt-*"))]
         aside = [(path / "desk.db").stat().st_size for path in sorted(data.glob("verwaist-*"))]
         left = (data / JOURNAL_FILE).exists()
         lists = (",".join(map(str, numbers)) or "-" for numbers in (kept, aside))
-        print(at, ended, found, *lists, int(left), flush=True)
+        say(at, ended, found, *lists, int(left))
+    shutil.rmtree(work)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,39 +62,48 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def steps(before: Path, tmp_path: Path, task: str, how: str, stride: int) -> list[Step]:
-    shutil.copytree(before, tmp_path / "before")
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.steps", task, how, str(stride), str(tmp_path)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found = []
-    for line in done.stdout.splitlines():
-        at, ended, visits_found, kept, aside, journal = line.split(" ")
-        found.append(
-            Step(int(at), int(ended), int(visits_found), _numbers(kept), _numbers(aside), journal == "1")
-        )
-    assert len(found) > 8, "hardly a step was seen"
-    assert BUG not in {step.ended for step in found}, done.stderr
-    return found
+@pytest.fixture(scope="module")
+def program() -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.crash.steps"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+    ) as started:  # fmt: skip
+        yield started
+
+
+@pytest.fixture
+def steps(program: subprocess.Popen[str], kills: int) -> Callable[[Path, str, str, int], list[Step]]:
+    """Goes through the steps of a task; each of them where much is asked for (`--kills 500`)."""
+
+    def go(folder: Path, task: str, how: str, stride: int) -> list[Step]:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        program.stdin.write(f"{task} {how} {1 if kills >= 500 else stride} {folder}\n")
+        program.stdin.flush()
+        found = []
+        for line in program.stdout:
+            if line == "end\n":
+                break
+            at, ended, visits_found, kept, aside, journal = line.split()
+            lists = _numbers(kept), _numbers(aside)
+            found.append(Step(int(at), int(ended), int(visits_found), *lists, journal == "1"))
+        assert program.poll() is None, "the program ended"
+        assert len(found) > 6, "hardly a step was seen"
+        assert BUG not in {step.ended for step in found}
+        return found
+
+    return go
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     return () if text == "-" else tuple(map(int, text.split(",")))
 
 
-@pytest.fixture
-def stride(kills: int) -> Callable[[int], int]:
-    """Each step where much is asked for (`--kills 500`), else some of them."""
-    return lambda usual: 1 if kills >= 500 else usual
-
-
-@pytest.mark.parametrize(("how", "usual"), [("kill", 6), ("once", 20), ("full", 20)])
+@pytest.mark.parametrize(("how", "stride"), [("kill", 12), ("once", 100), ("full", 100)])
 def test_restoring_leaves_the_old_store_or_the_new_one(
-    before: Path, tmp_path: Path, how: str, usual: int, stride: Callable[[int], int]
+    before: Path, how: str, stride: int, steps: Callable[[Path, str, str, int], list[Step]]
 ) -> None:
-    found = steps(before, tmp_path, "restore", how, stride(usual))
+    found = steps(before, "restore", how, stride)
     for step in found:
         assert step.found in (OLD, NEW), step
         # What was replaced is whole, and nothing else looks as if it had been.
@@ -110,12 +119,12 @@ def test_restoring_leaves_the_old_store_or_the_new_one(
 
 
 def test_restoring_into_an_empty_folder_leaves_nothing_or_the_new_store(
-    before: Path, tmp_path: Path, stride: Callable[[int], int]
+    before: Path, tmp_path: Path, steps: Callable[[Path, str, str, int], list[Step]]
 ) -> None:
     empty = tmp_path / "empty"
     (empty / "data").mkdir(parents=True)
     shutil.copy(before / "sicherung.desk", empty)
-    for step in steps(empty, tmp_path, "restore_new", "kill", stride(10)):
+    for step in steps(empty, "restore_new", "kill", 100):
         assert step.found in (NONE, NEW), step
         assert step.kept == (), step
         assert not step.journal, step
@@ -123,14 +132,14 @@ def test_restoring_into_an_empty_folder_leaves_nothing_or_the_new_store(
 
 @pytest.mark.parametrize("how", ["kill", "full"])
 def test_a_new_store_is_made_whole_or_not_at_all(
-    before: Path, tmp_path: Path, how: str, stride: Callable[[int], int]
+    before: Path, tmp_path: Path, how: str, steps: Callable[[Path, str, str, int], list[Step]]
 ) -> None:
     """Beside a database without its key file, whose log goes where it goes."""
     orphan = tmp_path / "orphan"
     shutil.copytree(before, orphan)
     (orphan / "data" / KEY_FILE).unlink()
     size = (orphan / "data" / DATABASE_FILE).stat().st_size
-    for step in steps(orphan, tmp_path, "init_orphan", how, stride(10)):
+    for step in steps(orphan, "init_orphan", how, 100):
         assert step.found in (NONE, 0), step
         assert step.aside == ((size,) if step.found == 0 else ()), step
         assert not step.journal, step

@@ -244,7 +244,11 @@ def _restore(args: argparse.Namespace) -> int:
     try:
         upkeep.may_restore(data, order)
     except PresentLeadNeeded as error:
-        if not args.present_with_code and PRESENT_PASSWORD_VARIABLE not in os.environ and not listens("stdin"):
+        if (
+            not args.present_with_code
+            and PRESENT_PASSWORD_VARIABLE not in os.environ
+            and not listens("stdin")
+        ):
             raise
         say(f"woilmenau-desk: {error.sentences()[0]}")
         order = replace(order, present=_present_way(args))
@@ -253,10 +257,14 @@ def _restore(args: argparse.Namespace) -> int:
     lines = [f"Zurückgespielt: Stand {done.backup.made_at}", kept]
     if done.left_out:
         names = ", ".join(done.left_out)
-        lines.append(f"Ohne Zugang, weil es heute keinen gibt: {names}. Mit --bring-back NAME kommt jemand zurück.")
+        lines.append(
+            f"Ohne Zugang, weil es heute keinen gibt: {names}. Mit --bring-back NAME kommt jemand zurück."
+        )
     if done.lowered:
         names = ", ".join(done.lowered)
-        lines.append(f"Mit der Rolle von heute statt der höheren von damals: {names} (--bring-back NAME gibt sie).")
+        lines.append(
+            f"Mit der Rolle von heute statt der höheren von damals: {names} (--bring-back NAME gibt sie)."
+        )
     told(args, asdict(done), *lines)
     return DONE
 

@@ -159,7 +159,9 @@ class CodeNotKept(KnownError):
     """The recovery code could be neither written nor shown. `reason` tells why, as a `Sentence`."""
 
     what = "{reason}"
-    kept = QT_TRANSLATE_NOOP("errors", "Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.")
+    kept = QT_TRANSLATE_NOOP(
+        "errors", "Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen."
+    )
     todo = QT_TRANSLATE_NOOP("errors", "Bitte woandershin speichern oder ausgeben und noch einmal anlegen.")
 
 
@@ -169,7 +171,8 @@ class PresentLeadNeeded(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode."
+        "errors",
+        "Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.",
     )
 
 
@@ -186,9 +189,13 @@ class NobodyLeft(KnownError):
 class ReplacingCutOff(KnownError):
     """Neither the new store could be put in place nor the old one back; the journal knows how to go on."""
 
-    what = QT_TRANSLATE_NOOP("errors", "Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.")
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz."
+    )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts ist verloren.")
-    todo = QT_TRANSLATE_NOOP("errors", "Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter."
+    )
 
 
 class StoreOnNetwork(KnownError):

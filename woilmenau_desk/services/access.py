@@ -525,9 +525,7 @@ def recover(
     attempts.succeeded(data, login_name)
 
 
-def new_recovery_code(
-    desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None
-) -> str:
+def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
     """A new recovery code; the old sheet opens nothing from now on.
 
     `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed or WrongPassword.

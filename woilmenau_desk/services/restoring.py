@@ -7,8 +7,6 @@ What is to come is made ready aside: unpacked, brought up to date, without those
 key. Then it takes the store's place in one step (storage/restore_journal.py).
 """
 
-import hashlib
-import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -28,7 +26,6 @@ from woilmenau_desk.domain.backups import (
     Way,
 )
 from woilmenau_desk.domain.errors import (
-    BadInput,
     CannotRead,
     DiskFailing,
     KnownError,
@@ -335,13 +332,14 @@ def _with_own(keyring: Keyring, held: Secrets, own: ByPassword) -> Keyring:
 
 def _leave_out(fresh: Path, keyring: Keyring, held: Secrets, staying: tuple[Returning, ...]) -> None:
     """Take their access away, or the role of then, and give the store a new key: the old one opens the backup only."""
+    for one in staying:
+        if one.present_role is not None:
+            keyring = keyring.with_role(one.name, one.present_role, held)
+    keyring.save(fresh)
     following = keyring
     for one in staying:
-        following = (
-            following.without_user(one.name, held)
-            if one.present_role is None
-            else following.with_role(one.name, one.present_role, held)
-        )
+        if one.present_role is None:
+            following = following.without_user(one.name, held)
     rekey.rotate(Store(fresh, held.desk_key), keyring, following, held.desk_key).close()
 
 

@@ -119,7 +119,9 @@ def newest_entry(connection: Any) -> str:
     """When the last thing was written down, by a raw connection; ISO in UTC, empty where nothing was."""
     found = connection.execute("SELECT at FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
     # Whole microseconds since 1970, as tables.UtcMoment stores it.
-    return "" if found is None else (_BEGINNING + timedelta(microseconds=found[0])).isoformat(timespec="seconds")
+    return (
+        "" if found is None else (_BEGINNING + timedelta(microseconds=found[0])).isoformat(timespec="seconds")
+    )
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

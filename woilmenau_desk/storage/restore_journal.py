@@ -126,7 +126,9 @@ def _forward(folder: Path, moves: Moves) -> None:
         kept.mkdir(mode=0o700, exist_ok=True)
         sync_folder(folder)
         for name in moves.out:
-            if not _lies(kept / name):
+            # Where its successor has come out of its folder, what lies here is that; a log may be gone by now.
+            still_old = name not in moves.into or _lies(fresh / name)
+            if still_old and _lies(folder / name) and not _lies(kept / name):
                 (folder / name).rename(kept / name)
         # What is kept is durable before anything comes into its place.
         sync_folder(kept)
@@ -175,15 +177,17 @@ def _to_bytes(moves: Moves) -> bytes:
 
 def _read(folder: Path) -> Moves:
     path = folder / JOURNAL_FILE
+    moves: Moves | None = None
     try:
         raw = json.loads(path.read_bytes())
         moves = Moves(raw["kept"], tuple(raw["out"]), raw["fresh"], tuple(raw["into"]))
-        whole = raw["format"] == _FORMAT and _is_ours(moves)
+        if raw["format"] != _FORMAT or not _is_ours(moves):
+            moves = None
     except OSError as error:
         raise refusals.known_reading(error, path) from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        whole = False
-    if not whole:
+        moves = None
+    if moves is None:
         raise StoreDamaged(detail=JOURNAL_FILE)
     return moves
 
@@ -193,7 +197,7 @@ def _is_ours(moves: Moves) -> bool:
     folders = (moves.kept, moves.fresh)
     names = (*moves.out, *moves.into)
     return (
-        all(isinstance(name, str) and Path(name).name == name for name in (*folders, *names))
+        all(Path(name).name == name for name in (*folders, *names))
         and moves.kept.startswith(("ersetzt-", "verwaist-"))
         and moves.fresh.startswith(_FRESH)
         and all(name == _KEYS or name.startswith(_DATABASE) for name in names)

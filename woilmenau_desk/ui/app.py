@@ -101,6 +101,7 @@ def load_services() -> Services:
         prepare_search=people.prepare_search,
         compare_backup=upkeep.compare,
         restore=upkeep.restore_by,
+        find_backups=upkeep.found_backups,
     )
 
 
