@@ -757,6 +757,53 @@
     </message>
 </context>
 <context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Andere Datei …</source>
+        <translation>Another file …</translation>
+    </message>
+    <message>
+        <source>Einen Stick einstecken und neu beginnen, oder eine Datei wählen.</source>
+        <translation>Put in a stick and begin again, or choose a file.</translation>
+    </message>
+    <message>
+        <source>Es wird nachgesehen …</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>Gefundene Sicherungen</source>
+        <translation>Backups found</translation>
+    </message>
+    <message>
+        <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Keine Sicherung gefunden</source>
+        <translation>No backup found</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Zustand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>beschädigt</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>vollständig</source>
+        <translation>complete</translation>
+    </message>
+</context>
+<context>
     <name>ClockDialog</name>
     <message>
         <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
@@ -1461,6 +1508,41 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
+        <translation>Its last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat mehr: {counted}.</source>
+        <translation>Today&apos;s store has more: {counted}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
+    </message>
+    <message>
+        <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
+        <translation>Here, the last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
+        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
+    </message>
+    <message>
+        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
+        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
+    </message>
+    <message>
+        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
+        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>noch nichts</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
     <name>FundersField</name>
     <message>
         <source>Aktenzeichen</source>
@@ -1917,6 +1999,33 @@
     </message>
 </context>
 <context>
+    <name>OwnStep</name>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Einer aus der Sicherung, oder ein neuer; ein neuer bekommt die Rolle Leitung.</source>
+        <translation>One from the backup, or a new one; a new one becomes a lead.</translation>
+    </message>
+    <message>
+        <source>Leer lassen, wenn jemand das Passwort von damals weiß.</source>
+        <translation>Leave empty if somebody knows the password of then.</translation>
+    </message>
+    <message>
+        <source>Mit dem Code hinein, ohne ein Passwort von damals: hier das eigene neue setzen.</source>
+        <translation>In with the code, without a password of then: set your own new one here.</translation>
+    </message>
+    <message>
+        <source>Neues Passwort</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Neues Passwort noch einmal</source>
+        <translation>New password again</translation>
+    </message>
+</context>
+<context>
     <name>PairsColumn</name>
     <message numerus="yes">
         <source>%n Paar(e)</source>
@@ -2276,6 +2385,37 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleStep</name>
+    <message>
+        <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
+        <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort von damals: {names}.</source>
+        <translation>With the password of then: {names}.</translation>
+    </message>
+    <message>
+        <source>Niemand bekäme mehr, als heute gilt.</source>
+        <translation>Nobody would get more than holds today.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
+        <translation>Without access, for they came after the backup: {names}.</translation>
+    </message>
+    <message>
+        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
+        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute ohne Zugang</source>
+        <translation>{name}: then {then}, today without access</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute {today}</source>
+        <translation>{name}: then {then}, today {today}</translation>
     </message>
 </context>
 <context>
@@ -2752,44 +2892,36 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>Anmeldename der Leitung</source>
-        <translation>Login name of a lead</translation>
+        <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
+        <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
     </message>
     <message>
-        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>The one that was valid when the backup was made.</translation>
+        <source>Bitte mit dem Passwort von damals anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in with the password of then and see whether everything is there.</translation>
     </message>
     <message>
-        <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <source>Die Ablage hat danach den Stand von {day}, {time} Uhr.</source>
+        <translation>The store will then be as it was on {day}, {time}.</translation>
     </message>
     <message>
-        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <source>Die Sicherung wird zurückgespielt</source>
+        <translation>The backup is being restored</translation>
     </message>
     <message>
-        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
-        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
+        <source>Die jetzige Ablage wird daneben aufgehoben, ganz.</source>
+        <translation>The present store is kept beside it, whole.</translation>
     </message>
     <message>
-        <source>Die Sicherung wird geprüft</source>
-        <translation>Checking the backup</translation>
+        <source>Die vorige Ablage liegt in {folder}.</source>
+        <translation>The former store lies in {folder}.</translation>
     </message>
     <message>
-        <source>Es gelten wieder die Zugänge und Passwörter von damals, auch die seither entfernten.</source>
-        <translation>The logins and passwords of that time are valid again, including those removed since.</translation>
+        <source>Ihr neues Passwort</source>
+        <translation>Your new password</translation>
     </message>
     <message>
-        <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
-    </message>
-    <message>
-        <source>Mit dem Wiederherstellungscode</source>
-        <translation>With the recovery code</translation>
-    </message>
-    <message>
-        <source>Passwort</source>
-        <translation>Password</translation>
+        <source>Jetzt zurückspielen?</source>
+        <translation>Restore now?</translation>
     </message>
     <message>
         <source>Prüfen</source>
@@ -2800,59 +2932,63 @@
         <translation>Choose a backup</translation>
     </message>
     <message>
-        <source>Sicherung zurückspielen</source>
-        <translation>Restore a backup</translation>
+        <source>Sicherung öffnen</source>
+        <translation>Open the backup</translation>
     </message>
     <message>
         <source>Sicherungen (*.desk)</source>
         <translation>Backups (*.desk)</translation>
     </message>
     <message>
-        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
-        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
+        <source>Was darin ist, und was hier ist</source>
+        <translation>What is in it, and what is here</translation>
     </message>
     <message>
-        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>From the sheet that was valid when the backup was made.</translation>
+        <source>Weiter</source>
+        <translation>Next</translation>
     </message>
     <message>
-        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
-        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
+        <source>Weiter geht es mit dem neuen Passwort von {name}.</source>
+        <translation>It goes on with the new password of {name}.</translation>
     </message>
     <message>
-        <source>Wiederherstellungscode</source>
-        <translation>Recovery code</translation>
+        <source>Welche Sicherung?</source>
+        <translation>Which backup?</translation>
     </message>
     <message>
-        <source>Womit die Sicherung zu vergleichen wäre, lässt sich nicht lesen.</source>
-        <translation>There is nothing readable to compare the backup with.</translation>
+        <source>Wer kommt mit zurück?</source>
+        <translation>Who comes back with it?</translation>
+    </message>
+    <message>
+        <source>Wie heute, nicht wie damals: {names}.</source>
+        <translation>As today, not as then: {names}.</translation>
+    </message>
+    <message>
+        <source>Zur Anmeldung</source>
+        <translation>To the login</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Zurückgespielt</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
+        <translation>Restored: as of {day}, {time}.</translation>
     </message>
     <message>
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-    <message>
-        <source>noch nichts</source>
-        <translation>nothing yet</translation>
-    </message>
 </context>
 <context>
     <name>Restoring</name>
     <message>
-        <source>Die Sicherung wird zurückgespielt …</source>
-        <translation>Restoring the backup …</translation>
-    </message>
-    <message>
-        <source>Die vorige Ablage liegt in {folder}.</source>
-        <translation>The former store lies in {folder}.</translation>
-    </message>
-    <message>
         <source>Nicht zurückgespielt.</source>
         <translation>Not restored.</translation>
-    </message>
-    <message>
-        <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
-        <translation>Restored: as of {day}, {time}.</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3289,10 @@
         <translation>The old sheet then opens nothing any more; it can be shredded.</translation>
     </message>
     <message>
+        <source>Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen.</source>
+        <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
+    </message>
+    <message>
         <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
         <translation>The new code is on the new sheet only. Please print it and lock it away at once.</translation>
     </message>
@@ -3393,10 +3533,6 @@
         <translation>Reads the whole store: database, references, audit trail, confidential texts.</translation>
     </message>
     <message>
-        <source>Nicht zurückgespielt: {file}</source>
-        <translation>Not restored: {file}</translation>
-    </message>
-    <message>
         <source>Prüfung</source>
         <translation>Check</translation>
     </message>
@@ -3626,6 +3762,29 @@
     </message>
 </context>
 <context>
+    <name>WayForm</name>
+    <message>
+        <source>Anmeldename der Leitung</source>
+        <translation>Login name of a lead</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort einer Leitung</source>
+        <translation>With a lead&apos;s password</translation>
+    </message>
+    <message>
+        <source>Mit dem Wiederherstellungscode</source>
+        <translation>With the recovery code</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
     <name>WhoLine</name>
     <message>
         <source>Auswahl aufheben</source>
@@ -3670,6 +3829,29 @@
     <message>
         <source>ähnlich: die Taste fragt nach</source>
         <translation>similar: the key will ask</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Das von heute.</source>
+        <translation>Today&apos;s.</translation>
+    </message>
+    <message>
+        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>The one that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
+        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>From the sheet that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das heute gilt.</source>
+        <translation>From the sheet that is valid today.</translation>
     </message>
 </context>
 <context>
@@ -4238,12 +4420,20 @@
         <translation>Please make room, then save again.</translation>
     </message>
     <message>
+        <source>Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.</source>
+        <translation>Please make room and start the program again: then it goes on by itself.</translation>
+    </message>
+    <message>
         <source>Bitte andere Programme schließen und es noch einmal versuchen.</source>
         <translation>Please close other programs and try again.</translation>
     </message>
     <message>
         <source>Bitte ansehen, wer gemeint sein könnte.</source>
         <translation>Please look at who may be meant.</translation>
+    </message>
+    <message>
+        <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf mehrere Dateien aufteilen.</source>
@@ -4314,6 +4504,10 @@
         <translation>Please choose a role.</translation>
     </message>
     <message>
+        <source>Bitte eine Sicherung wählen.</source>
+        <translation>Please choose a backup.</translation>
+    </message>
+    <message>
         <source>Bitte eine Spalte Vorname, Nachname oder Name ergänzen.</source>
         <translation>Please add a column Vorname, Nachname or Name.</translation>
     </message>
@@ -4382,6 +4576,10 @@
         <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
+        <source>Bitte jemanden davon zurückkommen lassen, oder einen eigenen neuen Zugang setzen.</source>
+        <translation>Please let one of them come back, or set a new access of your own.</translation>
+    </message>
+    <message>
         <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
@@ -4412,6 +4610,10 @@
     <message>
         <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
         <translation>Please plug it in or connect it again, and try again.</translation>
+    </message>
+    <message>
+        <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
+        <translation>Please save or show it elsewhere and make the store again.</translation>
     </message>
     <message>
         <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
@@ -4568,6 +4770,10 @@
     <message>
         <source>Der Datenträger meldet einen Fehler ({target}).</source>
         <translation>The disk reports an error ({target}).</translation>
+    </message>
+    <message>
+        <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
+        <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
     </message>
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
@@ -4766,6 +4972,10 @@
         <translation>There is nothing to undo.</translation>
     </message>
     <message>
+        <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
+        <translation>No store was made: none is to come into being without a recovery code.</translation>
+    </message>
+    <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
     </message>
@@ -4784,6 +4994,10 @@
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
         <translation>Three or four words in a row are good.</translation>
+    </message>
+    <message>
+        <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
+        <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
     <message>
         <source>Hier stehen nur „from“ und „to“.</source>
@@ -4850,6 +5064,10 @@
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
     </message>
     <message>
+        <source>Nichts ist verloren.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
         <source>Nichts wurde angelegt.</source>
         <translation>Nothing was made.</translation>
     </message>
@@ -4884,6 +5102,10 @@
     <message>
         <source>Noch ist nichts gespeichert; das Getippte steht noch da.</source>
         <translation>Nothing has been saved yet; what was typed is still there.</translation>
+    </message>
+    <message>
+        <source>Ohne {names} hätte die zurückgespielte Ablage keine Leitung.</source>
+        <translation>Without {names} the restored store would have no lead.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>

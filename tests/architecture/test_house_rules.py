@@ -295,7 +295,7 @@ WRITERS = {
     "storage/backup.py": "packs and unpacks the store's own files",
     "storage/store.py": "notes who holds the store",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
-    "services/access.py": "moves a database without its keys aside, inside the store's folder",
+    "storage/restore_journal.py": "lets one store take another one's place, inside the store's folder",
     "log.py": "the log file, and its turning over",
     "ui/window_place.py": "how the window lay, in the program's own settings",
     "cli/streams.py": "standard output that leads nowhere any more",

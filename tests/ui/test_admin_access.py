@@ -384,7 +384,8 @@ def test_a_backup_is_proven_and_put_back_only_on_purpose(
     one.who_step.then.password.setText("")
     until_agreeing(one)
     assert "Mo, 23.11.2026, 14:03 Uhr" in said(one)
-    assert "hat mehr: 1 Besuch" in said(one)
+    assert "Mo, 23.11.2026, 14:03 Uhr" in one.found_step.stand.text()
+    assert "hat mehr: 1 Besuch" in one.found_step.more.text()
     assert one.no.hasFocus()
     with qtbot.waitSignal(one.rejected):
         qtbot.keyClick(one.no, Qt.Key.Key_Return)

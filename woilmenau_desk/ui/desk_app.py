@@ -310,6 +310,7 @@ class DeskApp(QObject):
         if self.assistant is not None:
             self.window.remove_screen(self.assistant)
             self.assistant = None
+        self.window.activateWindow()
         self.show_login()
         self.login_screen.tell(said)
         if name:

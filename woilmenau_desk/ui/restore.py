@@ -395,9 +395,9 @@ class RestoreDialog(Paragraphs):
         return " ".join(line.text() for line in self.done_step.lines[:2] if line.text())
 
     def _finish(self) -> None:
+        self.accept()
         self.onward.emit()
         self._wipe()
-        self.accept()
 
     def _wipe(self) -> None:
         for step in self._steps.values():
