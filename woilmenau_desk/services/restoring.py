@@ -230,8 +230,14 @@ def _present(data: Path, order: Order) -> _Present | None:
     try:
         if isinstance(way, ByCode):
             held, _following = keyring.open_with_code(way.code)
-        else:
+        elif order.present is not None:
             held = open_keys(data, keyring, keyring.user(way.name).name, way.password)
+        else:
+            # It opened the backup, so it is no guess, and is not counted as one.
+            held = keyring.open(way.name, way.password)
+            if keyring.must_change(way.name):
+                raise MustChangePassword
+        if isinstance(way, ByPassword):
             _require_lead(keyring, way.name)
     except StoreDamaged:
         # The password is right, or this would not have been found; what it opens is of no use any more.

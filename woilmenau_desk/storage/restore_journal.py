@@ -101,12 +101,15 @@ def finish(folder: Path) -> None:
     if not is_cut_off(folder):
         return
     moves = _read(folder)
+    waiting = [name for name in moves.into if _lies(folder / moves.fresh / name)]
+    there = [name for name in moves.into if _lies(folder / name)]
     with told_as_known(folder):
-        if all(_lies(folder / moves.fresh / name) or _lies(folder / name) for name in moves.into):
+        if waiting:
             _forward(folder, moves)
-        else:
+        elif len(there) < len(moves.into):
             # What was to come is gone.
             _back(folder, moves)
+        # Else all has come, or what was to come was gone before anything moved.
     _end(folder, moves)
 
 

@@ -416,7 +416,7 @@ class StaffSection(Section):
         )
         dialog.told.connect(told.append)
         dialog.told.connect(status.tell)
-        dialog.finished.connect(lambda _result: told or status.tell(unseen))
+        dialog.finished.connect(lambda _result: None if told else status.tell(unseen))
         dialog.open()
 
 
