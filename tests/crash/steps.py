@@ -37,13 +37,18 @@ def restore(data: Path) -> None:
     upkeep.restore(data, data.parent / "sicherung.desk", "caro", PASSWORD)
 
 
+def restore_same(data: Path) -> None:
+    """The same with a backup whose people are those of today: no new key is made, so it is quick."""
+    upkeep.restore(data, data.parent / "davor.desk", "caro", PASSWORD)
+
+
 def init(data: Path) -> None:
     """A new store, in an empty folder or beside what lies there without its keys."""
     access.create_store(data, name="caro", display_name="", password=PASSWORD, cost=CHEAP)
 
 
 TASKS: dict[str, Callable[[Path], None]] = {
-    "restore": restore, "restore_new": restore, "init": init, "init_orphan": init,
+    "restore": restore, "restore_same": restore_same, "restore_new": restore_same, "init": init, "init_orphan": init,
 }  # fmt: skip
 
 
