@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
+        <translation>They are in the installation's file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -2976,11 +2976,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
@@ -2996,7 +2996,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -3050,7 +3050,83 @@
         <source>noch nichts</source>
         <translation>nothing yet</translation>
     </message>
-</context>
+<message>
+        <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
+        <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Bitte mit dem Passwort von damals anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in with the password of then and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Die Ablage hat danach den Stand von {day}, {time} Uhr.</source>
+        <translation>The store will then be as it was on {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird zurückgespielt</source>
+        <translation>The backup is being restored</translation>
+    </message>
+    <message>
+        <source>Die jetzige Ablage wird daneben aufgehoben, ganz.</source>
+        <translation>The present store is kept beside it, whole.</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage liegt in {folder}.</source>
+        <translation>The former store lies in {folder}.</translation>
+    </message>
+    <message>
+        <source>Ihr neues Passwort</source>
+        <translation>Your new password</translation>
+    </message>
+    <message>
+        <source>Jetzt zurückspielen?</source>
+        <translation>Restore now?</translation>
+    </message>
+    <message>
+        <source>Sicherung öffnen</source>
+        <translation>Open the backup</translation>
+    </message>
+    <message>
+        <source>Was darin ist, und was hier ist</source>
+        <translation>What is in it, and what is here</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Weiter geht es mit dem neuen Passwort von {name}.</source>
+        <translation>It goes on with the new password of {name}.</translation>
+    </message>
+    <message>
+        <source>Welche Sicherung?</source>
+        <translation>Which backup?</translation>
+    </message>
+    <message>
+        <source>Wer kommt mit zurück?</source>
+        <translation>Who comes back with it?</translation>
+    </message>
+    <message>
+        <source>Wie heute, nicht wie damals: {names}.</source>
+        <translation>As today, not as then: {names}.</translation>
+    </message>
+    <message>
+        <source>Zur Anmeldung</source>
+        <translation>To the login</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Zurückgespielt</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
+        <translation>Restored: as of {day}, {time}.</translation>
+    </message>
+    </context>
 <context>
     <name>Restoring</name>
     <message>
@@ -3523,7 +3599,11 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-</context>
+<message>
+        <source>Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen.</source>
+        <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
+    </message>
+    </context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -3604,7 +3684,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store&apos;s folder yet.</translation>
+        <translation>There is no backup in the store's folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -4131,7 +4211,11 @@
         <source>Über das Programm</source>
         <translation>About the program</translation>
     </message>
-</context>
+<message>
+        <source>Sicherung, Prüfung</source>
+        <translation>Backup and check</translation>
+    </message>
+    </context>
 <context>
     <name>agenda</name>
     <message>
@@ -4359,7 +4443,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4757,7 +4841,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4969,7 +5053,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5403,7 +5487,51 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.</source>
+        <translation>Please make room and start the program again: then it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+    </message>
+    <message>
+        <source>Bitte auf mehrere Dateien aufteilen.</source>
+        <translation>Please split it into several files.</translation>
+    </message>
+    <message>
+        <source>Bitte eine Sicherung wählen.</source>
+        <translation>Please choose a backup.</translation>
+    </message>
+    <message>
+        <source>Bitte jemanden davon zurückkommen lassen, oder einen eigenen neuen Zugang setzen.</source>
+        <translation>Please let one of them come back, or set a new access of your own.</translation>
+    </message>
+    <message>
+        <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
+        <translation>Please save or show it elsewhere and make the store again.</translation>
+    </message>
+    <message>
+        <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
+        <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
+    </message>
+    <message>
+        <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
+        <translation>No store was made: none is to come into being without a recovery code.</translation>
+    </message>
+    <message>
+        <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
+        <translation>A store lies here. To replace it is up to its leads.</translation>
+    </message>
+    <message>
+        <source>Nichts ist verloren.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Ohne {names} hätte die zurückgespielte Ablage keine Leitung.</source>
+        <translation>Without {names} the restored store would have no lead.</translation>
+    </message>
+    </context>
 <context>
     <name>import</name>
     <message>
@@ -5947,7 +6075,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6423,6 +6551,192 @@
     <message>
         <source>{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}.</source>
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Andere Datei …</source>
+        <translation>Another file …</translation>
+    </message>
+    <message>
+        <source>Einen Stick einstecken und neu beginnen, oder eine Datei wählen.</source>
+        <translation>Put in a stick and begin again, or choose a file.</translation>
+    </message>
+    <message>
+        <source>Es wird nachgesehen …</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>Gefundene Sicherungen</source>
+        <translation>Backups found</translation>
+    </message>
+    <message>
+        <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Keine Sicherung gefunden</source>
+        <translation>No backup found</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Zustand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>beschädigt</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>vollständig</source>
+        <translation>complete</translation>
+    </message>
+</context>
+<context>
+    <name>FoundStep</name>
+    <message>
+        <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
+        <translation>Its last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat mehr: {counted}.</source>
+        <translation>Today's store has more: {counted}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
+        <translation>Today's store has no more entries than the backup.</translation>
+    </message>
+    <message>
+        <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
+        <translation>Here, the last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
+        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
+    </message>
+    <message>
+        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
+        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
+    </message>
+    <message>
+        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
+        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>noch nichts</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStep</name>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Einer aus der Sicherung, oder ein neuer; ein neuer bekommt die Rolle Leitung.</source>
+        <translation>One from the backup, or a new one; a new one becomes a lead.</translation>
+    </message>
+    <message>
+        <source>Leer lassen, wenn jemand das Passwort von damals weiß.</source>
+        <translation>Leave empty if somebody knows the password of then.</translation>
+    </message>
+    <message>
+        <source>Mit dem Code hinein, ohne ein Passwort von damals: hier das eigene neue setzen.</source>
+        <translation>In with the code, without a password of then: set your own new one here.</translation>
+    </message>
+    <message>
+        <source>Neues Passwort</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Neues Passwort noch einmal</source>
+        <translation>New password again</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleStep</name>
+    <message>
+        <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
+        <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort von damals: {names}.</source>
+        <translation>With the password of then: {names}.</translation>
+    </message>
+    <message>
+        <source>Niemand bekäme mehr, als heute gilt.</source>
+        <translation>Nobody would get more than holds today.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
+        <translation>Without access, for they came after the backup: {names}.</translation>
+    </message>
+    <message>
+        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
+        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute ohne Zugang</source>
+        <translation>{name}: then {then}, today without access</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute {today}</source>
+        <translation>{name}: then {then}, today {today}</translation>
+    </message>
+</context>
+<context>
+    <name>WayForm</name>
+    <message>
+        <source>Anmeldename der Leitung</source>
+        <translation>Login name of a lead</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort einer Leitung</source>
+        <translation>With a lead's password</translation>
+    </message>
+    <message>
+        <source>Mit dem Wiederherstellungscode</source>
+        <translation>With the recovery code</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Das von heute.</source>
+        <translation>Today's.</translation>
+    </message>
+    <message>
+        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>The one that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
+        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>From the sheet that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das heute gilt.</source>
+        <translation>From the sheet that is valid today.</translation>
     </message>
 </context>
 </TS>

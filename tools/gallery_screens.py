@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from woilmenau_desk.domain.access import Actor, Right, Role
-from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Restored, Way
+from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Order, Restored
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftRow
@@ -72,6 +72,7 @@ class FakeAccess:
         self.desks: list[FakeDesk] = []
         self.made: list[tuple[str, str, str]] = []
         self.recovered: list[tuple[str, str, str]] = []
+        self.dropped: list[Any] = []
         self.wrong = 0
         self.must_change: set[str] = set()
 
@@ -81,11 +82,19 @@ class FakeAccess:
     def users(self, data: Path) -> tuple[UserCard, ...]:
         return self.cards
 
-    def create_store(self, data: Path, *, name: str, display_name: str, password: str) -> Any:
+    def prepare_store(self, data: Path, *, name: str, display_name: str, password: str) -> Any:
         self.made.append((name, display_name, password))
+        return SimpleNamespace(
+            data=data, recovery_code=CODE, cards=(UserCard(name, display_name, Role.LEAD),)
+        )
+
+    def keep_store(self, prepared: Any) -> Any:
         self.exists = True
-        self.cards = (UserCard(name, display_name, Role.LEAD),)
-        return SimpleNamespace(data=data, recovery_code=CODE)
+        self.cards = prepared.cards
+        return prepared
+
+    def drop_store(self, prepared: Any) -> None:
+        self.dropped.append(prepared)
 
     def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> Any:
         self._check(password)
@@ -158,16 +167,17 @@ def undo_text_sample(desk: FakeDesk) -> Sentence | None:
     return desk.done[-1] if desk.done else None
 
 
-def compare_sample(path: Path, way: Way) -> Compared:
+def compare_sample(data: Path, order: Order) -> Compared:
     """A backup with two people in it, beside a store that cannot be read."""
-    if isinstance(way, ByPassword) and way.password != PASSWORD:
+    if isinstance(order.way, ByPassword) and order.way.password != PASSWORD:
         raise WrongPassword
-    return Compared(Backup(path, 4096, {"person": 2, "visit": 5}, "2026-11-23T13:10:00+00:00"), None)
+    backup = Backup(order.path, 4096, {"person": 2, "visit": 5}, "2026-11-23T13:10:00+00:00")
+    return Compared(backup, None, leads=("caro",))
 
 
-def restore_sample(data: Path, path: Path, way: Way) -> Restored:
+def restore_sample(data: Path, order: Order) -> Restored:
     """Put back, and the store of before beside it."""
-    return Restored(compare_sample(path, way).backup, data / "ersetzt-2026-11-24")
+    return Restored(compare_sample(data, order).backup, data / "ersetzt-2026-11-24")
 
 
 class SamplePage(Page):
@@ -225,6 +235,7 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         prepare_search=lambda desk: None,
         compare_backup=compare_sample,
         restore=restore_sample,
+        find_backups=lambda folders: (),
     )
     return Parts(
         access, lambda: services, lambda: (), PAGES, demo or (lambda data, report: None), lambda code: b""

@@ -300,7 +300,7 @@ WRITERS = {
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",
     "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
-    "services/access.py": "moves a database without its keys aside, inside the store's folder",
+    "storage/restore_journal.py": "lets one store take another one's place, inside the store's folder",
     "log.py": "the log file, and its turning over",
     "ui/single_instance.py": "by what a window of the store is known, inside the store's folder",
     "ui/window_place.py": "how the window lay, in the program's own settings",

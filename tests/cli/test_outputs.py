@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Result
 from woilmenau_desk.cli.parser import make_parser
 from woilmenau_desk.demo import commands as fiction
+from woilmenau_desk.storage.outputs import is_store
 
 Run = Callable[..., Result]
 NO_OUTPUT = {"data", "file", "backup"}
@@ -128,28 +129,37 @@ def test_the_sheet_of_a_new_store_does_not_lie_in_it(
     assert not data.exists()
 
 
-def test_the_code_is_not_lost_with_its_sheet(
+def test_without_its_sheet_no_store_is_made(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "wetzlarer-platz-1")
-    data = tmp_path / "neu"
-    made = run(
-        "init",
-        "--role",
-        "lead",
-        "--user",
-        "mira",
-        "--data",
-        data,
-        "--recovery-out",
-        tmp_path / "fehlt" / "b.pdf",
-        "--json",
-    )
-    assert made.status == 1
+    data, sheet = tmp_path / "neu", tmp_path / "fehlt" / "b.pdf"
+    init = ("init", "--role", "lead", "--user", "mira", "--data", data, "--recovery-out", sheet, "--json")
+    made = run(*init)
+    assert (made.status, made.out) == (1, "")
     assert "den Ordner gibt es nicht" in made.err
-    monkeypatch.setenv("WOILMENAU_DESK_RECOVERY_CODE", made.json["recovery_code"])
-    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", "ein neues passwort")
-    assert run("user", "recover", "--user", "mira", "--data", data).status == 0
+    assert "keine Ablage angelegt" in made.err
+    assert not is_store(data)
+    sheet.parent.mkdir()
+    assert run(*init).status == 0
+
+
+def test_a_sheet_that_is_not_what_was_written_makes_no_store(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that says it wrote and did not."""
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", "wetzlarer-platz-1")
+    data, sheet = tmp_path / "neu", tmp_path / "b.pdf"
+
+    def losing(path: Path, _content: bytes) -> Path:
+        path.write_bytes(b"%PDF-")
+        return path
+
+    monkeypatch.setattr("woilmenau_desk.services.outputs.write_output", losing)
+    made = run("init", "--role", "lead", "--user", "mira", "--data", data, "--recovery-out", sheet)
+    assert made.status == 1
+    assert "keine Ablage angelegt" in made.err
+    assert not is_store(data)
 
 
 @pytest.mark.parametrize("command", [["init", "--role", "lead", "--user", "mira"], ["demo"]])

@@ -194,3 +194,54 @@ def test_only_a_lead_or_the_recovery_code_restores(
     restored = run("restore", out, "--with-code", "--json")
     assert restored.status == 0
     assert Path(restored.json["kept"], "keys.json").exists()
+
+
+@pytest.fixture
+def since(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path, str]:
+    """A backup in which Lena leads as well, the folder after she has left and Mira has a new password, the code."""
+    data, out = tmp_path / "neu", tmp_path / "stand.desk"
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "mira")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
+    monkeypatch.setenv("WOILMENAU_DESK_NEW_PASSWORD", NEW)
+    code = run("init", "--role", "lead", "--json").json["recovery_code"]
+    assert run("user", "add", "lena", "--role", "lead").status == 0
+    assert run("backup", "--out", out).status == 0
+    assert run("user", "remove", "lena").status == 0
+    assert run("user", "passwd").status == 0
+    return out, data, code
+
+
+def test_a_lead_of_the_store_that_is_replaced_is_asked_for(
+    run: Callable[..., Result], since: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, data, _code = since
+    refused = run("restore", out)
+    assert (refused.status, "heutige Passwort" in refused.err) == (1, True)
+    assert not list(data.glob("ersetzt-*"))
+    monkeypatch.setenv("WOILMENAU_DESK_PRESENT_PASSWORD", "falsch-falsch")
+    assert run("restore", out).status == 1
+    monkeypatch.setenv("WOILMENAU_DESK_PRESENT_PASSWORD", NEW)
+    assert run("restore", out, "--bring-back", "niemand").status == 1
+    restored = run("restore", out)
+    assert restored.status == 0
+    assert "Ohne Zugang, weil es heute keinen gibt: lena." in restored.out
+    assert [card["name"] for card in run("user", "list", "--json").json] == ["mira"]
+    assert run("verify").status == 0  # with the password of then
+
+
+def test_who_is_named_comes_back_and_the_code_gives_an_access(
+    run: Callable[..., Result], since: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out, _data, code = since
+    monkeypatch.setenv("WOILMENAU_DESK_RECOVERY_CODE", code)
+    restored = run("restore", out, "--with-code", "--bring-back", "Lena", "--json")
+    assert (restored.status, restored.json["left_out"], restored.json["lowered"]) == (0, [], [])
+    assert {card["name"] for card in run("user", "list", "--json").json} == {"mira", "lena"}
+    monkeypatch.setenv("WOILMENAU_DESK_DATA", str(tmp_path / "anderswo"))
+    assert run("restore", out, "--with-code", "--own-access", "omar").status == 0
+    monkeypatch.setenv("WOILMENAU_DESK_USER", "omar")
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", NEW)
+    assert run("verify").status == 0

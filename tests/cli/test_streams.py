@@ -170,10 +170,14 @@ def test_help_that_cannot_be_shown_is_no_bug(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
-def test_a_new_stores_code_is_told_somewhere(tmp_path: Path, where: str) -> None:
+def test_where_its_code_cannot_be_told_no_store_is_made(tmp_path: Path, where: str) -> None:
     done = call(tmp_path / "neu", "init", "--role", "lead", behind=where)
-    quiet(done)
-    assert "Wiederherstellungscode: " in done.stderr.decode()
+    assert done.returncode == 1
+    assert b"keine Ablage angelegt" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert not (tmp_path / "neu" / "keys.json").exists()
+    assert not (tmp_path / "neu" / "desk.db").exists()
+    quiet(call(tmp_path / "neu", "init", "--role", "lead"))
 
 
 def test_words_are_repaired_and_bytes_are_not_lost() -> None:

@@ -16,7 +16,6 @@ import pytest
 from sqlalchemy import select
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
-from woilmenau_desk.domain.errors import NoStore
 from woilmenau_desk.services import upkeep
 from woilmenau_desk.storage import audit, integrity
 from woilmenau_desk.storage.engine import DATABASE_FILE
@@ -187,11 +186,11 @@ def test_killed_while_a_backup_is_restored(nest: Nest, data: Path) -> None:
     backup = upkeep.backup(desk, data.parent / "sicherung.desk").path
     desk.close()
     acknowledged: set[int] = set()
-    restored = 0
-    for _ in range(10):
-        killed = nest.kill_one("restore", data, within=0.5)
+    for _ in range(8):
+        killed = nest.kill_one("restore", data, within=0.9)
         acknowledged |= killed.visits
-        restored += killed.said.count("restored")
+        # A store opens: the old one or the new one, never none. What was cut off is finished by that.
+        check(data, set())
         # Wherever the old stores were when the lights went out, nothing in them is lost.
         databases = [data / DATABASE_FILE, *data.glob(f"ersetzt-*/{DATABASE_FILE}")]
         found: set[int] = set()
@@ -206,11 +205,7 @@ def test_killed_while_a_backup_is_restored(nest: Nest, data: Path) -> None:
                 found |= visits_in(copy, key)
                 shutil.rmtree(copy)
         assert acknowledged <= found
-        # And the store opens, or says that there is none, and restoring once more helps.
-        try:
-            check(data, set())
-        except NoStore:
-            upkeep.restore(data, backup, "caro", PASSWORD)
-            check(data, set())
     assert acknowledged
-    assert restored, "no backup was restored at all"
+    # What was cut off stands in nobody's way. That each step of it was hit is seen to in test_steps.
+    upkeep.restore(data, backup, "caro", PASSWORD)
+    check(data, set())

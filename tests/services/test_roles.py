@@ -11,7 +11,7 @@ from tests.stores import PASSWORD
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
-from woilmenau_desk.domain.backups import ByPassword
+from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.people import PersonData
@@ -88,7 +88,7 @@ def compared(desk: Desk) -> object:
     path = desk.data.parent / "stand.desk"
     if not path.exists():
         files.make(desk.data, desk.store.desk_key, path, desk.clock())
-    return upkeep.compare(path, ByPassword("caro", PASSWORD), desk)
+    return upkeep.compare(desk.data, Order(path, ByPassword("caro", PASSWORD)), desk)
 
 
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {

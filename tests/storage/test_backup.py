@@ -15,7 +15,7 @@ import pytest
 
 from tests.stores import CHEAP, PASSWORD, Clock, log_in, make_store
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.backups import ByPassword
+from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.errors import (
     CannotRead,
     CannotWrite,
@@ -95,7 +95,7 @@ def test_a_given_password_opens_no_backup(filled: Desk, data: Path, clock: Clock
     before = {path: path.read_bytes() for path in data.glob("*") if path.is_file()}
     for attempt in (
         lambda: upkeep.restore(data, made, "lena", given),
-        lambda: upkeep.compare(made, ByPassword("lena", given)),
+        lambda: upkeep.compare(data, Order(made, ByPassword("lena", given))),
         lambda: upkeep.verify_backup(made, "lena", given),
     ):
         with pytest.raises(MustChangePassword, match="Wiederherstellungscode"):

@@ -28,7 +28,7 @@ from woilmenau_desk.domain.errors import (
     StoreDamaged,
     TooManyFilesOpen,
 )
-from woilmenau_desk.storage import engine, refusals
+from woilmenau_desk.storage import engine, keyring, refusals
 from woilmenau_desk.storage.keyring import Keyring
 
 BY_ERRNO = {

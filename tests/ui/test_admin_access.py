@@ -1,23 +1,26 @@
 """Who may get in: colleagues, their roles and passwords, the recovery sheet, and a backup put back."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.administration import open_dialog, said, settle, staff_section, upkeep_section
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.backups import ByPassword
+from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.errors import MustChangePassword, UnknownUser, WrongRecoveryCode
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, upkeep, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.pages.admin_staff_dialogs import GivePasswordDialog, RoleDialog
 from woilmenau_desk.ui.restore import RestoreDialog
@@ -26,6 +29,7 @@ from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 
 PASSWORD = "wetzlarer-platz-1"
 NEW_PASSWORD = "drei lange worte"
+CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
 
 
 def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtbot: QtBot) -> None:
@@ -322,61 +326,152 @@ def test_a_new_recovery_code_comes_on_a_sheet_and_replaces_the_old_one(
     assert [action.shortcut().toString() for action in sheet.actions()] == ["Ctrl+P", "Ctrl+S"]
     sheet.close()
     assert "Wiederherstellungsblatt" in text
+    assert "weder gedruckt noch gespeichert" not in context.status.told[-1]  # type: ignore[attr-defined]
     with pytest.raises(WrongRecoveryCode):
         access.recover(desk.data, old, "caro", NEW_PASSWORD)
 
 
+def test_the_administration_leads_to_the_guided_window(
+    desk: Desk, context_of: Callable[[Desk], Context], page_of: Callable[[Context], AdminPage]
+) -> None:
+    asked: list[Path | None] = []
+    section = upkeep_section(page_of(replace(context_of(desk), restore=asked.append)))
+    section.restore_action.trigger()
+    assert asked == [None]
+
+
+@pytest.fixture
+def guided(
+    desk: Desk, context: Context, qtbot: QtBot, tmp_path: Path
+) -> Iterator[Callable[[Path], RestoreDialog]]:
+    """The guided window on a real store, whose lead is logged in."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+
+    def make(path: Path) -> RestoreDialog:
+        compare = partial(upkeep.compare, desk.data)
+        dialog = RestoreDialog(parent, context.runner, compare, path=path, name="caro")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    yield make
+    context.runner.finish()
+
+
 def test_a_backup_is_proven_and_put_back_only_on_purpose(
-    desk: Desk,
-    context_of: Callable[[Desk], Context],
-    page_of: Callable[[Context], AdminPage],
-    qtbot: QtBot,
-    tmp_path: Path,
+    desk: Desk, guided: Callable[[Path], RestoreDialog], qtbot: QtBot, tmp_path: Path
 ) -> None:
     made = upkeep.backup(desk, tmp_path / "stand.desk").path
     visits.log_visit(desk, LogVisit(VisitData("encounter")))
-    asked: list[tuple[Path, object]] = []
-    context = replace(context_of(desk), restore=lambda path, way: asked.append((path, way)))
-    section = upkeep_section(page_of(context))
+    asked: list[object] = []
 
-    def dialog() -> RestoreDialog:
-        section.ask_restore(made)
-        found = section.findChildren(RestoreDialog)[-1]
-        qtbot.waitUntil(found.isActiveWindow)
-        return found
+    def until_agreeing(dialog: RestoreDialog) -> None:
+        qtbot.keyClicks(dialog.who_step.then.password, PASSWORD)
+        qtbot.keyClick(dialog.who_step.then.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(dialog.found_step.isVisible)
+        for step in (dialog.people_step, dialog.agree_step):
+            qtbot.keyClick(dialog.next_button, Qt.Key.Key_Return)
+            assert step.isVisible()
 
-    one = dialog()
-    qtbot.keyClicks(one.password, "falsch")
-    qtbot.keyClick(one.password, Qt.Key.Key_Return)
+    one = guided(made)
+    one.agreed.connect(asked.append)
+    qtbot.keyClicks(one.who_step.then.password, "falsch")
+    qtbot.keyClick(one.who_step.then.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(one))
-    one.password.setText(PASSWORD)
-    qtbot.keyClick(one.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(one.yes.isVisible)
+    one.who_step.then.password.setText("")
+    until_agreeing(one)
     assert "Mo, 23.11.2026, 14:03 Uhr" in said(one)
-    assert "hat mehr: 1 Besuch" in said(one)
+    assert "Mo, 23.11.2026, 14:03 Uhr" in one.found_step.stand.text()
+    assert "hat mehr: 1 Besuch" in one.found_step.more.text()
     assert one.no.hasFocus()
-    qtbot.keyClick(one.no, Qt.Key.Key_Return)
+    with qtbot.waitSignal(one.rejected):
+        qtbot.keyClick(one.no, Qt.Key.Key_Return)
     assert asked == []
-    assert context.status.told[-1] == "Nicht zurückgespielt: stand.desk"  # type: ignore[attr-defined]
-    two = dialog()
-    qtbot.keyClicks(two.password, PASSWORD)
-    qtbot.keyClick(two.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(two.yes.isVisible)
+    two = guided(made)
+    two.agreed.connect(asked.append)
+    until_agreeing(two)
     two.yes.setFocus()
     qtbot.keyClick(two.yes, Qt.Key.Key_Return)
-    assert asked == [(made, ByPassword("caro", PASSWORD))]
+    assert asked == [Order(made, ByPassword("caro", PASSWORD))]
 
 
-def test_a_file_that_is_no_backup_is_told_in_the_dialog(
-    page: AdminPage, qtbot: QtBot, tmp_path: Path
+def test_a_lead_of_today_is_asked_for_and_who_has_left_stays_outside(
+    desk: Desk, guided: Callable[[Path], RestoreDialog], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    section = upkeep_section(page)
+    access.add_user(desk, "lena", Role.LEAD, PASSWORD, display_name="Lena", own_password=PASSWORD, cost=CHEAP)
+    made = upkeep.backup(desk, tmp_path / "stand.desk").path
+    access.remove_user(desk, "lena", own_password=PASSWORD)
+    access.change_password(desk, PASSWORD, NEW_PASSWORD)
+    asked: list[Order] = []
+    dialog = guided(made)
+    dialog.agreed.connect(asked.append)
+    who = dialog.who_step
+    qtbot.keyClicks(who.then.password, PASSWORD)
+    qtbot.keyClick(who.then.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(who.today.isVisible)
+    assert "ihrer Leitung" in who.why.text()
+    assert who.today.password.hasFocus()
+    qtbot.keyClicks(who.today.password, "falsch-falsch")
+    qtbot.keyClick(who.today.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Das Passwort stimmt nicht" in said(who.today))
+    who.today.password.setText("")
+    qtbot.keyClicks(who.today.password, NEW_PASSWORD)
+    qtbot.keyClick(who.today.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.found_step.isVisible)
+    qtbot.keyClick(dialog.next_button, Qt.Key.Key_Return)
+    (box,) = dialog.people_step.boxes.values()
+    assert box.text() == "Lena: damals Leitung, heute ohne Zugang"
+    assert box.hasFocus()
+    assert not box.isChecked()
+    assert "Mit dem Passwort von damals: Caro" in said(dialog.people_step)
+    dialog.next_button.click()
+    assert "Wie heute, nicht wie damals: Lena" in said(dialog)
+    dialog.back.click()
+    box.setChecked(True)
+    dialog.next_button.click()
+    dialog.yes.click()
+    assert [(order.present, order.bring_back) for order in asked] == [
+        (ByPassword("caro", NEW_PASSWORD), frozenset({"lena"}))
+    ]
+    assert not dialog.no.isVisible()
+    dialog.hold_back()
+    assert dialog.yes.isVisible()
+    dialog.reject()
+
+
+def test_a_file_that_is_no_backup_is_told_in_the_window(
+    guided: Callable[[Path], RestoreDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "brief.desk"
     path.write_bytes(b"nichts")
-    section.ask_restore(path)
-    dialog = section.findChildren(RestoreDialog)[-1]
-    dialog.password.setText(PASSWORD)
-    dialog.prove_button.click()
-    qtbot.waitUntil(lambda: "keine" in said(dialog.form))
-    assert not dialog.yes.isVisible()
+    dialog = guided(path)
+    dialog.who_step.then.password.setText(PASSWORD)
+    dialog.next_button.click()
+    qtbot.waitUntil(lambda: "keine" in said(dialog.who_step.then))
+    assert not dialog.found_step.isVisible()
+    dialog.reject()
+
+
+def test_proving_can_be_stopped(
+    desk: Desk, context: Context, guided: Callable[[Path], RestoreDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = upkeep.backup(desk, tmp_path / "stand.desk").path
+    dialog = guided(made)
+    held = threading.Event()
+    context.runner.run(held.wait)
+    qtbot.keyClicks(dialog.who_step.then.password, PASSWORD)
+    qtbot.keyClick(dialog.who_step.then.password, Qt.Key.Key_Return)
+    assert dialog.progress.isVisible()
+    assert dialog.no.hasFocus()
+    qtbot.keyClick(dialog.no, Qt.Key.Key_Return)
+    held.set()
+    context.runner.finish()
+    assert dialog.isVisible()
+    assert not dialog.progress.isVisible()
+    assert dialog.who_step.then.isVisible()
+    qtbot.keyClick(dialog.who_step.then.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.found_step.isVisible)
     dialog.reject()

@@ -13,7 +13,6 @@ from tools.gallery_screens import (
     PASSWORD,
     FakeAccess,
 )
-from woilmenau_desk.domain.backups import ByCode
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
@@ -123,6 +122,12 @@ def test_whoever_goes_back_in_the_assistant_begins_anew(
 # A backup in the store's place
 
 
+def on(dialog: RestoreDialog, qtbot: QtBot) -> None:
+    """To the next step, with the key."""
+    dialog.next_button.setFocus()
+    qtbot.keyClick(dialog.next_button, Qt.Key.Key_Return)
+
+
 @pytest.mark.parametrize("damage", ["keys", "database"])
 def test_a_damaged_store_is_restored_from_the_login(
     begun: Make, qtbot: QtBot, access: FakeAccess, tmp_path: Path, damage: str
@@ -142,20 +147,27 @@ def test_a_damaged_store_is_restored_from_the_login(
         assert not screen.restore.isVisible()
         screen.log_in("caro", PASSWORD)
     qtbot.waitUntil(screen.restore.isVisible)
-    desk_app._restoring.ask(tmp_path / "stand.desk")
+    desk_app._restoring.begin(tmp_path / "stand.desk")
     (dialog,) = desk_app.window.findChildren(RestoreDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.name.setFocus()
-    qtbot.keyClicks(dialog.name, "caro")
-    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert dialog.password.hasFocus()
-    qtbot.keyClicks(dialog.password, PASSWORD)
-    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.yes.isVisible)
-    assert any("nicht lesen" in label.text() for label in dialog.findChildren(QLabel))
+    then = dialog.who_step.then
+    then.name.setFocus()
+    qtbot.keyClicks(then.name, "caro")
+    qtbot.keyClick(then.name, Qt.Key.Key_Return)
+    assert then.password.hasFocus()
+    qtbot.keyClicks(then.password, PASSWORD)
+    qtbot.keyClick(then.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.found_step.isVisible)
+    assert any("das sich lesen lässt" in label.text() for label in dialog.findChildren(QLabel))
+    on(dialog, qtbot)
+    assert "lässt sich hier nicht lesen" in dialog.people_step.about.text()
+    on(dialog, qtbot)
     access.users = lambda _data: cards  # type: ignore[method-assign]
     dialog.yes.setFocus()
     qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.done_step.isVisible)
+    assert any("Zurückgespielt: Stand" in label.text() for label in dialog.findChildren(QLabel))
+    on(dialog, qtbot)
     qtbot.waitUntil(lambda: any("Zurückgespielt" in note.text() for note in screen.findChildren(Note)))
     assert desk_app.window.current_screen() is screen
     assert not screen.restore.isVisible()
@@ -163,16 +175,17 @@ def test_a_damaged_store_is_restored_from_the_login(
 
 def test_the_recovery_code_opens_a_backup_too(begun: Make, qtbot: QtBot, tmp_path: Path) -> None:
     desk_app = begun()
-    desk_app._restoring.ask(tmp_path / "stand.desk")
+    desk_app._restoring.begin(tmp_path / "stand.desk")
     (dialog,) = desk_app.window.findChildren(RestoreDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.other_way.setFocus()
-    qtbot.keyClick(dialog.other_way, Qt.Key.Key_Return)
-    assert dialog.code.hasFocus()
-    assert not dialog.password.isVisible()
-    qtbot.keyClicks(dialog.code, CODE)
-    qtbot.keyClick(dialog.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.yes.isVisible)
+    then = dialog.who_step.then
+    then.other_way.setFocus()
+    qtbot.keyClick(then.other_way, Qt.Key.Key_Return)
+    assert then.code.hasFocus()
+    assert not then.password.isVisible()
+    qtbot.keyClicks(then.code, CODE)
+    qtbot.keyClick(then.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.found_step.isVisible)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     screen = desk_app.login_screen
     assert any("Nicht zurückgespielt" in note.text() for note in screen.findChildren(Note))
@@ -185,7 +198,7 @@ def test_the_assistant_tells_that_nothing_was_put_back(
     desk_app = begun()
     screen = desk_app.assistant
     assert screen is not None
-    desk_app._restoring.ask(tmp_path / "stand.desk")
+    desk_app._restoring.begin(tmp_path / "stand.desk")
     (dialog,) = desk_app.window.findChildren(RestoreDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -200,9 +213,23 @@ def test_a_restore_ends_the_session_and_leads_to_the_login(
     log_in(desk_app, qtbot)
     context = desk_app.context
     assert context is not None
-    context.restore(tmp_path / "stand.desk", ByCode(CODE))
-    screen = desk_app.login_screen
-    qtbot.waitUntil(lambda: any("Zurückgespielt" in note.text() for note in screen.findChildren(Note)))
+    context.restore(tmp_path / "stand.desk")
+    (dialog,) = desk_app.window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.who_step.then.name.text() == "caro"
+    qtbot.keyClicks(dialog.who_step.then.password, PASSWORD)
+    on(dialog, qtbot)
+    qtbot.waitUntil(dialog.found_step.isVisible)
+    on(dialog, qtbot)
+    on(dialog, qtbot)
+    assert dialog.no.hasFocus()
+    assert not access.desks[-1].closed
+    dialog.yes.setFocus()
+    qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.done_step.isVisible)
     assert access.desks[-1].closed
     assert desk_app.desk is None
+    on(dialog, qtbot)
+    screen = desk_app.login_screen
+    qtbot.waitUntil(lambda: any("Zurückgespielt" in note.text() for note in screen.findChildren(Note)))
     log_in(desk_app, qtbot)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk import ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
-from woilmenau_desk.domain.backups import Backup, Compared, Way
+from woilmenau_desk.domain.backups import Backup, ByCode, Compared, Order, Restored, Returning
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonData
@@ -31,7 +31,7 @@ from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.admin_staff_dialogs import GivePasswordDialog, RoleDialog
 from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
-from woilmenau_desk.ui.restore import RestoreDialog
+from woilmenau_desk.ui.restore import RestoreDialog, _At
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
@@ -49,13 +49,28 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
     return SlipDialog(context, booking_choices(desk), row, parent)
 
 
-def _compare(_path: Path, _way: Way) -> Compared:
-    return Compared(Backup(SHEET, 1, {"person": 2}, "2026-11-23T13:03:00+00:00"), {"person": 5})
+ORDER = Order(SHEET, ByCode("2345"))
 
 
-def _asking_to_restore(context: Context, parent: QWidget) -> QDialog:
-    dialog = RestoreDialog(parent, SHEET, context.runner, _compare, "caro")
-    dialog._on_compared(_compare(SHEET, None))  # type: ignore[arg-type]
+def _compare(_order: Order) -> Compared:
+    backup = Backup(SHEET, 1, {"person": 2}, "2026-11-23T13:03:00+00:00")
+    lena = Returning("lena", "Lena", Role.LEAD, None)
+    return Compared(backup, {"person": 5}, "2026-11-23T13:03:00+00:00", (lena,), leads=("caro", "lena"))
+
+
+def _restoring(context: Context, parent: QWidget, step: _At | None = None) -> RestoreDialog:
+    dialog = RestoreDialog(
+        parent, context.runner, _compare, path=None if step is _At.CHOOSE else SHEET, name="caro"
+    )
+    if step is not None and step > _At.WHO:
+        dialog._order = ORDER
+        dialog._on_compared(_compare(ORDER))
+    if step is not None and step >= _At.AGREE:
+        dialog._read_people()
+    if step is _At.DONE:
+        dialog.show_done(Restored(_compare(ORDER).backup, Path("ersetzt")))
+    elif step is not None:
+        dialog._go(step)
     return dialog
 
 
@@ -76,8 +91,13 @@ DIALOGS: Mapping[str, Make] = {
     ),
     "RoleDialog": lambda context, parent: RoleDialog(parent, context, THEKE),
     "GivePasswordDialog": lambda context, parent: GivePasswordDialog(parent, context, THEKE),
-    "RestoreDialog": lambda context, parent: RestoreDialog(parent, SHEET, context.runner, _compare, "caro"),
-    "RestoreDialog, asking": _asking_to_restore,
+    "RestoreDialog": _restoring,
+    "RestoreDialog, choosing": lambda context, parent: _restoring(context, parent, _At.CHOOSE),
+    "RestoreDialog, found": lambda context, parent: _restoring(context, parent, _At.FOUND),
+    "RestoreDialog, own": lambda context, parent: _restoring(context, parent, _At.OWN),
+    "RestoreDialog, people": lambda context, parent: _restoring(context, parent, _At.PEOPLE),
+    "RestoreDialog, asking": lambda context, parent: _restoring(context, parent, _At.AGREE),
+    "RestoreDialog, done": lambda context, parent: _restoring(context, parent, _At.DONE),
     "KeyboardOverview": lambda _c, parent: KeyboardOverview(
         (("Hier", (KeyLine(("F1",), "Tasten"),)),), parent
     ),

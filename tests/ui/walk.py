@@ -243,7 +243,10 @@ def in_administration(driver: Driver) -> Iterator[str]:
             driver.press("Escape", "Ctrl+N")
             yield "admin-staff-new"
         if isinstance(section, UpkeepSection):
-            section.ask_restore(Path("stand.desk"))
+            section.choose_backup()
+            yield "admin-upkeep-restore-which"
+            driver.press("Escape")
+            section.context.restore(Path("stand.desk"))
             yield "admin-upkeep-restore"
             driver.press("Escape")
         if isinstance(section, ValuesSection):

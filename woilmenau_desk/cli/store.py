@@ -2,17 +2,19 @@
 
 import argparse
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
-from woilmenau_desk.cli.streams import OutputLost
+from woilmenau_desk.cli.streams import listens
 from woilmenau_desk.cli.terminal import (
     CODE_VARIABLE,
     DONE,
     FOUND,
-    KNOWN,
     NEW_PASSWORD_VARIABLE,
     PASSWORD_VARIABLE,
+    PRESENT_CODE_VARIABLE,
+    PRESENT_PASSWORD_VARIABLE,
     add_output,
     clock_is_right,
     opened,
@@ -22,12 +24,11 @@ from woilmenau_desk.cli.terminal import (
     told,
     user_name,
     where,
-    written,
 )
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.backups import ByCode, ByPassword, Way
-from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.services import access
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Way
+from woilmenau_desk.domain.errors import CannotWrite, PresentLeadNeeded
+from woilmenau_desk.services import access, outputs
 
 
 def add(
@@ -89,6 +90,28 @@ def add(
         action="store_true",
         help="mit dem Wiederherstellungscode statt dem Passwort einer Leitung",
     )
+    restore.add_argument(
+        "--present-user",
+        metavar="NAME",
+        help="eine Leitung der Ablage, die ersetzt wird, wenn sie sich anders öffnet als die Sicherung",
+    )
+    restore.add_argument(
+        "--present-with-code",
+        action="store_true",
+        help="deren heutiger Wiederherstellungscode statt eines heutigen Passworts",
+    )
+    restore.add_argument(
+        "--bring-back",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="wer zurückkommt, obwohl es heute keinen Zugang gibt oder nur einen mit niedrigerer Rolle (mehrmals möglich)",
+    )
+    restore.add_argument(
+        "--own-access",
+        metavar="NAME",
+        help="diesem Zugang ein neues Passwort geben; einen, den es nicht gibt, als Leitung anlegen",
+    )
     restore.set_defaults(run=_restore)
     verify = commands.add_parser("verify", parents=[common], help="Ablage oder Sicherung prüfen")
     verify.add_argument("--backup", type=Path, metavar="DATEI")
@@ -96,38 +119,37 @@ def add(
 
 
 def _init(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import upkeep
-
     name = args.user or os.environ.get("WOILMENAU_DESK_USER") or user_name(args)
     password = secret("Neues Passwort", PASSWORD_VARIABLE, twice=True)
-    made = access.create_store(where(args).data, name=name, display_name=name, password=password)
-    if args.recovery_out is not None:
-        try:
-            written(args.recovery_out, upkeep.recovery_sheet(made.recovery_code))
-        except KnownError as error:
-            # The store is made, and this code is the only one it will ever have shown: it must not go with the sheet.
-            say(f"woilmenau-desk: {error}")
-            _show_code(args, made)
-            return KNOWN
-        named = {"data": made.data, "recovery_sheet": args.recovery_out}
-        told(args, named, f"Ablage angelegt: {made.data}", f"Wiederherstellungsblatt: {args.recovery_out}")
-    else:
-        _show_code(args, made)
+    data, sheet = where(args).data, args.recovery_out
+    # The code is in somebody's hands before the store comes into being: no other would ever be shown.
+    show = partial(_write_sheet, sheet) if sheet is not None else partial(_show_code, args, data)
+    access.create_store(data, name=name, display_name=name, password=password, show=show)
+    if sheet is not None:
+        named = {"data": data, "recovery_sheet": sheet}
+        told(args, named, f"Ablage angelegt: {data}", f"Wiederherstellungsblatt: {sheet}")
+    elif not args.json:
+        told(args, {}, f"Ablage angelegt: {data}")
     return DONE
 
 
-def _show_code(args: argparse.Namespace, made: access.NewStore) -> None:
-    say("Der Wiederherstellungscode wird nur dieses eine Mal gezeigt. Bitte aufschreiben und wegschließen.")
-    code = f"Wiederherstellungscode: {made.recovery_code}"
+def _write_sheet(out: Path, code: str) -> None:
+    """Write it, and read it back: a disk that only says that it wrote is told from one that did."""
+    from woilmenau_desk.services import upkeep
+
+    sheet = upkeep.recovery_sheet(code)
+    place = outputs.write_output(out, sheet)
     try:
-        shown(
-            args,
-            {"data": made.data, "recovery_code": made.recovery_code},
-            f"Ablage angelegt: {made.data}",
-            code,
-        )
-    except OutputLost:
-        say(f"Ablage angelegt: {made.data}. Die Ausgabe ließ sich nicht schreiben. {code}")
+        stands_there = place.read_bytes() == sheet
+    except OSError:
+        stands_there = False
+    if not stands_there:
+        raise CannotWrite(target=str(out))
+
+
+def _show_code(args: argparse.Namespace, data: Path, code: str) -> None:
+    say("Der Wiederherstellungscode wird nur dieses eine Mal gezeigt. Bitte aufschreiben und wegschließen.")
+    shown(args, {"data": data, "recovery_code": code}, f"Wiederherstellungscode: {code}")
 
 
 def _user_add(args: argparse.Namespace) -> int:
@@ -269,10 +291,45 @@ def _restore(args: argparse.Namespace) -> int:
         way = ByCode(secret("Wiederherstellungscode", CODE_VARIABLE))
     else:
         way = ByPassword(user_name(args), secret("Passwort", PASSWORD_VARIABLE))
-    done = upkeep.restore_by(where(args).data, args.file, way)
+    own = None
+    if args.own_access is not None:
+        own = ByPassword(args.own_access, secret("Neues Passwort", NEW_PASSWORD_VARIABLE, twice=True))
+    order = Order(args.file, way, None, frozenset(map(access.clean_login, args.bring_back)), own)
+    data = where(args).data
+    try:
+        upkeep.may_restore(data, order)
+    except PresentLeadNeeded as error:
+        if (
+            not args.present_with_code
+            and PRESENT_PASSWORD_VARIABLE not in os.environ
+            and not listens("stdin")
+        ):
+            raise
+        say(f"woilmenau-desk: {error.sentences()[0]}")
+        order = replace(order, present=_present_way(args))
+    done = upkeep.restore_by(data, order)
     kept = f"Die vorige Ablage liegt in {done.kept}." if done.kept else "Es gab vorher keine Ablage."
-    told(args, asdict(done), f"Zurückgespielt: Stand {done.backup.made_at}", kept)
+    lines = [f"Zurückgespielt: Stand {done.backup.made_at}", kept]
+    if done.left_out:
+        names = ", ".join(done.left_out)
+        lines.append(
+            f"Ohne Zugang, weil es heute keinen gibt: {names}. Mit --bring-back NAME kommt jemand zurück."
+        )
+    if done.lowered:
+        names = ", ".join(done.lowered)
+        lines.append(
+            f"Mit der Rolle von heute statt der höheren von damals: {names} (--bring-back NAME gibt sie)."
+        )
+    told(args, asdict(done), *lines)
     return DONE
+
+
+def _present_way(args: argparse.Namespace) -> Way:
+    """Who leads the store that lies there now."""
+    if args.present_with_code:
+        return ByCode(secret("Heutiger Wiederherstellungscode", PRESENT_CODE_VARIABLE))
+    name = args.present_user or user_name(args)
+    return ByPassword(name, secret(f"Heutiges Passwort von {name}", PRESENT_PASSWORD_VARIABLE))
 
 
 def _verify(args: argparse.Namespace) -> int:

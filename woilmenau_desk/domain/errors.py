@@ -155,6 +155,49 @@ class StoreExists(KnownError):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte einen anderen Ordner wählen.")
 
 
+class CodeNotKept(KnownError):
+    """The recovery code could be neither written nor shown. `reason` tells why, as a `Sentence`."""
+
+    what = "{reason}"
+    kept = QT_TRANSLATE_NOOP(
+        "errors", "Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen."
+    )
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte woandershin speichern oder ausgeben und noch einmal anlegen.")
+
+
+class PresentLeadNeeded(KnownError):
+    """What opens the backup does not open the store that it would replace."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.",
+    )
+
+
+class NobodyLeft(KnownError):
+    """A backup would come back without anybody who leads."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Ohne {names} hätte die zurückgespielte Ablage keine Leitung.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte jemanden davon zurückkommen lassen, oder einen eigenen neuen Zugang setzen."
+    )
+
+
+class ReplacingCutOff(KnownError):
+    """Neither the new store could be put in place nor the old one back; the journal knows how to go on."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts ist verloren.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter."
+    )
+
+
 class StoreOnNetwork(KnownError):
     """A write-ahead log on a network share may lose what it has confirmed."""
 

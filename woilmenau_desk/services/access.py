@@ -15,6 +15,7 @@ from woilmenau_desk.domain.access import ROLE_NAMES, Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
+    CodeNotKept,
     KnownError,
     MustChangePassword,
     SignInAgain,
@@ -35,7 +36,7 @@ from woilmenau_desk.services.keys import (
     settle,
     writing_without_desk,
 )
-from woilmenau_desk.storage import attempts, disks, outputs
+from woilmenau_desk.storage import attempts, disks, outputs, restore_journal
 from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
@@ -58,20 +59,58 @@ class NewStore:
     recovery_code: str
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedStore:
+    """A store that is whole and not yet in force: it lies aside until somebody holds its recovery code.
+
+    Whatever ends the program before that leaves no store, and a code that opens nothing.
+    """
+
+    data: Path
+    recovery_code: str
+    fresh: Path
+
+
 def store_exists(data: Path) -> bool:
-    """Whether a store lies in the folder."""
-    return (data / KEY_FILE).exists()
+    """Whether a store lies in the folder, also where one is about to take another one's place."""
+    return (data / KEY_FILE).exists() or restore_journal.is_cut_off(data)
 
 
 def users(data: Path) -> tuple[UserCard, ...]:
     """Who can log in. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
-    return Keyring.load(data).cards()
+    return present_keyring(data).cards()
 
 
 def create_store(
-    data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
+    data: Path,
+    *,
+    name: str,
+    display_name: str,
+    password: str,
+    phone: str = "",
+    cost: Argon2 | None = None,
+    show: Callable[[str], None] | None = None,
 ) -> NewStore:
-    """Make an encrypted store with its first lead. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
+    """Make an encrypted store with its first lead.
+
+    `show` is given the recovery code before the store comes into being; where it raises, none does.
+    Raises StoreExists, StoreOnNetwork, WeakPassword, CodeNotKept …
+    """
+    prepared = prepare_store(
+        data, name=name, display_name=display_name, password=password, phone=phone, cost=cost
+    )
+    try:
+        if show is not None:
+            _show_code(show, prepared.recovery_code)
+        return keep_store(prepared)
+    finally:
+        drop_store(prepared)
+
+
+def prepare_store(
+    data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
+) -> PreparedStore:
+    """Make a store aside, for `keep_store` or `drop_store`. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
     from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage.store import Store
 
@@ -82,21 +121,65 @@ def create_store(
         raise odd.error()
     if disks.on_network(data):
         raise StoreOnNetwork(folder=data)
-    login_name = _login_name(name)
+    login_name = clean_login(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
     keyring, held, code = new_keyring(login_name, shown, password, cost)
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _set_aside(data)
-    Store.create(data, held.desk_key)
-    with Store(data, held.desk_key) as store, store.unit_of_work(login_name) as uow:
-        number = clean_line(phone, field="phone", limit=NAME_LENGTH)
-        rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
-        uow.trace("made", "store")
-        uow.commit()
-    # The key file comes last: with it the store exists.
-    keyring.save(data)
-    return NewStore(data, grouped_code(code))
+    fresh = restore_journal.make_fresh(data)
+    try:
+        Store.create(fresh, held.desk_key)
+        with Store(fresh, held.desk_key) as store, store.unit_of_work(login_name) as uow:
+            number = clean_line(phone, field="phone", limit=NAME_LENGTH)
+            rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
+            uow.trace("made", "store")
+            uow.commit()
+        keyring.save(fresh)
+    except BaseException:
+        restore_journal.drop(fresh)
+        raise
+    return PreparedStore(data, grouped_code(code), fresh)
+
+
+def keep_store(prepared: PreparedStore) -> NewStore:
+    """Let a prepared store come into being, in one step. Raises StoreExists, DiskFull or CannotWrite.
+
+    A database without its key file is moved out of the way; with the keys of a backup it may be opened again.
+    """
+    from woilmenau_desk.storage.store import gate
+
+    data = prepared.data
+    with gate(data):
+        if store_exists(data):
+            raise StoreExists(folder=data)
+        restore_journal.put_in_place(data, prepared.fresh, data / f"verwaist-{now():%Y%m%d-%H%M%S-%f}")
+    return NewStore(data, prepared.recovery_code)
+
+
+def drop_store(prepared: PreparedStore) -> None:
+    """Let go of a prepared store; nothing happens to one that was kept."""
+    if not restore_journal.is_cut_off(prepared.data):
+        restore_journal.drop(prepared.fresh)
+
+
+def present_keyring(data: Path) -> Keyring:
+    """The key file, after what was cut off while a store took another one's place has been finished.
+
+    Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
+    """
+    if restore_journal.is_cut_off(data):
+        from woilmenau_desk.storage.store import gate  # start-up: hardly ever needed before the login
+
+        with gate(data):  # finishes it
+            pass
+    return Keyring.load(data)
+
+
+def _show_code(show: Callable[[str], None], code: str) -> None:
+    try:
+        show(code)
+    except KnownError as error:
+        raise CodeNotKept(reason=error.sentences()[0]) from error
 
 
 def login(
@@ -118,7 +201,7 @@ def login(
     WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
     """
     bring_back(data)
-    Keyring.load(data)
+    present_keyring(data)
     with gate_or_reading(data) as refusal:
         return _login(data, name, password, hold, clock, watch, Entrance(data, refusal))
 
@@ -208,7 +291,7 @@ def add_user(
     from woilmenau_desk.storage import centre as rows
 
     desk.actor.require(Right.MANAGE_USERS)
-    login_name = _login_name(name)
+    login_name = clean_login(name)
     shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
     row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
     with present_keys(desk) as keyring, desk.writing() as uow:
@@ -296,7 +379,7 @@ def replace_password(
 
     check_password(new)
     bring_back(data)
-    Keyring.load(data)
+    present_keyring(data)
     with gate(data):
         keyring = Keyring.load(data)
         holder = keyring.user(name)
@@ -404,9 +487,9 @@ def recover(
     from woilmenau_desk.storage.store import gate
 
     check_password(new_password)
-    login_name = _login_name(name)
+    login_name = clean_login(name)
     bring_back(data)
-    Keyring.load(data)
+    present_keyring(data)
     with gate(data):
         keyring = Keyring.load(data)
         held, pending = keyring.open_with_code(code)
@@ -426,30 +509,25 @@ def recover(
     attempts.succeeded(data, login_name)
 
 
-def new_recovery_code(desk: Desk, *, own_password: str) -> str:
-    """A new recovery code; the old sheet opens nothing from now on. Raises NotAllowed or WrongPassword."""
+def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
+    """A new recovery code; the old sheet opens nothing from now on.
+
+    `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed or WrongPassword.
+    """
     desk.actor.require(Right.MANAGE_USERS)
     with present_keys(desk) as keyring, desk.writing() as uow:
         held = open_keys(desk.data, keyring, desk.actor.name, own_password)
         changed, code = keyring.with_recovery(held)
+        if show is not None:
+            show(grouped_code(code))
         uow.trace("recovery code made", "store")
         with key_file(desk.data, keyring, changed):
             uow.commit()
     return grouped_code(code)
 
 
-def _set_aside(data: Path) -> None:
-    """Move a database without its key file out of the way; with the keys of a backup it may be opened again."""
-    leftovers = sorted(data.glob("desk.db*"))
-    if leftovers:
-        aside = data / f"verwaist-{now():%Y%m%d-%H%M%S-%f}"
-        with told_as_known(aside):
-            aside.mkdir(mode=0o700)
-            for leftover in leftovers:
-                leftover.rename(aside / leftover.name)
-
-
-def _login_name(name: str) -> str:
+def clean_login(name: str) -> str:
+    """A login as the key file has it, from what somebody typed. Raises BadInput."""
     clean = clean_line(name, field="name", limit=NAME_LENGTH).casefold()
     if not clean:
         raise BadInput("name", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Ein Anmeldename fehlt.")))

@@ -1,25 +1,27 @@
-"""Backups, restoring, checking the store, and noticing what other processes wrote."""
+"""Backups, checking the store, and noticing what other processes wrote."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
-from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, Restored, Way
+from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
-from woilmenau_desk.domain.errors import ProvisionalInBackup
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import access, backups, centre
+from woilmenau_desk.services import backups, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.entrance import look_again
 from woilmenau_desk.services.printing import printable
+from woilmenau_desk.services.restoring import compare as compare  # all about backups is found here
+from woilmenau_desk.services.restoring import found_backups as found_backups
+from woilmenau_desk.services.restoring import may_restore as may_restore
+from woilmenau_desk.services.restoring import opened
+from woilmenau_desk.services.restoring import restore as restore
+from woilmenau_desk.services.restoring import restore_by as restore_by
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, integrity, last_seen, outputs
+from woilmenau_desk.storage import backup_places, integrity, outputs
 from woilmenau_desk.storage.backup_trial import mark_of
-from woilmenau_desk.storage.keyring import Keyring, Secrets
-from woilmenau_desk.storage.refusals import told_as_known
-from woilmenau_desk.storage.store import Hold, gate
 
 BACKUPS = backup_places.OWN_FOLDER
 
@@ -82,65 +84,7 @@ def verify_backup(path: Path, name: str, password: str) -> Backup:
 
     Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword or ProvisionalInBackup.
     """
-    return files.prove(path, _opened(files.keyring_of(path), name, password).desk_key)
-
-
-def prove_for_restoring(path: Path, way: Way) -> Backup:
-    """Open a backup in order to put it back: for a lead of it, or with its recovery code.
-
-    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, ProvisionalInBackup,
-    WrongRecoveryCode or NotAllowed.
-    """
-    keyring = files.keyring_of(path)
-    if isinstance(way, ByCode):
-        held, _following = keyring.open_with_code(way.code)
-    else:
-        held = _opened(keyring, way.name, way.password)
-        holder = keyring.user(way.name)
-        Actor(holder.name, holder.role).require(Right.MANAGE_USERS)
-    return files.prove(path, held.desk_key)
-
-
-def _opened(keyring: Keyring, name: str, password: str) -> Secrets:
-    held = keyring.open(name, password)
-    # A backup cannot be given another password: one that was to be changed when it was made never opens it.
-    if keyring.must_change(name):
-        raise ProvisionalInBackup
-    return held
-
-
-def compare(path: Path, way: Way, desk: Desk | None = None) -> Compared:
-    """A backup, proven, beside the store that is open. Raises as `prove_for_restoring`; NotAllowed for the desk."""
-    if desk is not None:
-        desk.actor.require(Right.MANAGE_USERS)
-    proven = prove_for_restoring(path, way)
-    return Compared(proven, None if desk is None else files.present_counts(desk.data, desk.store.desk_key))
-
-
-def restore(data: Path, path: Path, name: str, password: str) -> Restored:
-    """Put a backup in the store's place with a lead's password; see `restore_by`."""
-    return restore_by(data, path, ByPassword(name, password))
-
-
-def restore_by(data: Path, path: Path, way: Way) -> Restored:
-    """Put a backup in the store's place; the old store is kept beside it.
-
-    Raises as `prove_for_restoring`, and StoreBusy (a window is open), DiskFull, CannotWrite.
-    """
-    proven = prove_for_restoring(path, way)
-    with told_as_known(data):
-        data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    hold = Hold(data)
-    hold.take(way.name if isinstance(way, ByPassword) else "restore")
-    try:
-        with gate(data):
-            kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
-            existed = access.store_exists(data)
-            files.replace_store(data, path, kept)
-            last_seen.forget(data)
-    finally:
-        hold.release()
-    return Restored(proven, kept if existed else None)
+    return files.prove(path, opened(files.keyring_of(path), ByPassword(name, password)).held.desk_key)
 
 
 def poll(desk: Desk) -> Changes | None:

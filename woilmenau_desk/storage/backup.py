@@ -14,7 +14,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -25,7 +26,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
 from woilmenau_desk.storage import migrate, outputs, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
-from woilmenau_desk.storage.files import replacing, sync_folder
+from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
@@ -39,6 +40,7 @@ _YEARS_OF_ZIP: Final = range(1980, 2108)
 _YEARS: Final = range(2, 9999)  # at the very ends some time zones have no hour
 _FAILED: Final = "-fehlerhaft"
 _BLOCK: Final = 1 << 20
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -97,7 +99,7 @@ def make(
             _set_aside(part, target)
             raise
         _go_on_unless(stop)
-    return Backup(target, proven.size, proven.counts, proven.made_at)
+    return replace(proven, path=target)
 
 
 def prove(path: Path, desk_key: bytes) -> Backup:
@@ -116,6 +118,7 @@ def prove(path: Path, desk_key: bytes) -> Backup:
                     counts = table_counts(connection)
                     intact = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
                     (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+                    newest = newest_entry(connection)
                 finally:
                     connection.close()
         except StoreDamaged as error:
@@ -124,18 +127,27 @@ def prove(path: Path, desk_key: bytes) -> Backup:
         raise NotABackup(file=path.name)
     if version not in migrate.known():
         raise StoreTooNew
-    return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]))
+    return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]), newest)
 
 
-def present_counts(folder: Path, desk_key: bytes) -> dict[str, int]:
-    """How many rows each table of the store in the folder has. Raises StoreDamaged."""
+def present_counts(folder: Path, desk_key: bytes) -> tuple[dict[str, int], str]:
+    """How many rows each table of the store in the folder has, and when the newest entry was made. Raises StoreDamaged."""
     path = folder / DATABASE_FILE
     with told_as_known(path):
         connection = connect(path, desk_key, read_only=True)
         try:
-            return table_counts(connection)
+            return table_counts(connection), newest_entry(connection)
         finally:
             connection.close()
+
+
+def newest_entry(connection: Any) -> str:
+    """When the last thing was written down, by a raw connection; ISO in UTC, empty where nothing was."""
+    found = connection.execute("SELECT at FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
+    # Whole microseconds since 1970, as tables.UtcMoment stores it.
+    return (
+        "" if found is None else (_BEGINNING + timedelta(microseconds=found[0])).isoformat(timespec="seconds")
+    )
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
@@ -177,37 +189,6 @@ def unpack(path: Path, folder: Path) -> None:
             os.fsync(file.fileno())
         if _digest(folder / name) != digests[name]:
             raise NotABackup(file=path.name)
-
-
-def replace_store(folder: Path, backup: Path, kept: Path) -> None:
-    """Put a backup's files into the store's folder; the old ones go to `kept`, whole.
-
-    Call it behind the gate. Raises NotABackup, DiskFull or CannotWrite; the old store then stands as it was.
-    """
-    with files_told(folder):
-        sweep(folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=PASSING) as scratch:
-            unpack(backup, Path(scratch))
-            _swap(Path(scratch), folder, kept)
-            sync_folder(folder)
-
-
-def _swap(fresh: Path, folder: Path, kept: Path) -> None:
-    # The key file moves first and comes back last: what lies here in between is no store, never a wrong one.
-    names = (KEY_FILE, DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm")
-    moves = [(folder / name, kept / name) for name in names if (folder / name).exists()]
-    if moves:
-        kept.mkdir(parents=True, mode=0o700)
-    moves += [(fresh / name, folder / name) for name in (DATABASE_FILE, KEY_FILE)]
-    done: list[tuple[Path, Path]] = []
-    try:
-        for source, target in moves:
-            source.rename(target)
-            done.append((source, target))
-    except OSError:
-        for source, target in reversed(done):
-            target.rename(source)
-        raise
 
 
 def bring(source: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> Path:
@@ -261,6 +242,19 @@ def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> 
         return table_counts(connection)
     finally:
         connection.close()
+
+
+def fits(path: Path, manifest: dict[str, Any]) -> bool:
+    """Whether a backup's bytes are those that its manifest speaks of; no password is needed. Raises NotABackup."""
+    digests = manifest["sha256"]
+    for name in (DATABASE_FILE, KEY_FILE):
+        with _bundle(path) as bundle, _member(bundle, name) as packed:
+            digest = hashlib.sha256()
+            while block := packed.read(_BLOCK):
+                digest.update(block)
+        if digest.hexdigest() != digests[name]:
+            return False
+    return True
 
 
 @contextmanager
@@ -332,7 +326,7 @@ def _scratch(preferred: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an interrupted backup left behind more than a day ago; younger ones may be at work."""
+    """Remove what an interrupted backup or restore left behind more than a day ago; younger ones may be at work."""
     for leftover in folder.glob(f"{PASSING}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:

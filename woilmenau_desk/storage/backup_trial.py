@@ -14,7 +14,7 @@ from typing import Any, Final
 from woilmenau_desk.domain.errors import BackupStopped
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import integrity, migrate
+from woilmenau_desk.storage import integrity, migrate, restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, stoppable, told_as_known
 from woilmenau_desk.storage.keyring import KEY_FILE
 from woilmenau_desk.storage.refusals import PASSING
@@ -104,7 +104,9 @@ def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop:
         tempfile.TemporaryDirectory(dir=backup.parent, prefix=PASSING) as name,
     ):
         scratch = Path(name)
-        files.replace_store(scratch, backup, scratch / "kept")
+        with restore_journal.fresh_folder(scratch) as fresh:
+            files.unpack(backup, fresh)
+            restore_journal.put_in_place(scratch, fresh, scratch / "kept")
         path = scratch / DATABASE_FILE
         if stop():
             raise BackupStopped

@@ -27,6 +27,8 @@ from woilmenau_desk.storage.refusals import known, told_as_known
 
 # One of them is enough: where half a store lies, the other half may be brought back.
 MARKS: Final = ("keys.json", "desk.db")
+# Lies where a store was about to take another one's place: then neither may be there just now.
+JOURNAL_FILE: Final = "desk.moving"
 BACKUP_SUFFIX: Final = ".desk"
 _DEVICES: Final = frozenset(
     {
@@ -109,7 +111,7 @@ def check_folder(target: Path | str) -> Path:
 
 def is_store(folder: Path) -> bool:
     """Whether a store lies in the folder, or half of one."""
-    return any(os.path.lexists(folder / mark) for mark in MARKS)
+    return any(os.path.lexists(folder / mark) for mark in (*MARKS, JOURNAL_FILE))
 
 
 def is_backup(path: Path) -> bool:

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.memory import KeyMemory
-from woilmenau_desk.storage import audit, migrate, outputs, refusals, write_ahead_log
+from woilmenau_desk.storage import audit, migrate, outputs, refusals, restore_journal, write_ahead_log
 from woilmenau_desk.storage.alive import Alive
 from woilmenau_desk.storage.engine import (
     BUSY_MS,
@@ -347,7 +347,7 @@ def opens(folder: Path, desk_key: bytes) -> bool:
 def gate(folder: Path) -> Iterator[None]:
     """For the moments in which a store is opened or replaced as a whole: one process at a time.
 
-    Raises StoreBusy when it stays shut, or CannotWrite.
+    Whoever was cut off while replacing it has it finished first. Raises StoreBusy when it stays shut, or CannotWrite.
     """
     lock = FileLock(folder / GATE_FILE, timeout=_GATE_SECONDS, thread_local=False)
     with files_told(folder):
@@ -356,6 +356,7 @@ def gate(folder: Path) -> Iterator[None]:
         except Timeout as error:
             raise StoreBusy(holder=OTHER_PROCESS) from error
     try:
+        restore_journal.finish(folder)
         yield
     finally:
         lock.release()

@@ -116,6 +116,7 @@ def load_services() -> Services:
         compare_backup=upkeep.compare,
         restore=upkeep.restore_by,
         back_up=backups.run,
+        find_backups=upkeep.found_backups,
     )
 
 

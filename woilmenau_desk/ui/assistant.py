@@ -26,7 +26,7 @@ from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
-    from woilmenau_desk.services.access import NewStore
+    from woilmenau_desk.services.access import NewStore, PreparedStore
 
 # The fictional centre's lead; its password is meant to be known.
 DEMO_USER = "caro"
@@ -54,6 +54,7 @@ class AssistantScreen(EntryScreen):
         self._make_demo, self._recovery_sheet = make_demo, recovery_sheet
         self._code = ""
         self._login = ("", "")  # the first one's name and password, until the code is kept
+        self._prepared: PreparedStore | None = None
         self._welcome = self._build_welcome()
         self._own = self._build_own()
         self._working = self._build_working()
@@ -218,14 +219,15 @@ class AssistantScreen(EntryScreen):
         name, shown, password = self.name.text(), self.display_name.text(), self.first.text()
         self._login = (name.strip().casefold(), password)
         self._runner.run(
-            lambda: self._access.create_store(self._data, name=name, display_name=shown, password=password),
-            on_done=self._on_created,
+            lambda: self._access.prepare_store(self._data, name=name, display_name=shown, password=password),
+            on_done=self._on_prepared,
             on_error=self.form.show_error,
             settled=lambda: self.create_button.setEnabled(True),
             owner=self,
         )
 
-    def _on_created(self, store: "NewStore") -> None:
+    def _on_prepared(self, store: "PreparedStore") -> None:
+        self._prepared = store
         self.show_code(store.recovery_code)
 
     def show_code(self, code: str) -> None:
@@ -245,10 +247,33 @@ class AssistantScreen(EntryScreen):
             )
 
     def _finish(self) -> None:
-        self._code = ""
+        """Only now does the store come into being: whoever stops before has none, and a sheet that opens nothing."""
+        if self._prepared is None or not self.onward.isEnabled():
+            return
+        self.onward.setEnabled(False)
+        self._runner.run(
+            self._access.keep_store,
+            self._prepared,
+            on_done=self._on_kept,
+            on_error=self._on_not_kept,
+            owner=self,
+        )
+
+    def _on_kept(self, _store: "NewStore") -> None:
+        self._code, self._prepared = "", None
         self.code_label.setText("")
         (name, password), self._login = self._login, ("", "")
         self.finished.emit(name, password)
+
+    def _on_not_kept(self, error: KnownError) -> None:
+        self.onward.setEnabled(self.kept.isChecked())
+        self.sheet_said.set_text(" ".join(part for part in map(say, error.sentences()) if part), Tone.BAD)
+
+    def leave(self) -> None:
+        """The window closes: a store whose code nobody has said to hold does not come into being."""
+        if self._prepared is not None:
+            prepared, self._prepared = self._prepared, None
+            self._runner.run(self._access.drop_store, prepared)
 
     def _begin_demo(self) -> None:
         if self._make_demo is None:

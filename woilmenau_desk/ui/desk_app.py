@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk import log
-from woilmenau_desk.domain.backups import Way
+from woilmenau_desk.domain.backups import Order
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.staff import UserCard
@@ -113,7 +113,7 @@ class DeskApp(QObject):
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
         self.recover_screen: RecoverScreen | None = None
         self.new_password_screen: NewPasswordScreen | None = None
-        self._restoring = Restoring(data, parts, self.runner, self.window, self.login_screen)
+        self._restoring = Restoring(data, parts, self.runner, self.window)
         self.assistant: AssistantScreen | None = None
         self.idle = IdleLock(self)
         self.watch = InputWatch(app)
@@ -213,6 +213,8 @@ class DeskApp(QObject):
         if self._closing:
             return
         self._closing = True
+        if self.assistant is not None:
+            self.assistant.leave()
         self._end_session()
         self._calm.set()
         # Before the runner lets Python look for garbage on any thread: a widget must die on this one.
@@ -232,7 +234,6 @@ class DeskApp(QObject):
         self.login_screen.restore_asked.connect(self._restoring.choose)
         self._restoring.agreed.connect(self.restore)
         self._restoring.restored.connect(self._on_restored)
-        self._restoring.failed.connect(self._on_not_restored)
         self._restoring.dismissed.connect(self._on_restore_dismissed)
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
@@ -310,34 +311,36 @@ class DeskApp(QObject):
 
     # A backup in the store's place
 
-    def restore(self, path: Path, way: Way) -> None:
+    def restore(self, order: Order) -> None:
         """End the session, if there is one, and put a backup in the store's place; then the login."""
-        if not self._all_is_kept(partial(self.restore, path, way)):
+        if not self._all_is_kept(partial(self.restore, order)):
+            self._restoring.hold_back()
             return
         if self.desk is not None:
             self._end_session()
-        self.show_login()
-        self._restoring.run(path, way)
+            self.show_login()
+        self._restoring.run(order)
 
-    def _on_restored(self, said: str) -> None:
+    def _ask_for_backup(self, path: Path | None) -> None:
+        self._restoring.begin(path, self.desk.actor.name if self.desk is not None else "")
+
+    def _on_restored(self, said: str, name: str, password: str) -> None:
         if self.assistant is not None:
             self.window.remove_screen(self.assistant)
             self.assistant = None
+        self.window.activateWindow()
         self.show_login()
         self.login_screen.tell(said)
+        if name:
+            self.login_screen.log_in(name, password)
 
     def _on_restore_dismissed(self, said: str) -> None:
-        if self.assistant is not None:
+        if self.workspace is not None:
+            self._tell(said)
+        elif self.assistant is not None:
             self.assistant.tell(said, Tone.NEUTRAL)
         else:
             self.login_screen.tell(said, Tone.NEUTRAL)
-
-    def _on_not_restored(self, error: KnownError) -> None:
-        if self.assistant is not None:
-            self.window.show_screen(self.assistant)
-        else:
-            self.show_login()
-        dialogs.show_error(self._parent(), error)
 
     def _on_recovered(self, name: str) -> None:
         self.login_screen.prefer(name)
@@ -380,7 +383,7 @@ class DeskApp(QObject):
             drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
             open_page=workspace.open_page,
             leave=self.switch_user,
-            restore=self.restore,
+            restore=self._ask_for_backup,
             backing_up=self.backing_up,
             language=loaded.settings.interface_language,
         )

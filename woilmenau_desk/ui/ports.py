@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from woilmenau_desk.domain.backups import Compared, Occasion, Ran, Restored, Way
+from woilmenau_desk.domain.backups import Compared, FoundBackup, Occasion, Order, Ran, Restored
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.clock import ClockDoubt
     from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
-    from woilmenau_desk.services.access import NewStore
+    from woilmenau_desk.services.access import NewStore, PreparedStore
     from woilmenau_desk.services.desk import Desk, Done
     from woilmenau_desk.ui.session import PageSpec
 
@@ -32,7 +32,13 @@ class Access(Protocol):
 
     def users(self, data: Path) -> tuple[UserCard, ...]: ...
 
-    def create_store(self, data: Path, *, name: str, display_name: str, password: str) -> "NewStore": ...
+    def prepare_store(
+        self, data: Path, *, name: str, display_name: str, password: str
+    ) -> "PreparedStore": ...
+
+    def keep_store(self, prepared: "PreparedStore") -> "NewStore": ...
+
+    def drop_store(self, prepared: "PreparedStore") -> None: ...
 
     def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> "Desk": ...
 
@@ -80,8 +86,9 @@ class Services:
     confirm_clock: "Callable[[Desk], None]"
     recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
-    compare_backup: "Callable[[Path, Way], Compared]"  # the backup alone: nobody is logged in
-    restore: "Callable[[Path, Path, Way], Restored]"  # into the folder
+    compare_backup: "Callable[[Path, Order], Compared]"  # beside what lies in the folder
+    restore: "Callable[[Path, Order], Restored]"  # into the folder
+    find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
     back_up: "Callable[[Desk, Occasion, Callable[[], bool]], Ran | None]" = (
         no_backup  # slow; it may be stopped
     )

@@ -1,149 +1,136 @@
-"""Putting a backup back: choose a file, see what is in it, and say yes to it on purpose."""
+"""Putting a backup back, step by step: choose, open and prove, compare, who comes back, do it, and what now.
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+The same window before anybody can log in (on a new computer, or where the store cannot be read) and out of the
+administration. Nothing changes before the last question has been answered, and Cancel is always there.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLayout,
-    QLineEdit,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, Way
-from woilmenau_desk.domain.errors import (
-    BadInput,
-    KnownError,
-    UnknownUser,
-    WrongPassword,
-    WrongRecoveryCode,
-)
-from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.ui.dates import say_time, short_date
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, FoundBackup, Order, Restored
+from woilmenau_desk.domain.errors import KnownError, NobodyLeft, PresentLeadNeeded, WeakPassword
 from woilmenau_desk.ui.dialogs import Paragraphs
-from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
-from woilmenau_desk.ui.widgets.buttons import button
-from woilmenau_desk.ui.widgets.fields import PasswordField
-from woilmenau_desk.ui.widgets.form import Form, at_field
-from woilmenau_desk.ui.widgets.labels import IconLabel, Note, text_label
+from woilmenau_desk.ui.restore_steps import (
+    ChooseStep,
+    FoundStep,
+    OwnStep,
+    PeopleStep,
+    Step,
+    TextStep,
+    WhoStep,
+)
+from woilmenau_desk.ui.restore_words import said_moment
+from woilmenau_desk.ui.task_runner import Task, TaskRunner
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.form import at_field
+from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.words import say
 
-_MISSING = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
-
-COUNTED = ("person", "visit", "emergency_aid", "counselling_session", "appointment")
-Compare = Callable[[Path, Way], Compared]
-
-
-def said_counts(counts: Mapping[str, int]) -> str:
-    """How much of what: 120 Personen, 3.000 Besuche. Empty where there is nothing."""
-    translate = QCoreApplication.translate
-    # The tables that a person knows, by the names in the store.
-    people, visits, aid, sessions, appointments = (max(0, counts.get(table, 0)) for table in COUNTED)
-    said = (
-        (people, translate("counted", "%Ln Person(en)", "", people)),
-        (visits, translate("counted", "%Ln Besuch(e)", "", visits)),
-        (aid, translate("counted", "%Ln Soforthilfe(n)", "", aid)),
-        (sessions, translate("counted", "%Ln Beratung(en)", "", sessions)),
-        (appointments, translate("counted", "%Ln Termin(e)", "", appointments)),
-    )
-    return ", ".join(text for number, text in said if number)
+Compare = Callable[[Order], Compared]  # on the worker
+Look = Callable[[], Iterable[FoundBackup]]  # beside it
+_WIDTH = 640
 
 
-def said_moment(iso: str) -> tuple[str, str]:
-    """Day and time, on the centre's clock, of a moment as a backup names it."""
-    at = local(datetime.fromisoformat(iso))
-    return short_date(at.date()), say_time(at.time())
+class _At(IntEnum):
+    """Where one is."""
+
+    CHOOSE, WHO, FOUND, OWN, PEOPLE, AGREE, DOING, DONE = range(8)
 
 
 class RestoreDialog(Paragraphs):
-    """First proves the backup, with a lead's password of then or the recovery code; then asks, Cancel first."""
+    """`agreed` asks for the work; whoever does it answers with `show_done`, `show_failed` or `hold_back`."""
 
-    agreed = Signal(object, object)  # Path, Way
+    agreed = Signal(Order)
+    onward = Signal()  # it is done, and was read
 
     def __init__(
-        self, parent: QWidget | None, path: Path, runner: TaskRunner, compare: Compare, name: str = ""
+        self,
+        parent: QWidget | None,
+        runner: TaskRunner,
+        compare: Compare,
+        look: Look = tuple,
+        *,
+        folder: Path | None = None,
+        path: Path | None = None,
+        name: str = "",
     ) -> None:
+        """`path`: the backup is chosen already. `name`: who is logged in. `folder`: where a choice of files begins."""
         super().__init__(parent)
-        self._path, self._runner, self._compare = path, runner, compare
-        self._way: Way | None = None
-        heading = self.tr("Sicherung zurückspielen")
-        self.setAccessibleName(heading)
-        self.name, self.password, self.code = QLineEdit(name), PasswordField(""), QLineEdit()
-        self._build(heading)
-        self._by_code = False
-        self._show_way()
-        (self.password if name else self.name).setFocus()
-
-    def _build(self, heading: str) -> None:
-        self.form = Form()
-        self.form.add("name", self.tr("Anmeldename der Leitung"), self.name)
-        self.form.add(
-            "password",
-            self.tr("Passwort"),
-            self.password,
-            hint=self.tr("Das, das galt, als die Sicherung gemacht wurde."),
-        )
-        self.form.add(
-            "code",
-            self.tr("Wiederherstellungscode"),
-            self.code,
-            hint=self.tr("Vom Blatt, das galt, als die Sicherung gemacht wurde."),
-        )
-        self.other_way = button("", "key", "quiet")
-        self.other_way.clicked.connect(self._on_other_way)
-        self.form.submitted.connect(self._prove)
-        asking = QWidget()
-        first = QVBoxLayout(asking)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(SPACE_3)
-        first.addWidget(
-            text_label(
-                self.tr("Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts."), wrap=True
+        self.setFixedWidth(_WIDTH)
+        self._runner, self._compare, self._folder = runner, compare, folder or Path()
+        self._order: Order | None = None
+        self._found: Compared | None = None
+        self._own: ByPassword | None = None
+        self._proving: Task | None = None
+        self._at = _At.CHOOSE
+        self.choose_step, self.who_step, self.found_step = ChooseStep(), WhoStep(name), FoundStep()
+        self.own_step, self.people_step, self.agree_step = OwnStep(), PeopleStep(), TextStep()
+        self._doing_step, self.done_step = TextStep(), TextStep()
+        self._steps: dict[_At, Step] = dict(
+            zip(
+                _At,
+                (
+                    self.choose_step,
+                    self.who_step,
+                    self.found_step,
+                    self.own_step,
+                    self.people_step,
+                    self.agree_step,
+                    self._doing_step,
+                    self.done_step,
+                ),
+                strict=True,
             )
         )
-        first.addWidget(self.form)
-        first.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignLeft)
-        first.addStretch(1)
-        self.stand, self.more, self.back_in = (text_label("", wrap=True) for _ in range(3))
-        self.warning = Note("", Tone.WARN)
-        answer = QWidget()
-        second = QVBoxLayout(answer)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(SPACE_3)
-        for widget in (self.stand, self.more, self.warning, self.back_in):
-            second.addWidget(widget)
-        second.addStretch(1)
-        answer.setVisible(False)
-        self._asking, self._answer = asking, answer
+        self._build()
+        self._connect()
+        if path is None:
+            self._go(_At.CHOOSE)
+            runner.run_aside(
+                lambda: tuple(look()), on_done=self._on_looked, on_error=self._on_not_looked, owner=self
+            )
+        else:
+            self._choose(path)
+
+    def _build(self) -> None:
+        self._headings = {
+            _At.CHOOSE: self.tr("Welche Sicherung?"),
+            _At.WHO: self.tr("Sicherung öffnen"),
+            _At.FOUND: self.tr("Was darin ist, und was hier ist"),
+            _At.OWN: self.tr("Ihr neues Passwort"),
+            _At.PEOPLE: self.tr("Wer kommt mit zurück?"),
+            _At.AGREE: self.tr("Jetzt zurückspielen?"),
+            _At.DOING: self.tr("Die Sicherung wird zurückgespielt"),
+            _At.DONE: self.tr("Zurückgespielt"),
+        }
+        self._heading = text_label("", "title", wrap=True)
+        self._file = text_label("", "soft", wrap=True)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
-        self.progress.setAccessibleName(self.tr("Die Sicherung wird geprüft"))
         self.progress.setVisible(False)
+        self._icon = IconLabel("backup", "warn", 28)
         text = QVBoxLayout()
         text.setSpacing(SPACE_2)
-        text.addWidget(text_label(heading, "title", wrap=True))
-        text.addWidget(text_label(self._path.name, "soft", wrap=True))
+        text.addWidget(self._heading)
+        text.addWidget(self._file)
         text.addSpacing(SPACE_2)
-        text.addWidget(asking, 1)
-        text.addWidget(answer, 1)
+        for step in self._steps.values():
+            text.addWidget(step)
         text.addWidget(self.progress)
+        text.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(SPACE_4)
-        top.addWidget(IconLabel("backup", "warn", 28), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(text, 1)
-        self.prove_button = self.add_button(self.tr("Prüfen"), "primary")
+        self.back = self.add_button(self.tr("Zurück"), "quiet")
+        self.next_button = self.add_button(self.tr("Weiter"), "primary")
         self.yes = self.add_button(self.tr("Zurückspielen"), "danger")
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
-        self.yes.setVisible(False)
-        self.prove_button.clicked.connect(self._prove)
-        self.yes.clicked.connect(self._agree)
-        self.no.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
@@ -151,121 +138,271 @@ class RestoreDialog(Paragraphs):
         layout.addLayout(top, 1)
         layout.addLayout(self.buttons)
 
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.next_button.clicked.connect(self._on_next)
+        self.yes.clicked.connect(self._agree)
+        self.no.clicked.connect(self.reject)
+        self.choose_step.chosen.connect(self._choose)
+        self.choose_step.file_asked.connect(self._choose_file)
+        for form in (self.who_step.then, self.who_step.today, self.own_step.form):
+            form.submitted.connect(self._on_next)
+
+    # Going through it
+
+    def _go(self, at: _At) -> None:
+        self._at = at
+        for one, step in self._steps.items():
+            step.setVisible(one is at)
+        self._heading.setText(self._headings[at])
+        self.setAccessibleName(self._headings[at])
+        self._file.setVisible(bool(self._file.text()) and at is not _At.DONE)
+        self.next_button.setText(self._said_next())
+        self.next_button.setAccessibleName(self._said_next())
+        self.next_button.setVisible(at not in (_At.AGREE, _At.DOING))
+        self.back.setVisible(at not in (_At.CHOOSE, _At.DOING, _At.DONE))
+        self.yes.setVisible(at is _At.AGREE)
+        self.no.setVisible(at not in (_At.DOING, _At.DONE))
+        self.no.setDefault(at is not _At.DONE)
+        self.next_button.setDefault(at is _At.DONE)
+        self.progress.setAccessibleName(self._headings[at])
+        self.progress.setVisible(at is _At.DOING)
+        self._icon.set_icon(*(("check", "good") if at is _At.DONE else ("backup", "warn")))
+        self._focus()
+        self._fit()
+
+    def _focus(self) -> None:
+        if self._at is _At.AGREE:
+            self.no.setFocus()
+        else:
+            (self._steps[self._at].first() or self.next_button).setFocus()
+
+    def _said_next(self) -> str:
+        if self._at is _At.WHO:
+            return self.tr("Prüfen")
+        return self.tr("Zur Anmeldung") if self._at is _At.DONE else self.tr("Weiter")
+
+    def enter_in(self, line: QLineEdit) -> None:
+        """On to the next field; from the last one to the next step."""
+        lines = [
+            one
+            for one in self._steps[self._at].findChildren(QLineEdit)
+            if one.isVisible() and one.isEnabled()
+        ]
+        after = lines[lines.index(line) + 1 :] if line in lines else []
+        if after:
+            after[0].setFocus()
+        else:
+            self._on_next()
+
     def reject(self) -> None:
-        if self.no.isEnabled():
+        if self._proving is not None:
+            self._stop_proving()
+        elif self._at is _At.DONE:
+            self._finish()
+        elif self._at is not _At.DOING:
             self._wipe()
             super().reject()
 
-    def enter_in(self, line: QLineEdit) -> None:
-        if line is self.name:
-            self.password.setFocus()
-        else:
+    def _on_next(self) -> None:
+        if not self.next_button.isEnabled() or not self.next_button.isVisible():
+            return
+        if self._at is _At.CHOOSE:
+            self._choose_marked()
+        elif self._at is _At.WHO:
             self._prove()
+        elif self._at is _At.FOUND:
+            self._go(_At.OWN if self._by_code() else _At.PEOPLE)
+        elif self._at is _At.OWN:
+            self._read_own()
+        elif self._at is _At.PEOPLE:
+            self._read_people()
+        elif self._at is _At.DONE:
+            self._finish()
 
-    def _on_other_way(self) -> None:
-        self._by_code = not self._by_code
-        self.form.clear_errors()
-        self._show_way()
-        (self.code if self._by_code else self.name).setFocus()
+    def _go_back(self) -> None:
+        if self._at is _At.WHO:
+            self.who_step.start_over()
+            self._go(_At.CHOOSE)
+        elif self._at is _At.PEOPLE and not self._by_code():
+            self._go(_At.FOUND)
+        elif self._at is _At.FOUND:
+            self.who_step.start_over()
+            self._go(_At.WHO)
+        else:
+            self._go(_At(self._at - 1))
 
-    def _show_way(self) -> None:
-        for field, shown in (("name", False), ("password", False), ("code", True)):
-            self.form.show_field(field, shown == self._by_code)
-        self.other_way.setText(
-            self.tr("Mit dem Passwort einer Leitung")
-            if self._by_code
-            else self.tr("Mit dem Wiederherstellungscode")
-        )
-        self.other_way.setAccessibleName(self.other_way.word())
+    def _by_code(self) -> bool:
+        return self._order is not None and isinstance(self._order.way, ByCode)
 
-    def _read_way(self) -> Way:
-        empty = Sentence("errors", _MISSING)
-        if self._by_code:
-            if not self.code.text().strip():
-                raise BadInput("code", empty)
-            return ByCode(self.code.text())
-        for field, line in (("name", self.name), ("password", self.password)):
-            if not line.text():
-                raise BadInput(field, empty)
-        return ByPassword(self.name.text().strip(), self.password.text())
+    # Which
+
+    def _on_looked(self, found: tuple[FoundBackup, ...]) -> None:
+        self.choose_step.set_found(found)
+
+    def _on_not_looked(self, _error: KnownError) -> None:
+        self.choose_step.set_found(())
+
+    def _choose_marked(self) -> None:
+        try:
+            self._choose(self.choose_step.path())
+        except KnownError as error:
+            self.choose_step.problem.set_text(say(error.sentences()[0]), Tone.BAD)
+
+    def _choose_file(self) -> None:
+        choose_backup(self, self._folder, self._choose)
+
+    def _choose(self, path: Path) -> None:
+        self.choose_step.problem.set_text("")
+        self._path = path
+        self._file.setText(str(path))
+        self.who_step.start_over()
+        self._go(_At.WHO)
+
+    # Whether it opens, and who may
 
     def _prove(self) -> None:
-        if not self.prove_button.isEnabled():
+        who = self.who_step
+        form = who.today if who.asks_today else who.then
+        form.clear_errors()
+        orders: list[Order] = []
+        if not form.read(lambda: orders.append(self._read_order())):
             return
-        self.form.clear_errors()
-        ways: list[Way] = []
-        if not self.form.read(lambda: ways.append(self._read_way())):
-            return
-        self._way = ways[0]
-        self._set_busy(True)
-        self._runner.run(
-            self._compare,
-            self._path,
-            self._way,
-            on_done=self._on_compared,
-            on_error=self._on_refused,
-            settled=lambda: self._set_busy(False),
-            owner=self,
+        self._order = orders[0]
+        self._set_proving(True)
+        self._proving = self._runner.run(
+            self._compare, self._order, on_done=self._on_compared, on_error=self._on_refused, owner=self
         )
+
+    def _read_order(self) -> Order:
+        order = Order(self._path, self.who_step.then.way())
+        return replace(order, present=self.who_step.today.way()) if self.who_step.asks_today else order
+
+    def _set_proving(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        for widget in (self.who_step, self.next_button, self.back):
+            widget.setEnabled(not busy)
+        if busy:
+            # It can be stopped: nothing has changed yet.
+            self.no.setFocus()
+
+    def _stop_proving(self) -> None:
+        if self._proving is not None:
+            self._proving.cancel()
+            self._proving = None
+        self._set_proving(False)
+        self._focus()
 
     def _on_refused(self, error: KnownError) -> None:
-        self._set_busy(False)
-        kinds = ((UnknownUser, "name"), (WrongPassword, "password"), (WrongRecoveryCode, "code"))
-        for kind, field in kinds:
-            if isinstance(error, kind):
-                error = at_field(field, error)
-        self.form.show_error(error)
+        self._proving = None
+        self._set_proving(False)
+        who = self.who_step
+        if isinstance(error, PresentLeadNeeded) and not who.asks_today:
+            who.ask_today(error)
+            self._focus()
+        else:
+            (who.today if who.asks_today else who.then).refuse(error)
 
     def _on_compared(self, found: Compared) -> None:
-        self._set_busy(False)
-        day, time = said_moment(found.backup.made_at)
-        inside = said_counts(found.backup.counts) or self.tr("noch nichts")
-        self.stand.setText(
-            self.tr("Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.").format(
-                day=day, time=time, counted=inside
-            )
-        )
-        self.more.setText(self._said_more(found))
-        self.warning.set_text(
-            self.tr("Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben."),
-            Tone.WARN,
-        )
-        self.back_in.setText(
-            self.tr("Es gelten wieder die Zugänge und Passwörter von damals, auch die seither entfernten.")
-        )
-        self._asking.setVisible(False)
-        self._answer.setVisible(True)
-        self.prove_button.setVisible(False)
-        self.yes.setVisible(True)
-        self.no.setFocus()
-        self._fit()
+        self._proving = None
+        self._set_proving(False)
+        self._found = found
+        self.found_step.show_found(found)
+        self.people_step.show_found(found)
+        self.own_step.offer(found.leads)
+        self._own = None
+        self._go(_At.FOUND)
 
-    def _said_more(self, found: Compared) -> str:
-        if found.present is None:
-            return self.tr("Womit die Sicherung zu vergleichen wäre, lässt sich nicht lesen.")
-        present = found.present
-        more = {table: present.get(table, 0) - found.backup.counts.get(table, 0) for table in COUNTED}
-        counted = said_counts(more)
-        if not counted:
-            return self.tr("Die Ablage von heute hat nicht mehr Einträge als die Sicherung.")
-        return self.tr("Die Ablage von heute hat mehr: {counted}.").format(counted=counted)
+    # With whom
+
+    def _read_own(self) -> None:
+        form = self.own_step.form
+        form.clear_errors()
+        owns: list[ByPassword | None] = []
+        try:
+            if not form.read(lambda: owns.append(self.own_step.own())):
+                return
+        except WeakPassword as error:
+            form.show_error(at_field("password", error))
+            return
+        self._own = owns[0]
+        self._go(_At.PEOPLE)
+
+    def _read_people(self) -> None:
+        order, found = self._order, self._found
+        if order is None or found is None:
+            return
+        self.people_step.problem.set_text("")
+        try:
+            back = self.people_step.bring_back(self._own)
+        except NobodyLeft as error:
+            self.people_step.problem.set_text(" ".join(filter(None, map(say, error.sentences()))), Tone.BAD)
+            return
+        self._order = replace(order, bring_back=back, own=self._own)
+        day, time = said_moment(found.backup.made_at)
+        staying = ", ".join(self.people_step.staying())
+        self.agree_step.tell(
+            self.tr("Die Ablage hat danach den Stand von {day}, {time} Uhr.").format(day=day, time=time),
+            self.tr("Wie heute, nicht wie damals: {names}.").format(names=staying) if staying else "",
+            self.tr("Die jetzige Ablage wird daneben aufgehoben, ganz.") if found.present is not None else "",
+        )
+        self._go(_At.AGREE)
+
+    # Doing it
 
     def _agree(self) -> None:
-        way = self._way
-        if way is None:
+        order = self._order
+        if order is None or self._at is not _At.AGREE:
             return
-        self._wipe()
+        self._doing_step.tell(
+            self.tr("Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.")
+        )
+        self._go(_At.DOING)
+        self.agreed.emit(order)
+
+    def hold_back(self) -> None:
+        """Nothing was begun: somebody wants to keep what was typed."""
+        self._go(_At.AGREE)
+
+    def show_failed(self, error: KnownError) -> None:
+        """The store is what it was."""
+        what, kept, todo = map(say, error.sentences())
+        self.agree_step.note.set_text(" ".join(filter(None, (what, kept, todo))), Tone.BAD)
+        self._go(_At.AGREE)
+
+    def show_done(self, done: Restored) -> None:
+        """It stands there; what now."""
+        day, time = said_moment(done.backup.made_at)
+        kept = (
+            self.tr("Die vorige Ablage liegt in {folder}.").format(folder=done.kept.name) if done.kept else ""
+        )
+        now = (
+            self.tr("Weiter geht es mit dem neuen Passwort von {name}.").format(name=self._own.name)
+            if self._own
+            else self.tr("Bitte mit dem Passwort von damals anmelden und ansehen, ob alles da ist.")
+        )
+        self.done_step.tell(
+            self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time), kept, now
+        )
+        self._go(_At.DONE)
+
+    def own(self) -> ByPassword | None:
+        """The new access that was set on the way."""
+        return self._own
+
+    def said(self) -> str:
+        """What was done, in a line."""
+        return " ".join(line.text() for line in self.done_step.lines[:2] if line.text())
+
+    def _finish(self) -> None:
         self.accept()
-        self.agreed.emit(self._path, way)
+        self.onward.emit()
+        self._wipe()
 
     def _wipe(self) -> None:
-        self.password.wipe()
-        self.code.setText("")
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for widget in (self._asking, self.prove_button, self.no):
-            widget.setEnabled(not busy)
+        for step in self._steps.values():
+            step.wipe()
+        self._order = self._own = None
 
 
 def choose_backup(parent: QWidget, folder: Path, on_path: Callable[[Path], object]) -> QFileDialog:

@@ -1,72 +1,116 @@
 """Putting a backup back before or after a session: nobody is logged in while it happens."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStorageInfo, Signal
 
-from woilmenau_desk.domain.backups import Compared, Restored, Way
-from woilmenau_desk.ui.login import LoginScreen
+from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Restored
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Parts
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import Tone
+from woilmenau_desk.ui.widgets.save_dialog import documents_folder
+
+if TYPE_CHECKING:
+    from woilmenau_desk.ui.restore import RestoreDialog
+
+_BACKUPS = "backups"
+# Where sticks appear that somebody puts in.
+_MOUNTED = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_MOST_FOLDERS = 40  # of a stick
 
 
 class Restoring(QObject):
-    """Asks which backup where nobody can log in, and does the work."""
+    """Leads through it and does the work."""
 
-    agreed = Signal(object, object)  # Path, Way
-    restored = Signal(str)  # what is to be said of it
+    agreed = Signal(Order)
+    restored = Signal(
+        str, str, str
+    )  # what is to be said of it, and whom to log in, if anybody, with which password
     dismissed = Signal(str)  # what is to be said where it was asked for
-    failed = Signal(object)  # KnownError; the store is what it was
 
-    def __init__(
-        self, data: Path, parts: Parts, runner: TaskRunner, window: MainWindow, login: LoginScreen
-    ) -> None:
+    def __init__(self, data: Path, parts: Parts, runner: TaskRunner, window: MainWindow) -> None:
         super().__init__(window)
-        self._data, self._parts, self._runner = data, parts, runner
-        self._window, self._login = window, login
+        self._data, self._parts, self._runner, self._window = data, parts, runner, window
+        self._dialog: RestoreDialog | None = None
 
     def choose(self) -> None:
-        """Before the login: where there is no store yet, or it cannot be read."""
-        from woilmenau_desk.ui.restore import choose_backup  # start-up: seldom needed
+        """Where there is no store yet, or it cannot be read."""
+        self.begin()
 
-        choose_backup(self._window, self._data, self.ask)
+    def begin(self, path: Path | None = None, name: str = "") -> None:
+        """Open the guided window; `path` is chosen already, `name` is who is logged in."""
+        from woilmenau_desk.ui.restore import RestoreDialog  # start-up: seldom needed
 
-    def ask(self, path: Path) -> None:
-        """Prove this backup, tell what is in it, and ask."""
-        from woilmenau_desk.ui.restore import RestoreDialog  # start-up
-
-        dialog = RestoreDialog(self._window, path, self._runner, self._compare)
+        folder = self._data / _BACKUPS
+        dialog = RestoreDialog(
+            self._window,
+            self._runner,
+            self._compare,
+            self._look,
+            folder=folder if folder.is_dir() else documents_folder(),
+            path=path,
+            name=name,
+        )
         dialog.agreed.connect(self.agreed)
+        dialog.onward.connect(self._on_read)
         dialog.rejected.connect(lambda: self.dismissed.emit(self.tr("Nicht zurückgespielt.")))
+        dialog.destroyed.connect(self._on_gone)
+        self._dialog = dialog
         dialog.open()
 
-    def run(self, path: Path, way: Way) -> None:
-        """Put it back. The login is in front and waits."""
-        self._login.password.set_busy(True)
-        self._login.tell(self.tr("Die Sicherung wird zurückgespielt …"), Tone.INFO)
-        self._runner.run(
-            self._restore,
-            path,
-            way,
-            on_done=self._on_restored,
-            on_error=self.failed.emit,
-            settled=lambda: self._login.password.set_busy(False),
-            owner=self,
-        )
+    def run(self, order: Order) -> None:
+        """Put it back. The guided window is in front and waits."""
+        dialog = self._dialog
+        if dialog is not None:
+            self._runner.run(
+                self._restore, order, on_done=dialog.show_done, on_error=dialog.show_failed, owner=dialog
+            )
 
-    def _compare(self, path: Path, way: Way) -> Compared:
-        return self._parts.services().compare_backup(path, way)
+    def hold_back(self) -> None:
+        """Nothing is done yet: what was typed elsewhere cannot be kept, and somebody is asked."""
+        if self._dialog is not None:
+            self._dialog.hold_back()
 
-    def _restore(self, path: Path, way: Way) -> Restored:
-        return self._parts.services().restore(self._data, path, way)
+    def _on_read(self) -> None:
+        dialog = self._dialog
+        if dialog is not None:
+            own = dialog.own()
+            self.restored.emit(dialog.said(), own.name if own else "", own.password if own else "")
 
-    def _on_restored(self, done: Restored) -> None:
-        from woilmenau_desk.ui.restore import said_moment  # start-up
+    def _on_gone(self) -> None:
+        self._dialog = None
 
-        day, time = said_moment(done.backup.made_at)
-        said = self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time)
-        if done.kept is not None:
-            said += " " + self.tr("Die vorige Ablage liegt in {folder}.").format(folder=done.kept.name)
-        self.restored.emit(said)
+    # On other threads
+
+    def _compare(self, order: Order) -> Compared:
+        return self._parts.services().compare_backup(self._data, order)
+
+    def _restore(self, order: Order) -> Restored:
+        return self._parts.services().restore(self._data, order)
+
+    def _look(self) -> tuple[FoundBackup, ...]:
+        return tuple(self._parts.services().find_backups(places_of_backups(self._data)))
+
+
+def places_of_backups(data: Path) -> tuple[Path, ...]:
+    """Where backups may lie: beside the store, in the documents, on what was put in. Slow where a disk is."""
+    places = [data / _BACKUPS, documents_folder()]
+    for volume in QStorageInfo.mountedVolumes():
+        root = Path(volume.rootPath())
+        if volume.isValid() and volume.isReady() and _was_put_in(volume):
+            places.append(root)
+            try:
+                places += [path for path in sorted(root.iterdir()) if path.is_dir()][:_MOST_FOLDERS]
+            except OSError:  # pulled out meanwhile
+                continue
+    return tuple(places)
+
+
+def _was_put_in(volume: QStorageInfo) -> bool:
+    root = volume.rootPath()
+    if sys.platform == "win32":
+        return not volume.isRoot()
+    else:
+        return root.startswith(_MOUNTED)

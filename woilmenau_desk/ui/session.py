@@ -25,7 +25,6 @@ from woilmenau_desk.ui.words import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from woilmenau_desk.domain.backups import Way
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
 
@@ -61,8 +60,8 @@ class Context:
     open_page: Callable[[str, object], None]  # page id and what to show there, e.g. a PersonRow
     # Ends the session: drafts are kept, the store is let go, the login asks who is there.
     leave: Callable[[], object] = lambda: None
-    # Ends it and puts a backup in the store's place; the login says what came of it.
-    restore: "Callable[[Path, Way], object]" = lambda _path, _way: None
+    # Leads through putting a backup in the store's place, which ends it; a path is one that is chosen already.
+    restore: "Callable[[Path | None], object]" = lambda _path: None
     # Makes backups by itself, and when it is asked; None where there is no window around the page.
     backing_up: BackupsAsked | None = None
     language: str = "de"

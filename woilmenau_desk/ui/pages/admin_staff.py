@@ -407,9 +407,16 @@ class StaffSection(Section):
             self.context.leave()
 
     def _show_sheet(self, pdf: bytes) -> None:
-        self.context.status.tell(self.tr("Neuer Code gemacht: das alte Blatt öffnet nichts mehr."))
+        status = self.context.status
+        status.tell(self.tr("Neuer Code gemacht: das alte Blatt öffnet nichts mehr."))
         dialog = PdfDialog(self, pdf, _SHEET_NAME)
-        dialog.told.connect(self.context.status.tell)
+        told: list[str] = []
+        unseen = self.tr(
+            "Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen."
+        )
+        dialog.told.connect(told.append)
+        dialog.told.connect(status.tell)
+        dialog.finished.connect(lambda _result: None if told else status.tell(unseen))
         dialog.open()
 
 
@@ -418,5 +425,11 @@ def _remove(desk: Desk, name: str, own_password: str) -> Done[None]:
 
 
 def _new_sheet(desk: Desk, own_password: str) -> bytes:
-    """A new recovery code, already on its sheet: it is shown nowhere else."""
-    return upkeep.recovery_sheet(access.new_recovery_code(desk, own_password=own_password), desk)
+    """A new recovery code on its sheet, which is made before the old code ends: it is shown nowhere else."""
+    sheets: list[bytes] = []
+
+    def put_on_sheet(code: str) -> None:
+        sheets.append(upkeep.recovery_sheet(code, desk))
+
+    access.new_recovery_code(desk, own_password=own_password, show=put_on_sheet)
+    return sheets[0]

@@ -1,13 +1,11 @@
 """Sicherung und Prüfung: a proven copy of everything, and whether all is well with the store."""
 
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.backups import Backup, Compared, Way
+from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import upkeep
@@ -16,7 +14,7 @@ from woilmenau_desk.services.outputs import check_output
 from woilmenau_desk.services.upkeep import VerifyResult
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section
-from woilmenau_desk.ui.restore import RestoreDialog, choose_backup, said_counts
+from woilmenau_desk.ui.restore_words import said_counts
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
@@ -85,18 +83,8 @@ class UpkeepSection(Section):
         ).open()
 
     def choose_backup(self) -> None:
-        """Ask which backup is to be put back, then prove it, then ask once more."""
-        folder = self.context.desk.data / upkeep.BACKUPS
-        choose_backup(self, folder if folder.is_dir() else self.context.desk.data, self.ask_restore)
-
-    def ask_restore(self, path: Path) -> None:
-        """Prove this backup, tell what is in it, and put it back if somebody agrees."""
-        desk, status = self.context.desk, self.context.status
-        dialog = RestoreDialog(self, path, self.context.runner, partial(_compare, desk), desk.actor.name)
-        dialog.agreed.connect(self.context.restore)
-        not_done = self.tr("Nicht zurückgespielt: {file}").format(file=path.name)
-        dialog.rejected.connect(lambda: status.tell(not_done))
-        dialog.open()
+        """Lead through putting a backup back: which one, what is in it, who comes back with it."""
+        self.context.restore(None)
 
     def check(self) -> None:
         """See whether all is well with the store."""
@@ -264,10 +252,6 @@ def _last_backup(desk: Desk) -> datetime | None:
     """When the newest backup in the store's folder was written, on the centre's clock."""
     path = upkeep.last_backup(desk)
     return None if path is None else local(datetime.fromtimestamp(path.stat().st_mtime, UTC))
-
-
-def _compare(desk: Desk, path: Path, way: Way) -> Compared:
-    return upkeep.compare(path, way, desk)
 
 
 def _progress(name: str) -> QProgressBar:

@@ -1,0 +1,373 @@
+"""Putting a backup in the store's place: who may, who comes back with it, and what is written down of it.
+
+A store that can be opened is replaced by its own leads only, whoever led when the backup was made: one password may
+prove both. Where no key file can be read, what opens the backup is enough, for there is nobody else to ask.
+
+What is to come is made ready aside: unpacked, brought up to date, without those who have no access today, under a new
+key. Then it takes the store's place in one step (storage/restore_journal.py).
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.backups import (
+    Backup,
+    ByCode,
+    ByPassword,
+    Compared,
+    FoundBackup,
+    Order,
+    Restored,
+    Returning,
+    Way,
+)
+from woilmenau_desk.domain.errors import (
+    CannotRead,
+    DiskFailing,
+    KnownError,
+    MustChangePassword,
+    NobodyLeft,
+    NoStore,
+    NotAllowed,
+    PresentLeadNeeded,
+    ProvisionalInBackup,
+    StoreDamaged,
+    UnknownUser,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.services import access
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.keys import open_keys, settle, writing_without_desk
+from woilmenau_desk.storage import attempts, centre, last_seen, rekey, restore_journal
+from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
+from woilmenau_desk.storage.refusals import told_as_known
+from woilmenau_desk.storage.store import Hold, Store, gate
+
+# Stands in the trail for whoever came with the code and named no access.
+BY_CODE: Final = "recovery code"
+_RANKS: Final = (Role.COUNTER, Role.COUNSELLOR, Role.LEAD)
+_MOST_FOUND: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A key file that somebody opened: with the secrets, and the next desk key where a change was cut off."""
+
+    keyring: Keyring
+    held: Secrets
+    pending: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """The store that lies there: its key file, its secrets where they could be had, and who opened it."""
+
+    keyring: Keyring
+    held: Secrets | None
+
+
+def opened(keyring: Keyring, way: Way, *, lead: bool = False) -> Opened:
+    """Open the key file of a backup. `lead`: only for a lead of it, or with its recovery code.
+
+    Raises UnknownUser, WrongPassword, ProvisionalInBackup, WrongRecoveryCode or NotAllowed.
+    """
+    if isinstance(way, ByCode):
+        return Opened(keyring, *keyring.open_with_code(way.code))
+    held = keyring.open(way.name, way.password)
+    # A backup cannot be given another password: one that was to be changed when it was made never opens it.
+    if keyring.must_change(way.name):
+        raise ProvisionalInBackup
+    if lead:
+        _require_lead(keyring, way.name)
+    return Opened(keyring, held, keyring.pending_desk_key(way.name, way.password))
+
+
+def may_restore(data: Path, order: Order) -> None:
+    """Whether this may be put back into the folder; the backup itself is not looked at yet.
+
+    Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword, ProvisionalInBackup, WrongRecoveryCode,
+    NotAllowed, and PresentLeadNeeded where a store lies there that this does not open.
+    """
+    opened(files.keyring_of(order.path), order.way, lead=True)
+    _present(data, order)
+
+
+def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
+    """The backup, proven, beside the store in the folder. Raises as `may_restore`; NotAllowed for the desk."""
+    if desk is not None:
+        desk.actor.require(Right.MANAGE_USERS)
+    then = opened(files.keyring_of(order.path), order.way, lead=True)
+    present = _present(data, order)
+    proven = files.prove(order.path, then.held.desk_key)
+    leads = tuple(holder.name for holder in then.keyring.users if holder.role is Role.LEAD)
+    if present is None:
+        return Compared(proven, None, leads=leads)
+    counts, newest = None, ""
+    if present.held is not None:
+        with suppress(KnownError):
+            counts, newest = files.present_counts(data, present.held.desk_key)
+    then_names = {holder.name for holder in then.keyring.users}
+    return Compared(
+        proven,
+        counts,
+        newest,
+        returning(then.keyring, present.keyring),
+        older_passwords=tuple(_older_passwords(then.keyring, present.keyring)),
+        left_behind=tuple(
+            holder.display_name for holder in present.keyring.users if holder.name not in then_names
+        ),
+        leads=leads,
+    )
+
+
+def restore(data: Path, path: Path, name: str, password: str) -> Restored:
+    """Put a backup in the store's place with a lead's password; see `restore_by`."""
+    return restore_by(data, Order(path, ByPassword(name, password)))
+
+
+def restore_by(data: Path, order: Order) -> Restored:
+    """Put a backup in the store's place; the old store is kept beside it.
+
+    Whoever has no access today stays outside, and whoever has a lower role keeps it, unless `order` says otherwise.
+    It is written down in the store that came and in the one that was replaced. Raises as `may_restore`, and StoreBusy
+    (a window is open), NobodyLeft, DiskFull, CannotWrite; the old store then stands as it was.
+    """
+    own = _own(order)
+    then = opened(files.keyring_of(order.path), order.way, lead=True)
+    proven = files.prove(order.path, then.held.desk_key)
+    with told_as_known(data):
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    restore_journal.set_damaged_aside(data)
+    hold = Hold(data)
+    hold.take(_who(order))
+    try:
+        with gate(data):
+            files.sweep(data)
+            present = _present(data, order)
+            coming = () if present is None else returning(then.keyring, present.keyring)
+            staying = tuple(one for one in coming if one.name not in order.bring_back and one.name != own)
+            _check_bring_back(order, then.keyring)
+            _check_somebody_leads(then.keyring, staying, own)
+            kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
+            with restore_journal.fresh_folder(data) as fresh:
+                _make_ready(fresh, order, proven, staying, _entries(data, present))
+                existed = restore_journal.put_in_place(data, fresh, kept)
+            # This store's trail is another one from here on, and nobody has to wonder.
+            last_seen.forget(data)
+            if existed and present is not None and present.held is not None:
+                # Only a note beside what is done: it fails in silence, as where that store opens no more.
+                with suppress(KnownError):
+                    _note(kept, present.held, order, "replaced", _detail(proven))
+    finally:
+        hold.release()
+    if own:
+        attempts.succeeded(data, own)
+    return Restored(
+        proven,
+        kept if existed else None,
+        left_out=tuple(one.name for one in staying if one.present_role is None),
+        lowered=tuple(one.name for one in staying if one.present_role is not None),
+    )
+
+
+def returning(then: Keyring, present: Keyring) -> tuple[Returning, ...]:
+    """Who of a backup's users has no access today, or a lower role."""
+    roles = {holder.name: holder.role for holder in present.users}
+    return tuple(
+        Returning(holder.name, holder.display_name, holder.role, roles.get(holder.name))
+        for holder in then.users
+        if holder.name not in roles or _RANKS.index(roles[holder.name]) < _RANKS.index(holder.role)
+    )
+
+
+def found_backups(folders: Iterable[Path]) -> Iterator[FoundBackup]:
+    """The backups in these folders, the newest first; each is looked at when it is asked for.
+
+    Their bytes are compared with what they say of themselves, which needs no password. A folder that cannot be read
+    holds none.
+    """
+    found: dict[Path, float] = {}
+    for folder in folders:
+        with suppress(OSError):
+            for path in folder.glob(f"*{files.SUFFIX}"):
+                with suppress(OSError):
+                    if path.is_file():
+                        found[path.resolve()] = path.stat().st_mtime
+    for path in sorted(found, key=lambda path: found[path], reverse=True)[:_MOST_FOUND]:
+        with suppress(OSError):
+            yield _looked_at(path)
+
+
+def _looked_at(path: Path) -> FoundBackup:
+    made_at, whole = "", False
+    size = path.stat().st_size
+    with suppress(KnownError):
+        manifest = files.read_manifest(path)
+        made_at = str(manifest["made_at"])
+        whole = files.fits(path, manifest)
+    return FoundBackup(path, size, made_at, whole)
+
+
+# Who may
+
+
+def _present(data: Path, order: Order) -> _Present | None:
+    """The store that lies there, opened by a lead of it or its code; None where nobody could be asked.
+
+    Raises PresentLeadNeeded where what opens the backup does not open it, and what a wrong answer raises.
+    """
+    try:
+        keyring = access.present_keyring(data)
+    except (NoStore, StoreDamaged, CannotRead, DiskFailing):
+        return None
+    way = order.present or order.way
+    try:
+        if isinstance(way, ByCode):
+            held, _following = keyring.open_with_code(way.code)
+        elif order.present is not None:
+            held = open_keys(data, keyring, keyring.user(way.name).name, way.password)
+        else:
+            # It opened the backup, so it is no guess, and is not counted as one.
+            held = keyring.open(way.name, way.password)
+            if keyring.must_change(way.name):
+                raise MustChangePassword
+        if isinstance(way, ByPassword):
+            _require_lead(keyring, way.name)
+    except StoreDamaged:
+        # The password is right, or this would not have been found; what it opens is of no use any more.
+        return _Present(keyring, None)
+    except (UnknownUser, WrongPassword, WrongRecoveryCode, MustChangePassword, NotAllowed) as error:
+        if order.present is not None:
+            raise
+        raise PresentLeadNeeded from error
+    return _Present(keyring, held)
+
+
+def _require_lead(keyring: Keyring, name: str) -> None:
+    holder = keyring.user(name)
+    Actor(holder.name, holder.role).require(Right.MANAGE_USERS)
+
+
+def _who(order: Order) -> str:
+    """Who it is, for the trail."""
+    for way in (order.present, order.way, order.own):
+        if isinstance(way, ByPassword):
+            return access.clean_login(way.name)
+    return BY_CODE
+
+
+# Who comes back
+
+
+def _own(order: Order) -> str:
+    if order.own is None:
+        return ""
+    check_password(order.own.password)
+    return access.clean_login(order.own.name)
+
+
+def _older_passwords(then: Keyring, present: Keyring) -> Iterator[str]:
+    known = {holder.name: holder for holder in present.users}
+    for holder in then.users:
+        today = known.get(holder.name)
+        if today is not None and (today.salt, today.private_key) != (holder.salt, holder.private_key):
+            yield holder.display_name
+
+
+def _check_bring_back(order: Order, then: Keyring) -> None:
+    for name in sorted(order.bring_back):
+        then.user(name)
+
+
+def _check_somebody_leads(then: Keyring, staying: tuple[Returning, ...], own: str) -> None:
+    named = {holder.name: holder.role for holder in then.users}
+    out = {one.name for one in staying}
+    leads = any(role is Role.LEAD and name not in out for name, role in named.items())
+    if not leads and named.get(own, Role.LEAD if own else None) is not Role.LEAD:
+        led = (one.display_name or one.name for one in staying if one.role is Role.LEAD)
+        raise NobodyLeft(names=", ".join(led))
+
+
+# What is to come
+
+
+def _make_ready(
+    fresh: Path, order: Order, proven: Backup, staying: tuple[Returning, ...], replaced: int | None
+) -> None:
+    """Lay the store that is to come into a folder of its own, whole and up to date."""
+    files.unpack(order.path, fresh)
+    then = opened(Keyring.load(fresh), order.way, lead=True)
+    keyring, held = settle(fresh, then.keyring, then.held, then.pending)
+    who = _who(order)
+    with writing_without_desk(fresh, held, who, now, clock_is_right=False, whatever_the_clock=True) as uow:
+        uow.trace("restored", "store", detail=_detail(proven, replaced))
+        if order.own is not None:
+            keyring = _with_own(keyring, held, order.own)
+            login = access.clean_login(order.own.name)
+            known = {row.name: row for row in centre.staff(uow.conn)}
+            if login not in known:
+                centre.save_staff(uow, StaffRow(login, login, "", keyring.user(login).role))
+            uow.trace("recovered", "user", detail=login)
+        rows = {row.name: row for row in centre.staff(uow.conn)}
+        for one in staying:
+            row = rows.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
+            if one.present_role is None:
+                centre.save_staff(uow, replace(row, active=False))
+                uow.trace("user removed", "user", detail=one.name)
+            else:
+                centre.save_staff(uow, replace(row, role=one.present_role))
+                uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
+        uow.commit()
+    keyring.save(fresh)
+    if staying:
+        _leave_out(fresh, keyring, held, staying)
+
+
+def _with_own(keyring: Keyring, held: Secrets, own: ByPassword) -> Keyring:
+    login = access.clean_login(own.name)
+    if any(holder.name == login for holder in keyring.users):
+        return keyring.with_password(login, own.password, held)
+    return keyring.with_user(login, login, Role.LEAD, own.password, held)
+
+
+def _leave_out(fresh: Path, keyring: Keyring, held: Secrets, staying: tuple[Returning, ...]) -> None:
+    """Take their access away, or the role of then, and give the store a new key: the old one opens the backup only."""
+    for one in staying:
+        if one.present_role is not None:
+            keyring = keyring.with_role(one.name, one.present_role, held)
+    keyring.save(fresh)
+    following = keyring
+    for one in staying:
+        if one.present_role is None:
+            following = following.without_user(one.name, held)
+    rekey.rotate(Store(fresh, held.desk_key), keyring, following, held.desk_key).close()
+
+
+def _entries(data: Path, present: _Present | None) -> int | None:
+    """How long the trail of the store is that is replaced; None where it cannot be read."""
+    if present is None or present.held is None:
+        return None
+    try:
+        return files.present_counts(data, present.held.desk_key)[0].get("audit_entry")
+    except KnownError:
+        return None
+
+
+def _detail(proven: Backup, replaced: int | None = None) -> str:
+    return proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+
+
+def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
+    with writing_without_desk(
+        kept, held, _who(order), now, clock_is_right=False, whatever_the_clock=True
+    ) as uow:
+        uow.trace(action, "store", detail=detail)
+        uow.commit()
