@@ -25,6 +25,8 @@ if "XDG_RUNTIME_DIR" not in os.environ:
 
 # First: it mends what this Qt does to None on Python 3.11 (docs/decisions/0007).
 importlib.import_module("woilmenau_desk.ui")
+# A password guess costs next to nothing in every test.
+importlib.import_module("tests.cheap")
 
 from PySide6.QtCore import QLocale  # noqa: E402
 

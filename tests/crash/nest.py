@@ -14,8 +14,6 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import audit, rekey  # noqa: F401  (loaded once, for all children)
-from woilmenau_desk.storage.keyring import Keyring
-from woilmenau_desk.storage.store import gate
 
 
 def say(*words: object) -> None:
@@ -41,9 +39,7 @@ def change_keys(data: Path) -> None:
     desk = access.login(data, "caro", PASSWORD)
     while True:
         log(desk)
-        keyring = Keyring.load(data)
-        with gate(data):
-            desk.store = rekey.rotate(desk.store, keyring, keyring, desk.store.desk_key)
+        access.change_password(desk, PASSWORD, PASSWORD)
         say("changed")
 
 

@@ -17,6 +17,7 @@ from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity, outputs
 from woilmenau_desk.storage.keyring import Keyring, Secrets
 from woilmenau_desk.storage.refusals import told_as_known
+from woilmenau_desk.storage.roster import key_findings
 from woilmenau_desk.storage.store import Hold, gate
 
 BACKUPS = "backups"
@@ -66,9 +67,11 @@ def last_backup(desk: Desk) -> Path | None:
 
 
 def verify(desk: Desk) -> VerifyResult:
-    """Check database, references, audit chain and, for those who hold the vault, the confidential fields."""
+    """Check database, references, audit chain, the whole key file and, with the vault, the confidential fields."""
     with desk.store.read() as conn:
-        return VerifyResult(integrity.check(conn, desk.vault if desk.has_vault else None), desk.has_vault)
+        findings = integrity.check(conn, desk.vault if desk.has_vault else None)
+        findings += key_findings(desk.data, desk.store.desk_key, conn)
+    return VerifyResult(findings, desk.has_vault)
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:
@@ -87,7 +90,7 @@ def prove_for_restoring(path: Path, way: Way) -> Backup:
     """
     keyring = files.keyring_of(path)
     if isinstance(way, ByCode):
-        held, _following = keyring.open_with_code(way.code)
+        held = keyring.open_with_code(way.code)
     else:
         held = _opened(keyring, way.name, way.password)
         holder = keyring.user(way.name)

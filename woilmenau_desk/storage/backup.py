@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from woilmenau_desk.domain.backups import Backup
-from woilmenau_desk.domain.errors import NotABackup, StoreDamaged, StoreTooNew
-from woilmenau_desk.storage import migrate, refusals
+from woilmenau_desk.domain.errors import KeysOutOfStep, NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.storage import key_state, migrate, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import replacing, sync_folder
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
@@ -31,6 +31,7 @@ from woilmenau_desk.storage.rekey import table_counts
 
 SUFFIX: Final = BACKUP_SUFFIX
 FORMAT: Final = 1
+_TRIES: Final = 3
 _ABANDONED_SECONDS: Final = 86_400
 # What reading a damaged archive raises, beside the operating system's own errors.
 _BROKEN: Final = (
@@ -57,8 +58,7 @@ def make(folder: Path, desk_key: bytes, target: Path, at: datetime) -> Backup:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
-                counts = _copy(folder / DATABASE_FILE, desk_key, copy)
-            keys = (folder / KEY_FILE).read_bytes()
+                counts, keys = _pair(folder, desk_key, copy)
             manifest = {
                 "format": FORMAT,
                 "made_at": at.isoformat(timespec="seconds"),
@@ -84,6 +84,7 @@ def prove(path: Path, desk_key: bytes) -> Backup:
         unpack(path, Path(scratch))
         copy = Path(scratch) / DATABASE_FILE
         try:
+            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, read_only=True)
             with told_as_known(copy):
                 connection = connect(copy, desk_key, read_only=True)
                 try:
@@ -180,6 +181,19 @@ def _swap(fresh: Path, folder: Path, kept: Path) -> None:
         for source, target in reversed(done):
             target.rename(source)
         raise
+
+
+def _pair(folder: Path, desk_key: bytes, copy: Path) -> tuple[dict[str, int], bytes]:
+    """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
+    for _ in range(_TRIES):
+        counts = _copy(folder / DATABASE_FILE, desk_key, copy)
+        keyring = Keyring.load(folder)
+        # A change of the key file that came between the two, or was interrupted, is told by the copy's edition.
+        with suppress(KeysOutOfStep):
+            content = key_state.in_force(keyring, copy, desk_key, read_only=True)
+            return counts, (folder / KEY_FILE).read_bytes() if content.is_old else content.to_bytes()
+        copy.unlink()
+    raise KeysOutOfStep
 
 
 def _copy(path: Path, desk_key: bytes, copy: Path) -> dict[str, int]:

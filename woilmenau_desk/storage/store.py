@@ -18,11 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import audit, migrate, outputs
+from woilmenau_desk.storage import audit, key_state, migrate, outputs
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     OTHER_PROCESS,
-    connect,
     create_file,
     make_engine,
     told_as_known,
@@ -45,10 +44,15 @@ class Store:
         desk_key: bytes,
         clock: Callable[[], datetime] = now,
         watch: ClockWatch | None = None,
+        *,
+        file: str = DATABASE_FILE,
     ) -> None:
-        """`watch`: looks at the clock before each write; without one it is believed."""
+        """`watch`: looks at the clock before each write; without one it is believed.
+
+        `file`: another one in the folder, as a copy that is to take the database's place.
+        """
         self.folder = folder
-        self.path = folder / DATABASE_FILE
+        self.path = folder / file
         self.clock = clock
         self.watch = watch
         self.desk_key = desk_key
@@ -161,20 +165,8 @@ class Store:
 
 
 def opens(folder: Path, desk_key: bytes) -> bool:
-    """Whether the key fits the database in the folder. Raises CannotWrite where the file is missing."""
-    path = folder / DATABASE_FILE
-    if not path.exists():
-        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
-    try:
-        with told_as_known(path):
-            connection = connect(path, desk_key)
-            try:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            finally:
-                connection.close()
-    except StoreDamaged:
-        return False
-    return True
+    """Whether the key fits the database in the folder. Raises StoreDamaged where the file is missing."""
+    return key_state.of_file(folder / DATABASE_FILE, desk_key)[0]
 
 
 @contextmanager
