@@ -58,7 +58,6 @@ from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
     Keyring,
-    Opened,
     Secrets,
     check_password,
     grouped_code,
@@ -243,11 +242,8 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
             renew(
                 desk,
                 keyring,
-                held,
-                lambda changed, keys: (
-                    changed.refreshed(entry.holder.name, Opened(keys, entry.opened.private, entry.opened.kek))
-                    or changed
-                ),
+                entry.opened,
+                lambda changed, _: changed,
                 lambda uow: uow.trace("keys renewed", "store"),
             )
 
