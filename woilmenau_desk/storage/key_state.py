@@ -30,11 +30,15 @@ def check(conn: Connection, keyring: Keyring) -> None:
         raise KeysOutOfStep
 
 
-def check_signed(conn: Connection, keyring: Keyring, desk_key: bytes) -> None:
-    """The same for a key file that nobody opens just now. Raises StoreDamaged for a changed byte, and KeysOutOfStep."""
-    if not keyring.is_old and not keyring.is_signed(desk_key):
-        raise StoreDamaged(detail=KEY_FILE)
-    check(conn, keyring)
+def checked(conn: Connection, keyring: Keyring, desk_key: bytes) -> Keyring:
+    """The content that belongs to an open database. Raises StoreDamaged for a changed byte, or KeysOutOfStep."""
+    found = edition(conn)
+    for content in keyring.contents():
+        if content.belongs(found):
+            if not content.is_old and not content.is_signed(desk_key):
+                raise StoreDamaged(detail=KEY_FILE)
+            return content
+    raise KeysOutOfStep
 
 
 def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bool, int | None]:

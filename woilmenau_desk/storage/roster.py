@@ -53,7 +53,10 @@ def key_findings(folder: Path, desk_key: bytes, conn: Connection) -> tuple[Sente
     """What is wrong with the key file, for `verify`: every byte of it, its edition and its users."""
     try:
         keyring = Keyring.load(folder)
-        key_state.check_signed(conn, keyring, desk_key)
+        content = key_state.checked(conn, keyring, desk_key)
     except KnownError as error:
         return error.sentences()[:1]
-    return roster_differs(keyring, conn)
+    if keyring.is_old and keyring.following is not None:
+        # Which of the two is in force only a password tells; the next login with the vault decides it.
+        return ()
+    return roster_differs(content, conn)
