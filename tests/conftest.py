@@ -128,6 +128,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def kills(request: pytest.FixtureRequest) -> int:
+    """50, or what `--kills` says."""
+    return int(request.config.getoption("--kills"))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs_programs"):
         missing = [name for name in mark.args if not shutil.which(name)]

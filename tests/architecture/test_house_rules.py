@@ -295,13 +295,14 @@ WRITERS = {
     "storage/backup.py": "packs and unpacks the store's own files",
     "storage/store.py": "notes who holds the store",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
+    "services/keys.py": "replaces the key file by its own `save`, whole",
     "services/access.py": "moves a database without its keys aside, inside the store's folder",
     "log.py": "the log file, and its turning over",
     "ui/window_place.py": "how the window lay, in the program's own settings",
     "cli/streams.py": "standard output that leads nowhere any more",
 }
 # Draws into memory, or saves something that is no file.
-NO_FILES = {"painter.save", "service.save", "self._store.save", "new.save", "old.save", "keyring.save"}
+NO_FILES = {"painter.save", "service.save", "self._store.save", "content.save", "changed.save"}
 WRITING_CALLS = {
     "QFile", "QSaveFile", "QTemporaryFile", "QPdfWriter", "QSvgGenerator", "QImageWriter", "QPicture",
     "os.open", "os.fdopen", "os.rename", "os.replace", "os.link", "os.symlink", "json.dump", "pickle.dump",

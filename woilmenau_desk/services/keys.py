@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -120,6 +121,8 @@ def renew(
         own = opened._replace(held=keys)
         return changed(rekeyed.refreshed(desk.actor.name, own) or rekeyed, keys)
 
+    # Before work that would be in vain.
+    desk.store.check_clock()
     desk.drop_search()
     desk.store, new = rekey.rotate(
         desk.store, keyring, opened.held, following, actor=desk.actor.name, write=written
@@ -284,6 +287,44 @@ def renew_without_desk(
             fresh.close()
     finally:
         hold.release()
+
+
+def without_users(
+    data: Path,
+    keyring: Keyring,
+    held: Secrets,
+    names: Collection[str],
+    actor: str,
+    clock: Callable[[], datetime] = now,
+) -> Secrets:
+    """Leave colleagues out of a store that nobody is logged in to, as out of one that was unpacked; its new keys.
+
+    `keyring` and `held` are what somebody with the vault opened. Call it behind the gate. Raises LastLead, UnknownUser,
+    StoreBusy, DiskFull; nothing is then changed.
+    """
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state, rekey
+    from woilmenau_desk.storage.store import Store
+
+    def changed(following: Keyring, keys: Secrets) -> Keyring:
+        for name in names:
+            following = following.without_user(name, keys)
+        return following
+
+    def write(uow: UnitOfWork) -> None:
+        for row in rows.staff(uow.conn):
+            if row.name in names:
+                rows.save_staff(uow, replace(row, active=False))
+                uow.trace("user removed", "user", detail=row.name)
+
+    with Store(data, held.desk_key, clock) as store:
+        checked_version(store)
+        with store.read() as conn:
+            key_state.check(conn, keyring)
+        keyring = brought_forward(store, keyring, held, actor)
+        fresh, new = rekey.rotate(store, keyring, held, changed, actor=actor, write=write)
+        fresh.close()
+    return new
 
 
 def brought_forward(store: Store, keyring: Keyring, held: Secrets, name: str) -> Keyring:

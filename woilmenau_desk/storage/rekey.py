@@ -1,5 +1,6 @@
 """New keys for the whole store, without a moment in which no key fits."""
 
+import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +18,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 FRESH_FILE: Final = f"{DATABASE_FILE}.new"
 # Another process that has the store open is waited for this long, then told of.
 _BUSY_MS: Final = 1_000
+_BLOCK: Final = 1 << 19
 
 
 def rotate(
@@ -44,10 +46,12 @@ def rotate(
     )
     following = changed(present.rekeyed(held, new), new).next_edition(new.desk_key)
     fresh = folder / FRESH_FILE
+    with told_as_known(path):
+        _clear_away(folder)
+        _look_for_room(path, fresh)
     store.close()
     try:
         with told_as_known(path):
-            _clear_away(folder)
             _copy(path, held.desk_key, fresh, new.desk_key)
             _fill(store, held, new, following.edition, actor, write)
         present.awaiting(following, held.desk_key).save(folder)
@@ -68,6 +72,21 @@ def rotate(
         sync_folder(folder)
         following.save(folder)
     return Store(folder, new.desk_key, store.clock, store.watch), new
+
+
+def _look_for_room(path: Path, fresh: Path) -> None:
+    """Raises DiskFull while the store is still open: on a full disk it could not be opened again, not even to be read."""
+    log = path.with_name(f"{path.name}-wal")
+    size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    try:
+        with fresh.open("wb") as file:
+            # The copy, and the log of what is sealed anew in it.
+            for _ in range(2 * size // _BLOCK + 2):
+                file.write(bytes(_BLOCK))
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _clear_away(folder: Path) -> None:
