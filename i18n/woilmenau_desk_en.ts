@@ -35,6 +35,10 @@
         <translation>The new password works from now on.</translation>
     </message>
     <message>
+        <source>Die Schlüssel werden erneuert …</source>
+        <translation>The keys are being renewed …</translation>
+    </message>
+    <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
         <translation>Three or four words in a row are good.</translation>
     </message>
@@ -1912,6 +1916,10 @@
         <translation>This takes a moment</translation>
     </message>
     <message>
+        <source>Die Schlüssel werden erneuert …</source>
+        <translation>The keys are being renewed …</translation>
+    </message>
+    <message>
         <source>Ihr eigenes Passwort</source>
         <translation>Your own password</translation>
     </message>
@@ -3149,8 +3157,8 @@
         <translation>Then only the recovery sheet leads back. If its envelope was opened or it is lost, make a new one here.</translation>
     </message>
     <message>
-        <source>Das alte Blatt öffnet dann nichts mehr; es kann in den Schredder.</source>
-        <translation>The old sheet then opens nothing any more; it can be shredded.</translation>
+        <source>Das alte Blatt öffnet dann nur noch ältere Sicherungen; es kann in den Schredder.</source>
+        <translation>The old sheet then opens older backups only; it can go into the shredder.</translation>
     </message>
     <message>
         <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
@@ -4318,6 +4326,10 @@
         <translation>Please add a column Vorname, Nachname or Name.</translation>
     </message>
     <message>
+        <source>Bitte eine andere Leitung die Ablage prüfen lassen.</source>
+        <translation>Please let another lead check the store.</translation>
+    </message>
+    <message>
         <source>Bitte eine andere Sicherung wählen.</source>
         <translation>Please choose another backup.</translation>
     </message>
@@ -4428,6 +4440,10 @@
     <message>
         <source>Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.</source>
         <translation>Please add another person with the role of lead first.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen.</source>
+        <translation>Please let somebody with the role lead or counsellor log in once first.</translation>
     </message>
     <message>
         <source>Bitte {seconds} Sekunden warten, dann noch einmal versuchen.</source>
@@ -4690,6 +4706,18 @@
         <translation>The number “{number}” belongs to {name} already.</translation>
     </message>
     <message>
+        <source>Die Schlüssel der Ablage sind noch die einer früheren Version.</source>
+        <translation>The keys of the store are still those of an earlier version.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher.</source>
+        <translation>The key file does not belong to this state of the store: one of the two is from before.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gibt {name} mehr Rechte, als in der Ablage steht: jemand hat sie verändert.</source>
+        <translation>The key file gives {name} more rights than the store says: somebody has changed it.</translation>
+    </message>
+    <message>
         <source>Die Sperre kommt nach 1 bis 60 Minuten.</source>
         <translation>The lock comes after 1 to 60 minutes.</translation>
     </message>
@@ -4878,8 +4906,16 @@
         <translation>Nothing was changed: both are as they were.</translation>
     </message>
     <message>
+        <source>Nichts wurde geöffnet und nichts verändert.</source>
+        <translation>Nothing was opened and nothing changed.</translation>
+    </message>
+    <message>
         <source>Nichts wurde importiert.</source>
         <translation>Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Niemand wurde angemeldet und nichts verändert.</source>
+        <translation>Nobody was logged in and nothing changed.</translation>
     </message>
     <message>
         <source>Noch ist nichts gespeichert; das Getippte steht noch da.</source>
@@ -4960,6 +4996,10 @@
     <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
+    </message>
+    <message>
+        <source>Wurde eine Datei von Hand zurückgelegt, bitte beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
+        <translation>If a file was put back by hand, please restore both from the same backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -5726,6 +5766,10 @@
         <translation>User removed: {name}</translation>
     </message>
     <message>
+        <source>Benutzer entfernt: {name}. Bitte auch ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>User removed: {name}. Please print a new recovery sheet as well.</translation>
+    </message>
+    <message>
         <source>Beratung erfasst: {name}</source>
         <translation>Counselling recorded: {name}</translation>
     </message>
@@ -5812,6 +5856,10 @@
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
         <translation>Role changed: {name}, now {role}</translation>
+    </message>
+    <message>
+        <source>Rolle geändert: {name}, jetzt {role}. Bitte auch ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>Role changed: {name}, now {role}. Please print a new recovery sheet as well.</translation>
     </message>
     <message>
         <source>Rückgängig: {step}</source>
@@ -6018,6 +6066,18 @@
     <message>
         <source>Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}</source>
         <translation>The database is damaged: {number} places, the first: {first}</translation>
+    </message>
+    <message>
+        <source>Die Liste der Mitarbeitenden hat {name}, die Schlüsseldatei keinen Zugang dazu.</source>
+        <translation>The list of colleagues has {name}, the key file has no login for them.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gibt {name} eine andere Rolle als die Liste der Mitarbeitenden.</source>
+        <translation>The key file gives {name} another role than the list of colleagues.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei hat einen Zugang für {name}, die Liste der Mitarbeitenden nicht.</source>
+        <translation>The key file has a login for {name}, the list of colleagues has not.</translation>
     </message>
     <message>
         <source>Ein Teil der Ablage lässt sich nicht lesen ({detail}).</source>

@@ -90,7 +90,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
     text = QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}")
     if leaving.role in VAULT_ROLES:
         text = QT_TRANSLATE_NOOP(
-            "said", "Benutzer entfernt: {name}. Bitte auch einen neuen Wiederherstellungscode drucken."
+            "said", "Benutzer entfernt: {name}. Bitte auch ein neues Wiederherstellungsblatt drucken."
         )
     return Done(None, changes, Sentence("said", text, {"name": leaving.display_name}))
 
@@ -162,7 +162,7 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
             lambda uow: written.append(_role_in_the_store(uow, holder, role)),
         )
     text = QT_TRANSLATE_NOOP(
-        "said", "Rolle geändert: {name}, jetzt {role}. Bitte auch einen neuen Wiederherstellungscode drucken."
+        "said", "Rolle geändert: {name}, jetzt {role}. Bitte auch ein neues Wiederherstellungsblatt drucken."
     )
     words = {"name": holder.display_name, "role": Sentence("roles", ROLE_NAMES[role])}
     return Done(written[0], changes, Sentence("said", text, words))
