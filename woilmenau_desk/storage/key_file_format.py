@@ -15,7 +15,6 @@ from woilmenau_desk.storage.key_holder import (
     KeyHolder,
     Step,
 )
-from woilmenau_desk.storage.lineage import Link
 
 # A hundred users and a thousand changes fit in; what is larger is none of ours.
 LARGEST: Final = 1 << 20
@@ -118,17 +117,6 @@ def _checked(holder: KeyHolder) -> KeyHolder:
 def _step(raw: Any) -> Step:
     public_key, proof = raw
     return Step(octets(public_key), octets(proof))
-
-
-def link_to(link: Link) -> list[str]:
-    """A step of the vault key as the key file holds it."""
-    return [link.former.hex(), link.proof.hex()]
-
-
-def link_from(raw: Any) -> Link:
-    """The same again. Raises one of UNREADABLE."""
-    former, proof = raw
-    return Link(octets(former), octets(proof))
 
 
 def text(value: object) -> str:

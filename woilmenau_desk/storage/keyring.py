@@ -62,7 +62,6 @@ from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
 from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
 from woilmenau_desk.storage.key_holder import Argon2 as Argon2
 from woilmenau_desk.storage.key_holder import Secrets as Secrets
-from woilmenau_desk.storage.lineage import Link
 from woilmenau_desk.storage.recovery_code import CODE_ALPHABET as CODE_ALPHABET
 from woilmenau_desk.storage.recovery_code import code_key, new_code
 from woilmenau_desk.storage.recovery_code import grouped_code as grouped_code
@@ -97,7 +96,7 @@ class Keyring:
     users: tuple[KeyHolder, ...]
     recovery: KeyHolder
     roster_mac: bytes
-    lineage: tuple[Link, ...] = ()
+    lineage: tuple[bytes, ...] = ()
     desk_mac: bytes = b""
     following: "Keyring | None" = None
     format: int = FORMAT
@@ -148,7 +147,7 @@ class Keyring:
             users=tuple(written.holder_from(entry) for entry in raw["users"]),
             recovery=_checked_recovery(written.holder_from(raw["recovery"])),
             roster_mac=written.octets(raw["roster_mac"]),
-            lineage=tuple(written.link_from(entry) for entry in raw["lineage"]),
+            lineage=tuple(written.octets(entry) for entry in raw["lineage"]),
             desk_mac=written.octets(raw["desk_mac"]),
             following=cls._from_raw(following, nested=True) if following is not None else None,
         )
@@ -196,7 +195,7 @@ class Keyring:
             "users": [written.holder_to(user) for user in self.users],
             "recovery": written.holder_to(self.recovery),
             "roster_mac": self.roster_mac.hex(),
-            "lineage": [written.link_to(link) for link in self.lineage],
+            "lineage": [link.hex() for link in self.lineage],
             "following": self.following._raw() if self.following is not None else None,
             "desk_mac": self.desk_mac.hex(),
         }
@@ -506,7 +505,7 @@ class Keyring:
         roster = [[holder.name, holder.role.value, holder.confirmed_key.hex()] for holder in lines]
         said: list[Any] = [self.store_id, roster]
         if not self.is_old:
-            links = [written.link_to(link) for link in self.lineage]
+            links = [link.hex() for link in self.lineage]
             said += [FORMAT, self.vault_generation, self.vault_public.hex(), links]
         key = hmac.digest(vault_key, b"woilmenau-desk roster", hashlib.sha256)
         return hmac.digest(key, json.dumps(said).encode(), hashlib.sha256)

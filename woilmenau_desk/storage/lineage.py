@@ -1,8 +1,8 @@
 """How a vault key follows from the one before it, and a public key from the one before it.
 
 A password seals a mark of the vault key of its time, and nobody knows a colleague's password when the vault key is made
-new. So each new vault key carries the former one, sealed, and the former one's word for it: whoever opens the present key
-walks back to the one that the own password knows. Without a former key nobody makes such a link.
+new. So each new vault key carries the former one, sealed under it: whoever opens the present key walks back to the one
+that the own password knows. Whoever does not know the former key makes no such link.
 
 A counter gets a new key pair with a new password and has no vault key to put it into the roster with. The old pair
 speaks for the new one instead, to the store's own pair, whose private half is made of the vault key.
@@ -13,7 +13,6 @@ import hmac
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -23,44 +22,27 @@ from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.storage.key_holder import KEY_FILE, NONCE_BYTES, KeyHolder, Step, mark_of
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A former vault key, sealed under the next one, and its word for that."""
-
-    former: bytes
-    proof: bytes
-
-
-def link(store_id: str, former: bytes, following: bytes) -> Link:
-    """From one vault key to the next."""
+def link(store_id: str, former: bytes, following: bytes) -> bytes:
+    """From one vault key to the next: the former one, sealed under it. Who does not know the former makes none."""
     nonce = os.urandom(NONCE_BYTES)
-    sealed = nonce + AESGCM(following).encrypt(nonce, former, _place(store_id))
-    return Link(sealed, _word(store_id, former, following))
+    return nonce + AESGCM(following).encrypt(nonce, former, _place(store_id))
 
 
-def follows(store_id: str, links: Sequence[Link], vault_key: bytes, mark: bytes) -> bool:
+def follows(store_id: str, links: Sequence[bytes], vault_key: bytes, mark: bytes) -> bool:
     """Whether a vault key is the one of that mark, or came from it link by link."""
     key = vault_key
     for one in reversed(links):
         if hmac.compare_digest(mark, mark_of(key)):
             return True
         try:
-            former = AESGCM(key).decrypt(one.former[:NONCE_BYTES], one.former[NONCE_BYTES:], _place(store_id))
+            key = AESGCM(key).decrypt(one[:NONCE_BYTES], one[NONCE_BYTES:], _place(store_id))
         except (InvalidTag, ValueError):
             return False
-        if not hmac.compare_digest(one.proof, _word(store_id, former, key)):
-            return False
-        key = former
     return hmac.compare_digest(mark, mark_of(key))
 
 
 def _place(store_id: str) -> bytes:
     return json.dumps([store_id, "former vault"]).encode()
-
-
-def _word(store_id: str, former: bytes, following: bytes) -> bytes:
-    key = hmac.digest(former, b"woilmenau-desk following vault", hashlib.sha256)
-    return hmac.digest(key, store_id.encode() + mark_of(following), hashlib.sha256)
 
 
 def vault_pair(vault_key: bytes) -> X25519PrivateKey:
