@@ -1,9 +1,11 @@
 """Whoever kept a key file, a password or a key from before: they open what was written before, and nothing else."""
 
+import hashlib
 import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     KeysOutOfStep,
     LastLead,
+    NotABackup,
     RosterDiffers,
     StoreBusy,
     StoreDamaged,
@@ -32,7 +35,7 @@ from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import key_holder, key_state, lineage
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.key_file_format import canonical
-from woilmenau_desk.storage.key_holder import seal
+from woilmenau_desk.storage.key_holder import seal, unseal, unwrap_private
 from woilmenau_desk.storage.keyring import KEY_FILE, Argon2, Keyring, Secrets
 from woilmenau_desk.storage.store import Store, opens
 from woilmenau_desk.storage.vault import Vault
@@ -65,6 +68,21 @@ def readable(data: Path, keys: Secrets) -> list[str]:
             except StoreDamaged:
                 continue
     return found
+
+
+def fits_with_the_pair_of_before(before: Keyring, now: Keyring, name: str) -> bool:
+    """Whether the private half that the old password opens in the old file opens anything in the present one."""
+    line = before.user(name)
+    private = unwrap_private(line, line.cost.key(PASSWORD, line.salt), before.store_id).key
+    for holder in (*now.users, now.recovery):
+        for what, sealed, generation in (
+            ("desk", holder.desk, now.generation),
+            ("vault", holder.vault, now.vault_generation),
+        ):
+            with suppress(StoreDamaged):
+                unseal(sealed or b"", private, now._place(what, holder, generation))
+                return True
+    return False
 
 
 def step_down(desk: Desk) -> None:
@@ -132,6 +150,9 @@ def test_the_key_file_of_before_opens_nothing_of_today(
     assert readable(data, before) == []
     assert readable(data, Secrets(now.desk_key, before.vault_key)) == []
     assert sorted(readable(data, now)) == sorted([*NOTES, "von heute"])
+
+    if change not in (step_down, new_code):
+        assert not fits_with_the_pair_of_before(Keyring.from_bytes(file), Keyring.load(data), name)
 
     today = (data / KEY_FILE).read_bytes()
     (data / KEY_FILE).write_bytes(file)
@@ -216,6 +237,7 @@ def test_a_counters_old_password_opens_nothing_of_today(
     assert upkeep.verify(lead).findings == ()
     lead.close()
     # The old pair of keys opens no later desk key either: there is a new one, and the lead's login confirmed it.
+    assert not fits_with_the_pair_of_before(Keyring.from_bytes(file), Keyring.load(data), "theke")
     assert Keyring.load(data).user("theke").steps == ()
     (data / KEY_FILE).write_bytes(file)
     for name in ("theke", "caro"):
@@ -501,6 +523,25 @@ def test_a_backup_holds_a_pair_that_fits(confided: Desk, data: Path) -> None:
     keyring.next_edition(keys.desk_key).save(data)
     with pytest.raises(KeysOutOfStep):
         upkeep.backup(confided)
+
+
+def test_a_backup_with_a_key_file_of_another_state_is_none(confided: Desk, data: Path) -> None:
+    old = upkeep.backup(confided).path
+    access.edit_staff(confided, "rolf", "Rolf G.", "")
+    with zipfile.ZipFile(old) as bundle:
+        names = bundle.namelist()
+        content = {name: bundle.read(name) for name in names}
+    manifest = json.loads(content[names[0]])
+    content[KEY_FILE] = (data / KEY_FILE).read_bytes()
+    manifest["sha256"][KEY_FILE] = hashlib.sha256(content[KEY_FILE]).hexdigest()
+    content[names[0]] = json.dumps(manifest).encode()
+    mixed = data.parent / "gemischt.desk"
+    with zipfile.ZipFile(mixed, "w") as bundle:
+        for name in names:
+            bundle.writestr(name, content[name])
+    upkeep.verify_backup(old, "rolf", PASSWORD)
+    with pytest.raises(NotABackup):
+        upkeep.verify_backup(mixed, "rolf", PASSWORD)
 
 
 def test_while_a_command_has_the_store_open_the_password_stays(

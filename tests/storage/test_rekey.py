@@ -1,4 +1,4 @@
-"""A new desk key when somebody leaves: the old one opens nothing, and an interruption anywhere loses nothing."""
+"""New keys when somebody leaves: the old ones open nothing, and an interruption anywhere loses nothing."""
 
 import importlib
 import os
@@ -83,6 +83,9 @@ PLACES = [
     ("pathlib.Path.replace", 0),  # of the key file with both keys
     ("pathlib.Path.replace", 1),  # of the database
     ("pathlib.Path.replace", 2),  # of the key file with the new key
+    ("woilmenau_desk.storage.rekey._fill", 0),
+    ("woilmenau_desk.storage.resealing.reseal", 0),
+    ("woilmenau_desk.storage.key_state.write", 0),
     ("woilmenau_desk.storage.rekey.sync_folder", 0),
     ("woilmenau_desk.storage.rekey.Store", 0),
     ("os.fsync", 0),
