@@ -15,6 +15,7 @@ from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import key_holder
 from woilmenau_desk.storage.keyring import Argon2, Keyring
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ USER = "caro"
 YEARS = 10
 # Argon2 is measured by itself; in the stores a password costs next to nothing.
 CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
+key_holder.floor = CHEAP
 _NOTE = "made.json"
 # What decides how a store looks inside; a store that older code made is made anew.
 _SOURCES = ("woilmenau_desk/demo", "woilmenau_desk/storage/migrations", "woilmenau_desk/storage/keyring.py")

@@ -35,6 +35,10 @@
         <translation>The new password works from now on.</translation>
     </message>
     <message>
+        <source>Die Schlüssel werden erneuert …</source>
+        <translation>The keys are being renewed …</translation>
+    </message>
+    <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
         <translation>Three or four words in a row are good.</translation>
     </message>
@@ -490,7 +494,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -883,7 +887,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -939,6 +943,53 @@
     <message>
         <source>keine Angabe</source>
         <translation>not stated</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Andere Datei …</source>
+        <translation>Another file …</translation>
+    </message>
+    <message>
+        <source>Einen Stick einstecken und neu beginnen, oder eine Datei wählen.</source>
+        <translation>Put in a stick and begin again, or choose a file.</translation>
+    </message>
+    <message>
+        <source>Es wird nachgesehen …</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>Gefundene Sicherungen</source>
+        <translation>Backups found</translation>
+    </message>
+    <message>
+        <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Keine Sicherung gefunden</source>
+        <translation>No backup found</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Zustand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>beschädigt</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>vollständig</source>
+        <translation>complete</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1727,41 @@
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
+        <translation>Its last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat mehr: {counted}.</source>
+        <translation>Today&apos;s store has more: {counted}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
+    </message>
+    <message>
+        <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
+        <translation>Here, the last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
+        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
+    </message>
+    <message>
+        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
+        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
+    </message>
+    <message>
+        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
+        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>noch nichts</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
     <name>FundersField</name>
     <message>
         <source>Aktenzeichen</source>
@@ -2127,8 +2213,39 @@
         <translation>This takes a moment</translation>
     </message>
     <message>
+        <source>Die Schlüssel werden erneuert …</source>
+        <translation>The keys are being renewed …</translation>
+    </message>
+    <message>
         <source>Ihr eigenes Passwort</source>
         <translation>Your own password</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStep</name>
+    <message>
+        <source>Anmeldename</source>
+        <translation>Login name</translation>
+    </message>
+    <message>
+        <source>Einer aus der Sicherung, oder ein neuer; ein neuer bekommt die Rolle Leitung.</source>
+        <translation>One from the backup, or a new one; a new one becomes a lead.</translation>
+    </message>
+    <message>
+        <source>Leer lassen, wenn jemand das Passwort von damals weiß.</source>
+        <translation>Leave empty if somebody knows the password of then.</translation>
+    </message>
+    <message>
+        <source>Mit dem Code hinein, ohne ein Passwort von damals: hier das eigene neue setzen.</source>
+        <translation>In with the code, without a password of then: set your own new one here.</translation>
+    </message>
+    <message>
+        <source>Neues Passwort</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Neues Passwort noch einmal</source>
+        <translation>New password again</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2608,37 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleStep</name>
+    <message>
+        <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
+        <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort von damals: {names}.</source>
+        <translation>With the password of then: {names}.</translation>
+    </message>
+    <message>
+        <source>Niemand bekäme mehr, als heute gilt.</source>
+        <translation>Nobody would get more than holds today.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
+        <translation>Without access, for they came after the backup: {names}.</translation>
+    </message>
+    <message>
+        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
+        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute ohne Zugang</source>
+        <translation>{name}: then {then}, today without access</translation>
+    </message>
+    <message>
+        <source>{name}: damals {then}, heute {today}</source>
+        <translation>{name}: then {then}, today {today}</translation>
     </message>
 </context>
 <context>
@@ -2967,90 +3115,6 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>Anmeldename der Leitung</source>
-        <translation>Login name of a lead</translation>
-    </message>
-    <message>
-        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>The one that was valid when the backup was made.</translation>
-    </message>
-    <message>
-        <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
-    </message>
-    <message>
-        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
-    </message>
-    <message>
-        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
-        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
-    </message>
-    <message>
-        <source>Die Sicherung wird geprüft</source>
-        <translation>Checking the backup</translation>
-    </message>
-    <message>
-        <source>Es gelten wieder die Zugänge und Passwörter von damals, auch die seither entfernten.</source>
-        <translation>The logins and passwords of that time are valid again, including those removed since.</translation>
-    </message>
-    <message>
-        <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
-    </message>
-    <message>
-        <source>Mit dem Wiederherstellungscode</source>
-        <translation>With the recovery code</translation>
-    </message>
-    <message>
-        <source>Passwort</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Prüfen</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>Sicherung wählen</source>
-        <translation>Choose a backup</translation>
-    </message>
-    <message>
-        <source>Sicherung zurückspielen</source>
-        <translation>Restore a backup</translation>
-    </message>
-    <message>
-        <source>Sicherungen (*.desk)</source>
-        <translation>Backups (*.desk)</translation>
-    </message>
-    <message>
-        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
-        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
-    </message>
-    <message>
-        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>From the sheet that was valid when the backup was made.</translation>
-    </message>
-    <message>
-        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
-        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
-    </message>
-    <message>
-        <source>Wiederherstellungscode</source>
-        <translation>Recovery code</translation>
-    </message>
-    <message>
-        <source>Womit die Sicherung zu vergleichen wäre, lässt sich nicht lesen.</source>
-        <translation>There is nothing readable to compare the backup with.</translation>
-    </message>
-    <message>
-        <source>Zurückspielen</source>
-        <translation>Restore</translation>
-    </message>
-    <message>
-        <source>noch nichts</source>
-        <translation>nothing yet</translation>
-    </message>
-<message>
         <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
         <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
     </message>
@@ -3083,8 +3147,20 @@
         <translation>Restore now?</translation>
     </message>
     <message>
+        <source>Prüfen</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Sicherung wählen</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
         <source>Sicherung öffnen</source>
         <translation>Open the backup</translation>
+    </message>
+    <message>
+        <source>Sicherungen (*.desk)</source>
+        <translation>Backups (*.desk)</translation>
     </message>
     <message>
         <source>Was darin ist, und was hier ist</source>
@@ -3126,24 +3202,16 @@
         <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
         <translation>Restored: as of {day}, {time}.</translation>
     </message>
-    </context>
+    <message>
+        <source>Zurückspielen</source>
+        <translation>Restore</translation>
+    </message>
+</context>
 <context>
     <name>Restoring</name>
     <message>
-        <source>Die Sicherung wird zurückgespielt …</source>
-        <translation>Restoring the backup …</translation>
-    </message>
-    <message>
-        <source>Die vorige Ablage liegt in {folder}.</source>
-        <translation>The former store lies in {folder}.</translation>
-    </message>
-    <message>
         <source>Nicht zurückgespielt.</source>
         <translation>Not restored.</translation>
-    </message>
-    <message>
-        <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
-        <translation>Restored: as of {day}, {time}.</translation>
     </message>
 </context>
 <context>
@@ -3440,8 +3508,12 @@
         <translation>Then only the recovery sheet leads back. If its envelope was opened or it is lost, make a new one here.</translation>
     </message>
     <message>
-        <source>Das alte Blatt öffnet dann nichts mehr; es kann in den Schredder.</source>
-        <translation>The old sheet then opens nothing any more; it can be shredded.</translation>
+        <source>Das alte Blatt öffnet dann nur noch ältere Sicherungen; es kann in den Schredder.</source>
+        <translation>The old sheet then opens older backups only; it can go into the shredder.</translation>
+    </message>
+    <message>
+        <source>Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen.</source>
+        <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
     </message>
     <message>
         <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
@@ -3599,11 +3671,7 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-<message>
-        <source>Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen.</source>
-        <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -3684,7 +3752,7 @@
     </message>
     <message>
         <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store's folder yet.</translation>
+        <translation>There is no backup in the store&apos;s folder yet.</translation>
     </message>
     <message>
         <source>Jetzt sichern</source>
@@ -3693,10 +3761,6 @@
     <message>
         <source>Liest die ganze Ablage: Datenbank, Bezüge, Änderungsprotokoll, vertrauliche Texte.</source>
         <translation>Reads the whole store: database, references, audit trail, confidential texts.</translation>
-    </message>
-    <message>
-        <source>Nicht zurückgespielt: {file}</source>
-        <translation>Not restored: {file}</translation>
     </message>
     <message>
         <source>Prüfung</source>
@@ -3928,6 +3992,29 @@
     </message>
 </context>
 <context>
+    <name>WayForm</name>
+    <message>
+        <source>Anmeldename der Leitung</source>
+        <translation>Login name of a lead</translation>
+    </message>
+    <message>
+        <source>Mit dem Passwort einer Leitung</source>
+        <translation>With a lead&apos;s password</translation>
+    </message>
+    <message>
+        <source>Mit dem Wiederherstellungscode</source>
+        <translation>With the recovery code</translation>
+    </message>
+    <message>
+        <source>Passwort</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
     <name>WhoLine</name>
     <message>
         <source>Auswahl aufheben</source>
@@ -3972,6 +4059,29 @@
     <message>
         <source>ähnlich: die Taste fragt nach</source>
         <translation>similar: the key will ask</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Das von heute.</source>
+        <translation>Today&apos;s.</translation>
+    </message>
+    <message>
+        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>The one that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
+        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
+        <translation>From the sheet that was valid when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Vom Blatt, das heute gilt.</source>
+        <translation>From the sheet that is valid today.</translation>
     </message>
 </context>
 <context>
@@ -4211,11 +4321,7 @@
         <source>Über das Programm</source>
         <translation>About the program</translation>
     </message>
-<message>
-        <source>Sicherung, Prüfung</source>
-        <translation>Backup and check</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>agenda</name>
     <message>
@@ -4443,7 +4549,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4560,12 +4666,20 @@
         <translation>Please make room, then save again.</translation>
     </message>
     <message>
+        <source>Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.</source>
+        <translation>Please make room and start the program again: then it goes on by itself.</translation>
+    </message>
+    <message>
         <source>Bitte andere Programme schließen und es noch einmal versuchen.</source>
         <translation>Please close other programs and try again.</translation>
     </message>
     <message>
         <source>Bitte ansehen, wer gemeint sein könnte.</source>
         <translation>Please look at who may be meant.</translation>
+    </message>
+    <message>
+        <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -4648,8 +4762,16 @@
         <translation>Please choose a role.</translation>
     </message>
     <message>
+        <source>Bitte eine Sicherung wählen.</source>
+        <translation>Please choose a backup.</translation>
+    </message>
+    <message>
         <source>Bitte eine Spalte Vorname, Nachname oder Name ergänzen.</source>
         <translation>Please add a column Vorname, Nachname or Name.</translation>
+    </message>
+    <message>
+        <source>Bitte eine andere Leitung die Ablage prüfen lassen.</source>
+        <translation>Please let another lead check the store.</translation>
     </message>
     <message>
         <source>Bitte eine andere Sicherung wählen.</source>
@@ -4720,6 +4842,10 @@
         <translation>Please save each of them as a file of its own.</translation>
     </message>
     <message>
+        <source>Bitte jemanden davon zurückkommen lassen, oder einen eigenen neuen Zugang setzen.</source>
+        <translation>Please let one of them come back, or set a new access of your own.</translation>
+    </message>
+    <message>
         <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
@@ -4760,6 +4886,10 @@
         <translation>Please plug it in or connect it again, and try again.</translation>
     </message>
     <message>
+        <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
+        <translation>Please save or show it elsewhere and make the store again.</translation>
+    </message>
+    <message>
         <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
         <translation>Please take one of the two out of their household first, then merge again.</translation>
     </message>
@@ -4774,6 +4904,10 @@
     <message>
         <source>Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.</source>
         <translation>Please add another person with the role of lead first.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen.</source>
+        <translation>Please let somebody with the role lead or counsellor log in once first.</translation>
     </message>
     <message>
         <source>Bitte {seconds} Sekunden warten, dann noch einmal versuchen.</source>
@@ -4841,7 +4975,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -4922,6 +5056,10 @@
     <message>
         <source>Der Datenträger meldet einen Fehler ({target}).</source>
         <translation>The disk reports an error ({target}).</translation>
+    </message>
+    <message>
+        <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
+        <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
     </message>
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
@@ -5053,7 +5191,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5062,6 +5200,18 @@
     <message>
         <source>Die Nummer „{number}“ hat schon {name}.</source>
         <translation>The number “{number}” belongs to {name} already.</translation>
+    </message>
+    <message>
+        <source>Die Schlüssel der Ablage sind noch die einer früheren Version.</source>
+        <translation>The keys of the store are still those of an earlier version.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher.</source>
+        <translation>The key file does not belong to this state of the store: one of the two is from before.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gibt {name} mehr Rechte, als in der Ablage steht: jemand hat sie verändert.</source>
+        <translation>The key file gives {name} more rights than the store says: somebody has changed it.</translation>
     </message>
     <message>
         <source>Die Sicherung wurde abgebrochen.</source>
@@ -5156,6 +5306,10 @@
         <translation>There is nothing to undo.</translation>
     </message>
     <message>
+        <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
+        <translation>No store was made: none is to come into being without a recovery code.</translation>
+    </message>
+    <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
     </message>
@@ -5174,6 +5328,10 @@
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
         <translation>Three or four words in a row are good.</translation>
+    </message>
+    <message>
+        <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
+        <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
     <message>
         <source>Hier stehen nur „from“ und „to“.</source>
@@ -5240,6 +5398,10 @@
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
     </message>
     <message>
+        <source>Nichts ist verloren.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
         <source>Nichts wurde angelegt.</source>
         <translation>Nothing was made.</translation>
     </message>
@@ -5268,12 +5430,24 @@
         <translation>Nothing was changed: both are as they were.</translation>
     </message>
     <message>
+        <source>Nichts wurde geöffnet und nichts verändert.</source>
+        <translation>Nothing was opened and nothing changed.</translation>
+    </message>
+    <message>
         <source>Nichts wurde importiert.</source>
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand wurde angemeldet und nichts verändert.</source>
+        <translation>Nobody was logged in and nothing changed.</translation>
+    </message>
+    <message>
         <source>Noch ist nichts gespeichert; das Getippte steht noch da.</source>
         <translation>Nothing has been saved yet; what was typed is still there.</translation>
+    </message>
+    <message>
+        <source>Ohne {names} hätte die zurückgespielte Ablage keine Leitung.</source>
+        <translation>Without {names} the restored store would have no lead.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
@@ -5354,6 +5528,10 @@
     <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
+    </message>
+    <message>
+        <source>Wurde eine Datei von Hand zurückgelegt, bitte beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
+        <translation>If a file was put back by hand, please restore both from the same backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -5487,51 +5665,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.</source>
-        <translation>Please make room and start the program again: then it goes on by itself.</translation>
-    </message>
-    <message>
-        <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
-    </message>
-    <message>
-        <source>Bitte auf mehrere Dateien aufteilen.</source>
-        <translation>Please split it into several files.</translation>
-    </message>
-    <message>
-        <source>Bitte eine Sicherung wählen.</source>
-        <translation>Please choose a backup.</translation>
-    </message>
-    <message>
-        <source>Bitte jemanden davon zurückkommen lassen, oder einen eigenen neuen Zugang setzen.</source>
-        <translation>Please let one of them come back, or set a new access of your own.</translation>
-    </message>
-    <message>
-        <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
-        <translation>Please save or show it elsewhere and make the store again.</translation>
-    </message>
-    <message>
-        <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
-        <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
-    </message>
-    <message>
-        <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
-        <translation>No store was made: none is to come into being without a recovery code.</translation>
-    </message>
-    <message>
-        <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
-        <translation>A store lies here. To replace it is up to its leads.</translation>
-    </message>
-    <message>
-        <source>Nichts ist verloren.</source>
-        <translation>Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Ohne {names} hätte die zurückgespielte Ablage keine Leitung.</source>
-        <translation>Without {names} the restored store would have no lead.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
     <message>
@@ -6075,7 +6209,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6227,6 +6361,10 @@
         <translation>User removed: {name}</translation>
     </message>
     <message>
+        <source>Benutzer entfernt: {name}. Bitte auch ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>User removed: {name}. Please print a new recovery sheet as well.</translation>
+    </message>
+    <message>
         <source>Beratung erfasst: {name}</source>
         <translation>Counselling recorded: {name}</translation>
     </message>
@@ -6325,6 +6463,10 @@
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
         <translation>Role changed: {name}, now {role}</translation>
+    </message>
+    <message>
+        <source>Rolle geändert: {name}, jetzt {role}. Bitte auch ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>Role changed: {name}, now {role}. Please print a new recovery sheet as well.</translation>
     </message>
     <message>
         <source>Rückgängig: {step}</source>
@@ -6541,6 +6683,18 @@
         <translation>The database is damaged: {number} places, the first: {first}</translation>
     </message>
     <message>
+        <source>Die Liste der Mitarbeitenden hat {name}, die Schlüsseldatei keinen Zugang dazu.</source>
+        <translation>The list of colleagues has {name}, the key file has no login for them.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei gibt {name} eine andere Rolle als die Liste der Mitarbeitenden.</source>
+        <translation>The key file gives {name} another role than the list of colleagues.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei hat einen Zugang für {name}, die Liste der Mitarbeitenden nicht.</source>
+        <translation>The key file has a login for {name}, the list of colleagues has not.</translation>
+    </message>
+    <message>
         <source>Ein Teil der Ablage lässt sich nicht lesen ({detail}).</source>
         <translation>A part of the store cannot be read ({detail}).</translation>
     </message>
@@ -6551,192 +6705,6 @@
     <message>
         <source>{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}.</source>
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
-    </message>
-</context>
-<context>
-    <name>ChooseStep</name>
-    <message>
-        <source>Andere Datei …</source>
-        <translation>Another file …</translation>
-    </message>
-    <message>
-        <source>Einen Stick einstecken und neu beginnen, oder eine Datei wählen.</source>
-        <translation>Put in a stick and begin again, or choose a file.</translation>
-    </message>
-    <message>
-        <source>Es wird nachgesehen …</source>
-        <translation>Looking …</translation>
-    </message>
-    <message>
-        <source>Gefundene Sicherungen</source>
-        <translation>Backups found</translation>
-    </message>
-    <message>
-        <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
-    </message>
-    <message>
-        <source>Größe</source>
-        <translation>Size</translation>
-    </message>
-    <message>
-        <source>Keine Sicherung gefunden</source>
-        <translation>No backup found</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation>As of</translation>
-    </message>
-    <message>
-        <source>Zustand</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>beschädigt</source>
-        <translation>damaged</translation>
-    </message>
-    <message>
-        <source>vollständig</source>
-        <translation>complete</translation>
-    </message>
-</context>
-<context>
-    <name>FoundStep</name>
-    <message>
-        <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
-        <translation>Its last entry is from {day}, {time}.</translation>
-    </message>
-    <message>
-        <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
-    </message>
-    <message>
-        <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
-    </message>
-    <message>
-        <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
-        <translation>Here, the last entry is from {day}, {time}.</translation>
-    </message>
-    <message>
-        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
-        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
-    </message>
-    <message>
-        <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
-        <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
-    </message>
-    <message>
-        <source>Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.</source>
-        <translation>What was entered since will be missing. The present store is kept beside it.</translation>
-    </message>
-    <message>
-        <source>noch nichts</source>
-        <translation>nothing yet</translation>
-    </message>
-</context>
-<context>
-    <name>OwnStep</name>
-    <message>
-        <source>Anmeldename</source>
-        <translation>Login name</translation>
-    </message>
-    <message>
-        <source>Einer aus der Sicherung, oder ein neuer; ein neuer bekommt die Rolle Leitung.</source>
-        <translation>One from the backup, or a new one; a new one becomes a lead.</translation>
-    </message>
-    <message>
-        <source>Leer lassen, wenn jemand das Passwort von damals weiß.</source>
-        <translation>Leave empty if somebody knows the password of then.</translation>
-    </message>
-    <message>
-        <source>Mit dem Code hinein, ohne ein Passwort von damals: hier das eigene neue setzen.</source>
-        <translation>In with the code, without a password of then: set your own new one here.</translation>
-    </message>
-    <message>
-        <source>Neues Passwort</source>
-        <translation>New password</translation>
-    </message>
-    <message>
-        <source>Neues Passwort noch einmal</source>
-        <translation>New password again</translation>
-    </message>
-</context>
-<context>
-    <name>PeopleStep</name>
-    <message>
-        <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
-        <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
-    </message>
-    <message>
-        <source>Mit dem Passwort von damals: {names}.</source>
-        <translation>With the password of then: {names}.</translation>
-    </message>
-    <message>
-        <source>Niemand bekäme mehr, als heute gilt.</source>
-        <translation>Nobody would get more than holds today.</translation>
-    </message>
-    <message>
-        <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
-        <translation>Without access, for they came after the backup: {names}.</translation>
-    </message>
-    <message>
-        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
-        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
-    </message>
-    <message>
-        <source>{name}: damals {then}, heute ohne Zugang</source>
-        <translation>{name}: then {then}, today without access</translation>
-    </message>
-    <message>
-        <source>{name}: damals {then}, heute {today}</source>
-        <translation>{name}: then {then}, today {today}</translation>
-    </message>
-</context>
-<context>
-    <name>WayForm</name>
-    <message>
-        <source>Anmeldename der Leitung</source>
-        <translation>Login name of a lead</translation>
-    </message>
-    <message>
-        <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
-    </message>
-    <message>
-        <source>Mit dem Wiederherstellungscode</source>
-        <translation>With the recovery code</translation>
-    </message>
-    <message>
-        <source>Passwort</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Wiederherstellungscode</source>
-        <translation>Recovery code</translation>
-    </message>
-</context>
-<context>
-    <name>WhoStep</name>
-    <message>
-        <source>Das von heute.</source>
-        <translation>Today's.</translation>
-    </message>
-    <message>
-        <source>Das, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>The one that was valid when the backup was made.</translation>
-    </message>
-    <message>
-        <source>Die Sicherung wird erst geöffnet und geprüft. Noch ändert sich nichts.</source>
-        <translation>The backup is opened and checked first. Nothing changes yet.</translation>
-    </message>
-    <message>
-        <source>Vom Blatt, das galt, als die Sicherung gemacht wurde.</source>
-        <translation>From the sheet that was valid when the backup was made.</translation>
-    </message>
-    <message>
-        <source>Vom Blatt, das heute gilt.</source>
-        <translation>From the sheet that is valid today.</translation>
     </message>
 </context>
 </TS>

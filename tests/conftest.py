@@ -25,6 +25,8 @@ if "XDG_RUNTIME_DIR" not in os.environ:
 
 # First: it mends what this Qt does to None on Python 3.11 (docs/decisions/0007).
 importlib.import_module("woilmenau_desk.ui")
+# A password guess costs next to nothing in every test.
+importlib.import_module("tests.cheap")
 
 from PySide6.QtCore import QLocale  # noqa: E402
 
@@ -127,6 +129,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--log-flips", type=int, default=9, help="how many bits are flipped in the write-ahead log (9)"
     )
+
+
+@pytest.fixture(scope="session")
+def kills(request: pytest.FixtureRequest) -> int:
+    """50, or what `--kills` says."""
+    return int(request.config.getoption("--kills"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -21,9 +21,15 @@ def planted(keyring: Keyring, desk_key: bytes, roles: dict[str, Role]) -> Keyrin
         new = replace(
             new,
             desk=seal(desk_key, new.public_key, keyring._place("desk", new, keyring.generation)),
-            vault=seal(PLANTED, new.public_key, keyring._place("vault", new, 0)),
+            vault=seal(PLANTED, new.public_key, keyring._place("vault", new, keyring.vault_generation)),
         )
         return replace(new, voucher=keyring._voucher(new, desk_key))
 
     forged = replace(keyring, users=tuple(line(user) for user in keyring.users))
-    return replace(forged, roster_mac=forged._mac(PLANTED))
+    return replace(forged, roster_mac=forged._mac(PLANTED)).signed(desk_key)
+
+
+def own_password(keyring: Keyring, name: str, old: str, new: str) -> Keyring:
+    """As a user changes it; the store's keys stay, to see what the key file alone does."""
+    opened = keyring.opened(name, lambda holder: holder.cost.key(old, holder.salt))
+    return keyring.with_own_password(name, new, opened.private, opened.held)

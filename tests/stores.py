@@ -4,16 +4,15 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.cheap import CHEAP as CHEAP
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre
-from woilmenau_desk.storage.keyring import Argon2, Keyring
+from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 
-# One guess costs next to nothing here; that the real cost works is tested once, with a store of its own.
-CHEAP = Argon2(8, 1, 1)
 PASSWORD = "wetzlarer-platz-1"
 STAFF = {
     "caro": StaffRow("caro", "Caro", "0176 04069001", Role.LEAD),

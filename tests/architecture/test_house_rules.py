@@ -301,6 +301,7 @@ WRITERS = {
     "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
     "storage/restore_journal.py": "lets one store take another one's place, inside the store's folder",
+    "services/keys.py": "replaces the key file by its own `save`, whole",
     "log.py": "the log file, and its turning over",
     "ui/single_instance.py": "by what a window of the store is known, inside the store's folder",
     "ui/window_place.py": "how the window lay, in the program's own settings",
@@ -308,7 +309,7 @@ WRITERS = {
     "cli/streams.py": "standard output that leads nowhere any more",
 }
 # Draws into memory, or saves something that is no file.
-NO_FILES = {"painter.save", "service.save", "self._store.save", "new.save", "old.save", "keyring.save"}
+NO_FILES = {"painter.save", "service.save", "self._store.save", "content.save", "changed.save"}
 WRITING_CALLS = {
     "QFile", "QSaveFile", "QTemporaryFile", "QPdfWriter", "QSvgGenerator", "QImageWriter", "QPicture",
     "os.open", "os.fdopen", "os.rename", "os.replace", "os.link", "os.symlink", "json.dump", "pickle.dump",

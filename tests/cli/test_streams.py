@@ -32,7 +32,7 @@ def call(
     stdin: bytes = b"",
 ) -> subprocess.CompletedProcess[bytes]:
     """The command line as a process of its own. `behind`: what stands behind it, "| head -1" for instance."""
-    command: list[str | bytes] = [sys.executable, "-m", "woilmenau_desk", *arguments]
+    command: list[str | bytes] = [sys.executable, "-m", "tests.program", *arguments]
     if behind:
         command = ["bash", "-c", f'set -o pipefail; "$@" {behind}', "bash", *command]
     environment = {

@@ -4,19 +4,21 @@ For each line on standard input, "task folder", it forks a child that does the t
 standard output what is durable, one line each; the program says the child's number first and "gone" when it is dead.
 """
 
+import itertools
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.stores import PASSWORD
+from tests.stores import CHEAP, PASSWORD
+from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, backups, centre, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import audit, rekey  # noqa: F401  (loaded once, for all children)
-from woilmenau_desk.storage.keyring import Keyring
-from woilmenau_desk.storage.store import gate
+from woilmenau_desk.storage.store import Store
 
 
 def say(*words: object) -> None:
@@ -42,10 +44,46 @@ def change_keys(data: Path) -> None:
     desk = access.login(data, "caro", PASSWORD)
     while True:
         log(desk)
-        keyring = Keyring.load(data)
-        with gate(data):
-            desk.store = rekey.rotate(desk.store, keyring, keyring, desk.store.desk_key)
+        access.change_password(desk, PASSWORD, PASSWORD)
         say("changed")
+
+
+CHANGES: tuple[Callable[[Desk], object], ...] = (
+    lambda desk: access.change_password(desk, PASSWORD, PASSWORD),
+    lambda desk: access.remove_user(desk, "rolf", own_password=PASSWORD),
+    lambda desk: access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
+    lambda desk: access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
+    lambda desk: access.add_user(desk, "nina", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP),
+    lambda desk: access.reset_password(desk, "rolf", PASSWORD, own_password=PASSWORD),
+    lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
+)
+
+
+def change_once(data: Path) -> None:
+    """One change of who may do what, dead at a certain call for the files: the folder's name says which."""
+    change, last = map(int, data.parent.name.split("-"))
+    calls = itertools.count(1)
+
+    def counted(work: Callable[..., object]) -> Callable[..., object]:
+        def deadly(*arguments: object, **named: object) -> object:
+            if next(calls) == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return work(*arguments, **named)
+
+        return deadly
+
+    desk = access.login(data, "caro", PASSWORD)
+    for owner, name in (
+        (os, "fsync"),
+        (Path, "replace"),
+        (Path, "unlink"),
+        (Store, "close"),
+        (rekey, "_copy"),
+    ):
+        setattr(owner, name, counted(getattr(owner, name)))
+    CHANGES[change](desk)
+    say("changed")
+    signal.pause()
 
 
 def back_up(data: Path) -> None:
@@ -78,7 +116,8 @@ def restore(data: Path) -> None:
 
 
 TASKS: dict[str, Callable[[Path], None]] = {
-    task.__name__: task for task in (log_visits, change_keys, back_up, back_up_by_itself, restore)
+    task.__name__: task
+    for task in (log_visits, change_keys, change_once, back_up, back_up_by_itself, restore)
 }
 
 

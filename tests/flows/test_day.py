@@ -57,7 +57,7 @@ def window(screen: str, data: Path) -> Iterator[Callable[..., None]]:
     """The program in a process of its own; the fixture sends it keys."""
     environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
     program = subprocess.Popen(
-        [sys.executable, "-m", "woilmenau_desk", "--data", str(data)], env=environment, stderr=subprocess.PIPE
+        [sys.executable, "-m", "tests.program", "--data", str(data)], env=environment, stderr=subprocess.PIPE
     )
 
     def xdotool(*arguments: str) -> None:

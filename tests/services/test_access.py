@@ -33,6 +33,7 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, counselling, drafts, people, upkeep, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.keys import hand_over, present_keys
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -360,6 +361,9 @@ def test_a_new_code_voids_the_old_sheet(desk: Desk, data: Path, code: str, clock
     fresh = access.new_recovery_code(desk, own_password=PASSWORD)
     with pytest.raises(WrongRecoveryCode):
         access.recover(data, code, "caro", NEW)
+    with pytest.raises(StoreBusy):
+        access.recover(data, fresh, "caro", NEW)
+    desk.close()
     access.recover(data, fresh, "caro", NEW)
     access.login(data, "caro", NEW, clock=clock).close()
 
@@ -454,12 +458,15 @@ def test_a_given_password_opens_only_the_way_to_ones_own(
             access.replace_password(data, name, given, refused)
     with pytest.raises(WrongPassword):
         access.replace_password(data, name, PASSWORD, NEW)
+    with pytest.raises(StoreBusy):
+        access.replace_password(data, name, given, NEW)
+    desk.close()
     access.replace_password(data, name, given, NEW)
     mine = access.login(data, name, NEW, clock=clock)
     assert drafts.load(mine, "session") == {"note": "getippt"}
+    assert details(mine, "password reset") == [name]
+    assert details(mine, "password changed") == [name]
     mine.close()
-    assert details(desk, "password reset") == [name]
-    assert details(desk, "password changed") == [name]
 
 
 def test_wrong_tries_of_before_do_not_keep_the_new_password_waiting(desk: Desk, data: Path) -> None:
@@ -474,21 +481,40 @@ def test_ones_own_password_is_not_reset(desk: Desk) -> None:
         access.reset_password(desk, "caro", NEW, own_password=PASSWORD)
 
 
-@pytest.mark.parametrize("change", ["role", "password"])
-def test_a_locked_window_does_not_go_on_with_what_was_taken_away(
-    desk: Desk, desk_of: Callable[[str], Desk], change: str
-) -> None:
-    rolf = desk_of("rolf")
-    access.lock(rolf)
-    password = PASSWORD
-    if change == "role":
-        access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
-    else:
-        password = NEW
-        access.reset_password(desk, "rolf", NEW, own_password=PASSWORD)
+def test_a_locked_window_does_not_go_on_with_another_role(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    theke = desk_of("theke")
+    access.lock(theke)
+    access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
     with pytest.raises(SignInAgain):
-        access.unlock(rolf, password)
-    assert not rolf.has_vault
+        access.unlock(theke, PASSWORD)
+    assert not theke.has_vault
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda desk: access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
+        lambda desk: access.reset_password(desk, "rolf", NEW, own_password=PASSWORD),
+        lambda desk: access.remove_user(desk, "rolf", own_password=PASSWORD),
+        lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
+        lambda desk: access.change_password(desk, PASSWORD, NEW),
+    ],
+)
+def test_while_another_window_is_open_nothing_is_taken_from_anybody(
+    desk: Desk, desk_of: Callable[[str], Desk], change: Callable[[Desk], object]
+) -> None:
+    before, rows = Keyring.load(desk.data), centre.staff(desk)
+    rolf = desk_of("rolf")
+    with pytest.raises(StoreBusy):
+        change(desk)
+    assert Keyring.load(desk.data) == before
+    assert centre.staff(desk) == rows
+    access.lock(rolf)
+    access.unlock(rolf, PASSWORD)
+    assert visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id == 1
+    rolf.close()
+    change(desk)
+    assert Keyring.load(desk.data).edition == before.edition + 1
 
 
 def test_whoever_gets_a_former_login_does_not_get_its_drafts(
@@ -517,7 +543,14 @@ def test_a_given_password_does_nothing_at_a_desk_that_is_still_open(
 ) -> None:
     access.add_user(desk, "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
     lena = log_in(data, "lena", clock)
-    access.reset_password(desk, "lena", NEW, own_password=PASSWORD)
+    with pytest.raises(StoreBusy):
+        access.reset_password(desk, "lena", NEW, own_password=PASSWORD)
+    # As if it had been given all the same.
+    with present_keys(desk) as keyring, desk.writing() as uow:
+        held = keyring.open("caro", PASSWORD)
+        given = keyring.with_password("lena", NEW, held, must_change=True)
+        hand_over(data, keyring, given, held.desk_key, uow)
+        uow.commit()
     for attempt in (
         lambda: access.add_user(lena, "neu", Role.LEAD, PASSWORD, own_password=NEW, cost=CHEAP),
         lambda: access.change_role(lena, "theke", Role.LEAD, own_password=NEW),
@@ -528,6 +561,7 @@ def test_a_given_password_does_nothing_at_a_desk_that_is_still_open(
             attempt()
     with pytest.raises(SignInAgain):
         access.unlock(lena, NEW)
+    desk.close()
     access.change_password(lena, NEW, "ganz und gar eigen")
     access.unlock(lena, "ganz und gar eigen")
     lena.close()

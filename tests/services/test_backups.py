@@ -85,7 +85,10 @@ def test_what_is_put_back_is_told_by_what_is_in_it_not_by_its_length(
     desk.close()
     upkeep.restore(data, first, "caro", PASSWORD)
     again = log_in(data, "caro", clock)
-    assert not backups.due(again, CLOSING)  # the first backup holds it
+    # That it was put back is written down, too.
+    assert backups.due(again, CLOSING)
+    made(again, CLOSING)
+    assert not backups.due(again, CLOSING)
     log(again)
     # As many entries as in the second one, and others.
     assert backups.due(again, CLOSING)

@@ -172,6 +172,7 @@ def test_the_way_back_is_open_whatever_the_clock_says(
         uow.at = datetime(2090, 1, 1, tzinfo=UTC)
         uow.trace("login", "user")
         uow.commit()
+    desk.close()
     access.recover(data, code, "caro", "ein neues passwort")
 
 
@@ -201,6 +202,7 @@ def test_recovering_makes_no_clock_believed(
 ) -> None:
     first = watched()
     before, breaks = len(entries(first)), service.suspects(first)
+    first.close()
     clock.move(**by)
     access.recover(data, code, name, NEW, clock=clock)
     desk = watched(name, password=NEW)
@@ -228,7 +230,9 @@ def test_a_password_is_changed_where_somebody_says_that_the_clock_is_right(
 ) -> None:
     clock.move(days=3650)
     access.replace_password(data, "caro", PASSWORD, NEW, clock=clock, clock_is_right=True)
-    assert service.doubt(watched(password=NEW)) is None
+    changed = watched(password=NEW)
+    assert service.doubt(changed) is None
+    changed.close()
     clock.move(days=3650)
     access.recover(data, code, "caro", PASSWORD, clock=clock, clock_is_right=True)
     desk = watched()
@@ -244,9 +248,13 @@ def test_a_given_password_is_changed_whatever_the_clock_says(
     watched: Callable[..., Desk], data: Path, clock: Clock, by: dict[str, float]
 ) -> None:
     """The window asks about the clock after the login, which would wait for this password for ever."""
-    access.add_user(watched(), "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
-    access.reset_password(watched("lena"), "caro", "vorläufig gegeben", own_password=PASSWORD)
-    breaks = service.suspects(watched("lena"))
+    caro = watched()
+    access.add_user(caro, "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
+    caro.close()
+    lena = watched("lena")
+    access.reset_password(lena, "caro", "vorläufig gegeben", own_password=PASSWORD)
+    breaks = service.suspects(lena)
+    lena.close()
     clock.move(**by)
     access.replace_password(data, "caro", "vorläufig gegeben", NEW, clock=clock)
     _as_before(lambda: watched("caro", NEW), clock, by, breaks)

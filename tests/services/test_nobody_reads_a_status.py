@@ -165,7 +165,15 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
-BRICKS = {"finding.finder_of", "keys.present_keys", "visits.add", "visits.join", "centre.value_list"}
+BRICKS = {
+    "finding.finder_of",
+    "keys.present_keys",
+    "keys.keys_to_renew",
+    "keys.renew",
+    "visits.add",
+    "visits.join",
+    "centre.value_list",
+}
 
 
 def public() -> Iterator[tuple[str, Callable[..., Any]]]:

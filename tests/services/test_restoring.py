@@ -314,6 +314,7 @@ def test_a_new_code_that_cannot_be_shown_leaves_the_old_one(desk: Desk, data: Pa
 
     with pytest.raises(UnknownUser):
         access.new_recovery_code(desk, own_password=PASSWORD, show=fails)
+    desk.close()
     access.recover(data, code, "caro", NEW)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.forging import ABOVE, PLANTED, planted
+from tests.forging import ABOVE, PLANTED, own_password, planted
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged
@@ -23,13 +23,14 @@ def trio() -> Trio:
     return keyring.with_user("theke", "Theke", Role.COUNTER, PASSWORD, held, CHEAP), held, code
 
 
-def sealed_earlier(keyring: Keyring, name: str) -> Keyring:
+def sealed_earlier(keyring: Keyring, name: str, held: Secrets) -> Keyring:
     """As an earlier version sealed that line: without a mark of the vault key."""
     old = keyring.user(name)
     kek = old.cost.key(PASSWORD, old.salt)
     private = Private(unwrap_private(old, kek, keyring.store_id).key, b"")
     new = replace(old, private_key=wrap_private(old, private, kek, keyring.store_id))
-    return replace(keyring, users=tuple(new if user.name == name else user for user in keyring.users))
+    users = tuple(new if user.name == name else user for user in keyring.users)
+    return replace(keyring, users=users)._with_users(users, held)
 
 
 @pytest.mark.parametrize("name", list(ABOVE))
@@ -73,9 +74,10 @@ def test_down_in_the_file_and_up_again_brings_no_other_vault_key(trio: Trio, nam
     desk = _seal(held.desk_key, down.public_key, keyring._place("desk", down, keyring.generation))
     down = replace(down, desk=desk)
     down = replace(down, voucher=keyring._voucher(down, held.desk_key))
-    forged = replace(keyring, users=tuple(down if user.name == name else user for user in keyring.users))
+    users = tuple(down if user.name == name else user for user in keyring.users)
+    forged = replace(keyring, users=users).signed(held.desk_key)
     assert forged.open(name, PASSWORD) == Secrets(held.desk_key, None)
-    forged = forged.rewrapped(name, PASSWORD, "ein eigenes Passwort")
+    forged = own_password(forged, name, PASSWORD, "ein eigenes Passwort")
     with pytest.raises(StoreDamaged, match="Tresor"):
         planted(forged, held.desk_key, {name: old.role}).open(name, "ein eigenes Passwort")
     # A lead who gives the role back gives the store's own key.
@@ -95,10 +97,10 @@ def test_the_counters_own_line_convinces_nobody_else(trio: Trio) -> None:
         lead,
         private_key=wrap_private(lead, private, kek, keyring.store_id),
         desk=_seal(held.desk_key, lead.public_key, keyring._place("desk", lead, keyring.generation)),
-        vault=_seal(PLANTED, lead.public_key, keyring._place("vault", lead, 0)),
+        vault=_seal(PLANTED, lead.public_key, keyring._place("vault", lead, 1)),
     )
     forged = replace(keyring, users=tuple(lead if user is old else user for user in keyring.users))
-    forged = replace(forged, roster_mac=forged._mac(PLANTED))
+    forged = replace(forged, roster_mac=forged._mac(PLANTED)).signed(held.desk_key)
     # It opens no more than they had before, and nobody else's password or code opens that file.
     assert forged.open("theke", PASSWORD).vault_key != held.vault_key
     for attempt in (
@@ -124,7 +126,7 @@ def test_a_counter_of_an_earlier_version_is_raised_and_trusts_the_file_until_the
 ) -> None:
     """The limit that docs/decisions/0001 states: their password says nothing of the vault key."""
     keyring, held, _ = trio
-    old = sealed_earlier(keyring, "theke")
+    old = sealed_earlier(keyring, "theke", held)
     assert old.open("theke", PASSWORD) == Secrets(held.desk_key, None)
     raised = old.with_role("theke", Role.COUNSELLOR, held)
     assert raised.open("theke", PASSWORD) == held
@@ -134,7 +136,7 @@ def test_a_counter_of_an_earlier_version_is_raised_and_trusts_the_file_until_the
         with pytest.raises(StoreDamaged, match="Benutzerliste"):
             forged.open(name, PASSWORD)
     for ended in (
-        raised.rewrapped("theke", PASSWORD, PASSWORD),
+        own_password(raised, "theke", PASSWORD, PASSWORD),
         raised.with_password("theke", PASSWORD, held, CHEAP, must_change=True),
         old.with_password("theke", PASSWORD, held, CHEAP).with_role("theke", Role.COUNSELLOR, held),
     ):

@@ -271,6 +271,42 @@ class NothingRescued(StoreVanished):
     )
 
 
+class KeysOutOfStep(StoreDamaged):
+    """The key file is not the one that belongs to the database: one of the two is of another time."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher.",
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geöffnet und nichts verändert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Wurde eine Datei von Hand zurückgelegt, bitte beide aus derselben Sicherung zurückspielen; "
+        "auf der Kommandozeile mit „restore DATEI“.",
+    )
+
+
+class RosterDiffers(StoreDamaged):
+    """The key file gives somebody more than the list of colleagues does."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "Die Schlüsseldatei gibt {name} mehr Rechte, als in der Ablage steht: jemand hat sie verändert.",
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Niemand wurde angemeldet und nichts verändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte eine andere Leitung die Ablage prüfen lassen.")
+
+
+class VaultKeyFirst(KnownError):
+    """A key file of an earlier version: a login with the vault has to bring it forward."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Die Schlüssel der Ablage sind noch die einer früheren Version.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen."
+    )
+
+
 class NotABackup(KnownError):
     what = QT_TRANSLATE_NOOP(
         "errors", "Die Datei {file} ist keine Sicherung dieses Programms oder unvollständig."

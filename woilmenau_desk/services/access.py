@@ -10,14 +10,17 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from woilmenau_desk.domain.access import ROLE_NAMES, Actor, Right, Role
+from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
     CodeNotKept,
+    KeysOutOfStep,
     KnownError,
     MustChangePassword,
+    RosterDiffers,
     SignInAgain,
     StoreExists,
     StoreOnNetwork,
@@ -29,18 +32,32 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.entrance import Entrance, bring_back, gate_or_reading
 from woilmenau_desk.services.keys import (
+    Entry,
+    brought_forward,
+    enter,
+    enter_with_code,
+    hand_over,
     held_store,
-    key_file,
+    keys_to_renew,
     open_keys,
-    present_keys,
-    settle,
-    writing_without_desk,
+    renew,
+    renew_without_desk,
+    settled,
 )
+from woilmenau_desk.services.users import NAME_LENGTH as NAME_LENGTH
+from woilmenau_desk.services.users import add_user as add_user
+from woilmenau_desk.services.users import change_role as change_role
+from woilmenau_desk.services.users import check_new_password as check_new_password
+from woilmenau_desk.services.users import clean_login as clean_login
+from woilmenau_desk.services.users import edit_staff as edit_staff
+from woilmenau_desk.services.users import remove_user as remove_user
+from woilmenau_desk.services.users import reset_password as reset_password
 from woilmenau_desk.storage import attempts, disks, outputs, restore_journal
 from woilmenau_desk.storage.keyring import (
     KEY_FILE,
     Argon2,
     Keyring,
+    Secrets,
     check_password,
     grouped_code,
     new_keyring,
@@ -48,7 +65,9 @@ from woilmenau_desk.storage.keyring import (
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.vault import Vault
 
-NAME_LENGTH = 40
+if TYPE_CHECKING:
+    from woilmenau_desk.storage.store import Store
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +131,7 @@ def prepare_store(
 ) -> PreparedStore:
     """Make a store aside, for `keep_store` or `drop_store`. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
     from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state
     from woilmenau_desk.storage.store import Store
 
     if store_exists(data):
@@ -132,6 +152,7 @@ def prepare_store(
         with Store(fresh, held.desk_key) as store, store.unit_of_work(login_name) as uow:
             number = clean_line(phone, field="phone", limit=NAME_LENGTH)
             rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
+            key_state.write(uow.conn, keyring.edition)
             uow.trace("made", "store")
             uow.commit()
         keyring.save(fresh)
@@ -215,30 +236,88 @@ def _login(
     watch: ClockWatch | None,
     entrance: Entrance,
 ) -> Desk:
-    keyring = Keyring.load(data)
-    holder = keyring.user(name)
-    held = open_keys(data, keyring, holder.name, password)
+    entry = enter(data, name, password)
+    holder, held = entry.holder, entry.opened.held
     if hold:
         entrance.take_hold(holder.name)
     try:
-        keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, password))
         if clock is now and watch is None:
             watch = ClockWatch(clock, steady_count())
         store = entrance.open(held.desk_key, clock, watch)
         try:
+            _check_keys(store, entry)
             vault = Vault(held.vault_key) if held.vault_key else None
             actor = Actor(holder.name, holder.role, holder.display_name)
             desk = Desk(data, actor, store, vault, clock, entrance.hold)
-            desk.on_network = disks.on_network(data)
-            entrance.arrive(desk)
         except BaseException:
             store.close()
+            raise
+        try:
+            desk.on_network = disks.on_network(data)
+            entrance.look(desk)
+            entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
+            _bring_keys_up_to_date(desk, entry)
+        except BaseException:
+            desk.store.close()
             raise
     except BaseException:
         if entrance.hold is not None:
             entrance.hold.release()
         raise
     return desk
+
+
+def _check_keys(store: Store, entry: Entry) -> None:
+    """The key file is the one that belongs to this database, and gives no more than the database knows of."""
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state, resealing, roster
+
+    vault_key = entry.opened.held.vault_key
+    with store.read() as conn:
+        key_state.check(conn, entry.keyring)
+        if vault_key is not None and not resealing.opened_by(conn, vault_key):
+            raise KeysOutOfStep
+        known = {row.name: row for row in rows.staff(conn)}
+    if roster.more_than_known(entry.holder, known.get(entry.holder.name)):
+        raise RosterDiffers(name=entry.holder.display_name)
+
+
+def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> None:
+    """The own line of the key file sealed as of today, where it was sealed earlier; with the write of the login."""
+    keyring = entry.keyring
+    fresh = None if keyring.is_old else keyring.refreshed(entry.holder.name, entry.opened)
+    if fresh is not None:
+        # Nobody is kept out because the key file cannot be written just now.
+        with suppress(KnownError):
+            hand_over(desk.data, keyring, fresh, entry.opened.held.desk_key, uow)
+
+
+def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
+    """Finish what was begun, and bring the keys of an earlier version forward.
+
+    A file of before knows passwords and colleagues of before: with new keys it opens nothing of what comes. That needs
+    the vault key and the store for oneself; where either is missing, a later login does it.
+    """
+    held = entry.opened.held
+    # What cannot be written now is finished by the next login.
+    with suppress(KnownError):
+        if entry.keyring.is_old and held.vault_key is None:
+            return
+        keyring = entry.keyring
+        if keyring.is_old or keyring.vault_generation == 0:
+            keyring = brought_forward(desk.store, keyring, held, desk.actor.name)
+        if Keyring.load(desk.data).following is not None:
+            keyring = settled(desk.data, held.desk_key)
+        if keyring.vault_generation > 0 or held.vault_key is None:
+            return
+        with held_store(desk):
+            renew(
+                desk,
+                keyring,
+                entry.opened,
+                lambda changed, _: changed,
+                lambda uow: uow.trace("keys renewed", "store"),
+            )
 
 
 def wait_seconds(data: Path, name: str) -> float:
@@ -255,109 +334,42 @@ def lock(desk: Desk) -> None:
 def unlock(desk: Desk, password: str) -> None:
     """Let the same user in again.
 
-    Raises WrongPassword, TooManyAttempts, or SignInAgain where the role or the password is another one by now.
+    Raises WrongPassword, TooManyAttempts, KeysOutOfStep, or SignInAgain where the role or the password is another one
+    by now.
     """
-    keyring = Keyring.load(desk.data)
-    holder = keyring.user(desk.actor.name)
+    from woilmenau_desk.storage import key_state
+
     try:
-        held = open_keys(desk.data, keyring, holder.name, password)
+        entry = enter(desk.data, desk.actor.name, password)
     except MustChangePassword as error:
         raise SignInAgain from error
-    if holder.role is not desk.actor.role:
+    held = entry.opened.held
+    if held.desk_key != desk.store.desk_key:
+        raise KeysOutOfStep
+    with desk.store.read() as conn:
+        key_state.check(conn, entry.keyring)
+    if entry.holder.role is not desk.actor.role:
         raise SignInAgain
     desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
 
 
-def check_new_password(password: str) -> None:
-    """Raises WeakPassword where nobody could be given this password. Quick: nothing is opened."""
-    check_password(password)
-
-
-def add_user(
-    desk: Desk,
-    name: str,
-    role: Role,
-    password: str,
-    *,
-    own_password: str,
-    display_name: str = "",
-    phone: str = "",
-    cost: Argon2 | None = None,
-) -> Done[StaffRow]:
-    """Let a colleague in. The lead's own password opens the secrets that are handed on.
-
-    Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
-    """
-    from woilmenau_desk.storage import centre as rows
-
-    desk.actor.require(Right.MANAGE_USERS)
-    login_name = clean_login(name)
-    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
-    row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
-        changed = keyring.with_user(login_name, shown, role, password, held, cost)
-        rows.save_staff(uow, row)
-        # Somebody else may have had the login: what they were typing is nobody else's.
-        rows.drop_drafts_of(uow.conn, login_name)
-        uow.trace("user added", "user", detail=f"{login_name}:{role}")
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
-        with key_file(desk.data, keyring, changed):
-            return desk.finish(uow, row, said, undoable=False)
-
-
-def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
-    """Take a colleague's access away and give the store a new desk key, so that an old one opens nothing.
-
-    Raises NotAllowed, UnknownUser, LastLead, WrongPassword, StoreBusy, DiskFull.
-    """
-    from woilmenau_desk.storage import centre as rows
-    from woilmenau_desk.storage import rekey
-    from woilmenau_desk.storage.store import gate
-
-    desk.actor.require(Right.MANAGE_USERS)
-    keyring = Keyring.load(desk.data)
-    leaving = keyring.user(name)
-    if leaving.name == desk.actor.name:
-        text = QT_TRANSLATE_NOOP("errors", "Sich selbst kann man nicht entfernen.")
-        raise BadInput("name", Sentence("errors", text))
-    held = open_keys(desk.data, keyring, desk.actor.name, own_password)
-    rest = keyring.without_user(leaving.name, held)
-    said = Sentence(
-        "said", QT_TRANSLATE_NOOP("said", "Benutzer entfernt: {name}"), {"name": leaving.display_name}
-    )
-
-    def note(action: str, *, active: bool) -> Done[None]:
-        with desk.writing() as uow:
-            for row in rows.staff(uow.conn):
-                if row.name == leaving.name:
-                    rows.save_staff(uow, replace(row, active=active))
-            uow.trace(action, "user", detail=leaving.name)
-            return desk.finish(uow, None, said, undoable=False)
-
-    with held_store(desk), gate(desk.data):
-        # First the note, then the key: whoever is cut off in between removes the user once more.
-        done = note("user removed", active=False)
-        desk.drop_search()
-        try:
-            desk.store = rekey.rotate(desk.store, keyring, rest, held.desk_key)
-        except KnownError:
-            with suppress(KnownError):
-                note("user not removed", active=True)
-            raise
-    return done
-
-
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:
-    """Change one's own password. Raises WrongPassword, TooManyAttempts or WeakPassword."""
+    """Change one's own password; the store gets new keys, so that the old one opens nothing that comes.
+
+    Raises WrongPassword, TooManyAttempts, WeakPassword, StoreBusy, DiskFull; nothing is then changed.
+    """
     check_password(new)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        open_keys(desk.data, keyring, desk.actor.name, old, provisional=True)
-        changed = keyring.rewrapped(desk.actor.name, old, new)
-        uow.trace("password changed", "user", detail=desk.actor.name)
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert"))
-        with key_file(desk.data, keyring, changed):
-            return desk.finish(uow, None, said, undoable=False)
+    name = desk.actor.name
+    with keys_to_renew(desk) as keyring:
+        opened = open_keys(desk.data, keyring, name, old, provisional=True)
+        changes = renew(
+            desk,
+            keyring,
+            opened,
+            lambda changed, keys: changed.with_own_password(name, new, opened.private, keys),
+            lambda uow: uow.trace("password changed", "user", detail=name),
+        )
+    return Done(None, changes, Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert")))
 
 
 def replace_password(
@@ -372,8 +384,8 @@ def replace_password(
     """Change one's own password without being logged in, as where somebody else gave it.
 
     A clock that is doubted keeps nobody from the own password that a given one asks for; any other change it does.
-    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, or BadInput where a password
-    that has to be changed stays what it was.
+    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, StoreBusy, VaultKeyFirst, or
+    BadInput where a password that has to be changed stays what it was.
     """
     from woilmenau_desk.storage.store import gate
 
@@ -381,93 +393,21 @@ def replace_password(
     bring_back(data)
     present_keyring(data)
     with gate(data):
-        keyring = Keyring.load(data)
-        holder = keyring.user(name)
-        held = open_keys(data, keyring, holder.name, old, provisional=True)
+        keyring, holder, opened = enter(data, name, old, provisional=True)
         if holder.must_change and new == old:
             text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
             raise BadInput("new", Sentence("errors", text))
-        keyring, held = settle(data, keyring, held, keyring.pending_desk_key(holder.name, old))
-        changed = keyring.rewrapped(holder.name, old, new)
-        with writing_without_desk(
+        renew_without_desk(
             data,
-            held,
+            keyring,
+            opened.held,
             holder.name,
+            lambda changed, keys: changed.with_own_password(holder.name, new, opened.private, keys),
+            lambda uow: uow.trace("password changed", "user", detail=holder.name),
             clock,
             clock_is_right=clock_is_right,
             whatever_the_clock=holder.must_change,
-        ) as uow:
-            uow.trace("password changed", "user", detail=holder.name)
-            with key_file(data, keyring, changed):
-                uow.commit()
-
-
-def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Done[None]:
-    """Give a colleague a new password, with a new key pair; they have to change it when they next log in.
-
-    Raises NotAllowed, UnknownUser, WeakPassword, WrongPassword, or BadInput for one's own.
-    """
-    desk.actor.require(Right.MANAGE_USERS)
-    check_password(new)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        holder = keyring.user(name)
-        if holder.name == desk.actor.name:
-            text = QT_TRANSLATE_NOOP("errors", "Das eigene Passwort ändert man unter „Mein Konto“.")
-            raise BadInput("name", Sentence("errors", text))
-        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
-        changed = keyring.with_password(holder.name, new, held, must_change=True)
-        uow.trace("password reset", "user", detail=holder.name)
-        text = QT_TRANSLATE_NOOP("said", "Neues Passwort gegeben: {name}")
-        said = Sentence("said", text, {"name": holder.display_name})
-        with key_file(desk.data, keyring, changed):
-            done = desk.finish(uow, None, said, undoable=False)
-    # Their own wrong tries must not keep them waiting with the new one.
-    attempts.succeeded(desk.data, holder.name)
-    return done
-
-
-def change_role(desk: Desk, name: str, role: Role, *, own_password: str) -> Done[StaffRow]:
-    """Give a colleague another role; the keys follow, the colleague's password stays.
-
-    The vault key is not made anew when somebody steps down: see docs/decisions/0001. Whoever gives oneself another
-    role has it at once. Raises NotAllowed, UnknownUser, LastLead, WrongPassword.
-    """
-    from woilmenau_desk.storage import centre as rows
-
-    desk.actor.require(Right.MANAGE_USERS)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        holder = keyring.user(name)
-        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
-        changed = keyring.with_role(holder.name, role, held)
-        known = {row.name: row for row in rows.staff(uow.conn)}
-        before = known.get(holder.name, StaffRow(holder.name, holder.display_name, "", holder.role))
-        row = replace(before, role=role)
-        rows.save_staff(uow, row)
-        uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
-        words = {"name": holder.display_name, "role": Sentence("roles", ROLE_NAMES[role])}
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Rolle geändert: {name}, jetzt {role}"), words)
-        with key_file(desk.data, keyring, changed):
-            done = desk.finish(uow, row, said, undoable=False)
-    if holder.name == desk.actor.name:
-        desk.take_role(role)
-    return done
-
-
-def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
-    """Change what visitors know a colleague by. Everybody may change their own; the rest is the lead's."""
-    from woilmenau_desk.storage import centre as rows
-
-    if name != desk.actor.name:
-        desk.actor.require(Right.MANAGE_USERS)
-    number = clean_line(phone, field="phone", limit=NAME_LENGTH)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        holder = keyring.user(name)
-        shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
-        row = StaffRow(holder.name, shown, number, holder.role)
-        rows.save_staff(uow, row)
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
-        with key_file(desk.data, keyring, keyring.renamed(holder.name, shown)):
-            return desk.finish(uow, row, said, undoable=False)
+        )
 
 
 def recover(
@@ -481,9 +421,9 @@ def recover(
 ) -> None:
     """Set a new password with the recovery code; a login that does not exist becomes a new lead.
 
-    It works whatever the clock says; see `keys.writing_without_desk`. Raises WrongRecoveryCode, WeakPassword or NoStore.
+    The store gets new keys: what the forgotten password opens is in no later file. It works whatever the clock says; see
+    `keys.renew_without_desk`. Raises WrongRecoveryCode, WeakPassword, StoreBusy, DiskFull or NoStore.
     """
-    from woilmenau_desk.storage import centre as rows
     from woilmenau_desk.storage.store import gate
 
     check_password(new_password)
@@ -491,44 +431,56 @@ def recover(
     bring_back(data)
     present_keyring(data)
     with gate(data):
-        keyring = Keyring.load(data)
-        held, pending = keyring.open_with_code(code)
-        keyring, held = settle(data, keyring, held, pending)
-        known = {card.name for card in keyring.cards()}
-        with writing_without_desk(
-            data, held, login_name, clock, clock_is_right=clock_is_right, whatever_the_clock=True
-        ) as uow:
+        keyring, held = enter_with_code(data, code)
+        known = {card.name: card for card in keyring.cards()}
+        card = known.get(login_name, UserCard(login_name, login_name, Role.LEAD))
+
+        def changed(following: Keyring, keys: Secrets) -> Keyring:
             if login_name in known:
-                changed = keyring.with_password(login_name, new_password, held)
-            else:
-                changed = keyring.with_user(login_name, login_name, Role.LEAD, new_password, held)
-                rows.save_staff(uow, StaffRow(login_name, login_name, "", Role.LEAD))
-            uow.trace("recovered", "user", detail=login_name)
-            with key_file(data, keyring, changed):
-                uow.commit()
+                return following.with_password(login_name, new_password, keys)
+            return following.with_user(login_name, login_name, Role.LEAD, new_password, keys)
+
+        renew_without_desk(
+            data,
+            keyring,
+            held,
+            login_name,
+            changed,
+            lambda uow: _recovered(uow, card),
+            clock,
+            clock_is_right=clock_is_right,
+            whatever_the_clock=True,
+        )
     attempts.succeeded(data, login_name)
 
 
-def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
-    """A new recovery code; the old sheet opens nothing from now on.
+def _recovered(uow: UnitOfWork, card: UserCard) -> None:
+    from woilmenau_desk.storage import centre as rows
 
-    `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed or WrongPassword.
+    known = {row.name: row for row in rows.staff(uow.conn)}
+    row = known.get(card.name, StaffRow(card.name, card.display_name, "", card.role))
+    # Whatever stood there: the code says that they may come in.
+    rows.save_staff(uow, replace(row, role=card.role, active=True))
+    uow.trace("recovered", "user", detail=card.name)
+
+
+def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
+    """A new recovery code; the store gets new keys, so that the old sheet opens nothing that comes.
+
+    `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed, WrongPassword, StoreBusy
+    or DiskFull; the old code then stays as well.
     """
     desk.actor.require(Right.MANAGE_USERS)
-    with present_keys(desk) as keyring, desk.writing() as uow:
-        held = open_keys(desk.data, keyring, desk.actor.name, own_password)
-        changed, code = keyring.with_recovery(held)
+    made: list[str] = []
+
+    def changed(following: Keyring, keys: Secrets) -> Keyring:
+        keyring, code = following.with_recovery(keys)
         if show is not None:
             show(grouped_code(code))
-        uow.trace("recovery code made", "store")
-        with key_file(desk.data, keyring, changed):
-            uow.commit()
-    return grouped_code(code)
+        made.append(code)
+        return keyring
 
-
-def clean_login(name: str) -> str:
-    """A login as the key file has it, from what somebody typed. Raises BadInput."""
-    clean = clean_line(name, field="name", limit=NAME_LENGTH).casefold()
-    if not clean:
-        raise BadInput("name", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Ein Anmeldename fehlt.")))
-    return clean
+    with keys_to_renew(desk) as keyring:
+        opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        renew(desk, keyring, opened, changed, lambda uow: uow.trace("recovery code made", "store"))
+    return grouped_code(made[0])

@@ -18,13 +18,14 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.value_files import load_value_lists, merge_overrides
+from woilmenau_desk.storage.keyring import Secrets
+from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.name_search import Finder
     from woilmenau_desk.storage.store import Hold, Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
-    from woilmenau_desk.storage.vault import Vault
 
 T = TypeVar("T")
 UNDO_STEPS = 50
@@ -95,6 +96,15 @@ class Desk:
     def set_vault(self, vault: Vault | None) -> None:
         """Hand over the vault after unlocking, or drop it when locking."""
         self._vault = vault
+
+    def take_keys(self, keys: Secrets) -> None:
+        """Go on with the store's new keys. What could be undone held fields sealed under the former vault key."""
+        if keys.vault_key is None:
+            return
+        self.done.clear()
+        self.undone.clear()
+        if self._vault is not None:
+            self._vault = Vault(keys.vault_key)
 
     def take_role(self, role: Role) -> None:
         """Go on with another role, without the vault where it may not have it."""

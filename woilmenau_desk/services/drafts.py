@@ -204,4 +204,4 @@ def _person_of(form: str) -> tuple[str, int | None]:
 
 
 def _place(desk: Desk, form: str) -> str:
-    return f"draft.fields:{desk.actor.name}:{form}"
+    return rows.draft_place(desk.actor.name, form)

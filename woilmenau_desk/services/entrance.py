@@ -20,6 +20,7 @@ from woilmenau_desk.domain.errors import (
     ClockDoubted,
     DiskFull,
     DiskReadOnly,
+    KeysOutOfStep,
     KnownError,
     StoreDamaged,
     StoreVanished,
@@ -108,6 +109,7 @@ class Entrance:
     wants_hold: bool = False
     hold: Hold | None = None
     _rescued: list[Rescued] = field(default_factory=list)
+    _older: int | None = None  # how many entries are missing since it was last seen
 
     def take_hold(self, name: str) -> None:
         """The store's lock, for the one window; on a disk that takes nothing it is taken later. Raises StoreBusy."""
@@ -146,7 +148,7 @@ class Entrance:
                 self._rescued += [rescue.take_in(self.data, one, desk_key) for one in kept]
                 store = Store(self.data, desk_key, clock, watch)
                 store.mended = mended
-                store.check_version()
+                checked_version(store)
                 return store
             except REFUSED as error:
                 self.refusal = error
@@ -158,21 +160,26 @@ class Entrance:
                 raise
         store = Store(self.data, desk_key, clock, watch, refusal=self.refusal)
         try:
-            store.check_version()
+            checked_version(store)
         except BaseException:
             store.close()
             raise
         return store
 
-    def arrive(self, desk: Desk) -> None:
-        """Write down the login, and what was found on the way. On a disk that takes nothing that follows later."""
+    def look(self, desk: Desk) -> None:
+        """See what there is to be told of the store. Nothing is written."""
         desk.login_untold = True
         if self.wants_hold and desk.hold is None:
             desk.store.claim = partial(_claim, desk)
-        older = self._compare(desk)
+        self._older = self._compare(desk)
+
+    def arrive(self, desk: Desk, also: Callable[[UnitOfWork], None]) -> None:
+        """Write down the login, what was found on the way, and `also`. On a disk that takes nothing it follows later."""
+        older = self._older
         with suppress(ClockDoubted, *REFUSED):
             with desk.writing() as uow:
                 uow.trace("login", "user")
+                also(uow)
                 if (mended := desk.store.mended) is not None:
                     uow.trace(*mended.trace())
                 if older is not None:
@@ -265,6 +272,18 @@ def bring_back(data: Path) -> bool:
     from woilmenau_desk.storage import rescue
 
     return rescue.bring_back(data)
+
+
+def checked_version(store: Store) -> None:
+    """Bring an older store up to date. Raises KeysOutOfStep where the desk key opens nothing, StoreTooNew …"""
+    from woilmenau_desk.storage.store import opens
+
+    try:
+        store.check_version()
+    except StoreDamaged as error:
+        if not opens(store.folder, store.desk_key):
+            raise KeysOutOfStep from error
+        raise
 
 
 def only_read(refusal: KnownError) -> Sentence:

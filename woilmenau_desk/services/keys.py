@@ -2,111 +2,356 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.clock import CONFIRMED, DOUBTED, ClockDoubt, ClockWatch, Oddity
 from woilmenau_desk.domain.errors import (
     ClockDoubted,
+    KeysOutOfStep,
     KnownError,
     MustChangePassword,
     StoreDamaged,
     TooManyAttempts,
+    UnknownUser,
+    VaultKeyFirst,
     WrongPassword,
+    WrongRecoveryCode,
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import take_in_waiting
+from woilmenau_desk.services.entrance import checked_version, take_in_waiting
 from woilmenau_desk.storage import attempts
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.key_holder import KeyHolder
+from woilmenau_desk.storage.keyring import Argon2, KeyOf, Keyring, Opened, Secrets
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
+T = TypeVar("T")
+
+
+class Entry(NamedTuple):
+    """Somebody who may come in: the content of the key file that is in force, their line in it, and what it opens."""
+
+    keyring: Keyring
+    holder: KeyHolder
+    opened: Opened
+
 
 @contextmanager
 def present_keys(desk: Desk) -> Iterator[Keyring]:
-    """The key file, which no other process changes meanwhile."""
+    """The key file that belongs to the open store, which no other process changes meanwhile.
+
+    Raises KeysOutOfStep, or VaultKeyFirst for a file of an earlier version.
+    """
     from woilmenau_desk.storage.store import gate
 
     with gate(desk.data):
-        yield Keyring.load(desk.data)
+        try:
+            yield settled(desk.data, desk.store.desk_key)
+        finally:
+            # Whether the write that went with a change was committed, the database knows.
+            with suppress(KnownError):
+                settled(desk.data, desk.store.desk_key)
+
+
+def settled(data: Path, desk_key: bytes) -> Keyring:
+    """The content of the key file that is in force, alone in it. Call it behind the gate."""
+    from woilmenau_desk.storage import key_state
+    from woilmenau_desk.storage.engine import DATABASE_FILE
+
+    keyring = Keyring.load(data)
+    if keyring.is_old:
+        raise VaultKeyFirst
+    content = key_state.in_force(keyring, data / DATABASE_FILE, desk_key)
+    if keyring.following is not None:
+        with suppress(KnownError):
+            content.save(data)
+    return content
+
+
+def hand_over(data: Path, old: Keyring, new: Keyring, desk_key: bytes, uow: UnitOfWork) -> None:
+    """A changed key file together with the write that belongs to it: both come into force with its commit.
+
+    Until then the file holds both contents; `settled` keeps the one that the database is at.
+    """
+    from woilmenau_desk.storage import key_state
+
+    following = new.next_edition(desk_key)
+    old.awaiting(following, desk_key).save(data)
+    key_state.write(uow.conn, following.edition)
 
 
 @contextmanager
-def key_file(data: Path, old: Keyring, new: Keyring) -> Iterator[None]:
-    """The new key file, unless the write that belongs to it fails: then the old one stays in force."""
-    new.save(data)
-    try:
-        yield
-    except BaseException:
-        with suppress(KnownError):
-            old.save(data)
-        raise
+def keys_to_renew(desk: Desk) -> Iterator[Keyring]:
+    """The same for a change after which the whole store gets new keys: nobody else may have it open.
+
+    Raises StoreBusy as well.
+    """
+    with held_store(desk), present_keys(desk) as keyring:
+        yield keyring
 
 
-def open_keys(
-    data: Path, keyring: Keyring, name: str, password: str, *, provisional: bool = False
-) -> Secrets:
+def renew(
+    desk: Desk,
+    keyring: Keyring,
+    opened: Opened,
+    changed: Callable[[Keyring, Secrets], Keyring],
+    write: Callable[[UnitOfWork], None],
+) -> Changes:
+    """Give the store new keys, and the own line what it says of them; see `rekey.rotate`.
+
+    `opened` is what the own password opened. Raises StoreBusy, DiskFull …; nothing is then changed.
+    """
+    from woilmenau_desk.storage import rekey
+
+    seen: list[Changes] = []
+
+    def written(uow: UnitOfWork) -> None:
+        write(uow)
+        seen.append(uow.changes)
+
+    def following(rekeyed: Keyring, keys: Secrets) -> Keyring:
+        own = opened._replace(held=keys)
+        return changed(rekeyed.refreshed(desk.actor.name, own) or rekeyed, keys)
+
+    # Before work that would be in vain.
+    desk.store.check_clock()
+    desk.drop_search()
+    desk.store, new = rekey.rotate(
+        desk.store, keyring, opened.held, following, actor=desk.actor.name, write=written
+    )
+    desk.take_keys(new)
+    # From now on it is open again, and seen to be by whoever wants it alone.
+    with suppress(KnownError), desk.store.read():
+        pass
+    return seen[0]
+
+
+def open_keys(data: Path, keyring: Keyring, name: str, password: str, *, provisional: bool = False) -> Opened:
     """What a password opens; a wrong one is counted. `provisional`: also one that somebody else gave.
 
     Raises WrongPassword, TooManyAttempts or MustChangePassword.
     """
+    opened = _counted(data, name, lambda: keyring.opened(name, _key_of(password)))
+    if keyring.must_change(name) and not provisional:
+        raise MustChangePassword
+    return opened
+
+
+def enter(data: Path, name: str, password: str, *, provisional: bool = False, counted: bool = True) -> Entry:
+    """The same for somebody at the door, where a change of keys may have been interrupted.
+
+    Not `counted`: it is known to be no guess.
+    """
+    keyring = Keyring.load(data)
+    login = _known_login(keyring, name)
+    key_of = _key_of(password)
+
+    def attempt(content: Keyring) -> tuple[bytes, Opened]:
+        opened = content.opened(login, key_of)
+        return opened.held.desk_key, opened
+
+    def tried() -> tuple[Keyring, Opened]:
+        return _in_force(data, keyring, attempt, WrongPassword)
+
+    content, opened = _counted(data, login, tried) if counted else tried()
+    if content.must_change(login) and not provisional:
+        raise MustChangePassword
+    return Entry(content, content.user(login), opened)
+
+
+def enter_with_code(data: Path, code: str) -> tuple[Keyring, Secrets]:
+    """What the recovery code opens, and the content of the key file that is in force."""
+
+    def attempt(content: Keyring) -> tuple[bytes, Secrets]:
+        held = content.open_with_code(code)
+        return held.desk_key, held
+
+    return _in_force(data, Keyring.load(data), attempt, WrongRecoveryCode)
+
+
+def _known_login(keyring: Keyring, name: str) -> str:
+    for content in keyring.contents():
+        with suppress(UnknownUser):
+            return content.user(name).name
+    return keyring.user(name).name
+
+
+def _key_of(password: str) -> KeyOf:
+    """The slow part, once for each cost and salt."""
+    known: dict[tuple[Argon2, bytes], bytes] = {}
+
+    def key_of(holder: KeyHolder) -> bytes:
+        place = holder.cost, holder.salt
+        if place not in known:
+            known[place] = holder.cost.key(password, holder.salt)
+        return known[place]
+
+    return key_of
+
+
+def _counted(data: Path, name: str, attempt: Callable[[], T]) -> T:
     if wait := attempts.wait_seconds(data, name):
         raise TooManyAttempts(wait)
     try:
-        held = keyring.open(name, password)
+        found = attempt()
     except WrongPassword as error:
         raise WrongPassword(attempts.failed(data, name)) from error
     attempts.succeeded(data, name)
-    if keyring.must_change(name) and not provisional:
-        raise MustChangePassword
-    return held
+    return found
 
 
-@contextmanager
-def writing_without_desk(
+def _in_force(
     data: Path,
+    keyring: Keyring,
+    attempt: Callable[[Keyring], tuple[bytes, T]],
+    refusal: type[WrongPassword | WrongRecoveryCode],
+) -> tuple[Keyring, T]:
+    """The content that belongs to the database, alone, and what the attempt opened; nothing is written.
+
+    `attempt` returns the desk key as well.
+    """
+    from woilmenau_desk.storage import key_state
+    from woilmenau_desk.storage.engine import DATABASE_FILE
+
+    if keyring.following is None:
+        return keyring, attempt(keyring)[1]
+    refused: list[KnownError] = []
+    for content in keyring.contents():
+        try:
+            desk_key, found = attempt(content)
+        except (WrongPassword, WrongRecoveryCode, UnknownUser, StoreDamaged) as error:
+            refused.append(error)
+            continue
+        opens, edition = key_state.of_file(data / DATABASE_FILE, desk_key)
+        if opens and content.belongs(edition):
+            return content.alone(desk_key), found
+    for told in refused:
+        if isinstance(told, StoreDamaged):
+            raise told
+    # Somebody who was being removed, or a password that was being changed: the other content refuses it.
+    raise refusal() if refused else KeysOutOfStep
+
+
+def renew_without_desk(
+    data: Path,
+    keyring: Keyring,
     held: Secrets,
     name: str,
+    changed: Callable[[Keyring, Secrets], Keyring],
+    write: Callable[[UnitOfWork], None],
     clock: Callable[[], datetime],
     *,
     clock_is_right: bool,
     whatever_the_clock: bool,
-) -> Iterator[UnitOfWork]:
-    """A write to the store by somebody who is not logged in; commit it.
+) -> None:
+    """New keys for the store, by somebody who is not logged in; see `renew`.
 
     `clock_is_right`: somebody says so, which is written down. `whatever_the_clock`: it is the way in, so it goes on under
     a clock that is doubted, too; its entries then carry the last entry's time, beside one that tells what the clock
     showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
     """
+    from woilmenau_desk.storage import key_state, rekey
+    from woilmenau_desk.storage.store import Hold, Store
+
+    if keyring.is_old and held.vault_key is None:
+        raise VaultKeyFirst
+    watch = ClockWatch(clock, steady_count() if clock is now else None)
+    hold = Hold(data)
+    hold.take(name)
+    try:
+        take_in_waiting(data, held.desk_key)
+        with Store(data, held.desk_key, clock, watch) as store:
+            checked_version(store)
+            with store.read() as conn:
+                key_state.check(conn, keyring)
+            told: tuple[str, str] | None = None
+            if (odd := _doubt(store)) is not None:
+                if clock_is_right and odd.oddity is not Oddity.IMPOSSIBLE:
+                    watch.believe()
+                    told = CONFIRMED, odd.measured_by
+                elif whatever_the_clock:
+                    at = odd.last or odd.shown
+                    store.watch, store.clock = None, lambda: at
+                    told = DOUBTED, f"{odd.oddity}:{odd.shown.isoformat(timespec='seconds')}"
+                else:
+                    raise odd.error()
+
+            def written(uow: UnitOfWork) -> None:
+                if told is not None:
+                    uow.trace(told[0], "clock", detail=told[1])
+                if store.mended is not None:
+                    uow.trace(*store.mended.trace())
+                write(uow)
+
+            keyring = brought_forward(store, keyring, held, name)
+            fresh, _ = rekey.rotate(store, keyring, held, changed, actor=name, write=written)
+            fresh.close()
+    finally:
+        hold.release()
+
+
+def without_users(
+    data: Path,
+    keyring: Keyring,
+    held: Secrets,
+    names: Collection[str],
+    actor: str,
+    clock: Callable[[], datetime] = now,
+) -> Secrets:
+    """Leave colleagues out of a store that nobody is logged in to, as out of one that was unpacked; its new keys.
+
+    `keyring` and `held` are what somebody with the vault opened. Call it behind the gate. Raises LastLead, UnknownUser,
+    StoreBusy, DiskFull; nothing is then changed.
+    """
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state, rekey
     from woilmenau_desk.storage.store import Store
 
-    take_in_waiting(data, held.desk_key)
-    watch = ClockWatch(clock, steady_count() if clock is now else None)
-    with Store(data, held.desk_key, clock, watch) as store:
-        store.check_version()
-        told: tuple[str, str] | None = None
-        if (odd := _doubt(store)) is not None:
-            if clock_is_right and odd.oddity is not Oddity.IMPOSSIBLE:
-                watch.believe()
-                told = CONFIRMED, odd.measured_by
-            elif whatever_the_clock:
-                at = odd.last or odd.shown
-                store.watch, store.clock = None, lambda: at
-                told = DOUBTED, f"{odd.oddity}:{odd.shown.isoformat(timespec='seconds')}"
-            else:
-                raise odd.error()
-        with store.unit_of_work(name) as uow:
-            if told is not None:
-                uow.trace(told[0], "clock", detail=told[1])
-            if store.mended is not None:
-                uow.trace(*store.mended.trace())
-            yield uow
+    def changed(following: Keyring, keys: Secrets) -> Keyring:
+        for name in names:
+            following = following.without_user(name, keys)
+        return following
+
+    def write(uow: UnitOfWork) -> None:
+        for row in rows.staff(uow.conn):
+            if row.name in names:
+                rows.save_staff(uow, replace(row, active=False))
+                uow.trace("user removed", "user", detail=row.name)
+
+    with Store(data, held.desk_key, clock) as store:
+        checked_version(store)
+        with store.read() as conn:
+            key_state.check(conn, keyring)
+        keyring = brought_forward(store, keyring, held, actor)
+        fresh, new = rekey.rotate(store, keyring, held, changed, actor=actor, write=write)
+        fresh.close()
+    return new
+
+
+def brought_forward(store: Store, keyring: Keyring, held: Secrets, name: str) -> Keyring:
+    """A key file of format 1 in the present format, with its edition in the database; any other as it is."""
+    from woilmenau_desk.storage import key_state
+
+    with store.read() as conn:
+        if key_state.edition(conn) is not None:
+            return keyring
+    changed = keyring.brought_forward(held) if keyring.is_old else keyring
+    # The file first: beside a database without an edition it opens as the old one did.
+    changed.save(store.folder)
+    with store.unit_of_work(name) as uow:
+        key_state.write(uow.conn, changed.edition)
+        uow.trace("keys brought forward", "store")
+        uow.commit()
+    return changed
 
 
 def _doubt(store: Store) -> ClockDoubt | None:
@@ -117,25 +362,6 @@ def _doubt(store: Store) -> ClockDoubt | None:
             return error.doubt
         raise
     return None
-
-
-def settle(data: Path, keyring: Keyring, held: Secrets, pending: bytes | None) -> tuple[Keyring, Secrets]:
-    """Finish a change of the desk key that a power cut interrupted."""
-    from woilmenau_desk.storage.store import opens
-
-    if not keyring.pending:
-        return keyring, held
-    if opens(data, held.desk_key):
-        keyring = keyring.settled()
-    elif pending and opens(data, pending):
-        keyring, held = keyring.moved(), Secrets(pending, held.vault_key)
-    elif pending is None:
-        # Somebody who was being removed: the database has moved already.
-        raise WrongPassword
-    else:
-        raise StoreDamaged(detail=KEY_FILE)
-    keyring.save(data)
-    return keyring, held
 
 
 class held_store:  # noqa: N801  (reads as words in `with`)

@@ -44,26 +44,18 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.keys import open_keys, settle, writing_without_desk
-from woilmenau_desk.storage import attempts, centre, last_seen, rekey, restore_journal
+from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
+from woilmenau_desk.storage import attempts, centre, last_seen, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, Store, gate
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # Stands in the trail for whoever came with the code and named no access.
 BY_CODE: Final = "recovery code"
 _RANKS: Final = (Role.COUNTER, Role.COUNSELLOR, Role.LEAD)
 _MOST_FOUND: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A key file that somebody opened: with the secrets, and the next desk key where a change was cut off."""
-
-    keyring: Keyring
-    held: Secrets
-    pending: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +66,20 @@ class _Present:
     held: Secrets | None
 
 
-def opened(keyring: Keyring, way: Way, *, lead: bool = False) -> Opened:
-    """Open the key file of a backup. `lead`: only for a lead of it, or with its recovery code.
+def opened(keyring: Keyring, way: Way, *, lead: bool = False) -> Secrets:
+    """What opens the key file of a backup. `lead`: only for a lead of it, or with its recovery code.
 
     Raises UnknownUser, WrongPassword, ProvisionalInBackup, WrongRecoveryCode or NotAllowed.
     """
     if isinstance(way, ByCode):
-        return Opened(keyring, *keyring.open_with_code(way.code))
+        return keyring.open_with_code(way.code)
     held = keyring.open(way.name, way.password)
     # A backup cannot be given another password: one that was to be changed when it was made never opens it.
     if keyring.must_change(way.name):
         raise ProvisionalInBackup
     if lead:
         _require_lead(keyring, way.name)
-    return Opened(keyring, held, keyring.pending_desk_key(way.name, way.password))
+    return held
 
 
 def may_restore(data: Path, order: Order) -> None:
@@ -104,23 +96,24 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
     """The backup, proven, beside the store in the folder. Raises as `may_restore`; NotAllowed for the desk."""
     if desk is not None:
         desk.actor.require(Right.MANAGE_USERS)
-    then = opened(files.keyring_of(order.path), order.way, lead=True)
+    then = files.keyring_of(order.path)
+    held = opened(then, order.way, lead=True)
     present = _present(data, order)
-    proven = files.prove(order.path, then.held.desk_key)
-    leads = tuple(holder.name for holder in then.keyring.users if holder.role is Role.LEAD)
+    proven = files.prove(order.path, held.desk_key)
+    leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
     if present is None:
         return Compared(proven, None, leads=leads)
     counts, newest = None, ""
     if present.held is not None:
         with suppress(KnownError):
             counts, newest = files.present_counts(data, present.held.desk_key)
-    then_names = {holder.name for holder in then.keyring.users}
+    then_names = {holder.name for holder in then.users}
     return Compared(
         proven,
         counts,
         newest,
-        returning(then.keyring, present.keyring),
-        older_passwords=tuple(_older_passwords(then.keyring, present.keyring)),
+        returning(then, present.keyring),
+        older_passwords=tuple(_older_passwords(then, present.keyring)),
         left_behind=tuple(
             holder.display_name for holder in present.keyring.users if holder.name not in then_names
         ),
@@ -141,8 +134,9 @@ def restore_by(data: Path, order: Order) -> Restored:
     (a window is open), NobodyLeft, DiskFull, CannotWrite; the old store then stands as it was.
     """
     own = _own(order)
-    then = opened(files.keyring_of(order.path), order.way, lead=True)
-    proven = files.prove(order.path, then.held.desk_key)
+    then = files.keyring_of(order.path)
+    held = opened(then, order.way, lead=True)
+    proven = files.prove(order.path, held.desk_key)
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     restore_journal.set_damaged_aside(data)
@@ -152,10 +146,10 @@ def restore_by(data: Path, order: Order) -> Restored:
         with gate(data):
             files.sweep(data)
             present = _present(data, order)
-            coming = () if present is None else returning(then.keyring, present.keyring)
+            coming = () if present is None else returning(then, present.keyring)
             staying = tuple(one for one in coming if one.name not in order.bring_back and one.name != own)
-            _check_bring_back(order, then.keyring)
-            _check_somebody_leads(then.keyring, staying, own)
+            _check_bring_back(order, then)
+            _check_somebody_leads(then, staying, own)
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             with restore_journal.fresh_folder(data) as fresh:
                 _make_ready(fresh, order, proven, staying, _entries(data, present))
@@ -231,15 +225,11 @@ def _present(data: Path, order: Order) -> _Present | None:
     way = order.present or order.way
     try:
         if isinstance(way, ByCode):
-            held, _following = keyring.open_with_code(way.code)
-        elif order.present is not None:
-            held = open_keys(data, keyring, keyring.user(way.name).name, way.password)
+            keyring, held = enter_with_code(data, way.code)
         else:
-            # It opened the backup, so it is no guess, and is not counted as one.
-            held = keyring.open(way.name, way.password)
-            if keyring.must_change(way.name):
-                raise MustChangePassword
-        if isinstance(way, ByPassword):
+            # What opened the backup is no guess, and is not counted as one.
+            entry = enter(data, way.name, way.password, counted=order.present is not None)
+            keyring, held = entry.keyring, entry.opened.held
             _require_lead(keyring, way.name)
     except StoreDamaged:
         # The password is right, or this would not have been found; what it opens is of no use any more.
@@ -278,7 +268,7 @@ def _older_passwords(then: Keyring, present: Keyring) -> Iterator[str]:
     known = {holder.name: holder for holder in present.users}
     for holder in then.users:
         today = known.get(holder.name)
-        if today is not None and (today.salt, today.private_key) != (holder.salt, holder.private_key):
+        if today is not None and today.salt != holder.salt:
             yield holder.display_name
 
 
@@ -302,33 +292,55 @@ def _check_somebody_leads(then: Keyring, staying: tuple[Returning, ...], own: st
 def _make_ready(
     fresh: Path, order: Order, proven: Backup, staying: tuple[Returning, ...], replaced: int | None
 ) -> None:
-    """Lay the store that is to come into a folder of its own, whole and up to date."""
+    """Lay the store that is to come into a folder of its own, whole, up to date, and under keys of its own.
+
+    What opens the backup opens the backup only, and whoever has no access today gets none with it.
+    """
     files.unpack(order.path, fresh)
-    then = opened(Keyring.load(fresh), order.way, lead=True)
-    keyring, held = settle(fresh, then.keyring, then.held, then.pending)
+    keyring, held = _entered(fresh, order.way)
     who = _who(order)
-    with writing_without_desk(fresh, held, who, now, clock_is_right=False, whatever_the_clock=True) as uow:
-        uow.trace("restored", "store", detail=_detail(proven, replaced))
+
+    def changed(following: Keyring, keys: Secrets) -> Keyring:
         if order.own is not None:
-            keyring = _with_own(keyring, held, order.own)
-            login = access.clean_login(order.own.name)
-            known = {row.name: row for row in centre.staff(uow.conn)}
-            if login not in known:
-                centre.save_staff(uow, StaffRow(login, login, "", keyring.user(login).role))
-            uow.trace("recovered", "user", detail=login)
-        rows = {row.name: row for row in centre.staff(uow.conn)}
+            following = _with_own(following, keys, order.own)
         for one in staying:
-            row = rows.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
+            if one.present_role is not None:
+                following = following.with_role(one.name, one.present_role, keys)
+        for one in staying:
+            if one.present_role is None:
+                following = following.without_user(one.name, keys)
+        return following
+
+    def write(uow: UnitOfWork) -> None:
+        uow.trace("restored", "store", detail=_detail(proven, replaced))
+        roles = {holder.name: holder.role for holder in keyring.users}
+        known = {row.name: row for row in centre.staff(uow.conn)}
+        if order.own is not None:
+            login = access.clean_login(order.own.name)
+            row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
+            centre.save_staff(uow, replace(row, active=True))
+            uow.trace("recovered", "user", detail=login)
+        for one in staying:
+            row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
             if one.present_role is None:
                 centre.save_staff(uow, replace(row, active=False))
                 uow.trace("user removed", "user", detail=one.name)
             else:
                 centre.save_staff(uow, replace(row, role=one.present_role))
                 uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
-        uow.commit()
-    keyring.save(fresh)
-    if staying:
-        _leave_out(fresh, keyring, held, staying)
+
+    renew_without_desk(
+        fresh, keyring, held, who, changed, write, now, clock_is_right=False, whatever_the_clock=True
+    )
+
+
+def _entered(fresh: Path, way: Way) -> tuple[Keyring, Secrets]:
+    """What opens the unpacked store; of a change of keys that was cut off, what is in force."""
+    if isinstance(way, ByCode):
+        return enter_with_code(fresh, way.code)
+    entry = enter(fresh, way.name, way.password)
+    _require_lead(entry.keyring, entry.holder.name)
+    return entry.keyring, entry.opened.held
 
 
 def _with_own(keyring: Keyring, held: Secrets, own: ByPassword) -> Keyring:
@@ -336,19 +348,6 @@ def _with_own(keyring: Keyring, held: Secrets, own: ByPassword) -> Keyring:
     if any(holder.name == login for holder in keyring.users):
         return keyring.with_password(login, own.password, held)
     return keyring.with_user(login, login, Role.LEAD, own.password, held)
-
-
-def _leave_out(fresh: Path, keyring: Keyring, held: Secrets, staying: tuple[Returning, ...]) -> None:
-    """Take their access away, or the role of then, and give the store a new key: the old one opens the backup only."""
-    for one in staying:
-        if one.present_role is not None:
-            keyring = keyring.with_role(one.name, one.present_role, held)
-    keyring.save(fresh)
-    following = keyring
-    for one in staying:
-        if one.present_role is None:
-            following = following.without_user(one.name, held)
-    rekey.rotate(Store(fresh, held.desk_key), keyring, following, held.desk_key).close()
 
 
 def _entries(data: Path, present: _Present | None) -> int | None:
@@ -366,8 +365,6 @@ def _detail(proven: Backup, replaced: int | None = None) -> str:
 
 
 def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
-    with writing_without_desk(
-        kept, held, _who(order), now, clock_is_right=False, whatever_the_clock=True
-    ) as uow:
+    with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order)) as uow:
         uow.trace(action, "store", detail=detail)
         uow.commit()

@@ -22,6 +22,7 @@ from woilmenau_desk.services.restoring import restore_by as restore_by
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import backup_places, integrity, outputs
 from woilmenau_desk.storage.backup_trial import mark_of
+from woilmenau_desk.storage.roster import key_findings
 
 BACKUPS = backup_places.OWN_FOLDER
 
@@ -73,9 +74,10 @@ def last_backup(desk: Desk) -> Path | None:
 
 
 def verify(desk: Desk) -> VerifyResult:
-    """Check database, references, audit chain and, for those who hold the vault, the confidential fields."""
+    """Check database, references, audit chain, the whole key file and, with the vault, the confidential fields."""
     with desk.store.read() as conn:
         found = integrity.check(conn, desk.vault if desk.has_vault else None)
+        found += key_findings(desk.data, desk.store.desk_key, conn)
     return VerifyResult((*desk.findings, *found), desk.has_vault)
 
 
@@ -84,7 +86,7 @@ def verify_backup(path: Path, name: str, password: str) -> Backup:
 
     Raises CannotRead, NotABackup, StoreTooNew, UnknownUser, WrongPassword or ProvisionalInBackup.
     """
-    return files.prove(path, opened(files.keyring_of(path), ByPassword(name, password)).held.desk_key)
+    return files.prove(path, opened(files.keyring_of(path), ByPassword(name, password)).desk_key)
 
 
 def poll(desk: Desk) -> Changes | None:

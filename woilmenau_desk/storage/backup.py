@@ -20,11 +20,18 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from woilmenau_desk.domain.backups import Backup
-from woilmenau_desk.domain.errors import BackupStopped, DiskFailing, NotABackup, StoreDamaged, StoreTooNew
+from woilmenau_desk.domain.errors import (
+    BackupStopped,
+    DiskFailing,
+    KeysOutOfStep,
+    NotABackup,
+    StoreDamaged,
+    StoreTooNew,
+)
 from woilmenau_desk.domain.limits import KEY_FILE_BYTES, MANIFEST_BYTES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
-from woilmenau_desk.storage import migrate, outputs, refusals
+from woilmenau_desk.storage import key_state, migrate, outputs, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
 from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
@@ -35,6 +42,7 @@ from woilmenau_desk.storage.rekey import table_counts
 
 SUFFIX: Final = BACKUP_SUFFIX
 FORMAT: Final = 1
+_TRIES: Final = 3
 _ABANDONED_SECONDS: Final = 86_400
 _YEARS_OF_ZIP: Final = range(1980, 2108)
 _YEARS: Final = range(2, 9999)  # at the very ends some time zones have no hour
@@ -77,8 +85,7 @@ def make(
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
-                counts = _copy(folder / DATABASE_FILE, desk_key, copy, stop)
-            keys = read_whole(folder / KEY_FILE, KEY_FILE_BYTES)
+                counts, keys = _pair(folder, desk_key, copy, stop)
             manifest = {
                 "format": FORMAT,
                 "made_at": at.isoformat(timespec="seconds"),
@@ -112,6 +119,7 @@ def prove(path: Path, desk_key: bytes) -> Backup:
         unpack(path, Path(scratch))
         copy = Path(scratch) / DATABASE_FILE
         try:
+            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, read_only=True)
             with told_as_known(copy):
                 connection = connect(copy, desk_key, read_only=True)
                 try:
@@ -227,6 +235,22 @@ def _set_aside(part: Path, target: Path) -> None:
 def _go_on_unless(stop: Callable[[], bool]) -> None:
     if stop():
         raise BackupStopped
+
+
+def _pair(
+    folder: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]
+) -> tuple[dict[str, int], bytes]:
+    """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
+    for _ in range(_TRIES):
+        counts = _copy(folder / DATABASE_FILE, desk_key, copy, stop)
+        keyring = Keyring.load(folder)
+        # A change of the key file that came between the two, or was interrupted, is told by the copy's edition.
+        with suppress(KeysOutOfStep):
+            content = key_state.in_force(keyring, copy, desk_key, read_only=True)
+            old = content.is_old
+            return counts, read_whole(folder / KEY_FILE, KEY_FILE_BYTES) if old else content.to_bytes()
+        copy.unlink()
+    raise KeysOutOfStep
 
 
 def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> dict[str, int]:

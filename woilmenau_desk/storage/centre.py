@@ -142,6 +142,11 @@ def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
     return found
 
 
+def draft_place(user: str, form: str) -> str:
+    """Where a sealed draft belongs, for the vault."""
+    return f"draft.fields:{user}:{form}"
+
+
 def save_draft(conn: Connection, user: str, form: str, fields: bytes, sealed: bool, at: Any) -> None:
     """Keep what a user is typing in a form. Drafts are neither audited nor undone: they are not entries yet."""
     drop_draft(conn, user, form)

@@ -6,7 +6,7 @@ import json
 import os
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -20,8 +20,12 @@ from woilmenau_desk.domain.errors import StoreDamaged
 
 KEY_FILE: Final = "keys.json"
 KEY_BYTES: Final = 32
-_NONCE_BYTES: Final = 12
+SALT_BYTES: Final = 16
+NONCE_BYTES: Final = 12
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+# What a password seals: the role alone, as the first key files had it, or the cost of a guess as well.
+OLD_BINDING: Final = 1
+BINDING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,31 @@ class Argon2:
     lanes: int = 4
 
     def key(self, password: str, salt: bytes) -> bytes:
-        """The key of 32 bytes for a password, whatever way its accents were typed."""
+        """The key of 32 bytes for a password, whatever way its accents were typed.
+
+        Raises StoreDamaged for a cost that is cheaper than any that this program asks, or that no login can bear.
+        """
+        # Looked at before anything is reckoned: the file may be somebody else's making.
+        if not self._within(floor, CEILING):
+            raise StoreDamaged(detail=KEY_FILE)
         secret = unicodedata.normalize("NFKC", password).encode(errors="surrogatepass")
         try:
             return hash_secret_raw(secret, salt, self.passes, self.memory_kib, self.lanes, KEY_BYTES, Type.ID)
         except (HashingError, OverflowError, TypeError) as error:
-            # A cost that cannot be paid stands in the key file only when somebody changed it.
             raise StoreDamaged(detail=KEY_FILE) from error
+
+    def _within(self, least: "Argon2", most: "Argon2") -> bool:
+        return (
+            least.memory_kib <= self.memory_kib <= most.memory_kib
+            and least.passes <= self.passes <= most.passes
+            and least.lanes <= self.lanes <= most.lanes
+        )
+
+
+# The least that a guess may cost. The tests lower it, in tests/cheap.py: no user, file or setting can.
+floor = Argon2()
+# 1 GiB and some seconds: what an office machine bears.
+CEILING: Final = Argon2(memory_kib=1 << 20, passes=16, lanes=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,14 @@ class Secrets:
 
     desk_key: bytes
     vault_key: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one public key to the next, by somebody without the vault key: the former key, and its word for the next."""
+
+    public_key: bytes
+    proof: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +102,13 @@ class KeyHolder:
         b""  # of the vault key that came with another role; the one that the password seals goes before it
     )
     voucher: bytes = b""  # says that `role` and `mark` are from somebody who holds the desk key
+    steps: tuple[Step, ...] = ()  # from the public key that the roster knows to the present one
+    binding: int = BINDING
+
+    @property
+    def confirmed_key(self) -> bytes:
+        """The public key that the roster vouches for."""
+        return self.steps[0].public_key if self.steps else self.public_key
 
 
 def new_holder(
@@ -81,14 +118,14 @@ def new_holder(
     password: str,
     store_id: str,
     cost: Argon2,
-    held: Secrets,
+    mark: bytes,
     *,
     must_change: bool = False,
 ) -> KeyHolder:
     """A user with a new key pair under a password; nothing is sealed to it yet."""
-    salt = os.urandom(16)
+    salt = os.urandom(SALT_BYTES)
     kek = cost.key(password, salt)
-    return paired(name, display_name, role, cost, salt, store_id, kek, held, must_change=must_change)
+    return paired(name, display_name, role, cost, salt, store_id, kek, mark, must_change=must_change)
 
 
 def paired(
@@ -99,14 +136,15 @@ def paired(
     salt: bytes,
     store_id: str,
     kek: bytes,
-    held: Secrets,
+    mark: bytes,
     *,
     must_change: bool = False,
 ) -> KeyHolder:
-    """The same, under a key that was made elsewhere."""
+    """The same, under a key that was made elsewhere.
+
+    `mark`: of the store's vault key, for the counter's line as well: whoever becomes a counsellor later takes no other.
+    """
     key = X25519PrivateKey.generate()
-    # The counter's line as well: whoever becomes a counsellor later then takes no other vault key than this one.
-    mark = mark_of(held.vault_key) if held.vault_key else b""
     holder = KeyHolder(
         name, display_name, role, cost, salt, key.public_key().public_bytes_raw(), b"", b"", None, must_change
     )
@@ -130,21 +168,24 @@ def mark_of(vault_key: bytes) -> bytes:
 
 def wrap_private(holder: KeyHolder, private: Private, kek: bytes, store_id: str) -> bytes:
     """The private half under a key made of the password."""
-    nonce = os.urandom(_NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     content = private.key.private_bytes_raw() + private.mark
-    return nonce + AESGCM(kek).encrypt(nonce, content, _binding(holder, store_id))
+    return nonce + AESGCM(kek).encrypt(nonce, content, _bound(holder, store_id))
 
 
 def unwrap_private(holder: KeyHolder, kek: bytes, store_id: str) -> Private:
     """The private half again. Raises InvalidTag for another password, or a line that was changed."""
-    nonce, sealed = holder.private_key[:_NONCE_BYTES], holder.private_key[_NONCE_BYTES:]
-    content = AESGCM(kek).decrypt(nonce, sealed, _binding(holder, store_id))
+    nonce, sealed = holder.private_key[:NONCE_BYTES], holder.private_key[NONCE_BYTES:]
+    content = AESGCM(kek).decrypt(nonce, sealed, _bound(holder, store_id))
     return Private(X25519PrivateKey.from_private_bytes(content[:KEY_BYTES]), content[KEY_BYTES:])
 
 
-def _binding(holder: KeyHolder, store_id: str) -> bytes:
+def _bound(holder: KeyHolder, store_id: str) -> bytes:
     role = holder.sealed_as or holder.role
-    line = [store_id, holder.name, role.value, holder.public_key.hex()]
+    line: list[object] = [store_id, holder.name, role.value, holder.public_key.hex()]
+    if holder.binding != OLD_BINDING:
+        cost = holder.cost
+        line += [BINDING, cost.memory_kib, cost.passes, cost.lanes]
     # Taken out of the key file by hand, the password would no longer fit.
     return json.dumps([*line, "must change"] if holder.must_change else line).encode()
 
@@ -160,55 +201,3 @@ def unseal(sealed: bytes, private: X25519PrivateKey, place: bytes) -> bytes:
         return _SUITE.decrypt(sealed, private, place)
     except (InvalidTag, ValueError) as error:
         raise StoreDamaged(detail=KEY_FILE) from error
-
-
-def holder_to(holder: KeyHolder) -> dict[str, Any]:
-    """The line as the key file holds it."""
-    line: dict[str, Any] = {
-        "name": holder.name,
-        "display_name": holder.display_name,
-        "role": holder.role.value,
-        "argon2id": [holder.cost.memory_kib, holder.cost.passes, holder.cost.lanes],
-        "salt": holder.salt.hex(),
-        "public_key": holder.public_key.hex(),
-        "private_key": holder.private_key.hex(),
-        "desk": holder.desk.hex(),
-        "vault": holder.vault.hex() if holder.vault is not None else None,
-    }
-    # Only where there is something to say, so that older versions of the program read the file.
-    if holder.must_change:
-        line["must_change"] = True
-    if holder.sealed_as is not None:
-        line["sealed_as"] = holder.sealed_as.value
-        line |= {"mark": holder.mark.hex(), "voucher": holder.voucher.hex()}
-    return line
-
-
-def holder_from(raw: dict[str, Any]) -> KeyHolder:
-    """A line of the key file. Raises ValueError, KeyError or TypeError for what cannot be one."""
-    holder = KeyHolder(
-        name=_text(raw["name"]),
-        display_name=_text(raw["display_name"]),
-        role=Role(raw["role"]),
-        cost=Argon2(*raw["argon2id"]),
-        salt=bytes.fromhex(raw["salt"]),
-        public_key=bytes.fromhex(raw["public_key"]),
-        private_key=bytes.fromhex(raw["private_key"]),
-        desk=bytes.fromhex(raw["desk"]),
-        vault=bytes.fromhex(raw["vault"]) if raw["vault"] else None,
-        must_change=bool(raw.get("must_change", False)),
-        sealed_as=Role(raw["sealed_as"]) if "sealed_as" in raw else None,
-        mark=bytes.fromhex(raw.get("mark", "")),
-        voucher=bytes.fromhex(raw.get("voucher", "")),
-    )
-    if holder.sealed_as is holder.role:
-        raise ValueError("a role that is no other one needs no voucher")
-    if len(holder.public_key) != KEY_BYTES or len(holder.private_key) < _NONCE_BYTES + KEY_BYTES:
-        raise ValueError("a key has the wrong length")
-    return holder
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a name is no text")
-    return value

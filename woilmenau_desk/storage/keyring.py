@@ -1,15 +1,19 @@
 """The key file: who may open the store, and with which of its two secrets.
 
 Every user has a key pair. The password (Argon2id) opens the private half; the desk key and, for lead and counsellor,
-the vault key are sealed to the public half (HPKE, RFC 9180). So a new desk key can be handed to everybody
-without knowing their passwords. The recovery code opens a key pair of its own in the same way.
+the vault key are sealed to the public half (HPKE, RFC 9180). So new keys can be handed to everybody without knowing
+their passwords. The recovery code opens a key pair of its own in the same way.
 
-The roster (names, roles, public keys, the recovery code's included) carries a MAC under the vault key: a line that
-somebody without that key slipped in is found before a secret is sealed to it.
+The whole file carries a MAC under the desk key: whoever logs in notices any change by somebody without it. The roster
+(names, roles, public keys, the vault key's lineage) carries one under the vault key: a line that somebody without that
+key slipped in is found before a secret is sealed to it.
 
-The password seals the private half together with the role, the mark of the vault key and whether it must be changed.
-A lead who gives a colleague another role does not know that password: a voucher under the desk key stands for the role
-until the colleague's next password. It never stands for the vault key: everybody at the counter has the desk key.
+The password seals the private half together with the role, the cost of a guess, the mark of the vault key and whether it
+must be changed. A lead who gives a colleague another role does not know that password: a voucher under the desk key stands
+for the role until the colleague's next login. It never stands for the vault key: everybody at the counter has the desk key.
+
+`edition` counts the changes; the database holds the one that belongs to it. While the two change together, the file
+holds the present content and the whole following one, and the database's edition says which is in force.
 """
 
 import hashlib
@@ -18,9 +22,10 @@ import json
 import os
 import secrets
 import unicodedata
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 
@@ -38,52 +43,65 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.limits import KEY_FILE_BYTES
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.incoming import json_of, read_whole
-from woilmenau_desk.storage import refusals
+from woilmenau_desk.incoming import read_whole
+from woilmenau_desk.storage import key_file_format as written
+from woilmenau_desk.storage import lineage, refusals
 from woilmenau_desk.storage.files import write_atomically
-from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
-from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
-from woilmenau_desk.storage.key_holder import Argon2 as Argon2
 from woilmenau_desk.storage.key_holder import (
+    BINDING,
+    SALT_BYTES,
     KeyHolder,
     Private,
-    holder_from,
-    holder_to,
     mark_of,
     new_holder,
     paired,
+    seal,
     unseal,
     unwrap_private,
     wrap_private,
 )
+from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
+from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
+from woilmenau_desk.storage.key_holder import Argon2 as Argon2
 from woilmenau_desk.storage.key_holder import Secrets as Secrets
-from woilmenau_desk.storage.key_holder import seal as _seal
+from woilmenau_desk.storage.recovery_code import CODE_ALPHABET as CODE_ALPHABET
+from woilmenau_desk.storage.recovery_code import code_key, new_code
+from woilmenau_desk.storage.recovery_code import grouped_code as grouped_code
+from woilmenau_desk.storage.recovery_code import normal_code as normal_code
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+OLD_FORMAT: Final = 1
 SHORTEST_PASSWORD: Final = 10
-# Without 0/O and 1/I, so that a code read from paper has one reading only. 32 characters: 5 bits each.
-CODE_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-CODE_RANDOM: Final = 30  # 150 bits
-CODE_LENGTH: Final = 32  # the last two are a checksum
 RECOVERY: Final = "\x00recovery"  # no login can have this name
-_VOUCHER: Final = "\x00voucher:"  # before a login, among the pending ones
+_VOUCHER: Final = "\x00voucher:"  # before a login, among the pending ones of format 1
+
+KeyOf = Callable[[KeyHolder], bytes]
+
+
+class Opened(NamedTuple):
+    """What a password opened; `kek` seals the line anew without asking for it again."""
+
+    held: Secrets
+    private: Private
+    kek: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """The content of the key file. Changes return a new one; `save` replaces the file.
-
-    `pending` holds the sealed copy of the next desk key of everybody who stays, while the database is being moved to
-    it, so that a power cut in between leaves a key that fits; `pending_mac` is their roster's MAC.
-    """
+    """The content of the key file. Changes return a new one, closed by the desk key; `save` replaces the file."""
 
     store_id: str
-    generation: int
+    edition: int
+    generation: int  # of the desk key
+    vault_generation: int  # 0: the vault key is still the one of a format 1 file
+    vault_public: bytes
     users: tuple[KeyHolder, ...]
     recovery: KeyHolder
     roster_mac: bytes
-    pending: dict[str, bytes] = field(default_factory=dict)
-    pending_mac: bytes = b""
+    lineage: tuple[bytes, ...] = ()
+    desk_mac: bytes = b""
+    following: "Keyring | None" = None
+    format: int = FORMAT
 
     # -- reading and writing ---------------------------------------------------------------------------------
 
@@ -103,41 +121,137 @@ class Keyring:
     def from_bytes(cls, content: bytes) -> "Keyring":
         """From the key file's content. Raises StoreTooNew or StoreDamaged."""
         try:
-            raw = json_of(content)
-            if raw["format"] > FORMAT:
+            raw = written.read(content)
+            if (found := written.number(raw["format"])) > FORMAT:
                 raise StoreTooNew
-            recovery = holder_from(raw["recovery"])
-            if recovery.role is not Role.LEAD or recovery.sealed_as is not None:
-                raise ValueError("the recovery code has one role only")
-            return cls(
-                store_id=raw["store_id"],
-                generation=raw["generation"],
-                users=tuple(holder_from(entry) for entry in raw["users"]),
-                recovery=recovery,
-                roster_mac=bytes.fromhex(raw["roster_mac"]),
-                pending={name: bytes.fromhex(sealed) for name, sealed in raw["pending"].items()},
-                pending_mac=bytes.fromhex(raw["pending_mac"]),
-            )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            if found == OLD_FORMAT:
+                return cls._from_old(raw)
+            keyring = cls._from_raw(raw)
+            # One reading only: a byte that changes nothing for JSON is a change all the same.
+            if found != FORMAT or keyring.to_bytes() != content:
+                raise ValueError("not as it was written")
+        except written.UNREADABLE as error:
             raise StoreDamaged(detail=KEY_FILE) from error
+        return keyring
+
+    @classmethod
+    def _from_raw(cls, raw: dict[str, Any], *, nested: bool = False) -> "Keyring":
+        following = raw["following"]
+        if following is not None and nested:
+            raise ValueError("one following content and no more")
+        return cls(
+            store_id=written.text(raw["store_id"]),
+            edition=written.number(raw["edition"]),
+            generation=written.number(raw["generation"]),
+            vault_generation=written.number(raw["vault_generation"]),
+            vault_public=written.octets(raw["vault_public"]),
+            users=tuple(written.holder_from(entry) for entry in raw["users"]),
+            recovery=_checked_recovery(written.holder_from(raw["recovery"])),
+            roster_mac=written.octets(raw["roster_mac"]),
+            lineage=tuple(written.octets(entry) for entry in raw["lineage"]),
+            desk_mac=written.octets(raw["desk_mac"]),
+            following=cls._from_raw(following, nested=True) if following is not None else None,
+        )
+
+    @classmethod
+    def _from_old(cls, raw: dict[str, Any]) -> "Keyring":
+        present = cls(
+            store_id=written.text(raw["store_id"]),
+            edition=0,
+            generation=written.number(raw["generation"]),
+            vault_generation=0,
+            vault_public=b"",
+            users=tuple(written.old_holder_from(entry) for entry in raw["users"]),
+            recovery=_checked_recovery(written.old_holder_from(raw["recovery"])),
+            roster_mac=written.octets(raw["roster_mac"]),
+            format=OLD_FORMAT,
+        )
+        pending = {name: written.octets(sealed) for name, sealed in raw["pending"].items()}
+        if not pending:
+            return present
+        # A desk key that was being changed: sealed copies of the next one, for everybody who stays.
+        following = replace(
+            present,
+            generation=present.generation + 1,
+            users=tuple(
+                replace(user, desk=pending[user.name], voucher=pending.get(_VOUCHER + user.name, b""))
+                for user in present.users
+                if user.name in pending
+            ),
+            recovery=replace(present.recovery, desk=pending[RECOVERY]),
+            roster_mac=written.octets(raw["pending_mac"]),
+        )
+        return replace(present, following=following)
+
+    def _raw(self) -> dict[str, Any]:
+        if self.format != FORMAT:
+            raise ValueError("a file of an earlier format is only read")
+        return {
+            "format": FORMAT,
+            "store_id": self.store_id,
+            "edition": self.edition,
+            "generation": self.generation,
+            "vault_generation": self.vault_generation,
+            "vault_public": self.vault_public.hex(),
+            "users": [written.holder_to(user) for user in self.users],
+            "recovery": written.holder_to(self.recovery),
+            "roster_mac": self.roster_mac.hex(),
+            "lineage": [link.hex() for link in self.lineage],
+            "following": self.following._raw() if self.following is not None else None,
+            "desk_mac": self.desk_mac.hex(),
+        }
 
     def to_bytes(self) -> bytes:
         """The key file's content."""
-        raw = {
-            "format": FORMAT,
-            "store_id": self.store_id,
-            "generation": self.generation,
-            "users": [holder_to(user) for user in self.users],
-            "recovery": holder_to(self.recovery),
-            "roster_mac": self.roster_mac.hex(),
-            "pending": {name: sealed.hex() for name, sealed in self.pending.items()},
-            "pending_mac": self.pending_mac.hex(),
-        }
-        return json.dumps(raw, indent=1, ensure_ascii=False).encode()
+        return written.canonical(self._raw())
 
     def save(self, folder: Path) -> None:
         """Replace the key file atomically. Raises DiskFull or CannotWrite."""
         write_atomically(folder / KEY_FILE, self.to_bytes())
+
+    # -- which content is in force ----------------------------------------------------------------------------
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the file is of format 1, which the next login with the vault brings forward."""
+        return self.format == OLD_FORMAT
+
+    def contents(self) -> tuple["Keyring", ...]:
+        """The present content and, where a change was interrupted, the following one."""
+        return (self,) if self.following is None else (self, self.following)
+
+    def belongs(self, edition: int | None) -> bool:
+        """Whether this content goes with a database that holds that edition; None where it holds none yet."""
+        if self.is_old:
+            return edition is None
+        brought_forward = edition is None and (self.edition, self.vault_generation) == (1, 0)
+        return edition == self.edition or brought_forward
+
+    def signed(self, desk_key: bytes) -> "Keyring":
+        """Closed by the desk key."""
+        return replace(self, desk_mac=self._seal_of(desk_key))
+
+    def is_signed(self, desk_key: bytes) -> bool:
+        """Whether every byte is as somebody with the desk key left it."""
+        return hmac.compare_digest(self.desk_mac, self._seal_of(desk_key))
+
+    def alone(self, desk_key: bytes) -> "Keyring":
+        """Without another content beside it."""
+        if self.is_old:
+            return replace(self, following=None)
+        return self if self.following is None else replace(self, following=None).signed(desk_key)
+
+    def awaiting(self, following: "Keyring", desk_key: bytes) -> "Keyring":
+        """With the content that follows, until the database says so; `desk_key` is the present one."""
+        return replace(self, following=following).signed(desk_key)
+
+    def next_edition(self, desk_key: bytes) -> "Keyring":
+        """A changed content, counted and closed."""
+        return replace(self, edition=self.edition + 1, following=None).signed(desk_key)
+
+    def _seal_of(self, desk_key: bytes) -> bytes:
+        key = hmac.digest(desk_key, b"woilmenau-desk key file", hashlib.sha256)
+        return hmac.digest(key, replace(self, desk_mac=b"").to_bytes(), hashlib.sha256)
 
     # -- opening ----------------------------------------------------------------------------------------------
 
@@ -154,65 +268,54 @@ class Keyring:
 
     def open(self, name: str, password: str) -> Secrets:
         """The secrets of a user, about 0.1 to 0.3 s. Raises UnknownUser, WrongPassword or StoreDamaged."""
+        return self.opened(name, lambda holder: holder.cost.key(password, holder.salt)).held
+
+    def opened(self, name: str, key_of: KeyOf) -> Opened:
+        """The same with what seals the line anew; `key_of` makes the key of the password."""
         holder = self.user(name)
-        kek = holder.cost.key(password, holder.salt)
+        kek = key_of(holder)
         try:
             private = unwrap_private(holder, kek, self.store_id)
         except InvalidTag as error:
             raise WrongPassword from error
-        return self._open_with(holder, private)
+        return Opened(self._open_with(holder, private), private, kek)
 
     def must_change(self, name: str) -> bool:
         """Whether that user's password is one that somebody else gave, to be changed before anything else."""
         return self.user(name).must_change
 
-    def pending_desk_key(self, name: str, password: str) -> bytes | None:
-        """The next desk key, if a change of keys was interrupted."""
-        sealed = self.pending.get(name)
-        if sealed is None:
-            return None
-        holder = self.user(name)
-        private = unwrap_private(holder, holder.cost.key(password, holder.salt), self.store_id)
-        return unseal(sealed, private.key, self._place("desk", holder, self.generation + 1))
-
-    def open_with_code(self, code: str) -> tuple[Secrets, bytes | None]:
-        """The secrets that the recovery code opens, and the pending desk key. Raises WrongRecoveryCode."""
-        kek = _code_key(normal_code(code), self.recovery.salt)
+    def open_with_code(self, code: str) -> Secrets:
+        """The secrets that the recovery code opens. Raises WrongRecoveryCode or StoreDamaged."""
+        kek = code_key(normal_code(code), self.recovery.salt)
         try:
             private = unwrap_private(self.recovery, kek, self.store_id)
         except InvalidTag as error:
             raise WrongRecoveryCode from error
-        pending = self.pending.get(RECOVERY)
-        following = (
-            unseal(pending, private.key, self._place("desk", self.recovery, self.generation + 1))
-            if pending
-            else None
-        )
-        return self._open_with(self.recovery, private), following
+        return self._open_with(self.recovery, private)
 
-    def _open_with(self, holder: KeyHolder, private: "Private") -> Secrets:
+    def _open_with(self, holder: KeyHolder, private: Private) -> Secrets:
         desk_key = unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
+        if not self.is_old and not self.is_signed(desk_key):
+            raise StoreDamaged(detail=f"{KEY_FILE}: Siegel")
         if (holder.role in VAULT_ROLES) != (holder.vault is not None):
             raise StoreDamaged(detail=KEY_FILE)
-        vault_key = (
-            None
-            if holder.vault is None
-            else unseal(holder.vault, private.key, self._place("vault", holder, 0))
-        )
-        # Anybody can seal a key of their own to a public key, and the counter can make a voucher. So only the vault key
-        # that the password vouches for is taken. The file's own word counts where the password has none to say: it was
-        # sealed for the counter by an earlier version, and a lead gave another role since.
+        # Anybody can seal a key of their own to a public key, and the counter can make a voucher. So only a vault key
+        # is taken that the password vouches for, or that came from that one. The file's own word counts where the
+        # password has none to say: it was sealed for the counter by an earlier version, and a lead gave another role.
         mark = private.mark
         if holder.sealed_as is not None:
             if not hmac.compare_digest(holder.voucher, self._voucher(holder, desk_key)):
                 raise StoreDamaged(detail=f"{KEY_FILE}: Rolle")
             if holder.sealed_as is Role.COUNTER:
                 mark = private.mark or holder.mark
-        if vault_key is not None and not hmac.compare_digest(mark, mark_of(vault_key)):
-            raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
-        if vault_key is None:
+        if holder.vault is None:
             return Secrets(desk_key, None)
-        if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)):
+        vault_key = unseal(holder.vault, private.key, self._place("vault", holder, self.vault_generation))
+        if not lineage.follows(self.store_id, self.lineage, vault_key, mark):
+            raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
+        if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)) or not all(
+            lineage.confirm(self.store_id, user, vault_key) for user in self.users
+        ):
             raise StoreDamaged(detail=f"{KEY_FILE}: Benutzerliste")
         return Secrets(desk_key, vault_key)
 
@@ -232,8 +335,9 @@ class Keyring:
         if any(user.name == login for user in self.users):
             raise UserExists(name=login)
         check_password(password)
-        holder = new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), held)
-        return self._with_holders((*self.users, self._sealed(holder, held)), held)
+        mark = mark_of(_vault_key(held))
+        holder = new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), mark)
+        return self._with_users((*self.users, self._sealed(holder, held)), held)
 
     def with_password(
         self,
@@ -244,10 +348,9 @@ class Keyring:
         *,
         must_change: bool = False,
     ) -> "Keyring":
-        """With a new password, and key pair, for a user. `held` are the secrets that user may have.
+        """With a new password, and key pair, for a user, by a holder of the vault key.
 
-        `must_change`: it is not of the user's own choice, and opens nothing but the way to one that is. The roster
-        changes with the key pair, so whoever lacks the vault key keeps the pair and reseals it only: see `rewrapped`.
+        `must_change`: it is not of the user's own choice, and opens nothing but the way to one that is.
         """
         check_password(password)
         old = self.user(name)
@@ -258,135 +361,134 @@ class Keyring:
             password,
             self.store_id,
             cost or old.cost,
-            held,
+            mark_of(_vault_key(held)),
             must_change=must_change,
         )
-        sealed = self._sealed(holder, held)
-        return self._with_holders(
-            tuple(sealed if user.name == old.name else user for user in self.users), held
-        )
+        return self._with_users(self._with_line(self._sealed(holder, held)), held)
 
-    def rewrapped(self, name: str, old_password: str, new_password: str) -> "Keyring":
-        """With the user's private key under a new password of their own. Raises WrongPassword or WeakPassword."""
-        check_password(new_password)
-        holder = self.user(name)
-        try:
-            private = unwrap_private(holder, holder.cost.key(old_password, holder.salt), self.store_id)
-        except InvalidTag as error:
-            raise WrongPassword from error
-        held = self._open_with(holder, private)
-        # The mark outlives a time without the vault, or a role taken and given again would bring any key with it.
-        private = Private(private.key, private.mark or (mark_of(held.vault_key) if held.vault_key else b""))
-        fresh = replace(holder, salt=os.urandom(16), must_change=False, sealed_as=None, mark=b"", voucher=b"")
-        fresh = replace(
-            fresh,
-            private_key=wrap_private(fresh, private, fresh.cost.key(new_password, fresh.salt), self.store_id),
+    def with_own_password(self, name: str, password: str, private: Private, held: Secrets) -> "Keyring":
+        """With a password of one's own choice, and a new key pair: what the old one opens is in no later file.
+
+        `private` is what the old password opened, `held` what the user may have from now on. Who has no vault key
+        cannot put the new public key into the roster; the old one speaks for it (see `lineage`).
+        """
+        check_password(password)
+        if held.vault_key is not None:
+            return self.with_password(name, password, held)
+        old = self.user(name)
+        holder = new_holder(
+            old.name, old.display_name, old.role, password, self.store_id, old.cost, private.mark
         )
-        return replace(self, users=tuple(fresh if user.name == holder.name else user for user in self.users))
+        step = lineage.succession(self.store_id, old.name, private.key, holder.public_key, self.vault_public)
+        holder = replace(holder, steps=(*old.steps, step))
+        desk = seal(held.desk_key, holder.public_key, self._place("desk", holder, self.generation))
+        return replace(self, users=self._with_line(replace(holder, desk=desk))).signed(held.desk_key)
 
     def renamed(self, name: str, display_name: str) -> "Keyring":
-        """With another display name for a user."""
-        login = self.user(name).name
-        users = tuple(
-            replace(user, display_name=display_name) if user.name == login else user for user in self.users
-        )
-        return replace(self, users=users)
+        """With another display name for a user; to be closed by the desk key, as `next_edition` does."""
+        return replace(self, users=self._with_line(replace(self.user(name), display_name=display_name)))
 
     def with_role(self, name: str, role: Role, held: Secrets) -> "Keyring":
         """With another role for a user, whose password stays. `held` must have the vault key.
 
-        The vault key is sealed for a role that may have it, and taken out for one that may not. Raises UnknownUser, or
+        The vault key is sealed for a role that may have it, and left out for one that may not. Raises UnknownUser, or
         LastLead when nobody would be left who may let others in.
         """
         old = self.user(name)
         sealed_as = old.sealed_as or old.role
         holder = replace(old, role=role, sealed_as=None, mark=b"", voucher=b"")
         if sealed_as is not role:
-            mark = mark_of(held.vault_key) if role in VAULT_ROLES and held.vault_key else b""
+            mark = mark_of(_vault_key(held)) if role in VAULT_ROLES else b""
             holder = replace(holder, sealed_as=sealed_as, mark=mark)
-        users = tuple(holder if user.name == old.name else user for user in self.users)
+        users = self._with_line(holder)
         if not any(user.role is Role.LEAD for user in users):
             raise LastLead
-        sealed = self._sealed(holder, held)
-        if sealed.sealed_as is not None:
-            sealed = replace(sealed, voucher=self._voucher(sealed, held.desk_key))
-        return self._with_holders(
-            tuple(sealed if user.name == old.name else user for user in self.users), held
-        )
+        return self._with_users(self._with_line(self._sealed(holder, held)), held)
 
     def without_user(self, name: str, held: Secrets) -> "Keyring":
-        """Without that user; the desk key must be changed next. Raises UnknownUser or LastLead."""
+        """Without that user; the keys must be new ones by then. Raises UnknownUser or LastLead."""
         leaving = self.user(name)
         rest = tuple(user for user in self.users if user.name != leaving.name)
         if not any(user.role is Role.LEAD for user in rest):
             raise LastLead
-        return self._with_holders(rest, held)
+        return self._with_users(rest, held)
 
     def with_recovery(self, held: Secrets) -> "tuple[Keyring, str]":
         """With a new recovery code, which is returned; the old one no longer opens anything."""
         holder, code = _new_recovery(self.store_id, held)
         changed = replace(self, recovery=self._sealed(holder, held))
-        return changed._with_holders(changed.users, held), code
+        return changed._with_users(changed.users, held), code
 
-    def preparing(self, following: "Keyring", next_desk_key: bytes) -> "Keyring":
-        """With sealed copies of the next desk key for those of `following`, the keyring to be in force afterwards.
+    def rekeyed(self, held: Secrets, following: Secrets) -> "Keyring":
+        """With other keys, sealed to everybody who is in it. What may not have them any more is taken out next.
 
-        Whoever is not among them keeps the present key until the database has moved.
+        `held` are the present ones. A new vault key needs the present one; without it, as when a counter changes
+        the own password, the vault's part stays.
         """
-        pending = {
-            holder.name: _seal(
-                next_desk_key, holder.public_key, self._place("desk", holder, self.generation + 1)
+        changed = replace(self, generation=self.generation + 1)
+        if held.vault_key is None or following.vault_key is None:
+            return replace(changed, users=tuple(changed._desk_sealed(user, following) for user in self.users),
+                           recovery=changed._desk_sealed(self.recovery, following))  # fmt: skip
+        if following.vault_key != held.vault_key:
+            changed = replace(
+                changed,
+                vault_generation=self.vault_generation + 1,
+                vault_public=lineage.vault_public(following.vault_key),
+                lineage=(*self.lineage, lineage.link(self.store_id, held.vault_key, following.vault_key)),
             )
-            for holder in (*following.users, following.recovery)
-        }
-        # Whoever was given another role needs a voucher under the next key as well.
-        pending |= {
-            _VOUCHER + holder.name: self._voucher(holder, next_desk_key)
-            for holder in following.users
-            if holder.sealed_as is not None
-        }
-        return replace(self, pending=pending, pending_mac=following.roster_mac)
+        changed = replace(changed, recovery=changed._sealed(self.recovery, following))
+        return changed._with_users(tuple(changed._sealed(user, following) for user in self.users), following)
 
-    def moved(self) -> "Keyring":
-        """With the pending desk key as the present one, for those who have a copy of it."""
-        return replace(
-            self,
-            generation=self.generation + 1,
-            users=tuple(
-                replace(
-                    user,
-                    desk=self.pending[user.name],
-                    voucher=self.pending.get(_VOUCHER + user.name, b""),
-                )
-                for user in self.users
-                if user.name in self.pending
-            ),
-            recovery=replace(self.recovery, desk=self.pending[RECOVERY]),
-            roster_mac=self.pending_mac,
-            pending={},
-            pending_mac=b"",
+    def refreshed(self, name: str, opened: Opened) -> "Keyring | None":
+        """With the user's line sealed as of today, under the same password; None where it is.
+
+        After a new vault key, another role, or a file of an earlier version the password says what was so once. A
+        holder of the vault key confirms the others' new public keys as well.
+        """
+        held, private = opened.held, opened.private
+        users, holder = self.users, self.user(name)
+        mark = mark_of(held.vault_key) if held.vault_key is not None else private.mark
+        if (holder.binding, holder.sealed_as, private.mark) != (BINDING, None, mark):
+            fresh = replace(holder, binding=BINDING, sealed_as=None, mark=b"", voucher=b"")
+            sealed = wrap_private(fresh, Private(private.key, mark), opened.kek, self.store_id)
+            users = self._with_line(replace(fresh, private_key=sealed))
+        if held.vault_key is not None and any(user.steps for user in users):
+            return self._with_users(users, held)
+        return replace(self, users=users).signed(held.desk_key) if users is not self.users else None
+
+    def brought_forward(self, held: Secrets) -> "Keyring":
+        """A file of format 1 in the present one, for the database that has no edition yet."""
+        vault_key = _vault_key(held)
+        changed = replace(
+            self, format=FORMAT, edition=1, vault_public=lineage.vault_public(vault_key), following=None
         )
+        return changed._with_users(changed.users, held)
 
-    def settled(self) -> "Keyring":
-        """Without a pending key: the database never moved."""
-        return replace(self, pending={}, pending_mac=b"")
+    def _with_line(self, line: KeyHolder) -> tuple[KeyHolder, ...]:
+        return tuple(line if user.name == line.name else user for user in self.users)
 
-    def _with_holders(self, users: tuple[KeyHolder, ...], held: Secrets) -> "Keyring":
-        if held.vault_key is None:
-            raise ValueError("the roster can only be changed by a holder of the vault key")
-        changed = replace(self, users=users)
-        return replace(changed, roster_mac=changed._mac(held.vault_key))
+    def _with_users(self, users: tuple[KeyHolder, ...], held: Secrets) -> "Keyring":
+        # The key that held the roster so far vouched for the steps when it was opened; now the roster does.
+        vault_key = _vault_key(held)
+        changed = replace(self, users=tuple(replace(user, steps=()) for user in users))
+        return replace(changed, roster_mac=changed._mac(vault_key)).signed(held.desk_key)
 
     def _sealed(self, holder: KeyHolder, held: Secrets) -> KeyHolder:
-        if (vault_key := held.vault_key) is None:
-            raise ValueError("only a holder of the vault key lets others in")
-        desk = _seal(held.desk_key, holder.public_key, self._place("desk", holder, self.generation))
-        vault = (
-            _seal(vault_key, holder.public_key, self._place("vault", holder, 0))
-            if holder.role in VAULT_ROLES
-            else None
-        )
-        return replace(holder, desk=desk, vault=vault)
+        vault_key = _vault_key(held)
+        vault = None
+        if holder.role in VAULT_ROLES:
+            place = self._place("vault", holder, self.vault_generation)
+            vault = seal(vault_key, holder.public_key, place)
+            if holder.mark:
+                holder = replace(holder, mark=mark_of(vault_key))
+        return self._desk_sealed(replace(holder, vault=vault), held)
+
+    def _desk_sealed(self, holder: KeyHolder, held: Secrets) -> KeyHolder:
+        place = self._place("desk", holder, self.generation)
+        holder = replace(holder, desk=seal(held.desk_key, holder.public_key, place))
+        if holder.sealed_as is None:
+            return holder
+        return replace(holder, voucher=self._voucher(holder, held.desk_key))
 
     def _place(self, what: str, holder: KeyHolder, generation: int) -> bytes:
         return json.dumps([self.store_id, what, holder.name, holder.role.value, generation]).encode()
@@ -401,9 +503,13 @@ class Keyring:
     def _mac(self, vault_key: bytes) -> bytes:
         # The recovery code's line as well: the next desk key is sealed to it, too.
         lines = (*self.users, self.recovery)
-        roster = [[holder.name, holder.role.value, holder.public_key.hex()] for holder in lines]
+        roster = [[holder.name, holder.role.value, holder.confirmed_key.hex()] for holder in lines]
+        said: list[Any] = [self.store_id, roster]
+        if not self.is_old:
+            links = [link.hex() for link in self.lineage]
+            said += [FORMAT, self.vault_generation, self.vault_public.hex(), links]
         key = hmac.digest(vault_key, b"woilmenau-desk roster", hashlib.sha256)
-        return hmac.digest(key, json.dumps([self.store_id, roster]).encode(), hashlib.sha256)
+        return hmac.digest(key, json.dumps(said).encode(), hashlib.sha256)
 
 
 def new_keyring(
@@ -411,12 +517,21 @@ def new_keyring(
 ) -> tuple[Keyring, Secrets, str]:
     """A new store's keys with its first lead; also the secrets and the recovery code. Raises WeakPassword."""
     check_password(password)
-    held = Secrets(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
+    held = new_secrets()
     store_id = secrets.token_hex(16)
     recovery, code = _new_recovery(store_id, held)
-    empty = Keyring(store_id, 1, (), recovery, b"")
+    empty = Keyring(store_id, 1, 1, 1, lineage.vault_public(_vault_key(held)), (), recovery, b"")
     empty = replace(empty, recovery=empty._sealed(recovery, held))
-    return empty.with_user(name, display_name, Role.LEAD, password, held, cost), held, code
+    return (
+        empty.with_user(name, display_name, Role.LEAD, password, held, cost),
+        held,
+        code,
+    )
+
+
+def new_secrets() -> Secrets:
+    """Keys that nobody had before."""
+    return Secrets(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
 
 
 def check_password(password: str) -> None:
@@ -425,36 +540,21 @@ def check_password(password: str) -> None:
         raise WeakPassword(length=SHORTEST_PASSWORD)
 
 
-def grouped_code(code: str) -> str:
-    """The code in groups of four, as the sheet shows it."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+def _vault_key(held: Secrets) -> bytes:
+    if held.vault_key is None:
+        raise ValueError("the roster can only be changed by a holder of the vault key")
+    return held.vault_key
 
 
-def normal_code(code: str) -> str:
-    """The code as it was made, from what somebody typed. Raises WrongRecoveryCode when a character is off."""
-    typed = "".join(char for char in unicodedata.normalize("NFKC", code).upper() if char.isalnum())
-    if (
-        len(typed) != CODE_LENGTH
-        or any(char not in CODE_ALPHABET for char in typed)
-        or _checksum(typed[:CODE_RANDOM]) != typed[CODE_RANDOM:]
-    ):
-        raise WrongRecoveryCode
-    return typed
-
-
-def _checksum(body: str) -> str:
-    digest = hashlib.sha256(body.encode()).digest()
-    return "".join(CODE_ALPHABET[byte % len(CODE_ALPHABET)] for byte in digest[: CODE_LENGTH - CODE_RANDOM])
-
-
-def _code_key(code: str, salt: bytes) -> bytes:
-    # 150 random bits need no slow function; the salt only separates stores.
-    return hmac.digest(salt, b"woilmenau-desk recovery " + code.encode(), hashlib.sha256)
+def _checked_recovery(holder: KeyHolder) -> KeyHolder:
+    if holder.role is not Role.LEAD or holder.sealed_as is not None or holder.steps:
+        raise ValueError("the recovery code has one role and one key")
+    return holder
 
 
 def _new_recovery(store_id: str, held: Secrets) -> tuple[KeyHolder, str]:
-    body = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_RANDOM))
-    code = body + _checksum(body)
-    salt = os.urandom(16)
-    holder = paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, _code_key(code, salt), held)
+    code = new_code()
+    salt = os.urandom(SALT_BYTES)
+    mark = mark_of(_vault_key(held))
+    holder = paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, code_key(code, salt), mark)
     return holder, code

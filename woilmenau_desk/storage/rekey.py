@@ -1,40 +1,60 @@
-"""A new desk key for the whole database, without a moment in which no key fits."""
+"""New keys for the whole store, without a moment in which no key fits."""
 
+import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
+from woilmenau_desk.storage import key_state, resealing
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import sync_folder
-from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring
+from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 FRESH_FILE: Final = f"{DATABASE_FILE}.new"
 # Another process that has the store open is waited for this long, then told of.
 _BUSY_MS: Final = 1_000
+_BLOCK: Final = 1 << 19
 
 
-def rotate(store: Store, present: Keyring, following: Keyring, old_key: bytes) -> Store:
-    """Copy the database under a new key, check the copy, put it in the old one's place, open it.
+def rotate(
+    store: Store,
+    present: Keyring,
+    held: Secrets,
+    changed: Callable[[Keyring, Secrets], Keyring],
+    *,
+    actor: str,
+    write: Callable[[UnitOfWork], None],
+) -> tuple[Store, Secrets]:
+    """Copy the database under new keys, check the copy, put it in the old one's place, open it.
 
-    The key file holds both keys in between, so that an interruption at any point leaves a store that opens; whoever
-    is missing in `following` keeps access until the database has moved. Call it behind the gate.
+    A new desk key in any case; where `held` has the vault key, that one is new as well, and everything that the vault has
+    sealed is sealed again in the copy. `changed` takes out of the new keyring who is to leave, or gives a new password;
+    `write` is what goes with it in the database.
+
+    The key file holds both contents in between, and the copy takes the database's place in one step: an interruption
+    at any point leaves the whole old store with its keys or the whole new one. Call it behind the gate.
     Raises DiskFull, CannotWrite or StoreBusy (another process has the store open); nothing is then changed.
     """
     folder, path = store.folder, store.path
-    new_key = secrets.token_bytes(KEY_BYTES)
+    new = Secrets(
+        secrets.token_bytes(KEY_BYTES), None if held.vault_key is None else secrets.token_bytes(KEY_BYTES)
+    )
+    following = changed(present.rekeyed(held, new), new).next_edition(new.desk_key)
     fresh = folder / FRESH_FILE
+    with told_as_known(path):
+        _clear_away(folder)
+        _look_for_room(path, fresh)
     store.close()
     try:
         with told_as_known(path):
-            # What an interrupted change left behind, its log included, must not mix with the new file.
-            for leftover in folder.glob(f"{FRESH_FILE}*"):
-                leftover.unlink()
-            _copy(path, old_key, fresh, new_key)
-        prepared = present.preparing(following, new_key)
-        prepared.save(folder)
+            _copy(path, held.desk_key, fresh, new.desk_key)
+            _fill(store, held, new, following.edition, actor, write)
+        present.awaiting(following, held.desk_key).save(folder)
         try:
             with told_as_known(path):
                 fresh.replace(path)
@@ -44,14 +64,35 @@ def rotate(store: Store, present: Keyring, following: Keyring, old_key: bytes) -
             raise
     except BaseException:
         with suppress(OSError):
-            fresh.unlink()
+            _clear_away(folder)
         raise
-    # From here on the new key is the one that fits, so nothing may say that the change failed: where the key file
-    # cannot be written just now, it holds both keys, and the next login finishes.
+    # From here on the new keys are those that fit, so nothing may say that the change failed: where the key file
+    # cannot be written just now, it holds both contents, and the next login finishes.
     with suppress(KnownError), told_as_known(path):
         sync_folder(folder)
-        prepared.moved().save(folder)
-    return Store(folder, new_key, store.clock, store.watch)
+        following.save(folder)
+    return Store(folder, new.desk_key, store.clock, store.watch), new
+
+
+def _look_for_room(path: Path, fresh: Path) -> None:
+    """Raises DiskFull while the store is still open: on a full disk it could not be opened again, not even to be read."""
+    log = path.with_name(f"{path.name}-wal")
+    size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    try:
+        with fresh.open("wb") as file:
+            # The copy, and the log of what is sealed anew in it.
+            for _ in range(2 * size // _BLOCK + 2):
+                file.write(bytes(_BLOCK))
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _clear_away(folder: Path) -> None:
+    # What an interrupted change left behind, its log included, must not mix with the new file.
+    for leftover in folder.glob(f"{FRESH_FILE}*"):
+        leftover.unlink()
 
 
 def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
@@ -64,7 +105,10 @@ def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
         source.execute("PRAGMA journal_mode = DELETE")
         before = table_counts(source)
         source.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{new_key.hex()}'\"", (str(fresh),))
+        # In one transaction: otherwise each table and index waits for the disk by itself.
+        source.execute("BEGIN")
         source.execute("SELECT sqlcipher_export('fresh')").fetchone()
+        source.execute("COMMIT")
         source.execute("DETACH DATABASE fresh")
     finally:
         source.close()
@@ -74,6 +118,27 @@ def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
             raise StoreDamaged(detail=fresh.name)
     finally:
         copy.close()
+
+
+def _fill(
+    store: Store,
+    held: Secrets,
+    new: Secrets,
+    edition: int,
+    actor: str,
+    write: Callable[[UnitOfWork], None],
+) -> None:
+    """What the copy has other than the original, in one write."""
+    with Store(store.folder, new.desk_key, store.clock, store.watch, file=FRESH_FILE) as copy:
+        with copy.unit_of_work(actor) as uow:
+            if held.vault_key is not None and new.vault_key is not None:
+                resealing.reseal(uow.conn, held.vault_key, new.vault_key)
+            key_state.write(uow.conn, edition)
+            write(uow)
+            uow.commit()
+    # Closing folds the log into the file. One that stayed would be left behind when the file takes its place.
+    if any(store.folder.glob(f"{FRESH_FILE}-*")):
+        raise StoreDamaged(detail=FRESH_FILE)
 
 
 def table_counts(connection: Any) -> dict[str, int]:

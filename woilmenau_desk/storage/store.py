@@ -22,14 +22,21 @@ from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.memory import KeyMemory
-from woilmenau_desk.storage import audit, migrate, outputs, refusals, restore_journal, write_ahead_log
+from woilmenau_desk.storage import (
+    audit,
+    key_state,
+    migrate,
+    outputs,
+    refusals,
+    restore_journal,
+    write_ahead_log,
+)
 from woilmenau_desk.storage.alive import Alive
 from woilmenau_desk.storage.engine import (
     BUSY_MS,
     DATABASE_FILE,
     DBAPI_ERRORS,
     OTHER_PROCESS,
-    connect,
     create_file,
     make_engine,
     told_as_known,
@@ -57,14 +64,17 @@ class Store:
         watch: ClockWatch | None = None,
         *,
         refusal: KnownError | None = None,
+        file: str = DATABASE_FILE,
     ) -> None:
         """`watch`: looks at the clock before each write; without one it is believed.
 
         `refusal`: why nothing can be written just now; the store is then read, until it can. Raises it where it cannot
-        even be read.
+        even be read. `file`: another one in the folder, as a copy that is to take the database's place.
         """
         self.folder = folder
-        self.path = folder / DATABASE_FILE
+        self.path = folder / file
+        # Not the database yet: nobody else knows of it, and nothing is remembered of it.
+        self._apart = file != DATABASE_FILE
         self.clock = clock
         self.watch = watch
         self._key = KeyMemory(desk_key)
@@ -195,7 +205,8 @@ class Store:
         self._known = after
         if not self._stands(wrote=True):
             self._alive.refuse()
-        self._alive.seen.note(after)
+        if not self._apart:
+            self._alive.seen.note(after)
 
     def _watch_files(self) -> None:
         """From now on who the files are is known: a connection of their own keeps them, whatever the others do."""
@@ -212,7 +223,7 @@ class Store:
 
     def _stands(self, *, wrote: bool = False) -> bool:
         """Whether the files are still there. If not, what they held is kept aside, once."""
-        if self._reading is not None:
+        if self._reading is not None or self._apart:
             return True
         if self._alive.vanished is None:
             with told_as_known(self.path):
@@ -327,20 +338,8 @@ class Store:
 
 
 def opens(folder: Path, desk_key: bytes) -> bool:
-    """Whether the key fits the database in the folder. Raises CannotWrite where the file is missing."""
-    path = folder / DATABASE_FILE
-    if not path.exists():
-        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
-    try:
-        with told_as_known(path):
-            connection = connect(path, desk_key)
-            try:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            finally:
-                connection.close()
-    except StoreDamaged:
-        return False
-    return True
+    """Whether the key fits the database in the folder. Raises StoreDamaged where the file is missing."""
+    return key_state.of_file(folder / DATABASE_FILE, desk_key)[0]
 
 
 @contextmanager

@@ -147,6 +147,7 @@ class AccountSection(Section):
             on_done=self._on_password_changed,
             on_error=self._on_password_refused,
             settled=lambda: self.password.save_action.setEnabled(True),
+            label=self.tr("Die Schlüssel werden erneuert …"),
             owner=self,
         )
 

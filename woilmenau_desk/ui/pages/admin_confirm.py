@@ -113,6 +113,7 @@ class OwnPasswordDialog(Paragraphs):
             on_done=self._on_done,
             on_error=self._on_refused,
             settled=lambda: self._set_busy(False),
+            label=self.tr("Die Schlüssel werden erneuert …"),
             owner=self,
         )
 

@@ -177,7 +177,7 @@ class StaffSection(Section):
             self,
             self.tr("Neuen Wiederherstellungscode machen?"),
             (
-                self.tr("Das alte Blatt öffnet dann nichts mehr; es kann in den Schredder."),
+                self.tr("Das alte Blatt öffnet dann nur noch ältere Sicherungen; es kann in den Schredder."),
                 self.tr(
                     "Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen."
                 ),

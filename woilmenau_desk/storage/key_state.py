@@ -1,0 +1,68 @@
+"""Which key file belongs to a database: the edition that both hold."""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, insert, select, update
+
+from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.tables_audit import KeyState
+
+_RAW: Final = "SELECT edition FROM key_state"
+
+
+def edition(conn: Connection) -> int | None:
+    """The edition that the database holds; None before an earlier version's store is brought forward."""
+    return conn.execute(select(KeyState.edition)).scalar()
+
+
+def write(conn: Connection, number: int) -> None:
+    """Hold another edition, inside the write that belongs to it."""
+    if not conn.execute(update(KeyState).values(edition=number)).rowcount:
+        conn.execute(insert(KeyState).values(id=1, edition=number))
+
+
+def check(conn: Connection, keyring: Keyring) -> None:
+    """Raises KeysOutOfStep when the key file belongs to another state of the store."""
+    if not keyring.belongs(edition(conn)):
+        raise KeysOutOfStep
+
+
+def checked(conn: Connection, keyring: Keyring, desk_key: bytes) -> Keyring:
+    """The content that belongs to an open database. Raises StoreDamaged for a changed byte, or KeysOutOfStep."""
+    found = edition(conn)
+    for content in keyring.contents():
+        if content.belongs(found):
+            if not content.is_old and not content.is_signed(desk_key):
+                raise StoreDamaged(detail=KEY_FILE)
+            return content
+    raise KeysOutOfStep
+
+
+def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bool, int | None]:
+    """Whether a key opens a database, and the edition in it. Raises StoreDamaged where the file is missing."""
+    if not path.exists():
+        raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
+    try:
+        with told_as_known(path):
+            connection = connect(path, desk_key, read_only=read_only)
+            try:
+                tables = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'key_state'"
+                (known,) = connection.execute(tables).fetchone()
+                found = connection.execute(_RAW).fetchone() if known else None
+            finally:
+                connection.close()
+    except StoreDamaged:
+        return False, None
+    return True, found[0] if found else None
+
+
+def in_force(keyring: Keyring, path: Path, desk_key: bytes, *, read_only: bool = False) -> Keyring:
+    """The content that belongs to a database, alone. Raises KeysOutOfStep when none does."""
+    opens, found = of_file(path, desk_key, read_only=read_only)
+    for content in keyring.contents():
+        if opens and content.belongs(found) and (content.is_old or content.is_signed(desk_key)):
+            return content.alone(desk_key)
+    raise KeysOutOfStep

@@ -1,0 +1,70 @@
+"""Everything that the vault has sealed, sealed anew under another vault key; inside one write."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.storage import centre, counselling
+from woilmenau_desk.storage.tables_centre import Draft
+from woilmenau_desk.storage.vault import Vault
+
+_NOTE: Final = "UPDATE counselling_session SET sealed_note = ? WHERE id = ?"
+_TRIED: Final = 20
+_ENOUGH: Final = 3
+_DRAFT: Final = "UPDATE draft SET fields = ? WHERE id = ?"
+
+
+def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
+    """Notes, drafts and what the trail's seal says of them, from one vault key to the next.
+
+    A field that the old key does not open stays as it is: `verify` told of it before and tells of it afterwards. Nobody
+    can be kept from leaving by one damaged note.
+    """
+    old, new = Vault(old_key), Vault(new_key)
+    _all(conn, _NOTE, counselling.sealed_notes(conn), old, new)
+    sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
+    drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
+    _all(conn, _DRAFT, drafts, old, new)
+    # Whatever else the vault key seals or vouches for has its line here, in this same write.
+
+
+def opened_by(conn: Connection, vault_key: bytes) -> bool:
+    """Whether a vault key is the one that sealed the notes: False when it opens none of some that it is tried on.
+
+    Whoever has the desk key and a whole key file of before can put its vault key into force again, and would read what
+    is sealed from then on. They cannot seal the notes again that are there. One or two may be damaged ones: `verify`
+    tells of those.
+    """
+    vault = Vault(vault_key)
+    tried = list(islice(counselling.sealed_notes(conn), _TRIED))
+    return len(tried) < _ENOUGH or any(_opens(vault, sealed, place) for _, place, sealed in tried)
+
+
+def _opens(vault: Vault, sealed: bytes, place: str) -> bool:
+    try:
+        vault.open(sealed, place=place)
+    except StoreDamaged:
+        return False
+    return True
+
+
+def _resealed(sealed: bytes, place: str, old: Vault, new: Vault) -> bytes | None:
+    try:
+        return new.seal(old.open(sealed, place=place), place=place)
+    except StoreDamaged:
+        return None
+
+
+def _all(
+    conn: Connection, statement: str, fields: Iterable[tuple[int, str, bytes]], old: Vault, new: Vault
+) -> None:
+    changed = [
+        (fresh, row_id)
+        for row_id, place, sealed in fields
+        if (fresh := _resealed(sealed, place, old, new)) is not None
+    ]
+    if changed:
+        conn.exec_driver_sql(statement, changed)

@@ -1,0 +1,62 @@
+"""Whether the key file and the database speak of the same colleagues, and of the same state."""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage import centre, key_state
+from woilmenau_desk.storage.key_holder import KeyHolder
+from woilmenau_desk.storage.keyring import Keyring
+
+_RANK: Final = {Role.COUNTER: 0, Role.COUNSELLOR: 1, Role.LEAD: 2}
+_OTHER: Final = QT_TRANSLATE_NOOP(
+    "verify", "Die Schlüsseldatei gibt {name} eine andere Rolle als die Liste der Mitarbeitenden."
+)
+_GONE: Final = QT_TRANSLATE_NOOP(
+    "verify", "Die Schlüsseldatei hat einen Zugang für {name}, die Liste der Mitarbeitenden nicht."
+)
+_MISSING: Final = QT_TRANSLATE_NOOP(
+    "verify", "Die Liste der Mitarbeitenden hat {name}, die Schlüsseldatei keinen Zugang dazu."
+)
+
+
+def roster_differs(keyring: Keyring, conn: Connection) -> tuple[Sentence, ...]:
+    """Where key file and staff do not agree about who may log in, and as what."""
+    known = {row.name: row for row in centre.staff(conn)}
+    found = []
+    for user in keyring.users:
+        row = known.get(user.name)
+        if row is None or not row.active:
+            found.append(Sentence("verify", _GONE, {"name": user.display_name}))
+        elif row.role is not user.role:
+            found.append(Sentence("verify", _OTHER, {"name": user.display_name}))
+    names = {user.name for user in keyring.users}
+    found += [
+        Sentence("verify", _MISSING, {"name": row.display_name})
+        for row in known.values()
+        if row.active and row.name not in names
+    ]
+    return tuple(found)
+
+
+def more_than_known(holder: KeyHolder, staff: StaffRow | None) -> bool:
+    """Whether the key file gives somebody more than the list of colleagues does."""
+    return staff is None or not staff.active or _RANK[holder.role] > _RANK[staff.role]
+
+
+def key_findings(folder: Path, desk_key: bytes, conn: Connection) -> tuple[Sentence, ...]:
+    """What is wrong with the key file, for `verify`: every byte of it, its edition and its users."""
+    try:
+        keyring = Keyring.load(folder)
+        content = key_state.checked(conn, keyring, desk_key)
+    except KnownError as error:
+        return error.sentences()[:1]
+    if keyring.is_old and keyring.following is not None:
+        # Which of the two is in force only a password tells; the next login with the vault decides it.
+        return ()
+    return roster_differs(content, conn)
