@@ -161,22 +161,30 @@ def clock_is_right(args: argparse.Namespace) -> bool:
 
 
 @contextmanager
-def opened(args: argparse.Namespace) -> Iterator[Desk]:
-    """The store, logged in; closed at the end."""
-    desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+def opened(args: argparse.Namespace, *, told: bool = True) -> Iterator[Desk]:
+    """The store, logged in; closed at the end. Not `told`: the login is not written down yet."""
+    desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE), told=told)
     try:
         if desk.on_network:
             say(
                 "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
                 "Bitte auf einen Rechner legen und oft sichern."
             )
-        if clock_is_right(args):
-            from woilmenau_desk.services import clock
-
-            clock.confirm(desk)
+        if told:
+            confirmed(args, desk)
         yield desk
     finally:
         desk.close()
+
+
+def confirmed(args: argparse.Namespace, desk: Desk) -> None:
+    """Let the store believe the clock where somebody says that it is right, and tell what the login found odd."""
+    if clock_is_right(args):
+        from woilmenau_desk.services import clock
+
+        clock.confirm(desk)
+    if desk.trail_doubts:
+        say(f"woilmenau-desk: {access.TRAIL_DOUBTED}")
 
 
 def told(args: argparse.Namespace, document: Any, *lines: str) -> None:

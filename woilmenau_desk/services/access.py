@@ -53,6 +53,15 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.store import Hold
 
 NAME_LENGTH = 40
+# Said at the login where the audit trail is not what it was when it was last sealed.
+TRAIL_DOUBTED = Sentence(
+    "said",
+    QT_TRANSLATE_NOOP(
+        "said",
+        "Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte "
+        "Sicherung aufheben.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ def create_store(
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     _set_aside(data)
     Store.create(data, held.desk_key)
-    with Store(data, held.desk_key) as store, store.unit_of_work(login_name) as uow:
+    vault = Vault(held.vault_key) if held.vault_key else None
+    with Store(data, held.desk_key) as store, store.unit_of_work(login_name, vault) as uow:
         number = clean_line(phone, field="phone", limit=NAME_LENGTH)
         rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
         uow.trace("made", "store")
@@ -112,12 +122,14 @@ def login(
     hold: bool = False,
     clock: Callable[[], datetime] = now,
     watch: ClockWatch | None = None,
+    told: bool = True,
 ) -> Desk:
     """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
 
     The computer's own clock is looked at before each write, beginning with this login's; a `clock` that is handed in is
     believed, unless a `watch` over it comes with it. Where it is doubted the desk opens, and nothing can be written
-    until `services.clock.confirm`.
+    until `services.clock.confirm`. Not `told`: the caller looks at the store first, and writes the login down then
+    (`tell_login`).
 
     Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
     WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
@@ -126,7 +138,7 @@ def login(
 
     Keyring.load(data)
     with gate(data):
-        return _login(data, name, password, hold, clock, watch)
+        return _login(data, name, password, hold, clock, watch, told)
 
 
 def _login(
@@ -136,6 +148,7 @@ def _login(
     hold: bool,
     clock: Callable[[], datetime],
     watch: ClockWatch | None,
+    told: bool,
 ) -> Desk:
     from woilmenau_desk.storage.engine import DATABASE_FILE
     from woilmenau_desk.storage.store import Hold, Store
@@ -161,12 +174,8 @@ def _login(
                 data, Actor(holder.name, holder.role, holder.display_name), store, vault, clock, taken
             )
             desk.on_network = disks.on_network(data)
-            try:
-                with desk.writing() as uow:
-                    uow.trace("login", "user")
-                    uow.commit()
-            except ClockDoubted:
-                desk.login_untold = True
+            if told:
+                tell_login(desk)
         except BaseException:
             store.close()
             raise
@@ -175,6 +184,16 @@ def _login(
             taken.release()
         raise
     return desk
+
+
+def tell_login(desk: Desk) -> None:
+    """Write the login down; where the clock is doubted, once somebody said that it is right."""
+    try:
+        with desk.writing() as uow:
+            uow.trace("login", "user")
+            uow.commit()
+    except ClockDoubted:
+        desk.login_untold = True
 
 
 def wait_seconds(data: Path, name: str) -> float:

@@ -60,6 +60,8 @@ class Desk:
         self.on_network = False
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
+        # What was not as it should be in what others wrote without the vault: people are told.
+        self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
@@ -100,9 +102,10 @@ class Desk:
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
-        """A unit of work of this user; end it with `finish`."""
-        with self.store.unit_of_work(self.actor.name) as uow:
+        """A unit of work of this user; end it with `finish`. With the vault at hand it seals the audit trail."""
+        with self.store.unit_of_work(self.actor.name, self._vault) as uow:
             yield uow
+            self.trail_doubts += uow.doubts
 
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
         """Commit, remember how to undo it, and say what was done."""

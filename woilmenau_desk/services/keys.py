@@ -21,6 +21,7 @@ from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.storage.store import Store
@@ -99,7 +100,7 @@ def writing_without_desk(
                 told = DOUBTED, f"{odd.oddity}:{odd.shown.isoformat(timespec='seconds')}"
             else:
                 raise odd.error()
-        with store.unit_of_work(name) as uow:
+        with store.unit_of_work(name, Vault(held.vault_key) if held.vault_key else None) as uow:
             if told is not None:
                 uow.trace(told[0], "clock", detail=told[1])
             yield uow

@@ -24,10 +24,14 @@ BACKUPS = "backups"
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """What a check found; nothing when all is well. `notes_checked`: the vault's fields were opened as well."""
+    """What a check found; nothing when all is well. `remarks`: what is worth knowing, and nothing wrong.
+
+    `notes_checked`: the vault's fields were opened, and the trail's seal was looked at, as well.
+    """
 
     findings: tuple[Sentence, ...]
     notes_checked: bool
+    remarks: tuple[Sentence, ...] = ()
 
 
 def backup(desk: Desk, out: Path | None = None) -> Backup:
@@ -66,9 +70,10 @@ def last_backup(desk: Desk) -> Path | None:
 
 
 def verify(desk: Desk) -> VerifyResult:
-    """Check database, references, audit chain and, for those who hold the vault, the confidential fields."""
+    """Check database, references, structure, audit trail and all rows against it; with the vault seal and notes too."""
     with desk.store.read() as conn:
-        return VerifyResult(integrity.check(conn, desk.vault if desk.has_vault else None), desk.has_vault)
+        found = integrity.examine(conn, desk.vault if desk.has_vault else None)
+    return VerifyResult(found.findings, desk.has_vault, found.remarks)
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:

@@ -29,6 +29,7 @@ from woilmenau_desk.storage.engine import (
 )
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import Vault
 
 LOCK_FILE: Final = "desk.lock"
 GATE_FILE: Final = "desk.gate"
@@ -90,8 +91,8 @@ class Store:
             yield conn
 
     @contextmanager
-    def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
-        """A write by an actor. Roll-back is the default; call `commit` at the end.
+    def unit_of_work(self, actor: str, vault: Vault | None = None) -> Iterator[UnitOfWork]:
+        """A write by an actor. Roll-back is the default; call `commit` at the end. With the vault it seals the trail.
 
         Raises DiskFull, CannotWrite, StoreBusy, CannotUndo or ClockDoubted; nothing is then changed.
         """
@@ -100,7 +101,7 @@ class Store:
             told_as_known(self.path),
             self._engine.connect().execution_options(writing=True) as conn,
         ):
-            uow = UnitOfWork(conn, actor, self._moment(conn))
+            uow = UnitOfWork(conn, actor, self._moment(conn), vault)
             yield uow
             if uow.trail is not None:
                 if self.watch is not None:
