@@ -15,6 +15,7 @@ from woilmenau_desk.cli.terminal import (
     PASSWORD_VARIABLE,
     add_output,
     clock_is_right,
+    confirmed,
     opened,
     say,
     secret,

@@ -27,7 +27,9 @@ _ADD = insert(AuditEntry)
 _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 _SEAL_HEAD = _MOVE_HEAD.values(
-    sealed_entries=bindparam("all_entries"), sealed_digest=bindparam("last_digest"), seal=bindparam("new_seal")
+    sealed_entries=bindparam("all_entries"),
+    sealed_digest=bindparam("last_digest"),
+    seal=bindparam("new_seal"),
 )
 _ENTRIES = select(
     AuditEntry.id,
@@ -133,7 +135,7 @@ def append(
 
 
 def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[Entry]:
-    """The entries beyond an id, whose digest is `previous`, in their order. The walk goes on behind one that does not fit."""
+    """The entries beyond an id, whose digest is `previous`, in their order; also those behind one that does not fit."""
     query = _ENTRIES.where(AuditEntry.id > after) if after else _ENTRIES
     for number, at, actor, *said, digest in conn.execute(query.execution_options(yield_per=1000)):
         trace = Trace(*said)
@@ -176,7 +178,7 @@ def number_of(conn: Connection, entries: int, digest: bytes) -> int | None:
 
 def length(conn: Connection) -> int:
     """How many entries there are."""
-    return conn.execute(select(AuditHead.entries)).scalar() or 0
+    return conn.execute(select(AuditHead.entries).where(AuditHead.id == 1)).scalar() or 0
 
 
 def newest(conn: Connection) -> int:

@@ -37,7 +37,9 @@ _DOUBTS: Final[Mapping[str, str]] = {
     sealing.CUT: QT_TRANSLATE_NOOP("verify", "Versiegeltes war geändert oder fehlte"),
     sealing.LINK: QT_TRANSLATE_NOOP("verify", "das Protokoll hing nicht zusammen"),
     sealing.ROWS: QT_TRANSLATE_NOOP("verify", "Einträge standen anders da, als das Protokoll sagt"),
-    sealing.ROLE: QT_TRANSLATE_NOOP("verify", "etwas konnte nur mit dem Tresor geschrieben sein und war es nicht"),
+    sealing.ROLE: QT_TRANSLATE_NOOP(
+        "verify", "etwas konnte nur mit dem Tresor geschrieben sein und war es nicht"
+    ),
 }
 
 Sentences = list[Sentence]
@@ -216,7 +218,8 @@ def _notes(conn: Connection, vault: Vault) -> Sentences:
     elsewhere = [session_id for session_id in elsewhere if session_id not in set(broken)]
     if elsewhere:
         sentence = QT_TRANSLATE_NOOP(
-            "verify", "{number} vertrauliche Notizen gehören nicht dorthin, wo sie stehen, zuerst Nr. {first}."
+            "verify",
+            "{number} vertrauliche Notizen gehören nicht dorthin, wo sie stehen, zuerst Nr. {first}.",
         )
         told.append(Sentence("verify", sentence, {"number": len(elsewhere), "first": elsewhere[0]}))
     return told

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -13,7 +12,6 @@ from woilmenau_desk.storage.audit import Trace
 from woilmenau_desk.storage.rows import NONE, SIZE, audited, shape_of
 from woilmenau_desk.storage.sealing import ADOPTED, SEALED
 from woilmenau_desk.storage.tables import Row
-
 
 
 @dataclass(slots=True)
@@ -38,9 +36,13 @@ class Proof:
     broken: int | None = None  # the first entry whose link does not hold; 0: the end is another
     otherwise: dict[str, Found] = field(default_factory=lambda: defaultdict(Found))  # not as the trail says
     missing: dict[str, Found] = field(default_factory=lambda: defaultdict(Found))
-    unknown: dict[str, Found] = field(default_factory=lambda: defaultdict(Found))  # the trail knows nothing of it
+    unknown: dict[str, Found] = field(
+        default_factory=lambda: defaultdict(Found)
+    )  # the trail knows nothing of it
     between: dict[str, Found] = field(default_factory=lambda: defaultdict(Found))  # was otherwise for a while
-    unproven: Found = field(default_factory=Found)  # entries that say nothing of their row, though they should
+    unproven: Found = field(
+        default_factory=Found
+    )  # entries that say nothing of their row, though they should
 
 
 class _Told:

@@ -5,7 +5,8 @@ parts may stand in any order, for a column that was added later stands at the en
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
@@ -22,7 +23,7 @@ Definition = tuple[str, ...]
 
 def differences(conn: Connection) -> list[str]:
     """The names of what is not as the migrations make it, each once."""
-    expected, found = dict(_made()), dict(_definitions(conn))
+    expected, found = _made(), dict(_definitions(conn))
     return sorted(
         {
             name.rpartition(" ")[2]
@@ -32,13 +33,14 @@ def differences(conn: Connection) -> list[str]:
     )
 
 
-def _made() -> Iterator[tuple[str, Definition]]:
+@cache
+def _made() -> Mapping[str, Definition]:
     """What the migrations make of an empty database, in memory."""
     engine = memory_engine()
     try:
         migrate.upgrade(engine)
         with engine.connect() as conn:
-            yield from list(_definitions(conn))
+            return dict(_definitions(conn))
     finally:
         engine.dispose()
 
@@ -78,7 +80,9 @@ def _parts(sql: str) -> tuple[str, ...]:
     return (plain[:start].strip(), *sorted([*parts, part.strip()]), rest.strip())
 
 
-_WORD: Final = re.compile(r"""'(?:[^']|'')*'|"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|--[^\n]*|/\*.*?\*/|\s+|[\w$]+|.""", re.DOTALL)
+_WORD: Final = re.compile(
+    r"""'(?:[^']|'')*'|"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|--[^\n]*|/\*.*?\*/|\s+|[\w$]+|.""", re.DOTALL
+)
 
 
 def _unquoted(sql: str) -> Iterator[str]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, exists, select
+from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.storage import audit, note_places
 from woilmenau_desk.storage.audit import Head, Trace
 from woilmenau_desk.storage.rows import audited, shape_of
 from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.vault import Vault
 
@@ -57,7 +59,11 @@ def before_writing(conn: Connection, head: Head | None, vault: Vault, traces: Se
     """What a write with the vault has to write down beside its own: doubts, and at the first time how it began."""
     if head is not None and _is_end(head) and audit.seal_holds(vault, head):
         return Writing(traces, ())
-    looked = look(conn, head, vault, traces)
+    try:
+        looked = look(conn, head, vault, traces)
+    except (DBAPIError, ValueError, OverflowError, TypeError):
+        # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
+        looked = Looked((LINK,), first=False, since={})
     told = list(traces)
     if looked.doubts:
         told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
@@ -72,7 +78,7 @@ def look(conn: Connection, head: Head | None, vault: Vault, pending: Sequence[Tr
     `pending`: what the present write has done already, and will write down next.
     """
     if head is None or head.seal is None:
-        if _was_sealed(conn, head):
+        if _was_sealed(conn, head, pending):
             return Looked((NO_SEAL,), first=False, since={})
         # An old store, or one that is being made. There is nothing to measure the roles by yet.
         return _since(conn, head, 0, audit.START, 0, pending, first=True)
@@ -96,18 +102,21 @@ def _is_end(head: Head) -> bool:
     return (head.sealed_entries, head.sealed_digest) == (head.entries, head.digest)
 
 
-def _was_sealed(conn: Connection, head: Head | None) -> bool:
+def _was_sealed(conn: Connection, head: Head | None, pending: Sequence[Trace]) -> bool:
     """Whether there must have been a seal: the trail says so, or what only happens together with it."""
     entry = AuditEntry
-    if head is None and audit.newest(conn):
-        return True
+    if not audit.newest(conn):
+        # Without a trail there can only be the colleague with whom the store is being made.
+        made = [trace.entity_id for trace in pending if trace.entity == Staff.__tablename__]
+        others = exists().where(Staff.id.not_in(made))
+        return head is not None or bool(conn.execute(select(others)).scalar())
     told = exists().where(entry.entity == "store", entry.action.in_((SEALED, DOUBTED)))
     # A store that proves its rows from its first entry on was sealed when it was made.
     born = select(entry.row_after).order_by(entry.id).limit(1)
     return (
         bool(conn.execute(select(told)).scalar())
         or conn.execute(born).scalar() is not None
-        or (bool(audit.newest(conn)) and note_places.any_bound(conn))
+        or note_places.any_bound(conn)
     )
 
 
@@ -173,9 +182,7 @@ def _tells_nothing(trace: Trace) -> bool:
     )
 
 
-def _differ(
-    conn: Connection, known: Mapping[tuple[str, int], bytes | None]
-) -> Iterable[tuple[str, int]]:
+def _differ(conn: Connection, known: Mapping[tuple[str, int], bytes | None]) -> Iterable[tuple[str, int]]:
     """Of these rows, those that stand otherwise."""
     tables = {table.__tablename__: table for table in audited()}
     ids: dict[str, list[int]] = {}

@@ -72,9 +72,7 @@ class UnitOfWork:
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
         self.doubts: tuple[str, ...] = ()
 
-    def insert(
-        self, table: type[Row], values: Values, late: Callable[[int], Values] | None = None
-    ) -> int:
+    def insert(self, table: type[Row], values: Values, late: Callable[[int], Values] | None = None) -> int:
         """Add a row and return its id. `late`: values that need the row's number."""
         result = self.conn.execute(_insert_into(table), dict(values))
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
@@ -101,9 +99,7 @@ class UnitOfWork:
         self.conn.execute(update(table).where(table.id == row_id).values(after))
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
         then = {**raw, **shape.raw(after)}
-        self._trace(
-            "changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then)
-        )
+        self._trace("changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then))
         return True
 
     def update_many(self, table: type[Row], rows: Sequence[tuple[int, Values, Values]]) -> None:
@@ -134,9 +130,7 @@ class UnitOfWork:
         """Write down the rows beyond an id that were loaded in this write by statements of one's own."""
         for first, last, digests in blocks(shape_of(table, self.conn).all(self.conn, after)):
             detail = f"{first}-{last}"
-            self._traces.append(
-                audit.Trace("loaded", table.__tablename__, None, detail, row_after=digests)
-            )
+            self._traces.append(audit.Trace("loaded", table.__tablename__, None, detail, row_after=digests))
 
     def delete(self, table: type[Row], row_id: int) -> None:
         """Remove a row. Raises NotFound."""
@@ -162,7 +156,8 @@ class UnitOfWork:
             self.conn.commit()
             return
         head = audit.head_of(self.conn)
-        traces, sealer = self._traces, None
+        traces: Sequence[audit.Trace] = self._traces
+        sealer: audit.Sealer | None = None
         if self._vault is not None:
             looked = sealing.before_writing(self.conn, head, self._vault, traces)
             traces, sealer = looked.traces, partial(audit.seal, self._vault)

@@ -29,7 +29,7 @@ _DEFAULTS: dict[tuple[str, str], object] = {
 }
 _ACTOR = "woilmenau-desk"
 _BLOCK, _GAP, _SIZE = 1000, 16, 16
-_OF_ROWS = ("adopted", "loaded", "notes bound")
+_OF_THIS_VERSION = ("adopted", "loaded", "notes bound", "trail sealed")
 
 
 def upgrade() -> None:
@@ -57,7 +57,9 @@ def downgrade() -> None:
     bound = "SELECT count(*) FROM counselling_session WHERE sealed_note IS NOT NULL AND note_version > 0"
     if conn.execute(sa.text(bound)).scalar():
         # Without their version nobody could ever open them again.
-        raise RuntimeError("the notes are bound to their session's version, which an earlier store cannot hold")
+        raise RuntimeError(
+            "the notes are bound to their session's version, which an earlier store cannot hold"
+        )
     _link_anew(conn)
     op.drop_table("key_state")
     op.drop_column("counselling_session", "note_person_id")
@@ -105,9 +107,9 @@ def _adopt(conn: sa.Connection) -> None:
 
 
 def _link_anew(conn: sa.Connection) -> None:
-    """Let the entries be linked as they were before there were digests of rows; entries of many rows go."""
+    """Let the entries be linked as they were before there were digests of rows; entries that only this version knows go."""
     entry, head = _entry_table(), _head_table()
-    conn.execute(sa.delete(entry).where(entry.c.action.in_(_OF_ROWS)))
+    conn.execute(sa.delete(entry).where(entry.c.action.in_(_OF_THIS_VERSION)))
     digest, count = b"\0" * 32, 0
     columns = (entry.c.actor, entry.c.action, entry.c.entity, entry.c.entity_id, entry.c.detail)
     changed = []
