@@ -14,6 +14,7 @@ from typing import Any, Final, NoReturn
 from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.streams import OutputLost
 from woilmenau_desk.cli.streams import say as say  # commands find it here
+from woilmenau_desk.domain.access import TRAIL_DOUBTED
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
@@ -184,7 +185,7 @@ def confirmed(args: argparse.Namespace, desk: Desk) -> None:
 
         clock.confirm(desk)
     if desk.trail_doubts:
-        say(f"woilmenau-desk: {access.TRAIL_DOUBTED}")
+        say(f"woilmenau-desk: {TRAIL_DOUBTED}")
 
 
 def told(args: argparse.Namespace, document: Any, *lines: str) -> None:

@@ -53,15 +53,6 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.store import Hold
 
 NAME_LENGTH = 40
-# Said at the login where the audit trail is not what it was when it was last sealed.
-TRAIL_DOUBTED = Sentence(
-    "said",
-    QT_TRANSLATE_NOOP(
-        "said",
-        "Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte "
-        "Sicherung aufheben.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

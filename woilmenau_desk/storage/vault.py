@@ -20,6 +20,7 @@ class Vault:
         self._cipher = AESGCM(key)
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
+        self._of_purpose: dict[str, bytes] = {}
 
     def seal(self, text: str, *, place: str) -> bytes:
         """The sealed text. `place` names table, column and row, and must be given again to open it."""
@@ -39,5 +40,7 @@ class Vault:
 
     def tag(self, content: bytes, purpose: str) -> bytes:
         """A MAC that only a holder of the vault key can make, for this purpose and no other."""
-        key = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
+        key = self._of_purpose.get(purpose)
+        if key is None:
+            key = self._of_purpose[purpose] = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
         return hmac.digest(key, content, hashlib.sha256)

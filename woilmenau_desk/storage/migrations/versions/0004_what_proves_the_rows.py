@@ -141,23 +141,11 @@ def _digests(conn: sa.Connection, table: str) -> Iterator[tuple[int, bytes]]:
     clause = sa.table(table, sa.column("id"), *map(sa.column, names))
     query = sa.select(clause.c.id, *(clause.c[name] for name in names)).order_by(clause.c.id)
     for row_id, *values in conn.execute(query):
-        parts = [f"{table}\0{row_id}"]
+        content: list[Any] = [table, row_id]
         for (name, default), value in zip(plan, values, strict=True):
-            if value is None or (value == default and type(value) is type(default)):
-                continue
-            parts.append(f"\0{name}={'p1:1' if name == 'sealed_note' else _told(value)}")
-        content = "".join(parts).encode("utf-8", "surrogatepass")
-        yield row_id, hashlib.blake2b(content, digest_size=_SIZE).digest()
-
-
-def _told(value: Any) -> str:
-    if isinstance(value, str):
-        return f"s{len(value)}:{value}"
-    if isinstance(value, int):
-        return f"i{int(value)}"
-    if isinstance(value, bytes):
-        return f"b{len(value)}:{value.hex()}"
-    return f"f{value!r}"
+            if value is not None and value != default:
+                content += (name, 1 if name == "sealed_note" else value)
+        yield row_id, hashlib.blake2b(ascii(content).encode("ascii"), digest_size=_SIZE).digest()
 
 
 def _runs(digests: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, int, bytes]]:
