@@ -124,6 +124,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kills", type=int, default=50, help="how often the store is killed while visits are logged (50)"
     )
+    parser.addoption(
+        "--steps", type=int, default=80, help="how much happens in the ordinary year that has no finding (80)"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -623,10 +623,10 @@ class Year:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_year_of_ordinary_use_is_in_order(data: Path, seed: int) -> None:
+def test_a_year_of_ordinary_use_is_in_order(data: Path, seed: int, request: pytest.FixtureRequest) -> None:
     year = Year(data, seed)
     people.register(year.desks["caro"], PersonData("Mira", "Muster"))
-    for _ in range(150):
+    for _ in range(request.config.getoption("--steps")):
         year.step()
     assert [desk.trail_doubts for desk in year.desks.values()] == [(), (), ()]
     for desk in year.desks.values():

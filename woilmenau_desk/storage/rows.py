@@ -139,6 +139,8 @@ def _plain(value: Any) -> Any:
     """A word of a list of words, or a yes and no, as the database gives it back."""
     if value is None or type(value) in (str, int, bytes, float):
         return value
+    if isinstance(value, memoryview):
+        return bytes(value)
     return str.__str__(value) if isinstance(value, str) else int(value)
 
 
