@@ -51,6 +51,7 @@ class FakeDesk:
         self.closed = False
         self.locked = False
         self.login_untold = self.on_network = False
+        self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Sentence] = []
 
     def clock(self) -> datetime:

@@ -313,11 +313,13 @@ def test_a_known_number_updates_and_empties_nothing(imported: Import, desk: Desk
     # Whoever had the record open before is told; the trail names the person and the fields.
     with desk.store.read() as conn:
         entries = conn.exec_driver_sql(
-            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 2"
+            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 3"
         ).all()
+    new = card.id + 1
     assert set(entries) == {
         ("changed", "person", card.id, "family_name,language,version"),
         ("imported", "person", None, "1"),
+        ("loaded", "person", None, f"{new}-{new}"),
     }
 
 
