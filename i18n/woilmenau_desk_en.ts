@@ -3731,8 +3731,8 @@
         <translation>Checking the store …</translation>
     </message>
     <message>
-        <source>Die vertraulichen Texte konnte diese Rolle nicht prüfen.</source>
-        <translation>This role could not check the confidential texts.</translation>
+        <source>Die vertraulichen Texte und das Siegel des Protokolls konnte diese Rolle nicht prüfen.</source>
+        <translation>This role could not check the confidential texts and the seal of the audit trail.</translation>
     </message>
     <message>
         <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern.</source>
@@ -3759,8 +3759,8 @@
         <translation>Back up now</translation>
     </message>
     <message>
-        <source>Liest die ganze Ablage: Datenbank, Bezüge, Änderungsprotokoll, vertrauliche Texte.</source>
-        <translation>Reads the whole store: database, references, audit trail, confidential texts.</translation>
+        <source>Liest die ganze Ablage: Datenbank, Bezüge, Aufbau, jeden Eintrag gegen das Änderungsprotokoll, dessen Siegel, vertrauliche Texte.</source>
+        <translation>Reads the whole store: database, references, structure, each entry against the audit trail, its seal, confidential texts.</translation>
     </message>
     <message>
         <source>Prüfung</source>
@@ -4153,6 +4153,10 @@
     <message>
         <source>{name} · {role}</source>
         <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>Änderungsprotokoll auffällig</source>
+        <translation>Audit trail doubtful</translation>
     </message>
     <message>
         <source>Überall</source>
@@ -6421,6 +6425,10 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
+        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
+        <translation>Something is wrong with the audit trail. Please check the store under “Backup and check”, and keep the last backup.</translation>
+    </message>
+    <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
         <translation>Import checked: {new} new, {updated} updated</translation>
     </message>
@@ -6675,8 +6683,40 @@
         <translation>Entries are missing at the end of the audit trail ({number} are there).</translation>
     </message>
     <message>
+        <source>Am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.</source>
+        <translation>Changed past the program: {number} entries ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Auswahllisten</source>
+        <translation>value lists</translation>
+    </message>
+    <message>
+        <source>Beim Anmelden stimmte etwas nicht (Protokoll-Eintrag {entry}): {what}.</source>
+        <translation>At a login something was not right (entry {entry} of the trail): {what}.</translation>
+    </message>
+    <message>
+        <source>Beratungen</source>
+        <translation>counselling sessions</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>Das Ende des Änderungsprotokolls ist nicht echt: {what}.</source>
+        <translation>The end of the audit trail is not genuine: {what}.</translation>
+    </message>
+    <message>
+        <source>Das Änderungsprotokoll weiß nichts von {number} Einträgen ({table}), zuerst Nr. {first}.</source>
+        <translation>The audit trail knows nothing of {number} entries ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
         <source>Das Änderungsprotokoll wurde verändert, zuerst bei Eintrag {entry}.</source>
         <translation>The audit trail was tampered with, first at entry {entry}.</translation>
+    </message>
+    <message>
+        <source>Der Aufbau der Datenbank ist nicht der, den das Programm macht: {names}.</source>
+        <translation>The structure of the database is not the one that the program makes: {names}.</translation>
     </message>
     <message>
         <source>Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}</source>
@@ -6699,12 +6739,100 @@
         <translation>A part of the store cannot be read ({detail}).</translation>
     </message>
     <message>
+        <source>Einstellungen</source>
+        <translation>settings</translation>
+    </message>
+    <message>
+        <source>Einträge standen anders da, als das Protokoll sagt</source>
+        <translation>entries stood there otherwise than the trail says</translation>
+    </message>
+    <message>
+        <source>Es fehlen {number} Einträge ({table}), zuerst Nr. {first}.</source>
+        <translation>{number} entries are missing ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Haushalte</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>Im Änderungsprotokoll sagen {number} Einträge nicht, was geschrieben wurde, zuerst Nr. {first}.</source>
+        <translation>{number} entries of the audit trail do not say what was written, the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Kolleginnen und Kollegen</source>
+        <translation>colleagues</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>Schließtage</source>
+        <translation>closed days</translation>
+    </message>
+    <message>
+        <source>Seit der letzten Versiegelung geschrieben: {who}.</source>
+        <translation>Written since the last seal: {who}.</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>emergency help</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>appointments</translation>
+    </message>
+    <message>
+        <source>Themen</source>
+        <translation>topics</translation>
+    </message>
+    <message>
+        <source>Versiegeltes war geändert oder fehlte</source>
+        <translation>what was sealed had been changed or was missing</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>referrals</translation>
+    </message>
+    <message>
+        <source>Zwischendurch am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.</source>
+        <translation>Changed past the program for a while: {number} entries ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>das Protokoll hing nicht zusammen</source>
+        <translation>the trail did not hang together</translation>
+    </message>
+    <message>
+        <source>das Siegel war gefälscht</source>
+        <translation>the seal was forged</translation>
+    </message>
+    <message>
+        <source>das Siegel war weg</source>
+        <translation>the seal was gone</translation>
+    </message>
+    <message>
+        <source>etwas konnte nur mit dem Tresor geschrieben sein und war es nicht</source>
+        <translation>something could only have been written with the vault, and was not</translation>
+    </message>
+    <message>
+        <source>frühere Namen und Nummern</source>
+        <translation>former names and numbers</translation>
+    </message>
+    <message>
         <source>{number} Einträge verweisen auf etwas, das es nicht gibt.</source>
         <translation>{number} entries refer to something that does not exist.</translation>
     </message>
     <message>
+        <source>{number} vertrauliche Notizen gehören nicht dorthin, wo sie stehen, zuerst Nr. {first}.</source>
+        <translation>{number} confidential notes do not belong where they stand, the first is no. {first}.</translation>
+    </message>
+    <message>
         <source>{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}.</source>
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>„Nicht dieselbe Person“</source>
+        <translation>“Not the same person”</translation>
     </message>
 </context>
 </TS>

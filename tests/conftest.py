@@ -129,6 +129,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--log-flips", type=int, default=9, help="how many bits are flipped in the write-ahead log (9)"
     )
+    parser.addoption(
+        "--steps", type=int, default=80, help="how much happens in the ordinary year that has no finding (80)"
+    )
 
 
 @pytest.fixture(scope="session")

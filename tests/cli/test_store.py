@@ -128,6 +128,36 @@ def test_verify_says_what_is_wrong_with_status_three(run: Run, demo: Path) -> No
     assert "Änderungsprotokoll" in found.json["findings"][0]
 
 
+def trail_of(demo: Path) -> list[str]:
+    connection = connect(demo / "desk.db", Keyring.load(demo).open("caro", PASSWORD).desk_key)
+    found = [action for (action,) in connection.execute("SELECT action FROM audit_entry ORDER BY id")]
+    connection.close()
+    return found
+
+
+def test_verify_looks_before_it_writes_its_own_login(run: Run, demo: Path) -> None:
+    before = trail_of(demo)
+    connection = connect(demo / "desk.db", Keyring.load(demo).open("caro", PASSWORD).desk_key)
+    # The end of the trail with a seal that nobody made: the login's own write would seal it anew.
+    connection.execute("UPDATE audit_head SET seal = zeroblob(32)")
+    connection.close()
+    found = run("verify", "--json")
+    assert found.status == 3
+    assert "Ende des Änderungsprotokolls" in found.json["findings"][0]
+    assert "Im Änderungsprotokoll stimmt etwas nicht" in found.err
+    assert trail_of(demo) == [*before, "trail doubted", "login"]
+    assert "Beim Anmelden stimmte etwas nicht" in run("verify", "--json").json["findings"][0]
+
+
+def test_what_the_counter_cannot_check_is_said_apart(run: Run, demo: Path) -> None:
+    counter = run("verify", "--user", "theke", "--json")
+    assert (counter.status, counter.json["notes_checked"]) == (0, False)
+    assert "Ohne Tresor nicht geprüft" in counter.err
+    lead = run("verify", "--json")
+    assert lead.status == 0
+    assert lead.json["remarks"] == ["Seit der letzten Versiegelung geschrieben: theke 1."]
+
+
 def test_without_a_store_the_message_says_how_to_make_one(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

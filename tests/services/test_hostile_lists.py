@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from woilmenau_desk.domain.errors import (
+    KnownError,
+    NotARegularFile,
+)
+from woilmenau_desk.domain.limits import ListLimits
+from woilmenau_desk.domain.list_errors import (
     BrokenFile,
     FileTooLarge,
     FileTooSlow,
-    KnownError,
-    NotARegularFile,
     ProtectedFile,
 )
-from woilmenau_desk.domain.limits import ListLimits
 from woilmenau_desk.services.cell_damage import mended
 from woilmenau_desk.services.list_budget import Budget
 from woilmenau_desk.services.person_headings import is_heading

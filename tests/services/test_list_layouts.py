@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from woilmenau_desk.domain.errors import (
+    FolderGiven,
+)
+from woilmenau_desk.domain.list_errors import (
     BrokenFile,
     EmptyFile,
-    FolderGiven,
     NoVisibleSheet,
     OtherFormat,
     SeveralSheets,

@@ -18,7 +18,6 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     KeysOutOfStep,
-    LastLead,
     NotABackup,
     RosterDiffers,
     StoreBusy,
@@ -28,9 +27,8 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import access, centre, counselling, drafts, people, upkeep
+from woilmenau_desk.services import access, counselling, drafts, people, upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.keys import without_users
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import key_holder, key_state, lineage
 from woilmenau_desk.storage.engine import DATABASE_FILE
@@ -243,25 +241,6 @@ def test_a_counters_old_password_opens_nothing_of_today(
     for name in ("theke", "caro"):
         with pytest.raises(KeysOutOfStep):
             log_in(data, name, clock)
-
-
-def test_colleagues_are_left_out_of_a_store_that_nobody_is_logged_in_to(
-    confided: Desk, data: Path, clock: Clock
-) -> None:
-    confided.close()
-    keyring = Keyring.load(data)
-    held, before = keyring.open("caro", PASSWORD), keyring.open("rolf", PASSWORD)
-    keys = without_users(data, keyring, held, {"rolf", "theke"}, "caro", clock)
-    assert readable(data, keys) == list(NOTES)
-    assert readable(data, before) == readable(data, Secrets(keys.desk_key, before.vault_key)) == []
-    lead = log_in(data, "caro", clock)
-    assert upkeep.verify(lead).findings == ()
-    assert [row.name for row in centre.staff(lead)] == ["caro"]
-    lead.close()
-    for names in ({"caro"}, {"rolf"}):
-        with pytest.raises((LastLead, UnknownUser)):
-            without_users(data, Keyring.load(data), keys, names, "caro", clock)
-    log_in(data, "caro", clock).close()
 
 
 # -- whoever has the desk key of today as well: a counter at a prompt --------------------------------------------------

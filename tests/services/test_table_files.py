@@ -15,17 +15,19 @@ from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from woilmenau_desk.domain.errors import (
-    BrokenFile,
     CannotRead,
+    KnownError,
+)
+from woilmenau_desk.domain.limits import ListLimits
+from woilmenau_desk.domain.list_errors import (
+    BrokenFile,
     EmptyFile,
     FileTooLarge,
-    KnownError,
     NoSuchFile,
     ProtectedFile,
     UnsureEncoding,
     WrongKindOfFile,
 )
-from woilmenau_desk.domain.limits import ListLimits
 from woilmenau_desk.services.person_headings import is_heading
 from woilmenau_desk.services.table_files import Table, read_table
 

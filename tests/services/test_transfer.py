@@ -10,7 +10,13 @@ import pytest
 from openpyxl import Workbook
 
 from tests.stores import PASSWORD
-from woilmenau_desk.domain.errors import NoKnownHeading, NoNameColumn, NotAllowed
+from woilmenau_desk.domain.errors import (
+    NotAllowed,
+)
+from woilmenau_desk.domain.list_errors import (
+    NoKnownHeading,
+    NoNameColumn,
+)
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.services import centre, duplicates, people, transfer, upkeep
@@ -313,11 +319,13 @@ def test_a_known_number_updates_and_empties_nothing(imported: Import, desk: Desk
     # Whoever had the record open before is told; the trail names the person and the fields.
     with desk.store.read() as conn:
         entries = conn.exec_driver_sql(
-            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 2"
+            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 3"
         ).all()
+    new = card.id + 1
     assert set(entries) == {
         ("changed", "person", card.id, "family_name,language,version"),
         ("imported", "person", None, "1"),
+        ("loaded", "person", None, f"{new}-{new}"),
     }
 
 

@@ -17,6 +17,7 @@ from woilmenau_desk.cli.terminal import (
     PRESENT_PASSWORD_VARIABLE,
     add_output,
     clock_is_right,
+    confirmed,
     opened,
     say,
     secret,
@@ -339,14 +340,22 @@ def _verify(args: argparse.Namespace) -> int:
         proven = upkeep.verify_backup(args.backup, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
         shown(args, {"ok": True, **asdict(proven)}, f"Die Sicherung ist in Ordnung: Stand {proven.made_at}")
         return DONE
-    with opened(args) as desk:
+    # Nothing is written before the store was looked at, not even who looks.
+    with opened(args, told=False) as desk:
         result = upkeep.verify(desk)
+        access.tell_login(desk)
+        confirmed(args, desk)
     findings = [str(finding) for finding in result.findings]
+    remarks = [str(remark) for remark in result.remarks]
     if not result.notes_checked:
-        say("Die vertraulichen Notizen wurden nicht geprüft; das geht mit der Rolle Leitung oder Beratung.")
+        say(
+            "Ohne Tresor nicht geprüft: die vertraulichen Notizen und das Siegel des Änderungsprotokolls; das geht mit "
+            "der Rolle Leitung oder Beratung."
+        )
     shown(
         args,
-        {"ok": not findings, "findings": findings, "notes_checked": result.notes_checked},
+        {"ok": not findings, "findings": findings, "remarks": remarks, "notes_checked": result.notes_checked},
         *(findings or ["Alles in Ordnung."]),
+        *remarks,
     )
     return FOUND if findings else DONE

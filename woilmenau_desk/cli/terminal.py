@@ -14,6 +14,7 @@ from typing import Any, Final, NoReturn
 from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.streams import OutputLost
 from woilmenau_desk.cli.streams import say as say  # commands find it here
+from woilmenau_desk.domain.access import TRAIL_DOUBTED
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
@@ -165,9 +166,9 @@ def clock_is_right(args: argparse.Namespace) -> bool:
 
 
 @contextmanager
-def opened(args: argparse.Namespace) -> Iterator[Desk]:
-    """The store, logged in; closed at the end."""
-    desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE))
+def opened(args: argparse.Namespace, *, told: bool = True) -> Iterator[Desk]:
+    """The store, logged in; closed at the end. Not `told`: the login is not written down yet."""
+    desk = access.login(where(args).data, user_name(args), secret("Passwort", PASSWORD_VARIABLE), told=told)
     try:
         if desk.on_network:
             say(
@@ -178,13 +179,21 @@ def opened(args: argparse.Namespace) -> Iterator[Desk]:
             say(f"woilmenau-desk: {sentence}")
         if desk.store.refusal is not None:
             say(f"woilmenau-desk: {only_read(desk.store.refusal)}")
-        if clock_is_right(args):
-            from woilmenau_desk.services import clock
-
-            clock.confirm(desk)
+        if told:
+            confirmed(args, desk)
         yield desk
     finally:
         desk.close()
+
+
+def confirmed(args: argparse.Namespace, desk: Desk) -> None:
+    """Let the store believe the clock where somebody says that it is right, and tell what the login found odd."""
+    if clock_is_right(args):
+        from woilmenau_desk.services import clock
+
+        clock.confirm(desk)
+    if desk.trail_doubts:
+        say(f"woilmenau-desk: {TRAIL_DOUBTED}")
 
 
 def told(args: argparse.Namespace, document: Any, *lines: str) -> None:

@@ -37,9 +37,11 @@ _VISIT = (
 )  # fmt: skip
 _SESSION_DATA = tuple(field.name for field in fields(SessionData) if field.name not in {"topics", "referral"})
 _SESSION = (
-    *_SESSION_DATA, "uid", "visit_id", "occurred_at", "local_date", "follow_up_done_at", "counsellor", "sealed_note",
-    "voided_at", "version",
+    "id", *_SESSION_DATA, "uid", "visit_id", "occurred_at", "local_date", "follow_up_done_at", "counsellor",
+    "sealed_note", "note_version", "note_person_id", "voided_at", "version",
 )  # fmt: skip
+
+_LOADED = (Household, Person, Visit, CounsellingSession, VisitTopic, Referral, EmergencyAid, Appointment)
 
 
 def make_demo(
@@ -99,6 +101,8 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True})
         counts["appointments"] = _appointments(uow, planned)
+        for table in _LOADED:
+            uow.loaded(table)
         detail = ",".join(f"{name}:{number}" for name, number in counts.items())
         uow.trace("fictional centre made", "store", detail=detail)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Fiktives Zentrum angelegt"))
@@ -155,12 +159,13 @@ def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
     referrals: list[tuple[Any, ...]] = []
 
     def rows() -> Iterator[tuple[Any, ...]]:
-        for session in planned.sessions():
+        for number, session in enumerate(planned.sessions(), 1):
             uid = uuid.uuid4().hex
             topics.extend((session.visit, topic) for topic in session.data.topics)
             if sent := session.data.referral:
                 referrals.append((session.visit, session.day, sent.target, sent.state, None))
             yield (
+                number,
                 *(getattr(session.data, name) for name in _SESSION_DATA),
                 uid,
                 session.visit,
@@ -168,7 +173,7 @@ def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
                 session.day,
                 uow.at if session.follow_up_done else None,
                 session.counsellor,
-                counselling.seal(desk.vault, uid, session.note),
+                *counselling.sealed(desk.vault, number, uid, session.data.person_id, session.note).values(),
                 None,
                 1,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from woilmenau_desk.domain.errors import NotAllowed
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 
 class Role(StrEnum):
@@ -62,6 +62,16 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.COUNSELLOR: QT_TRANSLATE_NOOP("roles", "Beratung"),
     Role.COUNTER: QT_TRANSLATE_NOOP("roles", "Theke"),
 }
+
+# Said at the login where the audit trail is not what it was when it was last sealed.
+TRAIL_DOUBTED = Sentence(
+    "said",
+    QT_TRANSLATE_NOOP(
+        "said",
+        "Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte "
+        "Sicherung aufheben.",
+    ),
+)
 
 VAULT_ROLES = frozenset({Role.LEAD, Role.COUNSELLOR})
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ from woilmenau_desk.storage.keyring import (
     new_keyring,
 )
 from woilmenau_desk.storage.refusals import told_as_known
-from woilmenau_desk.storage.vault import Vault
+from woilmenau_desk.storage.vault import vault_of
 
 if TYPE_CHECKING:
     from woilmenau_desk.storage.store import Store
@@ -149,7 +150,10 @@ def prepare_store(
     fresh = restore_journal.make_fresh(data)
     try:
         Store.create(fresh, held.desk_key)
-        with Store(fresh, held.desk_key) as store, store.unit_of_work(login_name) as uow:
+        with (
+            Store(fresh, held.desk_key) as store,
+            store.unit_of_work(login_name, vault_of(held.vault_key)) as uow,
+        ):
             number = clean_line(phone, field="phone", limit=NAME_LENGTH)
             rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
             key_state.write(uow.conn, keyring.edition)
@@ -211,12 +215,14 @@ def login(
     hold: bool = False,
     clock: Callable[[], datetime] = now,
     watch: ClockWatch | None = None,
+    told: bool = True,
 ) -> Desk:
     """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
 
     The computer's own clock is looked at before each write, beginning with this login's; a `clock` that is handed in is
     believed, unless a `watch` over it comes with it. Where it is doubted the desk opens, and nothing can be written
-    until `services.clock.confirm`.
+    until `services.clock.confirm`. Not `told`: the caller looks at the store first, and writes the login down then
+    (`tell_login`).
 
     Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
     WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
@@ -224,7 +230,7 @@ def login(
     bring_back(data)
     present_keyring(data)
     with gate_or_reading(data) as refusal:
-        return _login(data, name, password, hold, clock, watch, Entrance(data, refusal))
+        return _login(data, name, password, hold, clock, watch, Entrance(data, refusal), told)
 
 
 def _login(
@@ -235,6 +241,7 @@ def _login(
     clock: Callable[[], datetime],
     watch: ClockWatch | None,
     entrance: Entrance,
+    told: bool,
 ) -> Desk:
     entry = enter(data, name, password)
     holder, held = entry.holder, entry.opened.held
@@ -246,7 +253,7 @@ def _login(
         store = entrance.open(held.desk_key, clock, watch)
         try:
             _check_keys(store, entry)
-            vault = Vault(held.vault_key) if held.vault_key else None
+            vault = vault_of(held.vault_key)
             actor = Actor(holder.name, holder.role, holder.display_name)
             desk = Desk(data, actor, store, vault, clock, entrance.hold)
         except BaseException:
@@ -255,8 +262,9 @@ def _login(
         try:
             desk.on_network = disks.on_network(data)
             entrance.look(desk)
-            entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
-            _bring_keys_up_to_date(desk, entry)
+            desk.arrival = partial(_arrive, entrance, desk, entry)
+            if told:
+                _tell(desk)
         except BaseException:
             desk.store.close()
             raise
@@ -280,6 +288,11 @@ def _check_keys(store: Store, entry: Entry) -> None:
         known = {row.name: row for row in rows.staff(conn)}
     if roster.more_than_known(entry.holder, known.get(entry.holder.name)):
         raise RosterDiffers(name=entry.holder.display_name)
+
+
+def _arrive(entrance: Entrance, desk: Desk, entry: Entry) -> None:
+    entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
+    _bring_keys_up_to_date(desk, entry)
 
 
 def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> None:
@@ -320,6 +333,18 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
             )
 
 
+def tell_login(desk: Desk) -> None:
+    """Write the login down, where that was left to the caller; see `login`."""
+    with gate_or_reading(desk.data):
+        _tell(desk)
+
+
+def _tell(desk: Desk) -> None:
+    arrival, desk.arrival = desk.arrival, None
+    if arrival is not None:
+        arrival()
+
+
 def wait_seconds(data: Path, name: str) -> float:
     """How long a user has to wait before the next try."""
     return attempts.wait_seconds(data, name.strip().casefold())
@@ -350,7 +375,7 @@ def unlock(desk: Desk, password: str) -> None:
         key_state.check(conn, entry.keyring)
     if entry.holder.role is not desk.actor.role:
         raise SignInAgain
-    desk.set_vault(Vault(held.vault_key) if held.vault_key else None)
+    desk.set_vault(vault_of(held.vault_key))
 
 
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:

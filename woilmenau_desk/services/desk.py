@@ -61,9 +61,13 @@ class Desk:
         self.on_network = False
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
+        # What is still to be written down of the login, where the caller looks at the store first.
+        self.arrival: Callable[[], None] | None = None
         # What was found at the login: what is wrong with the store, and what was put right.
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []
+        # What was not as it should be in what others wrote without the vault: people are told.
+        self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
@@ -118,9 +122,13 @@ class Desk:
 
     @contextmanager
     def writing(self, *, typed: bool = False) -> Iterator[UnitOfWork]:
-        """A unit of work of this user; end it with `finish`. `typed`: only what is being typed, see Store."""
-        with self.store.unit_of_work(self.actor.name, typed=typed) as uow:
+        """A unit of work of this user; end it with `finish`. With the vault at hand it seals the audit trail.
+
+        `typed`: only what is being typed, see Store.
+        """
+        with self.store.unit_of_work(self.actor.name, self._vault, typed=typed) as uow:
             yield uow
+            self.trail_doubts += uow.doubts
 
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
         """Commit, remember how to undo it, and say what was done."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -29,6 +28,7 @@ from woilmenau_desk.services.entrance import checked_version, take_in_waiting
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.key_holder import KeyHolder
 from woilmenau_desk.storage.keyring import Argon2, KeyOf, Keyring, Opened, Secrets
+from woilmenau_desk.storage.vault import vault_of
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.storage.store import Store
@@ -299,44 +299,6 @@ def renew_without_desk(
         hold.release()
 
 
-def without_users(
-    data: Path,
-    keyring: Keyring,
-    held: Secrets,
-    names: Collection[str],
-    actor: str,
-    clock: Callable[[], datetime] = now,
-) -> Secrets:
-    """Leave colleagues out of a store that nobody is logged in to, as out of one that was unpacked; its new keys.
-
-    `keyring` and `held` are what somebody with the vault opened. Call it behind the gate. Raises LastLead, UnknownUser,
-    StoreBusy, DiskFull; nothing is then changed.
-    """
-    from woilmenau_desk.storage import centre as rows
-    from woilmenau_desk.storage import key_state, rekey
-    from woilmenau_desk.storage.store import Store
-
-    def changed(following: Keyring, keys: Secrets) -> Keyring:
-        for name in names:
-            following = following.without_user(name, keys)
-        return following
-
-    def write(uow: UnitOfWork) -> None:
-        for row in rows.staff(uow.conn):
-            if row.name in names:
-                rows.save_staff(uow, replace(row, active=False))
-                uow.trace("user removed", "user", detail=row.name)
-
-    with Store(data, held.desk_key, clock) as store:
-        checked_version(store)
-        with store.read() as conn:
-            key_state.check(conn, keyring)
-        keyring = brought_forward(store, keyring, held, actor)
-        fresh, new = rekey.rotate(store, keyring, held, changed, actor=actor, write=write)
-        fresh.close()
-    return new
-
-
 def brought_forward(store: Store, keyring: Keyring, held: Secrets, name: str) -> Keyring:
     """A key file of format 1 in the present format, with its edition in the database; any other as it is."""
     from woilmenau_desk.storage import key_state
@@ -347,7 +309,7 @@ def brought_forward(store: Store, keyring: Keyring, held: Secrets, name: str) ->
     changed = keyring.brought_forward(held) if keyring.is_old else keyring
     # The file first: beside a database without an edition it opens as the old one did.
     changed.save(store.folder)
-    with store.unit_of_work(name) as uow:
+    with store.unit_of_work(name, vault_of(held.vault_key)) as uow:
         key_state.write(uow.conn, changed.edition)
         uow.trace("keys brought forward", "store")
         uow.commit()

@@ -4,8 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from woilmenau_desk.domain.errors import FileTooLarge, FileTooSlow
 from woilmenau_desk.domain.limits import OF_LISTS, ListLimits
+from woilmenau_desk.domain.list_errors import (
+    FileTooLarge,
+    FileTooSlow,
+)
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 _MEGABYTES: Final = QT_TRANSLATE_NOOP("import", "{number} MB")

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from woilmenau_desk.domain.errors import NoKnownHeading, NoNameColumn
+from woilmenau_desk.domain.list_errors import (
+    NoKnownHeading,
+    NoNameColumn,
+)
 from woilmenau_desk.domain.text import bare, clean_line, spellings
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.table_files import Table

@@ -51,6 +51,7 @@ from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.store import Hold, Store, gate
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import vault_of
 
 # Stands in the trail for whoever came with the code and named no access.
 BY_CODE: Final = "recovery code"
@@ -365,6 +366,7 @@ def _detail(proven: Backup, replaced: int | None = None) -> str:
 
 
 def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
-    with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order)) as uow:
+    vault = vault_of(held.vault_key)
+    with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order), vault) as uow:
         uow.trace(action, "store", detail=detail)
         uow.commit()

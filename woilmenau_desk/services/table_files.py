@@ -15,8 +15,11 @@ from typing import Final
 
 from woilmenau_desk.domain.errors import (
     CannotRead,
-    EmptyFile,
     KnownError,
+)
+from woilmenau_desk.domain.limits import OF_LISTS, ListLimits
+from woilmenau_desk.domain.list_errors import (
+    EmptyFile,
     NoSuchFile,
     OtherFormat,
     ProtectedFile,
@@ -24,7 +27,6 @@ from woilmenau_desk.domain.errors import (
     UnsureEncoding,
     WrongKindOfFile,
 )
-from woilmenau_desk.domain.limits import OF_LISTS, ListLimits
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.incoming import open_regular
 from woilmenau_desk.services.list_budget import Budget

@@ -29,10 +29,14 @@ BACKUPS = backup_places.OWN_FOLDER
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """What a check found; nothing when all is well. `notes_checked`: the vault's fields were opened as well."""
+    """What a check found; nothing when all is well. `remarks`: what is worth knowing, and nothing wrong.
+
+    `notes_checked`: the vault's fields were opened, and the trail's seal was looked at, as well.
+    """
 
     findings: tuple[Sentence, ...]
     notes_checked: bool
+    remarks: tuple[Sentence, ...] = ()
 
 
 def backup(desk: Desk, out: Path | None = None) -> Backup:
@@ -74,11 +78,14 @@ def last_backup(desk: Desk) -> Path | None:
 
 
 def verify(desk: Desk) -> VerifyResult:
-    """Check database, references, audit chain, the whole key file and, with the vault, the confidential fields."""
+    """Check database, references, structure, audit trail, all rows against it and the whole key file.
+
+    With the vault the trail's seal and the notes, too.
+    """
     with desk.store.read() as conn:
-        found = integrity.check(conn, desk.vault if desk.has_vault else None)
-        found += key_findings(desk.data, desk.store.desk_key, conn)
-    return VerifyResult((*desk.findings, *found), desk.has_vault)
+        found = integrity.examine(conn, desk.vault if desk.has_vault else None)
+        keys = key_findings(desk.data, desk.store.desk_key, conn)
+    return VerifyResult((*desk.findings, *found.findings, *keys), desk.has_vault, found.remarks)
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.parsers.expat import ExpatError
 
-from woilmenau_desk.domain.errors import (
+from woilmenau_desk.domain.list_errors import (
     BrokenFile,
     NoVisibleSheet,
     OtherFormat,

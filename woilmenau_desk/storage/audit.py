@@ -1,39 +1,110 @@
-"""The audit trail's chain: writing it and checking it."""
+"""The audit trail's chain: writing it, and walking along it.
+
+Each entry's digest covers the one before, what the entry says, and the digests of the row before and after (`rows`). Who
+may seal its end, and when, is told in `sealing`.
+"""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import hmac
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
+from woilmenau_desk.storage.vault import Vault
 
-_START = b"\x00" * 32
+START: Final = b"\x00" * 32
+# What is done to a row, and so must carry the row's digests since there are any.
+OF_A_ROW: Final = frozenset({"created", "changed", "deleted", "undone"})
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
-_HEAD = select(AuditHead.entries, AuditHead.digest)
+_HEAD = select(
+    AuditHead.entries, AuditHead.digest, AuditHead.sealed_entries, AuditHead.sealed_digest, AuditHead.seal
+).where(AuditHead.id == 1)
 _ADD = insert(AuditEntry)
 _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
+_SEAL_HEAD = _MOVE_HEAD.values(
+    sealed_entries=bindparam("all_entries"),
+    sealed_digest=bindparam("last_digest"),
+    seal=bindparam("new_seal"),
+)
+_ENTRIES = select(
+    AuditEntry.id,
+    AuditEntry.at,
+    AuditEntry.actor,
+    AuditEntry.action,
+    AuditEntry.entity,
+    AuditEntry.entity_id,
+    AuditEntry.detail,
+    AuditEntry.row_before,
+    AuditEntry.row_after,
+    AuditEntry.digest,
+).order_by(AuditEntry.id)
+
+Sealer = Callable[[int, bytes], bytes]
+"""Makes the seal of a head: how many entries there are, and the digest of the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One thing to be written down: action, what kind of row, which, and the names of the fields it touched."""
+    """One thing to be written down: action, what kind of row, which, and the names of the fields it touched.
+
+    `row_before`, `row_after`: the digest of the row; None where there was no such row. Of many rows at once, where there
+    is no `entity_id`, and `detail` begins with the first and the last number: a digest for each number between them.
+    """
 
     action: str
     entity: str
     entity_id: int | None
     detail: str = ""
+    row_before: bytes | None = None
+    row_after: bytes | None = None
 
 
-def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) -> tuple[int, int] | None:
-    """Add entries to the chain, inside the write they belong to.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The trail's end as it is written down, and the last end that somebody with the vault vouched for."""
+
+    entries: int
+    digest: bytes
+    sealed_entries: int | None = None
+    sealed_digest: bytes | None = None
+    seal: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands. `fits`: its link to the one before holds."""
+
+    id: int
+    actor: str
+    trace: Trace
+    digest: bytes
+    fits: bool
+
+
+def head_of(conn: Connection) -> Head | None:
+    """The trail's end; None where nothing was ever written."""
+    found = conn.execute(_HEAD).one_or_none()
+    return None if found is None else Head(*found)
+
+
+def append(
+    conn: Connection,
+    actor: str,
+    at: datetime,
+    traces: Iterable[Trace],
+    head: Head | None,
+    sealer: Sealer | None = None,
+) -> tuple[int, int] | None:
+    """Add entries to the chain, inside the write they belong to; `head` is the present one.
 
     Returns how many entries there were before and are now; None when there was nothing to add.
     """
-    head = conn.execute(_HEAD).one_or_none()
-    entries, digest = head if head else (0, _START)
+    entries, digest = (head.entries, head.digest) if head else (0, START)
     rows = []
     for trace in traces:
         digest = _link(digest, at, actor, trace)
@@ -45,22 +116,69 @@ def append(conn: Connection, actor: str, at: datetime, traces: Iterable[Trace]) 
                 "entity": trace.entity,
                 "entity_id": trace.entity_id,
                 "detail": trace.detail,
+                "row_before": trace.row_before,
+                "row_after": trace.row_after,
                 "digest": digest,
             }
         )
     if not rows:
         return None
     conn.execute(_ADD, rows)
-    if head:
-        conn.execute(_MOVE_HEAD, {"all_entries": entries + len(rows), "last_digest": digest})
-    else:
-        conn.execute(insert(AuditHead).values(id=1, entries=len(rows), digest=digest))
+    moved: dict[str, object] = {"all_entries": entries + len(rows), "last_digest": digest}
+    if not head:
+        conn.execute(insert(AuditHead).values(id=1, entries=entries + len(rows), digest=digest))
+    if sealer is not None:
+        conn.execute(_SEAL_HEAD, {**moved, "new_seal": sealer(entries + len(rows), digest)})
+    elif head:
+        conn.execute(_MOVE_HEAD, moved)
     return entries, entries + len(rows)
+
+
+def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[Entry]:
+    """The entries beyond an id, whose digest is `previous`, in their order; also those behind one that does not fit."""
+    query = _ENTRIES.where(AuditEntry.id > after) if after else _ENTRIES
+    for number, at, actor, *said, digest in conn.execute(query.execution_options(yield_per=1000)):
+        trace = Trace(*said)
+        fits = _link(previous, at, actor, trace) == digest
+        yield Entry(number, actor, trace, digest, fits)
+        previous = digest
+
+
+def seal(vault: Vault, entries: int, digest: bytes) -> bytes:
+    """The seal of a head: it says nothing of the store, so it is as good in a copy of it."""
+    return vault.tag(f"{entries}:{digest.hex()}".encode(), "trail")
+
+
+def seal_holds(vault: Vault, head: Head) -> bool:
+    """Whether somebody with this vault key vouched for the end that is written down as sealed."""
+    if head.seal is None or head.sealed_entries is None or head.sealed_digest is None:
+        return False
+    return hmac.compare_digest(head.seal, seal(vault, head.sealed_entries, head.sealed_digest))
+
+
+def reseal(conn: Connection, old: Vault, new: Vault) -> bool:
+    """Seal the same end under a new vault key; whether there was a seal that held. One that did not stays as it was.
+
+    What was written since the trail was sealed is looked at by the next write with the vault, as ever.
+    """
+    head = head_of(conn)
+    if head is None or not seal_holds(old, head) or head.sealed_entries is None or head.sealed_digest is None:
+        return False
+    conn.execute(update(AuditHead).values(seal=seal(new, head.sealed_entries, head.sealed_digest)))
+    return True
+
+
+def number_of(conn: Connection, entries: int, digest: bytes) -> int | None:
+    """The id of the entry that has this digest; None where there is none. `entries`: the id that it should have."""
+    entry = AuditEntry
+    if conn.execute(select(entry.digest).where(entry.id == entries)).scalar() == digest:
+        return entries
+    return conn.execute(select(entry.id).where(entry.digest == digest)).scalar()
 
 
 def length(conn: Connection) -> int:
     """How many entries there are."""
-    return conn.execute(select(AuditHead.entries)).scalar() or 0
+    return conn.execute(select(AuditHead.entries).where(AuditHead.id == 1)).scalar() or 0
 
 
 def newest(conn: Connection) -> int:
@@ -95,27 +213,14 @@ def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[i
 
 def check(conn: Connection) -> tuple[int, int | None]:
     """How many entries there are, and the id of the first that does not fit (0: the end was cut off)."""
-    entry = AuditEntry
-    digest, counted = _START, 0
-    columns = (
-        entry.id,
-        entry.at,
-        entry.actor,
-        entry.action,
-        entry.entity,
-        entry.entity_id,
-        entry.detail,
-        entry.digest,
-    )
-    for number, at, actor, action, entity, entity_id, detail, found in conn.execute(
-        select(*columns).order_by(entry.id)
-    ):
-        digest = _link(digest, at, actor, Trace(action, entity, entity_id, detail))
+    digest, counted = START, 0
+    for entry in walk(conn):
         counted += 1
-        if digest != found:
-            return counted, number
-    head = conn.execute(_HEAD).one_or_none()
-    if (head or (0, _START)) != (counted, digest):
+        if not entry.fits:
+            return counted, entry.id
+        digest = entry.digest
+    head = head_of(conn) or Head(0, START)
+    if (head.entries, head.digest) != (counted, digest):
         return counted, 0
     return counted, None
 
@@ -124,4 +229,8 @@ def _link(previous: bytes, at: datetime, actor: str, trace: Trace) -> bytes:
     fields = (f"{at.timestamp():.6f}", actor, trace.action, trace.entity, str(trace.entity_id), trace.detail)
     # Every field is preceded by its length, so that no two different entries read alike.
     content = "".join(f"{len(field)}:{field}" for field in fields)
+    if trace.row_before is not None or trace.row_after is not None:
+        # Entries of earlier versions have neither, and keep the link that they were given.
+        rows = ("-" if row is None else row.hex() for row in (trace.row_before, trace.row_after))
+        content += "".join(f"{len(row)}:{row}" for row in rows)
     return hashlib.sha256(previous + content.encode()).digest()

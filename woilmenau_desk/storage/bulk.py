@@ -17,7 +17,7 @@ _CHUNK = 10_000
 def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Insert rows given as values in the order of `columns`, and return how many.
 
-    The caller writes one audit entry for the whole, because one for each of a million rows would tell no more.
+    The caller has the unit of work write down what was `loaded`, once nothing more is done to the rows.
     """
     dialect = conn.dialect
     compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))

@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +13,8 @@ from woilmenau_desk.domain.counselling import SessionData, SessionDetails, Sessi
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.note_places import open_note, place
+from woilmenau_desk.storage.note_places import sealed_notes as sealed_notes  # callers find it here
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.tables_counselling import CounsellingSession
@@ -20,6 +22,8 @@ from woilmenau_desk.storage.tables_people import Person
 from woilmenau_desk.storage.tables_visits import Referral, Visit, VisitTopic
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
+
+_FIRST: Final = 1  # a session's version when it is made
 
 
 def add(
@@ -33,21 +37,23 @@ def add(
 ) -> int:
     """Record a session of a visit that was logged in the same unit of work."""
     uid = uuid.uuid4().hex
+    person_id = present_id(uow.conn, data.person_id)
     session_id = uow.insert(
         CounsellingSession,
         {
             **_columns(data),
             "uid": uid,
             "visit_id": visit_id,
-            "person_id": present_id(uow.conn, data.person_id),
+            "person_id": person_id,
             "occurred_at": occurred_at,
             "local_date": local(occurred_at).date(),
             "follow_up_done_at": None,
             "counsellor": counsellor,
-            "sealed_note": seal(vault, uid, note),
+            "note_person_id": person_id,
             "voided_at": None,
-            "version": 1,
+            "version": _FIRST,
         },
+        late=lambda number: sealed(vault, number, uid, person_id, note),
     )
     _write_topics(uow, visit_id, data.topics)
     _write_referral(uow, visit_id, local(occurred_at).date(), data.referral)
@@ -62,10 +68,14 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     table = CounsellingSession
     found = uow.conn.execute(
         select(
+            table.id,
             table.uid,
             table.visit_id,
+            table.person_id,
             table.version,
             table.sealed_note,
+            table.note_version,
+            table.note_person_id,
             table.local_date,
             table.follow_up_on,
             table.interpreting,
@@ -79,8 +89,10 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     if found.version != version:
         raise ChangedMeanwhile
     values = _columns(data)
-    if note != _open(vault, found.uid, found.sealed_note):
-        values["sealed_note"] = seal(vault, found.uid, note)
+    if note != open_note(uow.conn, vault, found):
+        # Whose it was when the session was made: a merge may move the session, and be undone again.
+        owner = found.person_id if found.note_person_id is None else found.note_person_id
+        values |= sealed(vault, session_id, found.uid, owner, note, version + 1)
     if data.follow_up_on != found.follow_up_on:
         # A new day to look at it again is not done yet.
         values["follow_up_done_at"] = None
@@ -171,7 +183,7 @@ def details(conn: Connection, session_id: int, vault: Vault) -> SessionDetails:
         follow_up_on=found.follow_up_on,
         referral=ReferralData(sent.target, sent.state) if sent else None,
     )
-    return SessionDetails(overview, data, _open(vault, found.uid, found.sealed_note))
+    return SessionDetails(overview, data, open_note(conn, vault, found))
 
 
 def recent(conn: Connection, limit: int) -> tuple[SessionRow, ...]:
@@ -195,24 +207,16 @@ def follow_ups(conn: Connection, until: date) -> tuple[SessionRow, ...]:
     return _read(conn, conn.execute(query.order_by(table.follow_up_on, table.id)).all())
 
 
-def sealed_notes(conn: Connection) -> Any:
-    """All sealed notes as (id, place, bytes), to check them."""
-    table = CounsellingSession
-    found = conn.execute(select(table.id, table.uid, table.sealed_note).where(table.sealed_note.is_not(None)))
-    return ((session_id, _place(uid), sealed) for session_id, uid, sealed in found)
-
-
-def _place(uid: str) -> str:
-    return f"counselling_session.sealed_note:{uid}"
-
-
-def seal(vault: Vault, uid: str, note: str) -> bytes | None:
-    """The note of the session with that uid, sealed; None for an empty one."""
-    return vault.seal(note, place=_place(uid)) if note else None
-
-
-def _open(vault: Vault, uid: str, sealed: bytes | None) -> str:
-    return vault.open(sealed, place=_place(uid)) if sealed is not None else ""
+def sealed(
+    vault: Vault, session_id: int, uid: str, person_id: int, note: str, version: int = _FIRST
+) -> dict[str, Any]:
+    """The columns of a session's note, sealed for this person and version; an empty one is none."""
+    at = place(session_id, uid, person_id, version)
+    return {
+        "sealed_note": vault.seal(note, place=at) if note else None,
+        "note_version": version,
+        "note_person_id": person_id,
+    }
 
 
 def _columns(data: SessionData) -> dict[str, Any]:
@@ -268,6 +272,8 @@ def _rows() -> Any:
             table.follow_up_done_at,
             table.counsellor,
             table.sealed_note,
+            table.note_version,
+            table.note_person_id,
             table.voided_at,
             table.version,
             Person.given_name,

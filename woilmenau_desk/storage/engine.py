@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from woilmenau_desk.domain.errors import (
@@ -78,6 +78,11 @@ def make_engine(
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def memory_engine() -> Engine:
+    """An engine over an empty database in memory, to see what the migrations make."""
+    return create_engine("sqlite+pysqlite://", module=dbapi2, poolclass=StaticPool)
 
 
 def connect(

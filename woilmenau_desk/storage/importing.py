@@ -7,7 +7,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from woilmenau_desk.domain.changes import Kind
@@ -80,12 +80,14 @@ def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
 
 
 def load(uow: UnitOfWork, newcomers: Sequence[PersonData]) -> None:
-    """Register many people, with one audit entry for all of them."""
+    """Register many people, with an audit entry for each thousand of them."""
     if not newcomers:
         return
     rows = ((*_values(data), None, uow.at, 1) for data in newcomers)
+    last = uow.conn.execute(select(func.max(Person.id))).scalar() or 0
     bulk.load(uow.conn, Person, _COLUMNS, rows)
     uow.trace("imported", "person", None, str(len(newcomers)))
+    uow.loaded(Person, last)
     uow.touched(Kind.PERSON)
 
 

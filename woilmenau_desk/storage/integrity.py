@@ -1,7 +1,7 @@
-"""Checking a store: the database's pages, the references between rows, the audit chain, the vault's fields."""
+"""Checking a store: pages, references, structure, the trail and all rows against it, its seal, the vault's fields."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -9,74 +9,217 @@ from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import audit, counselling
+from woilmenau_desk.storage import audit, note_places, proof, schema, sealing
+from woilmenau_desk.storage.proof import Found
 from woilmenau_desk.storage.vault import Vault
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")
+TABLE_NAMES: Final[Mapping[str, str]] = {
+    "appointment": QT_TRANSLATE_NOOP("verify", "Termine"),
+    "closed_day": QT_TRANSLATE_NOOP("verify", "Schließtage"),
+    "counselling_session": QT_TRANSLATE_NOOP("verify", "Beratungen"),
+    "emergency_aid": QT_TRANSLATE_NOOP("verify", "Soforthilfen"),
+    "household": QT_TRANSLATE_NOOP("verify", "Haushalte"),
+    "not_same": QT_TRANSLATE_NOOP("verify", "„Nicht dieselbe Person“"),
+    "person": QT_TRANSLATE_NOOP("verify", "Personen"),
+    "person_alias": QT_TRANSLATE_NOOP("verify", "frühere Namen und Nummern"),
+    "referral": QT_TRANSLATE_NOOP("verify", "Verweise"),
+    "setting": QT_TRANSLATE_NOOP("verify", "Einstellungen"),
+    "staff": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
+    "value_override": QT_TRANSLATE_NOOP("verify", "Auswahllisten"),
+    "visit": QT_TRANSLATE_NOOP("verify", "Besuche"),
+    "visit_topic": QT_TRANSLATE_NOOP("verify", "Themen"),
+}
+# What a doubt at an earlier login was about, by how the trail calls it.
+_DOUBTS: Final[Mapping[str, str]] = {
+    sealing.NO_SEAL: QT_TRANSLATE_NOOP("verify", "das Siegel war weg"),
+    sealing.WRONG_SEAL: QT_TRANSLATE_NOOP("verify", "das Siegel war gefälscht"),
+    sealing.CUT: QT_TRANSLATE_NOOP("verify", "Versiegeltes war geändert oder fehlte"),
+    sealing.LINK: QT_TRANSLATE_NOOP("verify", "das Protokoll hing nicht zusammen"),
+    sealing.ROWS: QT_TRANSLATE_NOOP("verify", "Einträge standen anders da, als das Protokoll sagt"),
+    sealing.ROLE: QT_TRANSLATE_NOOP(
+        "verify", "etwas konnte nur mit dem Tresor geschrieben sein und war es nicht"
+    ),
+}
+
+Sentences = list[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong, and what is only worth knowing, in German sentences."""
+
+    findings: tuple[Sentence, ...]
+    remarks: tuple[Sentence, ...]
 
 
 def check(conn: Connection, vault: Vault | None) -> tuple[Sentence, ...]:
     """What is wrong, in German sentences; nothing when all is well. Without the vault its fields stay unchecked."""
-    checks: list[Callable[[Connection], tuple[Sentence, ...]]] = [_pages, _references, _trail]
+    return examine(conn, vault).findings
+
+
+def examine(conn: Connection, vault: Vault | None) -> Examined:
+    """What is wrong and what is worth knowing. Without the vault neither the seal nor the notes can be looked at."""
+    remarks: Sentences = []
+    # One after the other; each answers with what it found. A new check is one more line here.
+    checks: list[Callable[[], Sentences]] = [
+        lambda: _pages(conn),
+        lambda: _references(conn),
+        lambda: _structure(conn),
+        lambda: _trail(conn),
+        lambda: _doubts(conn),
+    ]
     if vault is not None:
-        checks.append(partial(_notes, vault=vault))
-    findings: list[Sentence] = []
+        checks += [lambda: _seal(conn, vault, remarks), lambda: _notes(conn, vault)]
+    findings: Sentences = []
     for one in checks:
         try:
-            findings += one(conn)
+            findings += one()
         except (DBAPIError, ValueError, OverflowError, TypeError) as error:
             # What cannot even be read; the other checks go on.
             findings.append(Sentence("verify", _UNREADABLE, {"detail": type(error).__name__}))
-    return tuple(findings)
+    return Examined(tuple(findings), tuple(remarks))
 
 
-def _pages(conn: Connection) -> tuple[Sentence, ...]:
+def _pages(conn: Connection) -> Sentences:
     # Both are SQLCipher's and SQLite's own: the first recomputes every page's HMAC.
     found = [row[0] for row in conn.execute(text("PRAGMA cipher_integrity_check"))]
     # The second stumbles over a page that the first has named already.
     found = found or [row[0] for row in conn.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
     if not found:
-        return ()
+        return []
     sentence = QT_TRANSLATE_NOOP("verify", "Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}")
-    return (Sentence("verify", sentence, {"number": len(found), "first": str(found[0])[:120]}),)
+    return [Sentence("verify", sentence, {"number": len(found), "first": str(found[0])[:120]})]
 
 
-def _references(conn: Connection) -> tuple[Sentence, ...]:
+def _references(conn: Connection) -> Sentences:
     lost = conn.execute(text("PRAGMA foreign_key_check")).all()
     if not lost:
-        return ()
+        return []
     sentence = QT_TRANSLATE_NOOP("verify", "{number} Einträge verweisen auf etwas, das es nicht gibt.")
-    return (Sentence("verify", sentence, {"number": len(lost)}),)
+    return [Sentence("verify", sentence, {"number": len(lost)})]
 
 
-def _trail(conn: Connection) -> tuple[Sentence, ...]:
-    counted, broken = audit.check(conn)
-    if broken is None and counted == 0:
+def _structure(conn: Connection) -> Sentences:
+    names = schema.differences(conn)
+    if not names:
+        return []
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Der Aufbau der Datenbank ist nicht der, den das Programm macht: {names}."
+    )
+    shown = ", ".join(name[:40] for name in names[:5]) + (" …" if len(names) > 5 else "")
+    return [Sentence("verify", sentence, {"names": shown})]
+
+
+def _trail(conn: Connection) -> Sentences:
+    found = proof.prove(conn)
+    told = _of_chain(found)
+    for by_table, sentence in (
+        (
+            found.otherwise,
+            QT_TRANSLATE_NOOP(
+                "verify", "Am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}."
+            ),
+        ),
+        (
+            found.missing,
+            QT_TRANSLATE_NOOP("verify", "Es fehlen {number} Einträge ({table}), zuerst Nr. {first}."),
+        ),
+        (
+            found.unknown,
+            QT_TRANSLATE_NOOP(
+                "verify",
+                "Das Änderungsprotokoll weiß nichts von {number} Einträgen ({table}), zuerst Nr. {first}.",
+            ),
+        ),
+        (
+            found.between,
+            QT_TRANSLATE_NOOP(
+                "verify",
+                "Zwischendurch am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.",
+            ),
+        ),
+    ):
+        told += (_of_table(sentence, table, some) for table, some in sorted(by_table.items()))
+    if found.unproven.number:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify",
+            "Im Änderungsprotokoll sagen {number} Einträge nicht, was geschrieben wurde, zuerst Nr. {first}.",
+        )
+        values = {"number": found.unproven.number, "first": found.unproven.first}
+        told.append(Sentence("verify", sentence, values))
+    return told
+
+
+def _of_chain(found: proof.Proof) -> Sentences:
+    broken = found.broken
+    if broken is None and found.entries == 0:
         # Making a store is its first entry.
         broken = 0
     if broken is None:
-        return ()
+        return []
     if broken == 0:
         sentence = QT_TRANSLATE_NOOP(
             "verify", "Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da)."
         )
-        return (Sentence("verify", sentence, {"number": counted}),)
+        return [Sentence("verify", sentence, {"number": found.entries})]
     sentence = QT_TRANSLATE_NOOP(
         "verify", "Das Änderungsprotokoll wurde verändert, zuerst bei Eintrag {entry}."
     )
-    return (Sentence("verify", sentence, {"entry": broken}),)
+    return [Sentence("verify", sentence, {"entry": broken})]
 
 
-def _notes(conn: Connection, vault: Vault) -> tuple[Sentence, ...]:
+def _of_table(sentence: str, table: str, some: Found) -> Sentence:
+    name = Sentence("verify", TABLE_NAMES[table]) if table in TABLE_NAMES else table
+    return Sentence("verify", sentence, {"number": some.number, "table": name, "first": some.first})
+
+
+def _doubts(conn: Connection) -> Sentences:
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Beim Anmelden stimmte etwas nicht (Protokoll-Eintrag {entry}): {what}."
+    )
+    return [
+        Sentence("verify", sentence, {"entry": number, "what": _said(detail)})
+        for number, detail in sealing.doubted(conn)
+    ]
+
+
+def _said(detail: str) -> Sentence | str:
+    """A doubt in words: the first of several, for the entry has them all."""
+    kind = detail.partition(",")[0].partition(":")[0]
+    return Sentence("verify", _DOUBTS[kind]) if kind in _DOUBTS else kind
+
+
+def _seal(conn: Connection, vault: Vault, remarks: Sentences) -> Sentences:
+    looked = sealing.look(conn, audit.head_of(conn), vault)
+    if looked.since and not looked.first:
+        sentence = QT_TRANSLATE_NOOP("verify", "Seit der letzten Versiegelung geschrieben: {who}.")
+        who = ", ".join(f"{actor} {number}" for actor, number in sorted(looked.since.items()))
+        remarks.append(Sentence("verify", sentence, {"who": who}))
+    sentence = QT_TRANSLATE_NOOP("verify", "Das Ende des Änderungsprotokolls ist nicht echt: {what}.")
+    return [Sentence("verify", sentence, {"what": _said(doubt)}) for doubt in looked.doubts[:1]]
+
+
+def _notes(conn: Connection, vault: Vault) -> Sentences:
     broken = []
-    for session_id, place, sealed in counselling.sealed_notes(conn):
+    for session_id, place, sealed in note_places.sealed_notes(conn):
         try:
             vault.open(sealed, place=place)
         except StoreDamaged:
             broken.append(session_id)
-    if not broken:
-        return ()
-    sentence = QT_TRANSLATE_NOOP(
-        "verify", "{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}."
-    )
-    return (Sentence("verify", sentence, {"number": len(broken), "first": broken[0]}),)
+    told: Sentences = []
+    if broken:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify", "{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}."
+        )
+        told.append(Sentence("verify", sentence, {"number": len(broken), "first": broken[0]}))
+    head = audit.head_of(conn)
+    elsewhere = note_places.misplaced(conn, sealed=head is not None and head.seal is not None)
+    elsewhere = [session_id for session_id in elsewhere if session_id not in set(broken)]
+    if elsewhere:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify",
+            "{number} vertrauliche Notizen gehören nicht dorthin, wo sie stehen, zuerst Nr. {first}.",
+        )
+        told.append(Sentence("verify", sentence, {"number": len(elsewhere), "first": elsewhere[0]}))
+    return told

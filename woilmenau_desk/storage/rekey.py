@@ -14,6 +14,7 @@ from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import vault_of
 
 FRESH_FILE: Final = f"{DATABASE_FILE}.new"
 # Another process that has the store open is waited for this long, then told of.
@@ -130,7 +131,7 @@ def _fill(
 ) -> None:
     """What the copy has other than the original, in one write."""
     with Store(store.folder, new.desk_key, store.clock, store.watch, file=FRESH_FILE) as copy:
-        with copy.unit_of_work(actor) as uow:
+        with copy.unit_of_work(actor, vault_of(new.vault_key)) as uow:
             if held.vault_key is not None and new.vault_key is not None:
                 resealing.reseal(uow.conn, held.vault_key, new.vault_key)
             key_state.write(uow.conn, edition)

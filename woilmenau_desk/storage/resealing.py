@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage import centre, counselling
+from woilmenau_desk.storage import audit, centre, counselling
 from woilmenau_desk.storage.tables_centre import Draft
 from woilmenau_desk.storage.vault import Vault
 
@@ -28,7 +28,8 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
     _all(conn, _DRAFT, drafts, old, new)
-    # Whatever else the vault key seals or vouches for has its line here, in this same write.
+    # A seal that does not hold stays as it was, and the next look at the trail says so.
+    audit.reseal(conn, old, new)
 
 
 def opened_by(conn: Connection, vault_key: bytes) -> bool:

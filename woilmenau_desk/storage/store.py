@@ -45,6 +45,7 @@ from woilmenau_desk.storage.last_seen import Difference
 from woilmenau_desk.storage.reading import REFUSED, way_to_read
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import Vault
 from woilmenau_desk.storage.write_ahead_log import Mended
 
 LOCK_FILE: Final = "desk.lock"
@@ -151,8 +152,10 @@ class Store:
                 yield conn
 
     @contextmanager
-    def unit_of_work(self, actor: str, *, typed: bool = False) -> Iterator[UnitOfWork]:
-        """A write by an actor. Roll-back is the default; call `commit` at the end.
+    def unit_of_work(
+        self, actor: str, vault: Vault | None = None, *, typed: bool = False
+    ) -> Iterator[UnitOfWork]:
+        """A write by an actor. Roll-back is the default; call `commit` at the end. With the vault it seals the trail.
 
         `typed`: it is only what is being typed, which is kept aside where the store's files have vanished.
         Raises DiskFull, CannotWrite, StoreBusy, CannotUndo or ClockDoubted; nothing is then changed. Raises StoreVanished
@@ -160,7 +163,7 @@ class Store:
         """
         with self._writing:
             if not self._stands() and typed and self._aside is not None:
-                with self._aside.unit_of_work(actor) as uow:
+                with self._aside.unit_of_work(actor, vault) as uow:
                     yield uow
                 return
             self._alive.refuse()
@@ -169,7 +172,7 @@ class Store:
                     told_as_known(self.path),
                     self._begun().connect().execution_options(writing=True) as conn,
                 ):
-                    uow = UnitOfWork(conn, actor, self._moment(conn))
+                    uow = UnitOfWork(conn, actor, self._moment(conn), vault)
                     yield uow
                     self._acknowledge(uow)
             except REFUSED as error:

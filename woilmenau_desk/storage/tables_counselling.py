@@ -47,6 +47,6 @@ class CounsellingSession(Row):
     note_version: Mapped[int] = mapped_column(
         server_default=text("0")
     )  # the row's version when it was sealed
-    note_person_id: Mapped[int | None]  # whose it was then; a merge moves `person_id`
+    note_person_id: Mapped[int | None]  # whose the session was when it was made; a merge moves `person_id`
     voided_at: Mapped[datetime | None]
     version: Mapped[int]

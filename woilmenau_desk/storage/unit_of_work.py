@@ -1,19 +1,21 @@
 """A write: all of it or nothing, audited, and remembered so that it can be undone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Insert, bindparam, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage import audit
+from woilmenau_desk.storage import audit, sealing
+from woilmenau_desk.storage.rows import LEFT_OUT, blocks, shape_of
 from woilmenau_desk.storage.tables import Row
+from woilmenau_desk.storage.vault import Vault
 
 Values = Mapping[str, Any]
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
@@ -57,43 +59,55 @@ class UnitOfWork:
     Made by `Store.unit_of_work`.
     """
 
-    def __init__(self, conn: Connection, actor: str, at: datetime) -> None:
+    def __init__(self, conn: Connection, actor: str, at: datetime, vault: Vault | None = None) -> None:
         self.conn = conn
         self.at = at
+        self._vault = vault
         self._actor = actor
         self._steps: list[Step] = []
         self._traces: list[audit.Trace] = []
         self._kinds: set[Kind] = set()
         # How long the audit trail was before and after this write; None while nothing was committed.
         self.trail: tuple[int, int] | None = None
+        # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
+        self.doubts: tuple[str, ...] = ()
 
-    def insert(self, table: type[Row], values: Values) -> int:
-        """Add a row and return its id."""
+    def insert(self, table: type[Row], values: Values, late: Callable[[int], Values] | None = None) -> int:
+        """Add a row and return its id. `late`: values that need the row's number."""
         result = self.conn.execute(_insert_into(table), dict(values))
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
-        self._steps.append(Step(table, row_id, None, dict(values)))
-        self._trace("created", table, row_id)
+        whole = dict(values)
+        if late is not None:
+            rest = late(row_id)
+            self.conn.execute(update(table).where(table.id == row_id).values(dict(rest)))
+            whole.update(rest)
+        self._steps.append(Step(table, row_id, None, whole))
+        shape = shape_of(table, self.conn)
+        self._trace("created", table, row_id, after=shape.digest(row_id, shape.raw(whole)))
         return row_id
 
     def update(self, table: type[Row], row_id: int, values: Values) -> bool:
         """Change the given fields; whether anything differed. Raises NotFound."""
-        columns = [getattr(table, name) for name in values]
-        found = self.conn.execute(select(*columns).where(table.id == row_id)).one_or_none()
-        if found is None:
+        shape = shape_of(table, self.conn)
+        raw = shape.read(self.conn, row_id)
+        if raw is None:
             raise NotFound
-        before = dict(zip(values, found, strict=True))
+        before = shape.typed(raw, values)
         after = {name: value for name, value in values.items() if before[name] != value}
         if not after:
             return False
         self.conn.execute(update(table).where(table.id == row_id).values(after))
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
-        self._trace("changed", table, row_id, after)
+        then = {**raw, **shape.raw(after)}
+        self._trace("changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then))
         return True
 
     def update_many(self, table: type[Row], rows: Sequence[tuple[int, Values, Values]]) -> None:
         """Change the same fields in many rows, given as (id, before, after): for values read in this same write."""
         if not rows:
             return
+        shape = shape_of(table, self.conn)
+        raws = shape.read_some(self.conn, (row_id for row_id, _, _ in rows))
         names = tuple(rows[0][2])
         statement = update(table).where(table.id == bindparam("row_id"))
         statement = statement.values({name: bindparam(f"new_{name}") for name in names})
@@ -106,16 +120,27 @@ class UnitOfWork:
         )
         for row_id, before, after in rows:
             self._steps.append(Step(table, row_id, before, after))
-            self._trace("changed", table, row_id, after)
+            raw = raws[row_id]
+            then = {**raw, **shape.raw(after)}
+            self._trace(
+                "changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then)
+            )
+
+    def loaded(self, table: type[Row], after: int = 0) -> None:
+        """Write down the rows beyond an id that were loaded in this write by statements of one's own."""
+        for first, last, digests in blocks(shape_of(table, self.conn).all(self.conn, after)):
+            detail = f"{first}-{last}"
+            self._traces.append(audit.Trace("loaded", table.__tablename__, None, detail, row_after=digests))
 
     def delete(self, table: type[Row], row_id: int) -> None:
         """Remove a row. Raises NotFound."""
-        before = _whole_row(self.conn, table, row_id)
-        if before is None:
+        shape = shape_of(table, self.conn)
+        raw = shape.read(self.conn, row_id)
+        if raw is None:
             raise NotFound
         self.conn.execute(delete(table).where(table.id == row_id))
-        self._steps.append(Step(table, row_id, before, None))
-        self._trace("deleted", table, row_id)
+        self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
+        self._trace("deleted", table, row_id, before=shape.digest(row_id, raw))
 
     def trace(self, action: str, entity: str, entity_id: int | None = None, detail: str = "") -> None:
         """Write down something beside a row's change: a login, a reading, an import."""
@@ -127,7 +152,17 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Write the audit entries and make everything durable."""
-        trail = audit.append(self.conn, self._actor, self.at, self._traces)
+        if not self._traces:
+            self.conn.commit()
+            return
+        head = audit.head_of(self.conn)
+        traces: Sequence[audit.Trace] = self._traces
+        sealer: audit.Sealer | None = None
+        if self._vault is not None:
+            looked = sealing.before_writing(self.conn, head, self._vault, traces)
+            traces, sealer = looked.traces, partial(audit.seal, self._vault)
+            self.doubts = looked.doubts
+        trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
         self.conn.commit()
         self.trail = trail
 
@@ -152,20 +187,24 @@ class UnitOfWork:
             raise CannotUndo(step=written.said) from error
 
     def _take_back(self, step: Step, said: Sentence) -> None:
-        now = _whole_row(self.conn, step.table, step.id)
-        if (now is None) != (step.after is None):
+        shape = shape_of(step.table, self.conn)
+        raw = shape.read(self.conn, step.id)
+        if (raw is None) != (step.after is None):
             raise CannotUndo(step=said)
+        now = None if raw is None else shape.typed(raw, shape.names)
         if now is not None and any(
             now[name] != value for name, value in (step.after or {}).items() if name not in _OF_THE_WRITING
         ):
             raise CannotUndo(step=said)
+        then: Values | None = None
         if step.before is None:
             self.conn.execute(delete(step.table).where(step.table.id == step.id))
             # A row that is gone comes back whole when the undoing is itself undone.
             self._steps.append(Step(step.table, step.id, now, None))
-        elif now is None:
+        elif now is None or raw is None:
             self.conn.execute(insert(step.table), {**step.before, "id": step.id})
             self._steps.append(Step(step.table, step.id, None, step.before))
+            then = shape.raw(step.before)
         else:
             values = dict(step.before)
             if _VERSION in now:
@@ -175,22 +214,33 @@ class UnitOfWork:
                 values[_CHANGED_AT] = self.at
             self.conn.execute(update(step.table).where(step.table.id == step.id).values(values))
             self._steps.append(Step(step.table, step.id, {name: now[name] for name in values}, values))
-        self._trace(_UNDO_MARK, step.table, step.id, step.before if step.before and step.after else None)
+            then = {**raw, **shape.raw(values)}
+        self._trace(
+            _UNDO_MARK,
+            step.table,
+            step.id,
+            step.before if step.before and step.after else None,
+            None if raw is None else shape.digest(step.id, raw),
+            None if then is None else shape.digest(step.id, then),
+        )
 
-    def _trace(self, action: str, table: type[Row], row_id: int, fields: Values | None = None) -> None:
+    def _trace(
+        self,
+        action: str,
+        table: type[Row],
+        row_id: int,
+        fields: Values | None = None,
+        before: bytes | None = None,
+        after: bytes | None = None,
+    ) -> None:
         detail = ",".join(sorted(fields)) if fields else ""
-        self._traces.append(audit.Trace(action, table.__tablename__, row_id, detail))
+        name = table.__tablename__
+        if name in LEFT_OUT:
+            before = after = None
+        self._traces.append(audit.Trace(action, name, row_id, detail, before, after))
 
 
 @cache
 def _insert_into(table: type[Row]) -> Insert:
     # Made once, it is compiled once.
     return insert(table)
-
-
-def _whole_row(conn: Connection, table: type[Row], row_id: int) -> dict[str, Any] | None:
-    columns = [attribute for attribute in inspect(table).column_attrs if attribute.key != "id"]
-    found = conn.execute(
-        select(*(getattr(table, attribute.key) for attribute in columns)).where(table.id == row_id)
-    ).one_or_none()
-    return None if found is None else dict(zip((attribute.key for attribute in columns), found, strict=True))

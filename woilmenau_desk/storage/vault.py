@@ -1,5 +1,7 @@
 """The vault: AES-256-GCM for one confidential field at a time, bound to its table, column and row."""
 
+import hashlib
+import hmac
 import os
 
 from cryptography.exceptions import InvalidTag
@@ -16,6 +18,9 @@ class Vault:
 
     def __init__(self, key: bytes) -> None:
         self._cipher = AESGCM(key)
+        # Another key than the cipher's: neither says anything of the other.
+        self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
+        self._of_purpose: dict[str, bytes] = {}
 
     def seal(self, text: str, *, place: str) -> bytes:
         """The sealed text. `place` names table, column and row, and must be given again to open it."""
@@ -32,3 +37,15 @@ class Vault:
             return self._cipher.decrypt(nonce, sealed[head:], place.encode()).decode()
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
+
+    def tag(self, content: bytes, purpose: str) -> bytes:
+        """A MAC that only a holder of the vault key can make, for this purpose and no other."""
+        key = self._of_purpose.get(purpose)
+        if key is None:
+            key = self._of_purpose[purpose] = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
+        return hmac.digest(key, content, hashlib.sha256)
+
+
+def vault_of(key: bytes | None) -> Vault | None:
+    """The vault of a key that somebody opened; None for whoever has none."""
+    return None if key is None else Vault(key)

@@ -394,6 +394,7 @@ class DeskApp(QObject):
         workspace.set_fictional(loaded.settings.fictional)
         workspace.set_on_network(desk.on_network)
         workspace.band.watch(desk, self.runner)
+        workspace.set_trail_doubted(bool(desk.trail_doubts))
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first: the search needs both cores for a moment.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.access import ROLE_NAMES, Actor
+from woilmenau_desk.domain.access import ROLE_NAMES, TRAIL_DOUBTED, Actor
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
@@ -26,7 +26,7 @@ from woilmenau_desk.ui.store_band import StoreBand
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
-from woilmenau_desk.ui.words import word
+from woilmenau_desk.ui.words import say, word
 
 _NAV_WIDTH = 212
 _NAV_NARROW = 160
@@ -94,6 +94,8 @@ class Workspace(QWidget):
                 " und oft sichern."
             )
         )
+        self._doubted = Badge(self.tr("Änderungsprotokoll auffällig"), Tone.WARN, "warning")
+        self._doubted.setToolTip(say(TRAIL_DOUBTED))
         self._who = text_label(
             self.tr("{name} · {role}").format(
                 name=actor.display_name or actor.name, role=word("roles", ROLE_NAMES[actor.role])
@@ -194,6 +196,10 @@ class Workspace(QWidget):
         """Say in the header that the store lies where it is not safe, or do not."""
         self._network.setVisible(on_network)
 
+    def set_trail_doubted(self, doubted: bool) -> None:
+        """Say in the header that the login found the audit trail otherwise than it was sealed, or do not."""
+        self._doubted.setVisible(doubted)
+
     def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
         """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
         groups = [(self.tr("Überall"), key_lines(self.actions()))]
@@ -267,8 +273,17 @@ class Workspace(QWidget):
         header.addWidget(self._title)
         header.addWidget(self.drafts)
         header.addStretch(1)
-        for widget in (self._network, self._practice, self._hidden, self._day, self._open, self._who):
+        for widget in (
+            self._doubted,
+            self._network,
+            self._practice,
+            self._hidden,
+            self._day,
+            self._open,
+            self._who,
+        ):
             header.addWidget(widget)
+        self._doubted.setVisible(False)
         self._network.setVisible(False)
         self._practice.setVisible(False)
         self._open.setVisible(False)

@@ -121,7 +121,10 @@ class UpkeepSection(Section):
         card = Card(self.tr("Prüfung"))
         card.body.addWidget(
             reading_label(
-                self.tr("Liest die ganze Ablage: Datenbank, Bezüge, Änderungsprotokoll, vertrauliche Texte."),
+                self.tr(
+                    "Liest die ganze Ablage: Datenbank, Bezüge, Aufbau, jeden Eintrag gegen das Änderungsprotokoll, "
+                    "dessen Siegel, vertrauliche Texte."
+                ),
                 "soft",
             )
         )
@@ -227,8 +230,10 @@ class UpkeepSection(Section):
         if not result.findings:
             said = self.tr("Alles in Ordnung.")
             if not result.notes_checked:
-                said += " " + self.tr("Die vertraulichen Texte konnte diese Rolle nicht prüfen.")
-            self.check_said.set_text(said, Tone.GOOD)
+                said += " " + self.tr(
+                    "Die vertraulichen Texte und das Siegel des Protokolls konnte diese Rolle nicht prüfen."
+                )
+            self.check_said.set_text("\n".join((said, *map(say, result.remarks))), Tone.GOOD)
             return
         head = QCoreApplication.translate(
             "UpkeepSection",

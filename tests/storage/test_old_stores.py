@@ -1,0 +1,158 @@
+"""A store of an earlier version: its rows are adopted as they stand, its notes bound by the first login with the vault."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.stores import PASSWORD, Clock, log_in
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import counselling, people, upkeep, visits
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import migrate
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
+from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.vault import Vault
+
+
+@pytest.fixture
+def old(data: Path, desk: Desk) -> Path:
+    """The folder of a store as the version before left it, with two notes."""
+    for name in ("Mira", "Omid"):
+        person = people.register(desk, PersonData(name)).value.id
+        request = RecordSession(SessionData(person, ("housing",), 20), f"von {name}")
+        counselling.record_session(desk, request)
+    visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=3)))
+    visits.void_visit(desk, 3)
+    desk.close()
+    key, vault = keys_of(data)
+    engine = make_engine(data / DATABASE_FILE, key)
+    with engine.connect().execution_options(writing=True) as conn:
+        rows = conn.execute(
+            text("SELECT id, uid, note_person_id, note_version, sealed_note FROM counselling_session")
+        )
+        for row_id, uid, person, version, sealed in rows.all():
+            place = f"counselling_session.sealed_note:{uid}"
+            note = vault.open(sealed, place=f"{place}:{row_id}:{person}:{version}")
+            conn.execute(
+                text(
+                    "UPDATE counselling_session SET sealed_note = :note, note_version = 0, note_person_id = NULL"
+                    " WHERE id = :id"
+                ),
+                {"note": vault.seal(note, place=place), "id": row_id},
+            )
+        conn.commit()
+    migrate.downgrade(engine, "0003")
+    engine.dispose()
+    return data
+
+
+def keys_of(data: Path) -> tuple[bytes, Vault]:
+    held = Keyring.load(data).open("caro", PASSWORD)
+    assert held.vault_key is not None
+    return held.desk_key, Vault(held.vault_key)
+
+
+def sql(data: Path, statement: str) -> None:
+    connection = connect(data / DATABASE_FILE, keys_of(data)[0])
+    connection.execute(statement)
+    connection.close()
+
+
+def test_an_old_store_is_brought_forward_and_is_in_order(old: Path, desk_of: Callable[[str], Desk]) -> None:
+    # The counter may be the first who opens it: the rows are adopted, the seal and the notes wait for the vault.
+    theke = desk_of("theke")
+    assert upkeep.verify(theke).findings == ()
+    caro = desk_of("caro")
+    assert caro.trail_doubts == ()
+    looked = upkeep.verify(caro)
+    assert (looked.findings, looked.remarks) == ((), ())
+    assert [counselling.read_session(caro, number).note for number in (1, 2)] == ["von Mira", "von Omid"]
+    with caro.store.read() as conn:
+        bound = conn.execute(text("SELECT note_version, note_person_id FROM counselling_session")).all()
+    assert [tuple(row) for row in bound] == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE visit SET group_size = 9 WHERE id = 3",
+        "UPDATE person SET given_name = 'Anders' WHERE id = 1",
+        "DELETE FROM visit_topic WHERE id = 1",
+        "UPDATE audit_entry SET detail = '2-3' WHERE action = 'adopted' AND entity = 'person'",
+    ],
+)
+def test_what_was_adopted_is_proven_from_then_on(
+    old: Path, desk_of: Callable[[str], Desk], statement: str
+) -> None:
+    desk_of("theke").close()
+    sql(old, statement)
+    assert upkeep.verify(desk_of("theke")).findings
+
+
+def test_a_note_that_was_damaged_before_keeps_nobody_out(old: Path, desk_of: Callable[[str], Desk]) -> None:
+    sql(old, "UPDATE counselling_session SET sealed_note = zeroblob(40) WHERE id = 1")
+    caro = desk_of("caro")
+    assert counselling.read_session(caro, 2).note == "von Omid"
+    with pytest.raises(StoreDamaged):
+        counselling.read_session(caro, 1)
+    (finding,) = upkeep.verify(caro).findings
+    assert str(finding) == "1 vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. 1."
+
+
+def test_binding_the_notes_happens_whole_or_not_at_all(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed: list[str] = []
+    seal = Vault.seal
+
+    def cut_off(self: Vault, content: str, *, place: str) -> bytes:
+        sealed.append(place)
+        if len(sealed) == 2:
+            raise KeyboardInterrupt
+        return seal(self, content, place=place)
+
+    monkeypatch.setattr(Vault, "seal", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        log_in(old, "caro", Clock())
+    monkeypatch.undo()
+    desk = log_in(old, "caro", Clock())
+    assert desk.trail_doubts == ()
+    assert [counselling.read_session(desk, number).note for number in (1, 2)] == ["von Mira", "von Omid"]
+    assert upkeep.verify(desk).findings == ()
+    desk.close()
+
+
+def test_an_old_note_put_back_after_the_binding_is_found(old: Path, desk_of: Callable[[str], Desk]) -> None:
+    key, _ = keys_of(old)
+    connection = connect(old / DATABASE_FILE, key)
+    (note,) = connection.execute("SELECT sealed_note FROM counselling_session WHERE id = 1").fetchone()
+    connection.close()
+    desk_of("caro").close()
+    connection = connect(old / DATABASE_FILE, key)
+    connection.execute(
+        "UPDATE counselling_session SET sealed_note = ?, note_version = 0, note_person_id = NULL WHERE id = 1",
+        (note,),
+    )
+    connection.close()
+    caro = desk_of("caro")
+    with pytest.raises(StoreDamaged):
+        counselling.read_session(caro, 1)
+    assert any("gehören nicht dorthin" in str(finding) for finding in upkeep.verify(caro).findings)
+
+
+def test_bound_notes_are_not_brought_back_to_a_version_that_could_not_open_them(
+    data: Path, desk: Desk
+) -> None:
+    person = people.register(desk, PersonData("Mira")).value.id
+    counselling.record_session(desk, RecordSession(SessionData(person, ("housing",), 20), "Notiz"))
+    key = desk.store.desk_key
+    desk.close()
+    engine = make_engine(data / DATABASE_FILE, key)
+    with pytest.raises(RuntimeError, match="version"):
+        migrate.downgrade(engine, "0003")
+    engine.dispose()
+    with log_in(data, "caro", Clock()).store as store, store.read() as conn:
+        assert conn.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrate.HEAD

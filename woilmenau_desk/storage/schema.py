@@ -1,0 +1,95 @@
+"""The database's structure against the one that the migrations make: nothing planted, nothing taken away.
+
+The text of each definition counts: triggers, views, checks, conditions and defaults cannot hide in it. A table's own
+parts may stand in any order, for a column that was added later stands at the end.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Connection, text
+
+from woilmenau_desk.storage import migrate
+from woilmenau_desk.storage.engine import memory_engine
+
+# SQLite's own tables. What its planner counted changes how fast an answer comes, and not which.
+_OWN: Final = re.compile(r"sqlite_(sequence|stat\d)", re.IGNORECASE)
+_NUMBERS: Final = ("user_version", "application_id")
+
+Definition = tuple[str, ...]
+
+
+def differences(conn: Connection) -> list[str]:
+    """The names of what is not as the migrations make it, each once."""
+    expected, found = _made(), dict(_definitions(conn))
+    return sorted(
+        {
+            name.rpartition(" ")[2]
+            for name in expected.keys() | found.keys()
+            if expected.get(name) != found.get(name)
+        }
+    )
+
+
+@cache
+def _made() -> Mapping[str, Definition]:
+    """What the migrations make of an empty database, in memory."""
+    engine = memory_engine()
+    try:
+        migrate.upgrade(engine)
+        with engine.connect() as conn:
+            return dict(_definitions(conn))
+    finally:
+        engine.dispose()
+
+
+def _definitions(conn: Connection) -> Iterator[tuple[str, Definition]]:
+    query = text("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    for kind, name, table, sql in conn.execute(query).all():
+        if kind == "table" and _OWN.fullmatch(str(name)):
+            continue
+        # An index that a UNIQUE makes has no text of its own; the table's says it.
+        parts = _parts(str(sql)) if sql is not None else ()
+        yield f"{kind} {name}", (str(table), *parts)
+    for name in _NUMBERS:
+        yield f"PRAGMA {name}", (str(conn.execute(text(f"PRAGMA {name}")).scalar()),)
+    version: Any = conn.execute(text("SELECT version_num FROM alembic_version")).all()
+    yield "row alembic_version", tuple(str(row[0]) for row in version)
+
+
+def _parts(sql: str) -> tuple[str, ...]:
+    """A definition, without what it may be written differently by: spaces, quotes, and the order of a table's parts."""
+    plain = " ".join(_unquoted(sql))
+    start = plain.find("(")
+    if start < 0 or not plain.casefold().startswith("create table"):
+        return (plain,)
+    depth, parts, part = 0, [], ""
+    rest = ""
+    for at, char in enumerate(plain[start:], start):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            rest = plain[at + 1 :]
+            break
+        if char == "," and depth == 1:
+            parts.append(part.strip())
+            part = ""
+        elif at > start:
+            part += char
+    return (plain[:start].strip(), *sorted([*parts, part.strip()]), rest.strip())
+
+
+_WORD: Final = re.compile(
+    r"""'(?:[^']|'')*'|"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|--[^\n]*|/\*.*?\*/|\s+|[\w$]+|.""", re.DOTALL
+)
+
+
+def _unquoted(sql: str) -> Iterator[str]:
+    """The words and signs of a definition; literal texts stay as they are, names lose their quotes."""
+    for match in _WORD.finditer(sql):
+        word = match.group(0)
+        if word.isspace() or word.startswith(("--", "/*")):
+            continue
+        name = next((group for group in match.groups() if group is not None), None)
+        yield name if name is not None else word

@@ -1,0 +1,201 @@
+"""The seal of the audit trail's end: made by whoever holds the vault key, with every write of theirs.
+
+The links of the trail need no key, so somebody with the desk key and a prompt can write them anew. What was sealed they
+cannot: another end than the sealed one is noticed by the next write with the vault. That write looks at what was written
+since without the vault, writes down what it doubts, and seals the trail again. A doubt stays in the trail for ever.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, exists, select
+from sqlalchemy.exc import DBAPIError
+
+from woilmenau_desk.storage import audit, note_places
+from woilmenau_desk.storage.audit import Head, Trace
+from woilmenau_desk.storage.rows import audited, shape_of
+from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables_centre import Staff
+from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.storage.vault import Vault
+
+SEALED: Final = "trail sealed"
+DOUBTED: Final = "trail doubted"
+ADOPTED: Final = "adopted"
+
+# What can be doubted, as the trail writes it down.
+NO_SEAL: Final = "missing"  # there was a seal, and somebody took it away
+WRONG_SEAL: Final = "seal"  # nobody with the vault key made it
+CUT: Final = "cut"  # what was sealed is not there any more
+LINK: Final = "link"  # what was written since does not hang together
+ROWS: Final = "rows"  # what was written since is not what stands there
+ROLE: Final = "role"  # only somebody with the vault could have written it, and it is not sealed
+
+# Written with the vault at hand or not at all.
+_WITH_VAULT: Final = frozenset({"person_alias", "closed_day", "value_override"})
+_SESSION: Final = CounsellingSession.__tablename__
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at the trail's end found. `first`: it never was sealed. `since`: entries since the seal, by actor."""
+
+    doubts: tuple[str, ...]
+    first: bool
+    since: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is to be written down, and what is doubted."""
+
+    traces: Sequence[Trace]
+    doubts: tuple[str, ...]
+
+
+def before_writing(conn: Connection, head: Head | None, vault: Vault, traces: Sequence[Trace]) -> Writing:
+    """What a write with the vault has to write down beside its own: doubts, and at the first time how it began."""
+    if head is not None and _is_end(head) and audit.seal_holds(vault, head):
+        return Writing(traces, ())
+    try:
+        looked = look(conn, head, vault, traces)
+    except (DBAPIError, ValueError, OverflowError, TypeError):
+        # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
+        looked = Looked((LINK,), first=False, since={})
+    told = list(traces)
+    if looked.doubts:
+        told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
+    if looked.first:
+        told += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
+    return Writing(told, looked.doubts)
+
+
+def look(conn: Connection, head: Head | None, vault: Vault, pending: Sequence[Trace] = ()) -> Looked:
+    """Compare the trail's end with its seal, and what was written since with what stands there; nothing is written.
+
+    `pending`: what the present write has done already, and will write down next.
+    """
+    if head is None or head.seal is None:
+        if _was_sealed(conn, head, pending):
+            return Looked((NO_SEAL,), first=False, since={})
+        # An old store, or one that is being made. There is nothing to measure the roles by yet.
+        return _since(conn, head, 0, audit.START, 0, pending, first=True)
+    if not audit.seal_holds(vault, head) or head.sealed_entries is None or head.sealed_digest is None:
+        return Looked((WRONG_SEAL,), first=False, since={})
+    number = audit.number_of(conn, head.sealed_entries, head.sealed_digest)
+    if number is None or head.sealed_entries > head.entries:
+        return Looked((CUT,), first=False, since={})
+    return _since(conn, head, number, head.sealed_digest, head.sealed_entries, pending, first=False)
+
+
+def doubted(conn: Connection) -> list[tuple[int, str]]:
+    """The entries that say that the trail was doubted: their number, and what was."""
+    query = select(AuditEntry.id, AuditEntry.detail).where(
+        AuditEntry.entity == "store", AuditEntry.action == DOUBTED
+    )
+    return [(number, detail) for number, detail in conn.execute(query.order_by(AuditEntry.id))]
+
+
+def _is_end(head: Head) -> bool:
+    return (head.sealed_entries, head.sealed_digest) == (head.entries, head.digest)
+
+
+def _was_sealed(conn: Connection, head: Head | None, pending: Sequence[Trace]) -> bool:
+    """Whether there must have been a seal: the trail says so, or what only happens together with it."""
+    entry = AuditEntry
+    if not audit.newest(conn):
+        # Without a trail there can only be the colleague with whom the store is being made.
+        made = [trace.entity_id for trace in pending if trace.entity == Staff.__tablename__]
+        others = exists().where(Staff.id.not_in(made))
+        return head is not None or bool(conn.execute(select(others)).scalar())
+    told = exists().where(entry.entity == "store", entry.action.in_((SEALED, DOUBTED)))
+    # A store that proves its rows from its first entry on was sealed when it was made.
+    born = select(entry.row_after).order_by(entry.id).limit(1)
+    return (
+        bool(conn.execute(select(told)).scalar())
+        or conn.execute(born).scalar() is not None
+        or note_places.any_bound(conn)
+    )
+
+
+def _since(
+    conn: Connection,
+    head: Head | None,
+    number: int,
+    digest: bytes,
+    counted: int,
+    pending: Sequence[Trace],
+    *,
+    first: bool,
+) -> Looked:
+    doubts: dict[str, None] = {}
+    actors: Counter[str] = Counter()
+    known: dict[tuple[str, int], bytes | None] = {}
+
+    def follow(trace: Trace) -> None:
+        if trace.entity_id is None or (trace.row_before is None and trace.row_after is None):
+            return
+        key = trace.entity, trace.entity_id
+        if key in known and known[key] != trace.row_before:
+            doubts[f"{ROWS}:{trace.entity}:{trace.entity_id}"] = None
+        known[key] = trace.row_after
+
+    for entry in audit.walk(conn, number, digest):
+        counted += 1
+        actors[entry.actor] += 1
+        digest = entry.digest
+        if not entry.fits:
+            doubts[LINK] = None
+        if not first and _needs_vault(entry.trace):
+            doubts[f"{ROLE}:{entry.id}"] = None
+        if not first and _tells_nothing(entry.trace):
+            doubts[f"{ROWS}:{entry.trace.entity}:{entry.trace.entity_id}"] = None
+        follow(entry.trace)
+    if (counted, digest) != ((head.entries, head.digest) if head else (0, audit.START)):
+        doubts[LINK] = None
+    for trace in pending:
+        follow(trace)
+    for entity, row_id in _differ(conn, known):
+        doubts[f"{ROWS}:{entity}:{row_id}"] = None
+    # Enough to look by; the whole check tells the rest.
+    return Looked(tuple(doubts)[:20], first=first, since=actors)
+
+
+def _needs_vault(trace: Trace) -> bool:
+    if trace.action == ADOPTED or trace.action == note_places.BOUND or trace.entity in _WITH_VAULT:
+        return True
+    if trace.entity != _SESSION:
+        return False
+    fields = frozenset(trace.detail.split(","))
+    return trace.action in ("created", "deleted") or not fields.isdisjoint(note_places.FIELDS)
+
+
+def _tells_nothing(trace: Trace) -> bool:
+    """Whether an entry says that a row was written, and not what it was."""
+    return (
+        trace.action in audit.OF_A_ROW
+        and trace.row_before is None
+        and trace.row_after is None
+        and any(table.__tablename__ == trace.entity for table in audited())
+    )
+
+
+def _differ(conn: Connection, known: Mapping[tuple[str, int], bytes | None]) -> Iterable[tuple[str, int]]:
+    """Of these rows, those that stand otherwise."""
+    tables = {table.__tablename__: table for table in audited()}
+    ids: dict[str, list[int]] = {}
+    for entity, row_id in known:
+        ids.setdefault(entity, []).append(row_id)
+    for entity, wanted in ids.items():
+        table = tables.get(entity)
+        if table is None:
+            yield entity, wanted[0]
+            continue
+        shape = shape_of(table, conn)
+        present = shape.read_some(conn, wanted)
+        for row_id in wanted:
+            raw = present.get(row_id)
+            if (None if raw is None else shape.digest(row_id, raw)) != known[entity, row_id]:
+                yield entity, row_id
