@@ -15,7 +15,7 @@ KEPT_BY = {
 }
 NOT_KEPT = {
     "login.py": "a recovery code: it is a secret",
-    "restore.py": "a recovery code, and a login name: the store that would keep it is about to go",
+    "restore_steps.py": "a recovery code, and a login name: the store that would keep it is about to go",
     "assistant.py": "two names, before there is a store that could keep them",
     "pages/counter_finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
     "pages/people_list.py": "a search",

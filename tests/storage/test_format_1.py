@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.old_stores import HELD, SECRETS, WRITTEN, make_old_store
 from tests.storage.test_rekey import PowerCut, fail
 from tests.stores import PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
@@ -22,42 +23,27 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access, counselling, people, upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre, key_state, rekey
+from woilmenau_desk.storage import key_state, rekey
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import FORMAT, KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.keyring import FORMAT, KEY_FILE, Keyring
 from woilmenau_desk.storage.store import Store, opens
-from woilmenau_desk.storage.vault import Vault
 
-# caro is lead, rolf counsellor, nina a counter who was given counsellor, theke a counter, omar one with a given password,
-# anna a counter of a version before the mark. The second file was interrupted while theke was being removed.
-WRITTEN = Path(__file__).parent / "format_1"
-SECRETS = {name: value for name, value in json.loads((WRITTEN / "secrets.json").read_text()).items()}
-HELD = Secrets(bytes.fromhex(SECRETS["desk_key"]), bytes.fromhex(SECRETS["vault_key"]))
 NEXT_KEY = bytes.fromhex(SECRETS["next_desk_key"])
 NEW = "ein neues Passwort"
 NAMES = ("caro", "rolf", "nina", "theke", "anna")
 
 
 def store_of(data: Path, file: str = "keys.json", key: bytes = HELD.desk_key) -> Path:
-    """The key file of then beside a database with a note in it, which holds no edition."""
-    data.mkdir(parents=True)
-    Store.create(data, key)
-    shutil.copy(WRITTEN / file, data / KEY_FILE)
-    keyring = Keyring.load(data)
-    with Store(data, key, Clock()) as store:
-        with store.unit_of_work("caro") as uow:
-            for user in keyring.users:
-                centre.save_staff(uow, StaffRow(user.name, user.display_name, "", user.role))
-            uow.commit()
-        desk = Desk(data, access.Actor("caro", Role.LEAD), store, Vault(HELD.vault_key or b""), Clock())
+    """The key file of then beside a database with notes in it, which holds no edition."""
+
+    def fill(desk: Desk) -> None:
         person = people.register(desk, PersonData("Mira")).value.id
         for note in ("Mietvertrag", "Kündigung", "Arztbrief"):
             counselling.record_session(desk, RecordSession(SessionData(person, ("housing",)), note))
-        desk.drop_search()
-    return data
+
+    return make_old_store(data, fill, file=file, key=key)
 
 
 @pytest.fixture
@@ -245,8 +231,7 @@ def test_a_changed_file_of_then_is_not_brought_forward(
     (data / KEY_FILE).write_text(json.dumps(raw))
     with pytest.raises(KnownError):
         looked_at(data)
-    with Store(data, HELD.desk_key) as store, store.read() as conn:
-        assert key_state.edition(conn) is None
+    assert key_state.of_file(data / DATABASE_FILE, HELD.desk_key) == (True, None)
     with pytest.raises((StoreDamaged, WrongPassword)):
         Keyring.load(data).open("caro", PASSWORD)
     assert (data / DATABASE_FILE).exists()

@@ -87,6 +87,10 @@ def test_every_version_can_be_left_and_reached_again_with_data(data: Path, desk:
         after = rows_of(data, key)
         # What the trail says of the rows that stood there is written anew each time.
         assert after.pop("audit_entry") >= before.pop("audit_entry")
+        # Which key file goes with it is known again once it is brought forward.
+        for found in (before, after):
+            found.pop("key_state", None)
+            found.pop("sqlite_sequence", None)
         assert after == before
     migrate.downgrade(engine, "base")
     engine.dispose()

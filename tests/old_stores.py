@@ -1,0 +1,73 @@
+"""A store as an earlier version left it: its key file from that version's bytes, its notes bound as they were then."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from tests.stores import Clock
+from woilmenau_desk.domain.access import Actor, Role
+from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import centre, migrate
+from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.vault import Vault
+
+# caro is lead, rolf counsellor, nina a counter who was given counsellor, theke a counter, omar one with a given password,
+# anna a counter of a version before the mark. The second file was interrupted while theke was being removed.
+WRITTEN = Path(__file__).parent / "storage" / "format_1"
+SECRETS = {name: value for name, value in json.loads((WRITTEN / "secrets.json").read_text()).items()}
+_VAULT_KEY = bytes.fromhex(SECRETS["vault_key"])
+HELD = Secrets(bytes.fromhex(SECRETS["desk_key"]), _VAULT_KEY)
+# The version before the one that proves its rows.
+BEFORE = "0003"
+
+
+def make_old_store(
+    data: Path,
+    fill: Callable[[Desk], None],
+    *,
+    file: str = "keys.json",
+    key: bytes = HELD.desk_key,
+    revision: str = BEFORE,
+) -> Path:
+    """Such a store in the folder; `fill` is given a lead's desk."""
+    data.mkdir(parents=True)
+    Store.create(data, key)
+    shutil.copy(WRITTEN / file, data / KEY_FILE)
+    keyring = Keyring.load(data)
+    with Store(data, key, Clock()) as store:
+        with store.unit_of_work("caro", Vault(_VAULT_KEY)) as uow:
+            for user in keyring.users:
+                centre.save_staff(uow, StaffRow(user.name, user.display_name, "", user.role))
+            uow.commit()
+        desk = Desk(data, Actor("caro", Role.LEAD), store, Vault(_VAULT_KEY), Clock())
+        fill(desk)
+        desk.drop_search()
+    engine = make_engine(data / DATABASE_FILE, key)
+    with engine.connect().execution_options(writing=True) as conn:
+        _unbind(conn, Vault(_VAULT_KEY))
+        conn.commit()
+    migrate.downgrade(engine, revision)
+    engine.dispose()
+    return data
+
+
+def _unbind(conn: Connection, vault: Vault) -> None:
+    columns = "id, uid, note_person_id, note_version, sealed_note"
+    for row_id, uid, person, version, sealed in conn.execute(
+        text(f"SELECT {columns} FROM counselling_session WHERE sealed_note IS NOT NULL")
+    ).all():
+        place = f"counselling_session.sealed_note:{uid}"
+        note = vault.open(sealed, place=f"{place}:{row_id}:{person}:{version}")
+        conn.execute(
+            text(
+                "UPDATE counselling_session SET sealed_note = :note, note_version = 0, note_person_id = NULL"
+                " WHERE id = :id"
+            ),
+            {"note": vault.seal(note, place=place), "id": row_id},
+        )
