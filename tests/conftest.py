@@ -124,6 +124,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kills", type=int, default=50, help="how often the store is killed while visits are logged (50)"
     )
+    parser.addoption("--flips", type=int, default=6, help="how many bits are flipped in each kind of file (6)")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

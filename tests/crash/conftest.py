@@ -1,4 +1,4 @@
-"""How often the store is killed."""
+"""How often the store is killed, and how many bits are flipped."""
 
 import pytest
 
@@ -7,3 +7,9 @@ import pytest
 def kills(request: pytest.FixtureRequest) -> int:
     """50, or what `--kills` says."""
     return int(request.config.getoption("--kills"))
+
+
+@pytest.fixture(scope="session")
+def flips(request: pytest.FixtureRequest) -> int:
+    """6, or what `--flips` says."""
+    return int(request.config.getoption("--flips"))

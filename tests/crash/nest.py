@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.crash import writes
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, upkeep, visits
@@ -70,7 +71,7 @@ def restore(data: Path) -> None:
 
 TASKS: dict[str, Callable[[Path], None]] = {
     task.__name__: task for task in (log_visits, change_keys, back_up, restore)
-}
+} | writes.TASKS
 
 
 def main() -> None:
