@@ -132,6 +132,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--steps", type=int, default=80, help="how much happens in the ordinary year that has no finding (80)"
     )
+    parser.addoption(
+        "--flips", type=int, default=6, help="how many bits are flipped in each kind of file (6)"
+    )
+
+
+@pytest.fixture(scope="session")
+def flips(request: pytest.FixtureRequest) -> int:
+    """6, or what `--flips` says."""
+    return int(request.config.getoption("--flips"))
 
 
 @pytest.fixture(scope="session")

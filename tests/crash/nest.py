@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.crash import writes
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import Occasion
@@ -118,7 +119,7 @@ def restore(data: Path) -> None:
 TASKS: dict[str, Callable[[Path], None]] = {
     task.__name__: task
     for task in (log_visits, change_keys, change_once, back_up, back_up_by_itself, restore)
-}
+} | writes.TASKS
 
 
 def main() -> None:

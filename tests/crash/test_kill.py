@@ -56,7 +56,7 @@ class Nest:
     def kill_one(self, task: str, data: Path, within: float) -> Killed:
         """Let a child do a task and kill it at a random moment within so many seconds.
 
-        They count from its first visit; for one child in five from its start, so that the login is hit as well.
+        They count from the first thing that it says; for one child in five from its start, so that the login is hit as well.
         """
         stdin, stdout = self._pipes()
         stdin.write(f"{task} {data}\n")
@@ -73,11 +73,11 @@ class Nest:
                 child = int(rest)
             elif word == "visit":
                 killed.visits.add(int(rest))
-            if timer is None and child and (early or killed.visits):
-                timer = threading.Timer(RNG.uniform(0, within), os.kill, (child, signal.SIGKILL))
-                timer.start()
             if word not in {"child", "visit"}:
                 killed.said.append(line.strip())
+            if timer is None and child and (early or killed.visits or killed.said):
+                timer = threading.Timer(RNG.uniform(0, within), os.kill, (child, signal.SIGKILL))
+                timer.start()
         assert timer is not None, "the child did not start"
         timer.join()
         return killed
