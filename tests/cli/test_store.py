@@ -149,6 +149,27 @@ def test_verify_looks_before_it_writes_its_own_login(run: Run, demo: Path) -> No
     assert "Beim Anmelden stimmte etwas nicht" in run("verify", "--json").json["findings"][0]
 
 
+def flip_root_page(demo: Path, table: str) -> None:
+    connection = connect(demo / "desk.db", Keyring.load(demo).open("caro", PASSWORD).desk_key)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    connection.close()
+    with (demo / "desk.db").open("r+b") as file:
+        file.seek((page - 1) * 4096 + 1000)
+        byte = file.read(1)[0]
+        file.seek(-1, 1)
+        file.write(bytes([byte ^ 1]))
+
+
+def test_what_verify_found_is_told_where_the_store_takes_no_login_any_more(run: Run, demo: Path) -> None:
+    before = trail_of(demo)
+    flip_root_page(demo, "sqlite_sequence")  # every new entry of the trail needs it
+    found = run("verify", "--json")
+    assert found.status == 3
+    assert not found.json["ok"]
+    assert found.json["findings"]
+    assert trail_of(demo) == before
+
+
 def test_what_the_counter_cannot_check_is_said_apart(run: Run, demo: Path) -> None:
     counter = run("verify", "--user", "theke", "--json")
     assert (counter.status, counter.json["notes_checked"]) == (0, False)

@@ -565,3 +565,28 @@ def test_a_given_password_does_nothing_at_a_desk_that_is_still_open(
     access.change_password(lena, NEW, "ganz und gar eigen")
     access.unlock(lena, "ganz und gar eigen")
     lena.close()
+
+
+def test_a_login_that_is_told_later_leaves_the_keys_that_changed_meanwhile(
+    desk: Desk, data: Path, clock: Clock
+) -> None:
+    # New keys for the store: from now on every line is sealed anew at its next login.
+    access.change_password(desk, PASSWORD, NEW)
+    desk.close()
+    looking = access.login(data, "rolf", PASSWORD, clock=clock, told=False)
+    lead = access.login(data, "caro", NEW, clock=clock)
+    access.add_user(lead, "neu", Role.COUNTER, "ein-passwort-neu-9", own_password=NEW, cost=CHEAP)
+    lead.close()
+    file = Keyring.load(data).to_bytes()
+    access.tell_login(looking)
+    assert Keyring.load(data).to_bytes() == file
+    looking.close()
+    access.login(data, "neu", "ein-passwort-neu-9", clock=clock).close()
+    again = access.login(data, "caro", NEW, clock=clock)
+    assert not upkeep.verify(again).findings
+    with again.store.read() as conn:
+        found = conn.exec_driver_sql(
+            "SELECT count(*) FROM audit_entry WHERE actor = 'rolf' AND action = 'login'"
+        )
+        assert found.scalar() == 1
+    again.close()

@@ -171,6 +171,20 @@ def test_another_key_does_not_open_the_file(empty: Path) -> None:
         opens(empty, KEY)
 
 
+def test_damage_further_in_is_not_taken_for_a_wrong_key(empty: Path) -> None:
+    whole = (empty / DATABASE_FILE).read_bytes()
+    damaged = 0
+    for page in range(4096, len(whole), 4096):
+        changed = bytearray(whole)
+        changed[page + 1000] ^= 1
+        (empty / DATABASE_FILE).write_bytes(changed)
+        try:
+            assert opens(empty, KEY)
+        except StoreDamaged:
+            damaged += 1
+    assert damaged, "no page of the list of tables was hit"
+
+
 def test_a_wrong_key_puts_nothing_on_standard_error(empty: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert not opens(empty, bytes(32))
     assert capfd.readouterr() == ("", "")

@@ -2,9 +2,11 @@
 
 import argparse
 import os
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from woilmenau_desk.cli.streams import listens
 from woilmenau_desk.cli.terminal import (
@@ -28,8 +30,11 @@ from woilmenau_desk.cli.terminal import (
 )
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Way
-from woilmenau_desk.domain.errors import CannotWrite, PresentLeadNeeded
+from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded
 from woilmenau_desk.services import access, outputs
+
+if TYPE_CHECKING:  # start-up: the other commands look at nothing
+    from woilmenau_desk.services.upkeep import VerifyResult
 
 
 def add(
@@ -343,8 +348,21 @@ def _verify(args: argparse.Namespace) -> int:
     # Nothing is written before the store was looked at, not even who looks.
     with opened(args, told=False) as desk:
         result = upkeep.verify(desk)
+        if result.findings:
+            # First of all: a damaged store may take no login any more.
+            _show_verified(args, result)
+            with suppress(KnownError):
+                access.tell_login(desk)
+            with suppress(KnownError):
+                confirmed(args, desk)
+            return FOUND
         access.tell_login(desk)
         confirmed(args, desk)
+    _show_verified(args, result)
+    return DONE
+
+
+def _show_verified(args: argparse.Namespace, result: "VerifyResult") -> None:
     findings = [str(finding) for finding in result.findings]
     remarks = [str(remark) for remark in result.remarks]
     if not result.notes_checked:
@@ -358,4 +376,3 @@ def _verify(args: argparse.Namespace) -> int:
         *(findings or ["Alles in Ordnung."]),
         *remarks,
     )
-    return FOUND if findings else DONE

@@ -264,7 +264,7 @@ def _login(
             entrance.look(desk)
             desk.arrival = partial(_arrive, entrance, desk, entry)
             if told:
-                _tell(desk)
+                _tell(desk, entrance.refusal)
         except BaseException:
             desk.store.close()
             raise
@@ -290,9 +290,21 @@ def _check_keys(store: Store, entry: Entry) -> None:
         raise RosterDiffers(name=entry.holder.display_name)
 
 
-def _arrive(entrance: Entrance, desk: Desk, entry: Entry) -> None:
+def _arrive(entrance: Entrance, desk: Desk, entry: Entry, refusal: KnownError | None) -> None:
+    # The key file is touched behind the gate alone, and only where it still is the one that was read at the door.
+    if refusal is not None or not _still_in_force(desk, entry):
+        entrance.arrive(desk, lambda uow: None)
+        return
     entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
     _bring_keys_up_to_date(desk, entry)
+
+
+def _still_in_force(desk: Desk, entry: Entry) -> bool:
+    """Whether nobody changed the keys since this login read them: the gate may have been let go of meanwhile."""
+    from woilmenau_desk.storage import key_state
+
+    with desk.store.read() as conn:
+        return entry.keyring.belongs(key_state.edition(conn))
 
 
 def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> None:
@@ -335,14 +347,14 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
 
 def tell_login(desk: Desk) -> None:
     """Write the login down, where that was left to the caller; see `login`."""
-    with gate_or_reading(desk.data):
-        _tell(desk)
+    with gate_or_reading(desk.data) as refusal:
+        _tell(desk, refusal)
 
 
-def _tell(desk: Desk) -> None:
+def _tell(desk: Desk, refusal: KnownError | None) -> None:
     arrival, desk.arrival = desk.arrival, None
     if arrival is not None:
-        arrival()
+        arrival(refusal)
 
 
 def wait_seconds(data: Path, name: str) -> float:

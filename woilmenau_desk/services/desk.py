@@ -62,7 +62,7 @@ class Desk:
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
         # What is still to be written down of the login, where the caller looks at the store first.
-        self.arrival: Callable[[], None] | None = None
+        self.arrival: Callable[[KnownError | None], None] | None = None
         # What was found at the login: what is wrong with the store, and what was put right.
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []

@@ -139,6 +139,12 @@ def told_as_known(path: Path) -> Iterator[None]:
         raise refusals.known(error, path) from error
 
 
+def is_no_database(error: KnownError) -> bool:
+    """Whether the key does not open even the first page. Damage further in is told by another number."""
+    cause = error.__cause__
+    return _number(cause.orig if isinstance(cause, DBAPIError) else cause) == _NO_DATABASE
+
+
 @contextmanager
 def stoppable(connection: Any, stop: Callable[[], bool]) -> Iterator[None]:
     """End what runs on a raw connection as soon as `stop` says so. Raises BackupStopped then."""

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, insert, select, update
 
 from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, is_no_database, told_as_known
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.tables_audit import KeyState
 
@@ -42,7 +42,10 @@ def checked(conn: Connection, keyring: Keyring, desk_key: bytes) -> Keyring:
 
 
 def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bool, int | None]:
-    """Whether a key opens a database, and the edition in it. Raises StoreDamaged where the file is missing."""
+    """Whether a key opens a database, and the edition in it.
+
+    Raises StoreDamaged where the file is missing, or where the key opens it and something further in is damaged.
+    """
     if not path.exists():
         raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
     try:
@@ -54,7 +57,9 @@ def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bo
                 found = connection.execute(_RAW).fetchone() if known else None
             finally:
                 connection.close()
-    except StoreDamaged:
+    except StoreDamaged as error:
+        if not is_no_database(error):
+            raise
         return False, None
     return True, found[0] if found else None
 
