@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -14,20 +15,24 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.endings import Endings
+from woilmenau_desk.ui.task_runner import TaskRunner
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 
 class Window(QWidget):
-    """Counts how often it was closed."""
+    """Counts how often it was closed; asks where it may not."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask: Callable[[], None]) -> None:
         super().__init__()
         self.closes = 0
+        self._ask = ask
 
     def close(self) -> bool:
         self.closes += 1
+        self._ask()
         return True
 
 
@@ -35,9 +40,14 @@ class FakeDeskApp:
     """An application whose drafts can be kept, or cannot."""
 
     def __init__(self) -> None:
-        self.window = Window()
+        self.window = Window(self._ask)
         self.can_keep = True
         self.did: list[str] = []
+        self.leave_question: object | None = None
+
+    def _ask(self) -> None:
+        if not self.can_keep and self.leave_question is None:
+            self.leave_question = object()
 
     def keep_typed(self) -> bool:
         self.did.append("kept" if self.can_keep else "not kept")
@@ -104,6 +114,95 @@ def test_where_it_cannot_be_kept_the_window_asks_first_and_a_second_signal_ends_
     assert desk_app.window.closes == 1, "nobody was asked"
     endings.on_signal(signal.SIGTERM)
     assert desk_app.did == ["not kept", "not kept", "closed", "exit 1"]
+
+
+@posix
+def test_whoever_stayed_is_asked_anew(endings: Endings, desk_app: FakeDeskApp) -> None:
+    desk_app.can_keep = False
+    endings.on_signal(signal.SIGTERM)
+    desk_app.leave_question = None  # "stay"
+    endings.on_signal(signal.SIGTERM)
+    assert "closed" not in desk_app.did, "what was typed was thrown away unasked"
+    endings.on_signal(signal.SIGTERM)
+    assert desk_app.did[-2:] == ["closed", "exit 1"]
+
+
+@posix
+def test_two_signals_at_once_are_one_end(endings: Endings, desk_app: FakeDeskApp, qtbot: QtBot) -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP):  # as a session's end sends them; it would be gone here
+        os.kill(os.getpid(), number)
+    qtbot.waitUntil(lambda: desk_app.did.count("exit 0") == 2)
+
+
+class HangingDeskApp(FakeDeskApp):
+    """Its worker hangs at a disk that does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = TaskRunner(ChangeBus())
+        self.answers = threading.Event()
+        self.runner.run(self.answers.wait)
+        self.during: Callable[[], object] = lambda: None
+
+    def keep_typed(self) -> bool:
+        self.during()
+        self.can_keep = self.runner.finish(0.01)
+        return super().keep_typed()
+
+    def close(self) -> None:
+        super().close()
+        self.during()
+        self.answers.set()
+        self.runner.close()
+
+
+@pytest.fixture
+def exits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Where the process would have been gone at once."""
+    left: list[int] = []
+    monkeypatch.setattr(os, "_exit", left.append)
+    monkeypatch.setattr("woilmenau_desk.ui.endings.GRACE_SECONDS", -1.0)
+    return left
+
+
+@pytest.fixture
+def hanging(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[HangingDeskApp]:
+    monkeypatch.setattr(QApplication, "exit", lambda _app, status: made.did.append(f"exit {status}"))
+    made = HangingDeskApp()
+    yield made
+    made.close()
+
+
+@posix
+def test_a_second_signal_is_seen_while_the_first_one_waits(
+    qapp: QApplication, qtbot: QtBot, hanging: HangingDeskApp, exits: list[int]
+) -> None:
+    endings = Endings(qapp, hanging)
+    hanging.during = lambda: os.kill(os.getpid(), signal.SIGTERM)
+    with qtbot.waitSignal(endings.signals.came):
+        os.kill(os.getpid(), signal.SIGTERM)
+    endings.close()
+    qapp.aboutToQuit.disconnect(hanging.close)
+    hanging.during = lambda: None
+    assert exits == [1]
+
+
+@posix
+def test_a_worker_that_hangs_keeps_nobody_from_leaving(
+    qapp: QApplication, hanging: HangingDeskApp, exits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = threading.Event()
+    monkeypatch.setattr("woilmenau_desk.ui.endings._LEAVE_SECONDS", 0.01)
+    monkeypatch.setattr(os, "_exit", lambda _status: left.set())
+    endings = Endings(qapp, hanging)
+    endings.on_signal(signal.SIGTERM)
+    assert hanging.did == ["not kept"]
+    assert hanging.leave_question is not None
+    hanging.during = lambda: "closed" in hanging.did and left.wait()  # as closing does
+    endings.on_signal(signal.SIGTERM)
+    assert left.is_set()
+    endings.close()
+    qapp.aboutToQuit.disconnect(hanging.close)
 
 
 @posix

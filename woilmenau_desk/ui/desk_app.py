@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
+_KEEP_SECONDS = 5  # a worker that hangs at a disk is waited for no longer
 _FIRST_LOOK_MS = 2000
 
 
@@ -99,7 +100,7 @@ class DeskApp(QObject):
         self._hidden: HiddenDialogs | None = None
         self._waiting_errors: list[BaseException] = []
         self._bug_shown: dialogs.BugDialog | None = None
-        self._leave_question: dialogs.QuestionDialog | None = None
+        self.leave_question: dialogs.QuestionDialog | None = None
         self._may_lose = False  # somebody agreed to leave without what could not be kept
         self._at_work = False  # the session has begun
         self._closing = False
@@ -205,7 +206,8 @@ class DeskApp(QObject):
         # Twice: an entry that could not be saved becomes a draft when its answer has come.
         for _ in range(2):
             self.context.drafts.flush()
-            self.runner.finish()
+            if not self.runner.finish(_KEEP_SECONDS):
+                return False
         return not self.context.drafts.failed
 
     def close(self) -> None:
@@ -430,7 +432,7 @@ class DeskApp(QObject):
         """Whether every text that was typed is stored. If not, ask; `leave` is called once somebody agrees."""
         if self._may_lose or self.keep_typed():
             return True
-        if self._leave_question is None:
+        if self.leave_question is None:
             self._ask_to_leave(leave)
         return False
 
@@ -455,11 +457,11 @@ class DeskApp(QObject):
         )
         if self._hidden is not None:
             self._hidden.lets_through = False
-        self._leave_question = question
+        self.leave_question = question
         question.destroyed.connect(self._on_leave_answered)
 
     def _on_leave_answered(self) -> None:
-        self._leave_question = None
+        self.leave_question = None
 
     def _end_session(self) -> None:
         self.idle.stop()

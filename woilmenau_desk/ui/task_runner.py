@@ -258,12 +258,12 @@ class TaskRunner(QObject):
         self._asked.clear()
         self._holding = False
 
-    def finish(self) -> None:
-        """Wait until everything that was asked is done, and deliver the answers."""
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait until everything that was asked is done, and deliver the answers; whether it was done in time."""
         done = threading.Event()
-        if not self.run(done.set, even_held=True).cancelled:
-            done.wait()
+        in_time = self.run(done.set, even_held=True).cancelled or done.wait(seconds)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return in_time
 
     def close(self) -> None:
         """Finish everything that was asked, deliver the answers, end the thread. Nothing is lost.
