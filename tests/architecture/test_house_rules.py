@@ -42,11 +42,14 @@ def tracked_files() -> tuple[Path, ...]:
     return tuple(path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts)
 
 
-def calls(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield (line, dotted name) of every call in a file."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Call):
-            yield node.lineno, ast.unparse(node.func)
+@cache
+def calls(path: Path) -> tuple[tuple[int, str], ...]:
+    """(line, dotted name) of every call in a file."""
+    return tuple(
+        (node.lineno, ast.unparse(node.func))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+    )
 
 
 def imported_packages(path: Path) -> Iterator[tuple[int, str]]:
@@ -309,7 +312,14 @@ WRITERS = {
     "cli/streams.py": "standard output that leads nowhere any more",
 }
 # Draws into memory, or saves something that is no file.
-NO_FILES = {"painter.save", "service.save", "self._store.save", "content.save", "changed.save"}
+NO_FILES = {
+    "painter.save",
+    "service.save",
+    "self._store.save",
+    "content.save",
+    "changed.save",
+    "keyring.save",
+}
 WRITING_CALLS = {
     "QFile", "QSaveFile", "QTemporaryFile", "QPdfWriter", "QSvgGenerator", "QImageWriter", "QPicture",
     "os.open", "os.fdopen", "os.rename", "os.replace", "os.link", "os.symlink", "json.dump", "pickle.dump",
