@@ -130,16 +130,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--log-flips", type=int, default=9, help="how many bits are flipped in the write-ahead log (9)"
     )
     parser.addoption(
-        "--steps", type=int, default=80, help="how much happens in the ordinary year that has no finding (80)"
+        "--steps", type=int, default=50, help="how much happens in the ordinary year that has no finding (50)"
     )
     parser.addoption(
-        "--flips", type=int, default=6, help="how many bits are flipped in each kind of file (6)"
+        "--flips", type=int, default=4, help="how many bits are flipped in each kind of file (4)"
     )
 
 
 @pytest.fixture(scope="session")
 def flips(request: pytest.FixtureRequest) -> int:
-    """6, or what `--flips` says."""
+    """4, or what `--flips` says."""
     return int(request.config.getoption("--flips"))
 
 

@@ -1,8 +1,11 @@
 """A store as an earlier version left it: its key file from that version's bytes, its notes bound as they were then."""
 
+import atexit
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -35,8 +38,16 @@ def make_old_store(
     key: bytes = HELD.desk_key,
     revision: str = BEFORE,
 ) -> Path:
-    """Such a store in the folder; `fill` is given a lead's desk."""
-    data.mkdir(parents=True)
+    """Such a store in the folder; `fill` is given a lead's desk. Made once, and copied."""
+    return Path(shutil.copytree(_made(fill, file, key, revision), data))
+
+
+@cache
+def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="old-store-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    data = folder / "data"
+    data.mkdir()
     Store.create(data, key)
     shutil.copy(WRITTEN / file, data / KEY_FILE)
     keyring = Keyring.load(data)

@@ -46,9 +46,24 @@ def fill(desk: Desk) -> None:
             counselling.record_session(desk, RecordSession(data, f"Vertraulich {number}"))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def crashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with a backup beside it, and a log that somebody died over; "whole" and "memory" are copies."""
+    folder = tmp_path_factory.mktemp("flips")
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("XDG_STATE_HOME", str(folder / "state"))
+        _crash(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(crashed: Path) -> Path:
+    """The same, as it was left."""
+    back_to_the_crash(crashed)
+    return crashed
+
+
+def _crash(tmp_path: Path) -> None:
     data = tmp_path / "data"
     make_store(data)
     desk = log_in(data, "caro", Clock())
@@ -64,7 +79,6 @@ def folder(tmp_path: Path) -> Path:
     assert (data / LOG).stat().st_size > 100_000, "the log was folded in"
     shutil.copytree(data, tmp_path / "whole")
     shutil.copy(paths.remembered("last-seen", data), tmp_path / "memory")
-    return tmp_path
 
 
 def back_to_the_crash(folder: Path) -> Path:
@@ -72,7 +86,9 @@ def back_to_the_crash(folder: Path) -> Path:
     data = folder / "data"
     shutil.rmtree(data)
     shutil.copytree(folder / "whole", data)
-    shutil.copy(folder / "memory", paths.remembered("last-seen", data))
+    memory = paths.remembered("last-seen", data)
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(folder / "memory", memory)
     return data
 
 

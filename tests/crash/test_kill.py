@@ -198,19 +198,27 @@ def test_killed_while_the_keys_change(nest: Nest, data: Path, kills: int) -> Non
     assert Keyring.load(data).generation > changed
 
 
+@pytest.fixture(scope="module")
+def confided(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = copy_store(template, tmp_path_factory.mktemp("confided") / "data")
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("XDG_STATE_HOME", str(data.parent / "state"))
+        confide(data)
+    return data
+
+
 @pytest.mark.parametrize("change", range(7))
 def test_dead_at_any_call_for_the_files(
-    nest: Nest, template: Path, tmp_path: Path, kills: int, change: int
+    nest: Nest, confided: Path, tmp_path: Path, kills: int, change: int
 ) -> None:
     """Whatever takes something from somebody is done whole or not at all, and nobody is kept out.
 
     Every call is tried with `--kills 1000`; a few of them otherwise.
     """
-    names = {card.name for card in access.users(template)}
-    last, step, done = 1 + RNG.randrange(3), 1 if kills >= 1000 else 7, False
+    names = {card.name for card in access.users(confided)}
+    last, step, done = 1 + RNG.randrange(3), 1 if kills >= 1000 else 10, False
     while not done:
-        data = copy_store(template, tmp_path / f"{change}-{last}" / "data")
-        confide(data)
+        data = copy_store(confided, tmp_path / f"{change}-{last}" / "data")
         before = Keyring.load(data)
         done = nest.let_one_die("change_once", data)
         check(data, set())

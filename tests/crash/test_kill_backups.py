@@ -28,7 +28,7 @@ def test_no_kill_leaves_half_a_backup(nest: Nest, data: Path, tmp_path: Path, ki
     own = data / "backups"
     key = Keyring.load(data).open("caro", "wetzlarer-platz-1").desk_key
     acknowledged: set[int] = set()
-    for _ in range(max(6, kills // 8)):
+    for _ in range(max(4, kills // 12)):
         acknowledged |= nest.kill_one("back_up_by_itself", data, within=0.5).visits
         there = [path for folder in (own, second) for path in folder.glob("*.desk")]
         for path in there:

@@ -49,7 +49,7 @@ def test_killed(
     rows: set[tuple[str, int]] = set()
     notes: dict[int, list[str]] = {}
     lists: set[str] = set()
-    number = max(1, kills // len(TASKS))
+    number = max(1, kills // len(TASKS) // 2)
     for _ in range(number):
         if task in AFRESH or not data.exists():
             shutil.rmtree(data, ignore_errors=True)

@@ -35,14 +35,15 @@ NEW = "ein neues Passwort"
 NAMES = ("caro", "rolf", "nina", "theke", "anna")
 
 
+def fill(desk: Desk) -> None:
+    """Three notes."""
+    person = people.register(desk, PersonData("Mira")).value.id
+    for note in ("Mietvertrag", "Kündigung", "Arztbrief"):
+        counselling.record_session(desk, RecordSession(SessionData(person, ("housing",)), note))
+
+
 def store_of(data: Path, file: str = "keys.json", key: bytes = HELD.desk_key) -> Path:
     """The key file of then beside a database with notes in it, which holds no edition."""
-
-    def fill(desk: Desk) -> None:
-        person = people.register(desk, PersonData("Mira")).value.id
-        for note in ("Mietvertrag", "Kündigung", "Arztbrief"):
-            counselling.record_session(desk, RecordSession(SessionData(person, ("housing",)), note))
-
     return make_old_store(data, fill, file=file, key=key)
 
 
