@@ -235,7 +235,7 @@ def test_what_is_changed_past_the_program_is_found(held: Centre, attack: str) ->
 
 
 @pytest.mark.parametrize(
-    ("attack", "seal"), list(zip(ATTACKS, itertools.cycle(["kept", "copied", "gone"]), strict=False))
+    ("attack", "seal"), list(zip([*ATTACKS][::2], itertools.cycle(["kept", "copied", "gone"]), strict=False))
 )
 def test_a_trail_that_was_written_anew_is_found_by_its_seal(held: Centre, attack: str, seal: str) -> None:
     held.sql(*ATTACKS[attack])
