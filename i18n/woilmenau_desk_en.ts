@@ -6389,8 +6389,8 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
-        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
-        <translation>Something is wrong with the audit trail. Please check the store under “Backup and check”, and keep the last backup.</translation>
+        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
+        <translation>Something is wrong with the audit trail. Please check the store under “Check, restore”, and keep the last backup.</translation>
     </message>
     <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
