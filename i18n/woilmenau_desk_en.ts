@@ -4614,6 +4614,10 @@
         <translation>Too many files are open at once on this computer.</translation>
     </message>
     <message>
+        <source>Auffälliges: bitte die Ablage prüfen.</source>
+        <translation>Conspicuous: please check the store.</translation>
+    </message>
+    <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
     </message>
@@ -5324,10 +5328,6 @@
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
         <translation>In Germany since {year}: that cannot be right.</translation>
-    </message>
-    <message>
-        <source>In der Ablage ist etwas auffällig: bitte die Ablage prüfen.</source>
-        <translation>Something in the store is conspicuous: please check the store.</translation>
     </message>
     <message>
         <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>

@@ -59,7 +59,7 @@ _FAILED = QT_TRANSLATE_NOOP(
     "errors",
     "Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.",
 )
-_EXAMINE = QT_TRANSLATE_NOOP("errors", "In der Ablage ist etwas auffällig: bitte die Ablage prüfen.")
+_EXAMINE = QT_TRANSLATE_NOOP("errors", "Auffälliges: bitte die Ablage prüfen.")
 
 
 def never() -> bool:

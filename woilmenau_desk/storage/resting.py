@@ -8,7 +8,7 @@ from woilmenau_desk.domain.errors import BackupStopped
 
 # Whoever wants Python in between waits for so long at most; the interpreter alone would let them wait ten times that.
 _WORK_SECONDS: Final = 0.000_5
-_REST_SECONDS: Final = 0.002
+_REST_SECONDS: Final = 0.001
 
 
 def no_rest() -> None:
@@ -20,7 +20,7 @@ class Resting:
 
     def __init__(self, stop: Callable[[], bool]) -> None:
         self._stop = stop
-        self._since = time.perf_counter()
+        self._since = 0.0
 
     def __call__(self) -> None:
         if time.perf_counter() - self._since < _WORK_SECONDS:
