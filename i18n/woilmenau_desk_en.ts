@@ -713,8 +713,16 @@
         <translation>Backup in progress</translation>
     </message>
     <message>
+        <source>Sicherung speichern</source>
+        <translation>Save backup</translation>
+    </message>
+    <message>
         <source>Sicherungen</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Sicherungen (*.desk)</source>
+        <translation>Backups (*.desk)</translation>
     </message>
     <message>
         <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen.</source>
@@ -723,6 +731,10 @@
     <message>
         <source>Strg+S macht eine, sonst kommt sie von selbst.</source>
         <translation>Ctrl+S makes one; otherwise it comes by itself.</translation>
+    </message>
+    <message>
+        <source>Woandershin sichern …</source>
+        <translation>Back up elsewhere …</translation>
     </message>
     <message>
         <source>Wochenenden und Feiertage zählen nicht.</source>
@@ -3715,10 +3727,6 @@
         <translation>All is well.</translation>
     </message>
     <message>
-        <source>Darin: {counted}.</source>
-        <translation>It holds: {counted}.</translation>
-    </message>
-    <message>
         <source>Die Ablage liegt auf einem Netzlaufwerk: dort kann Gespeichertes verloren gehen. Bitte eine Sicherung machen und sie auf einem Rechner zurückspielen.</source>
         <translation>The store lies on a network drive: what is saved there may be lost. Please make a backup and restore it on a computer.</translation>
     </message>
@@ -3735,56 +3743,20 @@
         <translation>This role could not check the confidential texts and the seal of the audit trail.</translation>
     </message>
     <message>
-        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern.</source>
-        <translation>A copy on the same computer does not help when it is stolen: back up elsewhere once a week.</translation>
-    </message>
-    <message>
-        <source>Eine Sicherung ist verschlüsselt wie die Ablage und wird gleich zur Probe geöffnet.</source>
-        <translation>A backup is encrypted like the store and is opened at once as a test.</translation>
-    </message>
-    <message>
-        <source>Gesichert und zur Probe geöffnet: {size} in {file}.</source>
-        <translation>Backed up and opened as a test: {size} in {file}.</translation>
-    </message>
-    <message>
-        <source>Gesichert: {file}</source>
-        <translation>Backed up: {file}</translation>
-    </message>
-    <message>
-        <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store&apos;s folder yet.</translation>
-    </message>
-    <message>
-        <source>Jetzt sichern</source>
-        <translation>Back up now</translation>
-    </message>
-    <message>
         <source>Liest die ganze Ablage: Datenbank, Bezüge, Aufbau, jeden Eintrag gegen das Änderungsprotokoll, dessen Siegel, vertrauliche Texte.</source>
         <translation>Reads the whole store: database, references, structure, each entry against the audit trail, its seal, confidential texts.</translation>
     </message>
     <message>
+        <source>Ob mit der Ablage alles in Ordnung ist, und was zu tun ist, wenn etwas verloren ging.</source>
+        <translation>Whether all is well with the store, and what to do when something was lost.</translation>
+    </message>
+    <message>
+        <source>Prüfen, Zurückspielen</source>
+        <translation>Check, restore</translation>
+    </message>
+    <message>
         <source>Prüfung</source>
         <translation>Check</translation>
-    </message>
-    <message>
-        <source>Sicherung</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Sicherung läuft</source>
-        <translation>Backing up</translation>
-    </message>
-    <message>
-        <source>Sicherung läuft …</source>
-        <translation>Backing up …</translation>
-    </message>
-    <message>
-        <source>Sicherung speichern</source>
-        <translation>Save backup</translation>
-    </message>
-    <message>
-        <source>Sicherung und Prüfung</source>
-        <translation>Backup and check</translation>
     </message>
     <message>
         <source>Sicherung zurückspielen …</source>
@@ -3795,24 +3767,12 @@
         <translation>Backups</translation>
     </message>
     <message>
-        <source>Sicherungen (*.desk)</source>
-        <translation>Backups (*.desk)</translation>
-    </message>
-    <message>
         <source>Wenn etwas verloren ging: eine Sicherung kommt an die Stelle der Ablage. Sie wird erst geprüft; die jetzige Ablage wird daneben aufgehoben.</source>
         <translation>If something was lost: a backup takes the place of the store. It is checked first; the present store is kept beside it.</translation>
     </message>
     <message>
         <source>Wo die Daten liegen</source>
         <translation>Where the data are</translation>
-    </message>
-    <message>
-        <source>Woandershin sichern …</source>
-        <translation>Back up elsewhere …</translation>
-    </message>
-    <message>
-        <source>Zuletzt gesichert: {day}, {time} Uhr.</source>
-        <translation>Last backup: {day}, {time}.</translation>
     </message>
     <message>
         <source>Zurückspielen</source>
@@ -4652,6 +4612,10 @@
     <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
+    </message>
+    <message>
+        <source>Auffälliges: bitte die Ablage prüfen.</source>
+        <translation>Conspicuous: please check the store.</translation>
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
@@ -6425,8 +6389,8 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
-        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
-        <translation>Something is wrong with the audit trail. Please check the store under “Backup and check”, and keep the last backup.</translation>
+        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
+        <translation>Something is wrong with the audit trail. Please check the store under “Check, restore”, and keep the last backup.</translation>
     </message>
     <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.services import backup_settings, backups, upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places
+from woilmenau_desk.storage import backup_places, restore_journal
 
 DAILY, CLOSING, ASKED = Occasion.DAILY, Occasion.CLOSING, Occasion.ASKED
 
@@ -179,7 +179,7 @@ def test_a_backup_that_cannot_be_put_back_fails_its_proof(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log(desk)
-    monkeypatch.setattr(files, "replace_store", refusing(NotABackup(file="x")))
+    monkeypatch.setattr(restore_journal, "put_in_place", refusing(NotABackup(file="x")))
     ran = run(desk)
     assert ran is not None
     assert ran.restored is False
@@ -193,7 +193,7 @@ def test_no_room_for_a_trial_costs_no_backup(
     second.mkdir()
     backup_settings.choose_second(desk, second)
     log(desk)
-    monkeypatch.setattr(files, "replace_store", refusing(DiskFull()))
+    monkeypatch.setattr(restore_journal, "put_in_place", refusing(DiskFull()))
     ran = run(desk)
     assert ran is not None
     assert (ran.restored, ran.brought) == (None, ("second",))

@@ -26,7 +26,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.services import access, backup_settings, backups, upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, backup_trial
+from woilmenau_desk.storage import backup_places, backup_trial, resting
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.store import gate
 
@@ -175,6 +175,12 @@ def test_a_backup_that_is_not_the_store_fails_its_proof_and_thins_nothing(
     told = backup_settings.quiet(desk)
     assert "Probe" in str(told.trouble)
     assert told.standing.last == clock.at - timedelta(days=8)
+    # Not at once: whoever comes by every twenty seconds would fill the disk. Of what failed one a day is kept.
+    assert run(desk, DAILY) is None
+    for _ in range(2):
+        clock.move(minutes=31)
+        assert run(desk, DAILY) is not None
+    assert [found.proven for found in backups.known_backups(desk.data)] == [False, True]
     # It is tried again, and the trouble ends.
     monkeypatch.undo()
     assert made(desk, CLOSING).exists()
@@ -215,6 +221,85 @@ def test_every_row_counts_and_every_table(desk: Desk, data: Path) -> None:
     with backup_trial.standing_still(data, key) as view:
         after = backup_trial.contents(view, lambda: False)
     assert {name for name in after if after[name] != before[name]} == {"visit"}
+
+
+def test_what_is_wrong_with_the_store_is_told_and_costs_no_backup(desk: Desk, clock: Clock) -> None:
+    log(desk)
+    with desk.store.unit_of_work("caro") as uow:
+        uow.conn.exec_driver_sql("DELETE FROM visit")
+        uow.conn.commit()
+    ran = run(desk, DAILY)
+    assert ran is not None
+    # It is the store, as it is.
+    assert ran.restored is True
+    for _ in range(3):
+        clock.move(seconds=20)
+        assert run(desk, DAILY) is None
+    told = backup_settings.quiet(desk)
+    assert (told.standing.lateness, told.trouble, told.behind) == (Lateness.GOOD, None, ())
+    assert "Ablage prüfen" in str(told.store)
+    assert backup_settings.overview(desk, volumes=lambda: ()).store == told.store
+    assert upkeep.verify(desk).findings
+    assert backup_settings.quiet(desk).store == told.store
+
+
+def test_a_store_that_was_looked_through_and_is_well_is_told_of_no_more(desk: Desk) -> None:
+    log(desk)
+    with backup_places.changing(desk.data, desk.clock()) as held:
+        held[0] = held[0].with_trouble(backup_places.STORE, backup_places.Trouble("2026-01-01", "x"))
+    assert backup_settings.quiet(desk).store is not None
+    assert upkeep.verify(desk).findings == ()
+    assert backup_settings.quiet(desk).store is None
+
+
+@pytest.mark.parametrize("at_rest", [0, 1, 5])
+def test_a_look_through_the_store_ends_when_it_is_to_stop(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, at_rest: int
+) -> None:
+    monkeypatch.setattr(resting, "_WORK_SECONDS", 0)
+    for _ in range(3):
+        log(desk)
+    rests: list[None] = []
+
+    def stop() -> bool:
+        rests.append(None)
+        return len(rests) > at_rest
+
+    with pytest.raises(BackupStopped):
+        upkeep.verify(desk, stop)
+    assert len(rests) == at_rest + 1
+
+
+def test_the_trial_rests_between_rows(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resting, "_WORK_SECONDS", 0)
+    rests: list[float] = []
+    monkeypatch.setattr(resting.time, "sleep", rests.append)
+    for _ in range(10):
+        log(desk)
+    ran = run(desk)
+    assert ran is not None
+    assert ran.restored
+    assert len(rests) > 20  # ten rows, and ten entries
+
+
+def test_whoever_waits_at_the_gate_may_be_told_to_stop(desk: Desk, data: Path) -> None:
+    log(desk)
+    stopped = threading.Event()
+    ended: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            backups.run(desk, CLOSING, stopped.is_set, lambda: ())
+        except BackupStopped as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=work)
+    with gate(data):
+        thread.start()
+        stopped.set()
+        thread.join(5)
+        assert not thread.is_alive()
+    assert len(ended) == 1
 
 
 # What no failure may cost
@@ -376,12 +461,35 @@ def test_how_late_it_is_goes_from_the_last_proven_one(desk: Desk, clock: Clock) 
     log(desk)
     made(desk)
     assert backup_settings.quiet(desk).standing.lateness is Lateness.GOOD
+    log(desk)
     clock.move(days=3)
     assert backup_settings.quiet(desk).standing.lateness is Lateness.LATE
     backup_settings.set_days(desk, 5)
     assert backup_settings.quiet(desk).standing.lateness is Lateness.GOOD
     clock.move(days=20)
     assert backup_settings.quiet(desk).standing.lateness is Lateness.VERY_LATE
+
+
+def test_days_with_nothing_but_logins_lack_no_backup(
+    desk: Desk, data: Path, clock: Clock, tmp_path: Path
+) -> None:
+    second = tmp_path / "zweiter"
+    second.mkdir()
+    backup_settings.choose_second(desk, second)
+    log(desk)
+    made(desk)
+    at = clock.at
+    for _ in range(4):
+        clock.move(days=1)
+        log_in(data, "theke", clock).close()
+    assert run(desk, DAILY) is None
+    told = backup_settings.quiet(desk)
+    assert (told.standing.lateness, told.standing.open_days, told.standing.last) == (Lateness.GOOD, 0, at)
+    assert told.behind == ()
+    log(desk)
+    told = backup_settings.quiet(desk)
+    assert told.standing.lateness is Lateness.LATE
+    assert [row.late for row in told.behind] == [True]
 
 
 def test_a_log_visit_goes_on_during_a_backup(desk: Desk, data: Path) -> None:

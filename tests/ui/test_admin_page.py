@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +14,7 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, undo, visits
+from woilmenau_desk.services import access, centre, undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.pages.admin import AdminPage
 from woilmenau_desk.ui.pages.admin_account import AccountSection
@@ -423,28 +421,6 @@ def test_codes_are_made_from_german_words(german: str, code: str) -> None:
 
 
 # Backup and check
-
-
-def test_a_backup_is_made_and_told(page: AdminPage, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    visits.log_visit(desk, LogVisit(VisitData("encounter")))
-    section = upkeep_section(page)
-    qtbot.waitUntil(lambda: "noch keine Sicherung" in said(section))
-    qtbot.keyClick(section, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "1 Besuch" in said(section) and "Zuletzt gesichert" in said(section))
-    assert list((desk.data / "backups").glob("*.desk"))
-    assert section.backup_button.isEnabled()
-    section.back_up(str(tmp_path / "stick.desk"))
-    qtbot.waitUntil(lambda: (tmp_path / "stick.desk").exists() and "stick.desk" in said(section))
-
-
-def test_a_backup_that_cannot_be_written_is_told_in_place(
-    page: AdminPage, qtbot: QtBot, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("no folder")
-    section = upkeep_section(page)
-    section.back_up(str(tmp_path / "file" / "stick.desk"))
-    qtbot.waitUntil(lambda: "lässt sich nicht schreiben" in said(section))
-    assert section.backup_action.isEnabled()
 
 
 def test_the_check_tells_what_is_wrong_in_plain_words(page: AdminPage, desk: Desk, qtbot: QtBot) -> None:

@@ -29,17 +29,19 @@ class Backups:
     may_end: threading.Event = field(default_factory=threading.Event)
     stopped: list[Occasion] = field(default_factory=list)
     error: BaseException | None = None
+    hangs: bool = False  # at a disk: it does not even see that it is to stop
+    ran: Ran = field(default_factory=Ran)
 
     def __call__(self, _desk: object, occasion: Occasion, stop: Callable[[], bool]) -> Ran | None:
         self.asked.append(occasion)
         self.begun.set()
         while not self.may_end.wait(0.005):
-            if stop():
+            if stop() and not self.hangs:
                 self.stopped.append(occasion)
                 raise BackupStopped
         if self.error is not None:
             raise self.error
-        return Ran()
+        return self.ran
 
 
 @pytest.fixture
@@ -213,3 +215,68 @@ def test_the_end_of_a_session_gives_up_what_runs(begun: Make, qtbot: QtBot, back
     qtbot.waitUntil(lambda: desk_app.backing_up._running is None)
     desk_app.window.close()  # nobody is logged in: nothing to wait for
     assert not desk_app.window.isVisible()
+
+
+def test_esc_closes_at_once_whatever_hangs(begun: Make, qtbot: QtBot, backups: Backups) -> None:
+    desk_app = begun()
+    desk_app.backing_up._show.setInterval(0)
+    backups.hangs = True
+    log_in(desk_app, qtbot)
+    desk_app.window.close()
+    qtbot.waitUntil(lambda: desk_app.backing_up.screen is not None)
+    desk_app.backing_up.give_up()
+    qtbot.waitUntil(lambda: not desk_app.window.isVisible(), timeout=1_500)
+    assert desk_app.desk is None
+    assert not backups.may_end.is_set()
+
+
+def test_what_hangs_keeps_nobody_from_the_next_session(begun: Make, qtbot: QtBot, backups: Backups) -> None:
+    desk_app = begun()
+    backups.hangs = True
+    log_in(desk_app, qtbot)
+    leave_alone(desk_app)
+    assert backups.begun.wait(5)
+    desk_app.switch_user()
+    assert desk_app.backing_up._running is None
+    log_in(desk_app, qtbot)
+    leave_alone(desk_app)
+    qtbot.waitUntil(lambda: backups.asked == [DAILY, DAILY])
+    backups.may_end.set()
+    qtbot.waitUntil(lambda: desk_app.backing_up._running is None)
+
+
+def test_a_close_that_is_refused_in_the_end_leaves_the_session_as_it_was(
+    begun: Make, qtbot: QtBot, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk_app = begun()
+    desk_app.backing_up._show.setInterval(0)
+    log_in(desk_app, qtbot)
+    work = desk_app.window.current_screen()
+    desk_app.window.close()
+    qtbot.waitUntil(lambda: desk_app.backing_up.screen is not None)
+    monkeypatch.setattr(desk_app.window, "may_close", lambda: False)
+    backups.may_end.set()
+    qtbot.waitUntil(lambda: desk_app.window.current_screen() is work)
+    monkeypatch.undo()
+    leave_alone(desk_app)
+    qtbot.waitUntil(lambda: backups.asked == [CLOSING, DAILY] and desk_app.backing_up._running is None)
+    assert desk_app.window.isVisible()
+    # Nor does what an earlier session wanted close a later one.
+    desk_app.backing_up._closing = True
+    assert desk_app.desk is not None
+    assert desk_app.backing_up._services is not None
+    desk_app.backing_up.begin(desk_app.desk, desk_app.backing_up._services)
+    leave_alone(desk_app)
+    qtbot.waitUntil(lambda: len(backups.asked) == 3 and desk_app.backing_up._running is None)
+    assert desk_app.window.isVisible()
+
+
+def test_after_one_that_failed_its_trial_there_is_time(begun: Make, qtbot: QtBot, backups: Backups) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    backups.ran = Ran(Path("x.desk"), restored=False)
+    backups.may_end.set()
+    with qtbot.waitSignal(desk_app.backing_up.ended):
+        leave_alone(desk_app)
+    leave_alone(desk_app)
+    assert backups.asked == [DAILY]

@@ -153,6 +153,37 @@ def test_one_is_made_brought_and_listed(
     assert len(list(second.glob("*.desk"))) == 1
 
 
+def test_one_by_hand_goes_where_somebody_chose(
+    section: BackupsSection, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section.back_up_into(str(tmp_path / "stick.desk"))
+    assert not section.elsewhere_action.isEnabled()
+    qtbot.waitUntil(section.elsewhere_action.isEnabled)
+    assert (tmp_path / "stick.desk").exists()
+    assert not (desk.data / "backups").exists()
+    (tmp_path / "file").write_text("no folder")
+    section.back_up_into(str(tmp_path / "file" / "stick.desk"))
+    qtbot.waitUntil(lambda: "lässt sich nicht schreiben" in section.said.text())
+    assert section.now_action.isEnabled()
+
+
+def test_what_was_found_of_the_store_is_said_quietly(
+    counter_of: Callable[[Desk], CounterPage], desk: Desk, section: BackupsSection, qtbot: QtBot
+) -> None:
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    with desk.store.unit_of_work("caro") as uow:
+        uow.conn.exec_driver_sql("DELETE FROM visit")
+        uow.conn.commit()
+    ran = backups.run(desk, Occasion.ASKED, volumes=lambda: ())
+    assert ran is not None
+    section.context.bus.publish(ran.changes)
+    qtbot.waitUntil(lambda: "Ablage prüfen" in section.said.text())
+    line = counter_of(desk).backups
+    assert line.label.full_text() == "Gesichert: heute 14:03"
+    assert "Ablage prüfen" in line.behind.full_text()
+    assert not line.note.isVisible()
+
+
 def test_a_stick_is_taken(
     section: BackupsSection, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

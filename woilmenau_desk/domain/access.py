@@ -68,7 +68,7 @@ TRAIL_DOUBTED = Sentence(
     "said",
     QT_TRANSLATE_NOOP(
         "said",
-        "Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte "
+        "Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte "
         "Sicherung aufheben.",
     ),
 )

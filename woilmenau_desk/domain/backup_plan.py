@@ -102,15 +102,23 @@ class Standing:
 
 
 def standing(
-    proven: Iterable[datetime], begun: datetime, now: datetime, opening: Opening, days: int
+    proven: Iterable[datetime],
+    begun: datetime,
+    now: datetime,
+    opening: Opening,
+    days: int,
+    *,
+    unchanged: bool = False,
 ) -> Standing:
     """How the backups stand.
 
     `begun`: since when this machine has been making them; a new store has time for its first. `days`: after how many
     days on which the centre opened somebody has to be told; twice as many are very late. What carries a time to come was
-    made under a wrong clock and says nothing.
+    made under a wrong clock and says nothing. `unchanged`: one of them is still all there is, however old it is.
     """
     last = max((moment for moment in proven if moment <= now), default=None)
+    if unchanged and last is not None:
+        return Standing(last, 0, Lateness.GOOD)
     since = local(min(last if last is not None else begun, now)).date()
     open_days = opening.open_days(since + timedelta(days=1), local(now).date())
     if open_days >= 2 * days:

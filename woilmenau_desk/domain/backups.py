@@ -160,11 +160,15 @@ class PlaceState:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """What the line at the counter says. `behind`: the other places that lack one; `trouble`: with the last one here."""
+    """What the line at the counter says. `behind`: the other places that lack one; `trouble`: with the last one here.
+
+    `store`: what was found of the store itself when a backup of it was looked through.
+    """
 
     standing: Standing
     behind: tuple[PlaceState, ...] = ()
     trouble: Sentence | None = None
+    store: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ class Overview:
     backups: tuple[KnownBackup, ...]
     sticks: tuple[Path, ...] = ()  # plugged in and not taken yet
     trouble: Sentence | None = None  # with the last one in the store's own folder
+    store: Sentence | None = None  # as in Quiet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.backups import (
     LOOK_SECONDS,
+    NO_CHANGE,
     Volumes,
     answered,
     elsewhere,
@@ -27,7 +27,8 @@ from woilmenau_desk.services.backups import (
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import disks
-from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, State
+from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State
+from woilmenau_desk.storage.backup_trial import mark_in
 
 # The places
 
@@ -109,7 +110,7 @@ def quiet(desk: Desk) -> Quiet:
     """What the line at the counter says; it asks no other disk for anything."""
     state = places.load(desk.data, desk.clock())
     behind = tuple(row for row in _place_states(desk, state) if row.late or row.trouble is not None)
-    return Quiet(_standing(desk, state), behind, trouble_of(state, HERE))
+    return Quiet(_standing(desk, state), behind, trouble_of(state, HERE), trouble_of(state, places.STORE))
 
 
 def overview(desk: Desk, volumes: Volumes = disks.volumes) -> Overview:
@@ -132,7 +133,15 @@ def overview(desk: Desk, volumes: Volumes = disks.volumes) -> Overview:
     )
     free = answered(lambda: _free(desk.data, tuple(volumes()), state), LOOK_SECONDS) or ()
     newest_first = tuple(sorted(backups, key=lambda known: known.made_at, reverse=True))
-    return Overview(_standing(desk, state), state.days, rows, newest_first, free, trouble_of(state, HERE))
+    return Overview(
+        _standing(desk, state),
+        state.days,
+        rows,
+        newest_first,
+        free,
+        trouble_of(state, HERE),
+        trouble_of(state, places.STORE),
+    )
 
 
 def _look(
@@ -152,8 +161,7 @@ def _place_states(desk: Desk, state: State) -> tuple[PlaceState, ...]:
     named |= {f"{STICK}:{mark}": name for mark, name in state.sticks.items()}
     rows = []
     for place, name in named.items():
-        moments = [at for record in state.records if record.place == place and (at := made_at(record))]
-        stands = _of(desk, state, moments)
+        stands = _of(desk, state, [record for record in state.records if record.place == place])
         late = stands.lateness is not Lateness.GOOD
         rows.append(
             PlaceState(place, places.spot_of(place), name, None, stands.last, late, trouble_of(state, place))
@@ -165,9 +173,14 @@ def _standing(desk: Desk, state: State) -> Standing:
     here = proven_here(desk.data, state)
     # What lies elsewhere was read back when it was brought there.
     elsewhere = [record for record in state.records if record.place != HERE and record.proven_at]
-    return _of(desk, state, [at for record in (*here, *elsewhere) if (at := made_at(record))])
+    return _of(desk, state, [*here, *elsewhere])
 
 
-def _of(desk: Desk, state: State, moments: list[datetime]) -> Standing:
+def _of(desk: Desk, state: State, records: list[Record]) -> Standing:
     begun = places.moment(state.begun) or desk.clock()
-    return standing(moments, begun, desk.clock(), centre.opening(desk), state.days)
+    with desk.store.read() as conn:
+        mark = mark_in(conn, NO_CHANGE)
+    # On days on which nothing was written there was nothing to back up.
+    unchanged = any((record.entry, record.entry_digest) == (mark.entry, mark.digest) for record in records)
+    moments = [at for record in records if (at := made_at(record))]
+    return standing(moments, begun, desk.clock(), centre.opening(desk), state.days, unchanged=unchanged)

@@ -7,8 +7,8 @@ does not wait. Behind the gate, so that no new key and no other store comes in b
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -59,6 +59,7 @@ _FAILED = QT_TRANSLATE_NOOP(
     "errors",
     "Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.",
 )
+_EXAMINE = QT_TRANSLATE_NOOP("errors", "Auffälliges: bitte die Ablage prüfen.")
 
 
 def never() -> bool:
@@ -82,18 +83,20 @@ def known_backups(data: Path) -> tuple[KnownBackup, ...]:
 # Making one
 
 
-def due(desk: Desk, occasion: Occasion) -> bool:
+def due(desk: Desk, occasion: Occasion, stop: Callable[[], bool] = never) -> bool:
     """Whether a backup is to be made: something was written since the last one, and for the daily one, today has none.
 
-    Raises StoreBusy (somebody changes the keys just now) or StoreDamaged.
+    After one that failed its trial the daily one waits a while. Raises StoreBusy (somebody changes the keys just now),
+    BackupStopped or StoreDamaged.
     """
     if occasion is Occasion.ASKED:
         return True
     state = places.load(desk.data, desk.clock())
     here = proven_here(desk.data, state)
-    if occasion is Occasion.DAILY and not due_today(_newest(here, desk.clock()), desk.clock()):
+    at = desk.clock()
+    if occasion is Occasion.DAILY and (not due_today(_newest(here, at), at) or _failed_lately(state, at)):
         return False
-    with gate(desk.data):
+    with _behind_gate(desk, stop):
         mark = trials.mark_of(desk.data, desk.store.desk_key, NO_CHANGE)
     return all((record.entry, record.entry_digest) != (mark.entry, mark.digest) for record in here)
 
@@ -114,7 +117,7 @@ def run(
         with places.only_one(desk.data):
             done = Ran()
             try:
-                if due(desk, occasion):
+                if due(desk, occasion, stop):
                     done = _make(desk, occasion, stop)
             except (BackupStopped, StoreBusy):
                 raise
@@ -140,9 +143,7 @@ def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
 def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
     data = desk.data
     wanted: trials.Contents | None = None
-    with gate(data):
-        if stop():
-            raise BackupStopped  # the desk may be closed by now
+    with _behind_gate(desk, stop):
         desk.store.check_clock()
         at = desk.clock()
         state = places.load(data, at)
@@ -158,19 +159,34 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
                 record = places.record_of(made.path, HERE, at)
                 record = replace(record, entry=mark.entry, entry_digest=mark.digest)
                 held[0] = replace(held[0], machine=state.machine).with_record(record).with_trouble(HERE, None)
-            with desk.writing() as uow:
-                uow.trace(MADE, "store")
-                uow.commit()
+            if not desk.closed:  # whoever left in this moment has the backup
+                with desk.writing() as uow:
+                    uow.trace(MADE, "store")
+                    uow.commit()
             if view is not None:
                 # Whoever comes back meanwhile keeps the backup as it is; it is tried another day.
                 with suppress(BackupStopped):
                     wanted = trials.contents(view, stop)
         keys = (data / KEY_FILE).read_bytes()
     restored = _try(desk, made.path, wanted, keys, key, at, stop, record) if wanted is not None else None
-    if restored is not False:
-        with suppress(KnownError):
-            _thin(data, data / places.OWN_FOLDER, HERE, at)
+    with suppress(KnownError):
+        # After one that failed nothing that was proven goes.
+        _thin(data, data / places.OWN_FOLDER, HERE, at, only_unproven=restored is False)
     return Ran(made.path, restored=restored)
+
+
+@contextmanager
+def _behind_gate(desk: Desk, stop: Callable[[], bool]) -> Iterator[None]:
+    with gate(desk.data, stop):
+        if stop():
+            raise BackupStopped  # the desk may be closed by now
+        yield
+
+
+def _failed_lately(state: State, at: datetime) -> bool:
+    """Whether one failed its trial a while ago: the next one would most likely do so, too."""
+    unproven = [record for record in state.records if record.automatic and not record.proven_at]
+    return any((made := made_at(record)) and timedelta() <= at - made < _TRY_AGAIN for record in unproven)
 
 
 def _last_trial(state: State) -> datetime | None:
@@ -191,7 +207,7 @@ def _try(
     """Put it back for proof; whether it is the store. None: nothing can be said."""
     try:
         trial = trials.put_back(made, wanted, keys, key, stop)
-        if trial.differing and not trial.findings and _moved(desk, key, wanted, trial.differing, stop):
+        if trial.differing and _moved(desk, key, wanted, trial.differing, stop):
             return None
     except BackupStopped:
         return None
@@ -204,6 +220,8 @@ def _try(
     with places.changing(desk.data, at) as held:
         if trial.passed:
             held[0] = held[0].with_record(replace(record, restored_at=at.isoformat(timespec="seconds")))
+            found = Trouble(at.isoformat(timespec="seconds"), _EXAMINE) if trial.findings else None
+            held[0] = held[0].with_trouble(places.STORE, found)
         else:
             trouble = Trouble(at.isoformat(timespec="seconds"), _FAILED)
             held[0] = held[0].with_record(replace(record, proven_at="")).with_trouble(HERE, trouble)
@@ -214,9 +232,7 @@ def _moved(
     desk: Desk, key: bytes, wanted: trials.Contents, differing: tuple[str, ...], stop: Callable[[], bool]
 ) -> bool:
     """Whether all that differs was written to since: the backup was made a moment after the store was looked at."""
-    with gate(desk.data):
-        if stop():
-            raise BackupStopped
+    with _behind_gate(desk, stop):
         if desk.store.desk_key != key:
             return True
         with trials.standing_still(desk.data, key) as view:
@@ -281,8 +297,9 @@ def _bring(
     return True
 
 
-def _thin(data: Path, folder: Path, place: str, at: datetime) -> None:
-    gone = places.thin(folder, place, places.load(data, at), local(at).date())
+def _thin(data: Path, folder: Path, place: str, at: datetime, *, only_unproven: bool = False) -> None:
+    state = places.load(data, at)
+    gone = places.thin(folder, place, state, local(at).date(), only_unproven=only_unproven)
     if gone:
         with places.changing(data, at) as held:
             held[0] = held[0].without(place, gone)
@@ -353,6 +370,11 @@ def _write_trouble(data: Path, place: str, at: datetime, trouble: Sentence | Non
             told = Trouble(at.isoformat(timespec="seconds"), trouble.template, values)
         held[0] = held[0].with_trouble(place, told)
     return True
+
+
+def nothing_found(data: Path, at: datetime) -> None:
+    """Somebody had the whole store checked, and all was well: what was told of it is over."""
+    _write_trouble(data, places.STORE, at, None)
 
 
 def _said(error: KnownError) -> Sentence:

@@ -93,6 +93,11 @@ class Desk:
         return self._vault is not None
 
     @property
+    def closed(self) -> bool:
+        """Whether the session has ended."""
+        return self._closed
+
+    @property
     def trouble(self) -> KnownError | None:
         """Why nothing is written just now: the store's files are gone, or their disk takes nothing."""
         return self.store.vanished or self.store.refusal

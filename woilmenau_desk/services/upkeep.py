@@ -1,5 +1,6 @@
 """Backups, checking the store, and noticing what other processes wrote."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from woilmenau_desk.services.restoring import restore_by as restore_by
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import backup_places, integrity, outputs
 from woilmenau_desk.storage.backup_trial import mark_of
+from woilmenau_desk.storage.resting import Resting, no_rest
 from woilmenau_desk.storage.roster import key_findings
 
 BACKUPS = backup_places.OWN_FOLDER
@@ -39,19 +41,19 @@ class VerifyResult:
     remarks: tuple[Sentence, ...] = ()
 
 
-def backup(desk: Desk, out: Path | None = None) -> Backup:
+def backup(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = backups.never) -> Backup:
     """An encrypted copy in one file, proven by opening it.
 
-    Raises NotAllowed, DiskFull, CannotWrite or StoreDamaged.
+    `stop` ends it soon, and nothing is left of it. Raises NotAllowed, DiskFull, CannotWrite, StoreDamaged or BackupStopped.
     """
     desk.actor.require(Right.EDIT_CENTRE)
-    return keep_copy(desk, out)
+    return keep_copy(desk, out, stop)
 
 
-def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
+def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = backups.never) -> Backup:
     """A backup as part of something larger that asks for its own right: what it overwrites can be put back.
 
-    Raises DiskFull, CannotWrite or StoreDamaged.
+    Raises DiskFull, CannotWrite, StoreDamaged or BackupStopped.
     """
     desk.store.check_clock()
     at = desk.clock()
@@ -62,7 +64,7 @@ def keep_copy(desk: Desk, out: Path | None = None) -> Backup:
     elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
         out = outputs.check_output(out, folder_made=True, backup=True)
     mark = mark_of(desk.data, desk.store.desk_key, backups.NO_CHANGE)
-    made = files.make(desk.data, desk.store.desk_key, out, at)
+    made = files.make(desk.data, desk.store.desk_key, out, at, stop)
     if made.path.parent == own.absolute():
         backups.remember(desk.data, made.path, at, mark)
     with desk.writing() as uow:
@@ -77,15 +79,22 @@ def last_backup(desk: Desk) -> Path | None:
     return max(found, key=lambda path: path.stat().st_mtime, default=None)
 
 
-def verify(desk: Desk) -> VerifyResult:
+def verify(desk: Desk, stop: Callable[[], bool] | None = None) -> VerifyResult:
     """Check database, references, structure, audit trail, all rows against it and the whole key file.
 
-    With the vault the trail's seal and the notes, too.
+    With the vault the trail's seal and the notes, too. `stop`: for a thread beside the work, which rests again and again;
+    raises BackupStopped as soon as it says so.
     """
+    rest = no_rest if stop is None else Resting(stop)
+    key, vault = desk.store.desk_key, desk.vault if desk.has_vault else None
     with desk.store.read() as conn:
-        found = integrity.examine(conn, desk.vault if desk.has_vault else None)
-        keys = key_findings(desk.data, desk.store.desk_key, conn)
-    return VerifyResult((*desk.findings, *found.findings, *keys), desk.has_vault, found.remarks)
+        found = integrity.examine(conn, vault, rest)
+        rest()
+        keys = key_findings(desk.data, key, conn)
+    result = VerifyResult((*desk.findings, *found.findings, *keys), vault is not None, found.remarks)
+    if not result.findings:
+        backups.nothing_found(desk.data, desk.clock())
+    return result
 
 
 def verify_backup(path: Path, name: str, password: str) -> Backup:

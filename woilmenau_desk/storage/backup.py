@@ -101,7 +101,7 @@ def make(
                     shutil.copyfileobj(file, packed, 1 << 20)
         _go_on_unless(stop)
         try:
-            proven = prove(part, desk_key)
+            proven = prove(part, desk_key, stop)
         except NotABackup:
             _set_aside(part, target)
             raise
@@ -109,24 +109,25 @@ def make(
     return replace(proven, path=target)
 
 
-def prove(path: Path, desk_key: bytes) -> Backup:
+def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = _go_on) -> Backup:
     """Open a backup and compare what is in it with what its manifest says.
 
-    Raises NotABackup, DiskFull, or StoreTooNew when a newer version of the program made it.
+    Raises NotABackup, DiskFull, BackupStopped, or StoreTooNew when a newer version of the program made it.
     """
     manifest = read_manifest(path)
     with files_told(path.parent), _scratch(path.parent) as scratch:
-        unpack(path, Path(scratch))
+        unpack(path, Path(scratch), stop)
         copy = Path(scratch) / DATABASE_FILE
         try:
             key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, read_only=True)
             with told_as_known(copy):
                 connection = connect(copy, desk_key, read_only=True)
                 try:
-                    counts = table_counts(connection)
-                    intact = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-                    newest = newest_entry(connection)
+                    with stoppable(connection, stop):
+                        counts = table_counts(connection)
+                        intact = sound(connection)
+                        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+                        newest = newest_entry(connection)
                 finally:
                     connection.close()
         except StoreDamaged as error:
@@ -136,6 +137,11 @@ def prove(path: Path, desk_key: bytes) -> Backup:
     if version not in migrate.known():
         raise StoreTooNew
     return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]), newest)
+
+
+def sound(connection: Any) -> bool:
+    """Whether all pages of a raw connection's database are whole, and fit together."""
+    return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
 
 
 def present_counts(folder: Path, desk_key: bytes) -> tuple[dict[str, int], str]:
@@ -183,14 +189,15 @@ def keyring_of(path: Path) -> Keyring:
         raise NotABackup(file=path.name) from error
 
 
-def unpack(path: Path, folder: Path) -> None:
-    """Lay a backup's files into a folder, after comparing their digests. Raises NotABackup or DiskFull."""
+def unpack(path: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> None:
+    """Lay a backup's files into a folder, after comparing their digests. Raises NotABackup, DiskFull or BackupStopped."""
     digests = read_manifest(path)["sha256"]
     for name in (DATABASE_FILE, KEY_FILE):
         # Two names of our own, never one out of the archive.
         with files_told(folder), (folder / name).open("wb") as file:
             with _bundle(path) as bundle, _member(bundle, name) as packed:
-                while block := packed.read(1 << 20):
+                while block := packed.read(_BLOCK):
+                    _go_on_unless(stop)
                     with files_told(folder):
                         file.write(block)
             file.flush()

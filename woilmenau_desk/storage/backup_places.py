@@ -31,6 +31,8 @@ STICK_FOLDER: Final = "woilmenau-desk-sicherungen"
 # Lies in the second folder, and in the stick's: so nothing is written where the stick or the share only used to be.
 MARKER: Final = "woilmenau-desk-sicherungen.json"
 HERE, SECOND, STICK = (spot.value for spot in Spot)
+# Among the troubles, what was found of the store itself: no place lacks a backup for that.
+STORE: Final = "store"
 STATE_FILE: Final = "backups.json"
 _STATE_LOCK: Final = "backups.lock"
 _RUN_LOCK: Final = "backups.run"
@@ -175,9 +177,11 @@ def make_stick_folder(root: Path) -> Path:
     return folder
 
 
-def thin(folder: Path, place: str, state: State, today: date) -> frozenset[str]:
+def thin(
+    folder: Path, place: str, state: State, today: date, *, only_unproven: bool = False
+) -> frozenset[str]:
     """Remove the backups that may go from a folder; returns which. One that cannot be removed stays."""
-    copies = (
+    copies = [
         Copy(
             known.path.name,
             known.made_at,
@@ -186,9 +190,10 @@ def thin(folder: Path, place: str, state: State, today: date) -> frozenset[str]:
             known.restored_at is not None,
         )
         for known in found_in(folder, place, state)
-    )
+    ]
+    kept = {copy.name for copy in copies if only_unproven and copy.proven}
     gone = set()
-    for name in superfluous(copies, today):
+    for name in superfluous(copies, today) - kept:
         with suppress(OSError):
             (folder / name).unlink()
             gone.add(name)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import Connection
+
 from woilmenau_desk.domain.errors import BackupStopped
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import backup as files
@@ -19,9 +21,12 @@ from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, s
 from woilmenau_desk.storage.keyring import KEY_FILE
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
+from woilmenau_desk.storage.resting import Resting
 
+_LAST: Final = "SELECT id, digest FROM audit_entry WHERE action NOT IN (?, ?) ORDER BY id DESC LIMIT 1"
 _SCHEMA: Final = "sqlite_master"
 _ROWS_AT_ONCE: Final = 500
+PAGES: Final = "pages"
 _BEFORE_ALL: Final = -(2**63)
 
 # For each table how many rows it has, and a digest over all that stands in them.
@@ -38,7 +43,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of it. `differing`: the tables that are not the store's; `findings`: what the check of the copy found."""
+    """What came of it. `differing`: the tables that are not the store's, and `PAGES`.
+
+    `findings`: what is the matter with the store itself, found in its copy: the backup is the store none the less.
+    """
 
     differing: tuple[str, ...] = ()
     findings: tuple[Sentence, ...] = ()
@@ -46,7 +54,12 @@ class Trial:
     @property
     def passed(self) -> bool:
         """Whether the backup is the store."""
-        return not self.differing and not self.findings
+        return not self.differing
+
+
+def mark_in(conn: Connection, but: tuple[str, str]) -> Mark:
+    """The same of the store that a connection reads."""
+    return _mark(conn.exec_driver_sql(_LAST, but).fetchone())
 
 
 def mark_of(folder: Path, desk_key: bytes, but: tuple[str, str]) -> Mark:
@@ -55,11 +68,12 @@ def mark_of(folder: Path, desk_key: bytes, but: tuple[str, str]) -> Mark:
     with told_as_known(path):
         connection = connect(path, desk_key, read_only=True)
         try:
-            found = connection.execute(
-                "SELECT id, digest FROM audit_entry WHERE action NOT IN (?, ?) ORDER BY id DESC LIMIT 1", but
-            ).fetchone()
+            return _mark(connection.execute(_LAST, but).fetchone())
         finally:
             connection.close()
+
+
+def _mark(found: Any) -> Mark:
     return Mark(int(found[0]), bytes(found[1]).hex()) if found else Mark(0, "")
 
 
@@ -94,7 +108,7 @@ def contents(connection: Any, stop: Callable[[], bool]) -> Contents:
 
 
 def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop: Callable[[], bool]) -> Trial:
-    """Restore a backup that was just made into a folder of its own, check it, compare it, and throw it away.
+    """Restore a backup that was just made into a folder of its own, compare it, look it through, and throw it away.
 
     `wanted` and `keys`: what stood in the store and in its key file when it was made. It touches nothing of the store.
     Raises NotABackup, StoreDamaged, DiskFull, CannotWrite or BackupStopped.
@@ -105,29 +119,29 @@ def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop:
     ):
         scratch = Path(name)
         with restore_journal.fresh_folder(scratch) as fresh:
-            files.unpack(backup, fresh)
+            files.unpack(backup, fresh, stop)
             restore_journal.put_in_place(scratch, fresh, scratch / "kept")
         path = scratch / DATABASE_FILE
         if stop():
             raise BackupStopped
         with told_as_known(path):
-            engine = make_engine(path, desk_key, read_only=True)
-            try:
-                with engine.connect() as conn:
-                    findings = integrity.check(conn, None)
-                version = migrate.current(engine)
-            finally:
-                engine.dispose()
             connection = connect(path, desk_key, read_only=True)
             try:
-                found = contents(connection, stop)
+                differing = different(wanted, contents(connection, stop))
+                with stoppable(connection, stop):
+                    differing += () if files.sound(connection) else (PAGES,)
             finally:
                 connection.close()
-        same_keys = (scratch / KEY_FILE).read_bytes() == keys
-    differing = different(wanted, found)
-    differing += () if version == migrate.HEAD else ("alembic_version",)
-    differing += () if same_keys else (KEY_FILE,)
-    return Trial(differing, findings)
+            engine = make_engine(path, desk_key, read_only=True)
+            try:
+                differing += () if migrate.current(engine) == migrate.HEAD else ("alembic_version",)
+                differing += () if (scratch / KEY_FILE).read_bytes() == keys else (KEY_FILE,)
+                if differing:
+                    return Trial(differing)
+                with engine.connect() as conn:
+                    return Trial(findings=integrity.check(conn, None, Resting(stop)))
+            finally:
+                engine.dispose()
 
 
 def different(one: Contents, other: Contents) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import audit, note_places, proof, schema, sealing
 from woilmenau_desk.storage.proof import Found
+from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.vault import Vault
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")
@@ -53,26 +54,30 @@ class Examined:
     remarks: tuple[Sentence, ...]
 
 
-def check(conn: Connection, vault: Vault | None) -> tuple[Sentence, ...]:
+def check(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no_rest) -> tuple[Sentence, ...]:
     """What is wrong, in German sentences; nothing when all is well. Without the vault its fields stay unchecked."""
-    return examine(conn, vault).findings
+    return examine(conn, vault, rest).findings
 
 
-def examine(conn: Connection, vault: Vault | None) -> Examined:
-    """What is wrong and what is worth knowing. Without the vault neither the seal nor the notes can be looked at."""
+def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no_rest) -> Examined:
+    """What is wrong and what is worth knowing. Without the vault neither the seal nor the notes can be looked at.
+
+    `rest` is called between two rows; what it raises ends the check.
+    """
     remarks: Sentences = []
     # One after the other; each answers with what it found. A new check is one more line here.
     checks: list[Callable[[], Sentences]] = [
         lambda: _pages(conn),
         lambda: _references(conn),
         lambda: _structure(conn),
-        lambda: _trail(conn),
+        lambda: _trail(conn, rest),
         lambda: _doubts(conn),
     ]
     if vault is not None:
-        checks += [lambda: _seal(conn, vault, remarks), lambda: _notes(conn, vault)]
+        checks += [lambda: _seal(conn, vault, remarks), lambda: _notes(conn, vault, rest)]
     findings: Sentences = []
     for one in checks:
+        rest()
         try:
             findings += one()
         except (DBAPIError, ValueError, OverflowError, TypeError) as error:
@@ -111,8 +116,8 @@ def _structure(conn: Connection) -> Sentences:
     return [Sentence("verify", sentence, {"names": shown})]
 
 
-def _trail(conn: Connection) -> Sentences:
-    found = proof.prove(conn)
+def _trail(conn: Connection, rest: Callable[[], None]) -> Sentences:
+    found = proof.prove(conn, rest)
     told = _of_chain(found)
     for by_table, sentence in (
         (
@@ -200,9 +205,10 @@ def _seal(conn: Connection, vault: Vault, remarks: Sentences) -> Sentences:
     return [Sentence("verify", sentence, {"what": _said(doubt)}) for doubt in looked.doubts[:1]]
 
 
-def _notes(conn: Connection, vault: Vault) -> Sentences:
+def _notes(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
     broken = []
     for session_id, place, sealed in note_places.sealed_notes(conn):
+        rest()
         try:
             vault.open(sealed, place=place)
         except StoreDamaged:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from woilmenau_desk.storage import audit
 from woilmenau_desk.storage.audit import Trace
+from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.rows import NONE, SIZE, audited, shape_of
 from woilmenau_desk.storage.sealing import ADOPTED, SEALED
 from woilmenau_desk.storage.tables import Row
@@ -86,8 +87,8 @@ class _Told:
         return ids
 
 
-def prove(conn: Connection) -> Proof:
-    """Walk along the whole trail, then look at every row."""
+def prove(conn: Connection, rest: Callable[[], None] = no_rest) -> Proof:
+    """Walk along the whole trail, then look at every row. `rest` is called between them, and may raise."""
     proof = Proof()
     tables = {table.__tablename__: table for table in audited()}
     told = {name: _Told() for name in tables}
@@ -95,6 +96,7 @@ def prove(conn: Connection) -> Proof:
     begun = sealed = False
     digest = audit.START
     for entry in audit.walk(conn):
+        rest()
         proof.entries += 1
         if not entry.fits and proof.broken is None:
             proof.broken = entry.id
@@ -109,18 +111,18 @@ def prove(conn: Connection) -> Proof:
         sealed = sealed or trace.action == SEALED
         if trace.entity in tables and begun:
             if speaks:
-                _follow(proof, told[trace.entity], trace, entry.id)
+                _follow(proof, told[trace.entity], trace, entry.id, rest)
             elif trace.action in audit.OF_A_ROW:
                 proof.unproven.add(entry.id)
     head = audit.head_of(conn) or audit.Head(0, audit.START)
     if proof.broken is None and (head.entries, head.digest) != (proof.entries, digest):
         proof.broken = 0
     for name, table in tables.items():
-        _compare(proof, conn, table, told[name])
+        _compare(proof, conn, table, told[name], rest)
     return proof
 
 
-def _follow(proof: Proof, told: _Told, trace: Trace, number: int) -> None:
+def _follow(proof: Proof, told: _Told, trace: Trace, number: int, rest: Callable[[], None]) -> None:
     if trace.entity_id is not None:
         if told.of(trace.entity_id) != trace.row_before:
             proof.between[trace.entity].add(trace.entity_id)
@@ -133,6 +135,7 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int) -> None:
         proof.unproven.add(number)
         return
     for row_id, _ in _of_run(int(first), after):
+        rest()
         at = (row_id - int(first)) * SIZE
         then = before[at : at + SIZE] if before is not None else None
         if told.of(row_id) != (None if then == NONE else then):
@@ -140,10 +143,11 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int) -> None:
     told.say_run(int(first), after)
 
 
-def _compare(proof: Proof, conn: Connection, table: type[Row], told: _Told) -> None:
+def _compare(proof: Proof, conn: Connection, table: type[Row], told: _Told, rest: Callable[[], None]) -> None:
     name = table.__tablename__
     live = told.live()
     for row_id, digest in shape_of(table, conn).all(conn):
+        rest()
         if row_id not in live:
             proof.unknown[name].add(row_id)
             continue

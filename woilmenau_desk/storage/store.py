@@ -17,7 +17,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.clock import ClockWatch
-from woilmenau_desk.domain.errors import KnownError, StoreBusy, StoreDamaged, StoreTooNew, StoreVanished
+from woilmenau_desk.domain.errors import (
+    BackupStopped,
+    KnownError,
+    StoreBusy,
+    StoreDamaged,
+    StoreTooNew,
+    StoreVanished,
+)
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.incoming import json_of, read_whole
@@ -346,16 +353,19 @@ def opens(folder: Path, desk_key: bytes) -> bool:
 
 
 @contextmanager
-def gate(folder: Path) -> Iterator[None]:
+def gate(folder: Path, stop: Callable[[], bool] | None = None) -> Iterator[None]:
     """For the moments in which a store is opened or replaced as a whole: one process at a time.
 
-    Whoever was cut off while replacing it has it finished first. Raises StoreBusy when it stays shut, or CannotWrite.
+    Whoever was cut off while replacing it has it finished first. `stop`: asked again and again while it is shut.
+    Raises StoreBusy when it stays shut, BackupStopped, or CannotWrite.
     """
     lock = FileLock(folder / GATE_FILE, timeout=_GATE_SECONDS, thread_local=False)
     with files_told(folder):
         try:
-            lock.acquire()
+            lock.acquire(cancel_check=stop)
         except Timeout as error:
+            if stop is not None and stop():
+                raise BackupStopped from error
             raise StoreBusy(holder=OTHER_PROCESS) from error
     try:
         restore_journal.finish(folder)

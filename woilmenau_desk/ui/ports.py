@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
 MakeDemo = Callable[[Path, Callable[[float], None]], None]
+# Makes a backup, which it may be told to stop.
+BackUp = Callable[[Any, Occasion, Callable[[], bool]], Ran | None]
 # The sheet with the recovery code, as a PDF.
 RecoverySheet = Callable[[str], bytes]
 
@@ -89,9 +91,7 @@ class Services:
     compare_backup: "Callable[[Path, Order], Compared]"  # beside what lies in the folder
     restore: "Callable[[Path, Order], Restored]"  # into the folder
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
-    back_up: "Callable[[Desk, Occasion, Callable[[], bool]], Ran | None]" = (
-        no_backup  # slow; it may be stopped
-    )
+    back_up: BackUp = no_backup  # slow; it may be stopped
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.ports import BackUp
 
 
 class Status(Protocol):
@@ -42,8 +43,8 @@ class BackupsAsked(Protocol):
     begun: SignalInstance
     ended: SignalInstance  # Ran, KnownError, or None: nothing was to be done
 
-    def ask(self) -> None:
-        """Make one now."""
+    def ask(self, by_hand: "BackUp | None" = None) -> None:
+        """Make one now; `by_hand`: with this instead, which makes it into a file that somebody chose."""
 
 
 @dataclass(frozen=True, slots=True)

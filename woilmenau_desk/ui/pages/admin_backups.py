@@ -2,29 +2,35 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE
-from woilmenau_desk.domain.backups import KnownBackup, Overview, PlaceState, Quiet, Ran, Spot
+from woilmenau_desk.domain.backups import KnownBackup, Occasion, Overview, PlaceState, Quiet, Ran, Spot
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BackupStopped, KnownError
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.services import backup_settings
+from woilmenau_desk.services import backup_settings, upkeep
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.outputs import check_output
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.backup_line import place_said, quiet_said
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.words import say
+
+_SUFFIX = "desk"
 
 
 class BackupsSection(Section):
@@ -41,6 +47,9 @@ class BackupsSection(Section):
         )
         self._overview: Overview | None = None
         self.now_action = self.add_action(self.tr("Jetzt sichern"), "Ctrl+S", self.back_up, "backup")
+        self.elsewhere_action = self.add_action(
+            self.tr("Woandershin sichern …"), "Ctrl+Shift+S", self.choose_file, "save"
+        )
         self.second_action = self.add_action(
             self.tr("Zweiten Ordner wählen …"), "Ctrl+O", self.choose_second, "save"
         )
@@ -55,7 +64,7 @@ class BackupsSection(Section):
         self.body.addLayout(line, 1)
         self.stick_action.setEnabled(False)
         self.forget_action.setEnabled(False)
-        self.now_action.setEnabled(context.backing_up is not None)
+        self._set_idle(context.backing_up is not None)
         if context.backing_up is not None:
             context.backing_up.begun.connect(self._on_begun)
             context.backing_up.ended.connect(self._on_ended)
@@ -80,6 +89,22 @@ class BackupsSection(Section):
         """Make one now, and bring it everywhere."""
         if self.context.backing_up is not None:
             self.context.backing_up.ask()
+
+    def choose_file(self) -> None:
+        """Ask where to: a stick, for instance, that is taken along."""
+        save_dialog(
+            self,
+            self.tr("Sicherung speichern"),
+            f"woilmenau-desk-{self.context.today().isoformat()}.{_SUFFIX}",
+            self.tr("Sicherungen (*.desk)"),
+            _SUFFIX,
+            self.back_up_into,
+        ).open()
+
+    def back_up_into(self, path: str) -> None:
+        """Make one now into that file, and nowhere else."""
+        if self.context.backing_up is not None:
+            self.context.backing_up.ask(partial(_by_hand, path))
 
     def choose_second(self) -> None:
         """Ask for the folder."""
@@ -138,7 +163,10 @@ class BackupsSection(Section):
         column.addWidget(self.said)
         column.addWidget(self.progress)
         column.addWidget(self.list, 1)
-        column.addWidget(ends(start=(KeyButton.for_action(self.now_action, "backup", "primary"),)))
+        elsewhere = button(self.elsewhere_action.text(), "save", "quiet")
+        elsewhere.clicked.connect(self.elsewhere_action.trigger)
+        self.elsewhere_action.enabledChanged.connect(elsewhere.setEnabled)
+        column.addWidget(ends(start=(KeyButton.for_action(self.now_action, "backup", "primary"), elsewhere)))
         return column
 
     def _build_places(self) -> QVBoxLayout:
@@ -277,19 +305,26 @@ class BackupsSection(Section):
 
     def _say_standing(self, found: Overview) -> None:
         text, tone = quiet_said(Quiet(found.standing, trouble=found.trouble), self.context.now())
+        if found.store is not None:
+            text = f"{text.removesuffix('.')}. {say(found.store)}"
+            tone = Tone.WARN if tone is Tone.GOOD else tone
         self.said.set_text(text, tone)
 
     def _on_begun(self) -> None:
-        self.now_action.setEnabled(False)
+        self._set_idle(False)
         self.progress.setVisible(True)
 
     def _on_ended(self, outcome: Ran | KnownError | None) -> None:
-        self.now_action.setEnabled(True)
+        self._set_idle(True)
         self.progress.setVisible(False)
         if isinstance(outcome, KnownError) and not isinstance(outcome, BackupStopped):
             self.said.set_text(" ".join(text for text in map(say, outcome.sentences()) if text), Tone.BAD)
         elif isinstance(outcome, Ran) and outcome.made is not None and self.isVisible():
             self.context.status.tell(self.tr("Gesichert: {file}").format(file=outcome.made.name))
+
+    def _set_idle(self, idle: bool) -> None:
+        self.now_action.setEnabled(idle)
+        self.elsewhere_action.setEnabled(idle)
 
     def _set(self, change: Callable[..., object], value: object) -> None:
         # Beside the worker, as it writes to another disk.
@@ -314,3 +349,8 @@ class BackupsSection(Section):
             on_error=self.form.show_error,
             owner=self,
         )
+
+
+def _by_hand(path: str, desk: Desk, _occasion: Occasion, stop: Callable[[], bool]) -> Ran:
+    """What somebody chose is an output like any other: not in the store's folder."""
+    return Ran(upkeep.backup(desk, check_output(path, folder_made=True, backup=True), stop).path)

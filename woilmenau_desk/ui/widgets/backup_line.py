@@ -76,6 +76,9 @@ class BackupLine(QWidget):
             return
         text, tone = quiet_said(self._quiet, self._now())
         behind = behind_said(self._quiet.behind, self._now())
+        if self._quiet.store is not None:
+            # Of the store, and no fault of its backups: said, but not as if none were made.
+            behind = f"{say(self._quiet.store)} {behind}".strip()
         good = tone is Tone.GOOD
         calm = good or self._low
         if (not good or self._low) and behind:
