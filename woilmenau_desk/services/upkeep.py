@@ -84,7 +84,7 @@ def verify(desk: Desk) -> VerifyResult:
     """
     with desk.store.read() as conn:
         found = integrity.examine(conn, desk.vault if desk.has_vault else None)
-        keys = key_findings(desk.data, desk.store.desk_key, conn)
+        keys = integrity.looked(lambda: key_findings(desk.data, desk.store.desk_key, conn))
     return VerifyResult((*desk.findings, *found.findings, *keys), desk.has_vault, found.remarks)
 
 
