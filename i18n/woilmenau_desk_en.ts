@@ -4730,6 +4730,10 @@
         <translation>Please name the file itself.</translation>
     </message>
     <message>
+        <source>Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; auf der Kommandozeile mit „verify“ und „restore DATEI“.</source>
+        <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
+    </message>
+    <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
         <translation>Please check the permissions, or choose another place.</translation>
     </message>
@@ -5366,6 +5370,10 @@
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
     <message>
+        <source>In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.</source>
+        <translation>The store holds what this program never writes ({detail}): somebody has changed it.</translation>
+    </message>
+    <message>
         <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>
         <translation>The file {file} shows no sheet with cells.</translation>
     </message>
@@ -5392,6 +5400,10 @@
     <message>
         <source>In {target} lässt sich nicht schreiben: die Rechte fehlen.</source>
         <translation>{target} cannot be written to: the permission is missing.</translation>
+    </message>
+    <message>
+        <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
+        <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>

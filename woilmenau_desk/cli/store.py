@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from woilmenau_desk.cli.terminal import (
 )
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Way
-from woilmenau_desk.domain.errors import CannotWrite, PresentLeadNeeded
+from woilmenau_desk.domain.errors import CannotWrite, PresentLeadNeeded, WrittenPast
 from woilmenau_desk.services import access, outputs
 
 
@@ -344,7 +345,9 @@ def _verify(args: argparse.Namespace) -> int:
     with opened(args, told=False) as desk:
         result = upkeep.verify(desk)
         access.tell_login(desk)
-        confirmed(args, desk)
+        # Where nothing can be written down, what was found is told all the same.
+        with suppress(WrittenPast):
+            confirmed(args, desk)
     findings = [str(finding) for finding in result.findings]
     remarks = [str(remark) for remark in result.remarks]
     if not result.notes_checked:
