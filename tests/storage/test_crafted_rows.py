@@ -52,7 +52,10 @@ def sql(data: Path, statement: str) -> None:
 
 
 def everyday(data: Path) -> tuple[bool, list[str]]:
-    """A day's work and the check: whether the lead got in, and what was told. Anything but a known error goes through and fails the test."""
+    """A day's work and the check: whether the lead got in, and what was told.
+
+    Anything but a known error goes through and fails the test.
+    """
     told: list[str] = []
     try:
         desk = access.login(data, "caro", PASSWORD, clock=Clock(), told=False)
