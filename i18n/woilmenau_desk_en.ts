@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
+        <translation>They are in the installation's file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1746,11 +1746,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -3778,7 +3778,67 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-</context>
+<message>
+        <source>Darin: {counted}.</source>
+        <translation>It holds: {counted}.</translation>
+    </message>
+    <message>
+        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern.</source>
+        <translation>A copy on the same computer does not help when it is stolen: back up elsewhere once a week.</translation>
+    </message>
+    <message>
+        <source>Eine Sicherung ist verschlüsselt wie die Ablage und wird gleich zur Probe geöffnet.</source>
+        <translation>A backup is encrypted like the store and is opened at once as a test.</translation>
+    </message>
+    <message>
+        <source>Gesichert und zur Probe geöffnet: {size} in {file}.</source>
+        <translation>Backed up and opened as a test: {size} in {file}.</translation>
+    </message>
+    <message>
+        <source>Gesichert: {file}</source>
+        <translation>Backed up: {file}</translation>
+    </message>
+    <message>
+        <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
+        <translation>There is no backup in the store's folder yet.</translation>
+    </message>
+    <message>
+        <source>Jetzt sichern</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Sicherung</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>Sicherung läuft …</source>
+        <translation>Backing up …</translation>
+    </message>
+    <message>
+        <source>Sicherung speichern</source>
+        <translation>Save backup</translation>
+    </message>
+    <message>
+        <source>Sicherung und Prüfung</source>
+        <translation>Backup and check</translation>
+    </message>
+    <message>
+        <source>Sicherungen (*.desk)</source>
+        <translation>Backups (*.desk)</translation>
+    </message>
+    <message>
+        <source>Woandershin sichern …</source>
+        <translation>Back up elsewhere …</translation>
+    </message>
+    <message>
+        <source>Zuletzt gesichert: {day}, {time} Uhr.</source>
+        <translation>Last backup: {day}, {time}.</translation>
+    </message>
+    </context>
 <context>
     <name>UserChoice</name>
     <message>
@@ -3959,7 +4019,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4025,7 +4085,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4513,7 +4573,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4647,7 +4707,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -4943,7 +5003,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5159,7 +5219,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5633,7 +5693,19 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; auf der Kommandozeile mit „verify“ und „restore DATEI“.</source>
+        <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
+    </message>
+    <message>
+        <source>In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.</source>
+        <translation>The store holds what this program never writes ({detail}): somebody has changed it.</translation>
+    </message>
+    <message>
+        <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
+        <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    </context>
 <context>
     <name>import</name>
     <message>
@@ -6177,7 +6249,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6552,7 +6624,11 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
-</context>
+<message>
+        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
+        <translation>Something is wrong with the audit trail. Please check the store under “Backup and check”, and keep the last backup.</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>

@@ -30,7 +30,7 @@ from woilmenau_desk.cli.terminal import (
 )
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Way
-from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded
+from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded, WrittenPast
 from woilmenau_desk.services import access, outputs
 
 if TYPE_CHECKING:  # start-up: the other commands look at nothing
@@ -357,7 +357,9 @@ def _verify(args: argparse.Namespace) -> int:
                 confirmed(args, desk)
             return FOUND
         access.tell_login(desk)
-        confirmed(args, desk)
+        # Where nothing can be written down, what was found is told all the same.
+        with suppress(WrittenPast):
+            confirmed(args, desk)
     _show_verified(args, result)
     return DONE
 

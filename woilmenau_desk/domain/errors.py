@@ -232,6 +232,27 @@ class StoreDamaged(KnownError):
     )
 
 
+class WrittenPast(StoreDamaged):
+    """A row holds what its column cannot hold: only somebody beside the program writes that."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.",
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; "
+        "auf der Kommandozeile mit „verify“ und „restore DATEI“.",
+    )
+
+
+class StructureChanged(WrittenPast):
+    """The database is not built as the program builds it: a trigger, a condition, a missing column."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Jemand hat den Aufbau der Datenbank verändert ({detail}).")
+
+
 class StoreVanished(KnownError):
     """The files that the window writes into are no longer the ones in the folder.
 

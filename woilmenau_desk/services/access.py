@@ -5,8 +5,8 @@ Importing this module is fast: the database's libraries are loaded by the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,7 @@ from woilmenau_desk.domain.errors import (
     SignInAgain,
     StoreExists,
     StoreOnNetwork,
+    WrittenPast,
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.domain.staff import StaffRow, UserCard
@@ -261,7 +262,8 @@ def _login(
             raise
         try:
             desk.on_network = disks.on_network(data)
-            entrance.look(desk)
+            with _told(desk):
+                entrance.look(desk)
             desk.arrival = partial(_arrive, entrance, desk, entry)
             if told:
                 _tell(desk, entrance.refusal)
@@ -285,8 +287,8 @@ def _check_keys(store: Store, entry: Entry) -> None:
         key_state.check(conn, entry.keyring)
         if vault_key is not None and not resealing.opened_by(conn, vault_key):
             raise KeysOutOfStep
-        known = {row.name: row for row in rows.staff(conn)}
-    if roster.more_than_known(entry.holder, known.get(entry.holder.name)):
+        own = rows.staff_row(conn, entry.holder.name)
+    if roster.more_than_known(entry.holder, own):
         raise RosterDiffers(name=entry.holder.display_name)
 
 
@@ -354,7 +356,19 @@ def tell_login(desk: Desk) -> None:
 def _tell(desk: Desk, refusal: KnownError | None) -> None:
     arrival, desk.arrival = desk.arrival, None
     if arrival is not None:
-        arrival(refusal)
+        with _told(desk):
+            arrival(refusal)
+
+
+@contextmanager
+def _told(desk: Desk) -> Iterator[None]:
+    """Whoever comes to look at a trail that somebody bent is let in; every write says by itself why it is refused."""
+    try:
+        yield
+    except WrittenPast as error:
+        said = error.sentences()[0]
+        if said not in desk.findings:
+            desk.findings.append(said)
 
 
 def wait_seconds(data: Path, name: str) -> float:
@@ -494,8 +508,9 @@ def recover(
 def _recovered(uow: UnitOfWork, card: UserCard) -> None:
     from woilmenau_desk.storage import centre as rows
 
-    known = {row.name: row for row in rows.staff(uow.conn)}
-    row = known.get(card.name, StaffRow(card.name, card.display_name, "", card.role))
+    fresh = StaffRow(card.name, card.display_name, "", card.role)
+    rows.make_legible(uow.conn, fresh)
+    row = rows.staff_row(uow.conn, card.name) or fresh
     # Whatever stood there: the code says that they may come in.
     rows.save_staff(uow, replace(row, role=card.role, active=True))
     uow.trace("recovered", "user", detail=card.name)

@@ -3,12 +3,13 @@
 from dataclasses import asdict, astuple, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay, Funder
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, WrittenPast
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import check_date, local
@@ -33,6 +34,13 @@ def settings(desk: Desk) -> CentreSettings:
     """The settings as saved, over those of the files."""
     with desk.store.read() as conn:
         saved = rows.setting(conn, SETTINGS) or {}
+    try:
+        return _settings_of(saved)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise WrittenPast(detail="setting.value") from error
+
+
+def _settings_of(saved: dict[str, Any]) -> CentreSettings:
     default = CentreSettings(place=load_centre(_folder()).place)
     known = {name: value for name, value in saved.items() if name in CentreSettings.__dataclass_fields__}
     if "place" in known:
@@ -41,6 +49,9 @@ def settings(desk: Desk) -> CentreSettings:
         known["funders"] = tuple(Funder(**funder) for funder in known["funders"])
     if "paper" in known:
         known["paper"] = Paper(known["paper"])
+    for name, value in known.items():
+        if type(value) is not type(getattr(default, name)):
+            raise TypeError(name)
     return CentreSettings(
         **{**{name: getattr(default, name) for name in CentreSettings.__dataclass_fields__}, **known}
     )

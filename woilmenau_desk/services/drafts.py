@@ -100,11 +100,17 @@ def _begun(desk: Desk, form: str, saved_at: Any, kept: bytes, sealed: bool) -> _
             local(saved_at),
             numbers.get("entry"),
             numbers.get("person"),
-            int(chosen[0]) if isinstance(chosen, list) and chosen else None,
+            _number(chosen),
             PERSON_FIELD in fields,
             name,
         )
     return None
+
+
+def _number(chosen: object) -> int | None:
+    """The person's number, as the form keeps it: the first of a list."""
+    first = str(chosen[0]) if isinstance(chosen, list) and chosen else ""
+    return int(first) if first.isdecimal() and len(first) < 19 else None
 
 
 def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRow]) -> DraftRow:

@@ -146,7 +146,8 @@ def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
 
 def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
     groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
-    figures = count(facts, groups, centre.age_bands(desk))
+    with desk.store.read():  # what cannot be counted is looked for there
+        figures = count(facts, groups, centre.age_bands(desk))
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures

@@ -79,9 +79,9 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
         opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
 
         def write(uow: UnitOfWork) -> None:
-            for row in rows.staff(uow.conn):
-                if row.name == leaving.name:
-                    rows.save_staff(uow, replace(row, active=False))
+            row = _known_row(uow, leaving)
+            if row is not None:
+                rows.save_staff(uow, replace(row, active=False))
             uow.trace("user removed", "user", detail=leaving.name)
 
         changes = renew(
@@ -171,12 +171,18 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
 def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffRow:
     from woilmenau_desk.storage import centre as rows
 
-    known = {row.name: row for row in rows.staff(uow.conn)}
-    before = known.get(holder.name, StaffRow(holder.name, holder.display_name, "", holder.role))
+    before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
     row = replace(before, role=role)
     rows.save_staff(uow, row)
     uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
     return row
+
+
+def _known_row(uow: UnitOfWork, holder: KeyHolder) -> StaffRow | None:
+    from woilmenau_desk.storage import centre as rows
+
+    rows.make_legible(uow.conn, StaffRow(holder.name, holder.display_name, "", holder.role))
+    return rows.staff_row(uow.conn, holder.name)
 
 
 def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:

@@ -4,15 +4,15 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.errors import NotFound, StoreDamaged
+from woilmenau_desk.domain.errors import NotFound, WrittenPast
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
-from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import ClosedDay, Draft, Setting, Staff, ValueOverride
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -41,6 +41,28 @@ def staff(conn: Connection) -> tuple[StaffRow, ...]:
     return tuple(
         StaffRow(name, shown, phone, Role(role), active) for name, shown, phone, role, active in found
     )
+
+
+def staff_row(conn: Connection, name: str) -> StaffRow | None:
+    """One colleague, whatever the others' rows look like."""
+    columns = (Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active)
+    found = conn.execute(select(*columns).where(Staff.name == name)).first()
+    return None if found is None else StaffRow(found[0], found[1], found[2], Role(found[3]), found[4])
+
+
+def make_legible(conn: Connection, row: StaffRow) -> None:
+    """Give a colleague's row, where it cannot be read, values that can; the trail then tells that they were others.
+
+    Nobody stays by making their own row illegible.
+    """
+    try:
+        staff_row(conn, row.name)
+    except (ValueError, TypeError, DBAPIError):
+        conn.execute(
+            update(Staff)
+            .where(Staff.name == row.name)
+            .values(display_name=row.display_name, phone=row.phone, role=row.role.value, active=row.active)
+        )
 
 
 def close_day(uow: UnitOfWork, day: date, reason: str) -> None:
@@ -107,11 +129,11 @@ def setting(conn: Connection, key: str) -> Any:
 
 
 def _kept(text: str) -> Any:
-    """What was kept as JSON. Raises StoreDamaged: somebody wrote past the program."""
+    """What was kept as JSON. Raises WrittenPast: somebody wrote past the program."""
     try:
         return json_of(text)
-    except ValueError as error:
-        raise StoreDamaged(detail=DATABASE_FILE) from error
+    except (ValueError, TypeError) as error:
+        raise WrittenPast(detail="JSON") from error
 
 
 def save_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
@@ -138,7 +160,10 @@ def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
     found: dict[ListName, list[Value]] = {}
     columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
     for name, code, de, en, active, extra in conn.execute(select(*columns).order_by(table.id)):
-        found.setdefault(ListName(name), []).append(Value(code, de, en, active, _kept(extra)))
+        more = _kept(extra)
+        if not isinstance(more, dict):
+            raise WrittenPast(detail="value_override.extra")
+        found.setdefault(ListName(name), []).append(Value(code, de, en, active, more))
     return found
 
 

@@ -1,15 +1,15 @@
 """Checking a store: pages, references, structure, the trail and all rows against it, its seal, the vault's fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import audit, note_places, proof, schema, sealing
+from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.proof import Found
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.vault import Vault
@@ -78,12 +78,20 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
     findings: Sentences = []
     for one in checks:
         rest()
-        try:
-            findings += one()
-        except (DBAPIError, ValueError, OverflowError, TypeError) as error:
-            # What cannot even be read; the other checks go on.
-            findings.append(Sentence("verify", _UNREADABLE, {"detail": type(error).__name__}))
+        findings += looked(one)
     return Examined(tuple(findings), tuple(remarks))
+
+
+def looked(check: Callable[[], Iterable[Sentence]]) -> Sentences:
+    """What a check finds; of what cannot even be read, that: the other checks go on."""
+    try:
+        return list(check())
+    except BackupStopped:
+        raise  # somebody needs the computer: nothing was found
+    except KnownError as error:
+        return [error.sentences()[0]]
+    except UNFORESEEN as error:
+        return [Sentence("verify", _UNREADABLE, {"detail": type(error).__name__})]
 
 
 def _pages(conn: Connection) -> Sentences:

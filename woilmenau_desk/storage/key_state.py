@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
-from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged
+from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged, StructureChanged
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, is_no_database, told_as_known
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.tables_audit import KeyState
@@ -19,9 +19,13 @@ def edition(conn: Connection) -> int | None:
 
 
 def write(conn: Connection, number: int) -> None:
-    """Hold another edition, inside the write that belongs to it."""
-    if not conn.execute(update(KeyState).values(edition=number)).rowcount:
+    """Hold another edition, inside the write that belongs to it. Raises StructureChanged where it does not stay."""
+    if edition(conn) is None:
         conn.execute(insert(KeyState).values(id=1, edition=number))
+    else:
+        conn.execute(update(KeyState).values(edition=number))
+    if edition(conn) != number:
+        raise StructureChanged(detail="key_state")
 
 
 def check(conn: Connection, keyring: Keyring) -> None:

@@ -81,7 +81,11 @@ class LastSeen:
     def remember(self, conn: Connection) -> None:
         """From now on, the store is as it is here."""
         mark = audit.newest(conn)
-        self._seen = Seen(audit.length(conn), mark, _digest(conn, mark) or bytes(32), store_id(conn))
+        entries = audit.length(conn)
+        if type(entries) is not int or not 0 <= entries < 1 << 63:
+            # Somebody wrote past the program; what was remembered is the better knowledge.
+            return
+        self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), store_id(conn))
         self._write()
 
     def note(self, entries: int) -> None:

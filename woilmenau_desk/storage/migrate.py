@@ -4,18 +4,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from woilmenau_desk.domain.errors import StructureChanged
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 # The newest revision. A test compares it with the scripts, so that opening a store needs no look at them.
 HEAD: Final = "0004"
+_NOT_OF_THAT_VERSION: Final = ("already exists", "duplicate column name", "no such table", "no such column")
 
 
 def current(engine: Engine) -> str:
-    """The version a store has."""
+    """The version a store has. Raises StructureChanged where it does not say one."""
     with engine.connect() as conn:
-        return str(conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+        found = conn.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    if len(found) != 1:
+        raise StructureChanged(detail="alembic_version")
+    return str(found[0])
 
 
 def known() -> frozenset[str]:
@@ -32,7 +39,13 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     config = _config()
     with engine.connect().execution_options(writing=True) as conn:
         config.attributes["connection"] = conn
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except OperationalError as error:
+            # A store that is not of the version that it says.
+            if any(words in str(error.orig) for words in _NOT_OF_THAT_VERSION):
+                raise StructureChanged(detail="alembic_version") from error
+            raise
         conn.commit()
 
 

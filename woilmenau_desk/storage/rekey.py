@@ -9,13 +9,16 @@ from typing import Any, Final
 
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.storage import key_state, resealing
+from woilmenau_desk.storage.bent import shown
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.tables_all import METADATA
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import vault_of
 
+STRUCTURE_MENDED: Final = "structure mended"
 FRESH_FILE: Final = f"{DATABASE_FILE}.new"
 # Another process that has the store open is waited for this long, then told of.
 _BUSY_MS: Final = 1_000
@@ -39,7 +42,8 @@ def rotate(
 
     The key file holds both contents in between, and the copy takes the database's place in one step: an interruption
     at any point leaves the whole old store with its keys or the whole new one. Call it behind the gate.
-    Raises DiskFull, CannotWrite or StoreBusy (another process has the store open); nothing is then changed.
+    Triggers, views and indexes that somebody planted are left out of the copy, and the trail tells so. Raises DiskFull,
+    CannotWrite, StoreBusy (another process has the store open) or StructureChanged; nothing is then changed.
     """
     folder, path = store.folder, store.path
     new = Secrets(
@@ -53,8 +57,8 @@ def rotate(
     store.close()
     try:
         with told_as_known(path):
-            _copy(path, held.desk_key, fresh, new.desk_key)
-            _fill(store, held, new, following.edition, actor, write)
+            removed = _copy(path, held.desk_key, fresh, new.desk_key)
+            _fill(store, held, new, following.edition, actor, write, removed)
         present.awaiting(following, held.desk_key).save(folder)
         try:
             with told_as_known(path):
@@ -96,7 +100,8 @@ def _clear_away(folder: Path) -> None:
         leftover.unlink()
 
 
-def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
+def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> list[str]:
+    """Returns the names of what the copy was left without."""
     source = connect(path, old_key)
     try:
         # Leaving the write-ahead log works only while nobody else has the file open. So nothing is written to the old
@@ -115,10 +120,33 @@ def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
         source.close()
     copy = connect(fresh, new_key)
     try:
+        removed = _without_foreign(copy)
         if table_counts(copy) != before or copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise StoreDamaged(detail=fresh.name)
     finally:
         copy.close()
+    return removed
+
+
+def _without_foreign(copy: Any) -> list[str]:
+    """Take out of the copy what acts by itself and is not the program's; the names.
+
+    Refusing would let whoever planted it stay. The program has no triggers and no views, and its indexes are known.
+    """
+    own = {index.name for table in METADATA.tables.values() for index in table.indexes}
+    planted = [
+        (kind, name)
+        for kind, name, sql in copy.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+        if kind in ("trigger", "view") or (kind == "index" and sql is not None and name not in own)
+    ]
+    for kind, name in planted:
+        # A view takes the triggers on it along.
+        copy.execute(f"DROP {kind} IF EXISTS {_quoted(name)}")
+    return [name for _, name in planted]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _fill(
@@ -128,6 +156,7 @@ def _fill(
     edition: int,
     actor: str,
     write: Callable[[UnitOfWork], None],
+    removed: list[str],
 ) -> None:
     """What the copy has other than the original, in one write."""
     with Store(store.folder, new.desk_key, store.clock, store.watch, file=FRESH_FILE) as copy:
@@ -135,6 +164,8 @@ def _fill(
             if held.vault_key is not None and new.vault_key is not None:
                 resealing.reseal(uow.conn, held.vault_key, new.vault_key)
             key_state.write(uow.conn, edition)
+            if removed:
+                uow.trace(STRUCTURE_MENDED, "store", detail=shown(removed))
             write(uow)
             uow.commit()
     # Closing folds the log into the file. One that stayed would be left behind when the file takes its place.
@@ -146,4 +177,4 @@ def table_counts(connection: Any) -> dict[str, int]:
     """How many rows each table of a raw connection has."""
     execute = connection.execute
     names = [name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {name: execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+    return {name: execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for name in names}  # noqa: S608

@@ -6,28 +6,30 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
 from woilmenau_desk.storage import audit, centre, counselling
 from woilmenau_desk.storage.tables_centre import Draft
 from woilmenau_desk.storage.vault import Vault
 
 _NOTE: Final = "UPDATE counselling_session SET sealed_note = ? WHERE id = ?"
+_NOTES: Final = "SELECT id, sealed_note FROM counselling_session WHERE sealed_note IS NOT NULL"
 _TRIED: Final = 20
 _ENOUGH: Final = 3
 _DRAFT: Final = "UPDATE draft SET fields = ? WHERE id = ?"
+_DRAFTS: Final = "SELECT id, fields FROM draft WHERE sealed"
 
 
 def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     """Notes, drafts and what the trail's seal says of them, from one vault key to the next.
 
     A field that the old key does not open stays as it is: `verify` told of it before and tells of it afterwards. Nobody
-    can be kept from leaving by one damaged note.
+    can be kept from leaving by one damaged note. Raises StructureChanged where a field does not take what it is given.
     """
     old, new = Vault(old_key), Vault(new_key)
-    _all(conn, _NOTE, counselling.sealed_notes(conn), old, new)
+    _all(conn, _NOTE, _NOTES, counselling.sealed_notes(conn), old, new)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
-    _all(conn, _DRAFT, drafts, old, new)
+    _all(conn, _DRAFT, _DRAFTS, drafts, old, new)
     # A seal that does not hold stays as it was, and the next look at the trail says so.
     audit.reseal(conn, old, new)
 
@@ -60,12 +62,22 @@ def _resealed(sealed: bytes, place: str, old: Vault, new: Vault) -> bytes | None
 
 
 def _all(
-    conn: Connection, statement: str, fields: Iterable[tuple[int, str, bytes]], old: Vault, new: Vault
+    conn: Connection,
+    statement: str,
+    look: str,
+    fields: Iterable[tuple[int, str, bytes]],
+    old: Vault,
+    new: Vault,
 ) -> None:
     changed = [
         (fresh, row_id)
         for row_id, place, sealed in fields
         if (fresh := _resealed(sealed, place, old, new)) is not None
     ]
-    if changed:
-        conn.exec_driver_sql(statement, changed)
+    if not changed:
+        return
+    conn.exec_driver_sql(statement, changed)
+    # What was opened and is now sealed under the new key must really stand there: the old key goes.
+    kept = {row_id: sealed for row_id, sealed in conn.exec_driver_sql(look)}
+    if any(kept.get(row_id) != fresh for fresh, row_id in changed):
+        raise StructureChanged(detail=statement.split()[1])

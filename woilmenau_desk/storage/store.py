@@ -39,6 +39,7 @@ from woilmenau_desk.storage import (
     write_ahead_log,
 )
 from woilmenau_desk.storage.alive import Alive
+from woilmenau_desk.storage.bent import told_as_damage
 from woilmenau_desk.storage.engine import (
     BUSY_MS,
     DATABASE_FILE,
@@ -153,7 +154,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view; nothing can be written through it. What vanished is still read as it was."""
-        with told_as_known(self.path):
+        with told_as_damage(lambda: self._engine), told_as_known(self.path):
             self._watch_files()
             with self._engine.connect() as conn:
                 yield conn
@@ -176,6 +177,7 @@ class Store:
             self._alive.refuse()
             try:
                 with (
+                    told_as_damage(lambda: self._engine),
                     told_as_known(self.path),
                     self._begun().connect().execution_options(writing=True) as conn,
                 ):

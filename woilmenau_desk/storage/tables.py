@@ -1,14 +1,18 @@
 """What all tables share: names of constraints, times in UTC, and how a row is called in the audit trail."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import BigInteger, MetaData
+from sqlalchemy import BigInteger, LargeBinary, MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from woilmenau_desk.domain.changes import Kind
+
+# The first and the last moment that a calendar has, as they are stored.
+MOMENTS: Final = (-62_135_596_800_000_000, 253_402_300_799_999_999)
 
 
 class UtcMoment(TypeDecorator[datetime]):
@@ -27,7 +31,26 @@ class UtcMoment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Aware, in UTC."""
-        return None if value is None else datetime.fromtimestamp(value / 1_000_000, UTC)
+        try:
+            return None if value is None else datetime.fromtimestamp(value / 1_000_000, UTC)
+        except (OverflowError, OSError) as error:
+            # Not every platform says the same of a moment that no calendar has.
+            raise ValueError("no moment") from error
+
+
+class Bytes(TypeDecorator[bytes]):
+    """Digests, seals and sealed texts. What somebody put there that is no bytes reads as none: nothing fits it."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], bytes | None]:
+        """Of `bytes` only; made into bytes, a number would take as much memory as it says."""
+        return _bytes_alone
+
+
+def _bytes_alone(value: Any) -> bytes | None:
+    return value if value is None or type(value) is bytes else b""
 
 
 class Base(DeclarativeBase):
@@ -46,7 +69,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcMoment}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcMoment, bytes: Bytes}
 
 
 class Row(Base):

@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, delete, insert, update
+from sqlalchemy import Connection, CursorResult, Insert, bindparam, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import CannotUndo, NotFound
+from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import audit, sealing
 from woilmenau_desk.storage.rows import LEFT_OUT, blocks, shape_of
@@ -75,11 +75,12 @@ class UnitOfWork:
     def insert(self, table: type[Row], values: Values, late: Callable[[int], Values] | None = None) -> int:
         """Add a row and return its id. `late`: values that need the row's number."""
         result = self.conn.execute(_insert_into(table), dict(values))
+        _took(result, table)
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
         whole = dict(values)
         if late is not None:
             rest = late(row_id)
-            self.conn.execute(update(table).where(table.id == row_id).values(dict(rest)))
+            _took(self.conn.execute(update(table).where(table.id == row_id).values(dict(rest))), table)
             whole.update(rest)
         self._steps.append(Step(table, row_id, None, whole))
         shape = shape_of(table, self.conn)
@@ -96,7 +97,7 @@ class UnitOfWork:
         after = {name: value for name, value in values.items() if before[name] != value}
         if not after:
             return False
-        self.conn.execute(update(table).where(table.id == row_id).values(after))
+        _took(self.conn.execute(update(table).where(table.id == row_id).values(after)), table)
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
         then = {**raw, **shape.raw(after)}
         self._trace("changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then))
@@ -111,13 +112,14 @@ class UnitOfWork:
         names = tuple(rows[0][2])
         statement = update(table).where(table.id == bindparam("row_id"))
         statement = statement.values({name: bindparam(f"new_{name}") for name in names})
-        self.conn.execute(
+        written = self.conn.execute(
             statement,
             [
                 {"row_id": row_id, **{f"new_{name}": after[name] for name in names}}
                 for row_id, _, after in rows
             ],
         )
+        _took(written, table, len(rows))
         for row_id, before, after in rows:
             self._steps.append(Step(table, row_id, before, after))
             raw = raws[row_id]
@@ -138,7 +140,7 @@ class UnitOfWork:
         raw = shape.read(self.conn, row_id)
         if raw is None:
             raise NotFound
-        self.conn.execute(delete(table).where(table.id == row_id))
+        _took(self.conn.execute(delete(table).where(table.id == row_id)), table)
         self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
         self._trace("deleted", table, row_id, before=shape.digest(row_id, raw))
 
@@ -162,9 +164,17 @@ class UnitOfWork:
             looked = sealing.before_writing(self.conn, head, self._vault, traces)
             traces, sealer = looked.traces, partial(audit.seal, self._vault)
             self.doubts = looked.doubts
+        before = self._total_changes()
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
+        if self._total_changes() - before <= len(traces):
+            # Every entry and the trail's end: what is confirmed is written down.
+            raise StructureChanged(detail="audit_entry")
         self.conn.commit()
         self.trail = trail
+
+    def _total_changes(self) -> int:
+        """How many rows this connection ever wrote."""
+        return int(self.conn.connection.driver_connection.total_changes)  # type: ignore[union-attr]
 
     def written(self, said: Sentence) -> Written:
         """What was committed, to be undone."""
@@ -198,11 +208,11 @@ class UnitOfWork:
             raise CannotUndo(step=said)
         then: Values | None = None
         if step.before is None:
-            self.conn.execute(delete(step.table).where(step.table.id == step.id))
+            _took(self.conn.execute(delete(step.table).where(step.table.id == step.id)), step.table)
             # A row that is gone comes back whole when the undoing is itself undone.
             self._steps.append(Step(step.table, step.id, now, None))
         elif now is None or raw is None:
-            self.conn.execute(insert(step.table), {**step.before, "id": step.id})
+            _took(self.conn.execute(insert(step.table), {**step.before, "id": step.id}), step.table)
             self._steps.append(Step(step.table, step.id, None, step.before))
             then = shape.raw(step.before)
         else:
@@ -212,7 +222,10 @@ class UnitOfWork:
                 values[_VERSION] = now[_VERSION] + 1
             if _CHANGED_AT in now:
                 values[_CHANGED_AT] = self.at
-            self.conn.execute(update(step.table).where(step.table.id == step.id).values(values))
+            _took(
+                self.conn.execute(update(step.table).where(step.table.id == step.id).values(values)),
+                step.table,
+            )
             self._steps.append(Step(step.table, step.id, {name: now[name] for name in values}, values))
             then = {**raw, **shape.raw(values)}
         self._trace(
@@ -238,6 +251,12 @@ class UnitOfWork:
         if name in LEFT_OUT:
             before = after = None
         self._traces.append(audit.Trace(action, name, row_id, detail, before, after))
+
+
+def _took(result: CursorResult[Any], table: type[Row], rows: int = 1) -> None:
+    """Raises StructureChanged where the database says that it wrote another number of rows: a trigger kept it from it."""
+    if result.rowcount != rows:
+        raise StructureChanged(detail=table.__tablename__)
 
 
 @cache

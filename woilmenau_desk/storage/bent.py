@@ -1,0 +1,125 @@
+"""An error that nobody foresaw, in a store that somebody has written into past the program: told as that damage.
+
+SQLite keeps any value in any column, and triggers do what they like. Looking at every value that is read would make every
+reading slower, so the error itself is the occasion to look: only where the database really holds what its column cannot
+hold, or is built otherwise than the program builds it, is the error told as damage. In a sound store it stays a bug.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Engine,
+    Integer,
+    String,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+    type_coerce,
+)
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.types import NullType
+
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.appointments import AppointmentState
+from woilmenau_desk.domain.errors import KnownError, StructureChanged, WrittenPast
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import VisitOrigin
+from woilmenau_desk.storage import schema
+from woilmenau_desk.storage.tables import MOMENTS, Bytes, UtcMoment
+from woilmenau_desk.storage.tables_all import METADATA
+from woilmenau_desk.storage.tables_people import AliasKind
+
+# What a value of a kind or of a word that is not there leads to, and what the database itself refuses.
+UNFORESEEN: Final = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, SQLAlchemyError)
+_WORDS: Final[Mapping[str, type[StrEnum]]] = {
+    "staff.role": Role,
+    "person_alias.alias_kind": AliasKind,
+    "appointment.state": AppointmentState,
+    "visit.origin": VisitOrigin,
+    "value_override.list_name": ListName,
+}
+# The driver names the column and then quotes what stood in it, which is nobody's business.
+_NO_TEXT: Final = re.compile(r"Could not decode to UTF-8 column '(\w+)'")
+_NAMES_SHOWN: Final = 5
+_NAME_LENGTH: Final = 40
+
+
+@contextmanager
+def told_as_damage(engine: Callable[[], Engine]) -> Iterator[None]:
+    """Turn an unforeseen error into WrittenPast where the store explains it; leave it as it is where it does not."""
+    try:
+        yield
+    except UNFORESEEN as error:
+        found = _explained(error, engine())
+        if found is None:
+            raise
+        raise found from error
+
+
+def structure_changed(names: Sequence[str]) -> StructureChanged:
+    """That these parts of the database are not the program's."""
+    return StructureChanged(detail=shown(names))
+
+
+def shown(names: Sequence[str]) -> str:
+    """Names that somebody else chose: some of them, cut, and without what moves a line."""
+    some = ", ".join(re.sub(r"[^\w .-]", "?", name[:_NAME_LENGTH]) for name in names[:_NAMES_SHOWN])
+    return some + (" …" if len(names) > _NAMES_SHOWN else "")
+
+
+def _explained(error: Exception, engine: Engine) -> WrittenPast | None:
+    of_database = isinstance(error, DBAPIError)
+    if of_database and (undecoded := _NO_TEXT.match(str(error.orig))):  # type: ignore[attr-defined]
+        return WrittenPast(detail=undecoded.group(1))
+    try:
+        with engine.connect() as conn:
+            if of_database and (names := schema.differences(conn)):
+                return structure_changed(names)
+            odd = odd_column(conn)
+            return None if odd is None else WrittenPast(detail=odd)
+    except (KnownError, SQLAlchemyError):
+        # What cannot be looked at explains nothing.
+        return None
+
+
+def odd_column(conn: Connection) -> str | None:
+    """The first column that holds what it cannot hold, as `table.column`; None where there is none."""
+    for table in METADATA.sorted_tables:
+        for column in table.columns:
+            if conn.execute(select(1).select_from(table).where(_odd(column)).limit(1)).scalar():
+                return f"{table.name}.{column.name}"
+    lost = conn.execute(text("PRAGMA foreign_key_check")).first()
+    return None if lost is None else str(lost[0])
+
+
+def _odd(column: Column[Any]) -> Any:
+    raw: Any = type_coerce(column, NullType())
+    kind = func.typeof(raw)
+    words = _WORDS.get(f"{column.table.name}.{column.name}")
+    if words is not None:
+        odd = or_(kind != "text", raw.not_in([word.value for word in words]))
+    elif isinstance(column.type, UtcMoment):
+        odd = or_(kind != "integer", raw < MOMENTS[0], raw > MOMENTS[1])
+    elif isinstance(column.type, Boolean):
+        odd = or_(kind != "integer", raw.not_in([0, 1]))
+    elif isinstance(column.type, Date):
+        odd = or_(kind != "text", func.date(raw).is_distinct_from(raw))
+    elif isinstance(column.type, Integer):
+        odd = kind != "integer"
+    elif isinstance(column.type, Bytes):
+        odd = kind != "blob"
+    elif isinstance(column.type, String):
+        odd = kind != "text"
+    else:
+        odd = kind == "null"
+    return and_(raw.is_not(None), odd) if column.nullable else or_(raw.is_(None), odd)
