@@ -17,6 +17,7 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
+    ClockDoubted,
     CodeNotKept,
     KeysOutOfStep,
     KnownError,
@@ -31,7 +32,7 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.entrance import Entrance, bring_back, gate_or_reading
+from woilmenau_desk.services.entrance import REFUSED, Entrance, bring_back, gate_or_reading, tell
 from woilmenau_desk.services.keys import (
     Entry,
     brought_forward,
@@ -41,6 +42,7 @@ from woilmenau_desk.services.keys import (
     held_store,
     keys_to_renew,
     open_keys,
+    opener_of,
     renew,
     renew_without_desk,
     settled,
@@ -250,7 +252,7 @@ def _login(
     try:
         if clock is now and watch is None:
             watch = ClockWatch(clock, steady_count())
-        store = entrance.open(held.desk_key, clock, watch)
+        store = entrance.open(held.desk_key, clock, watch, opener_of(holder.name, entry.opened))
         try:
             _check_keys(store, entry)
             vault = vault_of(held.vault_key)
@@ -290,8 +292,14 @@ def _check_keys(store: Store, entry: Entry) -> None:
         raise RosterDiffers(name=entry.holder.display_name)
 
 
-def _arrive(entrance: Entrance, desk: Desk, entry: Entry) -> None:
-    entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
+def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOfWork], None]) -> None:
+    def written(uow: UnitOfWork) -> None:
+        also(uow)
+        _refresh_own_line(desk, entry, uow)
+
+    entrance.arrive(desk, written)
+    # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
+    desk.arrival = None
     _bring_keys_up_to_date(desk, entry)
 
 
@@ -340,9 +348,9 @@ def tell_login(desk: Desk) -> None:
 
 
 def _tell(desk: Desk) -> None:
-    arrival, desk.arrival = desk.arrival, None
-    if arrival is not None:
-        arrival()
+    # Where nothing can be written, or the clock is doubted, it stays to be done.
+    with suppress(ClockDoubted, *REFUSED):
+        tell(desk)
 
 
 def wait_seconds(data: Path, name: str) -> float:
@@ -429,6 +437,7 @@ def replace_password(
             holder.name,
             lambda changed, keys: changed.with_own_password(holder.name, new, opened.private, keys),
             lambda uow: uow.trace("password changed", "user", detail=holder.name),
+            opener_of(holder.name, opened),
             clock,
             clock_is_right=clock_is_right,
             whatever_the_clock=holder.must_change,
@@ -472,6 +481,7 @@ def recover(
             login_name,
             changed,
             lambda uow: _recovered(uow, card),
+            lambda content: content.open_with_code(code),
             clock,
             clock_is_right=clock_is_right,
             whatever_the_clock=True,
