@@ -6299,8 +6299,8 @@
         <translation>The write-ahead log was damaged. All of it could be restored; nothing is missing. The old one lies in “{folder}”.</translation>
     </message>
     <message>
-        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}, meist die der letzten 4 Sekunden). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
-        <translation>The write-ahead log was damaged: the last entries are missing (at most {lost}, mostly those of the last 4 seconds). Please look and enter them again. The old log lies in “{folder}”.</translation>
+        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
+        <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
     </message>
     <message>
         <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte der Leitung sagen.</source>
