@@ -184,10 +184,10 @@ class Entrance:
         Raises ClockDoubted, DiskFull or CannotWrite; it is then still to be done.
         """
         with desk.writing() as uow:
+            also(uow)
             # Before the login: what stands in the trail behind one is told by the next.
             said = self._taking.write_down(uow)
             uow.trace("login", "user")
-            also(uow)
             if (mended := desk.store.mended) is not None:
                 uow.trace(*mended.trace())
             if self._older is not None:
