@@ -6374,7 +6374,11 @@
         <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
         <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
     </message>
-</context>
+<message>
+        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
+        <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
+    </message>
+    </context>
 <context>
     <name>roles</name>
     <message>

@@ -13,7 +13,11 @@ import pytest
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import EntryRescued, NothingRescued, StoreVanished
+from woilmenau_desk.domain.errors import (
+    EntryRescued,
+    NothingRescued,
+    StoreVanished,
+)
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, drafts, people, upkeep, visits
@@ -244,9 +248,9 @@ def test_what_the_key_does_not_open_is_left_and_told(data: Path, clock: Clock, t
     make_store(tmp_path / "andere")
     folder_put_back(data, tmp_path / "andere")
     desk.close()
-    for _ in range(2):
+    for told in ([True], []):
         again = log_in(data, "caro", clock)
-        assert ["nicht zu dieser Ablage" in str(news) for news in again.news] == [True]
+        assert ["nicht zu dieser Ablage" in str(news) for news in again.news] == told
         assert visits.day(again).rows == ()
         assert upkeep.verify(again).findings == ()
         again.close()
@@ -267,8 +271,12 @@ def test_a_password_changed_first_does_not_part_them(data: Path, other: Path, cl
     again = access.login(data, "caro", "ein neues Passwort", clock=clock)
     assert len(visits.day(again).rows) == 1
     assert again.findings == []
-    assert len(again.news) == 1
+    assert list(map(str, again.news)) == ["Gerettetes ist aufgenommen. Es fehlt nichts."]
+    assert rescue.waiting(data) == ()
     again.close()
+    last = access.login(data, "caro", "ein neues Passwort", clock=clock)
+    assert last.news == last.findings == []
+    last.close()
 
 
 def test_a_kill_while_it_is_taken_in_loses_and_doubles_nothing(
@@ -442,10 +450,22 @@ def test_ordinary_things_are_not_told_of(data: Path, other: Path, clock: Clock, 
                 again.close()
 
 
-def test_looking_costs_microseconds(data: Path, desk: Desk) -> None:
+def test_looking_asks_three_files_and_no_database(
+    data: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with desk.store.read():
         pass
-    begun = time.perf_counter()
-    for _ in range(1000):
-        desk.store._alive.stands()
-    assert (time.perf_counter() - begun) / 1000 < 0.0005
+    asked: list[str] = []
+    stat = Path.stat
+
+    def counted(path: Path, **options: bool) -> os.stat_result:
+        asked.append(path.name)
+        return stat(path, **options)
+
+    statements: list[str] = []
+    desk.store._news.driver_connection.set_trace_callback(statements.append)
+    monkeypatch.setattr(Path, "stat", counted)
+    assert desk.store._alive.stands()
+    monkeypatch.undo()
+    assert asked == [DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"]
+    assert statements == []

@@ -17,6 +17,7 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     BadInput,
+    ClockDoubted,
     CodeNotKept,
     KeysOutOfStep,
     KnownError,
@@ -32,7 +33,7 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.entrance import Entrance, bring_back, gate_or_reading
+from woilmenau_desk.services.entrance import REFUSED, Entrance, bring_back, gate_or_reading, tell
 from woilmenau_desk.services.keys import (
     Entry,
     brought_forward,
@@ -42,6 +43,7 @@ from woilmenau_desk.services.keys import (
     held_store,
     keys_to_renew,
     open_keys,
+    opener_of,
     renew,
     renew_without_desk,
     settled,
@@ -251,7 +253,7 @@ def _login(
     try:
         if clock is now and watch is None:
             watch = ClockWatch(clock, steady_count())
-        store = entrance.open(held.desk_key, clock, watch)
+        store = entrance.open(held.desk_key, clock, watch, opener_of(holder.name, entry.opened))
         try:
             _check_keys(store, entry)
             vault = vault_of(held.vault_key)
@@ -266,7 +268,7 @@ def _login(
                 entrance.look(desk)
             desk.arrival = partial(_arrive, entrance, desk, entry)
             if told:
-                _tell(desk, entrance.refusal)
+                _tell(desk)
         except BaseException:
             desk.store.close()
             raise
@@ -292,12 +294,20 @@ def _check_keys(store: Store, entry: Entry) -> None:
         raise RosterDiffers(name=entry.holder.display_name)
 
 
-def _arrive(entrance: Entrance, desk: Desk, entry: Entry, refusal: KnownError | None) -> None:
-    # The key file is touched behind the gate alone, and only where it still is the one that was read at the door.
-    if refusal is not None or not _still_in_force(desk, entry):
-        entrance.arrive(desk, lambda uow: None)
+def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOfWork], None]) -> None:
+    # The key file is touched only where it still is the one that was read at the door.
+    ours = _still_in_force(desk, entry)
+
+    def written(uow: UnitOfWork) -> None:
+        also(uow)
+        if ours:
+            _refresh_own_line(desk, entry, uow)
+
+    entrance.arrive(desk, written)
+    # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
+    desk.arrival = None
+    if not ours:
         return
-    entrance.arrive(desk, lambda uow: _refresh_own_line(desk, entry, uow))
     _bring_keys_up_to_date(desk, entry)
 
 
@@ -349,15 +359,14 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
 
 def tell_login(desk: Desk) -> None:
     """Write the login down, where that was left to the caller; see `login`."""
-    with gate_or_reading(desk.data) as refusal:
-        _tell(desk, refusal)
+    with gate_or_reading(desk.data):
+        _tell(desk)
 
 
-def _tell(desk: Desk, refusal: KnownError | None) -> None:
-    arrival, desk.arrival = desk.arrival, None
-    if arrival is not None:
-        with _told(desk):
-            arrival(refusal)
+def _tell(desk: Desk) -> None:
+    # Where nothing can be written, or the clock is doubted, it stays to be done.
+    with _told(desk), suppress(ClockDoubted, *REFUSED):
+        tell(desk)
 
 
 @contextmanager
@@ -455,6 +464,7 @@ def replace_password(
             holder.name,
             lambda changed, keys: changed.with_own_password(holder.name, new, opened.private, keys),
             lambda uow: uow.trace("password changed", "user", detail=holder.name),
+            opener_of(holder.name, opened),
             clock,
             clock_is_right=clock_is_right,
             whatever_the_clock=holder.must_change,
@@ -498,6 +508,7 @@ def recover(
             login_name,
             changed,
             lambda uow: _recovered(uow, card),
+            lambda content: content.open_with_code(code),
             clock,
             clock_is_right=clock_is_right,
             whatever_the_clock=True,

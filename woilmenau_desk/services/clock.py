@@ -4,17 +4,22 @@ from datetime import timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.clock import CONFIRMED, ClockDoubt, Span, Stays, spans
-from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotFound
+from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotFound, StoreBusy
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.entrance import tell
 from woilmenau_desk.storage import clock as rows
 from woilmenau_desk.storage.clock import Part as Part  # what callers hand in
 from woilmenau_desk.storage.clock import Written as Written  # and are given
+from woilmenau_desk.storage.store import gate
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # A clock that is a little off must not refuse what is moved to just now.
 _SLACK = timedelta(hours=1)
+# Somebody waits for the dialog to close.
+_GATE_PATIENCE = 1.0
 
 
 def doubt(desk: Desk) -> ClockDoubt | None:
@@ -36,13 +41,22 @@ def confirm(desk: Desk) -> None:
     if watch is None or (odd is None and not desk.login_untold):
         return
     watch.believe()
-    with desk.writing() as uow:
+
+    def told(uow: UnitOfWork) -> None:
         if odd is not None:
             uow.trace(CONFIRMED, "clock", detail=odd.measured_by)
-        if desk.login_untold:
-            uow.trace("login", "user")
+
+    if desk.arrival is not None:
+        try:
+            with gate(desk.data, patience=_GATE_PATIENCE):
+                tell(desk, told)
+                return
+        except StoreBusy:
+            # Somebody is at the keys or makes a backup. What is to be said of the login is said by one of the next polls.
+            pass
+    with desk.writing() as uow:
+        told(uow)
         uow.commit()
-    desk.login_untold = False
 
 
 def recheck(desk: Desk) -> ClockDoubt | None:

@@ -61,8 +61,8 @@ class Desk:
         self.on_network = False
         # The login is not in the audit trail yet: first somebody has to say whether the clock is right.
         self.login_untold = False
-        # What is still to be written down of the login, where the caller looks at the store first.
-        self.arrival: Callable[[KnownError | None], None] | None = None
+        # What is still to be written down of the login, with whatever else it is given; see `entrance.tell`.
+        self.arrival: Callable[[Callable[[UnitOfWork], None]], None] | None = None
         # What was found at the login: what is wrong with the store, and what was put right.
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []

@@ -6,7 +6,7 @@ Importing this module is fast: the database's libraries are loaded by the first 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -22,20 +22,21 @@ from woilmenau_desk.domain.errors import (
     DiskReadOnly,
     KeysOutOfStep,
     KnownError,
+    StoreBusy,
     StoreDamaged,
     StoreVanished,
 )
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.rescued import Taking, said_of, since_last_login
 from woilmenau_desk.storage.keyring import KEY_FILE
 
 if TYPE_CHECKING:
-    from woilmenau_desk.storage.rescue import Rescued
+    from woilmenau_desk.storage.rescue import Opener
     from woilmenau_desk.storage.store import Hold, Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 REFUSED = (DiskFull, CannotWrite)
-TAKEN_IN = "rescue taken in"
 OLDER = "store is older"
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
@@ -46,15 +47,6 @@ _OTHER = QT_TRANSLATE_NOOP(
     "rescue",
     "Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte"
     " der Leitung sagen.",
-)
-_FOREIGN = QT_TRANSLATE_NOOP(
-    "rescue", "In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen."
-)
-_WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")
-_VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
-_LEFT = QT_TRANSLATE_NOOP(
-    "rescue",
-    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
 )
 _ONLY_READ: tuple[tuple[type[KnownError], str], ...] = (
     (
@@ -78,6 +70,10 @@ _ONLY_READ: tuple[tuple[type[KnownError], str], ...] = (
         ),
     ),
 )
+
+
+def nothing_else(_uow: UnitOfWork) -> None:
+    """A login is written down, and nothing beside it."""
 
 
 @contextmanager
@@ -108,7 +104,7 @@ class Entrance:
     refusal: KnownError | None = None
     wants_hold: bool = False
     hold: Hold | None = None
-    _rescued: list[Rescued] = field(default_factory=list)
+    _taking: Taking = field(default_factory=Taking)
     _older: int | None = None  # how many entries are missing since it was last seen
 
     def take_hold(self, name: str) -> None:
@@ -124,10 +120,13 @@ class Entrance:
             except REFUSED as error:
                 self.refusal = error
 
-    def open(self, desk_key: bytes, clock: Callable[[], datetime], watch: ClockWatch | None) -> Store:
+    def open(
+        self, desk_key: bytes, clock: Callable[[], datetime], watch: ClockWatch | None, opener: Opener
+    ) -> Store:
         """The store, brought up to date; to be read alone where the disk takes nothing.
 
-        What was kept aside of it is taken in first. Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
+        What was kept aside of it is taken in first; `opener` opens its key file where the store has other keys by now.
+        Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
         this process: the next one opens it).
         """
         from woilmenau_desk.storage import presence, rescue, write_ahead_log
@@ -145,7 +144,7 @@ class Entrance:
             try:
                 # Before anything opens it: whoever closes it last folds what is readable of its log.
                 mended = write_ahead_log.mend_unless_open(path, desk_key, clock())
-                self._rescued += [rescue.take_in(self.data, one, desk_key) for one in kept]
+                self._taking.look(self.data, desk_key, opener)
                 store = Store(self.data, desk_key, clock, watch)
                 store.mended = mended
                 checked_version(store)
@@ -169,28 +168,38 @@ class Entrance:
     def look(self, desk: Desk) -> None:
         """See what there is to be told of the store. Nothing is written."""
         desk.login_untold = True
+        # What was last seen stays as it is until what became of it is written down.
+        desk.store.remembers = False
         if self.wants_hold and desk.hold is None:
             desk.store.claim = partial(_claim, desk)
         self._older = self._compare(desk)
+        with desk.store.read() as conn:
+            news, findings = since_last_login(conn, self.data)
+        desk.news += news
+        desk.findings += findings
 
     def arrive(self, desk: Desk, also: Callable[[UnitOfWork], None]) -> None:
-        """Write down the login, what was found on the way, and `also`. On a disk that takes nothing it follows later."""
-        older = self._older
-        with suppress(ClockDoubted, *REFUSED):
-            with desk.writing() as uow:
-                uow.trace("login", "user")
-                also(uow)
-                if (mended := desk.store.mended) is not None:
-                    uow.trace(*mended.trace())
-                if older is not None:
-                    uow.trace(OLDER, "store", detail=str(older))
-                for one in self._rescued:
-                    self._take_in(desk, uow, one)
-                uow.commit()
-            desk.login_untold = False
-            desk.store.remember()
-            for one in self._rescued:
-                _done_with(one)
+        """Write down the login, what was found on the way, and `also`; nothing is forgotten before that is done.
+
+        Raises ClockDoubted, DiskFull or CannotWrite; it is then still to be done.
+        """
+        with desk.writing() as uow:
+            also(uow)
+            # Before the login: what stands in the trail behind one is told by the next.
+            said = self._taking.write_down(uow)
+            uow.trace("login", "user")
+            if (mended := desk.store.mended) is not None:
+                uow.trace(*mended.trace())
+            if self._older is not None:
+                uow.trace(OLDER, "store", detail=str(self._older))
+            uow.commit()
+        desk.login_untold = False
+        desk.store.remembers = True
+        desk.store.remember()
+        for detail in said:
+            for sentence, is_finding in said_of(detail, self.data):
+                (desk.findings if is_finding else desk.news).append(sentence)
+        self._taking.done()
 
     def _compare(self, desk: Desk) -> int | None:
         """Tell what the log and the memory of the store say; how many entries are missing, where any are."""
@@ -200,7 +209,7 @@ class Entrance:
         kind, number = found or (None, 0)
         # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
         broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE
-        if mended is not None and not broke_off and not (mended.lost and self._made_whole()):
+        if mended is not None and not broke_off and not (mended.lost and self._taking.made_whole):
             desk.findings.append(mended.told())
         if kind is Difference.SHORTER:
             if mended is None or not mended.lost:
@@ -211,27 +220,6 @@ class Entrance:
             return 0
         return None
 
-    def _made_whole(self) -> bool:
-        from woilmenau_desk.storage.rescue import Outcome
-
-        return any(one.outcome is Outcome.WHOLE for one in self._rescued)
-
-    def _take_in(self, desk: Desk, uow: UnitOfWork, one: Rescued) -> None:
-        from woilmenau_desk.storage.rescue import Outcome, carry_visits
-
-        values: dict[str, object] = {"number": one.entries, "left": one.left, "folder": one.folder}
-        if one.outcome is Outcome.FOREIGN:
-            desk.news.append(Sentence("rescue", _FOREIGN, values))
-            return
-        added = carry_visits(uow, one)
-        uow.trace(TAKEN_IN, "store", detail=f"{one.outcome.name.lower()}:{one.entries or added}")
-        if one.outcome in (Outcome.WHOLE, Outcome.PRESENT):
-            desk.news.append(Sentence("rescue", _WHOLE, values))
-        elif one.outcome is Outcome.APART:
-            desk.news.append(Sentence("rescue", _VISITS, {"number": added}))
-            if one.left:
-                desk.findings.append(Sentence("rescue", _LEFT, values))
-
 
 def _claim(desk: Desk) -> None:
     from woilmenau_desk.storage.store import Hold
@@ -239,27 +227,6 @@ def _claim(desk: Desk) -> None:
     taken = Hold(desk.data)
     taken.take(desk.actor.name)
     desk.hold, desk.store.claim = taken, None
-
-
-def _done_with(one: Rescued) -> None:
-    from woilmenau_desk.storage import rescue
-
-    if one.outcome is rescue.Outcome.APART and one.left:
-        with suppress(*REFUSED):
-            rescue.set_merged(one.folder)
-    elif one.outcome is not rescue.Outcome.FOREIGN:
-        rescue.forget(one.folder)
-
-
-def take_in_waiting(data: Path, desk_key: bytes) -> None:
-    """What was kept aside, before anybody writes who is not logged in; the next login tells of it.
-
-    Raises DiskFull, CannotWrite, StoreBusy or StoreDamaged.
-    """
-    from woilmenau_desk.storage import rescue
-
-    for one in rescue.waiting(data):
-        rescue.take_in(data, one, desk_key)
 
 
 def bring_back(data: Path) -> bool:
@@ -291,23 +258,42 @@ def only_read(refusal: KnownError) -> Sentence:
     return Sentence("rescue", next(text for kind, text in _ONLY_READ if isinstance(refusal, kind)))
 
 
+def tell(desk: Desk, also: Callable[[UnitOfWork], None] = nothing_else) -> None:
+    """Write down the login that is still to be, with all that was found on the way in. Call it behind the gate.
+
+    Raises ClockDoubted, DiskFull, CannotWrite or StoreBusy; it is then still to be done.
+    """
+    if desk.arrival is not None:
+        desk.arrival(also)
+        desk.arrival = None
+
+
 def look_again(desk: Desk) -> None:
-    """Whether a disk that took nothing takes something again: then the login that was not written down is."""
+    """Whether a disk that took nothing takes something again, or a login is still to be written down: then it is."""
     from woilmenau_desk.storage import refusals
+    from woilmenau_desk.storage.store import gate
 
     store = desk.store
-    if store.refusal is None or refusals.asked(desk.data) is not None:
+    if store.refusal is not None:
+        if refusals.asked(desk.data) is not None:
+            return
+    elif desk.arrival is None:
         return
     try:
-        with desk.writing() as uow:
-            if desk.login_untold:
-                uow.trace("login", "user")
-            uow.commit()
-    except REFUSED:
+        if desk.arrival is None:
+            with desk.writing() as uow:
+                uow.commit()
+        else:
+            store.check_clock()
+            # Whoever has the gate just now is not waited for.
+            with gate(desk.data, patience=0):
+                tell(desk)
+    except (StoreBusy, *REFUSED):
         return
     except ClockDoubted:
         # The disk takes something; whether the clock is right is asked by the next thing to be saved.
-        store.refusal = None
-        return
-    store.refusal, desk.login_untold = None, False
-    store.remember()
+        pass
+    store = desk.store  # which may have got new keys
+    store.refusal = None
+    if store.remembers:
+        store.remember()

@@ -24,13 +24,15 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import checked_version, take_in_waiting
+from woilmenau_desk.services.entrance import checked_version, tell
+from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.key_holder import KeyHolder
 from woilmenau_desk.storage.keyring import Argon2, KeyOf, Keyring, Opened, Secrets
 from woilmenau_desk.storage.vault import vault_of
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.storage.rescue import Opener
     from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -49,11 +51,13 @@ class Entry(NamedTuple):
 def present_keys(desk: Desk) -> Iterator[Keyring]:
     """The key file that belongs to the open store, which no other process changes meanwhile.
 
-    Raises KeysOutOfStep, or VaultKeyFirst for a file of an earlier version.
+    A login that is not written down yet is now: what was rescued is taken in before the keys it fits are gone. Raises
+    KeysOutOfStep, ClockDoubted, or VaultKeyFirst for a file of an earlier version.
     """
     from woilmenau_desk.storage.store import gate
 
     with gate(desk.data):
+        tell(desk)
         try:
             yield settled(desk.data, desk.store.desk_key)
         finally:
@@ -178,6 +182,11 @@ def enter_with_code(data: Path, code: str) -> tuple[Keyring, Secrets]:
     return _in_force(data, Keyring.load(data), attempt, WrongRecoveryCode)
 
 
+def opener_of(name: str, opened: Opened) -> Opener:
+    """What opens an earlier key file in which that password is the same one; nothing slow is done anew."""
+    return lambda content: content.opened(name, lambda _holder: opened.kek).held
+
+
 def _known_login(keyring: Keyring, name: str) -> str:
     for content in keyring.contents():
         with suppress(UnknownUser):
@@ -248,6 +257,7 @@ def renew_without_desk(
     name: str,
     changed: Callable[[Keyring, Secrets], Keyring],
     write: Callable[[UnitOfWork], None],
+    opener: Opener,
     clock: Callable[[], datetime],
     *,
     clock_is_right: bool,
@@ -255,6 +265,8 @@ def renew_without_desk(
 ) -> None:
     """New keys for the store, by somebody who is not logged in; see `renew`.
 
+    What was kept aside of it is taken in before, while its keys still fit; the next login tells of it. `opener`: what
+    opens its key file where the store has other ones already.
     `clock_is_right`: somebody says so, which is written down. `whatever_the_clock`: it is the way in, so it goes on under
     a clock that is doubted, too; its entries then carry the last entry's time, beside one that tells what the clock
     showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
@@ -268,7 +280,8 @@ def renew_without_desk(
     hold = Hold(data)
     hold.take(name)
     try:
-        take_in_waiting(data, held.desk_key)
+        taking = Taking()
+        taking.look(data, held.desk_key, opener)
         with Store(data, held.desk_key, clock, watch) as store:
             checked_version(store)
             with store.read() as conn:
@@ -284,6 +297,15 @@ def renew_without_desk(
                     told = DOUBTED, f"{odd.oddity}:{odd.shown.isoformat(timespec='seconds')}"
                 else:
                     raise odd.error()
+
+            if taking.rescued:
+                with store.unit_of_work(name, vault_of(held.vault_key)) as uow:
+                    if told is not None:
+                        uow.trace(told[0], "clock", detail=told[1])
+                    taking.write_down(uow)
+                    uow.commit()
+                told = None
+                taking.done()
 
             def written(uow: UnitOfWork) -> None:
                 if told is not None:

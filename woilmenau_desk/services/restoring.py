@@ -44,11 +44,15 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.entrance import checked_version
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
-from woilmenau_desk.storage import attempts, centre, last_seen, restore_journal
+from woilmenau_desk.services.rescued import Taking
+from woilmenau_desk.storage import attempts, centre, restore_journal
 from woilmenau_desk.storage import backup as files
+from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
 from woilmenau_desk.storage.refusals import told_as_known
+from woilmenau_desk.storage.rescue import Opener
 from woilmenau_desk.storage.store import Hold, Store, gate
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import vault_of
@@ -131,7 +135,9 @@ def restore_by(data: Path, order: Order) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
     Whoever has no access today stays outside, and whoever has a lower role keeps it, unless `order` says otherwise.
-    It is written down in the store that came and in the one that was replaced. Raises as `may_restore`, and StoreBusy
+    It is written down in the store that came and in the one that was replaced. What was kept aside when the store's files
+    vanished goes into the store that is replaced, as with a login; where that is gone, its visits go into the one that
+    comes, as far as somebody's keys open it. Raises as `may_restore`, and StoreBusy
     (a window is open), NobodyLeft, DiskFull, CannotWrite; the old store then stands as it was.
     """
     own = _own(order)
@@ -151,12 +157,16 @@ def restore_by(data: Path, order: Order) -> Restored:
             staying = tuple(one for one in coming if one.name not in order.bring_back and one.name != own)
             _check_bring_back(order, then)
             _check_somebody_leads(then, staying, own)
+            if present is not None and present.held is not None:
+                # Where that store takes nothing any more, it is left for the one that comes.
+                with suppress(KnownError):
+                    _take_in(data, present.held, order)
+            taking = Taking()
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             with restore_journal.fresh_folder(data) as fresh:
-                _make_ready(fresh, order, proven, staying, _entries(data, present))
+                _make_ready(data, fresh, order, proven, staying, _entries(data, present), taking)
                 existed = restore_journal.put_in_place(data, fresh, kept)
-            # This store's trail is another one from here on, and nobody has to wonder.
-            last_seen.forget(data)
+            taking.done()
             if existed and present is not None and present.held is not None:
                 # Only a note beside what is done: it fails in silence, as where that store opens no more.
                 with suppress(KnownError):
@@ -291,7 +301,13 @@ def _check_somebody_leads(then: Keyring, staying: tuple[Returning, ...], own: st
 
 
 def _make_ready(
-    fresh: Path, order: Order, proven: Backup, staying: tuple[Returning, ...], replaced: int | None
+    data: Path,
+    fresh: Path,
+    order: Order,
+    proven: Backup,
+    staying: tuple[Returning, ...],
+    replaced: int | None,
+    taking: Taking,
 ) -> None:
     """Lay the store that is to come into a folder of its own, whole, up to date, and under keys of its own.
 
@@ -300,6 +316,7 @@ def _make_ready(
     files.unpack(order.path, fresh)
     keyring, held = _entered(fresh, order.way)
     who = _who(order)
+    taking.look(data, held.desk_key, _opener(order), into=fresh)
 
     def changed(following: Keyring, keys: Secrets) -> Keyring:
         if order.own is not None:
@@ -314,6 +331,7 @@ def _make_ready(
 
     def write(uow: UnitOfWork) -> None:
         uow.trace("restored", "store", detail=_detail(proven, replaced))
+        taking.write_down(uow)
         roles = {holder.name: holder.role for holder in keyring.users}
         known = {row.name: row for row in centre.staff(uow.conn)}
         if order.own is not None:
@@ -331,8 +349,46 @@ def _make_ready(
                 uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
 
     renew_without_desk(
-        fresh, keyring, held, who, changed, write, now, clock_is_right=False, whatever_the_clock=True
+        fresh,
+        keyring,
+        held,
+        who,
+        changed,
+        write,
+        _opener(order),
+        now,
+        clock_is_right=False,
+        whatever_the_clock=True,
     )
+
+
+def _opener(order: Order) -> Opener:
+    """What was entered opens the key file of what was kept aside, or nothing does."""
+
+    def opener(content: Keyring) -> Secrets:
+        try:
+            return opened(content, order.way)
+        except KnownError:
+            if order.present is None:
+                raise
+            return opened(content, order.present)
+
+    return opener
+
+
+def _take_in(data: Path, held: Secrets, order: Order) -> None:
+    """What was kept aside of the store that is to be replaced goes into that one, where its database lies there."""
+    taking = Taking()
+    if not (data / DATABASE_FILE).exists():
+        return
+    taking.look(data, held.desk_key, _opener(order))
+    if taking.rescued:
+        with Store(data, held.desk_key) as store:
+            checked_version(store)
+            with store.unit_of_work(_who(order), vault_of(held.vault_key)) as uow:
+                taking.write_down(uow)
+                uow.commit()
+        taking.done()
 
 
 def _entered(fresh: Path, way: Way) -> tuple[Keyring, Secrets]:

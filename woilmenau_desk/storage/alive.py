@@ -60,9 +60,9 @@ class Alive:
                 self.vanished = StoreVanished(folder=self._folder)
             raise told
 
-    def log_has_content(self) -> bool:
-        """Whether there is anything to be folded into the database."""
-        return self._presence.begun and self._presence.log_has_content()
+    def log_bytes(self) -> int:
+        """How large the log is that could be folded into the database."""
+        return self._presence.log_bytes() if self._presence.begun else 0
 
     def keep(self, at: datetime, *, wrote: bool) -> Path | None:
         """Copy what the open connection still sees to where the next start looks. None: it could not be, this time."""

@@ -25,6 +25,8 @@ _HEAD = select(
 ).where(AuditHead.id == 1)
 _ADD = insert(AuditEntry)
 _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
+# Between a password that is changed at the door and the login lies next to nothing.
+_LOOK_BACK = 200
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
@@ -196,6 +198,18 @@ def marks(conn: Connection) -> Iterator[tuple[int, datetime, str, str]]:
     columns = (AuditEntry.id, AuditEntry.at, AuditEntry.action, AuditEntry.detail)
     for row in conn.execute(select(*columns).order_by(AuditEntry.id)):
         yield row.id, row.at, row.action, row.detail
+
+
+def since(conn: Connection, end: str, actions: tuple[str, ...]) -> tuple[str, ...]:
+    """The details of entries of these actions that are newer than the last one of the action `end`, newest first."""
+    columns = (AuditEntry.action, AuditEntry.detail)
+    found: list[str] = []
+    for action, detail in conn.execute(select(*columns).order_by(AuditEntry.id.desc()).limit(_LOOK_BACK)):
+        if action == end:
+            break
+        if action in actions:
+            found.append(detail)
+    return tuple(found)
 
 
 def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[int] | None, bool]:

@@ -15,11 +15,10 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk import paths
 from woilmenau_desk.storage import audit
+from woilmenau_desk.storage.remembered import last_seen_file
 from woilmenau_desk.storage.tables_audit import AuditEntry
 
-_FOLDER: Final = "last-seen"
 # How many entries there were, the id and the digest of one of the last ones, and whose store it is.
 _RECORD: Final = struct.Struct(">8sQQ32s16s")
 _MAGIC: Final = b"WDseen1\n"
@@ -48,7 +47,7 @@ class LastSeen:
     """The memory of the store in one folder. Where it cannot be kept, nothing is said of it: it is one guard more."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = paths.remembered(_FOLDER, folder)
+        self._path = last_seen_file(folder)
         self._file: int | None = None
         self._seen = Seen(0, 0, bytes(32), bytes(16))
 
@@ -111,12 +110,6 @@ class LastSeen:
             # One small write into one sector, and not waited for: what a power cut takes makes it forgetful, never wrong.
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, content + _check(content))
-
-
-def forget(folder: Path) -> None:
-    """Another store is put into that folder on purpose: what was remembered of it holds no more."""
-    with suppress(OSError):
-        paths.remembered(_FOLDER, folder).unlink()
 
 
 def store_id(conn: Connection) -> bytes:

@@ -54,12 +54,12 @@ class Presence:
         known = self._known
         return known is None or all(map(_is, self._files, known))
 
-    def log_has_content(self) -> bool:
-        """Whether the log holds anything that is not known to be folded into the database."""
+    def log_bytes(self) -> int:
+        """How large the log is; it may be in the database already."""
         try:
-            return self._files[1].stat().st_size > 0
+            return self._files[1].stat().st_size
         except OSError:
-            return False
+            return 0
 
     def database_same(self) -> bool:
         """Whether at least the database itself is the same file: then only its log was taken away."""

@@ -70,6 +70,8 @@ def rotate(
     except BaseException:
         with suppress(OSError):
             _clear_away(folder)
+        # Nothing was changed, so whoever works with it goes on.
+        store.reopen()
         raise
     # From here on the new keys are those that fit, so nothing may say that the change failed: where the key file
     # cannot be written just now, it holds both contents, and the next login finishes.

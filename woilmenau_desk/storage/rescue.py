@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,13 +18,22 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import KnownError, NotFound, StoreDamaged
 from woilmenau_desk.domain.periods import local, now
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, create_file, make_engine, told_as_known
+from woilmenau_desk.storage.engine import (
+    DATABASE_FILE,
+    DBAPI_ERRORS,
+    connect,
+    create_file,
+    make_engine,
+    told_as_known,
+)
 from woilmenau_desk.storage.files import sync_folder, write_atomically
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.presence import SHM, WAL
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
@@ -33,7 +42,12 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 FOLDER: Final = "rescue"
 MERGED: Final = ".merged"
+# In a copy that fits no store so far: the stores whose people were told of it.
+_TOLD_FILE: Final = "told"
 _ABANDONED_SECONDS: Final = 86_400
+
+# What somebody's password or code opens of a key file. Raises a known error where it opens nothing.
+Opener = Callable[[Keyring], Secrets]
 
 
 class Outcome(Enum):
@@ -42,7 +56,7 @@ class Outcome(Enum):
     WHOLE = auto()  # the store went on from where it stood
     PRESENT = auto()  # the store has it all already
     APART = auto()  # the store went on without it: visits alone can be carried over
-    FOREIGN = auto()  # the key of this store does not open it
+    FOREIGN = auto()  # another store's, or nobody here has a key that opens it, or it is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,56 +127,103 @@ def bring_back(store: Path) -> bool:
     return True
 
 
-def take_in(store: Path, kept: Path, desk_key: bytes) -> Rescued:
+def take_in(
+    store: Path, kept: Path, desk_key: bytes, opener: Opener | None = None, *, visits_only: bool = False
+) -> Rescued:
     """Compare what was kept aside with the store, by their audit trails, and where it only goes on, go on with it.
 
-    SQLite writes it in one transaction, so a kill leaves the store as it was or as it should be. Call it behind the gate.
-    Raises DiskFull, CannotWrite, StoreBusy or StoreDamaged (of the store).
+    Where the store has other keys by now, `opener` is tried on the key file that lies with the copy; under other keys,
+    and with `visits_only`, nothing but visits is taken. SQLite writes it in one transaction, so a kill leaves the store
+    as it was or as it should be. Call it behind the gate. Raises DiskFull, CannotWrite or StoreBusy; what is wrong with
+    the copy raises nothing: it stays where it is.
     """
     try:
-        with told_as_known(kept):
-            source = connect(kept / DATABASE_FILE, desk_key)
-            there = _last_entry(source)
-    except StoreDamaged:
+        with told_as_known(store / DATABASE_FILE):
+            return _taken_in(store, kept, desk_key, opener, visits_only)
+    except (StoreDamaged, *DBAPI_ERRORS):
         return Rescued(kept, Outcome.FOREIGN)
-    path = store / DATABASE_FILE
-    target = _opened(path, desk_key)
+
+
+def _taken_in(store: Path, kept: Path, desk_key: bytes, opener: Opener | None, visits_only: bool) -> Rescued:
+    opened = _opened_copy(kept, desk_key, opener)
+    if opened is None:
+        return Rescued(kept, Outcome.FOREIGN)
+    source, key = opened
+    visits_only |= key != desk_key
     try:
-        here = _last_entry(target)
-        if here[0] <= there[0] and (here[0] == 0 or _digest(source, here[0]) == here[1]):
-            # Also where both end alike: an older database under the log that was left beside it looks whole at its end,
-            # and only there. What the window saw is whole.
-            with told_as_known(path):
-                source.backup(target)
-            return Rescued(kept, Outcome.WHOLE, there[0] - here[0])
-        if here[0] > there[0] and _digest(target, there[0]) == there[1]:
-            _carry_drafts(source, target)
-            return Rescued(kept, Outcome.PRESENT)
-        fork = _fork(source, target, min(here[0], there[0]))
-        if fork == 0:
+        path = store / DATABASE_FILE
+        if visits_only and not path.exists():
             return Rescued(kept, Outcome.FOREIGN)
-        _carry_drafts(source, target)
+        # Only the whole of it may come into the place of a database that does not open.
+        target = (_connected if visits_only else _opened)(path, desk_key)
+        try:
+            here, there = _last_entry(target), _last_entry(source)
+            if here[0] <= there[0] and (here[0] == 0 or _digest(source, here[0]) == here[1]):
+                if not visits_only:
+                    # Also where both end alike: an older database under the log that was left beside it looks whole at
+                    # its end, and only there. What the window saw is whole.
+                    source.backup(target)
+                    return Rescued(kept, Outcome.WHOLE, there[0] - here[0])
+                if here[0] == there[0]:
+                    return Rescued(kept, Outcome.PRESENT)
+            if here[0] > there[0] and _digest(target, there[0]) == there[1]:
+                if not visits_only:
+                    _carry_drafts(source, target)
+                return Rescued(kept, Outcome.PRESENT)
+            fork = _fork(source, target, min(here[0], there[0]))
+            if fork == 0:
+                return Rescued(kept, Outcome.FOREIGN)
+            if not visits_only:
+                _carry_drafts(source, target)
+        finally:
+            target.close()
     finally:
-        target.close()
         source.close()
-    return _apart(kept, desk_key, fork)
+    return _apart(kept, key, fork)
 
 
-def carry_visits(uow: UnitOfWork, one: Rescued) -> int:
-    """Log the visits that are to be carried over and are not there yet; how many."""
-    added = 0
+def _opened_copy(kept: Path, desk_key: bytes, opener: Opener | None) -> tuple[Any, bytes] | None:
+    """The copy, opened, and its key; None where nothing at hand opens it."""
+    for key in _keys_at_hand(kept, desk_key, opener):
+        with suppress(KnownError), told_as_known(kept):
+            return _connected(kept / DATABASE_FILE, key), key
+    return None
+
+
+def _keys_at_hand(kept: Path, desk_key: bytes, opener: Opener | None) -> Iterator[bytes]:
+    yield desk_key
+    if opener is not None:
+        with suppress(KnownError):
+            for content in Keyring.load(kept).contents():
+                with suppress(KnownError):
+                    yield opener(content).desk_key
+
+
+def carry_visits(uow: UnitOfWork, one: Rescued) -> tuple[int, int]:
+    """Log the visits that are to be carried over and are not there yet: how many, and how many could not be."""
+    added = refused = 0
     for values in one.visits:
-        same = [
-            getattr(Visit, name) == values[name]
-            for name in ("occurred_at", "reason", "logged_by", "group_size")
-        ]
-        if (
-            uow.conn.execute(select(Visit.id).where(*same, Visit.person_id.is_(values["person_id"]))).first()
-            is None
-        ):
-            uow.insert(Visit, values)
-            added += 1
-    return added
+        try:
+            added += _carry(uow, values)
+        except (NotFound, IntegrityError):
+            # The statement alone was refused; what was written before it stands. One visit must not keep everybody out.
+            refused += 1
+    return added, refused
+
+
+def _carry(uow: UnitOfWork, values: Mapping[str, Any]) -> int:
+    person = values["person_id"]
+    if person is not None:
+        # Merged into another one meanwhile, it may be.
+        values = {**values, "person_id": present_id(uow.conn, person)}
+    same = [
+        getattr(Visit, name) == values[name] for name in ("occurred_at", "reason", "logged_by", "group_size")
+    ]
+    query = select(Visit.id).where(*same, Visit.person_id.is_(values["person_id"]))
+    if uow.conn.execute(query).first() is not None:
+        return 0
+    uow.insert(Visit, values)
+    return 1
 
 
 def forget(kept: Path) -> None:
@@ -172,10 +233,33 @@ def forget(kept: Path) -> None:
 
 def set_merged(kept: Path) -> Path:
     """What could be carried over is in the store; the rest stays, and is looked at by nobody but people."""
-    named = kept.with_name(kept.name + MERGED)
+    named = merged_name(kept)
     with files_told(kept):
         kept.rename(named)
     return named
+
+
+def merged_name(kept: Path) -> Path:
+    """Where the rest of it lies then."""
+    return kept.with_name(kept.name + MERGED)
+
+
+def was_told(kept: Path, store_id: bytes) -> bool:
+    """Whether the people of that store were told already that this lies there and does not fit."""
+    try:
+        return store_id.hex() in (kept / _TOLD_FILE).read_text("ascii").split()
+    except (OSError, ValueError):
+        return False
+
+
+def set_told(kept: Path, store_id: bytes) -> None:
+    """They were. Raises DiskFull or CannotWrite."""
+    place = kept / _TOLD_FILE
+    try:
+        before = place.read_bytes()
+    except OSError:
+        before = b""
+    write_atomically(place, before + store_id.hex().encode() + b"\n")
 
 
 def _sweep(place: Path) -> None:
@@ -272,6 +356,14 @@ def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:
                 "SELECT entity, entity_id, action FROM audit_entry WHERE id > ? AND entity_id IS NOT NULL",
                 (fork,),
             ).all()
+            loaded = conn.exec_driver_sql(
+                "SELECT detail FROM audit_entry WHERE id > ? AND entity = 'person' AND action = 'loaded'",
+                (fork,),
+            ).all()
+            # A list that was read in gave out numbers as well, which may be other people's in the store.
+            blocks = [
+                range(int(first), int(last) + 1) for first, last in (row[0].split("-") for row in loaded)
+            ]
             made = {row_id for entity, row_id, action in entries if (entity, action) == ("visit", "created")}
             newcomers = {row_id for entity, row_id, _ in entries if entity == "person"}
             columns = [attribute for attribute in inspect(Visit).column_attrs if attribute.key != "id"]
@@ -280,6 +372,12 @@ def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:
             rows = [dict(zip(names, row[1:], strict=True)) for row in conn.execute(query)]
     finally:
         engine.dispose()
-    visits = tuple(row for row in rows if row["person_id"] not in newcomers)
+    visits = tuple(
+        row
+        for row in rows
+        if row["person_id"] not in newcomers and not any(row["person_id"] in block for block in blocks)
+    )
     others = {(entity, row_id) for entity, row_id, _ in entries if entity != "visit"}
-    return Rescued(kept, Outcome.APART, 0, visits, len(others) + len(rows) - len(visits))
+    return Rescued(
+        kept, Outcome.APART, 0, visits, len(others) + sum(map(len, blocks)) + len(rows) - len(visits)
+    )

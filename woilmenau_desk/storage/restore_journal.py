@@ -23,6 +23,7 @@ from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.outputs import JOURNAL_FILE as JOURNAL_FILE
 from woilmenau_desk.storage.outputs import MARKS
 from woilmenau_desk.storage.refusals import PASSING, told_as_known
+from woilmenau_desk.storage.remembered import forget_last_seen
 
 _FORMAT: Final = 1
 _KEYS, _DATABASE = MARKS[0], MARKS[1]
@@ -160,6 +161,9 @@ def _back(folder: Path, moves: Moves) -> None:
 
 
 def _end(folder: Path, moves: Moves) -> None:
+    if not any(_lies(folder / moves.fresh / name) for name in moves.into):
+        # The store is another one from here on, and nobody has to wonder; as long as the journal lies here, nobody looks.
+        forget_last_seen(folder)
     # All lies where it belongs. A journal that cannot be removed says so once more, and changes nothing.
     with suppress(OSError):
         (folder / JOURNAL_FILE).unlink()

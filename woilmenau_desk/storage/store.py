@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     BackupStopped,
+    DeskLocked,
     KnownError,
     StoreBusy,
     StoreDamaged,
@@ -60,10 +61,15 @@ LOCK_FILE: Final = "desk.lock"
 GATE_FILE: Final = "desk.gate"
 _GATE_SECONDS: Final = 20.0
 HOLDER_FILE: Final = "desk.holder"
+# The log is folded into the database after so many polls in which nobody wrote, or once the trail has grown by so many
+# entries: to fold it takes the disk some milliseconds, and the first write after it some more. SQLite itself would do it
+# within a write, from a thousand pages on.
+QUIET_POLLS: Final = 3
+LONG_LOG: Final = 80
 
 
 class Store:
-    """A database that was opened with its desk key. Close it when done."""
+    """A database that was opened with its desk key. Close it when done; from then on it raises DeskLocked."""
 
     def __init__(
         self,
@@ -102,7 +108,15 @@ class Store:
         # The length of the audit trail as this process knows it; a longer one was written elsewhere.
         self._known: int | None = None
         self._elsewhere = False
-        self._writing = threading.Lock()
+        # Whether what is seen of it is remembered: not before what was found to be missing is written down.
+        self.remembers = True
+        # What the log has that is perhaps not in the database, and for how many polls nobody has added to it.
+        self._unfolded = True
+        self._quiet = 0
+        self._folded_at = 0
+        self._closed = False
+        # Whoever writes may find, while writing, that the files are gone.
+        self._writing = threading.RLock()
         self._beginning = threading.Lock()
 
     @property
@@ -154,6 +168,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view; nothing can be written through it. What vanished is still read as it was."""
+        self._refuse_closed()
         with told_as_damage(lambda: self._engine), told_as_known(self.path):
             self._watch_files()
             with self._engine.connect() as conn:
@@ -170,6 +185,7 @@ class Store:
         where the store's files are no longer there; one that says so of this write has it kept aside.
         """
         with self._writing:
+            self._refuse_closed()
             if not self._stands() and typed and self._aside is not None:
                 with self._aside.unit_of_work(actor, vault) as uow:
                     yield uow
@@ -225,6 +241,7 @@ class Store:
         if self._news is not None or self._reading is not None:
             return
         with self._beginning:
+            self._refuse_closed()
             if self._news is None:
                 news = self._engine.raw_connection()
                 # A database that is opened and not read has no log yet.
@@ -242,12 +259,24 @@ class Store:
                 self._watch_files()
         if self._alive.stands():
             return True
-        if self._aside is None and (kept := self._alive.keep(self.clock(), wrote=wrote)) is not None:
-            self._aside = Store(kept, self.desk_key, self.clock, self.watch)
+        # Once, whoever sees it first. A write that is under way says itself what becomes of its entry.
+        with self._writing:
+            if self._aside is None and (kept := self._alive.keep(self.clock(), wrote=wrote)) is not None:
+                self._aside = Store(kept, self.desk_key, self.clock, self.watch)
         return False
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise DeskLocked
+
+    def _guard(self) -> None:
+        # Asked before each connection, so that nothing opens a store again that was let go of.
+        self._refuse_closed()
+        self._alive.guard()
 
     def check_clock(self) -> None:
         """Raises ClockDoubted or StoreVanished, as the next write would: before work that would be in vain."""
+        self._refuse_closed()
         if not self._stands():
             self._alive.refuse()
         if self.watch is not None:
@@ -266,8 +295,9 @@ class Store:
     def changed_elsewhere(self) -> bool:
         """Whether another process wrote since the last call; mostly a single cheap question to the file.
 
-        Folds the log into the database, so that little ever lies in the log alone. Raises StoreVanished.
+        Where nobody wrote for a while, or the log has grown long, it is folded into the database. Raises StoreVanished.
         """
+        self._refuse_closed()
         if self._reading is not None:
             return False
         with self._writing:
@@ -276,28 +306,49 @@ class Store:
         with told_as_known(self.path):
             seen, self._seen = self._seen, self._data_version()
             if seen != self._seen:
+                self._quiet, self._unfolded = 0, True
                 # This process's own writes look the same to the file; only the trail tells them apart.
                 with self._writing, self.read() as conn:
                     entries = audit.length(conn)
                     self._elsewhere |= self._known is not None and self._known != entries
                     self._known = entries
-            self.settle()
+                    if self.remembers:
+                        self._alive.seen.remember(conn)
+            else:
+                self._quiet += 1
+            known = self._known or 0
+            if self._quiet >= QUIET_POLLS or known - self._folded_at > LONG_LOG:
+                self._fold("PASSIVE")
+                self._folded_at = known
         elsewhere, self._elsewhere = self._elsewhere, False
         return elsewhere
 
     def settle(self) -> None:
-        """Fold the log into the database and remember how far it goes: for moments in which nobody waits.
+        """Fold the log into the database, empty it and remember how far it goes: for moments in which nobody waits.
 
         Where others read or write just now, another time will do.
         """
-        if self._alive.vanished is None and self._news is not None and self._alive.log_has_content():
+        self._unfolded = True
+        if self._alive.vanished is None and self._news is not None:
             with suppress(*DBAPI_ERRORS):
-                asking = self._news.cursor()
-                asking.execute("PRAGMA busy_timeout = 0")
-                asking.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-                with self._engine.connect() as conn:
-                    self._alive.seen.remember(conn)
+                self._fold("TRUNCATE")
+                if self.remembers:
+                    with self._engine.connect() as conn:
+                        self._alive.seen.remember(conn)
+
+    def _fold(self, how: str) -> None:
+        """Fold the log into the database without waiting for anybody. PASSIVE keeps the file for the next write."""
+        if self._alive.vanished is not None or not self._unfolded or not self._alive.log_bytes():
+            return
+        asking = self._news.cursor()
+        try:
+            asking.execute("PRAGMA busy_timeout = 0")
+            busy, pages, folded = asking.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+        except DBAPI_ERRORS:
+            return
+        finally:
+            asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        self._unfolded = bool(busy) or folded < pages
 
     def difference(self) -> tuple[Difference, int] | None:
         """How the store differs from what was last seen of it on this machine. None: nothing is remembered of it."""
@@ -315,7 +366,7 @@ class Store:
     def _made(self) -> Engine:
         if self._reading is not None:
             return self._reading.engine(self.desk_key)
-        return make_engine(self.path, self.desk_key, guard=self._alive.guard)
+        return make_engine(self.path, self.desk_key, guard=self._guard)
 
     def _close_connections(self) -> None:
         if self._news is not None:
@@ -328,17 +379,24 @@ class Store:
         self._engine.dispose()
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        if self._news is not None:
+        """Fold the write-ahead log into the file and let go of it, for good."""
+        if self._news is not None and not self._closed:
             with suppress(KnownError):
                 self._stands()
             self.settle()
+        with self._beginning:
+            # Whoever opens it just now has done so, or finds it closed.
+            self._closed = True
         self._close_connections()
         self._alive.end()
         if self._reading is not None:
             self._reading.leave()
         if self._aside is not None:
             self._aside.close()
+
+    def reopen(self) -> None:
+        """Go on with it after all: where it was closed to be replaced, and was not."""
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -355,13 +413,15 @@ def opens(folder: Path, desk_key: bytes) -> bool:
 
 
 @contextmanager
-def gate(folder: Path, stop: Callable[[], bool] | None = None) -> Iterator[None]:
+def gate(
+    folder: Path, stop: Callable[[], bool] | None = None, *, patience: float = _GATE_SECONDS
+) -> Iterator[None]:
     """For the moments in which a store is opened or replaced as a whole: one process at a time.
 
-    Whoever was cut off while replacing it has it finished first. `stop`: asked again and again while it is shut.
-    Raises StoreBusy when it stays shut, BackupStopped, or CannotWrite.
+    Whoever was cut off while replacing it has it finished first. `stop`: asked again and again while it is shut;
+    `patience`: in seconds. Raises StoreBusy when it stays shut for longer, BackupStopped, or CannotWrite.
     """
-    lock = FileLock(folder / GATE_FILE, timeout=_GATE_SECONDS, thread_local=False)
+    lock = FileLock(folder / GATE_FILE, timeout=patience, thread_local=False)
     with files_told(folder):
         try:
             lock.acquire(cancel_check=stop)

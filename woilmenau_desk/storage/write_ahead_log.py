@@ -202,8 +202,8 @@ class Mended:
             "rescue",
             QT_TRANSLATE_NOOP(
                 "rescue",
-                "Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}, meist die der letzten"
-                " 4 Sekunden). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.",
+                "Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost})."
+                " Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.",
             ),
             values,
         )

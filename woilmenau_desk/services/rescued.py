@@ -1,0 +1,129 @@
+"""What was kept aside when a store's files vanished: taken into the store, written down, and told of.
+
+Importing this module is fast, as `entrance` is.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import CannotWrite, DiskFull
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.storage.rescue import Opener, Rescued
+    from woilmenau_desk.storage.store import Connection
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+TAKEN_IN: Final = "rescue taken in"
+LEFT_LYING: Final = "rescue left lying"
+_FOREIGN = QT_TRANSLATE_NOOP(
+    "rescue", "In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen."
+)
+_WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")
+_VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
+_LEFT = QT_TRANSLATE_NOOP(
+    "rescue",
+    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+)
+
+
+@dataclass
+class Taking:
+    """What was kept aside of one folder's store, on its way into a store: first written down, then done with."""
+
+    rescued: list[Rescued] = field(default_factory=list)
+    _left: dict[Path, int] = field(default_factory=dict)
+    _store: bytes = b""
+
+    @property
+    def made_whole(self) -> bool:
+        """Whether the store went on from where it stood, so that nothing is missing in it."""
+        from woilmenau_desk.storage.rescue import Outcome
+
+        return any(one.outcome is Outcome.WHOLE for one in self.rescued)
+
+    def look(self, data: Path, desk_key: bytes, opener: Opener, *, into: Path | None = None) -> None:
+        """Compare what lies there with the store; what goes on from where it stands is taken in at once.
+
+        `into`: another folder's store, which takes visits alone. Raises DiskFull, CannotWrite or StoreBusy.
+        """
+        from woilmenau_desk.storage import rescue
+
+        for one in rescue.waiting(data):
+            self.rescued.append(
+                rescue.take_in(into or data, one, desk_key, opener, visits_only=into is not None)
+            )
+
+    def write_down(self, uow: UnitOfWork) -> tuple[str, ...]:
+        """Log the visits that are to be carried over, and what came of it all. Returns the trail's details of it.
+
+        What lies there and fits nothing is written down once.
+        """
+        from woilmenau_desk.storage import last_seen, rescue
+
+        said: list[str] = []
+        self._store = last_seen.store_id(uow.conn)
+        for one in self.rescued:
+            if one.outcome is rescue.Outcome.FOREIGN:
+                if rescue.was_told(one.folder, self._store):
+                    continue
+                action, number, left = LEFT_LYING, 0, 0
+            else:
+                added, refused = rescue.carry_visits(uow, one)
+                action, number, left = TAKEN_IN, one.entries or added, one.left + refused
+            self._left[one.folder] = left
+            said.append(f"{one.outcome.name.lower()}:{number}:{left}:{one.folder.name}")
+            uow.trace(action, "store", detail=said[-1])
+        return tuple(said)
+
+    def done(self) -> None:
+        """It was committed: what is in the store is let go of, and what is not is left for people to look at."""
+        from woilmenau_desk.storage import rescue
+
+        for one in self.rescued:
+            # Where the folder takes nothing just now, it is compared again by the next login, and nothing is doubled.
+            with suppress(DiskFull, CannotWrite):
+                if one.outcome is rescue.Outcome.FOREIGN:
+                    if one.folder in self._left:
+                        rescue.set_told(one.folder, self._store)
+                elif self._left.get(one.folder, 0):
+                    rescue.set_merged(one.folder)
+                else:
+                    rescue.forget(one.folder)
+        self.rescued.clear()
+
+
+def since_last_login(conn: Connection, data: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """What is to be told of what was taken in since anybody logged in last: what is well again, and what is not."""
+    from woilmenau_desk.storage import audit
+
+    news: list[Sentence] = []
+    findings: list[Sentence] = []
+    for detail in reversed(audit.since(conn, "login", (TAKEN_IN, LEFT_LYING))):
+        for sentence, is_finding in said_of(detail, data):
+            (findings if is_finding else news).append(sentence)
+    return news, findings
+
+
+def said_of(detail: str, data: Path) -> tuple[tuple[Sentence, bool], ...]:
+    """What is to be told of one entry of the trail, and whether it is something that people have to look after."""
+    from woilmenau_desk.storage import rescue
+
+    outcome, number, left, name = (*detail.split(":"), "0", "0", "")[:4]
+    folder = paths.remembered(rescue.FOLDER, data) / name
+    if outcome == "foreign":
+        return ((Sentence("rescue", _FOREIGN, {"folder": folder}), False),)
+    first = (
+        Sentence("rescue", _VISITS, {"number": int(number)})
+        if outcome == "apart"
+        else Sentence("rescue", _WHOLE)
+    )
+    if not int(left):
+        return ((first, False),)
+    values = {"left": int(left), "folder": rescue.merged_name(folder)}
+    return (first, False), (Sentence("rescue", _LEFT, values), True)
