@@ -43,9 +43,10 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
+from woilmenau_desk.services.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
-from woilmenau_desk.storage import attempts, centre, last_seen, restore_journal
+from woilmenau_desk.storage import attempts, centre, last_seen, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
 from woilmenau_desk.storage.refusals import told_as_known
@@ -55,13 +56,15 @@ from woilmenau_desk.storage.vault import vault_of
 
 # Stands in the trail for whoever came with the code and named no access.
 BY_CODE: Final = "recovery code"
+# Stands in the trail where a store lay there, and nobody of it could be asked.
+UNASKED: Final = "unasked"
 _RANKS: Final = (Role.COUNTER, Role.COUNSELLOR, Role.LEAD)
 _MOST_FOUND: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """The store that lies there: its key file, its secrets where they could be had, and who opened it."""
+    """The store that lies there: its key file, and its secrets. `held` is None where nobody of today could be asked."""
 
     keyring: Keyring
     held: Secrets | None
@@ -104,6 +107,7 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
     leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
     if present is None:
         return Compared(proven, None, leads=leads)
+    as_today = today_of(data, present.keyring, present.held, then) is not None
     counts, newest = None, ""
     if present.held is not None:
         with suppress(KnownError):
@@ -114,11 +118,14 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
         counts,
         newest,
         returning(then, present.keyring),
-        older_passwords=tuple(_older_passwords(then, present.keyring)),
+        older_passwords=() if as_today else tuple(_older_passwords(then, present.keyring)),
         left_behind=tuple(
-            holder.display_name for holder in present.keyring.users if holder.name not in then_names
+            holder.display_name
+            for holder in present.keyring.users
+            if holder.name not in then_names and not as_today
         ),
         leads=leads,
+        as_today=as_today,
     )
 
 
@@ -131,6 +138,7 @@ def restore_by(data: Path, order: Order) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
     Whoever has no access today stays outside, and whoever has a lower role keeps it, unless `order` says otherwise.
+    Where somebody of today agreed, today's passwords and recovery code are those that fit afterwards; else then's.
     It is written down in the store that came and in the one that was replaced. Raises as `may_restore`, and StoreBusy
     (a window is open), NobodyLeft, DiskFull, CannotWrite; the old store then stands as it was.
     """
@@ -150,10 +158,14 @@ def restore_by(data: Path, order: Order) -> Restored:
             coming = () if present is None else returning(then, present.keyring)
             staying = tuple(one for one in coming if one.name not in order.bring_back and one.name != own)
             _check_bring_back(order, then)
-            _check_somebody_leads(then, staying, own)
+            today = None if present is None else today_of(data, present.keyring, present.held, then)
+            if today is None:
+                _check_somebody_leads(then, staying, own)
+            unasked = (present is None or present.held is None) and outputs.is_store(data)
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             with restore_journal.fresh_folder(data) as fresh:
-                _make_ready(fresh, order, proven, staying, _entries(data, present))
+                detail = _detail(proven, _entries(data, present), unasked=unasked)
+                _make_ready(fresh, order, detail, staying, today)
                 existed = restore_journal.put_in_place(data, fresh, kept)
             # This store's trail is another one from here on, and nobody has to wonder.
             last_seen.forget(data)
@@ -170,6 +182,7 @@ def restore_by(data: Path, order: Order) -> Restored:
         kept if existed else None,
         left_out=tuple(one.name for one in staying if one.present_role is None),
         lowered=tuple(one.name for one in staying if one.present_role is not None),
+        as_today=today is not None,
     )
 
 
@@ -233,7 +246,8 @@ def _present(data: Path, order: Order) -> _Present | None:
             keyring, held = entry.keyring, entry.opened.held
             _require_lead(keyring, way.name)
     except StoreDamaged:
-        # The password is right, or this would not have been found; what it opens is of no use any more.
+        # Nothing proves that the password is one of today: a line may have been hit, or have been put there. So nobody
+        # of today was asked, as where the key file cannot be read at all, and the trail of what comes says so.
         return _Present(keyring, None)
     except (UnknownUser, WrongPassword, WrongRecoveryCode, MustChangePassword, NotAllowed) as error:
         if order.present is not None:
@@ -291,17 +305,21 @@ def _check_somebody_leads(then: Keyring, staying: tuple[Returning, ...], own: st
 
 
 def _make_ready(
-    fresh: Path, order: Order, proven: Backup, staying: tuple[Returning, ...], replaced: int | None
+    fresh: Path, order: Order, detail: str, staying: tuple[Returning, ...], today: Today | None
 ) -> None:
     """Lay the store that is to come into a folder of its own, whole, up to date, and under keys of its own.
 
-    What opens the backup opens the backup only, and whoever has no access today gets none with it.
+    What opens the backup opens the backup only. Who has access is what holds today, where somebody of today agreed.
     """
     files.unpack(order.path, fresh)
     keyring, held = _entered(fresh, order.way)
     who = _who(order)
+    made: list[Keyring] = []
 
     def changed(following: Keyring, keys: Secrets) -> Keyring:
+        if today is not None:
+            made.append(keys_of_today(today, keyring, held, keys, order.bring_back, order.own))
+            return made[0]
         if order.own is not None:
             following = _with_own(following, keys, order.own)
         for one in staying:
@@ -313,26 +331,36 @@ def _make_ready(
         return following
 
     def write(uow: UnitOfWork) -> None:
-        uow.trace("restored", "store", detail=_detail(proven, replaced))
-        roles = {holder.name: holder.role for holder in keyring.users}
-        known = {row.name: row for row in centre.staff(uow.conn)}
+        uow.trace("restored", "store", detail=detail)
         if order.own is not None:
-            login = access.clean_login(order.own.name)
-            row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
-            centre.save_staff(uow, replace(row, active=True))
-            uow.trace("recovered", "user", detail=login)
-        for one in staying:
-            row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
-            if one.present_role is None:
-                centre.save_staff(uow, replace(row, active=False))
-                uow.trace("user removed", "user", detail=one.name)
-            else:
-                centre.save_staff(uow, replace(row, role=one.present_role))
-                uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
+            uow.trace("recovered", "user", detail=access.clean_login(order.own.name))
+        if today is not None:
+            write_staff(uow, today, made[0])
+        else:
+            _write_staff_of_then(uow, order, keyring, staying)
 
     renew_without_desk(
         fresh, keyring, held, who, changed, write, now, clock_is_right=False, whatever_the_clock=True
     )
+
+
+def _write_staff_of_then(
+    uow: UnitOfWork, order: Order, keyring: Keyring, staying: tuple[Returning, ...]
+) -> None:
+    roles = {holder.name: holder.role for holder in keyring.users}
+    known = {row.name: row for row in centre.staff(uow.conn)}
+    if order.own is not None:
+        login = access.clean_login(order.own.name)
+        row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
+        centre.save_staff(uow, replace(row, active=True))
+    for one in staying:
+        row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
+        if one.present_role is None:
+            centre.save_staff(uow, replace(row, active=False))
+            uow.trace("user removed", "user", detail=one.name)
+        else:
+            centre.save_staff(uow, replace(row, role=one.present_role))
+            uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
 
 
 def _entered(fresh: Path, way: Way) -> tuple[Keyring, Secrets]:
@@ -361,8 +389,9 @@ def _entries(data: Path, present: _Present | None) -> int | None:
         return None
 
 
-def _detail(proven: Backup, replaced: int | None = None) -> str:
-    return proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+def _detail(proven: Backup, replaced: int | None = None, *, unasked: bool = False) -> str:
+    said = proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+    return f"{said};{UNASKED}" if unasked else said
 
 
 def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
