@@ -78,7 +78,9 @@ def write_staff(uow: UnitOfWork, today: Today, following: Keyring) -> None:
     present = {row.name: row for row in today.staff}
     for holder in following.users:
         before = known.get(holder.name)
-        row = present.get(holder.name) or before or StaffRow(holder.name, holder.display_name, "", holder.role)
+        row = (
+            present.get(holder.name) or before or StaffRow(holder.name, holder.display_name, "", holder.role)
+        )
         centre.save_staff(uow, replace(row, role=holder.role, active=True))
         if before is None or not before.active:
             uow.trace("user added", "user", detail=f"{holder.name}:{holder.role}")

@@ -46,6 +46,7 @@ from woilmenau_desk.services import access
 from woilmenau_desk.services.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
+from woilmenau_desk.services.since_last_login import RESTORED, UNASKED
 from woilmenau_desk.storage import attempts, centre, last_seen, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
@@ -56,8 +57,6 @@ from woilmenau_desk.storage.vault import vault_of
 
 # Stands in the trail for whoever came with the code and named no access.
 BY_CODE: Final = "recovery code"
-# Stands in the trail where a store lay there, and nobody of it could be asked.
-UNASKED: Final = "unasked"
 _RANKS: Final = (Role.COUNTER, Role.COUNSELLOR, Role.LEAD)
 _MOST_FOUND: Final = 20
 
@@ -331,7 +330,7 @@ def _make_ready(
         return following
 
     def write(uow: UnitOfWork) -> None:
-        uow.trace("restored", "store", detail=detail)
+        uow.trace(RESTORED, "store", detail=detail)
         if order.own is not None:
             uow.trace("recovered", "user", detail=access.clean_login(order.own.name))
         if today is not None:

@@ -362,7 +362,9 @@ class PeopleStep(Step):
         self.problem = Note("", Tone.BAD)
         self.older, self.missing = text_label("", "soft", wrap=True), text_label("", "soft", wrap=True)
         self.passwords = text_label(
-            self.tr("Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig."),
+            self.tr(
+                "Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig."
+            ),
             "soft",
             wrap=True,
         )
