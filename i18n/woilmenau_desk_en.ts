@@ -2613,6 +2613,10 @@
 <context>
     <name>PeopleStep</name>
     <message>
+        <source>Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig.</source>
+        <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
+    </message>
+    <message>
         <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
         <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
     </message>
@@ -3121,6 +3125,14 @@
     <message>
         <source>Bitte mit dem Passwort von damals anmelden und ansehen, ob alles da ist.</source>
         <translation>Please log in with the password of then and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in with today’s password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
+        <translation>The recovery sheet of then is valid: whoever has it gets in. Please print a new one now.</translation>
     </message>
     <message>
         <source>Die Ablage hat danach den Stand von {day}, {time} Uhr.</source>
@@ -6663,6 +6675,37 @@
     <message>
         <source>von {day}</source>
         <translation>from {day}</translation>
+    </message>
+</context>
+<context>
+    <name>since</name>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
+        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
+        <translation>On {day} (login: {who}) the store was older than before, or not the same one. Please find out why.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) wurde Gerettetes aufgenommen.</source>
+        <translation>On {day} (login: {who}) what had been rescued was taken in.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt, ohne dass jemand von heute zustimmen konnte. Es gelten die Zugänge von damals: bitte prüfen und ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>On {day}, {who} restored a backup without anybody of today being able to agree. The accesses of then are valid: please check them and print a new recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt.</source>
+        <translation>On {day}, {who} restored a backup.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
+        <translation>On {day}, {who} set a password with the recovery code.</translation>
+    </message>
+    <message>
+        <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
+        <translation>And {number} older messages in the audit trail.</translation>
     </message>
 </context>
 <context>
