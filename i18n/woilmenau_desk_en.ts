@@ -2652,7 +2652,11 @@
         <source>{name}: damals {then}, heute {today}</source>
         <translation>{name}: then {then}, today {today}</translation>
     </message>
-</context>
+<message>
+        <source>Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig.</source>
+        <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
+    </message>
+    </context>
 <context>
     <name>PersonForm</name>
     <message>
@@ -3218,7 +3222,15 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-</context>
+<message>
+        <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in with today’s password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
+        <translation>The recovery sheet of then is valid: whoever has it gets in. Please print a new one now.</translation>
+    </message>
+    </context>
 <context>
     <name>Restoring</name>
     <message>
@@ -6877,6 +6889,37 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>since</name>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
+        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
+        <translation>On {day} (login: {who}) the store was older than before, or not the same one. Please find out why.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) wurde Gerettetes aufgenommen.</source>
+        <translation>On {day} (login: {who}) what had been rescued was taken in.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt, ohne dass jemand von heute zustimmen konnte. Es gelten die Zugänge von damals: bitte prüfen und ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>On {day}, {who} restored a backup without anybody of today being able to agree. The accesses of then are valid: please check them and print a new recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt.</source>
+        <translation>On {day}, {who} restored a backup.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
+        <translation>On {day}, {who} set a password with the recovery code.</translation>
+    </message>
+    <message>
+        <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
+        <translation>And {number} older messages in the audit trail.</translation>
     </message>
 </context>
 </TS>

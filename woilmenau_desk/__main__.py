@@ -66,12 +66,14 @@ def _command(given: Sequence[str]) -> int:
     from woilmenau_desk.cli import terminal
     from woilmenau_desk.cli.parser import make_parser  # start-up: the window needs no command
     from woilmenau_desk.demo import commands as fiction
+    from woilmenau_desk.services import outputs
 
     parser = make_parser(fiction.add)
     args = parser.parse_args(given)
     if args.run is None:
         parser.error("ein Befehl fehlt")
     terminal.repair(args)
+    outputs.sweep_unfinished()
     terminal.check_outputs(args)
     return _guarded(args)
 

@@ -302,6 +302,8 @@ WRITERS = {
     "storage/reading.py": "copies an encrypted store to where it can be read, for the while",
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",
     "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
+    "storage/outputs.py": "fills the file that takes an output's place",
+    "storage/unfinished.py": "notes what an output is being written into, outside of every store's folder",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
     "storage/restore_journal.py": "lets one store take another one's place, inside the store's folder",
     "services/keys.py": "replaces the key file by its own `save`, whole",

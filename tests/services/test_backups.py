@@ -158,13 +158,12 @@ def test_a_backup_that_is_not_the_store_fails_its_proof_and_thins_nothing(
     log(desk)
     honest = files._copy
 
-    def forging(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> dict[str, int]:
-        counts = honest(path, desk_key, copy, stop)
+    def forging(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> None:
+        honest(path, desk_key, copy, stop)
         connection = files.connect(copy, desk_key)
         connection.execute("UPDATE visit SET reason = 'offer'")
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.close()
-        return counts
 
     monkeypatch.setattr(files, "_copy", forging)
     ran = run(desk, DAILY)

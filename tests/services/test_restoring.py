@@ -1,6 +1,8 @@
 """Who may put a backup back, who comes back with it, and what is written down of it."""
 
+import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, upkeep, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import key_file_format
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE
@@ -148,8 +151,8 @@ def test_it_is_told_who_would_come_back(since: Path, made: Path) -> None:
         Returning("rolf", "Rolf", Role.COUNSELLOR, Role.COUNTER),
         Returning("lena", "Lena", Role.LEAD, None),
     )
-    assert found.older_passwords == ("Caro",)
-    assert found.left_behind == ("Omar",)
+    assert found.as_today
+    assert (found.older_passwords, found.left_behind) == ((), ())
     assert found.leads == ("caro", "lena")
     assert found.present is not None
     assert (found.backup.counts["visit"], found.present["visit"]) == (1, 2)
@@ -162,7 +165,7 @@ def test_who_has_left_stays_outside(since: Path, made: Path, clock: Clock) -> No
     assert (done.left_out, done.lowered) == (("lena",), ("rolf",))
     with pytest.raises(UnknownUser):
         access.login(since, "lena", PASSWORD)
-    desk = log_in(since, "caro", clock)
+    desk = access.login(since, "caro", NEW, clock=clock)
     # What she still holds of the backup opens nothing of what stands there now.
     assert desk.store.desk_key != old_key
     assert "lena" not in {row.name for row in centre.staff(desk)}
@@ -176,6 +179,7 @@ def test_who_has_left_stays_outside(since: Path, made: Path, clock: Clock) -> No
 
 
 def test_who_is_named_comes_back(since: Path, made: Path, clock: Clock) -> None:
+    # Her password of then, on a key file that meanwhile went on; his of today.
     back = frozenset({"lena", "rolf"})
     done = upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW), back))
     assert (done.left_out, done.lowered) == ((), ())
@@ -184,7 +188,7 @@ def test_who_is_named_comes_back(since: Path, made: Path, clock: Clock) -> None:
         assert (desk.actor.role, desk.has_vault) == (role, True)
         desk.close()
     with pytest.raises(UnknownUser):
-        upkeep.restore_by(since, Order(made, CARO, None, frozenset({"niemand"})))
+        upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW), frozenset({"niemand"})))
 
 
 def test_a_store_without_a_lead_does_not_come_back(since: Path, made: Path, code: str) -> None:
@@ -194,10 +198,14 @@ def test_a_store_without_a_lead_does_not_come_back(since: Path, made: Path, code
     mira = access.login(since, "mira", PASSWORD)
     access.remove_user(mira, "caro", own_password=PASSWORD)
     mira.close()
-    today = ByPassword("mira", PASSWORD)
+    # Who was asked leads on; where nobody of today could be, somebody of then has to.
+    keys = (since / KEY_FILE).read_bytes()
+    _hit_the_seal(since)
     with pytest.raises(NobodyLeft, match="Caro, Lena"):
-        upkeep.restore_by(since, Order(made, CARO, today))
+        upkeep.restore_by(since, Order(made, CARO, ByPassword("mira", PASSWORD)))
     assert not list(since.glob("ersetzt-*"))
+    (since / KEY_FILE).write_bytes(keys)
+    today = ByPassword("mira", PASSWORD)
     with pytest.raises(WeakPassword):
         upkeep.restore_by(since, Order(made, CARO, today, own=ByPassword("mira", "kurz")))
     done = upkeep.restore_by(since, Order(made, CARO, today, own=ByPassword("mira", NEW)))
@@ -205,6 +213,74 @@ def test_a_store_without_a_lead_does_not_come_back(since: Path, made: Path, code
     desk = access.login(since, "mira", NEW)
     assert desk.actor.role is Role.LEAD
     desk.close()
+
+
+# -- which passwords, and which sheet ---------------------------------------------------------------------------
+
+
+def test_passwords_and_sheet_of_today_stay_those_that_fit(
+    since: Path, made: Path, code: str, clock: Clock
+) -> None:
+    desk = access.login(since, "caro", NEW)
+    sheet = access.new_recovery_code(desk, own_password=NEW)
+    desk.close()
+    done = upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW)))
+    assert done.as_today
+    with pytest.raises(WrongPassword):
+        access.login(since, "caro", PASSWORD)
+    with pytest.raises(WrongRecoveryCode):
+        access.recover(since, code, "lena", NEW)
+    # Theke has not been there since the vault got other keys; Omar was not known when the backup was made.
+    for name, role in (("theke", Role.COUNTER), ("omar", Role.COUNTER), ("rolf", Role.COUNTER)):
+        desk = log_in(since, name, clock)
+        assert desk.actor.role is role
+        desk.close()
+    access.recover(since, sheet, "caro", PASSWORD)
+    desk = log_in(since, "caro", clock)
+    assert upkeep.verify(desk).findings == ()
+    desk.close()
+    # And once more from the same backup: what was put back goes on as any other store does.
+    upkeep.restore_by(since, Order(made, CARO))
+    log_in(since, "omar", clock).close()
+
+
+def test_a_line_forged_in_an_old_backup_is_worth_nothing(
+    since: Path, made: Path, tmp_path: Path, clock: Clock
+) -> None:
+    """Lena led then, and has put a password of her own into Rolf's line, and a vault key into the lineage."""
+    mine = tmp_path / "mine"
+    upkeep.restore_by(mine, Order(made, ByPassword("lena", PASSWORD)))
+    desk = access.login(mine, "lena", PASSWORD)
+    access.reset_password(desk, "rolf", "von Lena gesetzt", own_password=PASSWORD)
+    access.reset_password(desk, "caro", "von Lena gesetzt", own_password=PASSWORD)
+    desk.close()
+    access.replace_password(mine, "rolf", "von Lena gesetzt", "von Lena gewusst")
+    access.replace_password(mine, "caro", "von Lena gesetzt", "von Lena gewusst")
+    desk = access.login(mine, "lena", PASSWORD)
+    forged = upkeep.backup(desk, tmp_path / "gefälscht.desk").path
+    desk.close()
+    order = Order(forged, ByPassword("lena", PASSWORD), ByPassword("caro", NEW))
+    upkeep.restore_by(since, order)
+    for name in ("rolf", "caro"):
+        with pytest.raises(WrongPassword):
+            access.login(since, name, "von Lena gewusst")
+    log_in(since, "rolf", clock).close()
+    access.login(since, "caro", NEW, clock=clock).close()
+    # Named, she comes back, though today's vault key does not follow from hers; nobody else is moved by that.
+    upkeep.restore_by(since, replace(order, bring_back=frozenset({"lena"})))
+    for name, password in (("lena", PASSWORD), ("caro", NEW), ("omar", PASSWORD), ("theke", PASSWORD)):
+        desk = access.login(since, name, password, clock=clock)
+        assert desk.has_vault is (name in {"lena", "caro"})
+        desk.close()
+
+
+def test_where_nobody_of_today_could_be_asked_the_trail_says_so(since: Path, made: Path, code: str) -> None:
+    """Who opens a key file whose seal is broken may be anybody, with a line of then laid into it."""
+    _hit_the_seal(since)
+    done = upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW)))
+    assert not done.as_today
+    assert ("caro", "restored", f"{done.backup.made_at};unasked") in trail(since)
+    access.recover(since, code, "caro", NEW)
 
 
 def test_with_the_code_alone_on_a_new_computer(made: Path, tmp_path: Path, code: str) -> None:
@@ -225,8 +301,9 @@ def test_both_stores_tell_of_it(since: Path, made: Path) -> None:
     length = len(trail(since, password=NEW))
     done = upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW)))
     made_at = done.backup.made_at
-    told = trail(since)
+    told = trail(since, password=NEW)
     assert ("caro", "restored", f"{made_at};replaced:{length}") in told
+    assert ("caro", "user added", "omar:counter") in told
     assert ("caro", "user removed", "lena") in told
     assert ("caro", "role changed", "rolf:counsellor>counter") in told
     assert done.kept is not None
@@ -318,7 +395,12 @@ def test_a_new_code_that_cannot_be_shown_leaves_the_old_one(desk: Desk, data: Pa
     access.recover(data, code, "caro", NEW)
 
 
-def _keys_of(made: Path) -> bytes:
+def _hit_the_seal(data: Path) -> None:
+    keys = json.loads((data / KEY_FILE).read_text("utf-8"))
+    keys["desk_mac"] = "00" * 32
+    (data / KEY_FILE).write_bytes(key_file_format.canonical(keys))
 
+
+def _keys_of(made: Path) -> bytes:
     with zipfile.ZipFile(made) as bundle:
         return bundle.read(KEY_FILE)

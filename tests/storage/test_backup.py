@@ -30,7 +30,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, upkeep, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.backup import keyring_of, prove, read_manifest
+from woilmenau_desk.storage.backup import FORMAT, keyring_of, prove, read_manifest
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import KEY_FILE
 
@@ -250,18 +250,27 @@ def test_another_database_than_the_manifest_says_is_refused(made: Path, filled: 
 
 
 def test_counts_that_do_not_fit_are_refused(made: Path, filled: Desk) -> None:
-    manifest = read_manifest(made)
+    """Earlier versions wrote them down; what they say is still compared."""
+    manifest = {**read_manifest(made), "format": 1, "counts": prove(made, filled.store.desk_key).counts}
+    with_files(made, manifest=json.dumps(manifest).encode())
+    assert prove(made, filled.store.desk_key).counts["visit"] == 5
     manifest["counts"]["visit"] = 6
     with_files(made, manifest=json.dumps(manifest).encode())
     with pytest.raises(NotABackup):
         prove(made, filled.store.desk_key)
 
 
+def test_a_backup_says_nothing_of_what_is_in_it_without_a_key(made: Path) -> None:
+    with zipfile.ZipFile(made) as bundle:
+        said = json.loads(bundle.read("manifest.json"))
+    assert said.keys() == {"format", "made_at", "sha256"}
+
+
 def test_a_backup_of_a_newer_program_is_told_before_anything_is_replaced(
     made: Path, data: Path, filled: Desk
 ) -> None:
     manifest = read_manifest(made)
-    with_files(made, manifest=json.dumps({**manifest, "format": 2}).encode())
+    with_files(made, manifest=json.dumps({**manifest, "format": FORMAT + 1}).encode())
     with pytest.raises(StoreTooNew):
         upkeep.restore(data, made, "caro", PASSWORD)
     assert not list(data.glob("ersetzt-*"))

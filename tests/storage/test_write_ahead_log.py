@@ -204,3 +204,35 @@ def test_a_log_of_anything_is_told(killed: Killed, ruin: Callable[[bytes], bytes
     there, said = killed.opened_with(ruin(killed.log))
     assert there < VISITS
     assert said
+
+
+def junk_log() -> bytes:
+    """A log of one frame that fits nothing: whoever makes it needs no key."""
+    head = struct.pack(">6I", 0x377F0682, 3_007_000, 4096, 0, 1, 2)
+    sums = write_ahead_log._sums((0, 0), head, big=False)
+    return head + struct.pack(">2I", *sums) + struct.pack(">6I", 1, 1, 1, 2, 7, 7) + bytes(4096)
+
+
+@pytest.mark.parametrize("frames", [1, 40])
+def test_junk_in_the_log_hides_no_older_store(
+    template: tuple[Path, str], tmp_path: Path, clock: Clock, frames: int
+) -> None:
+    data, old = copy_store(template[0], tmp_path / "data"), tmp_path / "old"
+    log_in(data, "caro", clock).close()
+    shutil.copytree(data, old)
+    desk = log_in(data, "caro", clock)
+    for _ in range(5):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    desk.close()
+    shutil.rmtree(data)
+    shutil.copytree(old, data)
+    log = junk_log()
+    Path(f"{data / DATABASE_FILE}-wal").write_bytes(log + log[32:] * (frames - 1))
+    desk = log_in(data, "caro", clock)
+    told = [str(finding) for finding in desk.findings]
+    assert any("Schreibprotokoll war beschädigt" in line for line in told)
+    assert any("im Protokoll fehlen 6 Einträge" in line for line in told)
+    # What was in the log is kept, once.
+    (aside,) = data.glob(f"{ASIDE}*")
+    assert [path.stat().st_size for path in aside.iterdir()] == [len(log) + (frames - 1) * FRAME]
+    desk.close()

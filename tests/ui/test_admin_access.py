@@ -426,7 +426,7 @@ def test_a_lead_of_today_is_asked_for_and_who_has_left_stays_outside(
     assert box.text() == "Lena: damals Leitung, heute ohne Zugang"
     assert box.hasFocus()
     assert not box.isChecked()
-    assert "Mit dem Passwort von damals: Caro" in said(dialog.people_step)
+    assert "behalten Zugang und Passwort von heute" in said(dialog.people_step)
     dialog.next_button.click()
     assert "Wie heute, nicht wie damals: Lena" in said(dialog)
     dialog.back.click()

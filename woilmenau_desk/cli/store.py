@@ -326,6 +326,12 @@ def _restore(args: argparse.Namespace) -> int:
         lines.append(
             f"Mit der Rolle von heute statt der höheren von damals: {names} (--bring-back NAME gibt sie)."
         )
+    lines.append(
+        "Es gelten die Passwörter und das Wiederherstellungsblatt von heute."
+        if done.as_today
+        else "Es gelten die Passwörter und das Wiederherstellungsblatt von damals: wer noch eines davon hat, kommt hinein. "
+        "Bitte gleich ein neues Blatt drucken."
+    )
     told(args, asdict(done), *lines)
     return DONE
 

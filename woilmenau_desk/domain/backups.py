@@ -83,6 +83,7 @@ class Compared:
 
     `older_passwords` are those whose password of then would be in force again, `left_behind` those who have an access
     today and none in the backup; both by display name. `leads` are the logins of those who lead in the backup.
+    `as_today`: somebody of today agreed, so the passwords and the recovery code of today stay those that fit.
     """
 
     backup: Backup
@@ -92,19 +93,22 @@ class Compared:
     older_passwords: tuple[str, ...] = ()
     left_behind: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    as_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
     """A store that was put back: what is in it, where the old one is kept, and who did not come back with it.
 
-    `left_out` has no access, `lowered` the role of today; both by login.
+    `left_out` has no access, `lowered` the role of today; both by login. `as_today`: the passwords and the recovery code
+    of today fit; otherwise those of then.
     """
 
     backup: Backup
     kept: Path | None
     left_out: tuple[str, ...] = ()
     lowered: tuple[str, ...] = ()
+    as_today: bool = False
 
 
 class Spot(StrEnum):

@@ -32,6 +32,7 @@ from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import since_last_login
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.entrance import REFUSED, Entrance, bring_back, gate_or_reading, tell
 from woilmenau_desk.services.keys import (
@@ -266,6 +267,7 @@ def _login(
             desk.on_network = disks.on_network(data)
             with _told(desk):
                 entrance.look(desk)
+                since_last_login.tell(desk)
             desk.arrival = partial(_arrive, entrance, desk, entry)
             if told:
                 _tell(desk)

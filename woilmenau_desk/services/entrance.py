@@ -212,8 +212,8 @@ class Entrance:
         if mended is not None and not broke_off and not (mended.lost and self._taking.made_whole):
             desk.findings.append(mended.told())
         if kind is Difference.SHORTER:
-            if mended is None or not mended.lost:
-                desk.findings.append(Sentence("rescue", _SHORTER, {"number": number}))
+            # Also beside a damaged log: anybody can write one, and no frame in it proves what it took with it.
+            desk.findings.append(Sentence("rescue", _SHORTER, {"number": number}))
             return number
         if kind is Difference.OTHER:
             desk.findings.append(Sentence("rescue", _OTHER))

@@ -43,11 +43,13 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
+from woilmenau_desk.services.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.entrance import checked_version
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
 from woilmenau_desk.services.rescued import Taking
-from woilmenau_desk.storage import attempts, centre, restore_journal
+from woilmenau_desk.services.since_last_login import RESTORED, UNASKED
+from woilmenau_desk.storage import attempts, centre, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
@@ -65,7 +67,7 @@ _MOST_FOUND: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """The store that lies there: its key file, its secrets where they could be had, and who opened it."""
+    """The store that lies there: its key file, and its secrets. `held` is None where nobody of today could be asked."""
 
     keyring: Keyring
     held: Secrets | None
@@ -108,6 +110,7 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
     leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
     if present is None:
         return Compared(proven, None, leads=leads)
+    as_today = today_of(data, present.keyring, present.held, then) is not None
     counts, newest = None, ""
     if present.held is not None:
         with suppress(KnownError):
@@ -118,11 +121,14 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
         counts,
         newest,
         returning(then, present.keyring),
-        older_passwords=tuple(_older_passwords(then, present.keyring)),
+        older_passwords=() if as_today else tuple(_older_passwords(then, present.keyring)),
         left_behind=tuple(
-            holder.display_name for holder in present.keyring.users if holder.name not in then_names
+            holder.display_name
+            for holder in present.keyring.users
+            if holder.name not in then_names and not as_today
         ),
         leads=leads,
+        as_today=as_today,
     )
 
 
@@ -135,6 +141,7 @@ def restore_by(data: Path, order: Order) -> Restored:
     """Put a backup in the store's place; the old store is kept beside it.
 
     Whoever has no access today stays outside, and whoever has a lower role keeps it, unless `order` says otherwise.
+    Where somebody of today agreed, today's passwords and recovery code are those that fit afterwards; else then's.
     It is written down in the store that came and in the one that was replaced. What was kept aside when the store's files
     vanished goes into the store that is replaced, as with a login; where that is gone, its visits go into the one that
     comes, as far as somebody's keys open it. Raises as `may_restore`, and StoreBusy
@@ -156,15 +163,19 @@ def restore_by(data: Path, order: Order) -> Restored:
             coming = () if present is None else returning(then, present.keyring)
             staying = tuple(one for one in coming if one.name not in order.bring_back and one.name != own)
             _check_bring_back(order, then)
-            _check_somebody_leads(then, staying, own)
+            today = None if present is None else today_of(data, present.keyring, present.held, then)
+            if today is None:
+                _check_somebody_leads(then, staying, own)
             if present is not None and present.held is not None:
                 # Where that store takes nothing any more, it is left for the one that comes.
                 with suppress(KnownError):
                     _take_in(data, present.held, order)
+            unasked = (present is None or present.held is None) and outputs.is_store(data)
             taking = Taking()
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             with restore_journal.fresh_folder(data) as fresh:
-                _make_ready(data, fresh, order, proven, staying, _entries(data, present), taking)
+                detail = _detail(proven, _entries(data, present), unasked=unasked)
+                _make_ready(data, fresh, order, detail, staying, today, taking)
                 existed = restore_journal.put_in_place(data, fresh, kept)
             taking.done()
             if existed and present is not None and present.held is not None:
@@ -180,6 +191,7 @@ def restore_by(data: Path, order: Order) -> Restored:
         kept if existed else None,
         left_out=tuple(one.name for one in staying if one.present_role is None),
         lowered=tuple(one.name for one in staying if one.present_role is not None),
+        as_today=today is not None,
     )
 
 
@@ -243,7 +255,8 @@ def _present(data: Path, order: Order) -> _Present | None:
             keyring, held = entry.keyring, entry.opened.held
             _require_lead(keyring, way.name)
     except StoreDamaged:
-        # The password is right, or this would not have been found; what it opens is of no use any more.
+        # Nothing proves that the password is one of today: a line may have been hit, or have been put there. So nobody
+        # of today was asked, as where the key file cannot be read at all, and the trail of what comes says so.
         return _Present(keyring, None)
     except (UnknownUser, WrongPassword, WrongRecoveryCode, MustChangePassword, NotAllowed) as error:
         if order.present is not None:
@@ -304,21 +317,25 @@ def _make_ready(
     data: Path,
     fresh: Path,
     order: Order,
-    proven: Backup,
+    detail: str,
     staying: tuple[Returning, ...],
-    replaced: int | None,
+    today: Today | None,
     taking: Taking,
 ) -> None:
     """Lay the store that is to come into a folder of its own, whole, up to date, and under keys of its own.
 
-    What opens the backup opens the backup only, and whoever has no access today gets none with it.
+    What opens the backup opens the backup only. Who has access is what holds today, where somebody of today agreed.
     """
     files.unpack(order.path, fresh)
     keyring, held = _entered(fresh, order.way)
     who = _who(order)
     taking.look(data, held.desk_key, _opener(order), into=fresh)
+    made: list[Keyring] = []
 
     def changed(following: Keyring, keys: Secrets) -> Keyring:
+        if today is not None:
+            made.append(keys_of_today(today, keyring, held, keys, order.bring_back, order.own))
+            return made[0]
         if order.own is not None:
             following = _with_own(following, keys, order.own)
         for one in staying:
@@ -330,23 +347,14 @@ def _make_ready(
         return following
 
     def write(uow: UnitOfWork) -> None:
-        uow.trace("restored", "store", detail=_detail(proven, replaced))
+        uow.trace(RESTORED, "store", detail=detail)
         taking.write_down(uow)
-        roles = {holder.name: holder.role for holder in keyring.users}
-        known = {row.name: row for row in centre.staff(uow.conn)}
         if order.own is not None:
-            login = access.clean_login(order.own.name)
-            row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
-            centre.save_staff(uow, replace(row, active=True))
-            uow.trace("recovered", "user", detail=login)
-        for one in staying:
-            row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
-            if one.present_role is None:
-                centre.save_staff(uow, replace(row, active=False))
-                uow.trace("user removed", "user", detail=one.name)
-            else:
-                centre.save_staff(uow, replace(row, role=one.present_role))
-                uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
+            uow.trace("recovered", "user", detail=access.clean_login(order.own.name))
+        if today is not None:
+            write_staff(uow, today, made[0])
+        else:
+            _write_staff_of_then(uow, order, keyring, staying)
 
     renew_without_desk(
         fresh,
@@ -391,6 +399,25 @@ def _take_in(data: Path, held: Secrets, order: Order) -> None:
         taking.done()
 
 
+def _write_staff_of_then(
+    uow: UnitOfWork, order: Order, keyring: Keyring, staying: tuple[Returning, ...]
+) -> None:
+    roles = {holder.name: holder.role for holder in keyring.users}
+    known = {row.name: row for row in centre.staff(uow.conn)}
+    if order.own is not None:
+        login = access.clean_login(order.own.name)
+        row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
+        centre.save_staff(uow, replace(row, active=True))
+    for one in staying:
+        row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
+        if one.present_role is None:
+            centre.save_staff(uow, replace(row, active=False))
+            uow.trace("user removed", "user", detail=one.name)
+        else:
+            centre.save_staff(uow, replace(row, role=one.present_role))
+            uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
+
+
 def _entered(fresh: Path, way: Way) -> tuple[Keyring, Secrets]:
     """What opens the unpacked store; of a change of keys that was cut off, what is in force."""
     if isinstance(way, ByCode):
@@ -417,8 +444,9 @@ def _entries(data: Path, present: _Present | None) -> int | None:
         return None
 
 
-def _detail(proven: Backup, replaced: int | None = None) -> str:
-    return proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+def _detail(proven: Backup, replaced: int | None = None, *, unasked: bool = False) -> str:
+    said = proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+    return f"{said};{UNASKED}" if unasked else said
 
 
 def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:

@@ -146,6 +146,30 @@ def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[
         previous = digest
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """When something was done, by whom, and what the trail says of it."""
+
+    at: datetime
+    actor: str
+    action: str
+    detail: str
+
+
+def since_login(conn: Connection, actor: str, actions: frozenset[str]) -> tuple[Happened, ...]:
+    """What of these actions, of the store's or of a user, stands in the trail since that user's last login."""
+    own = AuditEntry.entity == "user", AuditEntry.entity_id.is_(None), AuditEntry.action == "login"
+    last = conn.execute(
+        select(AuditEntry.id).where(*own, AuditEntry.actor == actor).order_by(AuditEntry.id.desc()).limit(1)
+    ).scalar()
+    query = select(AuditEntry.at, AuditEntry.actor, AuditEntry.action, AuditEntry.detail).where(
+        AuditEntry.id > (last or 0),
+        AuditEntry.entity.in_(("store", "user")),
+        AuditEntry.action.in_(sorted(actions)),
+    )
+    return tuple(Happened(*found) for found in conn.execute(query.order_by(AuditEntry.id)))
+
+
 def seal(vault: Vault, entries: int, digest: bytes) -> bytes:
     """The seal of a head: it says nothing of the store, so it is as good in a copy of it."""
     return vault.tag(f"{entries}:{digest.hex()}".encode(), "trail")

@@ -41,7 +41,8 @@ from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.rekey import table_counts
 
 SUFFIX: Final = BACKUP_SUFFIX
-FORMAT: Final = 1
+# 1 had the counts of rows in clear; a program of then says of 2 that it is too new.
+FORMAT: Final = 2
 _TRIES: Final = 3
 _ABANDONED_SECONDS: Final = 86_400
 _YEARS_OF_ZIP: Final = range(1980, 2108)
@@ -85,11 +86,11 @@ def make(
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
-                counts, keys = _pair(folder, desk_key, copy, stop)
+                keys = _pair(folder, desk_key, copy, stop)
+            # Nothing of what is in it: whoever finds a backup reads this without a password.
             manifest = {
                 "format": FORMAT,
                 "made_at": at.isoformat(timespec="seconds"),
-                "counts": counts,
                 "sha256": {DATABASE_FILE: _digest(copy), KEY_FILE: hashlib.sha256(keys).hexdigest()},
             }
             with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
@@ -132,7 +133,8 @@ def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = _go_on) -> Bac
                     connection.close()
         except StoreDamaged as error:
             raise NotABackup(file=path.name) from error
-    if not intact or counts != manifest["counts"]:
+    # Earlier versions wrote the counts down. The digests say the same of every byte.
+    if not intact or counts != manifest.get("counts", counts):
         raise NotABackup(file=path.name)
     if version not in migrate.known():
         raise StoreTooNew
@@ -170,7 +172,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json_of(_content(bundle, BACKUP_MANIFEST, MANIFEST_BYTES))
         newer = manifest["format"] > FORMAT
         digests = manifest["sha256"]
-        complete = {"counts", "made_at"} <= manifest.keys() and {DATABASE_FILE, KEY_FILE} <= digests.keys()
+        complete = "made_at" in manifest and {DATABASE_FILE, KEY_FILE} <= digests.keys()
         manifest["made_at"] = _moment(manifest["made_at"])
     if newer:
         raise StoreTooNew
@@ -244,23 +246,21 @@ def _go_on_unless(stop: Callable[[], bool]) -> None:
         raise BackupStopped
 
 
-def _pair(
-    folder: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]
-) -> tuple[dict[str, int], bytes]:
+def _pair(folder: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> bytes:
     """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
     for _ in range(_TRIES):
-        counts = _copy(folder / DATABASE_FILE, desk_key, copy, stop)
+        _copy(folder / DATABASE_FILE, desk_key, copy, stop)
         keyring = Keyring.load(folder)
         # A change of the key file that came between the two, or was interrupted, is told by the copy's edition.
         with suppress(KeysOutOfStep):
             content = key_state.in_force(keyring, copy, desk_key, read_only=True)
             old = content.is_old
-            return counts, read_whole(folder / KEY_FILE, KEY_FILE_BYTES) if old else content.to_bytes()
+            return read_whole(folder / KEY_FILE, KEY_FILE_BYTES) if old else content.to_bytes()
         copy.unlink()
     raise KeysOutOfStep
 
 
-def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> dict[str, int]:
+def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> None:
     # VACUUM INTO is one consistent view, encrypted under the same key, while others go on writing.
     source = connect(path, desk_key)
     try:
@@ -268,11 +268,6 @@ def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> 
             source.execute("VACUUM INTO ?", (str(copy),))
     finally:
         source.close()
-    connection = connect(copy, desk_key, read_only=True)
-    try:
-        return table_counts(connection)
-    finally:
-        connection.close()
 
 
 def fits(path: Path, manifest: dict[str, Any]) -> bool:

@@ -439,6 +439,16 @@ class Keyring:
         changed = replace(changed, recovery=changed._sealed(self.recovery, following))
         return changed._with_users(tuple(changed._sealed(user, following) for user in self.users), following)
 
+    def continuing(self, former: "Keyring", former_held: Secrets, held: Secrets) -> "Keyring":
+        """With a lineage that knows the vault key of another key file of this store, for whoever comes out of that one."""
+        key = _vault_key(held)
+        links = lineage.joined(self.store_id, former.lineage, _vault_key(former_held), self.lineage, key)
+        return replace(self, lineage=links)._with_users(self.users, held)
+
+    def with_line(self, line: KeyHolder, held: Secrets) -> "Keyring":
+        """With somebody's line of another key file of this store, which was opened: they come with its password."""
+        return self._with_users((*self.users, self._sealed(line, held)), held)
+
     def refreshed(self, name: str, opened: Opened) -> "Keyring | None":
         """With the user's line sealed as of today, under the same password; None where it is.
 

@@ -41,6 +41,24 @@ def follows(store_id: str, links: Sequence[bytes], vault_key: bytes, mark: bytes
     return hmac.compare_digest(mark, mark_of(key))
 
 
+def joined(
+    store_id: str, before: Sequence[bytes], before_key: bytes, links: Sequence[bytes], vault_key: bytes
+) -> tuple[bytes, ...]:
+    """The links to a vault key, behind those to another one that it did not come from; as they are, where it did.
+
+    Nobody whose password knows one of the later keys is led to another key by what is laid before them.
+    """
+    if follows(store_id, links, vault_key, mark_of(before_key)):
+        return tuple(links)
+    first = vault_key
+    for one in reversed(links):
+        try:
+            first = AESGCM(first).decrypt(one[:NONCE_BYTES], one[NONCE_BYTES:], _place(store_id))
+        except (InvalidTag, ValueError) as error:
+            raise StoreDamaged(detail=KEY_FILE) from error
+    return (*before, link(store_id, before_key, first), *links)
+
+
 def _place(store_id: str) -> bytes:
     return json.dumps([store_id, "former vault"]).encode()
 

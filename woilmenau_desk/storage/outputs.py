@@ -22,7 +22,8 @@ from woilmenau_desk.domain.errors import (
     OutputInStore,
     OutputIsBackup,
 )
-from woilmenau_desk.storage.files import replacing, write_atomically
+from woilmenau_desk.storage import unfinished
+from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.refusals import known, told_as_known
 
 # One of them is enough: where half a store lies, the other half may be brought back.
@@ -64,14 +65,29 @@ def write_output(target: Path | str, content: bytes) -> Path:
     Raises OutputInStore, OutputIsBackup, NotAFile, IsFolder, FolderMissing, DiskFull, CannotWrite or one of its kind.
     """
     place = check_output(target)
-    write_atomically(place, content)
+    with _replacing(place) as part:
+        part.write_bytes(content)
     return place
 
 
 @contextmanager
 def replacing_output(target: Path | str) -> Iterator[Path]:
     """Like `write_output`, for what writes a file by itself: it writes the one it is handed."""
-    with replacing(check_output(target)) as part:
+    with _replacing(check_output(target)) as part:
+        yield part
+
+
+def sweep_unfinished() -> None:
+    """Remove what a process that was killed left behind of an output, hidden beside where it was to go."""
+    unfinished.sweep()
+
+
+@contextmanager
+def _replacing(place: Path) -> Iterator[Path]:
+    unfinished.sweep(place.parent)
+    # The note goes last: until the file has its name, whoever comes next has to know of it.
+    with unfinished.noting() as note, replacing(place) as part:
+        note(part)
         yield part
 
 

@@ -10,6 +10,7 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import centre, key_state
+from woilmenau_desk.storage.engine import connect, told_as_known
 from woilmenau_desk.storage.key_holder import KeyHolder
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -42,6 +43,19 @@ def roster_differs(keyring: Keyring, conn: Connection) -> tuple[Sentence, ...]:
         if row.active and row.name not in names
     ]
     return tuple(found)
+
+
+def staff_of(path: Path, desk_key: bytes) -> tuple[StaffRow, ...]:
+    """The colleagues of a database that is not opened as a store; nothing is written. Raises StoreDamaged."""
+    with told_as_known(path):
+        connection = connect(path, desk_key, read_only=True)
+        try:
+            found = connection.execute("SELECT name, display_name, phone, role, active FROM staff").fetchall()
+        finally:
+            connection.close()
+    return tuple(
+        StaffRow(name, shown, phone, Role(role), bool(active)) for name, shown, phone, role, active in found
+    )
 
 
 def more_than_known(holder: KeyHolder, staff: StaffRow | None) -> bool:

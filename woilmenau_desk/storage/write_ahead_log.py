@@ -7,7 +7,6 @@ carries a whole encrypted page with its own seal, so a page behind a bad frame i
 
 import hashlib
 import hmac
-import shutil
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -230,10 +229,13 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     aside = path.parent / f"{ASIDE}{local(at):%Y-%m-%d-%H%M%S}"
     numbered = next(place for place in _names(aside) if not place.exists())
     numbered.mkdir(mode=0o700)
-    shutil.copyfile(log, numbered / log.name)
+    content = log.read_bytes()
+    write_atomically(numbered / log.name, content)
     frames, behind = rebuilt(found)
-    if frames:
-        write_atomically(log, written_anew(frames))
+    # Where nothing is to be had of the rest, what SQLite takes up stays alone: the log is set aside once, not each time
+    # that somebody looks at it.
+    taken = content[: _HEADER.size + found.taken * _SIZE] if found.taken else b""
+    write_atomically(log, written_anew(frames) if frames else taken)
     return Mended(numbered, behind, found.lost - behind)
 
 

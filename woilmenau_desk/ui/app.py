@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk import __version__, log, paths
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
-from woilmenau_desk.services import access
+from woilmenau_desk.services import access, outputs
 from woilmenau_desk.services.entrance import bring_back
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
@@ -57,6 +57,7 @@ def main(
             return _tell_and_leave(app, StoreBusy(holder=name))
         _logger.warning("somebody else has the window's name, or it cannot be had")
     _logger.info("started, version %s", __version__)
+    outputs.sweep_unfinished()
     with suppress(KnownError):  # what keeps it from coming back keeps the login, too, which says so
         bring_back(places.data)
     desk_app = DeskApp(app, places.data, real_parts(make_demo, recovery_sheet), log_file, paths.window_file())

@@ -379,8 +379,15 @@ class RestoreDialog(Paragraphs):
         now = (
             self.tr("Weiter geht es mit dem neuen Passwort von {name}.").format(name=self._own.name)
             if self._own
+            else self.tr("Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.")
+            if done.as_today
             else self.tr("Bitte mit dem Passwort von damals anmelden und ansehen, ob alles da ist.")
         )
+        if not done.as_today:
+            sheet = self.tr(
+                "Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken."
+            )
+            now = f"{now} {sheet}"
         self.done_step.tell(
             self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time), kept, now
         )

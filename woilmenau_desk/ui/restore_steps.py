@@ -361,9 +361,17 @@ class PeopleStep(Step):
         self._lines.setSpacing(SPACE_2)
         self.problem = Note("", Tone.BAD)
         self.older, self.missing = text_label("", "soft", wrap=True), text_label("", "soft", wrap=True)
+        self.passwords = text_label(
+            self.tr(
+                "Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig."
+            ),
+            "soft",
+            wrap=True,
+        )
         self.body.addWidget(self.about)
         self.body.addLayout(self._lines)
         self.body.addWidget(self.problem)
+        self.body.addWidget(self.passwords)
         self.body.addWidget(self.older)
         self.body.addWidget(self.missing)
         self._found: Compared | None = None
@@ -397,6 +405,7 @@ class PeopleStep(Step):
             )
         else:
             self.about.setText(self.tr("Niemand bekäme mehr, als heute gilt."))
+        self.passwords.setVisible(found.as_today)
         self._tell(self.older, self.tr("Mit dem Passwort von damals: {names}."), found.older_passwords)
         self._tell(
             self.missing,
@@ -407,7 +416,7 @@ class PeopleStep(Step):
     def bring_back(self, own: ByPassword | None) -> frozenset[str]:
         """Who is ticked. Raises NobodyLeft."""
         back = frozenset(name for name, box in self.boxes.items() if box.isChecked())
-        if self._found is not None and own is None:
+        if self._found is not None and own is None and not self._found.as_today:
             left = set(self._found.leads) - (self.boxes.keys() - back)
             if not left:
                 led = (one.display_name for one in self._found.returning if one.role is Role.LEAD)

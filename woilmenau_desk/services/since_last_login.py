@@ -1,0 +1,61 @@
+"""What the trail has to say to whoever comes in: odd things that happened to the store since they were last here.
+
+What is wrong with a store is told at the login that finds it, and that may be anybody's. So everybody with the vault is
+told once, by what stands in the trail.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.entrance import OLDER, TAKEN_IN
+
+if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.services.desk import Desk
+
+RESTORED: Final = "restored"
+RECOVERED: Final = "recovered"
+UNASKED: Final = "unasked"  # at the end of what the trail says of a restoring
+_TOLD: Final = {
+    OLDER: QT_TRANSLATE_NOOP(
+        "since",
+        "Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.",
+    ),
+    TAKEN_IN: QT_TRANSLATE_NOOP("since", "Am {day} (Anmeldung: {who}) wurde Gerettetes aufgenommen."),
+    RECOVERED: QT_TRANSLATE_NOOP(
+        "since", "Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt."
+    ),
+    RESTORED: QT_TRANSLATE_NOOP("since", "Am {day} hat {who} eine Sicherung zurückgespielt."),
+    UNASKED: QT_TRANSLATE_NOOP(
+        "since",
+        "Am {day} hat {who} eine Sicherung zurückgespielt, ohne dass jemand von heute zustimmen konnte. Es gelten die"
+        " Zugänge von damals: bitte prüfen und ein neues Wiederherstellungsblatt drucken.",
+    ),
+}
+_DOUBTED: Final = QT_TRANSLATE_NOOP(
+    "since", "Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“."
+)
+_MORE: Final = QT_TRANSLATE_NOOP("since", "Dazu {number} ältere Meldungen im Änderungsprotokoll.")
+_MOST: Final = 8
+
+
+def tell(desk: Desk) -> None:
+    """Tell a desk with the vault what stands in the trail since its user's last login. Nothing is written."""
+    if not desk.has_vault:
+        return
+    from woilmenau_desk.storage import audit, sealing
+
+    actions = {**_TOLD, sealing.DOUBTED: _DOUBTED}
+    with desk.store.read() as conn:
+        happened = audit.since_login(conn, desk.actor.name, frozenset(actions))
+    # What was found at one's own login was told then. What somebody did with one's own name is told all the same.
+    found_at_login = {OLDER, TAKEN_IN, sealing.DOUBTED}
+    said = [one for one in happened if one.actor != desk.actor.name or one.action not in found_at_login]
+    for one in said[-_MOST:]:
+        kind = UNASKED if one.action == RESTORED and one.detail.endswith(f";{UNASKED}") else one.action
+        values = {"day": f"{local(one.at):%d.%m.%Y}", "who": one.actor}
+        (desk.news if kind == TAKEN_IN else desk.findings).append(Sentence("since", actions[kind], values))
+    if len(said) > _MOST:
+        desk.findings.append(Sentence("since", _MORE, {"number": len(said) - _MOST}))
