@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk import paths
+from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     CannotWrite,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 REFUSED = (DiskFull, CannotWrite)
 TAKEN_IN = "rescue taken in"
-OLDER = "store is older"
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
     "Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt,"
@@ -183,7 +183,7 @@ class Entrance:
                 if (mended := desk.store.mended) is not None:
                     uow.trace(*mended.trace())
                 if older is not None:
-                    uow.trace(OLDER, "store", detail=str(older))
+                    uow.trace(STORE_IS_OLDER, "store", detail=str(older))
                 for one in self._rescued:
                     self._take_in(desk, uow, one)
                 uow.commit()
