@@ -6687,6 +6687,10 @@
         <translation>Changed past the program: {number} entries ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry}).</source>
+        <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
+    </message>
+    <message>
         <source>Auswahllisten</source>
         <translation>value lists</translation>
     </message>
@@ -6697,6 +6701,10 @@
     <message>
         <source>Beratungen</source>
         <translation>counselling sessions</translation>
+    </message>
+    <message>
+        <source>Beratungen wurden ohne den Tresor geändert</source>
+        <translation>counselling sessions were changed without the vault</translation>
     </message>
     <message>
         <source>Besuche</source>

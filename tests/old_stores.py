@@ -11,7 +11,7 @@ from tests.stores import Clock
 from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre, migrate
+from woilmenau_desk.storage import centre, last_seen, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
@@ -55,6 +55,8 @@ def make_old_store(
         conn.commit()
     migrate.downgrade(engine, revision)
     engine.dispose()
+    # Its trail was linked anew just now.
+    last_seen.forget(data)
     return data
 
 

@@ -5,7 +5,7 @@ entries to one another, and the seal of the trail's end (`sealing`) is what only
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -75,7 +75,7 @@ class Shape:
         raw = {name: type_coerce(columns[name], NullType()).label(name) for name in self.names}
         table_id: Any = table.id
         self._one = select(*raw.values()).where(table_id == bindparam("row_id"))
-        self._every = select(table_id, *raw.values()).order_by(table_id)
+        self._every = str(select(table_id, *raw.values()).compile(dialect=dialect))
         self._some = select(table_id, *raw.values()).where(table_id.in_(bindparam("ids", expanding=True)))
         told = (
             case((columns[name].is_not(None), literal(1))).label(name) if name in self._present else raw[name]
@@ -135,10 +135,9 @@ class Shape:
 
     # -- many rows --------------------------------------------------------------------------------------------
 
-    def whole(self, conn: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The id and the columns of every row, as the database holds them."""
-        for row_id, *values in conn.execute(self._every.execution_options(yield_per=_BLOCK)):
-            yield row_id, dict(zip(self.names, values, strict=True))
+    def whole(self, conn: Connection) -> Iterable[Sequence[Any]]:
+        """The id and the columns of every row, as the database holds them, in the order of `names`; in no order."""
+        return conn.exec_driver_sql(self._every)
 
     def all(self, conn: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The id and the digest of every row beyond an id, in the order of the ids."""

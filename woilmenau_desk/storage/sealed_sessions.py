@@ -22,9 +22,9 @@ _NOTE: Final = "sealed_note"
 
 
 def total(conn: Connection, vault: Vault) -> int:
-    """The number of all sessions as they stand; 30,000 take about 0.2 s."""
+    """The number of all sessions as they stand; 30,000 take about half a second."""
     shape = shape_of(CounsellingSession, conn)
-    return sum(_tag(vault, shape, row_id, raw) for row_id, raw in shape.whole(conn)) % MODULUS
+    return sum(_tag(vault, shape, row[0], row[1:]) for row in shape.whole(conn)) % MODULUS
 
 
 def moved(
@@ -35,20 +35,25 @@ def moved(
     found = 0
     for row_id, raw in before.items():
         now = shape.read(conn, row_id)
-        found += 0 if now is None else _tag(vault, shape, row_id, now)
-        found -= 0 if raw is None else _tag(vault, shape, row_id, raw)
+        found += 0 if now is None else _tag_of(vault, shape, row_id, now)
+        found -= 0 if raw is None else _tag_of(vault, shape, row_id, raw)
     for trace in traces:
         if trace.entity == NAME and trace.action == LOADED:
             # All of these are new.
             first, _, last = trace.detail.partition("-")
             rows = shape.read_some(conn, range(int(first), int(last) + 1))
-            found += sum(_tag(vault, shape, row_id, raw) for row_id, raw in rows.items())
+            found += sum(_tag_of(vault, shape, row_id, raw) for row_id, raw in rows.items())
     return found % MODULUS
 
 
-def _tag(vault: Vault, shape: Shape, row_id: int, raw: Mapping[str, Any]) -> int:
-    note = raw[_NOTE]
+def _tag_of(vault: Vault, shape: Shape, row_id: int, raw: Mapping[str, Any]) -> int:
+    return _tag(vault, shape, row_id, tuple(raw[name] for name in shape.names))
+
+
+def _tag(vault: Vault, shape: Shape, row_id: int, values: Sequence[Any]) -> int:
+    place = shape.names.index(_NOTE)
+    note = values[place]
     if isinstance(note, bytes):
-        note = hashlib.sha256(note).digest()
-    content: list[Any] = [row_id, note, *(raw[name] for name in shape.names if name != _NOTE)]
+        note = hashlib.sha256(note).hexdigest()
+    content = (row_id, *values[:place], note, *values[place + 1 :])
     return int.from_bytes(vault.tag(ascii(content).encode("ascii"), "session"))
