@@ -6890,7 +6890,15 @@
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
     </message>
-</context>
+<message>
+        <source>Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry}).</source>
+        <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
+    </message>
+    <message>
+        <source>Beratungen wurden ohne den Tresor geändert</source>
+        <translation>counselling sessions were changed without the vault</translation>
+    </message>
+    </context>
 <context>
     <name>since</name>
     <message>

@@ -14,7 +14,7 @@ from tests.stores import Clock
 from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre, migrate
+from woilmenau_desk.storage import centre, last_seen, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
@@ -25,6 +25,7 @@ from woilmenau_desk.storage.vault import Vault
 WRITTEN = Path(__file__).parent / "storage" / "format_1"
 SECRETS = {name: value for name, value in json.loads((WRITTEN / "secrets.json").read_text()).items()}
 _VAULT_KEY = bytes.fromhex(SECRETS["vault_key"])
+_VAULT = Vault(_VAULT_KEY, unsealed_before=True)
 HELD = Secrets(bytes.fromhex(SECRETS["desk_key"]), _VAULT_KEY)
 # The version before the one that proves its rows.
 BEFORE = "0003"
@@ -52,19 +53,21 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
     shutil.copy(WRITTEN / file, data / KEY_FILE)
     keyring = Keyring.load(data)
     with Store(data, key, Clock()) as store:
-        with store.unit_of_work("caro", Vault(_VAULT_KEY)) as uow:
+        with store.unit_of_work("caro", _VAULT) as uow:
             for user in keyring.users:
                 centre.save_staff(uow, StaffRow(user.name, user.display_name, "", user.role))
             uow.commit()
-        desk = Desk(data, Actor("caro", Role.LEAD), store, Vault(_VAULT_KEY), Clock())
+        desk = Desk(data, Actor("caro", Role.LEAD), store, _VAULT, Clock())
         fill(desk)
         desk.drop_search()
     engine = make_engine(data / DATABASE_FILE, key)
     with engine.connect().execution_options(writing=True) as conn:
-        _unbind(conn, Vault(_VAULT_KEY))
+        _unbind(conn, _VAULT)
         conn.commit()
     migrate.downgrade(engine, revision)
     engine.dispose()
+    # Its trail was linked anew just now.
+    last_seen.forget(data)
     return data
 
 

@@ -12,6 +12,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.vault import vault_of
 
 PASSWORD = "wetzlarer-platz-1"
 STAFF = {
@@ -60,7 +61,7 @@ def make_store(data: Path) -> str:
         if row is not first:
             keyring = keyring.with_user(row.name, row.display_name, row.role, PASSWORD, held, CHEAP)
     keyring.save(data)
-    with Store(data, held.desk_key) as store, store.unit_of_work(first.name) as uow:
+    with Store(data, held.desk_key) as store, store.unit_of_work(first.name, vault_of(held.vault_key)) as uow:
         for row in STAFF.values():
             centre.save_staff(uow, row)
         uow.commit()

@@ -39,7 +39,7 @@ def data(tmp_path: Path) -> Path:
 def keys_of(data: Path) -> tuple[bytes, Vault]:
     held = Keyring.load(data).open("caro", PASSWORD)
     assert held.vault_key is not None
-    return held.desk_key, Vault(held.vault_key)
+    return held.desk_key, Vault(held.vault_key, unsealed_before=True)
 
 
 def sql(data: Path, statement: str) -> None:

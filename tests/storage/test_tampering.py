@@ -30,7 +30,16 @@ from woilmenau_desk.services import (
     upkeep,
     visits,
 )
-from woilmenau_desk.storage import audit, integrity, note_places, proof, rows, schema, sealing
+from woilmenau_desk.storage import (
+    audit,
+    integrity,
+    note_places,
+    proof,
+    rows,
+    schema,
+    sealed_sessions,
+    sealing,
+)
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.store import Store
@@ -438,12 +447,13 @@ def test_a_seal_cannot_be_borrowed_by_a_later_end(held: Centre) -> None:
 def test_another_vault_seals_what_this_one_had_sealed(held: Centre) -> None:
     old, new = held.vault, Vault(bytes(32))
     with Store(held.data, held.key) as store, store.unit_of_work("caro") as uow:
-        assert audit.reseal(uow.conn, new, old) is False
-        assert audit.reseal(uow.conn, old, new) is True
+        moved = sealed_sessions.total(uow.conn, new) - sealed_sessions.total(uow.conn, old)
+        assert audit.reseal(uow.conn, new, old, -moved) is False
+        assert audit.reseal(uow.conn, old, new, moved) is True
         head = audit.head_of(uow.conn)
         assert head is not None
-        assert audit.seal_holds(new, head)
-        assert not audit.seal_holds(old, head)
+        assert audit.sealed_number(new, head) == sealed_sessions.total(uow.conn, new)
+        assert audit.sealed_number(old, head) is None
         assert sealing.look(uow.conn, head, new).doubts == ()
         notes = list(note_places.sealed_notes(uow.conn))
         assert [old.open(sealed, place=place) for _, place, sealed in notes] == [

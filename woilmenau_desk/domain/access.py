@@ -73,6 +73,9 @@ TRAIL_DOUBTED = Sentence(
     ),
 )
 
+# As the audit trail says that a login found an older state of the store than was last seen.
+STORE_IS_OLDER = "store is older"
+
 VAULT_ROLES = frozenset({Role.LEAD, Role.COUNSELLOR})
 
 

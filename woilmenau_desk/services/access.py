@@ -156,7 +156,7 @@ def prepare_store(
         Store.create(fresh, held.desk_key)
         with (
             Store(fresh, held.desk_key) as store,
-            store.unit_of_work(login_name, vault_of(held.vault_key)) as uow,
+            store.unit_of_work(login_name, vault_of(held.vault_key, unsealed_before=True)) as uow,
         ):
             number = clean_line(phone, field="phone", limit=NAME_LENGTH)
             rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
@@ -257,7 +257,7 @@ def _login(
         store = entrance.open(held.desk_key, clock, watch, opener_of(holder.name, entry.opened))
         try:
             _check_keys(store, entry)
-            vault = vault_of(held.vault_key)
+            vault = vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0)
             actor = Actor(holder.name, holder.role, holder.display_name)
             desk = Desk(data, actor, store, vault, clock, entrance.hold)
         except BaseException:
@@ -412,7 +412,7 @@ def unlock(desk: Desk, password: str) -> None:
         key_state.check(conn, entry.keyring)
     if entry.holder.role is not desk.actor.role:
         raise SignInAgain
-    desk.set_vault(vault_of(held.vault_key))
+    desk.set_vault(vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0))
 
 
 def change_password(desk: Desk, old: str, new: str) -> Done[None]:

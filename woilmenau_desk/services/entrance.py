@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk import paths
+from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     CannotWrite,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 REFUSED = (DiskFull, CannotWrite)
-OLDER = "store is older"
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
     "Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt,"
@@ -191,7 +191,7 @@ class Entrance:
             if (mended := desk.store.mended) is not None:
                 uow.trace(*mended.trace())
             if self._older is not None:
-                uow.trace(OLDER, "store", detail=str(self._older))
+                uow.trace(STORE_IS_OLDER, "store", detail=str(self._older))
             uow.commit()
         desk.login_untold = False
         desk.store.remembers = True

@@ -331,7 +331,8 @@ def brought_forward(store: Store, keyring: Keyring, held: Secrets, name: str) ->
     changed = keyring.brought_forward(held) if keyring.is_old else keyring
     # The file first: beside a database without an edition it opens as the old one did.
     changed.save(store.folder)
-    with store.unit_of_work(name, vault_of(held.vault_key)) as uow:
+    vault = vault_of(held.vault_key, unsealed_before=changed.vault_generation == 0)
+    with store.unit_of_work(name, vault) as uow:
         key_state.write(uow.conn, changed.edition)
         uow.trace("keys brought forward", "store")
         uow.commit()

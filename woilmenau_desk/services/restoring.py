@@ -450,7 +450,7 @@ def _detail(proven: Backup, replaced: int | None = None, *, unasked: bool = Fals
 
 
 def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
-    vault = vault_of(held.vault_key)
+    vault = vault_of(held.vault_key, unsealed_before=Keyring.load(kept).vault_generation == 0)
     with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order), vault) as uow:
         uow.trace(action, "store", detail=detail)
         uow.commit()

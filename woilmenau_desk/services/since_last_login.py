@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.entrance import OLDER, TAKEN_IN
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.services.desk import Desk
@@ -19,11 +19,10 @@ RESTORED: Final = "restored"
 RECOVERED: Final = "recovered"
 UNASKED: Final = "unasked"  # at the end of what the trail says of a restoring
 _TOLD: Final = {
-    OLDER: QT_TRANSLATE_NOOP(
+    STORE_IS_OLDER: QT_TRANSLATE_NOOP(
         "since",
         "Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.",
     ),
-    TAKEN_IN: QT_TRANSLATE_NOOP("since", "Am {day} (Anmeldung: {who}) wurde Gerettetes aufgenommen."),
     RECOVERED: QT_TRANSLATE_NOOP(
         "since", "Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt."
     ),
@@ -51,11 +50,11 @@ def tell(desk: Desk) -> None:
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name, frozenset(actions))
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.
-    found_at_login = {OLDER, TAKEN_IN, sealing.DOUBTED}
+    found_at_login = {STORE_IS_OLDER, sealing.DOUBTED}
     said = [one for one in happened if one.actor != desk.actor.name or one.action not in found_at_login]
     for one in said[-_MOST:]:
         kind = UNASKED if one.action == RESTORED and one.detail.endswith(f";{UNASKED}") else one.action
         values = {"day": f"{local(one.at):%d.%m.%Y}", "who": one.actor}
-        (desk.news if kind == TAKEN_IN else desk.findings).append(Sentence("since", actions[kind], values))
+        desk.findings.append(Sentence("since", actions[kind], values))
     if len(said) > _MOST:
         desk.findings.append(Sentence("since", _MORE, {"number": len(said) - _MOST}))

@@ -5,7 +5,6 @@ may seal its end, and when, is told in `sealing`.
 """
 
 import hashlib
-import hmac
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +12,14 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.vault import Vault
 
 START: Final = b"\x00" * 32
 # What is done to a row, and so must carry the row's digests since there are any.
 OF_A_ROW: Final = frozenset({"created", "changed", "deleted", "undone"})
+LOADED: Final = "loaded"  # of many rows that were not there before
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
 _HEAD = select(
     AuditHead.entries, AuditHead.digest, AuditHead.sealed_entries, AuditHead.sealed_digest, AuditHead.seal
@@ -170,28 +171,41 @@ def since_login(conn: Connection, actor: str, actions: frozenset[str]) -> tuple[
     return tuple(Happened(*found) for found in conn.execute(query.order_by(AuditEntry.id)))
 
 
-def seal(vault: Vault, entries: int, digest: bytes) -> bytes:
-    """The seal of a head: it says nothing of the store, so it is as good in a copy of it."""
-    return vault.tag(f"{entries}:{digest.hex()}".encode(), "trail")
+def seal(vault: Vault, sessions: int, entries: int, digest: bytes) -> bytes:
+    """The seal of a head, and in it the number of all sessions (`sealed_sessions`).
+
+    It says nothing of the store, so it is as good in a copy of it.
+    """
+    return vault.seal(f"{sessions:x}", place=_place(entries, digest))
 
 
-def seal_holds(vault: Vault, head: Head) -> bool:
-    """Whether somebody with this vault key vouched for the end that is written down as sealed."""
+def sealed_number(vault: Vault, head: Head) -> int | None:
+    """The sessions' number in a seal that somebody with this vault key made of this end; None where nobody did."""
     if head.seal is None or head.sealed_entries is None or head.sealed_digest is None:
-        return False
-    return hmac.compare_digest(head.seal, seal(vault, head.sealed_entries, head.sealed_digest))
+        return None
+    try:
+        return int(vault.open(head.seal, place=_place(head.sealed_entries, head.sealed_digest)), 16)
+    except StoreDamaged:
+        return None
 
 
-def reseal(conn: Connection, old: Vault, new: Vault) -> bool:
+def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
     """Seal the same end under a new vault key; whether there was a seal that held. One that did not stays as it was.
 
-    What was written since the trail was sealed is looked at by the next write with the vault, as ever.
+    `moved`: by how much the sessions' number is another one under the new key. So what was changed past the vault stays
+    a difference, and what was written since the trail was sealed is looked at by the next write with the vault, as ever.
     """
     head = head_of(conn)
-    if head is None or not seal_holds(old, head) or head.sealed_entries is None or head.sealed_digest is None:
+    sessions = None if head is None else sealed_number(old, head)
+    if sessions is None or head is None or head.sealed_entries is None or head.sealed_digest is None:
         return False
-    conn.execute(update(AuditHead).values(seal=seal(new, head.sealed_entries, head.sealed_digest)))
+    fresh = seal(new, (sessions + moved) % (1 << 256), head.sealed_entries, head.sealed_digest)
+    conn.execute(update(AuditHead).values(seal=fresh))
     return True
+
+
+def _place(entries: int, digest: bytes) -> str:
+    return f"audit_head.seal:{entries}:{digest.hex()}"
 
 
 def number_of(conn: Connection, entries: int, digest: bytes) -> int | None:

@@ -89,14 +89,16 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     if found.version != version:
         raise ChangedMeanwhile
     values = _columns(data)
+    # Past the note's as well: where somebody set the row's back, the same would come again, and with it an old note.
+    following = max(version, found.note_version) + 1
     if note != open_note(uow.conn, vault, found):
         # Whose it was when the session was made: a merge may move the session, and be undone again.
         owner = found.person_id if found.note_person_id is None else found.note_person_id
-        values |= sealed(vault, session_id, found.uid, owner, note, version + 1)
+        values |= sealed(vault, session_id, found.uid, owner, note, following)
     if data.follow_up_on != found.follow_up_on:
         # A new day to look at it again is not done yet.
         values["follow_up_done_at"] = None
-    uow.update(table, session_id, {**values, "version": version + 1})
+    uow.update(table, session_id, {**values, "version": following})
     # What the session no longer says its visit may still know from the counter.
     if data.interpreting != found.interpreting and (
         data.interpreting or found.of_visit == found.interpreting

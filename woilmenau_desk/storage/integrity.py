@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
+from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import audit, note_places, proof, schema, sealing
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.proof import Found
 from woilmenau_desk.storage.resting import no_rest
+from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.vault import Vault
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")
@@ -38,6 +41,7 @@ _DOUBTS: Final[Mapping[str, str]] = {
     sealing.CUT: QT_TRANSLATE_NOOP("verify", "Versiegeltes war geändert oder fehlte"),
     sealing.LINK: QT_TRANSLATE_NOOP("verify", "das Protokoll hing nicht zusammen"),
     sealing.ROWS: QT_TRANSLATE_NOOP("verify", "Einträge standen anders da, als das Protokoll sagt"),
+    sealing.SESSIONS: QT_TRANSLATE_NOOP("verify", "Beratungen wurden ohne den Tresor geändert"),
     sealing.ROLE: QT_TRANSLATE_NOOP(
         "verify", "etwas konnte nur mit dem Tresor geschrieben sein und war es nicht"
     ),
@@ -72,6 +76,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
         lambda: _structure(conn),
         lambda: _trail(conn, rest),
         lambda: _doubts(conn),
+        lambda: _older(conn, remarks),
     ]
     if vault is not None:
         checks += [lambda: _seal(conn, vault, remarks), lambda: _notes(conn, vault, rest)]
@@ -195,6 +200,18 @@ def _doubts(conn: Connection) -> Sentences:
         Sentence("verify", sentence, {"entry": number, "what": _said(detail)})
         for number, detail in sealing.doubted(conn)
     ]
+
+
+def _older(conn: Connection, remarks: Sentences) -> Sentences:
+    """That an older state was put back was told when it happened; afterwards it is worth knowing, and no fault."""
+    entry = AuditEntry
+    query = select(entry.id, entry.at).where(entry.entity == "store", entry.action == STORE_IS_OLDER)
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry})."
+    )
+    for number, at in conn.execute(query.order_by(entry.id)):
+        remarks.append(Sentence("verify", sentence, {"day": f"{local(at):%d.%m.%Y}", "entry": number}))
+    return []
 
 
 def _said(detail: str) -> Sentence | str:

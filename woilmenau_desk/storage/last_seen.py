@@ -15,7 +15,9 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.storage import audit
+from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.remembered import last_seen_file
 from woilmenau_desk.storage.tables_audit import AuditEntry
 
@@ -48,6 +50,8 @@ class LastSeen:
 
     def __init__(self, folder: Path) -> None:
         self._path = last_seen_file(folder)
+        self._folder = folder
+        self._store = b""
         self._file: int | None = None
         self._seen = Seen(0, 0, bytes(32), bytes(16))
 
@@ -68,7 +72,7 @@ class LastSeen:
     def look(self, conn: Connection) -> tuple[Difference, int] | None:
         """How the store differs from what is remembered, and how many entries it lacks. None: nothing is remembered."""
         seen = self.load()
-        if seen is None or seen.store != store_id(conn):
+        if seen is None or seen.store != self._whose(conn):
             return None
         entries = audit.length(conn)
         if entries < seen.entries:
@@ -84,7 +88,7 @@ class LastSeen:
         if type(entries) is not int or not 0 <= entries < 1 << 63:
             # Somebody wrote past the program; what was remembered is the better knowledge.
             return
-        self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), store_id(conn))
+        self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), self._whose(conn))
         self._write()
 
     def note(self, entries: int) -> None:
@@ -92,6 +96,16 @@ class LastSeen:
         if self._seen.mark:
             self._seen = Seen(entries, self._seen.mark, self._seen.digest, self._seen.store)
             self._write()
+
+    def _whose(self, conn: Connection) -> bytes:
+        """What tells this store from every other one: its key file, for anybody at a prompt can write another trail."""
+        if not self._store:
+            try:
+                self._store = _short(Keyring.load(self._folder).store_id.encode())
+            except KnownError:
+                # No keys beside it: then by how its trail begins.
+                return _short(_digest(conn, 1) or b"")
+        return self._store
 
     def close(self) -> None:
         """Let go of the file."""
@@ -115,6 +129,10 @@ class LastSeen:
 def store_id(conn: Connection) -> bytes:
     """What tells this store from every other one, whatever key it has: made of how its trail begins."""
     return hashlib.sha256(b"store" + (_digest(conn, 1) or b"")).digest()[:16]
+
+
+def _short(name: bytes) -> bytes:
+    return hashlib.sha256(b"store" + name).digest()[:16]
 
 
 def _digest(conn: Connection, entry: int) -> bytes | None:

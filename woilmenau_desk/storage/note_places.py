@@ -16,7 +16,6 @@ from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.tables_people import AliasKind, PersonAlias
 from woilmenau_desk.storage.vault import Vault
 
-FIELDS: Final = frozenset({"sealed_note", "note_version", "note_person_id"})
 BOUND: Final = "notes bound"
 
 

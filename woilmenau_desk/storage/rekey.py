@@ -58,7 +58,8 @@ def rotate(
     try:
         with told_as_known(path):
             removed = _copy(path, held.desk_key, fresh, new.desk_key)
-            _fill(store, held, new, following.edition, actor, write, removed)
+            never_sealed = present.vault_generation == 0
+            _fill(store, held, new, following.edition, actor, write, removed, unsealed_before=never_sealed)
         present.awaiting(following, held.desk_key).save(folder)
         try:
             with told_as_known(path):
@@ -159,10 +160,12 @@ def _fill(
     actor: str,
     write: Callable[[UnitOfWork], None],
     removed: list[str],
+    *,
+    unsealed_before: bool,
 ) -> None:
     """What the copy has other than the original, in one write."""
     with Store(store.folder, new.desk_key, store.clock, store.watch, file=FRESH_FILE) as copy:
-        with copy.unit_of_work(actor, vault_of(new.vault_key)) as uow:
+        with copy.unit_of_work(actor, vault_of(new.vault_key, unsealed_before=unsealed_before)) as uow:
             if held.vault_key is not None and new.vault_key is not None:
                 resealing.reseal(uow.conn, held.vault_key, new.vault_key)
             key_state.write(uow.conn, edition)

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
-from woilmenau_desk.storage import audit, centre, counselling
+from woilmenau_desk.storage import audit, centre, counselling, sealed_sessions
 from woilmenau_desk.storage.tables_centre import Draft
 from woilmenau_desk.storage.vault import Vault
 
@@ -26,12 +26,13 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     can be kept from leaving by one damaged note. Raises StructureChanged where a field does not take what it is given.
     """
     old, new = Vault(old_key), Vault(new_key)
+    before = sealed_sessions.total(conn, old)
     _all(conn, _NOTE, _NOTES, counselling.sealed_notes(conn), old, new)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
     _all(conn, _DRAFT, _DRAFTS, drafts, old, new)
     # A seal that does not hold stays as it was, and the next look at the trail says so.
-    audit.reseal(conn, old, new)
+    audit.reseal(conn, old, new, sealed_sessions.total(conn, new) - before)
 
 
 def opened_by(conn: Connection, vault_key: bytes) -> bool:

@@ -5,7 +5,7 @@ entries to one another, and the seal of the trail's end (`sealing`) is what only
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -65,10 +65,17 @@ class Shape:
         self._from: dict[str, Callable[[Any], Any] | None] = {
             name: kind.result_processor(dialect, None) for name, kind in kinds.items()
         }
-        self._plan = tuple((name, default_of(columns[name].server_default)) for name in self.names)
+        # What stands for "not there". A column that must hold something never holds nothing, unless somebody took the
+        # rule away: then that counts as well.
+        self._plan = tuple(
+            (name, default_of(columns[name].server_default), bool(columns[name].nullable))
+            for name in self.names
+        )
+        self._defaults = {name: default for name, default, _ in self._plan}
         raw = {name: type_coerce(columns[name], NullType()).label(name) for name in self.names}
         table_id: Any = table.id
         self._one = select(*raw.values()).where(table_id == bindparam("row_id"))
+        self._every = str(select(table_id, *raw.values()).compile(dialect=dialect))
         self._some = select(table_id, *raw.values()).where(table_id.in_(bindparam("ids", expanding=True)))
         told = (
             case((columns[name].is_not(None), literal(1))).label(name) if name in self._present else raw[name]
@@ -115,18 +122,22 @@ class Shape:
         """The digest of a row, given as the database holds it; columns that are missing hold their default."""
         if self._present:
             raw = {**raw, **{name: 1 for name in self._present if raw.get(name) is not None}}
-        return self._digest(row_id, map(raw.get, self.names))
+        return self._digest(row_id, (raw.get(name, self._defaults[name]) for name in self.names))
 
     def _digest(self, row_id: int, values: Iterable[Any]) -> bytes:
         content: list[Any] = [self.name, row_id]
-        for (name, default), value in zip(self._plan, values, strict=True):
+        for (name, default, may_be_empty), value in zip(self._plan, values, strict=True):
             # What is empty or holds its default counts as not there: so a later version may add columns.
-            if value is not None and value != default:
+            if value != default if value is not None else not may_be_empty:
                 content += (name, value)
         # As Python writes a list in ASCII: kinds and lengths are told apart, and no later Unicode changes it.
         return hashlib.blake2b(ascii(content).encode("ascii"), digest_size=SIZE).digest()
 
     # -- many rows --------------------------------------------------------------------------------------------
+
+    def whole(self, conn: Connection) -> Iterable[Sequence[Any]]:
+        """The id and the columns of every row, as the database holds them, in the order of `names`; in no order."""
+        return conn.exec_driver_sql(self._every)
 
     def all(self, conn: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The id and the digest of every row beyond an id, in the order of the ids."""

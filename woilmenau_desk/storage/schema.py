@@ -1,7 +1,8 @@
 """The database's structure against the one that the migrations make: nothing planted, nothing taken away.
 
 The text of each definition counts: triggers, views, checks, conditions and defaults cannot hide in it. A table's own
-parts may stand in any order, for a column that was added later stands at the end.
+parts may stand in any order, for a column that was added later stands at the end. And what SQLite makes of the text
+counts: the columns, references and indexes that it tells of each table.
 """
 
 import re
@@ -17,6 +18,10 @@ from woilmenau_desk.storage.engine import memory_engine
 # SQLite's own tables. What its planner counted changes how fast an answer comes, and not which.
 _OWN: Final = re.compile(r"sqlite_(sequence|stat\d)", re.IGNORECASE)
 _NUMBERS: Final = ("user_version", "application_id")
+_COLUMNS: Final = text("SELECT * FROM pragma_table_xinfo(:of)")
+_REFERENCES: Final = text("SELECT * FROM pragma_foreign_key_list(:of)")
+_INDEXES: Final = text("SELECT * FROM pragma_index_list(:of)")
+_KEYS: Final = text("SELECT * FROM pragma_index_xinfo(:of)")
 
 Definition = tuple[str, ...]
 
@@ -53,10 +58,29 @@ def _definitions(conn: Connection) -> Iterator[tuple[str, Definition]]:
         # An index that a UNIQUE makes has no text of its own; the table's says it.
         parts = _parts(str(sql)) if sql is not None else ()
         yield f"{kind} {name}", (str(table), *parts)
+        if kind == "table":
+            yield f"columns of {name}", _understood(conn, str(name))
     for name in _NUMBERS:
         yield f"PRAGMA {name}", (str(conn.execute(text(f"PRAGMA {name}")).scalar()),)
     version: Any = conn.execute(text("SELECT version_num FROM alembic_version")).all()
     yield "row alembic_version", tuple(str(row[0]) for row in version)
+
+
+def _understood(conn: Connection, table: str) -> Definition:
+    """What SQLite makes of a table's definition, in no order."""
+
+    def told(query: Any, of: str) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in conn.execute(query, {"of": of}).all()]
+
+    # The first of each row is its place in the order that it was written in.
+    lines = [("column", *rest) for _, *rest in told(_COLUMNS, table)]
+    lines += [("reference", *rest) for _, *rest in told(_REFERENCES, table)]
+    for _, index, *how in told(_INDEXES, table):
+        # What a constraint makes is named by its place in the text.
+        name = "" if str(index).startswith("sqlite_autoindex_") else index
+        keys = [(column, *order) for _, _, column, *order in told(_KEYS, index)]
+        lines.append(("index", name, *how, *keys))
+    return tuple(sorted(map(repr, lines)))
 
 
 def _parts(sql: str) -> tuple[str, ...]:
@@ -85,11 +109,26 @@ _WORD: Final = re.compile(
 )
 
 
+_PLAIN: Final = re.compile(r"[a-z_][a-z0-9_]*", re.IGNORECASE | re.ASCII)
+# Words that mean something in a definition: as a name in quotes they mean nothing.
+_OF_SQL: Final = frozenset(
+    "action always as asc autoincrement begin cascade check collate conflict constraint create default deferrable deferred "
+    "desc end exists fail foreign from generated glob if ignore immediate in index initially instead into is isnull key "
+    "like match no not notnull null nulls of on or primary raise references replace restrict rollback rowid select set "
+    "strict table temp temporary then trigger unique update using view virtual when where with without".split()
+)
+
+
 def _unquoted(sql: str) -> Iterator[str]:
-    """The words and signs of a definition; literal texts stay as they are, names lose their quotes."""
+    """The words and signs of a definition; texts stay as they are, and plain names that mean nothing lose their quotes."""
     for match in _WORD.finditer(sql):
         word = match.group(0)
         if word.isspace() or word.startswith(("--", "/*")):
             continue
         name = next((group for group in match.groups() if group is not None), None)
-        yield name if name is not None else word
+        if name is None:
+            yield word
+        elif _PLAIN.fullmatch(name) and name.casefold() not in _OF_SQL:
+            yield name
+        else:
+            yield f'"{name}"'

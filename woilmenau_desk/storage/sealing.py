@@ -6,19 +6,20 @@ since without the vault, writes down what it doubts, and seals the trail again. 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from woilmenau_desk.storage import audit, note_places
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.storage import audit, note_places, sealed_sessions
 from woilmenau_desk.storage.audit import Head, Trace
 from woilmenau_desk.storage.rows import audited, shape_of
 from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import Staff
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
 from woilmenau_desk.storage.vault import Vault
 
 SEALED: Final = "trail sealed"
@@ -31,11 +32,17 @@ WRONG_SEAL: Final = "seal"  # nobody with the vault key made it
 CUT: Final = "cut"  # what was sealed is not there any more
 LINK: Final = "link"  # what was written since does not hang together
 ROWS: Final = "rows"  # what was written since is not what stands there
+SESSIONS: Final = "sessions"  # they are not what the vault left there
 ROLE: Final = "role"  # only somebody with the vault could have written it, and it is not sealed
 
-# Written with the vault at hand or not at all.
-_WITH_VAULT: Final = frozenset({"person_alias", "closed_day", "value_override"})
-_SESSION: Final = CounsellingSession.__tablename__
+# Written with the vault at hand or not at all: no counter may, whatever an entry says of what was done.
+_WITH_VAULT: Final = frozenset(
+    {sealed_sessions.NAME, "person_alias", "closed_day", "value_override", "setting"}
+)
+_STAFF: Final = Staff.__tablename__
+# What a counter may change of the own row, as the entry names it.
+_OWN_FIELDS: Final = frozenset({"display_name", "phone"})
+_LOGIN: Final = "login"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,32 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What is to be written down, and what is doubted."""
+    """What is to be written down, what is doubted, and the number of all sessions to be sealed with it."""
 
     traces: Sequence[Trace]
     doubts: tuple[str, ...]
+    sessions: int
 
 
-def before_writing(conn: Connection, head: Head | None, vault: Vault, traces: Sequence[Trace]) -> Writing:
-    """What a write with the vault has to write down beside its own: doubts, and at the first time how it began."""
-    if head is not None and _is_end(head) and audit.seal_holds(vault, head):
-        return Writing(traces, ())
+def before_writing(
+    conn: Connection,
+    head: Head | None,
+    vault: Vault,
+    traces: Sequence[Trace],
+    touched: Mapping[int, Mapping[str, Any] | None],
+) -> Writing:
+    """What a write with the vault has to write down beside its own: doubts, and at the first time how it began.
+
+    `touched`: the sessions that this write wrote one by one, as they were before. All sessions are looked at by the write
+    of a login, and where something is doubted.
+    """
+    moved = sealed_sessions.moved(conn, vault, touched, traces)
+    number = None if head is None else audit.sealed_number(vault, head)
+    arriving = any(trace.action == _LOGIN for trace in traces)
+    if head is not None and _is_end(head) and number is not None and not arriving:
+        return Writing(traces, (), (number + moved) % sealed_sessions.MODULUS)
     try:
-        looked = look(conn, head, vault, traces)
+        looked = look(conn, head, vault, traces, moved=moved, whole=arriving)
     except (DBAPIError, ValueError, OverflowError, TypeError):
         # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
         looked = Looked((LINK,), first=False, since={})
@@ -69,25 +90,43 @@ def before_writing(conn: Connection, head: Head | None, vault: Vault, traces: Se
         told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
     if looked.first:
         told += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
-    return Writing(told, looked.doubts)
+    if number is None or looked.doubts:
+        # What is doubted is written down, so from here on they count as they stand.
+        with suppress(DBAPIError):
+            return Writing(told, looked.doubts, sealed_sessions.total(conn, vault))
+    return Writing(told, looked.doubts, ((number or 0) + moved) % sealed_sessions.MODULUS)
 
 
-def look(conn: Connection, head: Head | None, vault: Vault, pending: Sequence[Trace] = ()) -> Looked:
+def look(
+    conn: Connection,
+    head: Head | None,
+    vault: Vault,
+    pending: Sequence[Trace] = (),
+    *,
+    moved: int = 0,
+    whole: bool = True,
+) -> Looked:
     """Compare the trail's end with its seal, and what was written since with what stands there; nothing is written.
 
-    `pending`: what the present write has done already, and will write down next.
+    `pending`: what the present write has done already, and will write down next; `moved`: by how much that moved the
+    sessions' number. `whole`: look at all sessions as well.
     """
     if head is None or head.seal is None:
-        if _was_sealed(conn, head, pending):
+        # The vault says whether that may be; of a store for which it may, the trail tells.
+        if not vault.unsealed_before or _was_sealed(conn, head, pending):
             return Looked((NO_SEAL,), first=False, since={})
         # An old store, or one that is being made. There is nothing to measure the roles by yet.
         return _since(conn, head, 0, audit.START, 0, pending, first=True)
-    if not audit.seal_holds(vault, head) or head.sealed_entries is None or head.sealed_digest is None:
+    sessions = audit.sealed_number(vault, head)
+    if sessions is None or head.sealed_entries is None or head.sealed_digest is None:
         return Looked((WRONG_SEAL,), first=False, since={})
     number = audit.number_of(conn, head.sealed_entries, head.sealed_digest)
     if number is None or head.sealed_entries > head.entries:
         return Looked((CUT,), first=False, since={})
-    return _since(conn, head, number, head.sealed_digest, head.sealed_entries, pending, first=False)
+    looked = _since(conn, head, number, head.sealed_digest, head.sealed_entries, pending, first=False)
+    if whole and sealed_sessions.total(conn, vault) != (sessions + moved) % sealed_sessions.MODULUS:
+        return replace(looked, doubts=(*looked.doubts, SESSIONS))
+    return looked
 
 
 def doubted(conn: Connection) -> list[tuple[int, str]]:
@@ -133,6 +172,7 @@ def _since(
     doubts: dict[str, None] = {}
     actors: Counter[str] = Counter()
     known: dict[tuple[str, int], bytes | None] = {}
+    counters: frozenset[str] | None = None
 
     def follow(trace: Trace) -> None:
         if trace.entity_id is None or (trace.row_before is None and trace.row_after is None):
@@ -150,6 +190,10 @@ def _since(
             doubts[LINK] = None
         if not first and _needs_vault(entry.trace):
             doubts[f"{ROLE}:{entry.id}"] = None
+        elif not first and entry.trace.entity == _STAFF:
+            counters = _counters(conn) if counters is None else counters
+            if not _is_own_row(conn, entry, counters):
+                doubts[f"{ROLE}:{entry.id}"] = None
         if not first and _tells_nothing(entry.trace):
             doubts[f"{ROWS}:{entry.trace.entity}:{entry.trace.entity_id}"] = None
         follow(entry.trace)
@@ -164,12 +208,25 @@ def _since(
 
 
 def _needs_vault(trace: Trace) -> bool:
-    if trace.action == ADOPTED or trace.action == note_places.BOUND or trace.entity in _WITH_VAULT:
-        return True
-    if trace.entity != _SESSION:
-        return False
-    fields = frozenset(trace.detail.split(","))
-    return trace.action in ("created", "deleted") or not fields.isdisjoint(note_places.FIELDS)
+    # An entry that tells rows and no single one is of many: imports and what is done once to all.
+    of_many = trace.entity_id is None and (trace.row_before is not None or trace.row_after is not None)
+    return of_many or trace.action in (ADOPTED, note_places.BOUND) or trace.entity in _WITH_VAULT
+
+
+def _counters(conn: Connection) -> frozenset[str]:
+    return frozenset(conn.execute(select(Staff.name).where(Staff.role == Role.COUNTER)).scalars())
+
+
+def _is_own_row(conn: Connection, entry: audit.Entry, counters: Collection[str]) -> bool:
+    """Whether a counter changed what visitors know them by, and of nobody else."""
+    trace = entry.trace
+    name = conn.execute(select(Staff.name).where(Staff.id == trace.entity_id)).scalar()
+    return (
+        trace.action == "changed"
+        and _OWN_FIELDS.issuperset(trace.detail.split(","))
+        and name == entry.actor
+        and name in counters
+    )
 
 
 def _tells_nothing(trace: Trace) -> bool:

@@ -46,7 +46,7 @@ class CounsellingSession(Row):
     sealed_note: Mapped[bytes | None]
     note_version: Mapped[int] = mapped_column(
         server_default=text("0")
-    )  # the row's version when it was sealed
+    )  # the row's version when it was sealed: never one that a note of this session had before
     note_person_id: Mapped[int | None]  # whose the session was when it was made; a merge moves `person_id`
     voided_at: Mapped[datetime | None]
     version: Mapped[int]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage import audit, sealing
+from woilmenau_desk.storage import audit, sealed_sessions, sealing
 from woilmenau_desk.storage.rows import LEFT_OUT, blocks, shape_of
 from woilmenau_desk.storage.tables import Row
 from woilmenau_desk.storage.vault import Vault
@@ -67,6 +67,8 @@ class UnitOfWork:
         self._steps: list[Step] = []
         self._traces: list[audit.Trace] = []
         self._kinds: set[Kind] = set()
+        # The sessions that this write touches one by one, as they were before it.
+        self._sessions: dict[int, Values | None] = {}
         # How long the audit trail was before and after this write; None while nothing was committed.
         self.trail: tuple[int, int] | None = None
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
@@ -77,6 +79,7 @@ class UnitOfWork:
         result = self.conn.execute(_insert_into(table), dict(values))
         _took(result, table)
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
+        self._touch(table, row_id, None)
         whole = dict(values)
         if late is not None:
             rest = late(row_id)
@@ -97,6 +100,7 @@ class UnitOfWork:
         after = {name: value for name, value in values.items() if before[name] != value}
         if not after:
             return False
+        self._touch(table, row_id, raw)
         _took(self.conn.execute(update(table).where(table.id == row_id).values(after)), table)
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
         then = {**raw, **shape.raw(after)}
@@ -123,6 +127,7 @@ class UnitOfWork:
         for row_id, before, after in rows:
             self._steps.append(Step(table, row_id, before, after))
             raw = raws[row_id]
+            self._touch(table, row_id, raw)
             then = {**raw, **shape.raw(after)}
             self._trace(
                 "changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then)
@@ -132,7 +137,9 @@ class UnitOfWork:
         """Write down the rows beyond an id that were loaded in this write by statements of one's own."""
         for first, last, digests in blocks(shape_of(table, self.conn).all(self.conn, after)):
             detail = f"{first}-{last}"
-            self._traces.append(audit.Trace("loaded", table.__tablename__, None, detail, row_after=digests))
+            self._traces.append(
+                audit.Trace(audit.LOADED, table.__tablename__, None, detail, row_after=digests)
+            )
 
     def delete(self, table: type[Row], row_id: int) -> None:
         """Remove a row. Raises NotFound."""
@@ -140,6 +147,7 @@ class UnitOfWork:
         raw = shape.read(self.conn, row_id)
         if raw is None:
             raise NotFound
+        self._touch(table, row_id, raw)
         _took(self.conn.execute(delete(table).where(table.id == row_id)), table)
         self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
         self._trace("deleted", table, row_id, before=shape.digest(row_id, raw))
@@ -161,8 +169,8 @@ class UnitOfWork:
         traces: Sequence[audit.Trace] = self._traces
         sealer: audit.Sealer | None = None
         if self._vault is not None:
-            looked = sealing.before_writing(self.conn, head, self._vault, traces)
-            traces, sealer = looked.traces, partial(audit.seal, self._vault)
+            looked = sealing.before_writing(self.conn, head, self._vault, traces, self._sessions)
+            traces, sealer = looked.traces, partial(audit.seal, self._vault, looked.sessions)
             self.doubts = looked.doubts
         before = self._total_changes()
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
@@ -206,6 +214,7 @@ class UnitOfWork:
             now[name] != value for name, value in (step.after or {}).items() if name not in _OF_THE_WRITING
         ):
             raise CannotUndo(step=said)
+        self._touch(step.table, step.id, raw)
         then: Values | None = None
         if step.before is None:
             _took(self.conn.execute(delete(step.table).where(step.table.id == step.id)), step.table)
@@ -236,6 +245,10 @@ class UnitOfWork:
             None if raw is None else shape.digest(step.id, raw),
             None if then is None else shape.digest(step.id, then),
         )
+
+    def _touch(self, table: type[Row], row_id: int, raw: Values | None) -> None:
+        if table.__tablename__ == sealed_sessions.NAME:
+            self._sessions.setdefault(row_id, raw)
 
     def _trace(
         self,

@@ -14,9 +14,14 @@ _NONCE_BYTES = 12
 
 
 class Vault:
-    """Seals and opens confidential text. Only lead and counsellor hold one."""
+    """Seals and opens confidential text. Only lead and counsellor hold one.
 
-    def __init__(self, key: bytes) -> None:
+    `unsealed_before`: the key file says that this key is still one of a version before trails were sealed, or the store
+    is only being made. The key itself vouches for that, so nobody else can make a sealed store pass for such a one.
+    """
+
+    def __init__(self, key: bytes, *, unsealed_before: bool = False) -> None:
+        self.unsealed_before = unsealed_before
         self._cipher = AESGCM(key)
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
@@ -46,6 +51,6 @@ class Vault:
         return hmac.digest(key, content, hashlib.sha256)
 
 
-def vault_of(key: bytes | None) -> Vault | None:
+def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:
     """The vault of a key that somebody opened; None for whoever has none."""
-    return None if key is None else Vault(key)
+    return None if key is None else Vault(key, unsealed_before=unsealed_before)

@@ -1,0 +1,308 @@
+"""A counter at a prompt who writes a trail that fits: digests, links and all. What the vault vouches for tells it apart."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tests.stores import PASSWORD, Clock, copy_store, log_in
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import access, counselling, people, upkeep, visits
+from woilmenau_desk.storage import audit, integrity, last_seen, rows
+from woilmenau_desk.storage.audit import Trace
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect
+from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.vault import Vault
+
+
+@pytest.fixture(scope="module")
+def worked(template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with three sessions, all of it sealed."""
+    data = copy_store(template[0], tmp_path_factory.mktemp("forged") / "data")
+    desk = log_in(data, "caro", Clock())
+    for name in ("Mira", "Omid", "Sara"):
+        person = people.register(desk, PersonData(name, "Muster")).value.id
+        counselling.record_session(desk, RecordSession(SessionData(person, ("housing",), 20), f"von {name}"))
+    for size in range(1, 6):
+        visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=size)))
+    desk.close()
+    return data
+
+
+@pytest.fixture
+def data(worked: Path, tmp_path: Path) -> Path:
+    """A copy to attack."""
+    return copy_store(worked, tmp_path / "data")
+
+
+def secrets(data: Path) -> tuple[bytes, Vault]:
+    held = Keyring.load(data).open("caro", PASSWORD)
+    assert held.vault_key is not None
+    return held.desk_key, Vault(held.vault_key)
+
+
+def findings(data: Path) -> list[str]:
+    """What a lead's check finds, before anything is written."""
+    key, vault = secrets(data)
+    with Store(data, key) as store, store.read() as conn:
+        return [str(finding) for finding in integrity.examine(conn, vault).findings]
+
+
+def doubts(data: Path) -> tuple[str, ...]:
+    """What the next login with the vault says of the trail."""
+    desk = log_in(data, "caro", Clock())
+    desk.close()
+    return desk.trail_doubts
+
+
+def forge(
+    data: Path,
+    statements: Sequence[str],
+    actor: str,
+    action: str = "",
+    detail: str = "",
+    *,
+    many: bool = False,
+) -> None:
+    """Statements, and beside them the entries that they would have, whatever those say of themselves."""
+    with Store(data, secrets(data)[0]) as store, store.unit_of_work(actor) as uow:
+        uow.conn.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        before = _digests(uow)
+        for statement in statements:
+            uow.conn.exec_driver_sql(statement)
+        after = _digests(uow)
+        for table, was in before.items():
+            now = after[table]
+            ids = [one for one in sorted(was.keys() | now.keys()) if was.get(one) != now.get(one)]
+            if many and ids:
+                span = range(ids[0], ids[-1] + 1)
+                old, new = (b"".join(of.get(one, rows.NONE) for one in span) for of in (was, now))
+                uow._traces.append(Trace("loaded", table, None, f"{ids[0]}-{ids[-1]}", old, new))
+                continue
+            for one in ids:
+                said = action or ("created" if one not in was else "deleted" if one not in now else "changed")
+                uow._traces.append(Trace(said, table, one, detail, was.get(one), now.get(one)))
+        uow.commit()
+
+
+def _digests(uow: UnitOfWork) -> dict[str, dict[int, bytes]]:
+    return {
+        table.__tablename__: dict(rows.shape_of(table, uow.conn).all(uow.conn)) for table in rows.audited()
+    }
+
+
+def test_nothing_is_found_where_nothing_was_done(data: Path) -> None:
+    assert findings(data) == []
+    assert doubts(data) == ()
+
+
+# -- what only the vault writes --------------------------------------------------------------------------------------
+
+_EMPTY = "UPDATE counselling_session SET sealed_note = NULL WHERE id = 1"
+FORGED: dict[str, Callable[[Path], None]] = {
+    "a note emptied as a follow-up": lambda data: forge(data, [_EMPTY], "rolf", detail="follow_up_done_at"),
+    "all notes emptied in one entry": lambda data: forge(
+        data, ["UPDATE counselling_session SET sealed_note = NULL"], "rolf", many=True
+    ),
+    "a session moved with its note": lambda data: forge(
+        data,
+        ["UPDATE counselling_session SET person_id = 2, note_person_id = 2, sealed_note = NULL WHERE id = 1"],
+        "rolf",
+        detail="outcome",
+    ),
+    "sessions deleted as undone": lambda data: forge(
+        data, ["DELETE FROM counselling_session WHERE id IN (1, 2)"], "rolf", action="undone"
+    ),
+    "visits deleted in one entry": lambda data: forge(
+        data, ["DELETE FROM visit WHERE group_size > 2"], "caro", many=True
+    ),
+    "a setting": lambda data: forge(
+        data, ["INSERT INTO setting (key, value) VALUES ('funder', '\"x\"')"], "caro"
+    ),
+    "a colleague's phone": lambda data: forge(
+        data, ["UPDATE staff SET phone = '0900 1' WHERE name = 'rolf'"], "rolf", detail="phone"
+    ),
+    "a colleague's leaving": lambda data: forge(
+        data, ["UPDATE staff SET active = 0 WHERE name = 'rolf'"], "caro", detail="active"
+    ),
+    "another counter's phone": lambda data: forge(
+        data, ["UPDATE staff SET phone = '0900 1' WHERE name = 'theke'"], "caro", detail="phone"
+    ),
+    "a closed day": lambda data: forge(
+        data, ["INSERT INTO closed_day (day, reason) VALUES ('2026-12-01', 'x')"], "caro", many=True
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", FORGED)
+def test_what_only_the_vault_writes_is_doubted_without_it(data: Path, attack: str) -> None:
+    FORGED[attack](data)
+    assert findings(data)
+    assert doubts(data)
+    # It stays written down.
+    assert any("Beim Anmelden stimmte etwas nicht" in finding for finding in findings(data))
+
+
+def test_a_counter_may_change_what_they_are_known_by(data: Path) -> None:
+    theke = log_in(data, "theke", Clock())
+    access.edit_staff(theke, "theke", "Am Tresen", "0176 1")
+    theke.close()
+    assert findings(data) == []
+    assert doubts(data) == ()
+
+
+def test_an_old_note_put_back_under_the_same_version_is_found(data: Path) -> None:
+    connection = connect(data / DATABASE_FILE, secrets(data)[0])
+    old = connection.execute("SELECT sealed_note FROM counselling_session WHERE id = 1").fetchone()[0]
+    connection.close()
+    # Nothing else is otherwise: same row, same version, sealed by the same key for the same place.
+    desk = log_in(data, "caro", Clock())
+    with desk.store.read() as conn:
+        place = "counselling_session.sealed_note:{}:1:{}:1".format(
+            *conn.execute(text("SELECT uid, note_person_id FROM counselling_session WHERE id = 1")).one()
+        )
+    other = desk.vault.seal("etwas früheres", place=place)
+    desk.close()
+    for note, expected in ((other, ("sessions",)), (old, ("sessions",))):
+        connection = connect(data / DATABASE_FILE, secrets(data)[0])
+        connection.execute("UPDATE counselling_session SET sealed_note = ? WHERE id = 1", (note,))
+        connection.close()
+        assert any("ohne den Tresor geändert" in finding for finding in findings(data))
+        assert doubts(data) == expected
+
+
+def test_a_version_set_back_never_comes_again(data: Path) -> None:
+    clock = Clock()
+    for note in ("zweite", "dritte"):
+        desk = log_in(data, "caro", clock)
+        found = counselling.read_session(desk, 1)
+        counselling.edit_session(desk, 1, found.data, note, found.row.version)
+        desk.close()
+        with Store(data, secrets(data)[0]) as store, store.read() as conn:
+            version = conn.execute(text("SELECT note_version FROM counselling_session WHERE id = 1")).scalar()
+        forge(
+            data,
+            ["UPDATE counselling_session SET version = 1 WHERE id = 1"],
+            "rolf",
+            detail="outcome,version",
+        )
+    assert version == 3
+    assert doubts(data)
+
+
+# -- no seal -----------------------------------------------------------------------------------------------------------
+
+
+def invent(data: Path) -> None:
+    """Take the seal away, change what one likes, and write a trail like that of a store of an earlier version."""
+    with Store(data, secrets(data)[0]) as store, store.unit_of_work("theke") as uow:
+        sql = uow.conn.exec_driver_sql
+        sql("UPDATE counselling_session SET sealed_note = NULL, note_version = 0, note_person_id = NULL")
+        sql("UPDATE person SET family_name = 'Gefälscht'")
+        sql("DELETE FROM audit_entry")
+        told = [Trace("made", "store", None), Trace("adopted", "store", None, "0004")]
+        for table in rows.audited():
+            for first, last, run in rows.blocks(rows.shape_of(table, uow.conn).all(uow.conn)):
+                told.append(Trace("adopted", table.__tablename__, None, f"{first}-{last}", None, run))
+        link = audit.START
+        for number, one in enumerate(told, 1):
+            link = audit._link(link, uow.at, "caro", one)
+            values = {"id": number, "at": uow.at, "actor": "caro", "action": one.action, "entity": one.entity}
+            values |= {"detail": one.detail, "row_after": one.row_after, "digest": link}
+            uow.conn.execute(AuditEntry.__table__.insert().values(values))
+        uow.conn.execute(
+            text(
+                "UPDATE audit_head SET entries = :entries, digest = :digest, sealed_entries = NULL,"
+                " sealed_digest = NULL, seal = NULL"
+            ),
+            {"entries": len(told), "digest": link},
+        )
+        uow.conn.commit()
+
+
+def test_an_invented_trail_without_a_seal_is_found(data: Path) -> None:
+    # Not even what was last seen on this machine says anything.
+    invent(data)
+    last_seen.forget(data)
+    assert any("das Siegel war weg" in finding for finding in findings(data))
+    assert doubts(data) == ("missing",)
+    assert findings(data)
+
+
+def test_an_invented_trail_is_not_that_of_a_store_that_nobody_saw(data: Path, tmp_path: Path) -> None:
+    log_in(data, "theke", Clock()).close()
+    elsewhere = copy_store(data, tmp_path / "elsewhere")
+    invent(elsewhere)
+    shutil.copy(elsewhere / DATABASE_FILE, data / DATABASE_FILE)
+    theke = log_in(data, "theke", Clock())
+    assert theke.findings
+    theke.close()
+
+
+# -- the structure -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("reason VARCHAR NOT NULL", 'reason VARCHAR "NOT" "NULL"'),
+        ("origin VARCHAR DEFAULT 'counter' NOT NULL", 'origin VARCHAR "DEFAULT" \'counter\' "NOT" "NULL"'),
+        (
+            "CONSTRAINT fk_visit_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)",
+            '"CONSTRAINT fk_visit_person_id_person FOREIGN KEY ( person_id ) REFERENCES person ( id )"',
+        ),
+    ],
+)
+def test_a_rule_in_quotes_is_no_rule(data: Path, old: str, new: str) -> None:
+    connection = connect(data / DATABASE_FILE, secrets(data)[0])
+    connection.execute("PRAGMA writable_schema = ON")
+    changed = connection.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'visit' AND instr(sql, ?)",
+        (old, new, old),
+    )
+    assert changed.rowcount == 1
+    connection.close()
+    assert any("Aufbau der Datenbank" in finding and "visit" in finding for finding in findings(data))
+
+
+def test_nothing_where_something_must_stand_is_another_row(data: Path) -> None:
+    with Store(data, secrets(data)[0]) as store, store.read() as conn:
+        table = next(one for one in rows.audited() if one.__tablename__ == "visit")
+        shape = rows.shape_of(table, conn)
+        raw = shape.read(conn, 1)
+    assert raw is not None
+    assert shape.digest(1, {**raw, "origin": None}) != shape.digest(1, {**raw, "origin": "counter"})
+    without = {name: value for name, value in raw.items() if name != "origin"}
+    assert shape.digest(1, without) == shape.digest(1, {**raw, "origin": "counter"})
+
+
+# -- an older state ----------------------------------------------------------------------------------------------------
+
+
+def test_an_older_state_is_told_at_the_login_and_a_remark_ever_after(data: Path, tmp_path: Path) -> None:
+    clock = Clock()
+    log_in(data, "theke", clock).close()
+    before = shutil.copytree(data, tmp_path / "before")
+    clock.move(hours=1)
+    theke = log_in(data, "theke", clock)
+    visits.log_visit(theke, LogVisit(VisitData("encounter")))
+    theke.close()
+    for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+        (data / name).unlink(missing_ok=True)
+    shutil.copy(before / DATABASE_FILE, data / DATABASE_FILE)
+    clock.move(days=1)
+    caro = log_in(data, "caro", clock)
+    assert upkeep.verify(caro).findings
+    caro.close()
+    caro = log_in(data, "caro", clock)
+    looked = upkeep.verify(caro)
+    caro.close()
+    assert looked.findings == ()
+    assert any("war die Ablage älter" in str(remark) for remark in looked.remarks)
