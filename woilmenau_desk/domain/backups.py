@@ -1,10 +1,11 @@
 """Backups as people deal with them: who may open one, and what is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backup_plan import Standing
@@ -197,3 +198,7 @@ class Ran:
     failed: tuple[str, ...] = ()
     restored: bool | None = None  # None: not tried, or nothing can be said
     changes: Changes = field(default_factory=lambda: Changes(frozenset({Kind.BACKUP})))
+
+
+# Makes a backup of a desk, which it may be told to stop.
+BackUp = Callable[[Any, Occasion, Callable[[], bool]], Ran | None]

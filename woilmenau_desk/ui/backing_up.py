@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from woilmenau_desk import log
-from woilmenau_desk.domain.backups import Occasion, Ran
+from woilmenau_desk.domain.backups import BackUp, Occasion, Ran
 from woilmenau_desk.domain.errors import BackupStopped, KnownError
 from woilmenau_desk.ui.entry import EntryScreen
 from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.ports import BackUp, Services, no_backup
+from woilmenau_desk.ui.ports import Services, no_backup
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.labels import text_label

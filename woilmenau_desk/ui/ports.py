@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from woilmenau_desk.domain.backups import Compared, FoundBackup, Occasion, Order, Ran, Restored
+from woilmenau_desk.domain.backups import BackUp, Compared, FoundBackup, Occasion, Order, Ran, Restored
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 # Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
 MakeDemo = Callable[[Path, Callable[[float], None]], None]
-# Makes a backup, which it may be told to stop.
-BackUp = Callable[[Any, Occasion, Callable[[], bool]], Ran | None]
 # The sheet with the recovery code, as a PDF.
 RecoverySheet = Callable[[str], bytes]
 

@@ -25,9 +25,9 @@ from woilmenau_desk.ui.words import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from woilmenau_desk.domain.backups import BackUp
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
-    from woilmenau_desk.ui.ports import BackUp
 
 
 class Status(Protocol):
