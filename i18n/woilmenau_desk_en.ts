@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1746,11 +1746,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2625,6 +2625,10 @@
 <context>
     <name>PeopleStep</name>
     <message>
+        <source>Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig.</source>
+        <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
+    </message>
+    <message>
         <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
         <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
     </message>
@@ -2652,11 +2656,7 @@
         <source>{name}: damals {then}, heute {today}</source>
         <translation>{name}: then {then}, today {today}</translation>
     </message>
-<message>
-        <source>Alle anderen behalten Zugang und Passwort von heute, und das Wiederherstellungsblatt bleibt gültig.</source>
-        <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PersonForm</name>
     <message>
@@ -3139,6 +3139,14 @@
         <translation>Please log in with the password of then and see whether everything is there.</translation>
     </message>
     <message>
+        <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in with today’s password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
+        <translation>The recovery sheet of then is valid: whoever has it gets in. Please print a new one now.</translation>
+    </message>
+    <message>
         <source>Die Ablage hat danach den Stand von {day}, {time} Uhr.</source>
         <translation>The store will then be as it was on {day}, {time}.</translation>
     </message>
@@ -3222,15 +3230,7 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-<message>
-        <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
-        <translation>Please log in with today’s password and see whether everything is there.</translation>
-    </message>
-    <message>
-        <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
-        <translation>The recovery sheet of then is valid: whoever has it gets in. Please print a new one now.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Restoring</name>
     <message>
@@ -3790,67 +3790,7 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-<message>
-        <source>Darin: {counted}.</source>
-        <translation>It holds: {counted}.</translation>
-    </message>
-    <message>
-        <source>Eine Kopie auf demselben Rechner hilft nicht, wenn er gestohlen wird: einmal in der Woche woandershin sichern.</source>
-        <translation>A copy on the same computer does not help when it is stolen: back up elsewhere once a week.</translation>
-    </message>
-    <message>
-        <source>Eine Sicherung ist verschlüsselt wie die Ablage und wird gleich zur Probe geöffnet.</source>
-        <translation>A backup is encrypted like the store and is opened at once as a test.</translation>
-    </message>
-    <message>
-        <source>Gesichert und zur Probe geöffnet: {size} in {file}.</source>
-        <translation>Backed up and opened as a test: {size} in {file}.</translation>
-    </message>
-    <message>
-        <source>Gesichert: {file}</source>
-        <translation>Backed up: {file}</translation>
-    </message>
-    <message>
-        <source>Im Ordner der Ablage liegt noch keine Sicherung.</source>
-        <translation>There is no backup in the store's folder yet.</translation>
-    </message>
-    <message>
-        <source>Jetzt sichern</source>
-        <translation>Back up now</translation>
-    </message>
-    <message>
-        <source>Sicherung</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Sicherung läuft</source>
-        <translation>Backing up</translation>
-    </message>
-    <message>
-        <source>Sicherung läuft …</source>
-        <translation>Backing up …</translation>
-    </message>
-    <message>
-        <source>Sicherung speichern</source>
-        <translation>Save backup</translation>
-    </message>
-    <message>
-        <source>Sicherung und Prüfung</source>
-        <translation>Backup and check</translation>
-    </message>
-    <message>
-        <source>Sicherungen (*.desk)</source>
-        <translation>Backups (*.desk)</translation>
-    </message>
-    <message>
-        <source>Woandershin sichern …</source>
-        <translation>Back up elsewhere …</translation>
-    </message>
-    <message>
-        <source>Zuletzt gesichert: {day}, {time} Uhr.</source>
-        <translation>Last backup: {day}, {time}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>UserChoice</name>
     <message>
@@ -4031,7 +3971,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4097,7 +4037,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4585,7 +4525,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4719,7 +4659,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -4764,6 +4704,10 @@
     <message>
         <source>Bitte die Datei selbst angeben.</source>
         <translation>Please name the file itself.</translation>
+    </message>
+    <message>
+        <source>Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; auf der Kommandozeile mit „verify“ und „restore DATEI“.</source>
+        <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
     </message>
     <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
@@ -5015,7 +4959,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5231,7 +5175,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5402,6 +5346,10 @@
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
     <message>
+        <source>In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.</source>
+        <translation>The store holds what this program never writes ({detail}): somebody has changed it.</translation>
+    </message>
+    <message>
         <source>In der Datei {file} ist kein Tabellenblatt mit Zellen zu sehen.</source>
         <translation>The file {file} shows no sheet with cells.</translation>
     </message>
@@ -5428,6 +5376,10 @@
     <message>
         <source>In {target} lässt sich nicht schreiben: die Rechte fehlen.</source>
         <translation>{target} cannot be written to: the permission is missing.</translation>
+    </message>
+    <message>
+        <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
+        <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -5705,19 +5657,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; auf der Kommandozeile mit „verify“ und „restore DATEI“.</source>
-        <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
-    </message>
-    <message>
-        <source>In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.</source>
-        <translation>The store holds what this program never writes ({detail}): somebody has changed it.</translation>
-    </message>
-    <message>
-        <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
-        <translation>Somebody has changed the structure of the database ({detail}).</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
     <message>
@@ -6261,7 +6201,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6347,8 +6287,8 @@
         <translation>The write-ahead log was damaged. All of it could be restored; nothing is missing. The old one lies in “{folder}”.</translation>
     </message>
     <message>
-        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}, meist die der letzten 4 Sekunden). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
-        <translation>The write-ahead log was damaged: the last entries are missing (at most {lost}, mostly those of the last 4 seconds). Please look and enter them again. The old log lies in “{folder}”.</translation>
+        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
+        <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
     </message>
     <message>
         <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte der Leitung sagen.</source>
@@ -6386,11 +6326,7 @@
         <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
         <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
     </message>
-<message>
-        <source>Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost}). Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.</source>
-        <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>roles</name>
     <message>
@@ -6640,11 +6576,7 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
-<message>
-        <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Sicherung und Prüfung“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
-        <translation>Something is wrong with the audit trail. Please check the store under “Backup and check”, and keep the last backup.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -6722,6 +6654,33 @@
     </message>
 </context>
 <context>
+    <name>since</name>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
+        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
+        <translation>On {day} (login: {who}) the store was older than before, or not the same one. Please find out why.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt, ohne dass jemand von heute zustimmen konnte. Es gelten die Zugänge von damals: bitte prüfen und ein neues Wiederherstellungsblatt drucken.</source>
+        <translation>On {day}, {who} restored a backup without anybody of today being able to agree. The accesses of then are valid: please check them and print a new recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt.</source>
+        <translation>On {day}, {who} restored a backup.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
+        <translation>On {day}, {who} set a password with the recovery code.</translation>
+    </message>
+    <message>
+        <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
+        <translation>And {number} older messages in the audit trail.</translation>
+    </message>
+</context>
+<context>
     <name>suggestion</name>
     <message>
         <source>Prüfen: hier oder bei SOBERI beraten?</source>
@@ -6743,6 +6702,10 @@
         <translation>Changed past the program: {number} entries ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry}).</source>
+        <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
+    </message>
+    <message>
         <source>Auswahllisten</source>
         <translation>value lists</translation>
     </message>
@@ -6753,6 +6716,10 @@
     <message>
         <source>Beratungen</source>
         <translation>counselling sessions</translation>
+    </message>
+    <message>
+        <source>Beratungen wurden ohne den Tresor geändert</source>
+        <translation>counselling sessions were changed without the vault</translation>
     </message>
     <message>
         <source>Besuche</source>
@@ -6889,45 +6856,6 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
-    </message>
-<message>
-        <source>Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry}).</source>
-        <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
-    </message>
-    <message>
-        <source>Beratungen wurden ohne den Tresor geändert</source>
-        <translation>counselling sessions were changed without the vault</translation>
-    </message>
-    </context>
-<context>
-    <name>since</name>
-    <message>
-        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
-        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
-    </message>
-    <message>
-        <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
-        <translation>On {day} (login: {who}) the store was older than before, or not the same one. Please find out why.</translation>
-    </message>
-    <message>
-        <source>Am {day} (Anmeldung: {who}) wurde Gerettetes aufgenommen.</source>
-        <translation>On {day} (login: {who}) what had been rescued was taken in.</translation>
-    </message>
-    <message>
-        <source>Am {day} hat {who} eine Sicherung zurückgespielt, ohne dass jemand von heute zustimmen konnte. Es gelten die Zugänge von damals: bitte prüfen und ein neues Wiederherstellungsblatt drucken.</source>
-        <translation>On {day}, {who} restored a backup without anybody of today being able to agree. The accesses of then are valid: please check them and print a new recovery sheet.</translation>
-    </message>
-    <message>
-        <source>Am {day} hat {who} eine Sicherung zurückgespielt.</source>
-        <translation>On {day}, {who} restored a backup.</translation>
-    </message>
-    <message>
-        <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
-        <translation>On {day}, {who} set a password with the recovery code.</translation>
-    </message>
-    <message>
-        <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
-        <translation>And {number} older messages in the audit trail.</translation>
     </message>
 </context>
 </TS>

@@ -14,9 +14,10 @@ from tests.stores import Clock
 from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre, last_seen, migrate
+from woilmenau_desk.storage import centre, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.remembered import forget_last_seen
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.vault import Vault
 
@@ -67,7 +68,7 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
     migrate.downgrade(engine, revision)
     engine.dispose()
     # Its trail was linked anew just now.
-    last_seen.forget(data)
+    forget_last_seen(data)
     return data
 
 

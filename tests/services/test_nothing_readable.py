@@ -13,6 +13,7 @@ from tests.stores import PASSWORD, Clock, log_in, make_store
 from woilmenau_desk import log, paths
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
@@ -146,11 +147,12 @@ def test_nothing_that_was_typed_can_be_read_anywhere(
     assert found_in(tmp_path) == []
     desk.close()
     access.recover(data, code, "caro", TYPED["new password"])
-    upkeep.restore(data, made.path, "caro", PASSWORD)
+    present = ByPassword("caro", TYPED["new password"])
+    upkeep.restore_by(data, Order(made.path, ByPassword("caro", PASSWORD), present=present))
     assert found_in(tmp_path) == []
 
     # It is all there, the log did say something, and this search does find.
-    again = log_in(data, "caro", clock)
+    again = access.login(data, "caro", TYPED["new password"], clock=clock)
     assert people.search(again, TYPED["family name"])[0].person.name.startswith(TYPED["given name"])
     assert counselling.read_session(again, 1).note == TYPED["changed note"]
     again.close()

@@ -12,7 +12,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, counselling, people, upkeep, visits
-from woilmenau_desk.storage import audit, integrity, last_seen, rows
+from woilmenau_desk.storage import audit, integrity, remembered, rows
 from woilmenau_desk.storage.audit import Trace
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keyring import Keyring
@@ -230,7 +230,7 @@ def invent(data: Path) -> None:
 def test_an_invented_trail_without_a_seal_is_found(data: Path) -> None:
     # Not even what was last seen on this machine says anything.
     invent(data)
-    last_seen.forget(data)
+    remembered.forget_last_seen(data)
     assert any("das Siegel war weg" in finding for finding in findings(data))
     assert doubts(data) == ("missing",)
     assert findings(data)
