@@ -54,6 +54,7 @@ class FakeDesk:
         self.trouble: KnownError | None = None
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []
+        self.notices: list[Sentence] = []
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Sentence] = []
 

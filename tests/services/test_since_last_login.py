@@ -13,7 +13,7 @@ from woilmenau_desk.storage.store import Store
 def told(data: Path, name: str, clock: Clock) -> list[str]:
     desk = log_in(data, name, clock)
     try:
-        return [str(finding) for finding in desk.findings]
+        return [str(finding) for finding in (*desk.findings, *desk.notices)]
     finally:
         desk.close()
 

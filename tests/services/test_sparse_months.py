@@ -460,7 +460,7 @@ def test_the_papers_say_below_five(desk: Desk) -> None:
     assert [row[1] for row in key["rows"]] == [20, 0, 0, 0, 0, 0, 0]
     assert [1, 1] in key["below"]
     assert [0, 1] not in key["below"]
-    assert "Soforthilfen;unter 5;unter 5;unter 5" in reports.report_csv(report).decode()
+    assert '"Soforthilfen";"unter 5";"unter 5";"unter 5"' in reports.report_csv(report).decode()
 
 
 def test_a_funders_rule_that_is_none_gets_no_report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,7 +175,7 @@ def opened(args: argparse.Namespace, *, told: bool = True) -> Iterator[Desk]:
                 "woilmenau-desk: Die Ablage liegt auf einem Netzlaufwerk; dort kann Gespeichertes verloren gehen. "
                 "Bitte auf einen Rechner legen und oft sichern."
             )
-        for sentence in (*desk.findings, *desk.news):
+        for sentence in (*desk.findings, *desk.notices, *desk.news):
             say(f"woilmenau-desk: {sentence}")
         if desk.store.refusal is not None:
             say(f"woilmenau-desk: {only_read(desk.store.refusal)}")

@@ -66,6 +66,8 @@ class Desk:
         # What was found at the login: what is wrong with the store, and what was put right.
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []
+        # What happened to the store since this colleague's last login, and is worth a question; nothing that is wrong now.
+        self.notices: list[Sentence] = []
         # What was not as it should be in what others wrote without the vault: people are told.
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []

@@ -55,6 +55,6 @@ def tell(desk: Desk) -> None:
     for one in said[-_MOST:]:
         kind = UNASKED if one.action == RESTORED and one.detail.endswith(f";{UNASKED}") else one.action
         values = {"day": f"{local(one.at):%d.%m.%Y}", "who": one.actor}
-        desk.news.append(Sentence("since", actions[kind], values))
+        desk.notices.append(Sentence("since", actions[kind], values))
     if len(said) > _MOST:
-        desk.news.append(Sentence("since", _MORE, {"number": len(said) - _MOST}))
+        desk.notices.append(Sentence("since", _MORE, {"number": len(said) - _MOST}))

@@ -53,8 +53,10 @@ class StoreBand(QWidget):
         trouble = desk.trouble
         self.trouble.set_text(_said(trouble), Tone.BAD if isinstance(trouble, StoreVanished) else Tone.WARN)
         # What is missing matters more than what is well again.
-        found = () if self._read else (*desk.findings, *desk.news)
-        self.found.set_text("\n".join(map(say, found)), Tone.WARN if desk.findings else Tone.GOOD)
+        found = () if self._read else (*desk.findings, *desk.notices, *desk.news)
+        self.found.set_text(
+            "\n".join(map(say, found)), Tone.WARN if desk.findings or desk.notices else Tone.GOOD
+        )
         self.setVisible(trouble is not None or bool(found))
         if isinstance(trouble, StoreVanished):
             self.alarmed.emit()
