@@ -130,6 +130,8 @@ class WayForm(Form):
         self.other_way = button("", "key", "quiet")
         self.other_way.clicked.connect(self._on_other_way)
         self.add_line(self.other_way)
+        # It opens the backup in each step that follows; the window wipes it at its end.
+        self.password.wiped_when_hidden = False
         self.by_code = False
         self._show_way()
 

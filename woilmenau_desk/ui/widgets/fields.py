@@ -272,6 +272,8 @@ class PasswordField(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Not where a later step still needs it: that wipes it itself at its end.
+        self.wiped_when_hidden = True
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(1024)
@@ -291,7 +293,7 @@ class PasswordField(QLineEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         # Used, left, or behind the lock: nobody sees it, so it need not stand in the memory either.
         super().hideEvent(event)
-        if not event.spontaneous():
+        if self.wiped_when_hidden and not event.spontaneous():
             self.wipe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
