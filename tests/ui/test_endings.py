@@ -74,6 +74,18 @@ class FakeManager:
         self.cancelled = True
 
 
+@pytest.fixture(autouse=True)
+def nothing_ignored() -> Iterator[None]:
+    """Whoever starts the tests in the background lets them ignore some signals, and the program respects that."""
+    names = ("SIGINT", "SIGHUP", "SIGTERM")
+    before = {number: signal.getsignal(number) for name in names if (number := getattr(signal, name, None))}
+    for number in before:
+        signal.signal(number, signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def desk_app(qapp: QApplication) -> FakeDeskApp:
     return FakeDeskApp()
