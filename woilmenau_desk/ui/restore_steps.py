@@ -32,7 +32,7 @@ from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import say, word
 
 _MISSING = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
-_LIST_HEIGHT = 232
+_LIST_HEIGHT = 196
 
 
 class Step(QWidget):
