@@ -89,6 +89,9 @@ def connect(
     path: Path, desk_key: bytes, *, read_only: bool = False, create: bool = False, immutable: bool = False
 ) -> Any:
     """A raw connection to the encrypted file, which must exist unless `create` makes it."""
+    if path.exists() and not path.is_file():
+        # A pipe or a device would hold SQLite up for ever.
+        raise StoreDamaged(detail=path.name)
     mode = "ro" if read_only else "rwc" if create else "rw"
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}",
