@@ -280,7 +280,8 @@ def test_a_lead_of_the_store_that_is_replaced_is_asked_for(
     assert restored.status == 0
     assert "Ohne Zugang, weil es heute keinen gibt: lena." in restored.out
     assert [card["name"] for card in run("user", "list", "--json").json] == ["mira"]
-    assert run("verify").status == 0  # with the password of then
+    monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", NEW)
+    assert run("verify").status == 0  # today's password goes on
 
 
 def test_who_is_named_comes_back_and_the_code_gives_an_access(
