@@ -253,7 +253,6 @@ def test_killed_while_a_backup_is_made(nest: Nest, data: Path) -> None:
 
 
 def test_killed_while_a_backup_is_restored(nest: Nest, data: Path) -> None:
-    key = Keyring.load(data).open("caro", PASSWORD).desk_key
     desk = log_in(data, "caro", Clock())
     backup = upkeep.backup(desk, data.parent / "sicherung.desk").path
     desk.close()
@@ -274,7 +273,7 @@ def test_killed_while_a_backup_is_restored(nest: Nest, data: Path) -> None:
                         path.parent, data.parent / "look", ignore=shutil.ignore_patterns("e*", "b*")
                     )
                 )
-                found |= visits_in(copy, key)
+                found |= visits_in(copy, Keyring.load(copy).open("caro", PASSWORD).desk_key)
                 shutil.rmtree(copy)
         assert acknowledged <= found
     assert acknowledged
