@@ -1,7 +1,8 @@
 """A program that has everything loaded and begets children to be killed.
 
-For each line on standard input, "task folder", it forks a child that does the task until it is killed. The child says on
-standard output what is durable, one line each; the program says the child's number first and "gone" when it is dead.
+For each line on standard input, "task folder memory", it forks a child that does the task until it is killed. The child
+says on standard output what is durable, one line each; the program says the child's number first and "gone" when it is
+dead.
 """
 
 import itertools
@@ -127,7 +128,7 @@ def main() -> None:
     # What a first visit loads is loaded before the children come.
     centre.holidays(2026, 2026)
     for line in sys.stdin:
-        task, folder = line.split()
+        task, folder, os.environ["XDG_STATE_HOME"] = line.split()
         child = os.fork()
         if child == 0:
             TASKS[task](Path(folder))

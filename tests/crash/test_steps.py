@@ -64,10 +64,11 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def program() -> Iterator[subprocess.Popen[str]]:
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
+    memory = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
     with subprocess.Popen(
         [sys.executable, "-m", "tests.crash.steps"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=memory,
     ) as started:  # fmt: skip
         yield started
 
