@@ -3,7 +3,7 @@
 Anything else that is raised is a bug and says so.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -356,6 +356,10 @@ class CannotWrite(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "In {target} lässt sich nicht schreiben.")
     kept = QT_TRANSLATE_NOOP("errors", "Das Getippte steht noch da.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte die Rechte prüfen oder einen anderen Ort wählen.")
+
+
+# A disk that takes nothing just now: what was written is there to be read.
+REFUSED: Final = (DiskFull, CannotWrite)
 
 
 class FileTooLargeForDisk(CannotWrite):

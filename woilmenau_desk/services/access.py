@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
+    REFUSED,
     BadInput,
     ClockDoubted,
     CodeNotKept,
@@ -34,7 +35,7 @@ from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import since_last_login
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.entrance import REFUSED, Entrance, bring_back, gate_or_reading, tell
+from woilmenau_desk.services.entrance import Entrance, bring_back, gate_or_reading, tell
 from woilmenau_desk.services.keys import (
     Entry,
     brought_forward,
@@ -308,9 +309,8 @@ def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOf
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
-    if not ours:
-        return
-    _bring_keys_up_to_date(desk, entry)
+    if ours:
+        _bring_keys_up_to_date(desk, entry)
 
 
 def _still_in_force(desk: Desk, entry: Entry) -> bool:

@@ -62,11 +62,6 @@ _FAILED = QT_TRANSLATE_NOOP(
 _EXAMINE = QT_TRANSLATE_NOOP("errors", "Auffälliges: bitte die Ablage prüfen.")
 
 
-def never() -> bool:
-    """Nobody stops it."""
-    return False
-
-
 def known_backups(data: Path) -> tuple[KnownBackup, ...]:
     """The backups in the store's own folder, in the second one and on the sticks that are plugged in, newest first.
 
@@ -83,7 +78,7 @@ def known_backups(data: Path) -> tuple[KnownBackup, ...]:
 # Making one
 
 
-def due(desk: Desk, occasion: Occasion, stop: Callable[[], bool] = never) -> bool:
+def due(desk: Desk, occasion: Occasion, stop: Callable[[], bool] = files.nobody_stops) -> bool:
     """Whether a backup is to be made: something was written since the last one, and for the daily one, today has none.
 
     After one that failed its trial the daily one waits a while. Raises StoreBusy (somebody changes the keys just now),
@@ -104,7 +99,7 @@ def due(desk: Desk, occasion: Occasion, stop: Callable[[], bool] = never) -> boo
 def run(
     desk: Desk,
     occasion: Occasion,
-    stop: Callable[[], bool] = never,
+    stop: Callable[[], bool] = files.nobody_stops,
     volumes: Volumes = disks.volumes,
 ) -> Ran | None:
     """Make the backup that is due, if one is, and bring the newest one to where it is missing. None: nothing to do.
@@ -388,7 +383,7 @@ def _said(error: KnownError) -> Sentence:
     return error.sentences()[0]
 
 
-def answered(ask: Callable[[], T], seconds: float, stop: Callable[[], bool] = never) -> T | None:
+def answered(ask: Callable[[], T], seconds: float, stop: Callable[[], bool] = files.nobody_stops) -> T | None:
     """What is answered within that time, else None.
 
     Who hangs is left hanging, on a thread that no end of the program waits for. Raises BackupStopped as soon as `stop`

@@ -17,7 +17,7 @@ from woilmenau_desk import paths
 from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
-    CannotWrite,
+    REFUSED,
     ClockDoubted,
     DiskFull,
     DiskReadOnly,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.store import Hold, Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-REFUSED = (DiskFull, CannotWrite)
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
     "Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt,"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import CannotWrite, DiskFull
+from woilmenau_desk.domain.errors import REFUSED
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
@@ -87,7 +87,7 @@ class Taking:
 
         for one in self.rescued:
             # Where the folder takes nothing just now, it is compared again by the next login, and nothing is doubled.
-            with suppress(DiskFull, CannotWrite):
+            with suppress(*REFUSED):
                 if one.outcome is rescue.Outcome.FOREIGN:
                     if one.folder in self._left:
                         rescue.set_told(one.folder, self._store)

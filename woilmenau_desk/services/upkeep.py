@@ -41,7 +41,7 @@ class VerifyResult:
     remarks: tuple[Sentence, ...] = ()
 
 
-def backup(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = backups.never) -> Backup:
+def backup(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = files.nobody_stops) -> Backup:
     """An encrypted copy in one file, proven by opening it.
 
     `stop` ends it soon, and nothing is left of it. Raises NotAllowed, DiskFull, CannotWrite, StoreDamaged or BackupStopped.
@@ -50,7 +50,7 @@ def backup(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = backu
     return keep_copy(desk, out, stop)
 
 
-def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = backups.never) -> Backup:
+def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = files.nobody_stops) -> Backup:
     """A backup as part of something larger that asks for its own right: what it overwrites can be put back.
 
     Raises DiskFull, CannotWrite, StoreDamaged or BackupStopped.

@@ -9,7 +9,6 @@ import os
 import shutil
 import struct
 import tempfile
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -34,6 +33,7 @@ from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
 from woilmenau_desk.storage import key_state, migrate, outputs, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
 from woilmenau_desk.storage.files import replacing
+from woilmenau_desk.storage.files import sweep as sweep  # of what a backup is made in
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
@@ -44,7 +44,6 @@ SUFFIX: Final = BACKUP_SUFFIX
 # 1 had the counts of rows in clear; a program of then says of 2 that it is too new.
 FORMAT: Final = 2
 _TRIES: Final = 3
-_ABANDONED_SECONDS: Final = 86_400
 _YEARS_OF_ZIP: Final = range(1980, 2108)
 _YEARS: Final = range(2, 9999)  # at the very ends some time zones have no hour
 _FAILED: Final = "-fehlerhaft"
@@ -65,12 +64,13 @@ _BROKEN: Final = (
 )
 
 
-def _go_on() -> bool:
+def nobody_stops() -> bool:
+    """What to ask where nobody needs the computer meanwhile."""
     return False
 
 
 def make(
-    folder: Path, desk_key: bytes, target: Path, at: datetime, stop: Callable[[], bool] = _go_on
+    folder: Path, desk_key: bytes, target: Path, at: datetime, stop: Callable[[], bool] = nobody_stops
 ) -> Backup:
     """Copy the store into one file and prove the copy.
 
@@ -110,7 +110,7 @@ def make(
     return replace(proven, path=target)
 
 
-def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = _go_on) -> Backup:
+def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = nobody_stops) -> Backup:
     """Open a backup and compare what is in it with what its manifest says.
 
     Raises NotABackup, DiskFull, BackupStopped, or StoreTooNew when a newer version of the program made it.
@@ -191,7 +191,7 @@ def keyring_of(path: Path) -> Keyring:
         raise NotABackup(file=path.name) from error
 
 
-def unpack(path: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> None:
+def unpack(path: Path, folder: Path, stop: Callable[[], bool] = nobody_stops) -> None:
     """Lay a backup's files into a folder, after comparing their digests. Raises NotABackup, DiskFull or BackupStopped."""
     digests = read_manifest(path)["sha256"]
     for name in (DATABASE_FILE, KEY_FILE):
@@ -208,7 +208,7 @@ def unpack(path: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> None:
             raise NotABackup(file=path.name)
 
 
-def bring(source: Path, folder: Path, stop: Callable[[], bool] = _go_on) -> Path:
+def bring(source: Path, folder: Path, stop: Callable[[], bool] = nobody_stops) -> Path:
     """Copy a proven backup into another folder, byte by byte the same: what was read back there is compared.
 
     Raises DiskFull, DiskFailing (what is read back is something else), CannotWrite or one of its kind, CannotRead,
@@ -349,14 +349,6 @@ def _scratch(preferred: Path) -> Iterator[Path]:
         folder = tempfile.TemporaryDirectory(prefix=PASSING)
     with folder as name:
         yield Path(name)
-
-
-def sweep(folder: Path) -> None:
-    """Remove what an interrupted backup or restore left behind more than a day ago; younger ones may be at work."""
-    for leftover in folder.glob(f"{PASSING}*"):
-        with suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
-                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
 def _digest(path: Path) -> str:

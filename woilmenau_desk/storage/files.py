@@ -1,12 +1,17 @@
 """Files replaced whole or not at all, readable by their owner alone."""
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from woilmenau_desk.storage.refusals import PASSING, told_as_known
+
+_ABANDONED_SECONDS: Final = 86_400
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -39,6 +44,14 @@ def replacing(path: Path) -> Iterator[Path]:
                 part.unlink()
             raise
         sync_folder(path.parent)
+
+
+def sweep(folder: Path, of: str = "*") -> None:
+    """Remove what an interrupted work left behind in a folder more than a day ago; younger ones may be at work."""
+    for leftover in folder.glob(f"{PASSING}{of}"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
 
 
 def sync_folder(folder: Path) -> None:

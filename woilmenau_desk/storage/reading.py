@@ -9,16 +9,13 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Engine
 
-from woilmenau_desk.domain.errors import CannotWrite, DiskFull, KnownError
+from woilmenau_desk.domain.errors import REFUSED, KnownError
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, told_as_known
 from woilmenau_desk.storage.presence import WAL
 from woilmenau_desk.storage.refusals import PASSING
-
-REFUSED: Final = (DiskFull, CannotWrite)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ folder, since that may be what is gone.
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from woilmenau_desk.storage.engine import (
     make_engine,
     told_as_known,
 )
-from woilmenau_desk.storage.files import sync_folder, write_atomically
+from woilmenau_desk.storage.files import sweep, sync_folder, write_atomically
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.presence import SHM, WAL
@@ -44,7 +43,6 @@ FOLDER: Final = "rescue"
 MERGED: Final = ".merged"
 # In a copy that fits no store so far: the stores whose people were told of it.
 _TOLD_FILE: Final = "told"
-_ABANDONED_SECONDS: Final = 86_400
 
 # What somebody's password or code opens of a key file. Raises a known error where it opens nothing.
 Opener = Callable[[Keyring], Secrets]
@@ -81,7 +79,7 @@ def keep(connection: Any, store: Path, keys: bytes, at: datetime) -> Path:
     place = paths.remembered(FOLDER, store)
     part = place / f"{PASSING}{secrets.token_hex(8)}"
     with files_told(place):
-        _sweep(place)
+        sweep(place)
         part.mkdir(parents=True, mode=0o700)
         try:
             copy = part / DATABASE_FILE
@@ -260,14 +258,6 @@ def set_told(kept: Path, store_id: bytes) -> None:
     except OSError:
         before = b""
     write_atomically(place, before + store_id.hex().encode() + b"\n")
-
-
-def _sweep(place: Path) -> None:
-    """Remove what a kill left half copied more than a day ago."""
-    for leftover in place.glob(f"{PASSING}*"):
-        with suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _ABANDONED_SECONDS:
-                shutil.rmtree(leftover)
 
 
 def _copy_file(source: Path, target: Path) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
+    REFUSED,
     BackupStopped,
     DeskLocked,
     KnownError,
@@ -51,7 +52,7 @@ from woilmenau_desk.storage.engine import (
     told_as_known,
 )
 from woilmenau_desk.storage.last_seen import Difference
-from woilmenau_desk.storage.reading import REFUSED, way_to_read
+from woilmenau_desk.storage.reading import way_to_read
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault

@@ -7,19 +7,17 @@ its lock, which goes with it.
 
 import os
 import secrets
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from woilmenau_desk import paths
+from woilmenau_desk.storage.files import sweep as sweep_old
 from woilmenau_desk.storage.refusals import PASSING
 
 PART: Final = ".part"
 _LOCK: Final = ".lock"
-# Whose note is gone, as after a power cut, is told by its age alone.
-_ABANDONED_SECONDS: Final = 86_400
 
 
 def _place() -> Path:
@@ -64,10 +62,9 @@ def sweep(folder: Path | None = None) -> None:
         _sweep_one(note)
     if folder is None:
         return
+    # Whose note is gone, as after a power cut, is told by its age alone.
     with suppress(OSError):
-        for left in folder.glob(f"{PASSING}*{PART}"):
-            if time.time() - left.stat().st_mtime > _ABANDONED_SECONDS:
-                left.unlink()
+        sweep_old(folder, f"*{PART}")
 
 
 def _sweep_one(note: Path) -> None:
