@@ -3616,8 +3616,8 @@
         <translation>New code</translation>
     </message>
     <message>
-        <source>Neuer Code gemacht: das alte Blatt öffnet nichts mehr.</source>
-        <translation>New code made: the old sheet opens nothing any more.</translation>
+        <source>Neuer Code gemacht: das alte Blatt öffnet nur noch ältere Sicherungen.</source>
+        <translation>New code made: the old sheet opens older backups only.</translation>
     </message>
     <message>
         <source>Neuer Wiederherstellungscode …</source>

@@ -408,7 +408,7 @@ class StaffSection(Section):
 
     def _show_sheet(self, pdf: bytes) -> None:
         status = self.context.status
-        status.tell(self.tr("Neuer Code gemacht: das alte Blatt öffnet nichts mehr."))
+        status.tell(self.tr("Neuer Code gemacht: das alte Blatt öffnet nur noch ältere Sicherungen."))
         dialog = PdfDialog(self, pdf, _SHEET_NAME)
         told: list[str] = []
         unseen = self.tr(
