@@ -1,5 +1,6 @@
 """The monthly report: the inner figures, what leaves the house, and what nobody can work out from it."""
 
+import csv
 import json
 import random
 import shutil
@@ -452,9 +453,9 @@ def test_the_json_has_the_form_that_scripts_rely_on(busy: Desk) -> None:
 def test_every_format_tells_the_same(busy: Desk) -> None:
     report = reports.month_report(busy, OCTOBER)
     assert reports.month_pdf(report) == reports.month_pdf(reports.month_report(busy, OCTOBER))
-    lines = reports.report_csv(report).decode("utf-8-sig")
-    for label, (this, previous, year) in key(report).items():
-        assert f'"{label}";{this};{previous};{year}' in lines
+    rows = list(csv.reader(reports.report_csv(report).decode("utf-8-sig").splitlines(), delimiter=";"))
+    for label, said in key(report).items():
+        assert [label, *map(str, said)] in rows
 
 
 def test_no_name_stands_in_a_report(busy: Desk) -> None:
