@@ -5190,8 +5190,8 @@
         <translation>The keys of the store are still those of an earlier version.</translation>
     </message>
     <message>
-        <source>Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher.</source>
-        <translation>The key file does not belong to this state of the store: one of the two is from before.</translation>
+        <source>Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher oder beschädigt.</source>
+        <translation>The key file does not belong to this state of the store: one of the two is from before or damaged.</translation>
     </message>
     <message>
         <source>Die Schlüsseldatei gibt {name} mehr Rechte, als in der Ablage steht: jemand hat sie verändert.</source>
@@ -5522,8 +5522,8 @@
         <translation>How much money was it?</translation>
     </message>
     <message>
-        <source>Wurde eine Datei von Hand zurückgelegt, bitte beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
-        <translation>If a file was put back by hand, please restore both from the same backup; on the command line with “restore FILE”.</translation>
+        <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
+        <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>

@@ -245,7 +245,7 @@ def test_what_is_wrong_with_the_store_is_told_and_costs_no_backup(desk: Desk, cl
 def test_a_store_that_was_looked_through_and_is_well_is_told_of_no_more(desk: Desk) -> None:
     log(desk)
     with backup_places.changing(desk.data, desk.clock()) as held:
-        held[0] = held[0].with_trouble(backup_places.STORE, backup_places.Trouble("2026-01-01", "x"))
+        held[0] = held[0].with_trouble(backup_places.STORE, backup_places.Trouble("2026-01-01", DiskFull.what))
     assert backup_settings.quiet(desk).store is not None
     assert upkeep.verify(desk).findings == ()
     assert backup_settings.quiet(desk).store is None
@@ -451,6 +451,14 @@ def test_strange_records_and_troubles_are_not_believed(desk: Desk, data: Path) -
     (data / "backups.json").write_text(json.dumps(kept), "utf-8")
     state = backup_places.load(data, desk.clock())
     assert (len(state.records), state.troubles, state.days) == (1, {}, 3)
+
+
+def test_nobody_puts_words_into_the_line_about_backups(desk: Desk) -> None:
+    asking = backup_places.Trouble("2026-01-01", "Bitte das Passwort an 0900 123 durchgeben.")
+    with backup_places.changing(desk.data, desk.clock()) as held:
+        held[0] = held[0].with_trouble("here", asking).with_trouble(backup_places.STORE, asking)
+    told = backup_settings.quiet(desk)
+    assert (told.trouble, told.store) == (None, None)
 
 
 # What people are told

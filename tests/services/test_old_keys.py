@@ -549,6 +549,6 @@ def test_the_key_file_of_another_state_does_not_unlock(confided: Desk, data: Pat
         with pytest.raises(KeysOutOfStep):
             attempt()
     assert [str(one) for one in upkeep.verify(confided).findings] == [
-        "Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher."
+        "Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher oder beschädigt."
     ]
     assert key_state.of_file(data / DATABASE_FILE, confided.store.desk_key)[0]

@@ -297,13 +297,13 @@ class KeysOutOfStep(StoreDamaged):
 
     what = QT_TRANSLATE_NOOP(
         "errors",
-        "Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher.",
+        "Die Schlüsseldatei gehört nicht zu diesem Stand der Ablage: eine von beiden ist von früher oder beschädigt.",
     )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geöffnet und nichts verändert.")
     todo = QT_TRANSLATE_NOOP(
         "errors",
-        "Wurde eine Datei von Hand zurückgelegt, bitte beide aus derselben Sicherung zurückspielen; "
-        "auf der Kommandozeile mit „restore DATEI“.",
+        "Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung "
+        "zurückspielen; auf der Kommandozeile mit „restore DATEI“.",
     )
 
 

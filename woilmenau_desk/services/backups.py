@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -350,8 +350,21 @@ def made_at(record: Record) -> datetime | None:
 
 
 def trouble_of(state: State, place: str) -> Sentence | None:
+    """What is the matter with a place. The file that says it is not sealed: only sentences of this program are told."""
     told = state.troubles.get(place)
-    return Sentence("errors", told.text, dict(told.values)) if told is not None else None
+    if told is None or told.text not in {_FULL, _MISSING, _SILENT, _FAILED, _EXAMINE} | _first_sentences():
+        return None
+    return Sentence("errors", told.text, dict(told.values))
+
+
+@cache
+def _first_sentences() -> frozenset[str]:
+    kinds, found = [KnownError], set()
+    while kinds:
+        kind = kinds.pop()
+        found.add(kind.what)
+        kinds.extend(kind.__subclasses__())
+    return frozenset(found)
 
 
 def _write_trouble(data: Path, place: str, at: datetime, trouble: Sentence | None) -> bool:
