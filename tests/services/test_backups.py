@@ -245,7 +245,9 @@ def test_what_is_wrong_with_the_store_is_told_and_costs_no_backup(desk: Desk, cl
 def test_a_store_that_was_looked_through_and_is_well_is_told_of_no_more(desk: Desk) -> None:
     log(desk)
     with backup_places.changing(desk.data, desk.clock()) as held:
-        held[0] = held[0].with_trouble(backup_places.STORE, backup_places.Trouble("2026-01-01", DiskFull.what))
+        held[0] = held[0].with_trouble(
+            backup_places.STORE, backup_places.Trouble("2026-01-01", DiskFull.what)
+        )
     assert backup_settings.quiet(desk).store is not None
     assert upkeep.verify(desk).findings == ()
     assert backup_settings.quiet(desk).store is None
