@@ -130,7 +130,7 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int, rest: Callable
         return
     first, _, last = trace.detail.partition("-")
     after, before = trace.row_after or b"", trace.row_before
-    whole = first.isdecimal() and last.isdecimal() and len(first) < 19
+    whole = first.isdecimal() and last.isdecimal() and len(first) < 19 and len(last) < 19
     if not whole or len(after) != (int(last) - int(first) + 1) * SIZE:
         proof.unproven.add(number)
         return
