@@ -17,8 +17,9 @@ from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.vault import Vault
 
 START: Final = b"\x00" * 32
+CREATED: Final = "created"
 # What is done to a row, and so must carry the row's digests since there are any.
-OF_A_ROW: Final = frozenset({"created", "changed", "deleted", "undone"})
+OF_A_ROW: Final = frozenset({CREATED, "changed", "deleted", "undone"})
 LOADED: Final = "loaded"  # of many rows that were not there before
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
 _HEAD = select(
