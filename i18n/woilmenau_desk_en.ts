@@ -6307,6 +6307,10 @@
         <translation>What was rescued is taken in. Visits: {number}.</translation>
     </message>
     <message>
+        <source>Im Änderungsprotokoll steht etwas über Gerettetes, das dieses Programm nicht geschrieben hat. Bitte der Leitung sagen.</source>
+        <translation>The audit trail says something of what was rescued that this program did not write. Please tell the lead.</translation>
+    </message>
+    <message>
         <source>In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen.</source>
         <translation>In {folder} lies something rescued that does not fit this store. It stays there.</translation>
     </message>
@@ -6702,6 +6706,10 @@
         <translation>Changed past the program: {number} entries ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Am Programm vorbei verstellt: welche Nummer der nächste Eintrag bekommt ({table}).</source>
+        <translation>Set past the program: which number the next entry gets ({table}).</translation>
+    </message>
+    <message>
         <source>Am {day} war die Ablage älter als beim Mal davor (Protokoll-Eintrag {entry}).</source>
         <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
     </message>
@@ -6756,6 +6764,10 @@
     <message>
         <source>Die Schlüsseldatei hat einen Zugang für {name}, die Liste der Mitarbeitenden nicht.</source>
         <translation>The key file has a login for {name}, the list of colleagues has not.</translation>
+    </message>
+    <message>
+        <source>Die Schlüsseldatei wurde ohne den Tresor geändert: Zugänge, Wiederherstellungscode oder Tresorschlüssel.</source>
+        <translation>The key file was changed without the vault: users, recovery code or vault key.</translation>
     </message>
     <message>
         <source>Ein Teil der Ablage lässt sich nicht lesen ({detail}).</source>
@@ -6816,6 +6828,10 @@
     <message>
         <source>Verweise</source>
         <translation>referrals</translation>
+    </message>
+    <message>
+        <source>Zum zweiten Mal vergeben: {number} Nummern ({table}), zuerst Nr. {first}.</source>
+        <translation>Given a second time: {number} numbers ({table}), the first is no. {first}.</translation>
     </message>
     <message>
         <source>Zwischendurch am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.</source>

@@ -2,17 +2,22 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in
+from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.errors import BadInput, CannotUndo
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, counselling, people, upkeep, visits
-from woilmenau_desk.storage import audit, integrity, remembered, rows
+from woilmenau_desk.services import access, aid, counselling, people, undo, upkeep, visits
+from woilmenau_desk.storage import audit, integrity, remembered, rows, sealed_sessions, sealing
 from woilmenau_desk.storage.audit import Trace
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keyring import Keyring
@@ -92,6 +97,12 @@ def forge(
         uow.commit()
 
 
+def forge_login(data: Path, actor: str) -> None:
+    with Store(data, secrets(data)[0]) as store, store.unit_of_work(actor) as uow:
+        uow.trace("login", "user")
+        uow.commit()
+
+
 def _digests(uow: UnitOfWork) -> dict[str, dict[int, bytes]]:
     return {
         table.__tablename__: dict(rows.shape_of(table, uow.conn).all(uow.conn)) for table in rows.audited()
@@ -135,6 +146,32 @@ FORGED: dict[str, Callable[[Path], None]] = {
     "another counter's phone": lambda data: forge(
         data, ["UPDATE staff SET phone = '0900 1' WHERE name = 'theke'"], "caro", detail="phone"
     ),
+    "another topic": lambda data: forge(
+        data, ["UPDATE visit_topic SET topic = 'health' WHERE visit_id = 1"], "rolf", detail="topic"
+    ),
+    "no topic": lambda data: forge(data, ["DELETE FROM visit_topic WHERE visit_id = 1"], "rolf"),
+    "a referral": lambda data: forge(
+        data,
+        [
+            "INSERT INTO referral (visit_id, local_date, target, state)"
+            " VALUES (1, '2026-11-23', 'jobcenter', 'made')"
+        ],
+        "rolf",
+    ),
+    **{
+        f"the visit of a session: {what}": lambda data, what=what: forge(
+            data, [f"UPDATE visit SET {what} WHERE id = 1"], "theke", detail="language"
+        )
+        for what in (
+            "voided_at = occurred_at",
+            "person_id = 2",
+            "reason = 'encounter'",
+            "occurred_at = occurred_at + 1",
+            "local_date = '2026-11-22'",
+            "within_hours = 0",
+        )
+    },
+    "a login of somebody with the vault": lambda data: forge_login(data, "rolf"),
     "a closed day": lambda data: forge(
         data, ["INSERT INTO closed_day (day, reason) VALUES ('2026-12-01', 'x')"], "caro", many=True
     ),
@@ -156,6 +193,122 @@ def test_a_counter_may_change_what_they_are_known_by(data: Path) -> None:
     theke.close()
     assert findings(data) == []
     assert doubts(data) == ()
+
+
+def test_every_table_is_known_to_be_the_counters_or_not() -> None:
+    assert sealing.WRITTEN_WITH.keys() == {table.__tablename__ for table in rows.audited()}
+
+
+def test_what_a_counter_may_do_with_the_visit_of_a_session_is_no_doubt(data: Path) -> None:
+    """Who came along, in what language, how: the counter knows that better."""
+    clock = Clock()
+    theke = log_in(data, "theke", clock)
+    row = next(one for one in visits.day(theke).rows if one.id == 1)
+    visits.correct_visit(theke, 1, replace(row.data, language="uk", channel="phone", children=2), row)
+    gave = aid.give_aid(theke, GiveAid(AidData("food_voucher", person_id=1), log_visit=True)).value
+    aid.void_aid(theke, gave.id)
+    for change in (
+        lambda: visits.void_visit(theke, 1),
+        lambda: visits.correct_visit(theke, 1, replace(row.data, reason="encounter")),
+        lambda: visits.correct_visit(theke, 1, replace(row.data, person_id=2)),
+        lambda: visits.correct_visit(theke, 1, row.data, occurred_at=clock() - timedelta(hours=1)),
+    ):
+        with pytest.raises(BadInput):
+            change()
+    theke.close()
+    assert findings(data) == []
+    assert doubts(data) == ()
+
+
+@pytest.mark.parametrize("kind", ["reason", "moment", "voided"])
+def test_a_counter_takes_nothing_back_that_a_session_stands_on_by_now(data: Path, kind: str) -> None:
+    """It was corrected at the counter before the session was recorded, and is the session's visit since."""
+    clock = Clock()
+    theke, caro = log_in(data, "theke", clock), log_in(data, "caro", clock)
+    clock.move(hours=1)
+    reason = "encounter" if kind == "reason" else "counselling"
+    person = people.register(theke, PersonData("Nour", "Muster")).value.id
+    made = visits.log_visit(theke, LogVisit(VisitData(reason, person_id=person))).value
+    if kind == "reason":
+        visits.correct_visit(theke, made.id, replace(made.data, reason="counselling"))
+    elif kind == "moment":
+        visits.correct_visit(theke, made.id, made.data, occurred_at=clock() - timedelta(minutes=20))
+    else:
+        visits.void_visit(theke, made.id)
+        undo.undo(theke)
+    counselling.record_session(caro, RecordSession(SessionData(person, ("housing",), 20), ""))
+    with pytest.raises(CannotUndo):
+        (undo.redo if kind == "voided" else undo.undo)(theke)
+    theke.close()
+    caro.close()
+    assert findings(data) == []
+    assert doubts(data) == ()
+
+
+def test_a_session_that_was_struck_lets_its_visit_go(data: Path) -> None:
+    caro, theke = log_in(data, "caro", Clock()), log_in(data, "theke", Clock())
+    person = people.register(theke, PersonData("Nour", "Muster")).value.id
+    made = visits.log_visit(theke, LogVisit(VisitData("counselling", person_id=person))).value
+    held = counselling.record_session(caro, RecordSession(SessionData(person, ("housing",), 20), "")).value
+    counselling.void_session(caro, held.id)
+    visits.void_visit(theke, made.id)
+    undo.undo(theke)
+    undo.undo(caro)
+    caro.close()
+    theke.close()
+    assert findings(data) == []
+    assert doubts(data) == ()
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_a_seal_of_before_holds_and_is_made_anew_with_the_visits(data: Path, other: bool) -> None:
+    """Earlier versions sealed the sessions without what stands in their visits."""
+    key, vault = secrets(data)
+    with Store(data, key) as store, store.unit_of_work("x") as uow:
+        head = audit.head_of(uow.conn)
+        assert head is not None
+        number = sealed_sessions.total(uow.conn, vault, visits=False)
+        seal = audit.seal(vault, number, head.entries, head.digest, visits=False)
+        uow.conn.execute(text("UPDATE audit_head SET seal = :seal"), {"seal": seal})
+        if other:
+            uow.conn.execute(text("UPDATE counselling_session SET outcome = 'x' WHERE id = 1"))
+        uow.conn.commit()
+    caro = log_in(data, "caro", Clock())
+    assert caro.trail_doubts == (("sessions",) if other else ())
+    with caro.store.read() as conn:
+        head = audit.head_of(conn)
+        assert head is not None
+        made = audit.sealed(caro.vault, head)
+        assert made == audit.Sealed(sealed_sessions.total(conn, caro.vault), visits=True)
+    access.change_password(caro, PASSWORD, "ein neues Passwort")
+    caro.close()
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("role", [Role.COUNSELLOR, Role.LEAD])
+def test_a_counter_who_is_given_another_role_goes_on_till_the_next_login(
+    data: Path, before: bool, role: Role
+) -> None:
+    clock = Clock()
+    caro, theke = log_in(data, "caro", clock), log_in(data, "theke", clock)
+
+    def own() -> None:
+        access.edit_staff(theke, "theke", "Theke", "03677 1234")
+
+    def given() -> None:
+        access.change_role(caro, "theke", role, own_password=PASSWORD)
+
+    for act in (own, given) if before else (given, own):
+        clock.move(minutes=5)
+        act()
+    theke.close()
+    caro.close()
+    assert findings(data) == []
+    assert doubts(data) == ()
+    # From the first login in the new role on, the vault is at hand.
+    log_in(data, "theke", clock).close()
+    forge(data, ["UPDATE staff SET phone = '1' WHERE name = 'theke'"], "theke", detail="phone")
+    assert doubts(data)
 
 
 def test_an_old_note_put_back_under_the_same_version_is_found(data: Path) -> None:

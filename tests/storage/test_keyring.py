@@ -472,7 +472,8 @@ def test_a_role_that_nobody_gave_opens_nothing(trio: Trio) -> None:
     theirs = Secrets(
         held.desk_key, b"\x01" * 32
     )  # the desk key is only needed to seal it again; the voucher is not
-    forged = keyring.with_role("theke", Role.COUNSELLOR, theirs)
+    own_roster = replace(keyring, roster_mac=keyring._mac(b"\x01" * 32))
+    forged = own_roster.with_role("theke", Role.COUNSELLOR, theirs)
     for voucher in (b"", b"\x00" * 32, keyring.with_role("rolf", Role.COUNTER, held).user("rolf").voucher):
         tried = replace(
             forged,

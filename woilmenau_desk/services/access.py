@@ -43,12 +43,12 @@ from woilmenau_desk.services.keys import (
     enter_with_code,
     hand_over,
     held_store,
+    keep_alone,
     keys_to_renew,
     open_keys,
     opener_of,
     renew,
     renew_without_desk,
-    settled,
 )
 from woilmenau_desk.services.users import NAME_LENGTH as NAME_LENGTH
 from woilmenau_desk.services.users import add_user as add_user
@@ -300,17 +300,19 @@ def _check_keys(store: Store, entry: Entry) -> None:
 def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOfWork], None]) -> None:
     # The key file is touched only where it still is the one that was read at the door.
     ours = _still_in_force(desk, entry)
+    present = entry.keyring
 
     def written(uow: UnitOfWork) -> None:
+        nonlocal present
         also(uow)
         if ours:
-            _refresh_own_line(desk, entry, uow)
+            present = _refresh_own_line(desk, entry, uow)
 
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
     if ours:
-        _bring_keys_up_to_date(desk, entry)
+        _bring_keys_up_to_date(desk, entry, present)
 
 
 def _still_in_force(desk: Desk, entry: Entry) -> bool:
@@ -321,18 +323,25 @@ def _still_in_force(desk: Desk, entry: Entry) -> bool:
         return entry.keyring.belongs(key_state.edition(conn))
 
 
-def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> None:
-    """The own line of the key file sealed as of today, where it was sealed earlier; with the write of the login."""
+def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> Keyring:
+    """The own line of the key file sealed as of today, where it was sealed earlier; with the write of the login.
+
+    Returns the content that is in force with it.
+    """
     keyring = entry.keyring
     fresh = None if keyring.is_old else keyring.refreshed(entry.holder.name, entry.opened)
     if fresh is not None:
         # Nobody is kept out because the key file cannot be written just now.
         with suppress(KnownError):
-            hand_over(desk.data, keyring, fresh, entry.opened.held.desk_key, uow)
+            return hand_over(desk.data, keyring, fresh, entry.opened.held.desk_key, uow)
+    return keyring
 
 
-def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
+def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
     """Finish what was begun, and bring the keys of an earlier version forward.
+
+    `keyring`: the content in force, the very one that let them in. It is not chosen anew, for whoever has no vault key
+    can close any content as well as this one.
 
     A file of before knows passwords and colleagues of before: with new keys it opens nothing of what comes. That needs
     the vault key and the store for oneself; where either is missing, a later login does it.
@@ -340,13 +349,11 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry) -> None:
     held = entry.opened.held
     # What cannot be written now is finished by the next login.
     with suppress(KnownError):
-        if entry.keyring.is_old and held.vault_key is None:
+        if keyring.is_old and held.vault_key is None:
             return
-        keyring = entry.keyring
         if keyring.is_old or keyring.vault_generation == 0:
             keyring = brought_forward(desk.store, keyring, held, desk.actor.name)
-        if Keyring.load(desk.data).following is not None:
-            keyring = settled(desk.data, held.desk_key)
+        keep_alone(desk.data, keyring)
         if keyring.vault_generation > 0 or held.vault_key is None:
             return
         with held_store(desk):

@@ -167,11 +167,13 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
     kept, sealed = found
     if sealed and not desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return None
-    text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
     try:
+        text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
         fields: dict[str, object] = json_of(text)
     except ValueError as error:
         raise StoreDamaged(detail=kept_at) from error
+    if not isinstance(fields, dict):
+        raise StoreDamaged(detail=kept_at)
     if person_id is not None and not desk.actor.may(Right.SEE_STATUS):
         # Typed with another role, or before this one lost the sight of it.
         fields = _without_status(fields)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.access import STORE_IS_OLDER
+from woilmenau_desk.domain.access import STORE_IS_OLDER, VAULT_ROLES
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     REFUSED,
@@ -272,6 +272,9 @@ def look_again(desk: Desk) -> None:
     from woilmenau_desk.storage import refusals
     from woilmenau_desk.storage.store import gate
 
+    if desk.actor.role in VAULT_ROLES and not desk.has_vault:
+        # What is written down of somebody with the vault is sealed by it, once the window is unlocked.
+        return
     store = desk.store
     if store.refusal is not None:
         if refusals.asked(desk.data) is not None:

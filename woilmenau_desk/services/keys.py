@@ -59,38 +59,49 @@ def present_keys(desk: Desk) -> Iterator[Keyring]:
     with gate(desk.data):
         tell(desk)
         try:
-            yield settled(desk.data, desk.store.desk_key)
+            yield _settled(desk)
         finally:
             # Whether the write that went with a change was committed, the database knows.
             with suppress(KnownError):
-                settled(desk.data, desk.store.desk_key)
+                _settled(desk)
 
 
-def settled(data: Path, desk_key: bytes) -> Keyring:
-    """The content of the key file that is in force, alone in it. Call it behind the gate."""
+def _settled(desk: Desk) -> Keyring:
+    """The content of the key file that is in force, alone in it; with the vault, one that its key vouches for."""
     from woilmenau_desk.storage import key_state
     from woilmenau_desk.storage.engine import DATABASE_FILE
 
-    keyring = Keyring.load(data)
+    keyring = Keyring.load(desk.data)
     if keyring.is_old:
         raise VaultKeyFirst
-    content = key_state.in_force(keyring, data / DATABASE_FILE, desk_key)
+    vault_key = desk.vault.key if desk.has_vault else None
+    content = key_state.in_force(keyring, desk.data / DATABASE_FILE, desk.store.desk_key, vault_key)
     if keyring.following is not None:
         with suppress(KnownError):
-            content.save(data)
+            content.save(desk.data)
     return content
 
 
-def hand_over(data: Path, old: Keyring, new: Keyring, desk_key: bytes, uow: UnitOfWork) -> None:
+def keep_alone(data: Path, content: Keyring) -> None:
+    """Let the key file hold this content and no other. Call it behind the gate, with one that was opened.
+
+    The file is not asked again which it is: what lies there may be another one's by now.
+    """
+    if Keyring.load(data) != content:
+        content.save(data)
+
+
+def hand_over(data: Path, old: Keyring, new: Keyring, desk_key: bytes, uow: UnitOfWork) -> Keyring:
     """A changed key file together with the write that belongs to it: both come into force with its commit.
 
-    Until then the file holds both contents; `settled` keeps the one that the database is at.
+    Until then the file holds both contents; the database's edition says which is in force. Returns the one that follows.
     """
     from woilmenau_desk.storage import key_state
 
     following = new.next_edition(desk_key)
     old.awaiting(following, desk_key).save(data)
     key_state.write(uow.conn, following.edition)
+    return following
 
 
 @contextmanager

@@ -5,6 +5,7 @@ Importing this module is fast, as `entrance` is.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,15 @@ _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besu
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
     "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+)
+_ILLEGIBLE = QT_TRANSLATE_NOOP(
+    "rescue",
+    "Im Änderungsprotokoll steht etwas über Gerettetes, das dieses Programm nicht geschrieben hat. Bitte der Leitung sagen.",
+)
+_MISSING: Final = ("", "0", "0", "")
+# As `Taking.write_down` writes it: what came of it, how many were taken in, how many stayed, and the folder's own name.
+_SAID: Final = re.compile(
+    r"(whole|present|apart|foreign)(?::([0-9]{1,12})(?::([0-9]{1,12})(?::(\w[\w.-]{0,80})?)?)?)?", re.ASCII
 )
 
 
@@ -114,7 +124,13 @@ def said_of(detail: str, data: Path) -> tuple[tuple[Sentence, bool], ...]:
     """What is to be told of one entry of the trail, and whether it is something that people have to look after."""
     from woilmenau_desk.storage import rescue
 
-    outcome, number, left, name = (*detail.split(":"), "0", "0", "")[:4]
+    said = _SAID.fullmatch(detail)
+    if said is None:
+        # Anybody at the counter's prompt writes into the trail what they like.
+        return ((Sentence("rescue", _ILLEGIBLE), True),)
+    outcome, number, left, name = (
+        found or missing for found, missing in zip(said.groups(), _MISSING, strict=True)
+    )
     folder = paths.remembered(rescue.FOLDER, data) / name
     if outcome == "foreign":
         return ((Sentence("rescue", _FOREIGN, {"folder": folder}), False),)

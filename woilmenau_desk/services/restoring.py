@@ -181,7 +181,7 @@ def restore_by(data: Path, order: Order) -> Restored:
             if existed and present is not None and present.held is not None:
                 # Only a note beside what is done: it fails in silence, as where that store opens no more.
                 with suppress(KnownError):
-                    _note(kept, present.held, order, "replaced", _detail(proven))
+                    _note(kept, present.keyring, present.held, order, "replaced", _detail(proven))
     finally:
         hold.release()
     if own:
@@ -449,8 +449,8 @@ def _detail(proven: Backup, replaced: int | None = None, *, unasked: bool = Fals
     return f"{said};{UNASKED}" if unasked else said
 
 
-def _note(kept: Path, held: Secrets, order: Order, action: str, detail: str) -> None:
-    vault = vault_of(held.vault_key, unsealed_before=Keyring.load(kept).vault_generation == 0)
+def _note(kept: Path, keyring: Keyring, held: Secrets, order: Order, action: str, detail: str) -> None:
+    vault = vault_of(held.vault_key, unsealed_before=keyring.vault_generation == 0)
     with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order), vault) as uow:
         uow.trace(action, "store", detail=detail)
         uow.commit()

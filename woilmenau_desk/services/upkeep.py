@@ -90,7 +90,7 @@ def verify(desk: Desk, stop: Callable[[], bool] | None = None) -> VerifyResult:
     with desk.store.read() as conn:
         found = integrity.examine(conn, vault, rest)
         rest()
-        keys = integrity.looked(lambda: key_findings(desk.data, key, conn))
+        keys = integrity.looked(lambda: key_findings(desk.data, key, conn, vault))
     result = VerifyResult((*desk.findings, *found.findings, *keys), vault is not None, found.remarks)
     if not result.findings:
         backups.nothing_found(desk.data, desk.clock())

@@ -170,11 +170,12 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
 
 def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffRow:
     from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import sealing
 
     before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
     row = replace(before, role=role)
     rows.save_staff(uow, row)
-    uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
+    uow.trace(sealing.ROLE_CHANGED, "user", detail=f"{holder.name}:{holder.role}>{role}")
     return row
 
 

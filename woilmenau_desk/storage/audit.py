@@ -17,8 +17,9 @@ from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.vault import Vault
 
 START: Final = b"\x00" * 32
+CREATED: Final = "created"
 # What is done to a row, and so must carry the row's digests since there are any.
-OF_A_ROW: Final = frozenset({"created", "changed", "deleted", "undone"})
+OF_A_ROW: Final = frozenset({CREATED, "changed", "deleted", "undone"})
 LOADED: Final = "loaded"  # of many rows that were not there before
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
 _HEAD = select(
@@ -28,6 +29,8 @@ _ADD = insert(AuditEntry)
 _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 # Between a password that is changed at the door and the login lies next to nothing.
 _LOOK_BACK = 200
+# Before the sessions' number in a seal, where what stands in their visits belongs to it.
+_WITH_VISITS: Final = "visits:"
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
@@ -171,22 +174,38 @@ def since_login(conn: Connection, actor: str, actions: frozenset[str]) -> tuple[
     return tuple(Happened(*found) for found in conn.execute(query.order_by(AuditEntry.id)))
 
 
-def seal(vault: Vault, sessions: int, entries: int, digest: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The number of all sessions in a seal that holds. Not `visits`: it is of a version that left out their visits."""
+
+    number: int
+    visits: bool
+
+
+def seal(vault: Vault, sessions: int, entries: int, digest: bytes, *, visits: bool = True) -> bytes:
     """The seal of a head, and in it the number of all sessions (`sealed_sessions`).
 
     It says nothing of the store, so it is as good in a copy of it.
     """
-    return vault.seal(f"{sessions:x}", place=_place(entries, digest))
+    form = _WITH_VISITS if visits else ""
+    return vault.seal(f"{form}{sessions:x}", place=_place(entries, digest))
 
 
-def sealed_number(vault: Vault, head: Head) -> int | None:
-    """The sessions' number in a seal that somebody with this vault key made of this end; None where nobody did."""
+def sealed(vault: Vault, head: Head) -> Sealed | None:
+    """What stands in a seal that somebody with this vault key made of this end; None where nobody did."""
     if head.seal is None or head.sealed_entries is None or head.sealed_digest is None:
         return None
     try:
-        return int(vault.open(head.seal, place=_place(head.sealed_entries, head.sealed_digest)), 16)
+        said = vault.open(head.seal, place=_place(head.sealed_entries, head.sealed_digest))
     except StoreDamaged:
         return None
+    return Sealed(int(said.removeprefix(_WITH_VISITS), 16), said.startswith(_WITH_VISITS))
+
+
+def sealed_number(vault: Vault, head: Head) -> int | None:
+    """The sessions' number alone."""
+    found = sealed(vault, head)
+    return None if found is None else found.number
 
 
 def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
@@ -196,10 +215,11 @@ def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
     a difference, and what was written since the trail was sealed is looked at by the next write with the vault, as ever.
     """
     head = head_of(conn)
-    sessions = None if head is None else sealed_number(old, head)
-    if sessions is None or head is None or head.sealed_entries is None or head.sealed_digest is None:
+    found = None if head is None else sealed(old, head)
+    if found is None or head is None or head.sealed_entries is None or head.sealed_digest is None:
         return False
-    fresh = seal(new, (sessions + moved) % (1 << 256), head.sealed_entries, head.sealed_digest)
+    number = (found.number + moved) % (1 << 256)
+    fresh = seal(new, number, head.sealed_entries, head.sealed_digest, visits=found.visits)
     conn.execute(update(AuditHead).values(seal=fresh))
     return True
 

@@ -106,7 +106,7 @@ def load(data: Path, now: datetime) -> State:
         with (data / STATE_FILE).open("rb") as file:
             kept = json.loads(file.read(_MOST_BYTES))
         return _state(kept, now)
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return _fresh(now)
 
 

@@ -10,7 +10,7 @@ from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import audit, note_places, proof, schema, sealing
+from woilmenau_desk.storage import audit, note_places, numbering, proof, schema, sealing
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.proof import Found
 from woilmenau_desk.storage.resting import no_rest
@@ -159,6 +159,7 @@ def _trail(conn: Connection, rest: Callable[[], None]) -> Sentences:
         ),
     ):
         told += (_of_table(sentence, table, some) for table, some in sorted(by_table.items()))
+    told += _numbers(conn, found)
     if found.unproven.number:
         sentence = QT_TRANSLATE_NOOP(
             "verify",
@@ -166,6 +167,24 @@ def _trail(conn: Connection, rest: Callable[[], None]) -> Sentences:
         )
         values = {"number": found.unproven.number, "first": found.unproven.first}
         told.append(Sentence("verify", sentence, values))
+    return told
+
+
+def _numbers(conn: Connection, found: proof.Proof) -> Sentences:
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Zum zweiten Mal vergeben: {number} Nummern ({table}), zuerst Nr. {first}."
+    )
+    told = [_of_table(sentence, table, some) for table, some in sorted(found.twice.items())]
+    known = {AuditEntry.__tablename__: audit.newest(conn)}
+    if found.whole:
+        # A row that the trail knows nothing of is told of already.
+        known |= {name: last for name, last in found.highest.items() if name not in found.unknown}
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Am Programm vorbei verstellt: welche Nummer der nächste Eintrag bekommt ({table})."
+    )
+    for table in numbering.differing(conn, known):
+        name = Sentence("verify", TABLE_NAMES[table]) if table in TABLE_NAMES else table
+        told.append(Sentence("verify", sentence, {"table": name}))
     return told
 
 

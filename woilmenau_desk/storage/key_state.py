@@ -68,10 +68,17 @@ def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bo
     return True, found[0] if found else None
 
 
-def in_force(keyring: Keyring, path: Path, desk_key: bytes, *, read_only: bool = False) -> Keyring:
-    """The content that belongs to a database, alone. Raises KeysOutOfStep when none does."""
+def in_force(
+    keyring: Keyring, path: Path, desk_key: bytes, vault_key: bytes | None = None, *, read_only: bool = False
+) -> Keyring:
+    """The content that belongs to a database, alone.
+
+    Raises KeysOutOfStep when none does, or StoreDamaged where the vault key, for whoever has it, does not vouch for it.
+    """
     opens, found = of_file(path, desk_key, read_only=read_only)
     for content in keyring.contents():
         if opens and content.belongs(found) and (content.is_old or content.is_signed(desk_key)):
+            if vault_key is not None:
+                content.check_vouched(vault_key)
             return content.alone(desk_key)
     raise KeysOutOfStep

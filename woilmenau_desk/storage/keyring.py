@@ -139,7 +139,7 @@ class Keyring:
         following = raw["following"]
         if following is not None and nested:
             raise ValueError("one following content and no more")
-        return cls(
+        keyring = cls(
             store_id=written.text(raw["store_id"]),
             edition=written.number(raw["edition"]),
             generation=written.number(raw["generation"]),
@@ -152,6 +152,11 @@ class Keyring:
             desk_mac=written.octets(raw["desk_mac"]),
             following=cls._from_raw(following, nested=True) if following is not None else None,
         )
+        # Of two of one edition the database could not say which is in force: whoever has the desk key would lay what
+        # they made beside what is vouched for.
+        if keyring.following is not None and keyring.following.edition <= keyring.edition:
+            raise ValueError("what follows is later")
+        return keyring
 
     @classmethod
     def _from_old(cls, raw: dict[str, Any]) -> "Keyring":
@@ -313,11 +318,15 @@ class Keyring:
         vault_key = unseal(holder.vault, private.key, self._place("vault", holder, self.vault_generation))
         if not lineage.follows(self.store_id, self.lineage, vault_key, mark):
             raise StoreDamaged(detail=f"{KEY_FILE}: Tresor")
+        self.check_vouched(vault_key)
+        return Secrets(desk_key, vault_key)
+
+    def check_vouched(self, vault_key: bytes) -> None:
+        """Raises StoreDamaged unless a holder of this vault key vouches for roster, recovery code's line and lineage."""
         if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)) or not all(
             lineage.confirm(self.store_id, user, vault_key) for user in self.users
         ):
             raise StoreDamaged(detail=f"{KEY_FILE}: Benutzerliste")
-        return Secrets(desk_key, vault_key)
 
     # -- changing ---------------------------------------------------------------------------------------------
 
@@ -337,7 +346,7 @@ class Keyring:
         check_password(password)
         mark = mark_of(_vault_key(held))
         holder = new_holder(login, display_name, role, password, self.store_id, cost or Argon2(), mark)
-        return self._with_users((*self.users, self._sealed(holder, held)), held)
+        return self._vouched((*self.users, self._sealed(holder, held)), held)
 
     def with_password(
         self,
@@ -364,7 +373,7 @@ class Keyring:
             mark_of(_vault_key(held)),
             must_change=must_change,
         )
-        return self._with_users(self._with_line(self._sealed(holder, held)), held)
+        return self._vouched(self._with_line(self._sealed(holder, held)), held)
 
     def with_own_password(self, name: str, password: str, private: Private, held: Secrets) -> "Keyring":
         """With a password of one's own choice, and a new key pair: what the old one opens is in no later file.
@@ -403,7 +412,7 @@ class Keyring:
         users = self._with_line(holder)
         if not any(user.role is Role.LEAD for user in users):
             raise LastLead
-        return self._with_users(self._with_line(self._sealed(holder, held)), held)
+        return self._vouched(self._with_line(self._sealed(holder, held)), held)
 
     def without_user(self, name: str, held: Secrets) -> "Keyring":
         """Without that user; the keys must be new ones by then. Raises UnknownUser or LastLead."""
@@ -411,13 +420,12 @@ class Keyring:
         rest = tuple(user for user in self.users if user.name != leaving.name)
         if not any(user.role is Role.LEAD for user in rest):
             raise LastLead
-        return self._with_users(rest, held)
+        return self._vouched(rest, held)
 
     def with_recovery(self, held: Secrets) -> "tuple[Keyring, str]":
         """With a new recovery code, which is returned; the old one no longer opens anything."""
         holder, code = _new_recovery(self.store_id, held)
-        changed = replace(self, recovery=self._sealed(holder, held))
-        return changed._with_users(changed.users, held), code
+        return self._vouched(self.users, held, recovery=self._sealed(holder, held)), code
 
     def rekeyed(self, held: Secrets, following: Secrets) -> "Keyring":
         """With other keys, sealed to everybody who is in it. What may not have them any more is taken out next.
@@ -436,18 +444,20 @@ class Keyring:
                 vault_public=lineage.vault_public(following.vault_key),
                 lineage=(*self.lineage, lineage.link(self.store_id, held.vault_key, following.vault_key)),
             )
+        self.check_vouched(held.vault_key)
         changed = replace(changed, recovery=changed._sealed(self.recovery, following))
         return changed._with_users(tuple(changed._sealed(user, following) for user in self.users), following)
 
     def continuing(self, former: "Keyring", former_held: Secrets, held: Secrets) -> "Keyring":
         """With a lineage that knows the vault key of another key file of this store, for whoever comes out of that one."""
-        key = _vault_key(held)
-        links = lineage.joined(self.store_id, former.lineage, _vault_key(former_held), self.lineage, key)
-        return replace(self, lineage=links)._with_users(self.users, held)
+        key, former_key = _vault_key(held), _vault_key(former_held)
+        former.check_vouched(former_key)
+        links = lineage.joined(self.store_id, former.lineage, former_key, self.lineage, key)
+        return self._vouched(self.users, held, lineage=links)
 
     def with_line(self, line: KeyHolder, held: Secrets) -> "Keyring":
         """With somebody's line of another key file of this store, which was opened: they come with its password."""
-        return self._with_users((*self.users, self._sealed(line, held)), held)
+        return self._vouched((*self.users, self._sealed(line, held)), held)
 
     def refreshed(self, name: str, opened: Opened) -> "Keyring | None":
         """With the user's line sealed as of today, under the same password; None where it is.
@@ -463,19 +473,24 @@ class Keyring:
             sealed = wrap_private(fresh, Private(private.key, mark), opened.kek, self.store_id)
             users = self._with_line(replace(fresh, private_key=sealed))
         if held.vault_key is not None and any(user.steps for user in users):
-            return self._with_users(users, held)
+            return self._vouched(users, held)
         return replace(self, users=users).signed(held.desk_key) if users is not self.users else None
 
     def brought_forward(self, held: Secrets) -> "Keyring":
         """A file of format 1 in the present one, for the database that has no edition yet."""
-        vault_key = _vault_key(held)
-        changed = replace(
-            self, format=FORMAT, edition=1, vault_public=lineage.vault_public(vault_key), following=None
-        )
-        return changed._with_users(changed.users, held)
+        public = lineage.vault_public(_vault_key(held))
+        return self._vouched(self.users, held, format=FORMAT, edition=1, vault_public=public, following=None)
 
     def _with_line(self, line: KeyHolder) -> tuple[KeyHolder, ...]:
         return tuple(line if user.name == line.name else user for user in self.users)
+
+    def _vouched(self, users: tuple[KeyHolder, ...], held: Secrets, **other: Any) -> "Keyring":
+        """With other users, vouched for anew; only where this content is. Raises StoreDamaged.
+
+        Otherwise whatever somebody without the vault key put into the file would be made good by the next change.
+        """
+        self.check_vouched(_vault_key(held))
+        return replace(self, **other)._with_users(users, held)
 
     def _with_users(self, users: tuple[KeyHolder, ...], held: Secrets) -> "Keyring":
         # The key that held the roster so far vouched for the steps when it was opened; now the roster does.
@@ -531,7 +546,7 @@ def new_keyring(
     store_id = secrets.token_hex(16)
     recovery, code = _new_recovery(store_id, held)
     empty = Keyring(store_id, 1, 1, 1, lineage.vault_public(_vault_key(held)), (), recovery, b"")
-    empty = replace(empty, recovery=empty._sealed(recovery, held))
+    empty = replace(empty, recovery=empty._sealed(recovery, held))._with_users((), held)
     return (
         empty.with_user(name, display_name, Role.LEAD, password, held, cost),
         held,

@@ -21,6 +21,7 @@ ENTITY = Person.__tablename__
 _DATA = tuple(PersonData.__dataclass_fields__)
 # So many ids or numbers are asked for in one go: fewer than any engine allows in a statement.
 _CHUNK = 1000
+_DIGITS = 19  # no number has more
 
 
 def add(uow: UnitOfWork, data: PersonData) -> int:
@@ -77,7 +78,9 @@ def former_ids(conn: Connection, person_id: int) -> tuple[int, ...]:
     query = select(PersonAlias.value).where(
         PersonAlias.person_id == person_id, PersonAlias.alias_kind == AliasKind.RECORD
     )
-    return tuple(int(value) for value in conn.execute(query.order_by(PersonAlias.id.desc())).scalars())
+    found = conn.execute(query.order_by(PersonAlias.id.desc())).scalars()
+    # One that is no number was never written by a merge; the trail tells of it.
+    return tuple(int(value) for value in found if value.isdecimal() and len(value) <= _DIGITS)
 
 
 def aliases(conn: Connection, person_id: int) -> tuple[tuple[AliasKind, str], ...]:

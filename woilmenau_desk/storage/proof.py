@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from woilmenau_desk.storage import audit
-from woilmenau_desk.storage.audit import Trace
+from woilmenau_desk.storage.audit import CREATED, Trace
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.rows import NONE, SIZE, audited, shape_of
 from woilmenau_desk.storage.sealing import ADOPTED, SEALED
@@ -41,6 +41,11 @@ class Proof:
         default_factory=lambda: defaultdict(Found)
     )  # the trail knows nothing of it
     between: dict[str, Found] = field(default_factory=lambda: defaultdict(Found))  # was otherwise for a while
+    twice: dict[str, Found] = field(
+        default_factory=lambda: defaultdict(Found)
+    )  # a number that was given before
+    highest: dict[str, int] = field(default_factory=dict)  # the last number that was given
+    whole: bool = False  # the trail tells of every row from its first entry on
     unproven: Found = field(
         default_factory=Found
     )  # entries that say nothing of their row, though they should
@@ -53,6 +58,7 @@ class _Told:
         # Entries of many: layers of runs that do not overlap, the newest layer last.
         self._layers: list[list[tuple[int, bytes]]] = []
         self._single: dict[int, bytes | None] = {}
+        self.highest = 0
 
     def of(self, row_id: int) -> bytes | None:
         if row_id in self._single:
@@ -68,10 +74,12 @@ class _Told:
 
     def say(self, row_id: int, digest: bytes | None) -> None:
         self._single[row_id] = digest
+        self.highest = max(self.highest, row_id)
 
     def say_run(self, first: int, digests: bytes) -> None:
         for row_id, _ in _of_run(first, digests):
             self._single.pop(row_id, None)
+            self.highest = max(self.highest, row_id)
         if self._layers:
             last, before = self._layers[-1][-1]
             if first >= last + len(before) // SIZE:
@@ -105,6 +113,7 @@ def prove(conn: Connection, rest: Callable[[], None] = no_rest) -> Proof:
         speaks = trace.row_before is not None or trace.row_after is not None
         if not begun and (speaks or trace.action == ADOPTED):
             begun = True
+            proof.whole = proof.entries == 1 and speaks
         if trace.action == ADOPTED and sealed:
             # Whoever begins anew wants the rows taken as they stand.
             proof.unproven.add(entry.id)
@@ -119,6 +128,7 @@ def prove(conn: Connection, rest: Callable[[], None] = no_rest) -> Proof:
         proof.broken = 0
     for name, table in tables.items():
         _compare(proof, conn, table, told[name], rest)
+        proof.highest[name] = told[name].highest
     return proof
 
 
@@ -126,11 +136,13 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int, rest: Callable
     if trace.entity_id is not None:
         if told.of(trace.entity_id) != trace.row_before:
             proof.between[trace.entity].add(trace.entity_id)
+        if trace.action == CREATED and trace.entity_id <= told.highest:
+            proof.twice[trace.entity].add(trace.entity_id)
         told.say(trace.entity_id, trace.row_after)
         return
     first, _, last = trace.detail.partition("-")
     after, before = trace.row_after or b"", trace.row_before
-    whole = first.isdecimal() and last.isdecimal() and len(first) < 19
+    whole = first.isdecimal() and last.isdecimal() and len(first) < 19 and len(last) < 19
     if not whole or len(after) != (int(last) - int(first) + 1) * SIZE:
         proof.unproven.add(number)
         return

@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,7 +50,10 @@ def rotate(
     new = Secrets(
         secrets.token_bytes(KEY_BYTES), None if held.vault_key is None else secrets.token_bytes(KEY_BYTES)
     )
-    following = changed(present.rekeyed(held, new), new).next_edition(new.desk_key)
+    following = changed(present.rekeyed(held, new), new)
+    # Later than both: where a backup comes back, the keys of another file go on.
+    last = max(present.edition, following.edition)
+    following = replace(following, edition=last).next_edition(new.desk_key)
     fresh = folder / FRESH_FILE
     with told_as_known(path):
         _clear_away(folder)

@@ -22,6 +22,7 @@ from sqlalchemy.exc import IntegrityError
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import KnownError, NotFound, StoreDamaged
 from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     DBAPI_ERRORS,
@@ -138,7 +139,8 @@ def take_in(
     try:
         with told_as_known(store / DATABASE_FILE):
             return _taken_in(store, kept, desk_key, opener, visits_only)
-    except (StoreDamaged, *DBAPI_ERRORS):
+    except (StoreDamaged, *DBAPI_ERRORS, *UNFORESEEN):
+        # Whatever stands in the copy: somebody may have laid it there, and it keeps nobody out.
         return Rescued(kept, Outcome.FOREIGN)
 
 
@@ -183,7 +185,8 @@ def _taken_in(store: Path, kept: Path, desk_key: bytes, opener: Opener | None, v
 def _opened_copy(kept: Path, desk_key: bytes, opener: Opener | None) -> tuple[Any, bytes] | None:
     """The copy, opened, and its key; None where nothing at hand opens it."""
     for key in _keys_at_hand(kept, desk_key, opener):
-        with suppress(KnownError), told_as_known(kept):
+        # Its last entry may be anybody's writing.
+        with suppress(KnownError, *UNFORESEEN), told_as_known(kept):
             return _connected(kept / DATABASE_FILE, key), key
     return None
 

@@ -26,13 +26,17 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     can be kept from leaving by one damaged note. Raises StructureChanged where a field does not take what it is given.
     """
     old, new = Vault(old_key), Vault(new_key)
-    before = sealed_sessions.total(conn, old)
+    head = audit.head_of(conn)
+    found = None if head is None else audit.sealed(old, head)
+    # As that seal was made.
+    visits = found is None or found.visits
+    before = sealed_sessions.total(conn, old, visits=visits)
     _all(conn, _NOTE, _NOTES, counselling.sealed_notes(conn), old, new)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
     _all(conn, _DRAFT, _DRAFTS, drafts, old, new)
     # A seal that does not hold stays as it was, and the next look at the trail says so.
-    audit.reseal(conn, old, new, sealed_sessions.total(conn, new) - before)
+    audit.reseal(conn, old, new, sealed_sessions.total(conn, new, visits=visits) - before)
 
 
 def opened_by(conn: Connection, vault_key: bytes) -> bool:

@@ -6,13 +6,14 @@ from typing import Final
 from sqlalchemy import Connection
 
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import centre, key_state
 from woilmenau_desk.storage.engine import connect, told_as_known
 from woilmenau_desk.storage.key_holder import KeyHolder
 from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.vault import Vault
 
 _RANK: Final = {Role.COUNTER: 0, Role.COUNSELLOR: 1, Role.LEAD: 2}
 _OTHER: Final = QT_TRANSLATE_NOOP(
@@ -23,6 +24,10 @@ _GONE: Final = QT_TRANSLATE_NOOP(
 )
 _MISSING: Final = QT_TRANSLATE_NOOP(
     "verify", "Die Liste der Mitarbeitenden hat {name}, die Schlüsseldatei keinen Zugang dazu."
+)
+_UNVOUCHED: Final = QT_TRANSLATE_NOOP(
+    "verify",
+    "Die Schlüsseldatei wurde ohne den Tresor geändert: Zugänge, Wiederherstellungscode oder Tresorschlüssel.",
 )
 
 
@@ -63,8 +68,14 @@ def more_than_known(holder: KeyHolder, staff: StaffRow | None) -> bool:
     return staff is None or not staff.active or _RANK[holder.role] > _RANK[staff.role]
 
 
-def key_findings(folder: Path, desk_key: bytes, conn: Connection) -> tuple[Sentence, ...]:
-    """What is wrong with the key file, for `verify`: every byte of it, its edition and its users."""
+def key_findings(
+    folder: Path, desk_key: bytes, conn: Connection, vault: Vault | None = None
+) -> tuple[Sentence, ...]:
+    """What is wrong with the key file, for `verify`: every byte of it, its edition and its users.
+
+    With the vault, too, whether its key vouches for the roster, the recovery code's line and the lineage: whoever has
+    the desk key alone closes a file of their making like any other.
+    """
     try:
         keyring = Keyring.load(folder)
         content = key_state.checked(conn, keyring, desk_key)
@@ -73,4 +84,10 @@ def key_findings(folder: Path, desk_key: bytes, conn: Connection) -> tuple[Sente
     if keyring.is_old and keyring.following is not None:
         # Which of the two is in force only a password tells; the next login with the vault decides it.
         return ()
-    return roster_differs(content, conn)
+    found = roster_differs(content, conn)
+    if vault is not None:
+        try:
+            content.check_vouched(vault.key)
+        except StoreDamaged:
+            found += (Sentence("verify", _UNVOUCHED),)
+    return found

@@ -6,18 +6,20 @@ since without the vault, writes down what it doubts, and seals the trail again. 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.access import RIGHTS, Right, Role
 from woilmenau_desk.storage import audit, note_places, sealed_sessions
 from woilmenau_desk.storage.audit import Head, Trace
 from woilmenau_desk.storage.rows import audited, shape_of
+from woilmenau_desk.storage.sealed_sessions import Touched
 from woilmenau_desk.storage.tables_audit import AuditEntry
 from woilmenau_desk.storage.tables_centre import Staff
 from woilmenau_desk.storage.vault import Vault
@@ -35,14 +37,35 @@ ROWS: Final = "rows"  # what was written since is not what stands there
 SESSIONS: Final = "sessions"  # they are not what the vault left there
 ROLE: Final = "role"  # only somebody with the vault could have written it, and it is not sealed
 
-# Written with the vault at hand or not at all: no counter may, whatever an entry says of what was done.
-_WITH_VAULT: Final = frozenset(
-    {sealed_sessions.NAME, "person_alias", "closed_day", "value_override", "setting"}
-)
 _STAFF: Final = Staff.__tablename__
+# What the services ask of whoever writes into a table.
+WRITTEN_WITH: Final[Mapping[str, Right]] = {
+    "person": Right.EDIT_PEOPLE,
+    "household": Right.EDIT_PEOPLE,
+    "not_same": Right.EDIT_PEOPLE,
+    "person_alias": Right.MERGE_PEOPLE,
+    sealed_sessions.VISITS: Right.LOG_VISITS,
+    "emergency_aid": Right.GIVE_AID,
+    "appointment": Right.BOOK_APPOINTMENTS,
+    sealed_sessions.NAME: Right.CONFIDENTIAL_NOTES,
+    "visit_topic": Right.CONFIDENTIAL_NOTES,
+    "referral": Right.CONFIDENTIAL_NOTES,
+    "closed_day": Right.EDIT_CENTRE,
+    "setting": Right.EDIT_CENTRE,
+    "value_override": Right.EDIT_CENTRE,
+    _STAFF: Right.MANAGE_USERS,
+}
+# Written with the vault at hand or not at all: no counter may, whatever an entry says of what was done. Of colleagues
+# the own row is looked at by itself.
+_WITH_VAULT: Final = frozenset(
+    table for table, right in WRITTEN_WITH.items() if right not in RIGHTS[Role.COUNTER] and table != _STAFF
+)
 # What a counter may change of the own row, as the entry names it.
 _OWN_FIELDS: Final = frozenset({"display_name", "phone"})
 _LOGIN: Final = "login"
+ROLE_CHANGED: Final = "role changed"
+# The tables of which a write keeps how its rows were before.
+TOUCHED: Final = frozenset({sealed_sessions.NAME, sealed_sessions.VISITS, _STAFF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +91,22 @@ def before_writing(
     head: Head | None,
     vault: Vault,
     traces: Sequence[Trace],
-    touched: Mapping[int, Mapping[str, Any] | None],
+    touched: Touched,
 ) -> Writing:
     """What a write with the vault has to write down beside its own: doubts, and at the first time how it began.
 
-    `touched`: the sessions that this write wrote one by one, as they were before. All sessions are looked at by the write
-    of a login, and where something is doubted.
+    `touched`: the rows that this write wrote one by one, as they were before (`TOUCHED`). All sessions are looked at by
+    the write of a login, and where something is doubted.
     """
-    moved = sealed_sessions.moved(conn, vault, touched, traces)
-    number = None if head is None else audit.sealed_number(vault, head)
-    arriving = any(trace.action == _LOGIN for trace in traces)
-    if head is not None and _is_end(head) and number is not None and not arriving:
+    sealed = None if head is None else audit.sealed(vault, head)
+    earlier = sealed is not None and not sealed.visits
+    moved = sealed_sessions.moved(conn, vault, touched, traces, visits=not earlier)
+    number = None if sealed is None else sealed.number
+    whole = earlier or any(trace.action == _LOGIN for trace in traces)
+    if head is not None and _is_end(head) and number is not None and not whole:
         return Writing(traces, (), (number + moved) % sealed_sessions.MODULUS)
     try:
-        looked = look(conn, head, vault, traces, moved=moved, whole=arriving)
+        looked = look(conn, head, vault, traces, touched, moved=moved, whole=whole)
     except (DBAPIError, ValueError, OverflowError, TypeError):
         # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
         looked = Looked((LINK,), first=False, since={})
@@ -90,7 +115,7 @@ def before_writing(
         told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
     if looked.first:
         told += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
-    if number is None or looked.doubts:
+    if number is None or looked.doubts or earlier:
         # What is doubted is written down, so from here on they count as they stand.
         with suppress(DBAPIError):
             return Writing(told, looked.doubts, sealed_sessions.total(conn, vault))
@@ -102,29 +127,33 @@ def look(
     head: Head | None,
     vault: Vault,
     pending: Sequence[Trace] = (),
+    touched: Touched = MappingProxyType({}),
     *,
     moved: int = 0,
     whole: bool = True,
 ) -> Looked:
     """Compare the trail's end with its seal, and what was written since with what stands there; nothing is written.
 
-    `pending`: what the present write has done already, and will write down next; `moved`: by how much that moved the
-    sessions' number. `whole`: look at all sessions as well.
+    `pending`: what the present write has done already, and will write down next; `touched`: the rows it did that to, as
+    they were; `moved`: by how much that moved the sessions' number. `whole`: look at all sessions as well.
     """
     if head is None or head.seal is None:
         # The vault says whether that may be; of a store for which it may, the trail tells.
         if not vault.unsealed_before or _was_sealed(conn, head, pending):
             return Looked((NO_SEAL,), first=False, since={})
         # An old store, or one that is being made. There is nothing to measure the roles by yet.
-        return _since(conn, head, 0, audit.START, 0, pending, first=True)
-    sessions = audit.sealed_number(vault, head)
+        return _since(conn, head, 0, audit.START, 0, pending, touched, first=True)
+    sessions = audit.sealed(vault, head)
     if sessions is None or head.sealed_entries is None or head.sealed_digest is None:
         return Looked((WRONG_SEAL,), first=False, since={})
     number = audit.number_of(conn, head.sealed_entries, head.sealed_digest)
     if number is None or head.sealed_entries > head.entries:
         return Looked((CUT,), first=False, since={})
-    looked = _since(conn, head, number, head.sealed_digest, head.sealed_entries, pending, first=False)
-    if whole and sealed_sessions.total(conn, vault) != (sessions + moved) % sealed_sessions.MODULUS:
+    looked = _since(
+        conn, head, number, head.sealed_digest, head.sealed_entries, pending, touched, first=False
+    )
+    wanted = (sessions.number + moved) % sealed_sessions.MODULUS
+    if whole and sealed_sessions.total(conn, vault, visits=sessions.visits) != wanted:
         return replace(looked, doubts=(*looked.doubts, SESSIONS))
     return looked
 
@@ -166,13 +195,14 @@ def _since(
     digest: bytes,
     counted: int,
     pending: Sequence[Trace],
+    touched: Touched,
     *,
     first: bool,
 ) -> Looked:
     doubts: dict[str, None] = {}
     actors: Counter[str] = Counter()
     known: dict[tuple[str, int], bytes | None] = {}
-    counters: frozenset[str] | None = None
+    colleagues: _Colleagues | None = None
 
     def follow(trace: Trace) -> None:
         if trace.entity_id is None or (trace.row_before is None and trace.row_after is None):
@@ -190,9 +220,9 @@ def _since(
             doubts[LINK] = None
         if not first and _needs_vault(entry.trace):
             doubts[f"{ROLE}:{entry.id}"] = None
-        elif not first and entry.trace.entity == _STAFF:
-            counters = _counters(conn) if counters is None else counters
-            if not _is_own_row(conn, entry, counters):
+        elif not first and (entry.trace.entity == _STAFF or _is_login(entry.trace)):
+            colleagues = _Colleagues(conn, touched, number) if colleagues is None else colleagues
+            if not colleagues.may(entry):
                 doubts[f"{ROLE}:{entry.id}"] = None
         if not first and _tells_nothing(entry.trace):
             doubts[f"{ROWS}:{entry.trace.entity}:{entry.trace.entity_id}"] = None
@@ -213,20 +243,53 @@ def _needs_vault(trace: Trace) -> bool:
     return of_many or trace.action in (ADOPTED, note_places.BOUND) or trace.entity in _WITH_VAULT
 
 
-def _counters(conn: Connection) -> frozenset[str]:
-    return frozenset(conn.execute(select(Staff.name).where(Staff.role == Role.COUNTER)).scalars())
+def _is_login(trace: Trace) -> bool:
+    return (trace.action, trace.entity, trace.entity_id) == (_LOGIN, "user", None)
 
 
-def _is_own_row(conn: Connection, entry: audit.Entry, counters: Collection[str]) -> bool:
-    """Whether a counter changed what visitors know them by, and of nobody else."""
-    trace = entry.trace
-    name = conn.execute(select(Staff.name).where(Staff.id == trace.entity_id)).scalar()
-    return (
-        trace.action == "changed"
-        and _OWN_FIELDS.issuperset(trace.detail.split(","))
-        and name == entry.actor
-        and name in counters
-    )
+class _Colleagues:
+    """Who wrote without the vault because there was none at hand: the counters, by their role before the present write.
+
+    A window that was open when its user was given another role goes on without the vault until the next login.
+    """
+
+    def __init__(self, conn: Connection, touched: Touched, sealed: int) -> None:
+        self._conn = conn
+        self._sealed = sealed  # the last entry that is vouched for
+        before = touched.get(_STAFF, {})
+        self._names: dict[int, str] = {}
+        self._roles: dict[str, str] = {}
+        for row_id, name, role in conn.execute(select(Staff.id, Staff.name, Staff.role)):
+            was = before.get(row_id)
+            self._names[row_id] = name
+            self._roles[name] = role if was is None else was["role"]
+
+    def may(self, entry: audit.Entry) -> bool:
+        """Whether a counter logged in, or changed what visitors know them by, and of nobody else."""
+        trace = entry.trace
+        if _is_login(trace):
+            return entry.actor not in self._roles or self._is_counter(entry.actor)
+        return (
+            trace.action == "changed"
+            and _OWN_FIELDS.issuperset(trace.detail.split(","))
+            and self._names.get(trace.entity_id or 0) == entry.actor
+            and self._is_counter(entry.actor)
+        )
+
+    def _is_counter(self, name: str) -> bool:
+        if self._roles[name] == Role.COUNTER:
+            return True
+        entry = AuditEntry
+        own = select(entry.id).where(entry.id <= self._sealed)
+        login = own.where(entry.entity == "user", entry.action == _LOGIN, entry.actor == name)
+        last = self._conn.execute(login.order_by(entry.id.desc()).limit(1)).scalar() or 0
+        given = own.where(
+            entry.id > last,
+            entry.entity == "user",
+            entry.action == ROLE_CHANGED,
+            entry.detail.startswith(f"{name}:{Role.COUNTER}>", autoescape=True),
+        )
+        return self._conn.execute(given.limit(1)).first() is not None
 
 
 def _tells_nothing(trace: Trace) -> bool:

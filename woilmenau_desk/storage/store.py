@@ -21,11 +21,13 @@ from woilmenau_desk.domain.errors import (
     REFUSED,
     BackupStopped,
     DeskLocked,
+    DiskFull,
     KnownError,
     StoreBusy,
     StoreDamaged,
     StoreTooNew,
     StoreVanished,
+    WrittenPast,
 )
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
@@ -35,6 +37,7 @@ from woilmenau_desk.storage import (
     audit,
     key_state,
     migrate,
+    numbering,
     outputs,
     refusals,
     restore_journal,
@@ -202,8 +205,16 @@ class Store:
                     yield uow
                     self._acknowledge(uow)
             except REFUSED as error:
+                if isinstance(error, DiskFull) and (table := self._used_up()) is not None:
+                    raise WrittenPast(detail=f"sqlite_sequence: {table}") from error
                 self.refusal = error
                 raise
+
+    def _used_up(self) -> str | None:
+        """Whether it is not the disk that is full: the database says the same where a table has no number left."""
+        with suppress(KnownError, DBAPIError), told_as_known(self.path), self._engine.connect() as conn:
+            return numbering.used_up(conn)
+        return None
 
     def _begun(self) -> Engine:
         """The engine to write with. Raises why nothing can be written, or StoreBusy."""

@@ -67,8 +67,8 @@ class UnitOfWork:
         self._steps: list[Step] = []
         self._traces: list[audit.Trace] = []
         self._kinds: set[Kind] = set()
-        # The sessions that this write touches one by one, as they were before it.
-        self._sessions: dict[int, Values | None] = {}
+        # Of some tables the rows that this write touches one by one, as they were before it.
+        self._touched: dict[str, dict[int, Values | None]] = {}
         # How long the audit trail was before and after this write; None while nothing was committed.
         self.trail: tuple[int, int] | None = None
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
@@ -169,7 +169,7 @@ class UnitOfWork:
         traces: Sequence[audit.Trace] = self._traces
         sealer: audit.Sealer | None = None
         if self._vault is not None:
-            looked = sealing.before_writing(self.conn, head, self._vault, traces, self._sessions)
+            looked = sealing.before_writing(self.conn, head, self._vault, traces, self._touched)
             traces, sealer = looked.traces, partial(audit.seal, self._vault, looked.sessions)
             self.doubts = looked.doubts
         before = self._total_changes()
@@ -214,6 +214,8 @@ class UnitOfWork:
             now[name] != value for name, value in (step.after or {}).items() if name not in _OF_THE_WRITING
         ):
             raise CannotUndo(step=said)
+        if self._vault is None and self._parts_from_session(step):
+            raise CannotUndo(step=said)
         self._touch(step.table, step.id, raw)
         then: Values | None = None
         if step.before is None:
@@ -246,9 +248,18 @@ class UnitOfWork:
             None if then is None else shape.digest(step.id, then),
         )
 
+    def _parts_from_session(self, step: Step) -> bool:
+        """Whether it would change what a session that was recorded meanwhile says of its visit."""
+        return (
+            step.table.__tablename__ == sealed_sessions.VISITS
+            and step.before is not None
+            and not step.before.keys().isdisjoint(sealed_sessions.OF_THE_VISIT)
+            and sealed_sessions.holds(self.conn, step.id)
+        )
+
     def _touch(self, table: type[Row], row_id: int, raw: Values | None) -> None:
-        if table.__tablename__ == sealed_sessions.NAME:
-            self._sessions.setdefault(row_id, raw)
+        if table.__tablename__ in sealing.TOUCHED:
+            self._touched.setdefault(table.__tablename__, {}).setdefault(row_id, raw)
 
     def _trace(
         self,

@@ -22,6 +22,7 @@ class Vault:
 
     def __init__(self, key: bytes, *, unsealed_before: bool = False) -> None:
         self.unsealed_before = unsealed_before
+        self.key = key
         self._cipher = AESGCM(key)
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)

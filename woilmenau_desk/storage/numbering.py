@@ -1,0 +1,37 @@
+"""The numbers that the database gives to rows: never one twice, so that a number always means the same."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+# The database gives no number beyond this one, and says that it is full.
+_LAST: Final = (1 << 63) - 1
+# So far no centre counts.
+_UNHEARD_OF: Final = 1 << 53
+_GIVEN: Final = text("SELECT name, seq FROM sqlite_sequence ORDER BY name")
+
+
+def given(conn: Connection) -> dict[str, object]:
+    """By table, the last number that the database says it has given."""
+    return {str(name): seq for name, seq in conn.execute(_GIVEN)}
+
+
+def used_up(conn: Connection) -> str | None:
+    """A table whose numbers somebody has set to the last one, so that nothing can be added; None where there is none."""
+    return next((name for name, seq in given(conn).items() if not _is_count(seq, _LAST)), None)
+
+
+def differing(conn: Connection, known: Mapping[str, int]) -> list[str]:
+    """Tables where the database would go on from another number than the last one that is known to have been given.
+
+    Of other tables only that the number is not past reckoning.
+    """
+    found = given(conn)
+    wrong = {name for name, last in known.items() if found.get(name, 0) != last}
+    wrong |= {name for name, seq in found.items() if not _is_count(seq, _UNHEARD_OF)}
+    return sorted(wrong)
+
+
+def _is_count(seq: object, limit: int) -> bool:
+    return isinstance(seq, int) and 0 <= seq < limit
