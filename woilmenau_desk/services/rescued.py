@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import REFUSED
+from woilmenau_desk.domain.errors import REFUSED, KnownError
+from woilmenau_desk.domain.periods import now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
@@ -25,6 +26,11 @@ _FOREIGN = QT_TRANSLATE_NOOP(
     "rescue", "In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen."
 )
 _WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")
+_NO_BACKUPS = QT_TRANSLATE_NOOP(
+    "rescue",
+    "Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen"
+    " entsteht eine neue.",
+)
 _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
@@ -39,6 +45,7 @@ class Taking:
     rescued: list[Rescued] = field(default_factory=list)
     _left: dict[Path, int] = field(default_factory=dict)
     _store: bytes = b""
+    _data: Path = field(default_factory=Path)
 
     @property
     def made_whole(self) -> bool:
@@ -54,6 +61,7 @@ class Taking:
         """
         from woilmenau_desk.storage import rescue
 
+        self._data = data
         for one in rescue.waiting(data):
             self.rescued.append(
                 rescue.take_in(into or data, one, desk_key, opener, visits_only=into is not None)
@@ -72,14 +80,23 @@ class Taking:
             if one.outcome is rescue.Outcome.FOREIGN:
                 if rescue.was_told(one.folder, self._store):
                     continue
-                action, number, left = LEFT_LYING, 0, 0
+                action, number, left, gone = LEFT_LYING, 0, 0, 0
             else:
                 added, refused = rescue.carry_visits(uow, one)
                 action, number, left = TAKEN_IN, one.entries or added, one.left + refused
+                gone = self._places_go_on(one.folder)
             self._left[one.folder] = left
-            said.append(f"{one.outcome.name.lower()}:{number}:{left}:{one.folder.name}")
+            said.append(f"{one.outcome.name.lower()}:{number}:{left}:{one.folder.name}:{gone}")
             uow.trace(action, "store", detail=said[-1])
         return tuple(said)
+
+    def _places_go_on(self, kept: Path) -> int:
+        """Where the backups of this machine go is no part of the database; how many lay in the folder and are gone."""
+        from woilmenau_desk.storage import backup_places
+
+        with suppress(KnownError):
+            return backup_places.go_on(self._data, kept, now())
+        return 0
 
     def done(self) -> None:
         """It was committed: what is in the store is let go of, and what is not is left for people to look at."""
@@ -114,14 +131,14 @@ def said_of(detail: str, data: Path) -> tuple[tuple[Sentence, bool], ...]:
     """What is to be told of one entry of the trail, and whether it is something that people have to look after."""
     from woilmenau_desk.storage import rescue
 
-    outcome, number, left, name = (*detail.split(":"), "0", "0", "")[:4]
+    outcome, number, left, name, gone = (*detail.split(":"), "0", "0", "", "0")[:5]
     folder = paths.remembered(rescue.FOLDER, data) / name
     if outcome == "foreign":
         return ((Sentence("rescue", _FOREIGN, {"folder": folder}), False),)
     first = (
         Sentence("rescue", _VISITS, {"number": int(number)})
         if outcome == "apart"
-        else Sentence("rescue", _WHOLE)
+        else Sentence("rescue", _NO_BACKUPS if gone not in ("", "0") else _WHOLE)
     )
     if not int(left):
         return ((first, False),)
