@@ -1741,8 +1741,16 @@
 <context>
     <name>FoundStep</name>
     <message>
+        <source>Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.</source>
+        <translation>Nothing has been recorded on this computer yet that would be replaced.</translation>
+    </message>
+    <message>
         <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
         <translation>Its last entry is from {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich.</source>
+        <translation>The store on this computer cannot be read, so there is no comparison here.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
@@ -1755,10 +1763,6 @@
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
         <translation>Here, the last entry is from {day}, {time}.</translation>
-    </message>
-    <message>
-        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
-        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
     </message>
     <message>
         <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
@@ -2629,24 +2633,28 @@
         <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
     </message>
     <message>
+        <source>Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>Everybody who has access in the backup can log in afterwards.</translation>
+    </message>
+    <message>
         <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
         <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
+    </message>
+    <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>The store on this computer cannot be read. Everybody who has access in the backup can log in afterwards.</translation>
     </message>
     <message>
         <source>Mit dem Passwort von damals: {names}.</source>
         <translation>With the password of then: {names}.</translation>
     </message>
     <message>
-        <source>Niemand bekäme mehr, als heute gilt.</source>
-        <translation>Nobody would get more than holds today.</translation>
+        <source>Niemand hat danach mehr Zugang als heute.</source>
+        <translation>Afterwards nobody has more access than today.</translation>
     </message>
     <message>
         <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
         <translation>Without access, for they came after the backup: {names}.</translation>
-    </message>
-    <message>
-        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
-        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
     </message>
     <message>
         <source>{name}: damals {then}, heute ohne Zugang</source>
@@ -3131,6 +3139,10 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in as {name} with the new password and see whether everything is there.</translation>
+    </message>
+    <message>
         <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
         <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
     </message>
@@ -3193,10 +3205,6 @@
     <message>
         <source>Weiter</source>
         <translation>Next</translation>
-    </message>
-    <message>
-        <source>Weiter geht es mit dem neuen Passwort von {name}.</source>
-        <translation>It goes on with the new password of {name}.</translation>
     </message>
     <message>
         <source>Welche Sicherung?</source>
@@ -3497,12 +3505,12 @@
         <translation>Appointment slip</translation>
     </message>
     <message>
-        <source>Terminzettel als PDF gespeichert</source>
-        <translation>Appointment slip saved as PDF</translation>
-    </message>
-    <message>
         <source>Terminzettel gedruckt</source>
         <translation>Appointment slip printed</translation>
+    </message>
+    <message>
+        <source>Terminzettel gespeichert: {path}</source>
+        <translation>Appointment slip saved: {path}</translation>
     </message>
     <message>
         <source>bei {colleague}</source>
@@ -3511,6 +3519,13 @@
 </context>
 <context>
     <name>StaffSection</name>
+    <message numerus="yes">
+        <source>%n Termin(e) bei {name} stehen noch aus.</source>
+        <translation>
+            <numerusform>%n appointment with {name} is still to come.</numerusform>
+            <numerusform>%n appointments with {name} are still to come.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
@@ -3646,6 +3661,10 @@
     <message>
         <source>Rolle ändern …</source>
         <translation>Change role …</translation>
+    </message>
+    <message>
+        <source>Sie bleiben und sind unter Termine zu finden: bitte dort jemand anderem geben.</source>
+        <translation>They stay and can be found under Appointments: please give them to somebody else there.</translation>
     </message>
     <message>
         <source>Sieht Personen, Besuche, Termine; nie Status oder Beratungsnotizen.</source>
@@ -4326,6 +4345,10 @@
     <message>
         <source>ein anderes Fenster, das nicht antwortet</source>
         <translation>another window that does not answer</translation>
+    </message>
+    <message>
+        <source>woilmenau-desk läuft schon; das Fenster kommt nach vorn.</source>
+        <translation>woilmenau-desk is running already; its window comes to the front.</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5337,10 @@
         <translation>Three or four words in a row are good.</translation>
     </message>
     <message>
+        <source>Hier fehlt eine Zahl.</source>
+        <translation>A number is missing here.</translation>
+    </message>
+    <message>
         <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
         <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
@@ -6297,6 +6324,10 @@
     <message>
         <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren. Bitte der Leitung sagen.</source>
         <translation>The store is older than last time: {number} entries of its trail are missing. An old state was put back, or its end was lost. Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen entsteht eine neue.</source>
+        <translation>What was rescued has been taken in. All entries are there. The backups that lay in the folder are missing; a new one is made when the window is closed.</translation>
     </message>
     <message>
         <source>Gerettetes ist aufgenommen. Es fehlt nichts.</source>
