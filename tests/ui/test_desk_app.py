@@ -527,7 +527,13 @@ def test_the_recovery_code_sets_a_new_password(begun: Make, qtbot: QtBot, access
     qtbot.waitUntil(screen.code.hasFocus)
     assert screen.name.text() == "caro"
     qtbot.keyClicks(screen.code, CODE)
+    # Enter goes on to what is still empty.
+    qtbot.keyClick(screen.code, Qt.Key.Key_Return)
+    assert screen.first.hasFocus()
     qtbot.keyClicks(screen.first, "neu neu neu neu")
+    qtbot.keyClick(screen.first, Qt.Key.Key_Return)
+    assert screen.second.hasFocus()
+    assert access.recovered == []
     qtbot.keyClicks(screen.second, "neu neu neu neu")
     with qtbot.waitSignal(screen.recovered):
         qtbot.keyClick(screen.second, Qt.Key.Key_Return)
