@@ -154,6 +154,16 @@
     </message>
 </context>
 <context>
+    <name>StaffSection</name>
+    <message numerus="yes">
+        <source>%n Termin(e) bei {name} stehen noch aus.</source>
+        <translation>
+            <numerusform>%n Termin bei {name} steht noch aus.</numerusform>
+            <numerusform>%n Termine bei {name} stehen noch aus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpkeepSection</name>
     <message numerus="yes">
         <source>%n Auffälligkeit(en) gefunden. Bitte die letzte Sicherung aufheben.</source>

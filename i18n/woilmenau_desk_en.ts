@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
+        <translation>They are in the installation's file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1746,11 +1746,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -1772,7 +1772,15 @@
         <source>noch nichts</source>
         <translation>nothing yet</translation>
     </message>
-</context>
+<message>
+        <source>Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.</source>
+        <translation>Nothing has been recorded on this computer yet that would be replaced.</translation>
+    </message>
+    <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich.</source>
+        <translation>The store on this computer cannot be read, so there is no comparison here.</translation>
+    </message>
+    </context>
 <context>
     <name>FundersField</name>
     <message>
@@ -2656,7 +2664,19 @@
         <source>{name}: damals {then}, heute {today}</source>
         <translation>{name}: then {then}, today {today}</translation>
     </message>
-</context>
+<message>
+        <source>Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>Everybody who has access in the backup can log in afterwards.</translation>
+    </message>
+    <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>The store on this computer cannot be read. Everybody who has access in the backup can log in afterwards.</translation>
+    </message>
+    <message>
+        <source>Niemand hat danach mehr Zugang als heute.</source>
+        <translation>Afterwards nobody has more access than today.</translation>
+    </message>
+    </context>
 <context>
     <name>PersonForm</name>
     <message>
@@ -3230,7 +3250,11 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-</context>
+<message>
+        <source>Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in as {name} with the new password and see whether everything is there.</translation>
+    </message>
+    </context>
 <context>
     <name>Restoring</name>
     <message>
@@ -3508,7 +3532,11 @@
         <source>bei {colleague}</source>
         <translation>with {colleague}</translation>
     </message>
-</context>
+<message>
+        <source>Terminzettel gespeichert: {path}</source>
+        <translation>Appointment slip saved: {path}</translation>
+    </message>
+    </context>
 <context>
     <name>StaffSection</name>
     <message>
@@ -3695,7 +3723,18 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n Termin(e) bei {name} stehen noch aus.</source>
+        <translation>
+            <numerusform>%n appointment with {name} is still to come.</numerusform>
+            <numerusform>%n appointments with {name} are still to come.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sie bleiben und sind unter Termine zu finden: bitte dort jemand anderem geben.</source>
+        <translation>They stay and can be found under Appointments: please give them to somebody else there.</translation>
+    </message>
+    </context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -3971,7 +4010,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4037,7 +4076,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4327,6 +4366,10 @@
         <source>ein anderes Fenster, das nicht antwortet</source>
         <translation>another window that does not answer</translation>
     </message>
+<message>
+        <source>woilmenau-desk läuft schon; das Fenster kommt nach vorn.</source>
+        <translation>woilmenau-desk is running already; its window comes to the front.</translation>
+    </message>
 </context>
 <context>
     <name>appointments</name>
@@ -4525,7 +4568,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4659,7 +4702,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -4959,7 +5002,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5175,7 +5218,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5657,7 +5700,11 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Hier fehlt eine Zahl.</source>
+        <translation>A number is missing here.</translation>
+    </message>
+    </context>
 <context>
     <name>import</name>
     <message>
@@ -6201,7 +6248,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6330,7 +6377,11 @@
         <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
         <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
     </message>
-</context>
+<message>
+        <source>Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen entsteht eine neue.</source>
+        <translation>What was rescued has been taken in. All entries are there. The backups that lay in the folder are missing; a new one is made when the window is closed.</translation>
+    </message>
+    </context>
 <context>
     <name>roles</name>
     <message>

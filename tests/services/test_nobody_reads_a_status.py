@@ -121,6 +121,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "fields": {"given_name": "Mira"},
         "state": AppointmentState.KEPT,
         "name": "theke",
+        "colleague": "theke",
         "display_name": "Theke",
         "phone": "",
         "role": Role.COUNTER,

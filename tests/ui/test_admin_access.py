@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -15,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.administration import open_dialog, said, settle, staff_section, upkeep_section
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.errors import MustChangePassword, UnknownUser, WrongRecoveryCode
+from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import access, appointments, people, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui.pages.admin import AdminPage
@@ -284,10 +287,16 @@ def test_a_colleague_is_removed_only_on_purpose(
     section.list.select("caro")
     assert not section.remove_action.isEnabled()
     section.list.select("theke")
+    person = people.register(desk, PersonData("Mira")).value.id
+    starts_at = desk.clock() + timedelta(days=3)
+    appointments.book(desk, AppointmentData(person, "theke", starts_at))
+    appointments.book(desk, AppointmentData(person, "caro", starts_at))
     qtbot.keyClick(section, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     dialog = open_dialog(section, qtbot)
     assert dialog.no.isDefault()
     assert "neuen Schlüssel" in said(dialog)
+    qtbot.waitUntil(lambda: dialog.aside.text().startswith("1 Termin"))
+    assert "unter Termine" in said(dialog)
     dialog.password.setText(PASSWORD)
     qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
     assert dialog.yes.hasFocus()

@@ -410,7 +410,7 @@ def test_the_slip_is_one_key_away(desk: Desk, olena: PersonRow, slip_of: SlipOf,
     file = tmp_path / "zettel.pdf"
     assert dialog.preview.save_to(str(file))
     assert file.read_bytes() == dialog.preview.content()
-    assert dialog._context.status.told == ["Terminzettel als PDF gespeichert"]
+    assert dialog._context.status.told == [f"Terminzettel gespeichert: {tmp_path / 'zettel.pdf'}"]
 
 
 def test_language_and_paper_change_the_slip_at_once(

@@ -143,8 +143,8 @@ def test_one_is_made_brought_and_listed(
     assert section.said.text() == "Gesichert: heute 14:03"
     assert section._overview is not None
     assert [section._detail(row).rpartition(" · ")[0] for row in section._overview.backups] == [
-        "auf diesem Rechner · zurückgespielt und gleich",
-        "im zweiten Ordner · zurückgespielt und gleich",
+        "auf diesem Rechner, von Hand · zurückgespielt und gleich",
+        "im zweiten Ordner, von Hand · zurückgespielt und gleich",
     ]
     assert "Zweiter Ordner: zweiter" in texts(section)
     section.places.select("second")

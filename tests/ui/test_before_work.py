@@ -158,9 +158,12 @@ def test_a_damaged_store_is_restored_from_the_login(
     qtbot.keyClicks(then.password, PASSWORD)
     qtbot.keyClick(then.password, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.found_step.isVisible)
-    assert any("das sich lesen lässt" in label.text() for label in dialog.findChildren(QLabel))
+    assert any(
+        "ist nicht lesbar, deshalb fehlt hier der Vergleich" in label.text()
+        for label in dialog.findChildren(QLabel)
+    )
     on(dialog, qtbot)
-    assert "lässt sich hier nicht lesen" in dialog.people_step.about.text()
+    assert "ist nicht lesbar" in dialog.people_step.about.text()
     on(dialog, qtbot)
     access.users = lambda _data: cards  # type: ignore[method-assign]
     dialog.yes.setFocus()

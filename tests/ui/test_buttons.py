@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import click
@@ -93,3 +93,30 @@ def test_a_double_click_presses_once_unless_it_steps(
 )
 def test_the_header_says_the_time_left_as_people_do(now: datetime, said: str) -> None:
     assert opening_said(Opening(), now)[0] == said
+
+
+def test_a_button_that_works_hands_its_focus_to_no_other(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    pressed: list[str] = []
+    check, restore = button("Prüfen"), button("Zurückspielen")
+    for made in (check, restore):
+        made.clicked.connect(lambda _on=False, made=made: pressed.append(made.word()))
+        row.addWidget(made)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    check.setFocus()
+    check.setEnabled(False)
+    assert window.focusWidget() is None
+    qtbot.keyClicks(window, " ")
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert pressed == []
+    check.setEnabled(True)
+    assert window.focusWidget() is check
+    # Whoever went elsewhere meanwhile stays there.
+    check.setEnabled(False)
+    restore.setFocus()
+    check.setEnabled(True)
+    assert window.focusWidget() is restore

@@ -143,3 +143,24 @@ def test_whoever_may_read_no_notes_hears_of_no_session(driver: Driver) -> None:
     driver.desk_app.switch_user()
     log_in(driver, "theke")
     assert not shown(driver).button.isVisible()
+
+
+def test_a_form_that_is_left_open_elsewhere_counts_at_the_counter(driver: Driver) -> None:
+    driver.press("Alt+4", "Ctrl+N")
+    page = driver.page
+    assert isinstance(page, CounsellingPage)
+    form = page.form
+    assert form is not None
+    form.note.setFocus()
+    driver.type("Amt")
+    driver.press("Alt+1")
+    (row,) = (row for row in shown(driver).waiting() if row.form == "session")
+    shown(driver)._go(row)
+    assert driver.page is page
+    assert page.form is form
+    assert row not in shown(driver).waiting(), "it stands before them"
+    driver.press("Alt+V", "Escape")
+    form = page.form
+    assert form is None
+    driver.press("Alt+1")
+    assert row.form not in {one.form for one in shown(driver).waiting()}

@@ -397,3 +397,30 @@ def test_a_password_that_nobody_sees_stands_nowhere(qtbot: QtBot) -> None:
     field.hide()
     assert field.text() == ""
     assert not field.isUndoAvailable()
+
+
+def test_a_letter_takes_no_number_away_and_an_empty_number_is_told(qtbot: QtBot) -> None:
+    form = Form()
+    number = NumberField(1, 99)
+    form.add("number", "Für Personen", number)
+    shown(qtbot, form)
+    number.setValue(4)
+    number.selectAll()
+    qtbot.keyClicks(number, "abc")
+    assert number.text() == "4"
+    qtbot.keyClicks(number, "12")
+    assert number.value() == 12
+    number.selectAll()
+    qtbot.keyClick(number, Qt.Key.Key_Delete)
+    assert not form.read(lambda: None)
+    assert number.accessibleDescription() == "Hier fehlt eine Zahl."
+    qtbot.keyClicks(number, "3")
+    assert form.read(lambda: None)
+
+
+def test_a_text_that_comes_back_is_gone_on_with_at_its_end(qtbot: QtBot) -> None:
+    text = LongText()
+    shown(qtbot, text)
+    text.restore_draft("Termin beim Amt")
+    qtbot.keyClicks(text, ", 9 Uhr")
+    assert text.toPlainText() == "Termin beim Amt, 9 Uhr"

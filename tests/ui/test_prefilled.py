@@ -183,3 +183,13 @@ def test_every_prefilled_field_of_every_form(tmp_path: Path) -> None:
         put_away(driver)
     assert wrong == {}
     assert seen > 30
+
+
+def test_a_field_that_has_let_go_already_is_left_without_a_warning(window: QWidget, qtbot: QtBot) -> None:
+    one, other = QLineEdit(), QLineEdit()
+    show(window, qtbot, one, other)
+    one.setFocus()
+    one.textChanged.disconnect()  # as one does that is being destroyed
+    other.setFocus()
+    other.setText("morgen")
+    assert other.selectedText() == "morgen"

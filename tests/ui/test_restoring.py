@@ -108,14 +108,21 @@ def test_on_a_new_computer_with_nothing_but_backup_and_code(
     enter(dialog, qtbot)
     assert dialog.people_step.isVisible()
     enter(dialog, qtbot)
-    assert dialog.no.hasFocus()
+    # Nothing lies here that could be lost.
+    assert dialog.yes.hasFocus()
     assert first_start.assistant is not None
-    tab_to(dialog, dialog.yes, qtbot)
     enter(dialog, qtbot)
     qtbot.waitUntil(dialog.done_step.isVisible, timeout=20_000)
-    assert "neuen Passwort von caro" in dialog.done_step.lines[2].text()
+    assert "als caro mit dem neuen Passwort anmelden" in dialog.done_step.lines[2].text()
+    enter(dialog, qtbot)
+    # As the button says: what is typed now goes into the password's field, and nowhere else.
+    login = first_start.login_screen
+    qtbot.waitUntil(login.password.field.hasFocus)
+    assert login.users.name() == "caro"
+    assert first_start.desk is None
     with qtbot.waitSignal(first_start.logged_in, timeout=20_000):
-        enter(dialog, qtbot)
+        qtbot.keyClicks(login.password.field, NEW)
+        qtbot.keyClick(login.password.field, Qt.Key.Key_Return)
     desk = first_start.desk
     assert desk is not None
     assert desk.actor.name == "caro"

@@ -1,10 +1,12 @@
 """The band under the header: files that are gone, a disk that takes nothing, what was found at the login."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +14,15 @@ from tests.stores import Clock, log_in, make_store
 from tests.ui.window import Make
 from tests.ui.window import log_in as log_into
 from tools.gallery_screens import FakeAccess
-from woilmenau_desk.domain.errors import DiskFull, DiskReadOnly, StoreVanished
+from woilmenau_desk.domain.errors import DiskFull, DiskReadOnly, EntryRescued, StoreVanished
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import upkeep, visits
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.pages.counter_problem import NotLogged
+from woilmenau_desk.ui.pages.counter_rows import CounterWords
+from woilmenau_desk.ui.pages.counter_who import WhoLine
 from woilmenau_desk.ui.store_band import StoreBand
 
 
@@ -114,3 +119,32 @@ def test_a_real_desk_says_what_holds(tmp_path: Path) -> None:
     with pytest.raises(StoreVanished):
         upkeep.poll(desk)
     desk.close()
+
+
+def test_while_the_files_are_gone_nothing_else_claims_that_all_is_well(
+    begun: Make, qtbot: QtBot, access: FakeAccess, tmp_path: Path
+) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk = access.desks[-1]
+    desk.news = [Sentence("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")]
+    desk.trouble = error = StoreVanished(folder=tmp_path)
+    refuse(desk_app, qtbot, error)
+    assert not band_of(desk_app).found.isVisible()
+    note = NotLogged(desk_app.privacy)
+    qtbot.addWidget(note)
+    note.add("anonym", "Begegnung", error)
+    assert note.text() == "Nicht erfasst: anonym · Begegnung"
+    note.add("anonym", "Begegnung", EntryRescued(folder=tmp_path))
+    assert "nicht noch einmal eingeben" in note.text()
+    words = CounterWords(lambda: datetime(2026, 11, 23, 14), "de", note)
+    line = WhoLine(desk_app.privacy, words, lambda: None, QAction("Karte"))
+    qtbot.addWidget(line)
+    line.show_hit("Mira", "")
+    assert not line.rule.isHidden()
+    line.records = lambda: False
+    line.show_hit("Mira", "")
+    assert line.rule.isHidden()
+    desk_app._on_no_news(error)
+    assert desk_app.workspace is not None
+    assert desk_app.workspace.status.text() == ""

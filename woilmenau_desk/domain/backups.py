@@ -118,6 +118,7 @@ class Spot(StrEnum):
     HERE = "here"  # in the store's own folder
     SECOND = "second"  # in the second folder that the centre chose
     STICK = "stick"
+    TAKEN = "taken"  # into a file that somebody chose; where it is by now nobody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.periods import LAST_YEAR, check_date, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -142,6 +142,16 @@ def upcoming(desk: Desk, days: int = 14) -> tuple[AppointmentRow, ...]:
     with desk.store.read() as conn:
         found = rows.between(conn, today, today + timedelta(days=days))
     return tuple(row for row in found if row.state is AppointmentState.BOOKED)
+
+
+def booked_with(desk: Desk, colleague: str) -> tuple[AppointmentRow, ...]:
+    """A colleague's booked appointments from today on, earliest first; the colleague by login."""
+    today = desk.today()
+    with desk.store.read() as conn:
+        found = rows.between(conn, today, today.replace(year=LAST_YEAR, day=1))
+    return tuple(
+        row for row in found if row.state is AppointmentState.BOOKED and row.data.colleague == colleague
+    )
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[AppointmentRow, ...]:

@@ -117,7 +117,9 @@ def run(
             except (BackupStopped, StoreBusy):
                 raise
             except KnownError as error:
-                _write_trouble(desk.data, HERE, desk.clock(), _said(error))
+                # Where the store's files are gone, what lies there now is another folder: nothing is said of that one.
+                if desk.store.vanished is None and (desk.data / KEY_FILE).exists():
+                    _write_trouble(desk.data, HERE, desk.clock(), _said(error))
                 raise
             done = _bring_everywhere(desk, occasion, stop, volumes, done)
     except StoreBusy:
@@ -129,10 +131,19 @@ def run(
 
 
 def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
-    """Write down that a backup in the store's own folder was proven. What cannot be written down is proven later."""
+    """Write down that a backup was proven. What cannot be written down is proven later.
+
+    Of those that somebody took elsewhere the last one counts.
+    """
+    here = made.parent == (data / places.OWN_FOLDER).absolute()
     with suppress(KnownError), places.changing(data, at) as held:
-        record = places.record_of(made, HERE, at)
-        held[0] = held[0].with_record(replace(record, entry=mark.entry, entry_digest=mark.digest))
+        record = places.record_of(made, HERE if here else places.TAKEN, at)
+        record = replace(record, entry=mark.entry, entry_digest=mark.digest)
+        state = held[0]
+        if not here:
+            taken = frozenset(old.name for old in state.records if old.place == places.TAKEN)
+            state = state.without(places.TAKEN, taken)
+        held[0] = state.with_record(record)
 
 
 def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
@@ -144,7 +155,8 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
         state = places.load(data, at)
         key = desk.store.desk_key
         mark = trials.mark_of(data, key, NO_CHANGE)
-        name = f"{places.AUTOMATIC}{state.machine}-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
+        begins = places.ASKED_FOR if occasion is Occasion.ASKED else places.AUTOMATIC
+        name = f"{begins}{state.machine}-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
         with ExitStack() as stack:
             # Whoever closes the window does not wait for a trial.
             trial = occasion is not Occasion.CLOSING and trial_due(_last_trial(state), at)
@@ -180,7 +192,7 @@ def _behind_gate(desk: Desk, stop: Callable[[], bool]) -> Iterator[None]:
 
 def _failed_lately(state: State, at: datetime) -> bool:
     """Whether one failed its trial a while ago: the next one would most likely do so, too."""
-    unproven = [record for record in state.records if record.automatic and not record.proven_at]
+    unproven = [record for record in state.records if places.is_run(record) and not record.proven_at]
     return any((made := made_at(record)) and timedelta() <= at - made < _TRY_AGAIN for record in unproven)
 
 
@@ -242,7 +254,7 @@ def _bring_everywhere(
 ) -> Ran:
     data, at = desk.data, desk.clock()
     state = places.load(data, at)
-    here = [record for record in proven_here(data, state) if record.automatic]
+    here = [record for record in proven_here(data, state) if places.is_run(record)]
     newest = max(here, key=lambda record: record.made_at, default=None)
     if newest is None:
         return done

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import REFUSED
+from woilmenau_desk.domain.errors import REFUSED, KnownError
+from woilmenau_desk.domain.periods import now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
@@ -26,6 +27,11 @@ _FOREIGN = QT_TRANSLATE_NOOP(
     "rescue", "In {folder} liegt Gerettetes, das nicht zu dieser Ablage passt. Es bleibt dort liegen."
 )
 _WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nichts.")
+_NO_BACKUPS = QT_TRANSLATE_NOOP(
+    "rescue",
+    "Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen"
+    " entsteht eine neue.",
+)
 _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
@@ -35,10 +41,12 @@ _ILLEGIBLE = QT_TRANSLATE_NOOP(
     "rescue",
     "Im Änderungsprotokoll steht etwas über Gerettetes, das dieses Programm nicht geschrieben hat. Bitte der Leitung sagen.",
 )
-_MISSING: Final = ("", "0", "0", "")
-# As `Taking.write_down` writes it: what came of it, how many were taken in, how many stayed, and the folder's own name.
+_MISSING: Final = ("", "0", "0", "", "0")
+# As `Taking.write_down` writes it: what came of it, how many were taken in, how many stayed, the folder's own name, and
+# how many backups were in the folder that is gone.
 _SAID: Final = re.compile(
-    r"(whole|present|apart|foreign)(?::([0-9]{1,12})(?::([0-9]{1,12})(?::(\w[\w.-]{0,80})?)?)?)?", re.ASCII
+    r"(whole|present|apart|foreign)(?::([0-9]{1,12})(?::([0-9]{1,12})(?::(\w[\w.-]{0,80})?(?::([0-9]{1,12}))?)?)?)?",
+    re.ASCII,
 )
 
 
@@ -49,6 +57,7 @@ class Taking:
     rescued: list[Rescued] = field(default_factory=list)
     _left: dict[Path, int] = field(default_factory=dict)
     _store: bytes = b""
+    _data: Path = field(default_factory=Path)
 
     @property
     def made_whole(self) -> bool:
@@ -64,6 +73,7 @@ class Taking:
         """
         from woilmenau_desk.storage import rescue
 
+        self._data = data
         for one in rescue.waiting(data):
             self.rescued.append(
                 rescue.take_in(into or data, one, desk_key, opener, visits_only=into is not None)
@@ -82,14 +92,23 @@ class Taking:
             if one.outcome is rescue.Outcome.FOREIGN:
                 if rescue.was_told(one.folder, self._store):
                     continue
-                action, number, left = LEFT_LYING, 0, 0
+                action, number, left, gone = LEFT_LYING, 0, 0, 0
             else:
                 added, refused = rescue.carry_visits(uow, one)
                 action, number, left = TAKEN_IN, one.entries or added, one.left + refused
+                gone = self._places_go_on(one.folder)
             self._left[one.folder] = left
-            said.append(f"{one.outcome.name.lower()}:{number}:{left}:{one.folder.name}")
+            said.append(f"{one.outcome.name.lower()}:{number}:{left}:{one.folder.name}:{gone}")
             uow.trace(action, "store", detail=said[-1])
         return tuple(said)
+
+    def _places_go_on(self, kept: Path) -> int:
+        """Where the backups of this machine go is no part of the database; how many lay in the folder and are gone."""
+        from woilmenau_desk.storage import backup_places
+
+        with suppress(KnownError):
+            return backup_places.go_on(self._data, kept, now())
+        return 0
 
     def done(self) -> None:
         """It was committed: what is in the store is let go of, and what is not is left for people to look at."""
@@ -128,7 +147,7 @@ def said_of(detail: str, data: Path) -> tuple[tuple[Sentence, bool], ...]:
     if said is None:
         # Anybody at the counter's prompt writes into the trail what they like.
         return ((Sentence("rescue", _ILLEGIBLE), True),)
-    outcome, number, left, name = (
+    outcome, number, left, name, gone = (
         found or missing for found, missing in zip(said.groups(), _MISSING, strict=True)
     )
     folder = paths.remembered(rescue.FOLDER, data) / name
@@ -137,7 +156,7 @@ def said_of(detail: str, data: Path) -> tuple[tuple[Sentence, bool], ...]:
     first = (
         Sentence("rescue", _VISITS, {"number": int(number)})
         if outcome == "apart"
-        else Sentence("rescue", _WHOLE)
+        else Sentence("rescue", _NO_BACKUPS if gone not in ("", "0") else _WHOLE)
     )
     if not int(left):
         return ((first, False),)

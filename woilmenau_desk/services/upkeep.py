@@ -65,8 +65,7 @@ def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = fi
         out = outputs.check_output(out, folder_made=True, backup=True)
     mark = mark_of(desk.data, desk.store.desk_key, backups.NO_CHANGE)
     made = files.make(desk.data, desk.store.desk_key, out, at, stop)
-    if made.path.parent == own.absolute():
-        backups.remember(desk.data, made.path, at, mark)
+    backups.remember(desk.data, made.path, at, mark)
     with desk.writing() as uow:
         uow.trace(backups.MADE, "store")
         uow.commit()

@@ -1,6 +1,7 @@
 """What an open store needs to know of its own files: that they are there, what they held, how far they went."""
 
 import logging
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from woilmenau_desk.storage.last_seen import LastSeen
 from woilmenau_desk.storage.presence import Presence, abandoned
 
 _logger = logging.getLogger(__name__)
+_MOST_BYTES = 1_000_000  # of what is remembered of the backups
 
 
 class Alive:
@@ -25,6 +27,8 @@ class Alive:
         self._presence = Presence(folder / DATABASE_FILE)
         self._connection: Any = None
         self._keys = b""
+        self._places = b""
+        self._places_stand: tuple[int, int, int] | None = None
         self._nothing_new = False
 
     def begin(self, connection: Any) -> None:
@@ -33,6 +37,8 @@ class Alive:
         self._read_keys()
         if not self._presence.begin():
             self._lost()
+            return
+        self.read_places()
 
     def guard(self) -> None:
         """Before a further connection: it would open what lies there now. Raises StoreVanished."""
@@ -70,13 +76,25 @@ class Alive:
             return None
         self._read_keys()
         try:
-            kept = rescue.keep(self._connection, self._folder, self._keys, at)
+            kept = rescue.keep(self._connection, self._folder, self._keys, at, self._places)
         except (KnownError, *DBAPI_ERRORS) as error:
             self.vanished = NothingRescued(folder=self._folder)
             _logger.info("nothing rescued: %s", type(error).__name__)
             return None
         self.vanished = (EntryRescued if wrote else StoreVanished)(folder=self._folder)
         return kept
+
+    def read_places(self) -> None:
+        """Remember what the machine knows of its backups: to be called while the files are there, with each poll."""
+        path = self._folder / rescue.PLACES_FILE
+        try:
+            found = path.stat()
+            stand = (found.st_ino, found.st_mtime_ns, found.st_size)
+            regular = stat.S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES
+            if regular and stand != self._places_stand:
+                self._places, self._places_stand = path.read_bytes(), stand
+        except OSError:
+            return
 
     def end(self) -> None:
         """The store is closed."""

@@ -25,20 +25,23 @@ from woilmenau_desk.storage.engine import DATABASE_FILE, OTHER_PROCESS
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
+from woilmenau_desk.storage.rescue import PLACES_FILE
 
 OWN_FOLDER: Final = "backups"
 STICK_FOLDER: Final = "woilmenau-desk-sicherungen"
 # Lies in the second folder, and in the stick's: so nothing is written where the stick or the share only used to be.
 MARKER: Final = "woilmenau-desk-sicherungen.json"
-HERE, SECOND, STICK = (spot.value for spot in Spot)
+HERE, SECOND, STICK, TAKEN = (spot.value for spot in Spot)
 # Among the troubles, what was found of the store itself: no place lacks a backup for that.
 STORE: Final = "store"
-STATE_FILE: Final = "backups.json"
+STATE_FILE: Final = PLACES_FILE
 _STATE_LOCK: Final = "backups.lock"
 _RUN_LOCK: Final = "backups.run"
 _LOCK_SECONDS: Final = 5.0
 FORMAT: Final = 1
 AUTOMATIC: Final = "woilmenau-desk-auto-"
+# Somebody asked for it: no thinning touches it.
+ASKED_FOR: Final = "woilmenau-desk-hand-"
 _MOST_RECORDS: Final = 400
 _MOST_BYTES: Final = 1_000_000
 _MOST_MARKER_BYTES: Final = 1_000
@@ -49,7 +52,7 @@ class Record:
     """What became of one backup. Moments are ISO in UTC; empty: not yet."""
 
     name: str
-    place: str  # here, second, or stick:ID
+    place: str  # here, second, stick:ID, or taken
     made_at: str
     size: int
     digest: str  # of the database in it: this very file is meant
@@ -102,12 +105,26 @@ class State:
 
 def load(data: Path, now: datetime) -> State:
     """The state as it was kept. One that cannot be read begins anew: nothing is then believed to be proven."""
-    try:
-        with (data / STATE_FILE).open("rb") as file:
-            kept = json.loads(file.read(_MOST_BYTES))
-        return _state(kept, now)
-    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return _fresh(now)
+    return _read(data, now) or _fresh(now)
+
+
+def go_on(data: Path, kept: Path, now: datetime) -> int:
+    """Go on with what was kept aside of a state, where the folder's own has nothing of it.
+
+    Returns how many backups lay in the store's folder and are gone: nothing is known of those any more. Raises as
+    `changing`.
+    """
+    before = _read(kept, now)
+    if before is None:
+        return 0
+    own = data / OWN_FOLDER
+    gone = frozenset(one.name for one in before.records if one.place == HERE and not is_there(own, one))
+    with changing(data, now) as held:
+        here = held[0]
+        if not (here.second or here.sticks or here.records):
+            # What went wrong was of the folder that was gone.
+            held[0] = before.without(HERE, gone).with_trouble(HERE, None)
+    return len(gone)
 
 
 @contextmanager
@@ -227,6 +244,11 @@ def is_automatic(name: str, place: str, state: State) -> bool:
     return name.startswith(own)
 
 
+def is_run(record: Record) -> bool:
+    """Whether the program made it here, by itself or because somebody asked: that one goes to the other places, too."""
+    return record.name.startswith((AUTOMATIC, ASKED_FOR))
+
+
 def moment(iso: str) -> datetime | None:
     """A moment as it was written down; None where there is none."""
     try:
@@ -276,6 +298,15 @@ def _known(path: Path, place: str, record: Record | None) -> KnownBackup | None:
         restored_at=moment(record.restored_at) if record is not None and same else None,
         automatic=path.name.startswith(AUTOMATIC),
     )
+
+
+def _read(folder: Path, now: datetime) -> State | None:
+    try:
+        with (folder / STATE_FILE).open("rb") as file:
+            kept = json.loads(file.read(_MOST_BYTES))
+        return _state(kept, now)
+    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return None
 
 
 def _fresh(now: datetime) -> State:

@@ -42,6 +42,8 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 FOLDER: Final = "rescue"
 MERGED: Final = ".merged"
+# Belongs to the machine and not to the database: where its backups go, and which were proven. It lies in the store's folder.
+PLACES_FILE: Final = "backups.json"
 # In a copy that fits no store so far: the stores whose people were told of it.
 _TOLD_FILE: Final = "told"
 
@@ -72,8 +74,10 @@ class Rescued:
     left: int = 0
 
 
-def keep(connection: Any, store: Path, keys: bytes, at: datetime) -> Path:
+def keep(connection: Any, store: Path, keys: bytes, at: datetime, places: bytes = b"") -> Path:
     """Copy the database as an open raw connection sees it, with its key file. Returns the folder.
+
+    `places`: what the machine knew of its backups.
 
     Raises DiskFull, CannotWrite or StoreDamaged; nothing of it then stays.
     """
@@ -89,6 +93,8 @@ def keep(connection: Any, store: Path, keys: bytes, at: datetime) -> Path:
             with copy.open("r+b") as file:
                 os.fsync(file.fileno())
             write_atomically(part / KEY_FILE, keys)
+            if places:
+                write_atomically(part / PLACES_FILE, places)
             kept = place / f"{local(at):%Y-%m-%d-%H%M%S}-{secrets.token_hex(4)}"
             part.rename(kept)
         except BaseException:

@@ -315,6 +315,7 @@ class Store:
         with self._writing:
             if not self._stands():
                 self._alive.refuse()
+        self._alive.read_places()
         with told_as_known(self.path):
             seen, self._seen = self._seen, self._data_version()
             if seen != self._seen:

@@ -50,6 +50,9 @@ def main(
     instance = SingleInstance(places.data)
     claim = instance.claim()
     if claim is Claim.RAISED:
+        said = QCoreApplication.translate("app", "woilmenau-desk läuft schon; das Fenster kommt nach vorn.")
+        if sys.stderr is not None:  # a window of Windows has none
+            sys.stderr.write(f"{said}\n")
         return 0
     if claim is Claim.UNKNOWN:
         if _is_held(places.data):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from woilmenau_desk import log
 from woilmenau_desk.domain.backups import Order
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import DeskLocked, KnownError
+from woilmenau_desk.domain.errors import DeskLocked, KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
@@ -326,15 +326,15 @@ class DeskApp(QObject):
     def _ask_for_backup(self, path: Path | None) -> None:
         self._restoring.begin(path, self.desk.actor.name if self.desk is not None else "")
 
-    def _on_restored(self, said: str, name: str, password: str) -> None:
+    def _on_restored(self, said: str, name: str) -> None:
         if self.assistant is not None:
             self.window.remove_screen(self.assistant)
             self.assistant = None
         self.window.activateWindow()
+        if name:
+            self.login_screen.prefer(name)
         self.show_login()
         self.login_screen.tell(said)
-        if name:
-            self.login_screen.log_in(name, password)
 
     def _on_restore_dismissed(self, said: str) -> None:
         if self.workspace is not None:
@@ -561,7 +561,8 @@ class DeskApp(QObject):
     def _on_no_news(self, error: KnownError) -> None:
         """Nobody asked for it, so nobody is interrupted; and it is asked less often while it fails."""
         self._poll.setInterval(min(2 * self._poll.interval(), _POLL_SELDOM_MS))
-        if self.workspace is not None:
+        # The band says that the files are gone, and goes on saying it.
+        if self.workspace is not None and not isinstance(error, StoreVanished):
             self.workspace.status.tell_error(error)
 
     def _on_clock_right(self) -> None:

@@ -32,7 +32,7 @@ class DraftsButton(QWidget):
     One opens at once, of several a list is shown, in which a digit opens each. Names are blank while they are hidden.
     """
 
-    opened = Signal(str, object)  # the page it belongs to, and the DraftRow
+    opened = Signal(str, object)  # the page it belongs to, and the DraftRow; None: its form is open there
     outdated = Signal()  # what waits may be another by now
 
     def __init__(self, action: QAction, privacy: Privacy, today: Callable[[], date]) -> None:
@@ -62,7 +62,10 @@ class DraftsButton(QWidget):
         self._pause.start()
 
     def show_drafts(self, rows: tuple[DraftRow, ...], open_forms: frozenset[str]) -> None:
-        """Show how many wait, without those that stand in an open form. A list that is open stays until one is chosen."""
+        """Show how many wait, without those that stand in an open form of the page in front.
+
+        A list that is open stays until one is chosen.
+        """
         if (rows, open_forms) != (self._rows, self._open):
             self._rows, self._open = rows, open_forms
             self._show()
@@ -79,8 +82,11 @@ class DraftsButton(QWidget):
         return tuple(
             row
             for row in self._rows
-            if row.form not in self._open and self._page in (_ALL_ON, PAGES[row.kind])
+            if self._page in (_ALL_ON, PAGES[row.kind]) and not self._is_before_eyes(row)
         )
+
+    def _is_before_eyes(self, row: DraftRow) -> bool:
+        return row.form in self._open and PAGES[row.kind] == self._page
 
     def said(self, row: DraftRow) -> str:
         """„Beratung, Oksana · heute, 14:02“."""
@@ -127,4 +133,5 @@ class DraftsButton(QWidget):
     def _go(self, chosen: DraftRow) -> None:
         # As it is now: the list may have stood open for a while.
         row = next((row for row in self._rows if row.form == chosen.form), chosen)
-        self.opened.emit(PAGES[row.kind], row)
+        # Where its form is open, the page goes on with that.
+        self.opened.emit(PAGES[row.kind], row if row.form not in self._open else None)

@@ -32,7 +32,7 @@ class InputWatch(QObject):
     """Filters the events of the windows, not of each widget: a few a second instead of thousands."""
 
     used = Signal()
-    hide_names_asked = Signal()  # Esc twice, when there was nothing to close or to clear
+    hide_names_asked = Signal()  # Esc twice, whatever the first one closed or cleared
     toggle_names_asked = Signal()  # F12 while a dialog or a menu is open
     lock_asked = Signal()  # Ctrl+L while a dialog or a menu is open
 
@@ -40,7 +40,7 @@ class InputWatch(QObject):
         super().__init__(app)
         self._app = app
         self._last_escape = -_TWICE_MS
-        self._sent_on = False  # an Esc of which the outcome is awaited
+        self._sent_on = False  # an Esc that is on its way already
         self.swallow = False  # set by a slot of `used`: the person has been away, this input goes nowhere
         app.focusWindowChanged.connect(self._watch)
         for window in app.topLevelWindows():
@@ -81,16 +81,13 @@ class InputWatch(QObject):
         return False
 
     def _on_escape(self, watched: QObject, event: QKeyEvent) -> None:
-        """Send it on, and see whether anybody had a use for it: whoever closes or clears something accepts it."""
+        """Send it on. Twice means that somebody stands beside the screen, also where the first one cleared a field."""
         self._sent_on = True
         try:
             QCoreApplication.sendEvent(watched, event)
         finally:
             self._sent_on = False
         now = event.timestamp()
-        if event.isAccepted():
-            self._last_escape = now - _TWICE_MS - 1
-            return
         if now - self._last_escape <= _TWICE_MS:
             self.hide_names_asked.emit()
         self._last_escape = now

@@ -13,6 +13,9 @@ from woilmenau_desk.domain.errors import (
     KnownError,
     MustChangePassword,
     StoreDamaged,
+    UnknownUser,
+    WeakPassword,
+    WrongRecoveryCode,
 )
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -22,7 +25,7 @@ from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, PasswordField
-from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.form import Form, at_field
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
@@ -287,8 +290,9 @@ class RecoverScreen(EntryScreen):
         row.addStretch(1)
         row.addWidget(self.go)
         self.body.addLayout(row)
+        # On to what is still empty, and from the last one to the work.
         for field in (self.code, self.name, self.first, self.second):
-            field.returnPressed.connect(self._submit)
+            field.returnPressed.connect(self._go_on)
         self.form.submitted.connect(self._submit)
         self.go.clicked.connect(self._submit)
         self.back.clicked.connect(self._leave)
@@ -306,6 +310,14 @@ class RecoverScreen(EntryScreen):
         self.start("")
         self.left.emit()
 
+    def _go_on(self) -> None:
+        lines = (self.code, self.name, self.first, self.second)
+        empty = next((line for line in lines if not line.text()), None)
+        if empty is None or empty.hasFocus():
+            self._submit()
+        else:
+            empty.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _submit(self) -> None:
         if not self.go.isEnabled() or not self.form.read(
             lambda: check_twice(self.first.text(), self.second.text())
@@ -320,10 +332,15 @@ class RecoverScreen(EntryScreen):
             self.name.text(),
             self.first.text(),
             on_done=self._on_done,
-            on_error=self.form.show_error,
+            on_error=self._on_error,
             settled=lambda: self.go.setEnabled(True),
             owner=self,
         )
+
+    def _on_error(self, error: KnownError) -> None:
+        fields = ((WeakPassword, "password"), (WrongRecoveryCode, "code"), (UnknownUser, "name"))
+        field = next((field for kind, field in fields if isinstance(error, kind)), None)
+        self.form.show_error(at_field(field, error) if field is not None else error)
 
     def _on_done(self, _nothing: None) -> None:
         name = self.name.text().strip().casefold()

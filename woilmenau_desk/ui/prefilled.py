@@ -5,7 +5,7 @@ This holds for every field of every form, whoever made it: nothing is to be done
 """
 
 import shiboken6
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMetaObject, QObject, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 # A search keeps what somebody looked for, and its page decides when that is over.
@@ -21,13 +21,15 @@ class PrefilledFields(QObject):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._line: QLineEdit | None = None
+        self._told: QMetaObject.Connection | None = None
         app.focusChanged.connect(self._on_focus)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
-        if self._line is not None and shiboken6.isValid(self._line):
-            self._line.textChanged.disconnect(self._on_text)
-        self._line = None
+        # By the connection: a line that is being destroyed has let go of it already.
+        if self._told is not None:
+            QObject.disconnect(self._told)
+        self._line = self._told = None
         if isinstance(entered, QAbstractSpinBox):
             # Its line tells whether a number is half typed: the window was left for a moment, or a menu was open.
             line = entered.findChild(QLineEdit)
@@ -35,12 +37,12 @@ class PrefilledFields(QObject):
                 entered.selectAll()
         elif isinstance(entered, QLineEdit) and not entered.property(KEEPS_ITS_TEXT):
             self._line = entered
-            entered.textChanged.connect(self._on_text)
+            self._told = entered.textChanged.connect(self._on_text)
             self._select(entered)
 
     @Slot(str)
     def _on_text(self, _text: str) -> None:
-        if self._line is not None:
+        if self._line is not None and shiboken6.isValid(self._line):
             self._select(self._line)
 
     @staticmethod

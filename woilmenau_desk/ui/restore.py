@@ -29,6 +29,7 @@ from woilmenau_desk.ui.task_runner import Task, TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.form import at_field
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.save_dialog import documents_folder
 from woilmenau_desk.ui.words import say
 
 Compare = Callable[[Order], Compared]  # on the worker
@@ -58,11 +59,16 @@ class RestoreDialog(Paragraphs):
         folder: Path | None = None,
         path: Path | None = None,
         name: str = "",
+        empty: bool = False,
     ) -> None:
-        """`path`: the backup is chosen already. `name`: who is logged in. `folder`: where a choice of files begins."""
+        """`path`: the backup is chosen already. `name`: who is logged in. `folder`: where a choice of files begins.
+
+        `empty`: nothing lies here that could be replaced.
+        """
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
-        self._runner, self._compare, self._folder = runner, compare, folder or Path()
+        self._runner, self._compare, self._folder = runner, compare, folder or documents_folder()
+        self._empty = empty
         self._order: Order | None = None
         self._found: Compared | None = None
         self._own: ByPassword | None = None
@@ -129,7 +135,7 @@ class RestoreDialog(Paragraphs):
         top.addLayout(text, 1)
         self.back = self.add_button(self.tr("Zurück"), "quiet")
         self.next_button = self.add_button(self.tr("Weiter"), "primary")
-        self.yes = self.add_button(self.tr("Zurückspielen"), "danger")
+        self.yes = self.add_button(self.tr("Zurückspielen"), "primary" if self._empty else "danger")
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -163,7 +169,8 @@ class RestoreDialog(Paragraphs):
         self.back.setVisible(at not in (_At.CHOOSE, _At.DOING, _At.DONE))
         self.yes.setVisible(at is _At.AGREE)
         self.no.setVisible(at not in (_At.DOING, _At.DONE))
-        self.no.setDefault(at is not _At.DONE)
+        self.no.setDefault(at is not _At.DONE and not (at is _At.AGREE and self._empty))
+        self.yes.setDefault(at is _At.AGREE and self._empty)
         self.next_button.setDefault(at is _At.DONE)
         self.progress.setAccessibleName(self._headings[at])
         self.progress.setVisible(at is _At.DOING)
@@ -173,7 +180,8 @@ class RestoreDialog(Paragraphs):
 
     def _focus(self) -> None:
         if self._at is _At.AGREE:
-            self.no.setFocus()
+            # Where nothing lies, nothing is lost by it.
+            (self.yes if self._empty else self.no).setFocus()
         else:
             (self._steps[self._at].first() or self.next_button).setFocus()
 
@@ -307,8 +315,8 @@ class RestoreDialog(Paragraphs):
         self._proving = None
         self._set_proving(False)
         self._found = found
-        self.found_step.show_found(found)
-        self.people_step.show_found(found)
+        self.found_step.show_found(found, empty=self._empty)
+        self.people_step.show_found(found, empty=self._empty)
         self.own_step.offer(found.leads)
         self._own = None
         self._go(_At.FOUND)
@@ -377,7 +385,9 @@ class RestoreDialog(Paragraphs):
             self.tr("Die vorige Ablage liegt in {folder}.").format(folder=done.kept.name) if done.kept else ""
         )
         now = (
-            self.tr("Weiter geht es mit dem neuen Passwort von {name}.").format(name=self._own.name)
+            self.tr("Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.").format(
+                name=self._own.name
+            )
             if self._own
             else self.tr("Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.")
             if done.as_today

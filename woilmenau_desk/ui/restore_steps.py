@@ -248,8 +248,8 @@ class FoundStep(Step):
         for widget in (self.stand, self.more, self.warning):
             self.body.addWidget(widget)
 
-    def show_found(self, found: Compared) -> None:
-        """Tell it."""
+    def show_found(self, found: Compared, *, empty: bool = False) -> None:
+        """Tell it. `empty`: there is nothing here."""
         day, time = said_moment(found.backup.made_at)
         inside = said_counts(found.backup.counts) or self.tr("noch nichts")
         said = self.tr("Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.").format(
@@ -260,7 +260,7 @@ class FoundStep(Step):
                 **_moment_words(found.backup.newest)
             )
         self.stand.setText(said)
-        self.more.setText(self._said_more(found))
+        self.more.setText(self._said_more(found, empty=empty))
         lost = found.present is not None
         self.warning.set_text(
             self.tr("Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.")
@@ -269,9 +269,13 @@ class FoundStep(Step):
             Tone.WARN,
         )
 
-    def _said_more(self, found: Compared) -> str:
+    def _said_more(self, found: Compared, *, empty: bool) -> str:
+        if empty:
+            return self.tr("Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.")
         if found.present is None:
-            return self.tr("Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.")
+            return self.tr(
+                "Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich."
+            )
         present = found.present
         newest = ""
         if found.present_newest:
@@ -381,8 +385,8 @@ class PeopleStep(Step):
     def first(self) -> QWidget | None:
         return next(iter(self.boxes.values()), None)
 
-    def show_found(self, found: Compared) -> None:
-        """Ask about each."""
+    def show_found(self, found: Compared, *, empty: bool = False) -> None:
+        """Ask about each. `empty`: there is nothing here, and nobody has an access."""
         self._found = found
         for box in self.boxes.values():
             box.setParent(None)
@@ -392,10 +396,15 @@ class PeopleStep(Step):
         for one in found.returning:
             self.boxes[one.name] = box = _Box(self._said(one))
             self._lines.addWidget(box)
-        if found.present is None:
+        if empty:
+            self.about.setText(
+                self.tr("Alle, die in der Sicherung Zugang haben, können sich danach anmelden.")
+            )
+        elif found.present is None:
             self.about.setText(
                 self.tr(
-                    "Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder."
+                    "Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich"
+                    " danach anmelden."
                 )
             )
         elif found.returning:
@@ -406,7 +415,7 @@ class PeopleStep(Step):
                 )
             )
         else:
-            self.about.setText(self.tr("Niemand bekäme mehr, als heute gilt."))
+            self.about.setText(self.tr("Niemand hat danach mehr Zugang als heute."))
         self.passwords.setVisible(found.as_today)
         self._tell(self.older, self.tr("Mit dem Passwort von damals: {names}."), found.older_passwords)
         self._tell(

@@ -25,9 +25,7 @@ class Restoring(QObject):
     """Leads through it and does the work."""
 
     agreed = Signal(Order)
-    restored = Signal(
-        str, str, str
-    )  # what is to be said of it, and whom to log in, if anybody, with which password
+    restored = Signal(str, str)  # what is to be said of it, and who most likely logs in now
     dismissed = Signal(str)  # what is to be said where it was asked for
 
     def __init__(self, data: Path, parts: Parts, runner: TaskRunner, window: MainWindow) -> None:
@@ -43,15 +41,15 @@ class Restoring(QObject):
         """Open the guided window; `path` is chosen already, `name` is who is logged in."""
         from woilmenau_desk.ui.restore import RestoreDialog  # start-up: seldom needed
 
-        folder = self._data / _BACKUPS
         dialog = RestoreDialog(
             self._window,
             self._runner,
             self._compare,
             self._look,
-            folder=folder if folder.is_dir() else documents_folder(),
+            folder=_begins_in(self._data / _BACKUPS),
             path=path,
             name=name,
+            empty=not self._parts.access.store_exists(self._data),
         )
         dialog.agreed.connect(self.agreed)
         dialog.onward.connect(self._on_read)
@@ -77,7 +75,7 @@ class Restoring(QObject):
         dialog = self._dialog
         if dialog is not None:
             own = dialog.own()
-            self.restored.emit(dialog.said(), own.name if own else "", own.password if own else "")
+            self.restored.emit(dialog.said(), own.name if own else "")
 
     def _on_gone(self) -> None:
         self._dialog = None
@@ -92,6 +90,11 @@ class Restoring(QObject):
 
     def _look(self) -> tuple[FoundBackup, ...]:
         return tuple(self._parts.services().find_backups(places_of_backups(self._data)))
+
+
+def _begins_in(backups: Path) -> Path:
+    """Where a choice of backups begins: where some lie, else in the documents."""
+    return backups if any(backups.glob("*.desk")) else documents_folder()
 
 
 def places_of_backups(data: Path) -> tuple[Path, ...]:

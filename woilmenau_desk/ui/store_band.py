@@ -52,8 +52,9 @@ class StoreBand(QWidget):
             return
         trouble = desk.trouble
         self.trouble.set_text(_said(trouble), Tone.BAD if isinstance(trouble, StoreVanished) else Tone.WARN)
-        # What is missing matters more than what is well again.
-        found = () if self._read else (*desk.findings, *desk.notices, *desk.news)
+        # What is missing matters more than what is well again, and what was well is not while the files are gone.
+        news = () if isinstance(trouble, StoreVanished) else desk.news
+        found = () if self._read else (*desk.findings, *desk.notices, *news)
         self.found.set_text(
             "\n".join(map(say, found)), Tone.WARN if desk.findings or desk.notices else Tone.GOOD
         )

@@ -159,6 +159,10 @@ class Workspace(QWidget):
             page = self._pages[page_id] = page_class(spec)(self._context)
             self._areas[page_id] = PageArea(page)
             self._stack.addWidget(self._areas[page_id])
+        if page_id != self._current:
+            # What stands half typed in a form that is left behind waits as a draft from now on.
+            self._context.drafts.flush()
+            self.drafts.look_again()
         self._current = page_id
         self._by_page[page_id].setChecked(True)
         self._title.setText(word("pages", spec.title))

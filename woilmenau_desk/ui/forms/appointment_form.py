@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
@@ -199,7 +199,12 @@ class AppointmentForm(QWidget):
             Note("", tone) for tone in (Tone.INFO, Tone.INFO, Tone.WARN, Tone.INFO)
         )
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
-        self._discard = button(self.tr("Verwerfen"), look="quiet")
+        self.discard_action = QAction(self.tr("Verwerfen"), self)
+        self.discard_action.setShortcut(QKeySequence("Alt+V"))
+        self.discard_action.setAutoRepeat(False)
+        self.discard_action.setEnabled(False)
+        self.addAction(self.discard_action)
+        self._discard = KeyButton.for_action(self.discard_action, look="quiet")
         self.draft_note.add_widget(self._discard)
         self._newest = button(self.tr("Jetzigen Stand ansehen"), "refresh")
         self.form.problem.add_widget(self._newest)
@@ -300,7 +305,7 @@ class AppointmentForm(QWidget):
         self.form.submitted.connect(self.save)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close_form)
-        self._discard.clicked.connect(self._on_discard)
+        self.discard_action.triggered.connect(self._on_discard)
         self._newest.clicked.connect(self._on_newest_asked)
         self.person.edited.connect(self.form.clear_errors)
         self.person.edited.connect(self._on_person_chosen)
@@ -508,6 +513,7 @@ class AppointmentForm(QWidget):
 
     def _on_restored(self) -> None:
         self.draft_note.set_text(self.tr("Hier steht noch, was zuletzt nicht gespeichert wurde."))
+        self.discard_action.setEnabled(True)
         self._language_chosen = True
         self._on_person()
         self._on_time()
@@ -516,6 +522,7 @@ class AppointmentForm(QWidget):
 
     def _on_discard(self) -> None:
         self.draft_note.set_text("")
+        self.discard_action.setEnabled(False)
         self.form.clear_errors()
         self._newest.setVisible(False)
         self._language_chosen = self._row is not None

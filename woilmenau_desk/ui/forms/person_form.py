@@ -332,7 +332,8 @@ class PersonForm(QWidget):
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Also while the list of those who may be there already has the focus.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)
         action.setEnabled(False)
         self.addAction(action)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
@@ -191,7 +191,12 @@ class SessionForm(QWidget):
 
     def _make_card(self) -> None:
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
-        self._discard = button(self.tr("Verwerfen"), look="quiet")
+        self.discard_action = QAction(self.tr("Verwerfen"), self)
+        self.discard_action.setShortcut(QKeySequence("Alt+V"))
+        self.discard_action.setAutoRepeat(False)
+        self.discard_action.setEnabled(False)
+        self.addAction(self.discard_action)
+        self._discard = KeyButton.for_action(self.discard_action, look="quiet")
         self.draft_note.add_widget(self._discard)
         self._newest = button(self.tr("Jetzigen Stand lesen"), "refresh")
         self.form.problem.add_widget(self._newest)
@@ -287,7 +292,7 @@ class SessionForm(QWidget):
         self.addAction(self.form.save_action)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.close_form)
-        self._discard.clicked.connect(self._on_discard)
+        self.discard_action.triggered.connect(self._on_discard)
         self._newest.clicked.connect(self._on_newest_asked)
         self.person.edited.connect(self._on_person_chosen)
         self.minutes.edited.connect(self._on_minutes)
@@ -443,6 +448,10 @@ class SessionForm(QWidget):
 
     def _on_restored(self) -> None:
         self.draft_note.set_text(self.tr("Hier steht noch, was zuletzt nicht gespeichert wurde."))
+        self.discard_action.setEnabled(True)
+        if self.topics.isAncestorOf(self.focusWidget()) and self.note.toPlainText():
+            # The form was opened before its draft was read: the typing goes on in the note.
+            self.note.setFocus()
         self._on_person()
         self._on_minutes()
         self._on_target()
@@ -451,6 +460,7 @@ class SessionForm(QWidget):
 
     def _on_discard(self) -> None:
         self.draft_note.set_text("")
+        self.discard_action.setEnabled(False)
         self.form.clear_errors()
         self._newest.setVisible(False)
         self._show_other("")

@@ -27,7 +27,7 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.widgets.save_dialog import save_dialog
+from woilmenau_desk.ui.widgets.save_dialog import documents_folder, save_dialog
 from woilmenau_desk.ui.words import say
 
 _SUFFIX = "desk"
@@ -108,7 +108,7 @@ class BackupsSection(Section):
 
     def choose_second(self) -> None:
         """Ask for the folder."""
-        dialog = QFileDialog(self, self.tr("Zweiter Ordner für Sicherungen"))
+        dialog = QFileDialog(self, self.tr("Zweiter Ordner für Sicherungen"), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda path: self.take_second(Path(path)))

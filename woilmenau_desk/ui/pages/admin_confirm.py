@@ -12,10 +12,10 @@ from woilmenau_desk.ui.dialogs import Paragraphs
 from woilmenau_desk.ui.pages.admin_section import at_field
 from woilmenau_desk.ui.session import Status
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
-from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.labels import IconLabel, Note, text_label
 
 Work = Callable[[str], Any]  # with one's own password, on the worker
 
@@ -53,6 +53,8 @@ class OwnPasswordDialog(Paragraphs):
         text.addWidget(text_label(heading, "title", wrap=True))
         for paragraph in paragraphs:
             text.addWidget(text_label(paragraph, wrap=True))
+        self.aside = Note("", Tone.WARN)  # what is found out while somebody reads
+        text.addWidget(self.aside)
         text.addWidget(self.form)
         text.addWidget(self.progress)
         self.progress.setVisible(False)

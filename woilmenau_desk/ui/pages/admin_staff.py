@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Role
@@ -17,7 +17,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import access, centre, upkeep
+from woilmenau_desk.services import access, appointments, centre, upkeep
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.admin_section import Section, at_field, on_escape, save_button
@@ -155,7 +155,23 @@ class StaffSection(Section):
             status=self.context.status,
             not_done=self.tr("Nicht entfernt: {name}").format(name=row.display_name),
         )
+        self.context.runner.run(
+            appointments.booked_with,
+            self.context.desk,
+            row.name,
+            on_done=lambda booked: dialog.aside.set_text(self._said_booked(row, len(booked)), Tone.WARN),
+            owner=dialog,
+        )
         dialog.open()
+
+    def _said_booked(self, row: StaffRow, number: int) -> str:
+        if not number:
+            return ""
+        said = QCoreApplication.translate(
+            "StaffSection", "%n Termin(e) bei {name} stehen noch aus.", "", number
+        )
+        where = self.tr("Sie bleiben und sind unter Termine zu finden: bitte dort jemand anderem geben.")
+        return f"{said.format(name=row.display_name)} {where}"
 
     def ask_role(self) -> None:
         """Ask which role a colleague is to have."""

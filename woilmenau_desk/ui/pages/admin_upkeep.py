@@ -128,9 +128,6 @@ class UpkeepSection(Section):
     def _end(self) -> None:
         self.check_progress.setVisible(False)
         self.check_action.setEnabled(True)
-        # A button that was greyed out has lost the focus.
-        if self.isVisible():
-            self.check_button.setFocus()
 
     def _on_checked(self, result: VerifyResult) -> None:
         if not result.findings:

@@ -81,7 +81,7 @@ class SlipDialog(QDialog):
         self.paper.edited.connect(self._on_choice)
         self.preview.printed.connect(lambda: context.status.tell(self.tr("Terminzettel gedruckt")))
         self.preview.saved.connect(
-            lambda _path: context.status.tell(self.tr("Terminzettel als PDF gespeichert"))
+            lambda path: context.status.tell(self.tr("Terminzettel gespeichert: {path}").format(path=path))
         )
         self.preview.failed.connect(lambda error: show_error(self, error))
         self._choose_language()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.errors import StoreVanished
 from woilmenau_desk.services import backup_settings
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.widgets.backup_line import BackupLine
@@ -28,6 +29,7 @@ class CounterBackups(BackupLine):
         super().__init__(context.now, action)
         self._context = context
         context.bus.subscribe((Kind.BACKUP, Kind.CENTRE), self._on_changed, self)
+        context.runner.refused.connect(self._on_refused)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.look)
@@ -50,6 +52,11 @@ class CounterBackups(BackupLine):
 
     def _on_changed(self, _changes: Changes) -> None:
         self.look()
+
+    def _on_refused(self) -> None:
+        """The files are gone, and most likely the backups beside them: nothing that was said of them holds."""
+        if isinstance(self._context.desk.trouble, StoreVanished):
+            self.setVisible(False)
 
     def _on_no_news(self, _error: object) -> None:
         """Nobody asked for it; what was said stands until the next look."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages import counter_work as work
 from woilmenau_desk.ui.pages.counter_rows import CounterWords
@@ -77,6 +77,8 @@ class Finder(QObject):
             self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
         )
         self.who_line = WhoLine(context.privacy, words, self.clear_choice, card)
+        self.who_line.records = lambda: not isinstance(context.desk.trouble, StoreVanished)
+        context.runner.refused.connect(self._on_refused)
         self.hits = HitsView(
             context.privacy,
             self.tr("Treffer"),
@@ -228,6 +230,10 @@ class Finder(QObject):
         """The words changed."""
         self._show_who()
         self.hits.viewport().update()
+
+    def _on_refused(self) -> None:
+        if not self.who_line.records():
+            self._show_who()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -1,6 +1,6 @@
 """What the store could not take: which key presses came to nothing, and why."""
 
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import EntryRescued, KnownError, StoreVanished
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.labels import Note
@@ -37,6 +37,8 @@ class NotLogged(Note):
             self.set_text("")
             return
         lost = "; ".join(self._privacy.mask(said) for said in self._presses)
-        said = [say(sentence) for sentence in self._problem.sentences()]
+        gone = isinstance(self._problem, StoreVanished) and not isinstance(self._problem, EntryRescued)
+        # That the files are gone stands in the band above every page.
+        said = [] if gone else [say(sentence) for sentence in self._problem.sentences()]
         lines = (self.tr("Nicht erfasst: {what}").format(what=lost), " ".join(part for part in said if part))
-        self.set_text("\n".join(lines), Tone.BAD)
+        self.set_text("\n".join(line for line in lines if line), Tone.BAD)

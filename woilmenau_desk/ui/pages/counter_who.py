@@ -35,6 +35,7 @@ class WhoLine(QFrame):
         self._detail_text = ""
         self._detail_personal = False
         self._has_card = False
+        self.records: Callable[[], bool] = lambda: True  # whether a key can log anything just now
         self._sought = ("", "")  # a name that was typed, and what is said of it
         self._icon = IconLabel("people")
         self.name = PersonalLabel(privacy, look="strong")
@@ -176,7 +177,7 @@ class WhoLine(QFrame):
         self.text.setVisible(bool(text))
         self.badge.setVisible(False)
         self.clear.setVisible(False)
-        self.rule.setVisible(logs)
+        self.rule.setVisible(logs and self.records())
         self._has_card = card
         self.card.setVisible(card and self.width() >= _ROOM_FOR_CARD)
         self._icon.set_icon(icon, TONE_COLOURS[tone][0])

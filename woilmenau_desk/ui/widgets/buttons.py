@@ -67,11 +67,16 @@ def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 class WordButton(QPushButton):
-    """A push button whose text is a word, shown as it is. A double click presses it once."""
+    """A push button whose text is a word, shown as it is. A double click presses it once.
+
+    One that is disabled while it works keeps its place: its focus goes nowhere meanwhile, and comes back with it. Qt
+    would hand it to the next button, which whoever types on would press.
+    """
 
     def __init__(self, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clicks = Clicks()
+        self._had_focus = False
         self.setText(word)
         self.setAccessibleName(word)
 
@@ -93,6 +98,20 @@ class WordButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.isEnabled():
+            return super().focusNextPrevChild(forward)
+        self._had_focus = True
+        return False  # Qt then clears the focus
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self._had_focus:
+            self._had_focus = False
+            # Nobody has gone elsewhere meanwhile.
+            if self.window().focusWidget() is None and self.isVisible():
+                self.setFocus()
 
 
 class IconButton(QToolButton):

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from woilmenau_desk.domain.values import ValueList
@@ -11,6 +19,7 @@ from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.prefilled import KEEPS_ITS_TEXT
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
+from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.popups import SuggestionsView, show_whole_rows
 
 Choice = tuple[str, str]  # code, word
@@ -229,6 +238,7 @@ class LongText(QPlainTextEdit):
 
     def restore_draft(self, value: object) -> None:
         self.setPlainText(str(value or ""))
+        self.moveCursor(QTextCursor.MoveOperation.End)  # where the typing goes on
 
 
 class NumberField(QSpinBox):
@@ -257,6 +267,13 @@ class NumberField(QSpinBox):
     def restore_draft(self, value: object) -> None:
         if isinstance(value, int):
             self.setValue(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt lets a letter take the place of what is selected, and an empty field then means what stood there before.
+        if typed_by(event) and not event.text().isdigit():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

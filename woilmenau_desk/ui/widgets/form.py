@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
-from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
@@ -16,6 +16,7 @@ from woilmenau_desk.ui.words import say
 SAVE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
 
+_NO_NUMBER = QT_TRANSLATE_NOOP("errors", "Hier fehlt eine Zahl.")
 _WIDEST = 560  # more no form asks for; a long path in it must not widen the window
 
 
@@ -140,8 +141,11 @@ class Form(QWidget):
             self.tell(name, "")
 
     def read(self, *readers: Callable[[], object]) -> bool:
-        """Call each reader; the first BadInput is shown and False returned."""
+        """Call each reader; the first BadInput is shown and False returned. A number that was emptied is one, too."""
         try:
+            for name, field in self._fields.items():
+                if isinstance(field, QSpinBox) and not field.hasAcceptableInput():
+                    raise BadInput(name, Sentence("errors", _NO_NUMBER))
             for reader in readers:
                 reader()
         except BadInput as error:
