@@ -108,8 +108,9 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
     present = _present(data, order)
     proven = files.prove(order.path, held.desk_key)
     leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
+    kept = outputs.is_store(data)
     if present is None:
-        return Compared(proven, None, leads=leads)
+        return Compared(proven, None, leads=leads, kept=kept)
     as_today = today_of(data, present.keyring, present.held, then) is not None
     counts, newest = None, ""
     if present.held is not None:
@@ -129,6 +130,8 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
         ),
         leads=leads,
         as_today=as_today,
+        roster=True,
+        kept=kept,
     )
 
 

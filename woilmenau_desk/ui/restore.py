@@ -39,11 +39,12 @@ _WIDTH = 640
 class _At(IntEnum):
     """Where one is."""
 
-    CHOOSE, WHO, FOUND, OWN, PEOPLE, AGREE, DOING, DONE = range(8)
+    CHOOSE, WHO, FOUND, OWN, PEOPLE, AGREE, DOING, DONE, BROKEN = range(9)
 
 
 class RestoreDialog(Paragraphs):
-    """`agreed` asks for the work; whoever does it answers with `show_done`, `show_failed` or `hold_back`."""
+    """`agreed` asks for the work; whoever does it answers with `show_doing` and then
+    `show_done` or `show_failed`, or with `hold_back`."""
 
     agreed = Signal(Order)
     onward = Signal()  # it is done, and was read
@@ -70,7 +71,7 @@ class RestoreDialog(Paragraphs):
         self._at = _At.CHOOSE
         self.choose_step, self.who_step, self.found_step = ChooseStep(), WhoStep(name), FoundStep()
         self.own_step, self.people_step, self.agree_step = OwnStep(), PeopleStep(), TextStep()
-        self._doing_step, self.done_step = TextStep(), TextStep()
+        self._doing_step, self.done_step, self.broken_step = TextStep(), TextStep(), TextStep()
         self._steps: dict[_At, Step] = dict(
             zip(
                 _At,
@@ -83,6 +84,7 @@ class RestoreDialog(Paragraphs):
                     self.agree_step,
                     self._doing_step,
                     self.done_step,
+                    self.broken_step,
                 ),
                 strict=True,
             )
@@ -107,6 +109,7 @@ class RestoreDialog(Paragraphs):
             _At.AGREE: self.tr("Jetzt zurückspielen?"),
             _At.DOING: self.tr("Die Sicherung wird zurückgespielt"),
             _At.DONE: self.tr("Zurückgespielt"),
+            _At.BROKEN: self.tr("Nicht zu Ende gekommen"),
         }
         self._heading = text_label("", "title", wrap=True)
         self._file = text_label("", "soft", wrap=True)
@@ -156,15 +159,16 @@ class RestoreDialog(Paragraphs):
             step.setVisible(one is at)
         self._heading.setText(self._headings[at])
         self.setAccessibleName(self._headings[at])
-        self._file.setVisible(bool(self._file.text()) and at is not _At.DONE)
+        ended = at in (_At.DONE, _At.BROKEN)
+        self._file.setVisible(bool(self._file.text()) and not ended)
         self.next_button.setText(self._said_next())
         self.next_button.setAccessibleName(self._said_next())
         self.next_button.setVisible(at not in (_At.AGREE, _At.DOING))
-        self.back.setVisible(at not in (_At.CHOOSE, _At.DOING, _At.DONE))
+        self.back.setVisible(at not in (_At.CHOOSE, _At.DOING) and not ended)
         self.yes.setVisible(at is _At.AGREE)
-        self.no.setVisible(at not in (_At.DOING, _At.DONE))
-        self.no.setDefault(at is not _At.DONE)
-        self.next_button.setDefault(at is _At.DONE)
+        self.no.setVisible(at is not _At.DOING and not ended)
+        self.no.setDefault(not ended)
+        self.next_button.setDefault(ended)
         self.progress.setAccessibleName(self._headings[at])
         self.progress.setVisible(at is _At.DOING)
         self._icon.set_icon(*(("check", "good") if at is _At.DONE else ("backup", "warn")))
@@ -180,7 +184,7 @@ class RestoreDialog(Paragraphs):
     def _said_next(self) -> str:
         if self._at is _At.WHO:
             return self.tr("Prüfen")
-        return self.tr("Zur Anmeldung") if self._at is _At.DONE else self.tr("Weiter")
+        return self.tr("Zur Anmeldung") if self._at in (_At.DONE, _At.BROKEN) else self.tr("Weiter")
 
     def enter_in(self, line: QLineEdit) -> None:
         """On to the next field; from the last one to the next step."""
@@ -198,7 +202,7 @@ class RestoreDialog(Paragraphs):
     def reject(self) -> None:
         if self._proving is not None:
             self._stop_proving()
-        elif self._at is _At.DONE:
+        elif self._at in (_At.DONE, _At.BROKEN):
             self._finish()
         elif self._at is not _At.DOING:
             self._wipe()
@@ -217,7 +221,7 @@ class RestoreDialog(Paragraphs):
             self._read_own()
         elif self._at is _At.PEOPLE:
             self._read_people()
-        elif self._at is _At.DONE:
+        elif self._at in (_At.DONE, _At.BROKEN):
             self._finish()
 
     def _go_back(self) -> None:
@@ -271,7 +275,12 @@ class RestoreDialog(Paragraphs):
         self._order = orders[0]
         self._set_proving(True)
         self._proving = self._runner.run(
-            self._compare, self._order, on_done=self._on_compared, on_error=self._on_refused, owner=self
+            self._compare,
+            self._order,
+            on_done=self._on_compared,
+            on_error=self._on_refused,
+            settled=self._on_proved,
+            owner=self,
         )
 
     def _read_order(self) -> Order:
@@ -292,6 +301,11 @@ class RestoreDialog(Paragraphs):
             self._proving = None
         self._set_proving(False)
         self._focus()
+
+    def _on_proved(self) -> None:
+        # A bug answers with neither; it was told.
+        if self._proving is not None:
+            self._stop_proving()
 
     def _on_refused(self, error: KnownError) -> None:
         self._proving = None
@@ -340,11 +354,10 @@ class RestoreDialog(Paragraphs):
             return
         self._order = replace(order, bring_back=back, own=self._own)
         day, time = said_moment(found.backup.made_at)
-        staying = ", ".join(self.people_step.staying())
         self.agree_step.tell(
             self.tr("Die Ablage hat danach den Stand von {day}, {time} Uhr.").format(day=day, time=time),
-            self.tr("Wie heute, nicht wie damals: {names}.").format(names=staying) if staying else "",
-            self.tr("Die jetzige Ablage wird daneben aufgehoben, ganz.") if found.present is not None else "",
+            " ".join(self.people_step.said_staying()),
+            self.tr("Die jetzige Ablage wird daneben aufgehoben, ganz.") if found.kept else "",
         )
         self._go(_At.AGREE)
 
@@ -352,17 +365,37 @@ class RestoreDialog(Paragraphs):
 
     def _agree(self) -> None:
         order = self._order
-        if order is None or self._at is not _At.AGREE:
-            return
+        if order is not None and self._at is _At.AGREE:
+            self.agree_step.note.set_text("")
+            self.agreed.emit(order)
+
+    def show_doing(self) -> None:
+        """It has begun: nobody leaves until it is done."""
         self._doing_step.tell(
             self.tr("Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.")
         )
         self._go(_At.DOING)
-        self.agreed.emit(order)
 
-    def hold_back(self) -> None:
-        """Nothing was begun: somebody wants to keep what was typed."""
+    def hold_back(self, *, waits: bool) -> None:
+        """Nothing was begun: somebody wants to keep what was typed, or the program is still at something else."""
+        self.agree_step.note.set_text(
+            self.tr("Es beginnt von selbst, sobald fertig ist, was gerade läuft.") if waits else "", Tone.INFO
+        )
         self._go(_At.AGREE)
+
+    def on_settled(self) -> None:
+        """Done or failed, the window has said so; where it has not, the program has a bug, and nobody stays shut in."""
+        if self._at is not _At.DOING:
+            return
+        self.broken_step.tell(
+            self.tr("Da ist im Programm etwas schiefgegangen. Verloren ist nichts."),
+            self.tr(
+                "Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze."
+            ),
+            self.tr("Bitte anmelden, nachsehen und Bescheid geben."),
+        )
+        self._own = None
+        self._go(_At.BROKEN)
 
     def show_failed(self, error: KnownError) -> None:
         """The store is what it was."""
@@ -399,6 +432,8 @@ class RestoreDialog(Paragraphs):
 
     def said(self) -> str:
         """What was done, in a line."""
+        if self._at is _At.BROKEN:
+            return ""
         return " ".join(line.text() for line in self.done_step.lines[:2] if line.text())
 
     def _finish(self) -> None:

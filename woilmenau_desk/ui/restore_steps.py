@@ -261,17 +261,18 @@ class FoundStep(Step):
             )
         self.stand.setText(said)
         self.more.setText(self._said_more(found))
-        lost = found.present is not None
         self.warning.set_text(
             self.tr("Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.")
-            if lost
+            if found.kept
             else "",
             Tone.WARN,
         )
 
     def _said_more(self, found: Compared) -> str:
+        if found.present is None and found.kept:
+            return self.tr("Die Ablage von heute lässt sich nicht lesen; verglichen wird deshalb nicht.")
         if found.present is None:
-            return self.tr("Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.")
+            return self.tr("Hier liegt noch keine Ablage.")
         present = found.present
         newest = ""
         if found.present_newest:
@@ -392,11 +393,13 @@ class PeopleStep(Step):
         for one in found.returning:
             self.boxes[one.name] = box = _Box(self._said(one))
             self._lines.addWidget(box)
-        if found.present is None:
+        if not found.roster:
             self.about.setText(
                 self.tr(
                     "Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder."
                 )
+                if found.kept
+                else self.tr("Alle aus der Sicherung haben wieder Zugang.")
             )
         elif found.returning:
             self.about.setText(
@@ -425,10 +428,17 @@ class PeopleStep(Step):
                 raise NobodyLeft(names=", ".join(led))
         return back
 
-    def staying(self) -> tuple[str, ...]:
-        """The names of those who do not come back."""
+    def said_staying(self) -> tuple[str, ...]:
+        """Who stays without access, and who with the lower role of today."""
         found = self._found.returning if self._found is not None else ()
-        return tuple(one.display_name for one in found if not self.boxes[one.name].isChecked())
+        staying = [one for one in found if not self.boxes[one.name].isChecked()]
+        out = ", ".join(one.display_name for one in staying if one.present_role is None)
+        lower = ", ".join(one.display_name for one in staying if one.present_role is not None)
+        said = (
+            (out, self.tr("Ohne Zugang bleibt: {names}.")),
+            (lower, self.tr("Mit der Rolle von heute bleibt: {names}.")),
+        )
+        return tuple(text.format(names=names) for names, text in said if names)
 
     def _said(self, one: Returning) -> str:
         then = word("roles", ROLE_NAMES[one.role])

@@ -60,18 +60,29 @@ class Restoring(QObject):
         self._dialog = dialog
         dialog.open()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the guided window is there."""
+        return self._dialog is not None and self._dialog.isVisible()
+
     def run(self, order: Order) -> None:
         """Put it back. The guided window is in front and waits."""
         dialog = self._dialog
         if dialog is not None:
+            dialog.show_doing()
             self._runner.run(
-                self._restore, order, on_done=dialog.show_done, on_error=dialog.show_failed, owner=dialog
+                self._restore,
+                order,
+                on_done=dialog.show_done,
+                on_error=dialog.show_failed,
+                settled=dialog.on_settled,
+                owner=dialog,
             )
 
-    def hold_back(self) -> None:
-        """Nothing is done yet: what was typed elsewhere cannot be kept, and somebody is asked."""
+    def hold_back(self, *, waits: bool) -> None:
+        """Nothing is done yet: somebody is asked about what cannot be kept, or the worker is waited for."""
         if self._dialog is not None:
-            self._dialog.hold_back()
+            self._dialog.hold_back(waits=waits)
 
     def _on_read(self) -> None:
         dialog = self._dialog
