@@ -14,7 +14,8 @@ from tests.ui.conftest import Clock
 from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backup_plan import Lateness, Standing
-from woilmenau_desk.domain.backups import Occasion, PlaceState, Quiet, Spot
+from woilmenau_desk.domain.backups import Occasion, PlaceState, Quiet, Ran, Spot
+from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
@@ -165,6 +166,25 @@ def test_one_by_hand_goes_where_somebody_chose(
     section.back_up_into(str(tmp_path / "file" / "stick.desk"))
     qtbot.waitUntil(lambda: "lässt sich nicht schreiben" in section.said.text())
     assert section.now_action.isEnabled()
+
+
+def test_what_became_of_one_by_hand_is_said_wherever_one_is(
+    section: BackupsSection,
+) -> None:
+    told = section.context.status.told  # type: ignore[attr-defined]
+    section.hide()  # at the counter
+    section._on_answered(DiskFull())
+    assert "voll" in told[-1]
+    section.show()
+    section.activated()
+    section._say_standing(section._overview)  # type: ignore[arg-type]
+    assert "voll" in section.said.text()
+    section._on_answered(Ran(Path("x.desk"), restored=False))
+    assert "Probe nicht bestanden" in told[-1]
+    section._on_answered(Ran(Path("x.desk"), failed=("second:x",)))
+    assert "Nicht überall angekommen" in told[-1]
+    section._on_answered(Ran(Path("x.desk")))
+    assert told[-1] == "Gesichert: x.desk"
 
 
 def test_what_was_found_of_the_store_is_said_quietly(

@@ -1,7 +1,8 @@
 """What the guided window says while a backup is put back, held back or broken off, and of a store that is half ruined."""
 
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window import log_in, texts
 from tools.gallery_screens import PASSWORD, FakeAccess, FakeDrafts, fake_parts, restore_sample
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.backups import Backup, Compared, Order, Restored, Returning
+from woilmenau_desk.domain.backups import Backup, Compared, FoundBackup, Order, Restored, Returning
 from woilmenau_desk.domain.errors import NothingRescued
-from woilmenau_desk.ui import only_copies, theme
+from woilmenau_desk.ui import only_copies, restoring, theme
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
@@ -154,3 +155,36 @@ def test_where_today_cannot_be_read_all_come_back(begun: Make, qtbot: QtBot) -> 
     dialog = at_the_question(desk_app, qtbot)
     assert "alle aus der Sicherung haben ihn wieder" in dialog.people_step.about.text()
     assert "lässt sich nicht lesen" in dialog.found_step.more.text()
+
+
+def test_each_backup_is_shown_as_it_is_found_and_the_newest_whole_one_is_marked(
+    begun: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hangs = threading.Event()
+
+    def find(folders: Iterable[Path]) -> Iterator[FoundBackup]:
+        (folder,) = folders
+        if folder.name == "hangs":
+            hangs.wait(20)
+            return
+        for name, day, whole in (("broken", 3, False), ("new", 2, True), ("old", 1, True)):
+            yield FoundBackup(folder / f"{name}.desk", 1, f"2026-11-0{day}T10:00:00+00:00", whole)
+
+    monkeypatch.setattr(restoring, "places_of_backups", lambda _data: (Path("stick"), Path("hangs")))
+    desk_app = begun(find_backups=find)
+    desk_app._ask_for_backup(None)
+    (dialog,) = desk_app.window.findChildren(RestoreDialog)
+    step = dialog.choose_step
+    qtbot.waitUntil(lambda: len(step._model.rows()) == 3)
+    assert [row.path.stem for row in step._model.rows()] == ["broken", "new", "old"]
+    assert step.path().stem == "new"
+    assert "new.desk" in step.list.spoken(1)
+    step.list.select(Path("stick/old.desk"))  # by hand
+    step.add_found(FoundBackup(Path("newest.desk"), 1, "2026-11-09T10:00:00+00:00", True))
+    assert step.path().stem == "old"
+    dialog.reject()
+    begins = time.monotonic()
+    desk_app.window.close()
+    desk_app.close()
+    assert time.monotonic() - begins < 5  # though a disk still hangs
+    hangs.set()

@@ -405,7 +405,9 @@ class DeskApp(QObject):
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         self.backing_up.begin(desk, loaded.services)
-        self.only_copies.begin(desk, self.context.drafts, self._look_at_store)
+        self.only_copies.begin(
+            desk, self.context.drafts, self._look_at_store, lambda: self.backing_up.by_hand
+        )
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()

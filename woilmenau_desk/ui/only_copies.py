@@ -34,6 +34,7 @@ class _Lost(Enum):
     TYPED = auto()
     TYPED_BUSY = auto()  # perhaps: the worker has not answered yet
     STORE = auto()
+    BACKUP = auto()  # one that somebody asked for, and that is not made yet
 
 
 _ACTIONS = {
@@ -77,6 +78,10 @@ _QUESTIONS = {
             " offen lässt, behält es.",
         ),
     ),
+    _Lost.BACKUP: (
+        QT_TRANSLATE_NOOP("OnlyCopies", "Eine Sicherung, die jemand verlangt hat, wird noch gemacht."),
+        QT_TRANSLATE_NOOP("OnlyCopies", "Wer jetzt weggeht, bricht sie ab."),
+    ),
 }
 
 
@@ -96,6 +101,7 @@ class OnlyCopies(QObject):
         self._desk: Desk | None = None
         self._drafts: Drafts | None = None
         self._look: Callable[[], object] = lambda: None
+        self._backs_up: Callable[[], bool] = lambda: False
         self._agreed = False  # somebody leaves without it
         self._waiting: Task | None = None
         self._question: dialogs.QuestionDialog | None = None
@@ -106,9 +112,14 @@ class OnlyCopies(QObject):
         self._going: Going = Going.CLOSE
         self._go: Callable[[], object] = _nothing  # what is waited with
 
-    def begin(self, desk: "Desk", drafts: Drafts, look: Callable[[], object]) -> None:
-        """A session. `look` has the worker see whether the store's files are there; where they are not, it rescues them."""
-        self._desk, self._drafts, self._look = desk, drafts, look
+    def begin(
+        self, desk: "Desk", drafts: Drafts, look: Callable[[], object], backs_up: Callable[[], bool]
+    ) -> None:
+        """A session. `look` has the worker see whether the store's files are there; where they are not, it rescues them.
+
+        `backs_up`: whether a backup that somebody asked for is still being made; closing waits for it by itself.
+        """
+        self._desk, self._drafts, self._look, self._backs_up = desk, drafts, look, backs_up
 
     def end(self) -> None:
         """The session is over: nothing of it is asked any more."""
@@ -143,6 +154,8 @@ class OnlyCopies(QObject):
             self._wait(going, go)
             return False
         lost = self._lost()
+        if lost is None and going is not Going.CLOSE and self._backs_up():
+            lost = _Lost.BACKUP
         if lost is not None:
             self._ask(lost, going, go)
         return lost is None

@@ -4,6 +4,7 @@ The same window before anybody can log in (on a new computer, or where the store
 administration. Nothing changes before the last question has been answered, and Cancel is always there.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -93,9 +94,7 @@ class RestoreDialog(Paragraphs):
         self._connect()
         if path is None:
             self._go(_At.CHOOSE)
-            runner.run_aside(
-                lambda: tuple(look()), on_done=self._on_looked, on_error=self._on_not_looked, owner=self
-            )
+            self._look_for_backups(look)
         else:
             self._choose(path)
 
@@ -241,11 +240,26 @@ class RestoreDialog(Paragraphs):
 
     # Which
 
-    def _on_looked(self, found: tuple[FoundBackup, ...]) -> None:
-        self.choose_step.set_found(found)
+    def _look_for_backups(self, look: Look) -> None:
+        """Beside everything else, and nobody waits for a disk that hangs; each is shown as soon as it is found."""
+        stop = threading.Event()
+        self.finished.connect(stop.set)
+        self.destroyed.connect(stop.set)
+        show = self._runner.reporter(self.choose_step.add_found, self)
 
-    def _on_not_looked(self, _error: KnownError) -> None:
-        self.choose_step.set_found(())
+        def work() -> None:
+            for found in look():
+                if stop.is_set():
+                    return
+                show(found)
+
+        self._runner.run_aside(
+            work,
+            on_error=lambda _error: None,  # what cannot be read has none
+            settled=self.choose_step.end_looking,
+            owner=self,
+            waited_for=False,
+        )
 
     def _choose_marked(self) -> None:
         try:

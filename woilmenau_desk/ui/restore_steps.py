@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class ChooseStep(Step):
         super().__init__()
         self._model = RowsModel[FoundBackup](
             (
-                Column(self.tr("Stand"), _said_stand, lambda row: str(row.path.parent), strong=True),
+                Column(self.tr("Stand"), _said_stand, _said_file, strong=True),
                 Column(self.tr("Größe"), _said_size, width=96, right=True),
                 Column(
                     self.tr("Zustand"),
@@ -75,6 +75,7 @@ class ChooseStep(Step):
             Privacy(self),
             key=lambda row: row.path,
         )
+        self._marked: Path | None = None  # by the window itself
         self._empty = EmptyState("backup", self.tr("Es wird nachgesehen …"))
         self.list = RowsView(self._model, self.tr("Gefundene Sicherungen"), empty=self._empty)
         self.list.setFixedHeight(_LIST_HEIGHT)
@@ -96,17 +97,24 @@ class ChooseStep(Step):
     def first(self) -> QWidget:
         return self.list if self._model.rows() else self.other
 
-    def set_found(self, found: Iterable[FoundBackup]) -> None:
-        """Show what was found."""
-        self._model.set_rows(tuple(found))
+    def add_found(self, found: FoundBackup) -> None:
+        """Show one more, the newest above. The newest whole one is marked, until somebody marks another."""
+        marked = self.list.current_row()
+        rows = sorted((*self._model.rows(), found), key=lambda row: row.made_at, reverse=True)
+        self._model.set_rows(rows)
+        if marked is None or marked.path == self._marked:
+            self._marked = next((row for row in rows if row.whole), rows[0]).path
+            self.list.select(self._marked)
+        # Nobody has gone on meanwhile.
+        if self.window().focusWidget() in (self.list, self.other):
+            self.first().setFocus()
+
+    def end_looking(self) -> None:
+        """That is all."""
         self._empty.set_text(
             self.tr("Keine Sicherung gefunden"),
             self.tr("Einen Stick einstecken und neu beginnen, oder eine Datei wählen."),
         )
-        self.list.select_any()
-        # Nobody has gone on meanwhile.
-        if self.window().focusWidget() in (self.list, self.other):
-            self.first().setFocus()
 
     def path(self) -> Path:
         """The one that is marked. Raises BadInput."""
@@ -477,9 +485,13 @@ class TextStep(Step):
 
 def _said_stand(row: FoundBackup) -> str:
     if not row.made_at:
-        return row.path.name
+        return QCoreApplication.translate("ChooseStep", "unbekannt")
     day, time = said_moment(row.made_at)
     return f"{day}, {time}"
+
+
+def _said_file(row: FoundBackup) -> str:
+    return f"{row.path.name} · {row.path.parent}"
 
 
 def _said_size(row: FoundBackup) -> str:

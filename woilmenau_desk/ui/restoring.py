@@ -1,6 +1,7 @@
 """Putting a backup back before or after a session: nobody is logged in while it happens."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,22 +102,28 @@ class Restoring(QObject):
     def _restore(self, order: Order) -> Restored:
         return self._parts.services().restore(self._data, order)
 
-    def _look(self) -> tuple[FoundBackup, ...]:
-        return tuple(self._parts.services().find_backups(places_of_backups(self._data)))
+    def _look(self) -> Iterator[FoundBackup]:
+        find, seen = self._parts.services().find_backups, set[Path]()
+        # Place by place: what lies in the store's own folder is shown while a stick is still being read.
+        for place in places_of_backups(self._data):
+            for found in find((place,)):
+                if found.path not in seen:
+                    seen.add(found.path)
+                    yield found
 
 
-def places_of_backups(data: Path) -> tuple[Path, ...]:
+def places_of_backups(data: Path) -> Iterator[Path]:
     """Where backups may lie: beside the store, in the documents, on what was put in. Slow where a disk is."""
-    places = [data / _BACKUPS, documents_folder()]
+    yield data / _BACKUPS
+    yield documents_folder()
     for volume in QStorageInfo.mountedVolumes():
         root = Path(volume.rootPath())
         if volume.isValid() and volume.isReady() and _was_put_in(volume):
-            places.append(root)
+            yield root
             try:
-                places += [path for path in sorted(root.iterdir()) if path.is_dir()][:_MOST_FOLDERS]
+                yield from [path for path in sorted(root.iterdir()) if path.is_dir()][:_MOST_FOLDERS]
             except OSError:  # pulled out meanwhile
                 continue
-    return tuple(places)
 
 
 def _was_put_in(volume: QStorageInfo) -> bool:
