@@ -28,7 +28,7 @@ _WHOLE = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen. Es fehlt nicht
 _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
-    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.",
 )
 
 

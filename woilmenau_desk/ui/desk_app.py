@@ -396,7 +396,7 @@ class DeskApp(QObject):
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
         workspace.set_on_network(desk.on_network)
-        workspace.band.watch(desk, self.runner)
+        workspace.band.watch(desk, self.runner, self._restoring.take_done_by())
         workspace.set_trail_doubted(bool(desk.trail_doubts))
         self.window.show_screen(workspace)
         workspace.start(self.context)

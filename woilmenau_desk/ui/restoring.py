@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, Signal
 
-from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Restored
+from woilmenau_desk.domain.backups import ByPassword, Compared, FoundBackup, Order, Restored
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Parts
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -35,6 +36,12 @@ class Restoring(QObject):
         super().__init__(window)
         self._data, self._parts, self._runner, self._window = data, parts, runner, window
         self._dialog: RestoreDialog | None = None
+        self._done_by = ""
+
+    def take_done_by(self) -> str:
+        """The login of whoever put a backup back at this window just now; told once, to the next session."""
+        login, self._done_by = self._done_by, ""
+        return login
 
     def choose(self) -> None:
         """Where there is no store yet, or it cannot be read."""
@@ -74,7 +81,7 @@ class Restoring(QObject):
             self._runner.run(
                 self._restore,
                 order,
-                on_done=dialog.show_done,
+                on_done=partial(self._on_done, dialog, order),
                 on_error=dialog.show_failed,
                 settled=dialog.on_settled,
                 owner=dialog,
@@ -84,6 +91,12 @@ class Restoring(QObject):
         """Nothing is done yet: somebody is asked about what cannot be kept, or the worker is waited for."""
         if self._dialog is not None:
             self._dialog.hold_back(waits=waits)
+
+    def _on_done(self, dialog: "RestoreDialog", order: Order, done: Restored) -> None:
+        ways = (order.present, order.way, order.own)
+        names = (way.name for way in ways if isinstance(way, ByPassword))
+        self._done_by = next(names, "").strip().casefold()
+        dialog.show_done(done)
 
     def _on_read(self) -> None:
         dialog = self._dialog
