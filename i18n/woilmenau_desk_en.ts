@@ -638,6 +638,18 @@
         <translation>Second folder</translation>
     </message>
     <message>
+        <source>antwortet nicht</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>fehlt gerade</source>
+        <translation>is not there just now</translation>
+    </message>
+    <message>
+        <source>ist voll</source>
+        <translation>is full</translation>
+    </message>
+    <message>
         <source>{name}: noch keine Sicherung.</source>
         <translation>{name}: no backup yet.</translation>
     </message>
@@ -681,8 +693,20 @@
         <translation>Backed up: {file}</translation>
     </message>
     <message>
+        <source>Gesichert: {file}. Nicht überall angekommen: siehe „Wohin außerdem“.</source>
+        <translation>Backed up: {file}. It did not arrive everywhere: see “Where else”.</translation>
+    </message>
+    <message>
         <source>Jetzt sichern</source>
         <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert. Bitte noch einmal versuchen.</source>
+        <translation>Not backed up. Please try again.</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert: {file} hat die Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
+        <translation>Not backed up: {file} did not pass its trial. The earlier ones are untouched; please check the store.</translation>
     </message>
     <message>
         <source>Nicht mehr dorthin</source>
@@ -725,8 +749,8 @@
         <translation>Backups (*.desk)</translation>
     </message>
     <message>
-        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen.</source>
-        <translation>They are made by themselves: every day when nobody is typing, and on closing. Each is opened and counted; every week one is restored as a trial and compared.</translation>
+        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. Enter führt durch das Zurückspielen.</source>
+        <translation>They come about by themselves: daily, when nobody types, and on closing. Each is opened and counted, one a week is put back on trial and compared. Enter leads through putting one back.</translation>
     </message>
     <message>
         <source>Strg+S macht eine, sonst kommt sie von selbst.</source>
@@ -998,6 +1022,10 @@
     <message>
         <source>beschädigt</source>
         <translation>damaged</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>vollständig</source>
@@ -1588,22 +1616,6 @@
         <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
         <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
     </message>
-    <message>
-        <source>Nicht geschlossen: das Getippte steht noch da.</source>
-        <translation>Not closed: what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>Trotzdem schließen</source>
-        <translation>Close anyway</translation>
-    </message>
-    <message>
-        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
-        <translation>The disk may be full. Leave now and what was typed is lost; make room and it is kept.</translation>
-    </message>
-    <message>
-        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
-        <translation>What was typed cannot be kept just now.</translation>
-    </message>
 </context>
 <context>
     <name>Drafts</name>
@@ -1758,7 +1770,11 @@
     </message>
     <message>
         <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
-        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
+        <translation>There is nothing here that can be read; so nothing is compared.</translation>
+    </message>
+    <message>
+        <source>Hier liegt noch keine Ablage.</source>
+        <translation>There is no store here yet.</translation>
     </message>
     <message>
         <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
@@ -2204,6 +2220,77 @@
     </message>
 </context>
 <context>
+    <name>OnlyCopies</name>
+    <message>
+        <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Begins as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Das Programm ist noch mit etwas anderem beschäftigt und hebt es danach auf. Es geht von selbst weiter, sobald das geschehen ist.</source>
+        <translation>The program is still busy with something else and keeps it afterwards. It goes on by itself as soon as that is done.</translation>
+    </message>
+    <message>
+        <source>Eine Sicherung, die jemand verlangt hat, wird noch gemacht.</source>
+        <translation>A backup that somebody asked for is still being made.</translation>
+    </message>
+    <message>
+        <source>Ihre Dateien sind weg, und es ließ sich nicht retten, auch eben nicht. Wer jetzt weggeht, verliert, was seit der letzten Sicherung erfasst wurde. Wer Platz auf dem Datenträger schafft und das Fenster offen lässt, behält es.</source>
+        <translation>Its files are gone, and it could not be rescued, not even just now. Whoever leaves now loses what was entered since the last backup. Whoever makes room on the disk and leaves the window open keeps it.</translation>
+    </message>
+    <message>
+        <source>Nicht geschlossen: es steht noch alles da.</source>
+        <translation>Not closed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht gewechselt: es steht noch alles da.</source>
+        <translation>Not changed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht zurückgespielt: es steht noch alles da.</source>
+        <translation>Not restored: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Schließt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Closes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Trotzdem schließen</source>
+        <translation>Close all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem wechseln</source>
+        <translation>Change all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem zurückspielen</source>
+        <translation>Restore all the same</translation>
+    </message>
+    <message>
+        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
+        <translation>Perhaps the disk is full. Whoever leaves now loses what was typed; whoever makes room keeps it.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, ist noch nicht aufgehoben.</source>
+        <translation>What was typed is not kept yet.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
+        <translation>What was typed cannot be kept just now.</translation>
+    </message>
+    <message>
+        <source>Was in der Ablage stand, hat nur noch dieses Fenster.</source>
+        <translation>What was in the store is only in this window now.</translation>
+    </message>
+    <message>
+        <source>Wechselt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Changes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Wer jetzt weggeht, bricht sie ab.</source>
+        <translation>Whoever leaves now stops it.</translation>
+    </message>
+</context>
+<context>
     <name>OtherPersonPanel</name>
     <message>
         <source>Esc</source>
@@ -2629,6 +2716,10 @@
         <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
     </message>
     <message>
+        <source>Alle aus der Sicherung haben wieder Zugang.</source>
+        <translation>Everybody in the backup has access again.</translation>
+    </message>
+    <message>
         <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
         <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
     </message>
@@ -2637,8 +2728,16 @@
         <translation>With the password of then: {names}.</translation>
     </message>
     <message>
+        <source>Mit der Rolle von heute bleibt: {names}.</source>
+        <translation>With today’s role: {names}.</translation>
+    </message>
+    <message>
         <source>Niemand bekäme mehr, als heute gilt.</source>
         <translation>Nobody would get more than holds today.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang bleibt: {names}.</source>
+        <translation>Still without access: {names}.</translation>
     </message>
     <message>
         <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
@@ -3131,6 +3230,10 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Bitte anmelden, nachsehen und Bescheid geben.</source>
+        <translation>Please log in, have a look and tell us.</translation>
+    </message>
+    <message>
         <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
         <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
     </message>
@@ -3141,6 +3244,10 @@
     <message>
         <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
         <translation>Please log in with today’s password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Da ist im Programm etwas schiefgegangen. Verloren ist nichts.</source>
+        <translation>Something went wrong in the program. Nothing is lost.</translation>
     </message>
     <message>
         <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
@@ -3159,8 +3266,24 @@
         <translation>The present store is kept beside it, whole.</translation>
     </message>
     <message>
-        <source>Die vorige Ablage liegt in {folder}.</source>
-        <translation>The former store lies in {folder}.</translation>
+        <source>Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze.</source>
+        <translation>The next login opens the store of before or the restored one, always a whole one.</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist aufgehoben in {folder}</source>
+        <translation>The former store is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist daneben aufgehoben.</source>
+        <translation>The former store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Es beginnt von selbst, sobald fertig ist, was gerade läuft.</source>
+        <translation>It begins by itself as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Ihr neues Passwort</source>
@@ -3169,6 +3292,10 @@
     <message>
         <source>Jetzt zurückspielen?</source>
         <translation>Restore now?</translation>
+    </message>
+    <message>
+        <source>Nicht zu Ende gekommen</source>
+        <translation>Not finished</translation>
     </message>
     <message>
         <source>Prüfen</source>
@@ -3207,20 +3334,12 @@
         <translation>Who comes back with it?</translation>
     </message>
     <message>
-        <source>Wie heute, nicht wie damals: {names}.</source>
-        <translation>As today, not as then: {names}.</translation>
-    </message>
-    <message>
         <source>Zur Anmeldung</source>
         <translation>To the login</translation>
     </message>
     <message>
         <source>Zurück</source>
         <translation>Back</translation>
-    </message>
-    <message>
-        <source>Zurückgespielt</source>
-        <translation>Restored</translation>
     </message>
     <message>
         <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
@@ -3706,8 +3825,24 @@
 <context>
     <name>StoreBand</name>
     <message>
+        <source>(Noch {count}-mal davor.)</source>
+        <translation>({count} more times before.)</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Bitte der Leitung sagen.</source>
+        <translation>Please tell the lead.</translation>
+    </message>
+    <message>
         <source>Gelesen</source>
         <translation>Got it</translation>
+    </message>
+    <message>
+        <source>Und {count} weitere.</source>
+        <translation>And {count} more.</translation>
     </message>
 </context>
 <context>
@@ -6291,12 +6426,12 @@
         <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
     </message>
     <message>
-        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte der Leitung sagen.</source>
-        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back? Please tell the lead.</translation>
+        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt?</source>
+        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back?</translation>
     </message>
     <message>
-        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren. Bitte der Leitung sagen.</source>
-        <translation>The store is older than last time: {number} entries of its trail are missing. An old state was put back, or its end was lost. Please tell the lead.</translation>
+        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren.</source>
+        <translation>The store is older than last time: {number} entries are missing in the trail. An old state was put back, or the end was lost.</translation>
     </message>
     <message>
         <source>Gerettetes ist aufgenommen. Es fehlt nichts.</source>
@@ -6323,8 +6458,8 @@
         <translation>Reading only: the store’s folder cannot be written to. Please check its permissions.</translation>
     </message>
     <message>
-        <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
-        <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
+        <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.</source>
+        <translation>{left} rescued entries could not be taken in by themselves. They lie in {folder}.</translation>
     </message>
 </context>
 <context>
@@ -6656,8 +6791,8 @@
 <context>
     <name>since</name>
     <message>
-        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
-        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen.</source>
+        <translation>On {day} (login: {who}) the audit trail was conspicuous. Please check the store.</translation>
     </message>
     <message>
         <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
@@ -6678,6 +6813,10 @@
     <message>
         <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
         <translation>And {number} older messages in the audit trail.</translation>
+    </message>
+    <message>
+        <source>jemand mit dem Wiederherstellungscode</source>
+        <translation>somebody with the recovery code</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ from woilmenau_desk.ui.pages.admin_backups import BackupsSection
 from woilmenau_desk.ui.pages.counter import CounterPage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.widgets.backup_line import behind_said, quiet_said
+from woilmenau_desk.ui.widgets.backup_line import BRIEF, behind_said, quiet_said
 
 NOW = local(datetime(2026, 11, 26, 15, tzinfo=UTC))
 GOOD, LATE, VERY = Lateness.GOOD, Lateness.LATE, Lateness.VERY_LATE
@@ -66,6 +66,13 @@ def test_what_is_said_of_other_places() -> None:
     assert behind_said([stick], NOW) == "Stick KINGSTON: zuletzt gestern 16:04."
     second = PlaceState("second", Spot.SECOND, "x", None, None, late=True)
     assert behind_said([second], NOW) == "Zweiter Ordner: noch keine Sicherung."
+
+
+def test_what_hinders_a_place_fits_the_column_at_the_counter() -> None:
+    assert set(BRIEF) == {backups._MISSING, backups._SILENT, backups._FULL}
+    gone = Sentence("errors", backups._MISSING)
+    second = PlaceState("second", Spot.SECOND, "x", None, YESTERDAY, late=True, trouble=gone)
+    assert behind_said([second], NOW) == "Zweiter Ordner fehlt gerade."
 
 
 @pytest.fixture
@@ -152,6 +159,17 @@ def test_one_is_made_brought_and_listed(
     section.forget_action.trigger()
     qtbot.waitUntil(lambda: section._places.rowCount() == 0)
     assert len(list(second.glob("*.desk"))) == 1
+
+
+def test_enter_leads_through_putting_one_back(section: BackupsSection, qtbot: QtBot) -> None:
+    asked: list[Path | None] = []
+    section.context = replace(section.context, restore=asked.append)
+    qtbot.keyClick(section, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: section._model.rowCount() == 1)
+    section.list.setFocus()
+    section.list.select_any()
+    qtbot.keyClick(section.list, Qt.Key.Key_Return)
+    assert asked == [section.list.current_row().path]
 
 
 def test_one_by_hand_goes_where_somebody_chose(

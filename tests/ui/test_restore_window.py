@@ -154,7 +154,8 @@ def test_where_today_cannot_be_read_all_come_back(begun: Make, qtbot: QtBot) -> 
     desk_app = begun(compare_backup=lambda _data, _order: found)
     dialog = at_the_question(desk_app, qtbot)
     assert "alle aus der Sicherung haben ihn wieder" in dialog.people_step.about.text()
-    assert "lässt sich nicht lesen" in dialog.found_step.more.text()
+    assert "nichts, das sich lesen lässt" in dialog.found_step.more.text()
+    assert "daneben aufgehoben" in dialog.found_step.warning.text()
 
 
 def test_each_backup_is_shown_as_it_is_found_and_the_newest_whole_one_is_marked(

@@ -19,7 +19,7 @@ from woilmenau_desk.ui.entry import EntryScreen
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Services, no_backup
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -271,7 +271,7 @@ class ClosingScreen(EntryScreen):
         progress.setRange(0, 0)
         progress.setAccessibleName(self.tr("Sicherung läuft"))
         self.body.addWidget(progress)
-        self.leave = button(self.tr("Ohne Sicherung schließen"), "close", "quiet", key=self.tr("Esc"))
+        self.leave = KeyButton(self.tr("Ohne Sicherung schließen"), self.tr("Esc"), "close", "quiet")
         self.leave.clicked.connect(self._on_left)
         self.body.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

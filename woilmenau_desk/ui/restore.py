@@ -70,6 +70,7 @@ class RestoreDialog(Paragraphs):
         self._own: ByPassword | None = None
         self._proving: Task | None = None
         self._at = _At.CHOOSE
+        self._done = ""
         self.choose_step, self.who_step, self.found_step = ChooseStep(), WhoStep(name), FoundStep()
         self.own_step, self.people_step, self.agree_step = OwnStep(), PeopleStep(), TextStep()
         self._doing_step, self.done_step, self.broken_step = TextStep(), TextStep(), TextStep()
@@ -107,7 +108,7 @@ class RestoreDialog(Paragraphs):
             _At.PEOPLE: self.tr("Wer kommt mit zurück?"),
             _At.AGREE: self.tr("Jetzt zurückspielen?"),
             _At.DOING: self.tr("Die Sicherung wird zurückgespielt"),
-            _At.DONE: self.tr("Zurückgespielt"),
+            _At.DONE: self.tr("Fertig"),
             _At.BROKEN: self.tr("Nicht zu Ende gekommen"),
         }
         self._heading = text_label("", "title", wrap=True)
@@ -421,7 +422,9 @@ class RestoreDialog(Paragraphs):
         """It stands there; what now."""
         day, time = said_moment(done.backup.made_at)
         kept = (
-            self.tr("Die vorige Ablage liegt in {folder}.").format(folder=done.kept.name) if done.kept else ""
+            self.tr("Die vorige Ablage ist aufgehoben in {folder}").format(folder=done.kept)
+            if done.kept
+            else ""
         )
         now = (
             self.tr("Weiter geht es mit dem neuen Passwort von {name}.").format(name=self._own.name)
@@ -435,9 +438,11 @@ class RestoreDialog(Paragraphs):
                 "Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken."
             )
             now = f"{now} {sheet}"
-        self.done_step.tell(
-            self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time), kept, now
-        )
+        stand = self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time)
+        self._done = stand
+        if done.kept:
+            self._done += " " + self.tr("Die vorige Ablage ist daneben aufgehoben.")
+        self.done_step.tell(stand, kept, now)
         self._go(_At.DONE)
 
     def own(self) -> ByPassword | None:
@@ -445,10 +450,8 @@ class RestoreDialog(Paragraphs):
         return self._own
 
     def said(self) -> str:
-        """What was done, in a line."""
-        if self._at is _At.BROKEN:
-            return ""
-        return " ".join(line.text() for line in self.done_step.lines[:2] if line.text())
+        """What was done, in a line; empty where it broke off."""
+        return self._done
 
     def _finish(self) -> None:
         self.accept()

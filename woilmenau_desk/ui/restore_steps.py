@@ -278,7 +278,7 @@ class FoundStep(Step):
 
     def _said_more(self, found: Compared) -> str:
         if found.present is None and found.kept:
-            return self.tr("Die Ablage von heute lässt sich nicht lesen; verglichen wird deshalb nicht.")
+            return self.tr("Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.")
         if found.present is None:
             return self.tr("Hier liegt noch keine Ablage.")
         present = found.present
@@ -491,7 +491,7 @@ def _said_stand(row: FoundBackup) -> str:
 
 
 def _said_file(row: FoundBackup) -> str:
-    return f"{row.path.name} · {row.path.parent}"
+    return f"{row.path.parent.name} · {row.path.name}"
 
 
 def _said_size(row: FoundBackup) -> str:

@@ -95,7 +95,8 @@ class StoreBand(QWidget):
         groups: dict[tuple[str, str], list[Sentence]] = {}
         for one in found:
             groups.setdefault((one.context, one.template), []).append(one)
-        lines, left = [], _LINES
+        lines: list[str] = []
+        left = _LINES
         waiting = list(groups.values())
         while waiting:
             text = say(_brief(waiting[0][-1]))

@@ -30,7 +30,7 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.backup_line import place_said, quiet_said
+from woilmenau_desk.ui.widgets.backup_line import brief_trouble, place_said, quiet_said
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
@@ -52,7 +52,8 @@ class BackupsSection(Section):
             self.tr("Sicherungen"),
             self.tr(
                 "Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. "
-                "Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen."
+                "Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. "
+                "Enter führt durch das Zurückspielen."
             ),
         )
         self._overview: Overview | None = None
@@ -62,7 +63,7 @@ class BackupsSection(Section):
             self.tr("Woandershin sichern …"), "Ctrl+Shift+S", self.choose_file, "save"
         )
         self.second_action = self.add_action(
-            self.tr("Zweiten Ordner wählen …"), "Ctrl+O", self.choose_second, "save"
+            self.tr("Zweiten Ordner wählen …"), "Ctrl+G", self.choose_second, "save"
         )
         self.stick_action = self.add_action(self.tr("Diesen Stick nehmen"), "Ctrl+T", self.take_stick, "save")
         self.forget_action = self.add_action(
@@ -168,6 +169,8 @@ class BackupsSection(Section):
                 self.tr("Strg+S macht eine, sonst kommt sie von selbst."),
             ),
         )
+        # Enter leads through putting that one back; nothing happens before the last question.
+        self.list.row_opened.connect(lambda row: self.context.restore(row.path))
         column = QVBoxLayout()
         column.setSpacing(SPACE_3)
         column.addWidget(self.said)
@@ -279,7 +282,7 @@ class BackupsSection(Section):
     def _place_detail(self, row: PlaceState) -> str:
         parts = []
         if row.trouble is not None:
-            parts.append(say(row.trouble))
+            parts.append(brief_trouble(row.trouble) or say(row.trouble))
         elif row.present is None:
             parts.append(self.tr("Der Ordner antwortet nicht."))
         elif not row.present:
