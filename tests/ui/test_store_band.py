@@ -121,7 +121,7 @@ def test_many_notices_leave_the_day_in_sight(begun: Make, qtbot: QtBot, access: 
     desk_app = begun()
     log_into(desk_app, qtbot)
     desk, band = access.desks[-1], band_of(desk_app)
-    long = Path("/home/caro/.local/state/woilmenau-desk-memory/rescue/0123456789abcdef/2026-11-22.merged")
+    long = Path("/var/lib/somewhere/woilmenau-desk-memory/rescue/0123456789abcdef/2026-11-22.merged")
     desk.findings = [Sentence("rescue", "Gerettetes liegt in {folder}.", {"folder": long})]
     desk.notices = [
         Sentence("since", "Am {day} war es auffällig.", {"day": f"{day}.11.2026"}) for day in range(1, 9)
