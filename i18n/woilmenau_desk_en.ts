@@ -645,7 +645,19 @@
         <source>{name}: zuletzt {when}.</source>
         <translation>{name}: last {when}.</translation>
     </message>
-</context>
+<message>
+        <source>antwortet nicht</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>fehlt gerade</source>
+        <translation>is not there just now</translation>
+    </message>
+    <message>
+        <source>ist voll</source>
+        <translation>is full</translation>
+    </message>
+    </context>
 <context>
     <name>BackupsSection</name>
     <message>
@@ -800,7 +812,23 @@
         <source>{where}, von Hand</source>
         <translation>{where}, by hand</translation>
     </message>
-</context>
+<message>
+        <source>Gesichert: {file}. Nicht überall angekommen: siehe „Wohin außerdem“.</source>
+        <translation>Backed up: {file}. It did not arrive everywhere: see “Where else”.</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert. Bitte noch einmal versuchen.</source>
+        <translation>Not backed up. Please try again.</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert: {file} hat die Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
+        <translation>Not backed up: {file} did not pass its trial. The earlier ones are untouched; please check the store.</translation>
+    </message>
+    <message>
+        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. Enter führt durch das Zurückspielen.</source>
+        <translation>They come about by themselves: daily, when nobody types, and on closing. Each is opened and counted, one a week is put back on trial and compared. Enter leads through putting one back.</translation>
+    </message>
+    </context>
 <context>
     <name>BirthField</name>
     <message>
@@ -1003,7 +1031,11 @@
         <source>vollständig</source>
         <translation>complete</translation>
     </message>
-</context>
+<message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
+    </context>
 <context>
     <name>ClockDialog</name>
     <message>
@@ -1757,10 +1789,6 @@
         <translation>Here, the last entry is from {day}, {time}.</translation>
     </message>
     <message>
-        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
-        <translation>Nothing lies here that can be read, so nothing is compared.</translation>
-    </message>
-    <message>
         <source>Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.</source>
         <translation>The backup is from {day}, {time}. In it: {counted}.</translation>
     </message>
@@ -1779,6 +1807,14 @@
     <message>
         <source>Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich.</source>
         <translation>The store on this computer cannot be read, so there is no comparison here.</translation>
+    </message>
+    <message>
+        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
+        <translation>There is nothing here that can be read; so nothing is compared.</translation>
+    </message>
+    <message>
+        <source>Hier liegt noch keine Ablage.</source>
+        <translation>There is no store here yet.</translation>
     </message>
     </context>
 <context>
@@ -2676,6 +2712,18 @@
         <source>Niemand hat danach mehr Zugang als heute.</source>
         <translation>Afterwards nobody has more access than today.</translation>
     </message>
+    <message>
+        <source>Alle aus der Sicherung haben wieder Zugang.</source>
+        <translation>Everybody in the backup has access again.</translation>
+    </message>
+    <message>
+        <source>Mit der Rolle von heute bleibt: {names}.</source>
+        <translation>With today’s role: {names}.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang bleibt: {names}.</source>
+        <translation>Still without access: {names}.</translation>
+    </message>
     </context>
 <context>
     <name>PersonForm</name>
@@ -3254,6 +3302,38 @@
         <source>Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.</source>
         <translation>Please log in as {name} with the new password and see whether everything is there.</translation>
     </message>
+    <message>
+        <source>Bitte anmelden, nachsehen und Bescheid geben.</source>
+        <translation>Please log in, have a look and tell us.</translation>
+    </message>
+    <message>
+        <source>Da ist im Programm etwas schiefgegangen. Verloren ist nichts.</source>
+        <translation>Something went wrong in the program. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze.</source>
+        <translation>The next login opens the store of before or the restored one, always a whole one.</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist aufgehoben in {folder}</source>
+        <translation>The former store is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist daneben aufgehoben.</source>
+        <translation>The former store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Es beginnt von selbst, sobald fertig ist, was gerade läuft.</source>
+        <translation>It begins by itself as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Nicht zu Ende gekommen</source>
+        <translation>Not finished</translation>
+    </message>
     </context>
 <context>
     <name>Restoring</name>
@@ -3747,6 +3827,22 @@
     <message>
         <source>Gelesen</source>
         <translation>Got it</translation>
+    </message>
+<message>
+        <source>(Noch {count}-mal davor.)</source>
+        <translation>({count} more times before.)</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Bitte der Leitung sagen.</source>
+        <translation>Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Und {count} weitere.</source>
+        <translation>And {count} more.</translation>
     </message>
 </context>
 <context>
@@ -6381,7 +6477,19 @@
         <source>Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen entsteht eine neue.</source>
         <translation>What was rescued has been taken in. All entries are there. The backups that lay in the folder are missing; a new one is made when the window is closed.</translation>
     </message>
-    </context>
+    <message>
+        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt?</source>
+        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back?</translation>
+    </message>
+    <message>
+        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren.</source>
+        <translation>The store is older than last time: {number} entries are missing in the trail. An old state was put back, or the end was lost.</translation>
+    </message>
+    <message>
+        <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.</source>
+        <translation>{left} rescued entries could not be taken in by themselves. They lie in {folder}.</translation>
+    </message>
+</context>
 <context>
     <name>roles</name>
     <message>
@@ -6734,6 +6842,14 @@
         <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
         <translation>And {number} older messages in the audit trail.</translation>
     </message>
+<message>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen.</source>
+        <translation>On {day} (login: {who}) the audit trail was conspicuous. Please check the store.</translation>
+    </message>
+    <message>
+        <source>jemand mit dem Wiederherstellungscode</source>
+        <translation>somebody with the recovery code</translation>
+    </message>
 </context>
 <context>
     <name>suggestion</name>
@@ -6923,6 +7039,77 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyCopies</name>
+    <message>
+        <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Begins as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Das Programm ist noch mit etwas anderem beschäftigt und hebt es danach auf. Es geht von selbst weiter, sobald das geschehen ist.</source>
+        <translation>The program is still busy with something else and keeps it afterwards. It goes on by itself as soon as that is done.</translation>
+    </message>
+    <message>
+        <source>Eine Sicherung, die jemand verlangt hat, wird noch gemacht.</source>
+        <translation>A backup that somebody asked for is still being made.</translation>
+    </message>
+    <message>
+        <source>Ihre Dateien sind weg, und es ließ sich nicht retten, auch eben nicht. Wer jetzt weggeht, verliert, was seit der letzten Sicherung erfasst wurde. Wer Platz auf dem Datenträger schafft und das Fenster offen lässt, behält es.</source>
+        <translation>Its files are gone, and it could not be rescued, not even just now. Whoever leaves now loses what was entered since the last backup. Whoever makes room on the disk and leaves the window open keeps it.</translation>
+    </message>
+    <message>
+        <source>Nicht geschlossen: es steht noch alles da.</source>
+        <translation>Not closed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht gewechselt: es steht noch alles da.</source>
+        <translation>Not changed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht zurückgespielt: es steht noch alles da.</source>
+        <translation>Not restored: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Schließt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Closes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Trotzdem schließen</source>
+        <translation>Close all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem wechseln</source>
+        <translation>Change all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem zurückspielen</source>
+        <translation>Restore all the same</translation>
+    </message>
+    <message>
+        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
+        <translation>Perhaps the disk is full. Whoever leaves now loses what was typed; whoever makes room keeps it.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, ist noch nicht aufgehoben.</source>
+        <translation>What was typed is not kept yet.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
+        <translation>What was typed cannot be kept just now.</translation>
+    </message>
+    <message>
+        <source>Was in der Ablage stand, hat nur noch dieses Fenster.</source>
+        <translation>What was in the store is only in this window now.</translation>
+    </message>
+    <message>
+        <source>Wechselt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Changes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Wer jetzt weggeht, bricht sie ab.</source>
+        <translation>Whoever leaves now stops it.</translation>
     </message>
 </context>
 </TS>

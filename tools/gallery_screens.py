@@ -174,7 +174,7 @@ def compare_sample(data: Path, order: Order) -> Compared:
     if isinstance(order.way, ByPassword) and order.way.password != PASSWORD:
         raise WrongPassword
     backup = Backup(order.path, 4096, {"person": 2, "visit": 5}, "2026-11-23T13:10:00+00:00")
-    return Compared(backup, None, leads=("caro",))
+    return Compared(backup, None, leads=("caro",), kept=True)
 
 
 def restore_sample(data: Path, order: Order) -> Restored:

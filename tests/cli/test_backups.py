@@ -4,7 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.services import access, backup_settings
+import pytest
+
+from woilmenau_desk.domain.backups import Ran
+from woilmenau_desk.services import access, backup_settings, backups
 
 PASSWORD = "wetzlarer-platz-1"
 Run = Callable[..., Any]
@@ -27,7 +30,19 @@ def test_what_is_due_is_made_and_brought(run: Run, demo: Path, tmp_path: Path) -
     assert run("backup", "--due").out.strip() == "Es war keine Sicherung fällig."
     (second / path.name).unlink()
     (second / "woilmenau-desk-sicherungen.json").unlink()
-    assert run("backup", "--due").status == 3
+    lost = run("backup", "--due")
+    assert lost.status == 3
+    assert lost.out.strip() == "Nicht in den zweiten Ordner gebracht."
+
+
+def test_one_that_failed_its_trial_is_not_called_proven(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "run", lambda *_arguments: Ran(demo / "x.desk", restored=False))
+    failed = run("backup", "--due")
+    assert failed.status == 3
+    assert "geprüft" not in failed.out
+    assert "Probe ist misslungen" in failed.out
 
 
 def test_they_are_listed_without_a_password(run: Run, demo: Path, monkeypatch: Any) -> None:

@@ -136,10 +136,23 @@ def test_a_ruined_database_beside_whole_keys_is_still_a_matter_of_todays_lead(
     (since / DATABASE_FILE).write_bytes(b"nothing of use")
     with pytest.raises(PresentLeadNeeded):
         upkeep.restore_by(since, Order(made, CARO))
+    found = upkeep.compare(since, Order(made, CARO, ByPassword("caro", NEW)))
+    assert (found.present, found.roster, found.kept, found.as_today) == (None, True, True, True)
+    assert "lena" in {one.name for one in found.returning}
     done = upkeep.restore_by(since, Order(made, CARO, ByPassword("caro", NEW)))
     assert done.left_out == ("lena",)
     assert done.kept is not None
     assert (done.kept / DATABASE_FILE).read_bytes() == b"nothing of use"
+
+
+def test_it_is_said_whether_anything_is_kept_and_whether_today_could_be_read(
+    since: Path, made: Path, tmp_path: Path
+) -> None:
+    fresh = upkeep.compare(tmp_path / "nothing here", Order(made, CARO))
+    assert (fresh.roster, fresh.kept) == (False, False)
+    (since / KEY_FILE).write_bytes(b"nothing of use")
+    ruined = upkeep.compare(since, Order(made, CARO))
+    assert (ruined.present, ruined.roster, ruined.kept) == (None, False, True)
 
 
 # -- who comes back ---------------------------------------------------------------------------------------------

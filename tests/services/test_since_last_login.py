@@ -33,7 +33,7 @@ def test_a_store_put_back_is_told_to_the_vault_whoever_came_first(
     assert "älter als beim letzten Mal" in first
     for name in ("caro", "rolf"):
         assert told(data, name, clock) == [
-            "Am 23.11.2026 (Anmeldung: theke) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären."
+            "Am 23.11.2026 (Anmeldung: Theke) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären."
         ]
         assert told(data, name, clock) == [], "once is enough"
 
@@ -43,7 +43,7 @@ def test_a_code_that_was_used_is_told_also_to_whom_it_was_used_for(
 ) -> None:
     assert told(data, "rolf", clock) == []
     access.recover(data, code, "caro", PASSWORD, clock=clock)
-    line = "Am 23.11.2026 hat caro mit dem Wiederherstellungscode ein Passwort gesetzt."
+    line = "Am 23.11.2026 hat Caro mit dem Wiederherstellungscode ein Passwort gesetzt."
     assert told(data, "theke", clock) == []
     assert (told(data, "caro", clock), told(data, "rolf", clock)) == ([line], [line])
 

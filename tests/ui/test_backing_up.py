@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window import Make, handle, log_in
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_parts
-from woilmenau_desk.domain.backups import Occasion, Ran
+from woilmenau_desk.domain.backups import BackUp, Occasion, Ran
 from woilmenau_desk.domain.errors import BackupStopped, DiskFull
 from woilmenau_desk.ui import backing_up, theme
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.dialogs import QuestionDialog
 
 DAILY, CLOSING, ASKED = Occasion.DAILY, Occasion.CLOSING, Occasion.ASKED
 
@@ -30,7 +31,7 @@ class Backups:
     stopped: list[Occasion] = field(default_factory=list)
     error: BaseException | None = None
     hangs: bool = False  # at a disk: it does not even see that it is to stop
-    ran: Ran = field(default_factory=Ran)
+    ran: Ran | None = field(default_factory=Ran)
 
     def __call__(self, _desk: object, occasion: Occasion, stop: Callable[[], bool]) -> Ran | None:
         self.asked.append(occasion)
@@ -280,3 +281,78 @@ def test_after_one_that_failed_its_trial_there_is_time(begun: Make, qtbot: QtBot
         leave_alone(desk_app)
     leave_alone(desk_app)
     assert backups.asked == [DAILY]
+
+
+def by_hand(may_end: threading.Event, done: list[str], error: BaseException | None = None) -> BackUp:
+    def make(_desk: object, _occasion: Occasion, stop: Callable[[], bool]) -> Ran:
+        while not may_end.wait(0.005):
+            if stop():
+                done.append("stopped")
+                raise BackupStopped
+        if error is not None:
+            raise error
+        done.append("made")
+        return Ran(Path("stick.desk"))
+
+    return make
+
+
+def test_one_by_hand_waits_for_the_one_that_runs(begun: Make, qtbot: QtBot, backups: Backups) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    leave_alone(desk_app)
+    assert backups.begun.wait(5)
+    done: list[str] = []
+    desk_app.backing_up.ask(by_hand(backups.may_end, done))
+    assert desk_app.backing_up.by_hand
+    backups.may_end.set()
+    qtbot.waitUntil(lambda: done == ["made"])
+    assert backups.asked == [DAILY]
+
+
+def test_closing_waits_for_one_by_hand_and_stays_where_it_fails(
+    begun: Make, qtbot: QtBot, backups: Backups
+) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    done: list[str] = []
+    desk_app.backing_up.ask(by_hand(backups.may_end, done, DiskFull()))
+    desk_app.window.close()
+    with qtbot.waitSignal(desk_app.backing_up.answered):
+        backups.may_end.set()
+    assert desk_app.window.isVisible()
+    assert desk_app.desk is not None
+    assert backups.asked == []
+    desk_app.backing_up.ask(by_hand(backups.may_end, done))
+    desk_app.window.close()
+    qtbot.waitUntil(lambda: not desk_app.window.isVisible())
+    assert (done, backups.asked) == (["made"], [CLOSING])
+
+
+def test_a_change_of_user_asks_before_it_stops_one_by_hand(
+    begun: Make, qtbot: QtBot, backups: Backups
+) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    done: list[str] = []
+    desk_app.backing_up.ask(by_hand(backups.may_end, done))
+    desk_app.switch_user()
+    question = desk_app.leave_question
+    assert isinstance(question, QuestionDialog)
+    assert (question.yes.text(), done) == ("Trotzdem wechseln", [])
+    question.yes.click()
+    assert desk_app.desk is None
+    qtbot.waitUntil(lambda: done == ["stopped"])
+
+
+def test_a_look_that_finds_nothing_to_do_moves_nothing(begun: Make, qtbot: QtBot, backups: Backups) -> None:
+    desk_app = begun()
+    log_in(desk_app, qtbot)
+    seen: list[str] = []
+    desk_app.backing_up.begun.connect(lambda: seen.append("begun"))
+    desk_app.backing_up.ended.connect(lambda _outcome: seen.append("ended"))
+    backups.ran = None
+    backups.may_end.set()
+    leave_alone(desk_app)
+    qtbot.waitUntil(lambda: desk_app.backing_up._running is None)
+    assert (backups.asked, seen) == ([DAILY], [])

@@ -14,7 +14,8 @@ from tests.ui.conftest import Clock
 from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backup_plan import Lateness, Standing
-from woilmenau_desk.domain.backups import Occasion, PlaceState, Quiet, Spot
+from woilmenau_desk.domain.backups import Occasion, PlaceState, Quiet, Ran, Spot
+from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
@@ -28,7 +29,7 @@ from woilmenau_desk.ui.pages.admin_backups import BackupsSection
 from woilmenau_desk.ui.pages.counter import CounterPage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.widgets.backup_line import behind_said, quiet_said
+from woilmenau_desk.ui.widgets.backup_line import BRIEF, behind_said, quiet_said
 
 NOW = local(datetime(2026, 11, 26, 15, tzinfo=UTC))
 GOOD, LATE, VERY = Lateness.GOOD, Lateness.LATE, Lateness.VERY_LATE
@@ -65,6 +66,13 @@ def test_what_is_said_of_other_places() -> None:
     assert behind_said([stick], NOW) == "Stick KINGSTON: zuletzt gestern 16:04."
     second = PlaceState("second", Spot.SECOND, "x", None, None, late=True)
     assert behind_said([second], NOW) == "Zweiter Ordner: noch keine Sicherung."
+
+
+def test_what_hinders_a_place_fits_the_column_at_the_counter() -> None:
+    assert set(BRIEF) == {backups._MISSING, backups._SILENT, backups._FULL}
+    gone = Sentence("errors", backups._MISSING)
+    second = PlaceState("second", Spot.SECOND, "x", None, YESTERDAY, late=True, trouble=gone)
+    assert behind_said([second], NOW) == "Zweiter Ordner fehlt gerade."
 
 
 @pytest.fixture
@@ -153,6 +161,17 @@ def test_one_is_made_brought_and_listed(
     assert len(list(second.glob("*.desk"))) == 1
 
 
+def test_enter_leads_through_putting_one_back(section: BackupsSection, qtbot: QtBot) -> None:
+    asked: list[Path | None] = []
+    section.context = replace(section.context, restore=asked.append)
+    qtbot.keyClick(section, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: section._model.rowCount() == 1)
+    section.list.setFocus()
+    section.list.select_any()
+    qtbot.keyClick(section.list, Qt.Key.Key_Return)
+    assert asked == [section.list.current_row().path]
+
+
 def test_one_by_hand_goes_where_somebody_chose(
     section: BackupsSection, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -165,6 +184,25 @@ def test_one_by_hand_goes_where_somebody_chose(
     section.back_up_into(str(tmp_path / "file" / "stick.desk"))
     qtbot.waitUntil(lambda: "lässt sich nicht schreiben" in section.said.text())
     assert section.now_action.isEnabled()
+
+
+def test_what_became_of_one_by_hand_is_said_wherever_one_is(
+    section: BackupsSection,
+) -> None:
+    told = section.context.status.told  # type: ignore[attr-defined]
+    section.hide()  # at the counter
+    section._on_answered(DiskFull())
+    assert "voll" in told[-1]
+    section.show()
+    section.activated()
+    section._say_standing(section._overview)  # type: ignore[arg-type]
+    assert "voll" in section.said.text()
+    section._on_answered(Ran(Path("x.desk"), restored=False))
+    assert "Probe nicht bestanden" in told[-1]
+    section._on_answered(Ran(Path("x.desk"), failed=("second:x",)))
+    assert "Nicht überall angekommen" in told[-1]
+    section._on_answered(Ran(Path("x.desk")))
+    assert told[-1] == "Gesichert: x.desk"
 
 
 def test_what_was_found_of_the_store_is_said_quietly(

@@ -55,7 +55,15 @@ ORDER = Order(SHEET, ByCode("2345"))
 def _compare(_order: Order) -> Compared:
     backup = Backup(SHEET, 1, {"person": 2}, "2026-11-23T13:03:00+00:00")
     lena = Returning("lena", "Lena", Role.LEAD, None)
-    return Compared(backup, {"person": 5}, "2026-11-23T13:03:00+00:00", (lena,), leads=("caro", "lena"))
+    return Compared(
+        backup,
+        {"person": 5},
+        "2026-11-23T13:03:00+00:00",
+        (lena,),
+        leads=("caro", "lena"),
+        roster=True,
+        kept=True,
+    )
 
 
 def _restoring(context: Context, parent: QWidget, step: _At | None = None) -> RestoreDialog:
@@ -69,6 +77,9 @@ def _restoring(context: Context, parent: QWidget, step: _At | None = None) -> Re
         dialog._read_people()
     if step is _At.DONE:
         dialog.show_done(Restored(_compare(ORDER).backup, Path("ersetzt")))
+    elif step is _At.BROKEN:
+        dialog.show_doing()
+        dialog.on_settled()
     elif step is not None:
         dialog._go(step)
     return dialog
@@ -98,6 +109,7 @@ DIALOGS: Mapping[str, Make] = {
     "RestoreDialog, people": lambda context, parent: _restoring(context, parent, _At.PEOPLE),
     "RestoreDialog, asking": lambda context, parent: _restoring(context, parent, _At.AGREE),
     "RestoreDialog, done": lambda context, parent: _restoring(context, parent, _At.DONE),
+    "RestoreDialog, broken off": lambda context, parent: _restoring(context, parent, _At.BROKEN),
     "KeyboardOverview": lambda _c, parent: KeyboardOverview(
         (("Hier", (KeyLine(("F1",), "Tasten"),)),), parent
     ),

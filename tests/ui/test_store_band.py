@@ -14,10 +14,12 @@ from tests.stores import Clock, log_in, make_store
 from tests.ui.window import Make
 from tests.ui.window import log_in as log_into
 from tools.gallery_screens import FakeAccess
+from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import DiskFull, DiskReadOnly, EntryRescued, StoreVanished
+from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import upkeep, visits
+from woilmenau_desk.services import since_last_login, upkeep, visits
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.pages.counter_problem import NotLogged
@@ -105,6 +107,69 @@ def test_what_was_found_stays_until_it_is_read(begun: Make, qtbot: QtBot, access
     assert not band.isVisible()
     band.look()
     assert not band.isVisible()
+
+
+def test_what_is_found_later_is_shown_again(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk, band = access.desks[-1], band_of(desk_app)
+    desk.news = [Sentence("rescue", "Gerettetes ist aufgenommen.")]
+    band.look()
+    qtbot.keyClick(desk_app.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert not band.isVisible()
+    desk.findings = [Sentence("rescue", "Die Ablage ist älter als beim letzten Mal.")]
+    band.look()
+    assert band.found.text() == "Die Ablage ist älter als beim letzten Mal."
+
+
+def test_many_notices_leave_the_day_in_sight(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk, band = access.desks[-1], band_of(desk_app)
+    long = Path("/var/lib/somewhere/woilmenau-desk-memory/rescue/0123456789abcdef/2026-11-22.merged")
+    desk.findings = [Sentence("rescue", "Gerettetes liegt in {folder}.", {"folder": long})]
+    desk.notices = [
+        Sentence("since", "Am {day} war es auffällig.", {"day": f"{day}.11.2026"}) for day in range(1, 9)
+    ]
+    desk.notices += [Sentence("since", f"Anderes {number}.") for number in range(4)]
+    band.look()
+    assert band.found.text().splitlines() == [
+        "Gerettetes liegt in …/2026-11-22.merged.",
+        "Am 8.11.2026 war es auffällig. (Noch 7-mal davor.)",
+        "Und 4 weitere.",
+    ]
+    assert str(long) in band.found.toolTip()
+    assert band.found.height() < 100
+    asked: list[str] = []
+    band.asked_for_all.connect(lambda: asked.append("all"))
+    qtbot.keyClick(desk_app.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["all"]
+
+
+def test_whoever_does_not_lead_tells_the_lead(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
+    access.cards = (UserCard("theke", "Theke", Role.COUNTER),)
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    access.desks[-1].findings = [Sentence("rescue", "Der Ablage fehlt etwas.")]
+    band = band_of(desk_app)
+    band.look()
+    assert band.found.text() == "Der Ablage fehlt etwas.\nBitte der Leitung sagen."
+    assert not band.see.isVisible()
+
+
+def test_whoever_put_a_backup_back_is_not_told_so(begun: Make, qtbot: QtBot, access: FakeAccess) -> None:
+    desk_app = begun()
+    log_into(desk_app, qtbot)
+    desk, band = access.desks[-1], band_of(desk_app)
+    told = [
+        Sentence("since", since_last_login._TOLD["restored"], {"day": day, "who": "Caro", "login": "caro"})
+        for day in ("1.11.2026", "9.11.2026")
+    ]
+    desk.notices = list(told)
+    band.watch(desk, desk_app.runner, "caro")  # type: ignore[arg-type]
+    assert band.found.text() == "Am 1.11.2026 hat Caro eine Sicherung zurückgespielt."
+    band.watch(desk, desk_app.runner, "rolf")  # type: ignore[arg-type]
+    assert "Am 9.11.2026" in band.found.text()
 
 
 def test_a_real_desk_says_what_holds(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
@@ -29,7 +30,7 @@ from woilmenau_desk.cli.terminal import (
     where,
 )
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Way
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Ran, Way
 from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded, WrittenPast
 from woilmenau_desk.services import access, outputs
 
@@ -261,9 +262,24 @@ def _backup_due(args: argparse.Namespace) -> int:
             "brought": [place.partition(":")[0] for place in done.brought] if done else [],
             "failed": [place.partition(":")[0] for place in done.failed] if done else [],
         },
-        f"Gesichert und geprüft: {done.made}" if done and done.made else "Es war keine Sicherung fällig.",
+        *_said_due(done),
     )
     return FOUND if done and (done.failed or done.restored is False) else DONE
+
+
+def _said_due(done: Ran | None) -> Iterator[str]:
+    if done is None:
+        yield "Es war keine Sicherung fällig."
+        return
+    if done.restored is False:
+        yield f"Gesichert, aber die Probe ist misslungen: {done.made}. Die früheren sind unberührt; bitte „verify“."
+    elif done.made:
+        yield f"Gesichert und geprüft: {done.made}"
+    where = {"second": "in den zweiten Ordner", "stick": "auf den Stick"}
+    for place in done.brought:
+        yield f"Auch {where.get(place.partition(':')[0], place)} gebracht."
+    for place in done.failed:
+        yield f"Nicht {where.get(place.partition(':')[0], place)} gebracht."
 
 
 def _backup_list(args: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.streams import OutputLost
 from woilmenau_desk.cli.streams import say as say  # commands find it here
-from woilmenau_desk.domain.access import TRAIL_DOUBTED
+from woilmenau_desk.domain.access import TRAIL_DOUBTED, Role
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
@@ -177,6 +177,8 @@ def opened(args: argparse.Namespace, *, told: bool = True) -> Iterator[Desk]:
             )
         for sentence in (*desk.findings, *desk.notices, *desk.news):
             say(f"woilmenau-desk: {sentence}")
+        if desk.findings and desk.actor.role is not Role.LEAD:
+            say("woilmenau-desk: Bitte der Leitung sagen.")
         if desk.store.refusal is not None:
             say(f"woilmenau-desk: {only_read(desk.store.refusal)}")
         if told:

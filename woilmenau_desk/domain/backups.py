@@ -84,7 +84,9 @@ class Compared:
 
     `older_passwords` are those whose password of then would be in force again, `left_behind` those who have an access
     today and none in the backup; both by display name. `leads` are the logins of those who lead in the backup.
-    `as_today`: somebody of today agreed, so the passwords and the recovery code of today stay those that fit.
+    `as_today`: somebody of today agreed, so the passwords and the recovery code of today stay those that fit. `roster`:
+    who has access today could be read, so `returning` is measured by it. `kept`: files of a store lie there, readable
+    or not, and would be kept beside the one that comes.
     """
 
     backup: Backup
@@ -95,6 +97,8 @@ class Compared:
     left_behind: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     as_today: bool = False
+    roster: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

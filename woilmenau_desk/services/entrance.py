@@ -40,12 +40,11 @@ if TYPE_CHECKING:
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
     "Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt,"
-    " oder das Ende ging verloren. Bitte der Leitung sagen.",
+    " oder das Ende ging verloren.",
 )
 _OTHER = QT_TRANSLATE_NOOP(
     "rescue",
-    "Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte"
-    " der Leitung sagen.",
+    "Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt?",
 )
 _ONLY_READ: tuple[tuple[type[KnownError], str], ...] = (
     (

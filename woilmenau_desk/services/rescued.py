@@ -35,7 +35,7 @@ _NO_BACKUPS = QT_TRANSLATE_NOOP(
 _VISITS = QT_TRANSLATE_NOOP("rescue", "Gerettetes ist aufgenommen: {number} Besuche.")
 _LEFT = QT_TRANSLATE_NOOP(
     "rescue",
-    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.",
+    "{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.",
 )
 _ILLEGIBLE = QT_TRANSLATE_NOOP(
     "rescue",

@@ -48,7 +48,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.entrance import checked_version
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
 from woilmenau_desk.services.rescued import Taking
-from woilmenau_desk.services.since_last_login import RESTORED, UNASKED
+from woilmenau_desk.services.since_last_login import BY_CODE, RESTORED, UNASKED
 from woilmenau_desk.storage import attempts, centre, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
@@ -59,8 +59,6 @@ from woilmenau_desk.storage.store import Hold, Store, gate
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import vault_of
 
-# Stands in the trail for whoever came with the code and named no access.
-BY_CODE: Final = "recovery code"
 _RANKS: Final = (Role.COUNTER, Role.COUNSELLOR, Role.LEAD)
 _MOST_FOUND: Final = 20
 
@@ -108,8 +106,9 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
     present = _present(data, order)
     proven = files.prove(order.path, held.desk_key)
     leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
+    kept = outputs.is_store(data)
     if present is None:
-        return Compared(proven, None, leads=leads)
+        return Compared(proven, None, leads=leads, kept=kept)
     as_today = today_of(data, present.keyring, present.held, then) is not None
     counts, newest = None, ""
     if present.held is not None:
@@ -129,6 +128,8 @@ def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
         ),
         leads=leads,
         as_today=as_today,
+        roster=True,
+        kept=kept,
     )
 
 

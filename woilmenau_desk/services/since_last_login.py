@@ -34,8 +34,11 @@ _TOLD: Final = {
     ),
 }
 _DOUBTED: Final = QT_TRANSLATE_NOOP(
-    "since", "Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“."
+    "since", "Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen."
 )
+# Stands in the trail for whoever came with the code and named no access.
+BY_CODE: Final = "recovery code"
+_SOMEBODY: Final = QT_TRANSLATE_NOOP("since", "jemand mit dem Wiederherstellungscode")
 _MORE: Final = QT_TRANSLATE_NOOP("since", "Dazu {number} ältere Meldungen im Änderungsprotokoll.")
 _MOST: Final = 8
 
@@ -44,17 +47,27 @@ def tell(desk: Desk) -> None:
     """Tell a desk with the vault what stands in the trail since its user's last login. Nothing is written."""
     if not desk.has_vault:
         return
-    from woilmenau_desk.storage import audit, sealing
+    from woilmenau_desk.storage import audit, centre, sealing
 
     actions = {**_TOLD, sealing.DOUBTED: _DOUBTED}
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name, frozenset(actions))
+        names: dict[str, object] = (
+            {row.name: row.display_name for row in centre.staff(conn)} if happened else {}
+        )
+    names[BY_CODE] = Sentence("since", _SOMEBODY)
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.
     found_at_login = {STORE_IS_OLDER, sealing.DOUBTED}
     said = [one for one in happened if one.actor != desk.actor.name or one.action not in found_at_login]
     for one in said[-_MOST:]:
         kind = UNASKED if one.action == RESTORED and one.detail.endswith(f";{UNASKED}") else one.action
-        values = {"day": f"{local(one.at):%d.%m.%Y}", "who": one.actor}
+        who = names.get(one.actor) or one.actor
+        values = {"day": f"{local(one.at):%d.%m.%Y}", "who": who, "login": one.actor}
         desk.notices.append(Sentence("since", actions[kind], values))
     if len(said) > _MOST:
         desk.notices.append(Sentence("since", _MORE, {"number": len(said) - _MOST}))
+
+
+def tells_restoring_of(said: Sentence, login: str) -> bool:
+    """Whether this only tells that somebody put a backup back, who need not be told so."""
+    return said.template == _TOLD[RESTORED] and said.values.get("login") == login

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from woilmenau_desk.ui.entry import EntryScreen
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Services, no_backup
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ _GRACE_MS = 1_500  # what is nearly done may end when somebody comes back
 _SOON_SECONDS, _LATER_SECONDS = 120.0, 600.0  # after one that was stopped, and one that failed
 _SHOW_MS = 1_000
 _LEAVE_SECONDS = 0.3  # what is told to stop mostly has by then
+_SEEN_MS = 1_500  # a look that finds nothing to do is over by then, and nobody sees it
 
 
 class BackingUp(QObject):
     """Never on the database worker: who presses a key meanwhile does not wait for it."""
 
     begun = Signal()
-    ended = Signal(object)  # Ran, KnownError, or None: nothing was to be done
+    ended = Signal(object)  # Ran, KnownError, or None: given up, or a bug
+    answered = Signal(object)  # the same, of one that somebody asked for
 
     def __init__(
         self,
@@ -56,6 +59,8 @@ class BackingUp(QObject):
         self._away = threading.Event()  # nothing of a backup touches the store
         self._away.set()
         self._running: Occasion | None = None
+        self._asked: deque[BackUp | None] = deque()  # by hand, and not begun
+        self._told_begun = False
         self._last_used = clock()
         self._not_before = clock()
         self._closing = self._may_close = False
@@ -66,12 +71,14 @@ class BackingUp(QObject):
         self.tick.timeout.connect(self.look)
         self._grace = _timer(self, _GRACE_MS, self._stop_it)
         self._show = _timer(self, _SHOW_MS, self._show_screen)
+        self._seen = _timer(self, _SEEN_MS, self._tell_begun)
 
     def begin(self, desk: "Desk", services: Services) -> None:
         """Somebody has logged in."""
         self._desk, self._services = desk, services
         self._last_used = self._not_before = self._clock()
         self._closing = self._may_close = False
+        self._asked.clear()
         self.tick.start()
 
     def end(self) -> None:
@@ -82,13 +89,14 @@ class BackingUp(QObject):
         """
         self.tick.stop()
         self._show.stop()
+        self._asked.clear()
         self._stop.set()
         if not self._away.wait(_LEAVE_SECONDS):
             self._away = threading.Event()
             self._away.set()
             self._running = None
             self._grace.stop()
-            self.ended.emit(None)
+            self._tell_ended(None)
         self._desk = self._services = None
 
     def on_used(self) -> None:
@@ -103,15 +111,28 @@ class BackingUp(QObject):
         if now - self._last_used >= IDLE_SECONDS and now >= self._not_before:
             self._run(Occasion.DAILY)
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether one that somebody asked for is being made, or waits to be."""
+        return self._running is Occasion.ASKED or bool(self._asked)
+
     def ask(self, by_hand: BackUp | None = None) -> None:
-        """Make one now, because somebody wants it; `by_hand`: with this instead, into a file that somebody chose."""
-        self._run(Occasion.ASKED, by_hand)
+        """Make one, because somebody wants it; `by_hand`: with this instead, into a file that somebody chose.
+
+        Where one is being made just now, it is made after that.
+        """
+        if self._desk is not None:
+            self._asked.append(by_hand)
+            self._run_asked()
 
     def may_close(self) -> bool:
-        """Whether the window may close now. If not, it closes by itself as soon as the backup is made, or given up."""
+        """Whether the window may close now. If not, it closes by itself as soon as the backup is made, or given up.
+
+        What somebody asked for is made first. Where that fails the window stays, so that they hear of it.
+        """
         if self._desk is None or self._services is None or self._may_close:
             return True
-        if self._services.back_up is no_backup:
+        if self._services.back_up is no_backup and not self.by_hand:
             return True
         if not self._closing:
             self._closing = True
@@ -119,7 +140,7 @@ class BackingUp(QObject):
             self._show.start()
             if self._running is None:
                 self._run(Occasion.CLOSING)
-            else:
+            elif self._running is Occasion.DAILY:
                 self._stop.set()  # what was made for the day does not hold what came since; it is begun anew
         return False
 
@@ -132,12 +153,13 @@ class BackingUp(QObject):
         if not self._closing:
             return
         self._show.stop()
+        self._asked.clear()
         self._closing, self._may_close = False, True
         if not self._window.close():
             self._stay()
 
     def _stay(self) -> None:
-        """The window has to stay open after all (somebody is asked about something typed): the work goes on."""
+        """The window has to stay open after all (somebody is asked or told something): the work goes on."""
         self._may_close = False
         self._window.hold_still(False)
         if self.screen is not None:
@@ -149,12 +171,22 @@ class BackingUp(QObject):
     def _stop_it(self) -> None:
         self._stop.set()
 
+    def _run_asked(self) -> bool:
+        """Begin the next one that somebody asked for, if there is one and nothing else runs."""
+        if not self._asked or self._running is not None:
+            return False
+        self._run(Occasion.ASKED, self._asked.popleft())
+        return True
+
     def _run(self, occasion: Occasion, by_hand: BackUp | None = None) -> None:
         if self._running is not None or self._desk is None or self._services is None:
             return
         self._running = occasion
         stop, away = self._stop, self._away = threading.Event(), threading.Event()
-        self.begun.emit()
+        if occasion is Occasion.ASKED:
+            self._tell_begun()
+        else:
+            self._seen.start()  # mostly nothing is due, and that is seen at once
         self._runner.run_aside(
             partial(_back_up, by_hand or self._services.back_up, self._desk, occasion, stop, away),
             on_done=partial(self._on_done, away),
@@ -186,14 +218,30 @@ class BackingUp(QObject):
     def _end_run(self, outcome: Ran | KnownError | None) -> None:
         was, self._running = self._running, None
         self._grace.stop()
-        self.ended.emit(outcome)
-        if not self._closing:
+        self._tell_ended(outcome)
+        if was is Occasion.ASKED:
+            self.answered.emit(outcome)
+            if self._closing and went_wrong(outcome):
+                self._closing = False
+                self._show.stop()
+                self._stay()
+        if self._run_asked() or not self._closing:
             return
         if was is not Occasion.CLOSING:
             self._run(Occasion.CLOSING)
             return
         # Made or not: what went wrong is told at the counter the next time.
         self._leave()
+
+    def _tell_begun(self) -> None:
+        self._told_begun = True
+        self.begun.emit()
+
+    def _tell_ended(self, outcome: Ran | KnownError | None) -> None:
+        self._seen.stop()
+        if self._told_begun or outcome is not None:
+            self.ended.emit(outcome)
+        self._told_begun = False
 
     def _show_screen(self) -> None:
         self.screen = ClosingScreen()
@@ -223,7 +271,7 @@ class ClosingScreen(EntryScreen):
         progress.setRange(0, 0)
         progress.setAccessibleName(self.tr("Sicherung läuft"))
         self.body.addWidget(progress)
-        self.leave = button(self.tr("Ohne Sicherung schließen"), "close", "quiet", key=self.tr("Esc"))
+        self.leave = KeyButton(self.tr("Ohne Sicherung schließen"), self.tr("Esc"), "close", "quiet")
         self.leave.clicked.connect(self._on_left)
         self.body.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -238,6 +286,13 @@ class ClosingScreen(EntryScreen):
     def _on_left(self) -> None:
         self.leave.setEnabled(False)
         self.given_up.emit()
+
+
+def went_wrong(outcome: Ran | KnownError | None) -> bool:
+    """Whether somebody who asked for a backup has to hear that it is not as they wanted it."""
+    if isinstance(outcome, Ran):
+        return outcome.made is None or outcome.restored is False or bool(outcome.failed)
+    return not isinstance(outcome, BackupStopped)
 
 
 def _back_up(

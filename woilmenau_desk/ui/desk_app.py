@@ -29,6 +29,7 @@ from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.new_password import NewPasswordScreen
+from woilmenau_desk.ui.only_copies import Going, OnlyCopies, on_no_look
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.privacy import Privacy
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
-_KEEP_SECONDS = 5  # a worker that hangs at a disk is waited for no longer
 _FIRST_LOOK_MS = 2000
 
 
@@ -100,8 +100,6 @@ class DeskApp(QObject):
         self._hidden: HiddenDialogs | None = None
         self._waiting_errors: list[BaseException] = []
         self._bug_shown: dialogs.BugDialog | None = None
-        self.leave_question: dialogs.QuestionDialog | None = None
-        self._may_lose = False  # somebody agreed to leave without what could not be kept
         self._at_work = False  # the session has begun
         self._closing = False
         self.bus = ChangeBus(self)
@@ -109,6 +107,7 @@ class DeskApp(QObject):
         self._clock = ClockQuestion(self.runner, self._may_ask, self._parent, self)
         self.privacy = Privacy(self)
         self.window = MainWindow(data, window_file)
+        self.only_copies = OnlyCopies(self.runner, self._ask_over, self._tell, self)
         self.backing_up = BackingUp(self.runner, self.window, self)
         self._apply_remembered()
         self.login_screen = LoginScreen(data, parts.access, self.runner, self.window.remembered("last_user"))
@@ -174,7 +173,7 @@ class DeskApp(QObject):
 
     def switch_user(self) -> None:
         """Keep the drafts, close the session, ask who is there."""
-        if not self._all_is_kept(self.switch_user):
+        if not self.only_copies.may_go(Going.SWITCH, self.switch_user):
             return
         self._end_session()
         self.show_login()
@@ -199,16 +198,14 @@ class DeskApp(QObject):
         if self.context is not None:
             self.context.drafts.flush()
 
+    @property
+    def leave_question(self) -> object | None:
+        """What keeps the window from closing: a question, or what is waited for."""
+        return self.only_copies.held_up
+
     def keep_typed(self) -> bool:
-        """Store every text that was typed, now; whether all of it is stored."""
-        if self.context is None:
-            return True
-        # Twice: an entry that could not be saved becomes a draft when its answer has come.
-        for _ in range(2):
-            self.context.drafts.flush()
-            if not self.runner.finish(_KEEP_SECONDS):
-                return False
-        return not self.context.drafts.failed
+        """Store every text that was typed, now; whether nothing is left that only this window holds."""
+        return self.only_copies.keep()
 
     def close(self) -> None:
         """Finish what runs, keep what was typed, close the store."""
@@ -315,8 +312,10 @@ class DeskApp(QObject):
 
     def restore(self, order: Order) -> None:
         """End the session, if there is one, and put a backup in the store's place; then the login."""
-        if not self._all_is_kept(partial(self.restore, order)):
-            self._restoring.hold_back()
+        if not self._restoring.is_open:
+            return  # somebody left while the worker was waited for
+        if not self.only_copies.may_go(Going.RESTORE, partial(self.restore, order)):
+            self._restoring.hold_back(waits=self.only_copies.waits)
             return
         if self.desk is not None:
             self._end_session()
@@ -327,10 +326,12 @@ class DeskApp(QObject):
         self._restoring.begin(path, self.desk.actor.name if self.desk is not None else "")
 
     def _on_restored(self, said: str, name: str) -> None:
+        self.window.activateWindow()
         if self.assistant is not None:
+            if not self._parts.access.store_exists(self._data):
+                return  # it broke off before there was one
             self.window.remove_screen(self.assistant)
             self.assistant = None
-        self.window.activateWindow()
         if name:
             self.login_screen.prefer(name)
         self.show_login()
@@ -395,7 +396,7 @@ class DeskApp(QObject):
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
         workspace.set_on_network(desk.on_network)
-        workspace.band.watch(desk, self.runner)
+        workspace.band.watch(desk, self.runner, self._restoring.take_done_by())
         workspace.set_trail_doubted(bool(desk.trail_doubts))
         self.window.show_screen(workspace)
         workspace.start(self.context)
@@ -404,6 +405,9 @@ class DeskApp(QObject):
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         self.backing_up.begin(desk, loaded.services)
+        self.only_copies.begin(
+            desk, self.context.drafts, self._look_at_store, lambda: self.backing_up.by_hand
+        )
         QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
         self._at_work = True
         self.logged_in.emit()
@@ -426,42 +430,24 @@ class DeskApp(QObject):
     # The end of a session
 
     def _may_close(self) -> bool:
-        return self._closing or (self._all_is_kept(self.window.close) and self.backing_up.may_close())
+        return self._closing or (
+            self.only_copies.may_go(Going.CLOSE, self.window.close) and self.backing_up.may_close()
+        )
 
-    def _all_is_kept(self, leave: Callable[[], object]) -> bool:
-        """Whether every text that was typed is stored. If not, ask; `leave` is called once somebody agrees."""
-        if self._may_lose or self.keep_typed():
-            return True
-        if self.leave_question is None:
-            self._ask_to_leave(leave)
-        return False
-
-    def _ask_to_leave(self, leave: Callable[[], object]) -> None:
-        def agreed() -> None:
-            self._may_lose = True
-            leave()
-
+    def _ask_over(self, ask: Callable[[QWidget], dialogs.QuestionDialog], /) -> dialogs.QuestionDialog:
+        # Whoever leaves at the lock screen is asked there.
         if self._hidden is not None:
             self._hidden.lets_through = True
-        question = dialogs.ask(
-            self._parent(),
-            self.tr("Was getippt wurde, lässt sich gerade nicht aufheben."),
-            detail=self.tr(
-                "Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte;"
-                " wer Platz schafft, behält es."
-            ),
-            action=self.tr("Trotzdem schließen"),
-            on_yes=agreed,
-            danger=True,
-            on_no=lambda: self._tell(self.tr("Nicht geschlossen: das Getippte steht noch da.")),
-        )
+        question = ask(self._parent())
         if self._hidden is not None:
             self._hidden.lets_through = False
-        self.leave_question = question
-        question.destroyed.connect(self._on_leave_answered)
+        return question
 
-    def _on_leave_answered(self) -> None:
-        self.leave_question = None
+    def _look_at_store(self) -> None:
+        if self.desk is not None and self._services is not None:
+            self.runner.run(
+                self._services.poll, self.desk, on_done=self._on_news, on_error=on_no_look, even_held=True
+            )
 
     def _end_session(self) -> None:
         self.idle.stop()
@@ -472,6 +458,7 @@ class DeskApp(QObject):
         self._waiting_errors.clear()
         self._clock.end()
         self.backing_up.end()
+        self.only_copies.end()
         if self.context is not None:
             self.context.drafts.flush()
         if self.desk is not None:
@@ -482,7 +469,7 @@ class DeskApp(QObject):
             if screen is not None:
                 self.window.remove_screen(screen)
         self.desk = self.context = self.workspace = self.lock_screen = self._services = None
-        self._may_lose = self._at_work = False
+        self._at_work = False
         self.privacy.show()
 
     def _on_unlock_asked(self, password: str) -> None:

@@ -48,11 +48,19 @@ class Drafts(QObject):
         self.service = service
         self._keepers: list[DraftKeeper] = []
         self._unwritten: dict[str, Callable[[], object]] = {}
+        self._on_way: set[Writing] = set()
 
     @property
     def failed(self) -> bool:
         """Whether a draft could not be written; true until it is. To be asked after the worker has answered."""
         return bool(self._unwritten)
+
+    @property
+    def on_way(self) -> bool:
+        """Whether something that was typed waits for the worker, as a draft or as an entry; to be asked after a flush."""
+        return bool(self._on_way) or any(
+            keeper.saves for keeper in self._keepers if shiboken6.isValid(keeper)
+        )
 
     def keep(
         self, form: str, fields: Mapping[str, QWidget], owner: QWidget, *, confidential: bool = False
@@ -86,9 +94,11 @@ class Drafts(QObject):
             writing,
             on_done=lambda _done: self.on_written(form),
             on_error=lambda _error: self.on_not_written(form, writing.write, keeper),
+            settled=lambda: self._on_way.discard(writing),
             owner=self,
             even_held=True,
         )
+        self._on_way.add(writing)
         return writing
 
     def moved(self, former: str, form: str) -> None:
@@ -193,6 +203,11 @@ class DraftKeeper(QObject):
     def kept(self) -> bool:
         """Whether a draft of what stands here is kept, or about to be; to be asked after a flush."""
         return self._kept is not None and self._kept != self._blank and not self._saving
+
+    @property
+    def saves(self) -> bool:
+        """Whether what stands here is just being saved as an entry."""
+        return self._saving
 
     def leave_decided(self, names: Iterable[str]) -> None:
         """Of these fields a draft restores nothing: whoever opens the form decides them anew. None: all of it."""

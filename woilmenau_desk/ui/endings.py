@@ -29,10 +29,10 @@ class Leaving(Protocol):
 
     @property
     def leave_question(self) -> object | None:
-        """The question whether to leave without what cannot be stored, while it is open."""
+        """What keeps the window from closing: a question, or work that is waited for; None: nothing does."""
 
     def keep_typed(self) -> bool:
-        """Store what was typed, now; whether all of it is stored. Takes some seconds at the most."""
+        """Store what was typed, now; whether nothing is left that only the window holds. Takes some seconds at the most."""
 
     def begin_to_keep(self) -> None:
         """The same, without waiting for it."""

@@ -4,6 +4,7 @@ The same window before anybody can log in (on a new computer, or where the store
 administration. Nothing changes before the last question has been answered, and Cancel is always there.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -40,11 +41,12 @@ _WIDTH = 640
 class _At(IntEnum):
     """Where one is."""
 
-    CHOOSE, WHO, FOUND, OWN, PEOPLE, AGREE, DOING, DONE = range(8)
+    CHOOSE, WHO, FOUND, OWN, PEOPLE, AGREE, DOING, DONE, BROKEN = range(9)
 
 
 class RestoreDialog(Paragraphs):
-    """`agreed` asks for the work; whoever does it answers with `show_done`, `show_failed` or `hold_back`."""
+    """`agreed` asks for the work; whoever does it answers with `show_doing` and then
+    `show_done` or `show_failed`, or with `hold_back`."""
 
     agreed = Signal(Order)
     onward = Signal()  # it is done, and was read
@@ -74,9 +76,10 @@ class RestoreDialog(Paragraphs):
         self._own: ByPassword | None = None
         self._proving: Task | None = None
         self._at = _At.CHOOSE
+        self._done = ""
         self.choose_step, self.who_step, self.found_step = ChooseStep(), WhoStep(name), FoundStep()
         self.own_step, self.people_step, self.agree_step = OwnStep(), PeopleStep(), TextStep()
-        self._doing_step, self.done_step = TextStep(), TextStep()
+        self._doing_step, self.done_step, self.broken_step = TextStep(), TextStep(), TextStep()
         self._steps: dict[_At, Step] = dict(
             zip(
                 _At,
@@ -89,6 +92,7 @@ class RestoreDialog(Paragraphs):
                     self.agree_step,
                     self._doing_step,
                     self.done_step,
+                    self.broken_step,
                 ),
                 strict=True,
             )
@@ -97,9 +101,7 @@ class RestoreDialog(Paragraphs):
         self._connect()
         if path is None:
             self._go(_At.CHOOSE)
-            runner.run_aside(
-                lambda: tuple(look()), on_done=self._on_looked, on_error=self._on_not_looked, owner=self
-            )
+            self._look_for_backups(look)
         else:
             self._choose(path)
 
@@ -112,7 +114,8 @@ class RestoreDialog(Paragraphs):
             _At.PEOPLE: self.tr("Wer kommt mit zurück?"),
             _At.AGREE: self.tr("Jetzt zurückspielen?"),
             _At.DOING: self.tr("Die Sicherung wird zurückgespielt"),
-            _At.DONE: self.tr("Zurückgespielt"),
+            _At.DONE: self.tr("Fertig"),
+            _At.BROKEN: self.tr("Nicht zu Ende gekommen"),
         }
         self._heading = text_label("", "title", wrap=True)
         self._file = text_label("", "soft", wrap=True)
@@ -162,16 +165,17 @@ class RestoreDialog(Paragraphs):
             step.setVisible(one is at)
         self._heading.setText(self._headings[at])
         self.setAccessibleName(self._headings[at])
-        self._file.setVisible(bool(self._file.text()) and at is not _At.DONE)
+        ended = at in (_At.DONE, _At.BROKEN)
+        self._file.setVisible(bool(self._file.text()) and not ended)
         self.next_button.setText(self._said_next())
         self.next_button.setAccessibleName(self._said_next())
         self.next_button.setVisible(at not in (_At.AGREE, _At.DOING))
-        self.back.setVisible(at not in (_At.CHOOSE, _At.DOING, _At.DONE))
+        self.back.setVisible(at not in (_At.CHOOSE, _At.DOING) and not ended)
         self.yes.setVisible(at is _At.AGREE)
-        self.no.setVisible(at not in (_At.DOING, _At.DONE))
-        self.no.setDefault(at is not _At.DONE and not (at is _At.AGREE and self._empty))
+        self.no.setVisible(at is not _At.DOING and not ended)
+        self.no.setDefault(not ended and not (at is _At.AGREE and self._empty))
         self.yes.setDefault(at is _At.AGREE and self._empty)
-        self.next_button.setDefault(at is _At.DONE)
+        self.next_button.setDefault(ended)
         self.progress.setAccessibleName(self._headings[at])
         self.progress.setVisible(at is _At.DOING)
         self._icon.set_icon(*(("check", "good") if at is _At.DONE else ("backup", "warn")))
@@ -188,7 +192,7 @@ class RestoreDialog(Paragraphs):
     def _said_next(self) -> str:
         if self._at is _At.WHO:
             return self.tr("Prüfen")
-        return self.tr("Zur Anmeldung") if self._at is _At.DONE else self.tr("Weiter")
+        return self.tr("Zur Anmeldung") if self._at in (_At.DONE, _At.BROKEN) else self.tr("Weiter")
 
     def enter_in(self, line: QLineEdit) -> None:
         """On to the next field; from the last one to the next step."""
@@ -206,7 +210,7 @@ class RestoreDialog(Paragraphs):
     def reject(self) -> None:
         if self._proving is not None:
             self._stop_proving()
-        elif self._at is _At.DONE:
+        elif self._at in (_At.DONE, _At.BROKEN):
             self._finish()
         elif self._at is not _At.DOING:
             self._wipe()
@@ -225,7 +229,7 @@ class RestoreDialog(Paragraphs):
             self._read_own()
         elif self._at is _At.PEOPLE:
             self._read_people()
-        elif self._at is _At.DONE:
+        elif self._at in (_At.DONE, _At.BROKEN):
             self._finish()
 
     def _go_back(self) -> None:
@@ -245,11 +249,26 @@ class RestoreDialog(Paragraphs):
 
     # Which
 
-    def _on_looked(self, found: tuple[FoundBackup, ...]) -> None:
-        self.choose_step.set_found(found)
+    def _look_for_backups(self, look: Look) -> None:
+        """Beside everything else, and nobody waits for a disk that hangs; each is shown as soon as it is found."""
+        stop = threading.Event()
+        self.finished.connect(stop.set)
+        self.destroyed.connect(stop.set)
+        show = self._runner.reporter(self.choose_step.add_found, self)
 
-    def _on_not_looked(self, _error: KnownError) -> None:
-        self.choose_step.set_found(())
+        def work() -> None:
+            for found in look():
+                if stop.is_set():
+                    return
+                show(found)
+
+        self._runner.run_aside(
+            work,
+            on_error=lambda _error: None,  # what cannot be read has none
+            settled=self.choose_step.end_looking,
+            owner=self,
+            waited_for=False,
+        )
 
     def _choose_marked(self) -> None:
         try:
@@ -279,7 +298,12 @@ class RestoreDialog(Paragraphs):
         self._order = orders[0]
         self._set_proving(True)
         self._proving = self._runner.run(
-            self._compare, self._order, on_done=self._on_compared, on_error=self._on_refused, owner=self
+            self._compare,
+            self._order,
+            on_done=self._on_compared,
+            on_error=self._on_refused,
+            settled=self._on_proved,
+            owner=self,
         )
 
     def _read_order(self) -> Order:
@@ -301,6 +325,11 @@ class RestoreDialog(Paragraphs):
         self._set_proving(False)
         self._focus()
 
+    def _on_proved(self) -> None:
+        # A bug answers with neither; it was told.
+        if self._proving is not None:
+            self._stop_proving()
+
     def _on_refused(self, error: KnownError) -> None:
         self._proving = None
         self._set_proving(False)
@@ -315,8 +344,8 @@ class RestoreDialog(Paragraphs):
         self._proving = None
         self._set_proving(False)
         self._found = found
-        self.found_step.show_found(found, empty=self._empty)
-        self.people_step.show_found(found, empty=self._empty)
+        self.found_step.show_found(found)
+        self.people_step.show_found(found)
         self.own_step.offer(found.leads)
         self._own = None
         self._go(_At.FOUND)
@@ -348,11 +377,10 @@ class RestoreDialog(Paragraphs):
             return
         self._order = replace(order, bring_back=back, own=self._own)
         day, time = said_moment(found.backup.made_at)
-        staying = ", ".join(self.people_step.staying())
         self.agree_step.tell(
             self.tr("Die Ablage hat danach den Stand von {day}, {time} Uhr.").format(day=day, time=time),
-            self.tr("Wie heute, nicht wie damals: {names}.").format(names=staying) if staying else "",
-            self.tr("Die jetzige Ablage wird daneben aufgehoben, ganz.") if found.present is not None else "",
+            " ".join(self.people_step.said_staying()),
+            self.tr("Die jetzige Ablage wird daneben aufgehoben, ganz.") if found.kept else "",
         )
         self._go(_At.AGREE)
 
@@ -360,17 +388,37 @@ class RestoreDialog(Paragraphs):
 
     def _agree(self) -> None:
         order = self._order
-        if order is None or self._at is not _At.AGREE:
-            return
+        if order is not None and self._at is _At.AGREE:
+            self.agree_step.note.set_text("")
+            self.agreed.emit(order)
+
+    def show_doing(self) -> None:
+        """It has begun: nobody leaves until it is done."""
         self._doing_step.tell(
             self.tr("Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.")
         )
         self._go(_At.DOING)
-        self.agreed.emit(order)
 
-    def hold_back(self) -> None:
-        """Nothing was begun: somebody wants to keep what was typed."""
+    def hold_back(self, *, waits: bool) -> None:
+        """Nothing was begun: somebody wants to keep what was typed, or the program is still at something else."""
+        self.agree_step.note.set_text(
+            self.tr("Es beginnt von selbst, sobald fertig ist, was gerade läuft.") if waits else "", Tone.INFO
+        )
         self._go(_At.AGREE)
+
+    def on_settled(self) -> None:
+        """Done or failed, the window has said so; where it has not, the program has a bug, and nobody stays shut in."""
+        if self._at is not _At.DOING:
+            return
+        self.broken_step.tell(
+            self.tr("Da ist im Programm etwas schiefgegangen. Verloren ist nichts."),
+            self.tr(
+                "Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze."
+            ),
+            self.tr("Bitte anmelden, nachsehen und Bescheid geben."),
+        )
+        self._own = None
+        self._go(_At.BROKEN)
 
     def show_failed(self, error: KnownError) -> None:
         """The store is what it was."""
@@ -382,7 +430,9 @@ class RestoreDialog(Paragraphs):
         """It stands there; what now."""
         day, time = said_moment(done.backup.made_at)
         kept = (
-            self.tr("Die vorige Ablage liegt in {folder}.").format(folder=done.kept.name) if done.kept else ""
+            self.tr("Die vorige Ablage ist aufgehoben in {folder}").format(folder=done.kept)
+            if done.kept
+            else ""
         )
         now = (
             self.tr("Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.").format(
@@ -398,9 +448,11 @@ class RestoreDialog(Paragraphs):
                 "Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken."
             )
             now = f"{now} {sheet}"
-        self.done_step.tell(
-            self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time), kept, now
-        )
+        stand = self.tr("Zurückgespielt: Stand {day}, {time} Uhr.").format(day=day, time=time)
+        self._done = stand
+        if done.kept:
+            self._done += " " + self.tr("Die vorige Ablage ist daneben aufgehoben.")
+        self.done_step.tell(stand, kept, now)
         self._go(_At.DONE)
 
     def own(self) -> ByPassword | None:
@@ -408,8 +460,8 @@ class RestoreDialog(Paragraphs):
         return self._own
 
     def said(self) -> str:
-        """What was done, in a line."""
-        return " ".join(line.text() for line in self.done_step.lines[:2] if line.text())
+        """What was done, in a line; empty where it broke off."""
+        return self._done
 
     def _finish(self) -> None:
         self.accept()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class ChooseStep(Step):
         super().__init__()
         self._model = RowsModel[FoundBackup](
             (
-                Column(self.tr("Stand"), _said_stand, lambda row: str(row.path.parent), strong=True),
+                Column(self.tr("Stand"), _said_stand, _said_file, strong=True),
                 Column(self.tr("Größe"), _said_size, width=96, right=True),
                 Column(
                     self.tr("Zustand"),
@@ -75,6 +75,7 @@ class ChooseStep(Step):
             Privacy(self),
             key=lambda row: row.path,
         )
+        self._marked: Path | None = None  # by the window itself
         self._empty = EmptyState("backup", self.tr("Es wird nachgesehen …"))
         self.list = RowsView(self._model, self.tr("Gefundene Sicherungen"), empty=self._empty)
         self.list.setFixedHeight(_LIST_HEIGHT)
@@ -96,17 +97,24 @@ class ChooseStep(Step):
     def first(self) -> QWidget:
         return self.list if self._model.rows() else self.other
 
-    def set_found(self, found: Iterable[FoundBackup]) -> None:
-        """Show what was found."""
-        self._model.set_rows(tuple(found))
+    def add_found(self, found: FoundBackup) -> None:
+        """Show one more, the newest above. The newest whole one is marked, until somebody marks another."""
+        marked = self.list.current_row()
+        rows = sorted((*self._model.rows(), found), key=lambda row: row.made_at, reverse=True)
+        self._model.set_rows(rows)
+        if marked is None or marked.path == self._marked:
+            self._marked = next((row for row in rows if row.whole), rows[0]).path
+            self.list.select(self._marked)
+        # Nobody has gone on meanwhile.
+        if self.window().focusWidget() in (self.list, self.other):
+            self.first().setFocus()
+
+    def end_looking(self) -> None:
+        """That is all."""
         self._empty.set_text(
             self.tr("Keine Sicherung gefunden"),
             self.tr("Einen Stick einstecken und neu beginnen, oder eine Datei wählen."),
         )
-        self.list.select_any()
-        # Nobody has gone on meanwhile.
-        if self.window().focusWidget() in (self.list, self.other):
-            self.first().setFocus()
 
     def path(self) -> Path:
         """The one that is marked. Raises BadInput."""
@@ -248,8 +256,8 @@ class FoundStep(Step):
         for widget in (self.stand, self.more, self.warning):
             self.body.addWidget(widget)
 
-    def show_found(self, found: Compared, *, empty: bool = False) -> None:
-        """Tell it. `empty`: there is nothing here."""
+    def show_found(self, found: Compared) -> None:
+        """Tell it."""
         day, time = said_moment(found.backup.made_at)
         inside = said_counts(found.backup.counts) or self.tr("noch nichts")
         said = self.tr("Stand der Sicherung: {day}, {time} Uhr. Darin: {counted}.").format(
@@ -260,22 +268,21 @@ class FoundStep(Step):
                 **_moment_words(found.backup.newest)
             )
         self.stand.setText(said)
-        self.more.setText(self._said_more(found, empty=empty))
-        lost = found.present is not None
+        self.more.setText(self._said_more(found))
         self.warning.set_text(
             self.tr("Was seither erfasst wurde, fehlt dann. Die jetzige Ablage wird daneben aufgehoben.")
-            if lost
+            if found.kept
             else "",
             Tone.WARN,
         )
 
-    def _said_more(self, found: Compared, *, empty: bool) -> str:
-        if empty:
-            return self.tr("Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.")
-        if found.present is None:
+    def _said_more(self, found: Compared) -> str:
+        if found.present is None and found.kept:
             return self.tr(
                 "Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich."
             )
+        if found.present is None:
+            return self.tr("Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.")
         present = found.present
         newest = ""
         if found.present_newest:
@@ -385,8 +392,8 @@ class PeopleStep(Step):
     def first(self) -> QWidget | None:
         return next(iter(self.boxes.values()), None)
 
-    def show_found(self, found: Compared, *, empty: bool = False) -> None:
-        """Ask about each. `empty`: there is nothing here, and nobody has an access."""
+    def show_found(self, found: Compared) -> None:
+        """Ask about each."""
         self._found = found
         for box in self.boxes.values():
             box.setParent(None)
@@ -396,16 +403,14 @@ class PeopleStep(Step):
         for one in found.returning:
             self.boxes[one.name] = box = _Box(self._said(one))
             self._lines.addWidget(box)
-        if empty:
-            self.about.setText(
-                self.tr("Alle, die in der Sicherung Zugang haben, können sich danach anmelden.")
-            )
-        elif found.present is None:
+        if not found.roster:
             self.about.setText(
                 self.tr(
                     "Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich"
                     " danach anmelden."
                 )
+                if found.kept
+                else self.tr("Alle, die in der Sicherung Zugang haben, können sich danach anmelden.")
             )
         elif found.returning:
             self.about.setText(
@@ -434,10 +439,17 @@ class PeopleStep(Step):
                 raise NobodyLeft(names=", ".join(led))
         return back
 
-    def staying(self) -> tuple[str, ...]:
-        """The names of those who do not come back."""
+    def said_staying(self) -> tuple[str, ...]:
+        """Who stays without access, and who with the lower role of today."""
         found = self._found.returning if self._found is not None else ()
-        return tuple(one.display_name for one in found if not self.boxes[one.name].isChecked())
+        staying = [one for one in found if not self.boxes[one.name].isChecked()]
+        out = ", ".join(one.display_name for one in staying if one.present_role is None)
+        lower = ", ".join(one.display_name for one in staying if one.present_role is not None)
+        said = (
+            (out, self.tr("Ohne Zugang bleibt: {names}.")),
+            (lower, self.tr("Mit der Rolle von heute bleibt: {names}.")),
+        )
+        return tuple(text.format(names=names) for names, text in said if names)
 
     def _said(self, one: Returning) -> str:
         then = word("roles", ROLE_NAMES[one.role])
@@ -476,9 +488,13 @@ class TextStep(Step):
 
 def _said_stand(row: FoundBackup) -> str:
     if not row.made_at:
-        return row.path.name
+        return QCoreApplication.translate("ChooseStep", "unbekannt")
     day, time = said_moment(row.made_at)
     return f"{day}, {time}"
+
+
+def _said_file(row: FoundBackup) -> str:
+    return f"{row.path.parent.name} · {row.path.name}"
 
 
 def _said_size(row: FoundBackup) -> str:

@@ -1,12 +1,14 @@
 """Putting a backup back before or after a session: nobody is logged in while it happens."""
 
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, Signal
 
-from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Restored
+from woilmenau_desk.domain.backups import ByPassword, Compared, FoundBackup, Order, Restored
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Parts
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -32,6 +34,12 @@ class Restoring(QObject):
         super().__init__(window)
         self._data, self._parts, self._runner, self._window = data, parts, runner, window
         self._dialog: RestoreDialog | None = None
+        self._done_by = ""
+
+    def take_done_by(self) -> str:
+        """The login of whoever put a backup back at this window just now; told once, to the next session."""
+        login, self._done_by = self._done_by, ""
+        return login
 
     def choose(self) -> None:
         """Where there is no store yet, or it cannot be read."""
@@ -58,18 +66,35 @@ class Restoring(QObject):
         self._dialog = dialog
         dialog.open()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the guided window is there."""
+        return self._dialog is not None and self._dialog.isVisible()
+
     def run(self, order: Order) -> None:
         """Put it back. The guided window is in front and waits."""
         dialog = self._dialog
         if dialog is not None:
+            dialog.show_doing()
             self._runner.run(
-                self._restore, order, on_done=dialog.show_done, on_error=dialog.show_failed, owner=dialog
+                self._restore,
+                order,
+                on_done=partial(self._on_done, dialog, order),
+                on_error=dialog.show_failed,
+                settled=dialog.on_settled,
+                owner=dialog,
             )
 
-    def hold_back(self) -> None:
-        """Nothing is done yet: what was typed elsewhere cannot be kept, and somebody is asked."""
+    def hold_back(self, *, waits: bool) -> None:
+        """Nothing is done yet: somebody is asked about what cannot be kept, or the worker is waited for."""
         if self._dialog is not None:
-            self._dialog.hold_back()
+            self._dialog.hold_back(waits=waits)
+
+    def _on_done(self, dialog: "RestoreDialog", order: Order, done: Restored) -> None:
+        ways = (order.present, order.way, order.own)
+        names = (way.name for way in ways if isinstance(way, ByPassword))
+        self._done_by = next(names, "").strip().casefold()
+        dialog.show_done(done)
 
     def _on_read(self) -> None:
         dialog = self._dialog
@@ -88,8 +113,14 @@ class Restoring(QObject):
     def _restore(self, order: Order) -> Restored:
         return self._parts.services().restore(self._data, order)
 
-    def _look(self) -> tuple[FoundBackup, ...]:
-        return tuple(self._parts.services().find_backups(places_of_backups(self._data)))
+    def _look(self) -> Iterator[FoundBackup]:
+        find, seen = self._parts.services().find_backups, set[Path]()
+        # Place by place: what lies in the store's own folder is shown while a stick is still being read.
+        for place in places_of_backups(self._data):
+            for found in find((place,)):
+                if found.path not in seen:
+                    seen.add(found.path)
+                    yield found
 
 
 def _begins_in(backups: Path) -> Path:
@@ -97,18 +128,18 @@ def _begins_in(backups: Path) -> Path:
     return backups if any(backups.glob("*.desk")) else documents_folder()
 
 
-def places_of_backups(data: Path) -> tuple[Path, ...]:
+def places_of_backups(data: Path) -> Iterator[Path]:
     """Where backups may lie: beside the store, in the documents, on what was put in. Slow where a disk is."""
-    places = [data / _BACKUPS, documents_folder()]
+    yield data / _BACKUPS
+    yield documents_folder()
     for volume in QStorageInfo.mountedVolumes():
         root = Path(volume.rootPath())
         if volume.isValid() and volume.isReady() and _was_put_in(volume):
-            places.append(root)
+            yield root
             try:
-                places += [path for path in sorted(root.iterdir()) if path.is_dir()][:_MOST_FOLDERS]
+                yield from [path for path in sorted(root.iterdir()) if path.is_dir()][:_MOST_FOLDERS]
             except OSError:  # pulled out meanwhile
                 continue
-    return tuple(places)
 
 
 def _was_put_in(volume: QStorageInfo) -> bool:

@@ -41,10 +41,11 @@ class BackupsAsked(Protocol):
     """Whoever makes the backups."""
 
     begun: SignalInstance
-    ended: SignalInstance  # Ran, KnownError, or None: nothing was to be done
+    ended: SignalInstance  # Ran, KnownError, or None: given up, or a bug
+    answered: SignalInstance  # the same, of one that somebody asked for
 
     def ask(self, by_hand: "BackUp | None" = None) -> None:
-        """Make one now; `by_hand`: with this instead, which makes it into a file that somebody chose."""
+        """Make one, after what runs; `by_hand`: with this instead, which makes it into a file that somebody chose."""
 
 
 @dataclass(frozen=True, slots=True)

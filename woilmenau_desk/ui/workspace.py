@@ -110,6 +110,7 @@ class Workspace(QWidget):
         self.band = StoreBand()
         # What was done before is not to be read as the answer to what was not.
         self.band.alarmed.connect(self.status.clear)
+        self.band.asked_for_all.connect(lambda: self.open_page("admin", "upkeep"))
         right.addWidget(self.band)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -206,7 +207,7 @@ class Workspace(QWidget):
 
     def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
         """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
-        groups = [(self.tr("Überall"), key_lines(self.actions()))]
+        groups = [(self.tr("Überall"), key_lines((*self.actions(), *self.band.actions())))]
         order = sorted(self._pages, key=lambda page_id: page_id != self._current)
         for page_id in order:
             page = self._pages[page_id]

@@ -9,18 +9,28 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE
-from woilmenau_desk.domain.backups import KnownBackup, Occasion, Overview, PlaceState, Quiet, Ran, Spot
+from woilmenau_desk.domain.backups import (
+    BackUp,
+    KnownBackup,
+    Occasion,
+    Overview,
+    PlaceState,
+    Quiet,
+    Ran,
+    Spot,
+)
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BackupStopped, KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.services import backup_settings, upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.outputs import check_output
+from woilmenau_desk.ui.backing_up import went_wrong
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.admin_section import Section, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.backup_line import place_said, quiet_said
+from woilmenau_desk.ui.widgets.backup_line import brief_trouble, place_said, quiet_said
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
@@ -42,16 +52,18 @@ class BackupsSection(Section):
             self.tr("Sicherungen"),
             self.tr(
                 "Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. "
-                "Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen."
+                "Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. "
+                "Enter führt durch das Zurückspielen."
             ),
         )
         self._overview: Overview | None = None
+        self._went_wrong = ""  # what became of the last one by hand stays until the next
         self.now_action = self.add_action(self.tr("Jetzt sichern"), "Ctrl+S", self.back_up, "backup")
         self.elsewhere_action = self.add_action(
             self.tr("Woandershin sichern …"), "Ctrl+Shift+S", self.choose_file, "save"
         )
         self.second_action = self.add_action(
-            self.tr("Zweiten Ordner wählen …"), "Ctrl+O", self.choose_second, "save"
+            self.tr("Zweiten Ordner wählen …"), "Ctrl+G", self.choose_second, "save"
         )
         self.stick_action = self.add_action(self.tr("Diesen Stick nehmen"), "Ctrl+T", self.take_stick, "save")
         self.forget_action = self.add_action(
@@ -68,6 +80,7 @@ class BackupsSection(Section):
         if context.backing_up is not None:
             context.backing_up.begun.connect(self._on_begun)
             context.backing_up.ended.connect(self._on_ended)
+            context.backing_up.answered.connect(self._on_answered)
         self.watch(Kind.BACKUP, Kind.CENTRE)
 
     def activated(self) -> None:
@@ -87,8 +100,7 @@ class BackupsSection(Section):
 
     def back_up(self) -> None:
         """Make one now, and bring it everywhere."""
-        if self.context.backing_up is not None:
-            self.context.backing_up.ask()
+        self._ask(None)
 
     def choose_file(self) -> None:
         """Ask where to: a stick, for instance, that is taken along."""
@@ -103,8 +115,7 @@ class BackupsSection(Section):
 
     def back_up_into(self, path: str) -> None:
         """Make one now into that file, and nowhere else."""
-        if self.context.backing_up is not None:
-            self.context.backing_up.ask(partial(_by_hand, path))
+        self._ask(partial(_by_hand, path))
 
     def choose_second(self) -> None:
         """Ask for the folder."""
@@ -158,6 +169,8 @@ class BackupsSection(Section):
                 self.tr("Strg+S macht eine, sonst kommt sie von selbst."),
             ),
         )
+        # Enter leads through putting that one back; nothing happens before the last question.
+        self.list.row_opened.connect(lambda row: self.context.restore(row.path))
         column = QVBoxLayout()
         column.setSpacing(SPACE_3)
         column.addWidget(self.said)
@@ -269,7 +282,7 @@ class BackupsSection(Section):
     def _place_detail(self, row: PlaceState) -> str:
         parts = []
         if row.trouble is not None:
-            parts.append(say(row.trouble))
+            parts.append(brief_trouble(row.trouble) or say(row.trouble))
         elif row.present is None:
             parts.append(self.tr("Der Ordner antwortet nicht."))
         elif not row.present:
@@ -304,23 +317,53 @@ class BackupsSection(Section):
             self._say_standing(found)
 
     def _say_standing(self, found: Overview) -> None:
+        if self._went_wrong:
+            self.said.set_text(self._went_wrong, Tone.BAD)
+            return
         text, tone = quiet_said(Quiet(found.standing, trouble=found.trouble), self.context.now())
         if found.store is not None:
             text = f"{text.removesuffix('.')}. {say(found.store)}"
             tone = Tone.WARN if tone is Tone.GOOD else tone
         self.said.set_text(text, tone)
 
+    def _ask(self, by_hand: BackUp | None) -> None:
+        if self.context.backing_up is not None:
+            self._went_wrong = ""
+            self._set_idle(False)
+            self.context.backing_up.ask(by_hand)
+
     def _on_begun(self) -> None:
-        self._set_idle(False)
         self.progress.setVisible(True)
 
-    def _on_ended(self, outcome: Ran | KnownError | None) -> None:
-        self._set_idle(True)
+    def _on_ended(self, _outcome: object) -> None:
         self.progress.setVisible(False)
-        if isinstance(outcome, KnownError) and not isinstance(outcome, BackupStopped):
-            self.said.set_text(" ".join(text for text in map(say, outcome.sentences()) if text), Tone.BAD)
-        elif isinstance(outcome, Ran) and outcome.made is not None and self.isVisible():
-            self.context.status.tell(self.tr("Gesichert: {file}").format(file=outcome.made.name))
+
+    def _on_answered(self, outcome: Ran | KnownError | None) -> None:
+        """Whoever asked for it may be at another page by now: the line at the bottom says it there."""
+        self._set_idle(True)
+        said = self._said_answer(outcome)
+        if went_wrong(outcome):
+            self._went_wrong = said
+            self.said.set_text(said, Tone.BAD)
+        if said:
+            self.context.status.tell(said)
+
+    def _said_answer(self, outcome: Ran | KnownError | None) -> str:
+        if isinstance(outcome, KnownError):
+            stopped = isinstance(outcome, BackupStopped)
+            return "" if stopped else " ".join(text for text in map(say, outcome.sentences()) if text)
+        if outcome is None or outcome.made is None:
+            return self.tr("Nicht gesichert. Bitte noch einmal versuchen.")
+        if outcome.restored is False:
+            return self.tr(
+                "Nicht gesichert: {file} hat die Probe nicht bestanden. Die früheren sind unberührt; "
+                "bitte die Ablage prüfen."
+            ).format(file=outcome.made.name)
+        if outcome.failed:
+            return self.tr("Gesichert: {file}. Nicht überall angekommen: siehe „Wohin außerdem“.").format(
+                file=outcome.made.name
+            )
+        return self.tr("Gesichert: {file}").format(file=outcome.made.name)
 
     def _set_idle(self, idle: bool) -> None:
         self.now_action.setEnabled(idle)

@@ -30,6 +30,8 @@ class UpkeepSection(Section):
         self.restore_action = self.add_action(
             self.tr("Sicherung zurückspielen …"), "Ctrl+O", self.choose_backup, "backup"
         )
+        self.found = Note("", Tone.WARN)  # at this login, all of it
+        self.body.addWidget(self.found)
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
         line.addWidget(self._build_check(), 1)
@@ -39,6 +41,9 @@ class UpkeepSection(Section):
         self.body.addStretch(1)
 
     def activated(self) -> None:
+        desk = self.context.desk
+        found = (*desk.findings, *desk.notices, *desk.news)
+        self.found.set_text("\n".join(f"• {say(one)}" for one in found))
         self.check_button.setFocus()
 
     def choose_backup(self) -> None:

@@ -1,6 +1,6 @@
 """The quiet line at the counter: when the last proven backup was made, and loud enough where that is long ago."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from woilmenau_desk.domain.backup_plan import Lateness
 from woilmenau_desk.domain.backups import PlaceState, Quiet, Spot
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, TONE_COLOURS, TONE_ICONS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -17,6 +18,14 @@ from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel, Note
 from woilmenau_desk.ui.words import say
 
 _MINUTE_MS = 60_000
+# What hinders a place, in the few words that the column at the counter has room for.
+BRIEF: Mapping[str, str] = {
+    "Der Ordner ist gerade nicht zu erreichen.": QT_TRANSLATE_NOOP("BackupLine", "fehlt gerade"),
+    "Der Ordner antwortet nicht.": QT_TRANSLATE_NOOP("BackupLine", "antwortet nicht"),
+    "Der Datenträger ist voll, die Sicherung passt nicht mehr darauf.": QT_TRANSLATE_NOOP(
+        "BackupLine", "ist voll"
+    ),
+}
 
 
 class BackupLine(QWidget):
@@ -137,10 +146,17 @@ def place_said(place: PlaceState) -> str:
     return QCoreApplication.translate("BackupLine", "Stick {name}").format(name=place.name)
 
 
+def brief_trouble(trouble: Sentence) -> str:
+    """What hinders a place, in two words that go on from its name; empty where there is no short form."""
+    brief = BRIEF.get(trouble.template)
+    return QCoreApplication.translate("BackupLine", brief) if brief else ""
+
+
 def _behind_said(place: PlaceState, now: datetime) -> str:
     name = place_said(place)
     if place.trouble is not None:
-        return f"{name}: {say(place.trouble)}"
+        brief = brief_trouble(place.trouble)
+        return f"{name} {brief}." if brief else f"{name}: {say(place.trouble)}"
     if place.last is None:
         return QCoreApplication.translate("BackupLine", "{name}: noch keine Sicherung.").format(name=name)
     when = said_when(place.last, now)
