@@ -4610,6 +4610,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
+        <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -4676,6 +4680,10 @@
     <message>
         <source>Bitte das Programm beenden und neu starten: dann wird das Gerettete aufgenommen.</source>
         <translation>Please quit the program and start it again: it then takes in what was rescued.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
+        <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -5356,6 +5364,10 @@
     <message>
         <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
+    </message>
+    <message>
+        <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6311,6 +6323,10 @@
         <translation>In {folder} lies something rescued that does not fit this store. It stays there.</translation>
     </message>
     <message>
+        <source>Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen und liegt in „{folder}“. Bitte der Leitung sagen.</source>
+        <translation>A write-ahead log that does not belong to its state lay beside the store. It was not taken up and lies in “{folder}”. Please tell the lead.</translation>
+    </message>
+    <message>
         <source>Nur Lesen: der Datenträger ist schreibgeschützt. Sobald er es nicht mehr ist, wird gespeichert.</source>
         <translation>Reading only: the disk is write-protected. As soon as it no longer is, things are saved.</translation>
     </message>
@@ -6656,6 +6672,14 @@
 <context>
     <name>since</name>
     <message>
+        <source>Am {day} (Anmeldung: {who}) lag ein fremdes oder altes Schreibprotokoll neben der Ablage. Es wurde nicht übernommen.</source>
+        <translation>On {day} (login: {who}) a foreign or old write-ahead log lay beside the store. It was not taken up.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Schreibprotokoll beschädigt: die letzten Einträge davor fehlen (höchstens {lost}).</source>
+        <translation>On {day} (login: {who}) the write-ahead log was damaged: the last entries before it are missing (at most {lost}).</translation>
+    </message>
+    <message>
         <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
         <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
     </message>
@@ -6670,6 +6694,10 @@
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt.</source>
         <translation>On {day}, {who} restored a backup.</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
