@@ -64,8 +64,11 @@ def put_back(then: Path, data: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write into a log that is mapped")
-@pytest.mark.parametrize("window_open", [True, False], ids=["copied while open", "copied while closed"])
-@pytest.mark.parametrize("notices", ["poll", "write", "close"])
+@pytest.mark.parametrize(
+    ("window_open", "notices"),
+    [(True, "poll"), (False, "write"), (True, "close")],
+    ids=["poll", "write", "close"],
+)
 def test_what_is_copied_into_open_files_is_noticed(
     data: Path, tmp_path: Path, clock: Clock, *, window_open: bool, notices: str
 ) -> None:
@@ -119,15 +122,9 @@ def test_another_process_that_writes_replaces_nothing(data: Path, clock: Clock) 
     assert told(data, "caro", clock) == []
 
 
-@pytest.mark.parametrize("way", ["own", "code"])
-def test_a_password_changed_at_the_door_forgets_nothing(
-    data: Path, then: Path, code: str, clock: Clock, way: str
-) -> None:
+def test_a_password_changed_at_the_door_forgets_nothing(data: Path, then: Path, clock: Clock) -> None:
     put_back(then, data)
-    if way == "own":
-        access.replace_password(data, "theke", PASSWORD, NEW, clock=clock)
-    else:
-        access.recover(data, code, "theke", NEW, clock=clock)
+    access.replace_password(data, "theke", PASSWORD, NEW, clock=clock)
     line = OLDER.format(who="theke")
     assert told(data, "theke", clock, NEW)[:1] == [line], "who stood at the door is told, too"
     assert told(data, "theke", clock, NEW) == []

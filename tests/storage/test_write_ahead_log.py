@@ -239,8 +239,9 @@ def test_junk_in_the_log_hides_no_older_store(
     desk.close()
 
 
-@pytest.mark.parametrize("renewed", [False, True], ids=["same key", "another key"])
-@pytest.mark.parametrize("visits_then", [1, 10])
+@pytest.mark.parametrize(
+    ("visits_then", "renewed"), [(1, False), (10, True)], ids=["same key", "another key"]
+)
 def test_a_log_of_before_beside_todays_database_is_set_aside(
     template: tuple[Path, str], tmp_path: Path, clock: Clock, visits_then: int, *, renewed: bool
 ) -> None:
@@ -290,15 +291,10 @@ def test_todays_log_over_an_older_database_is_set_aside(killed: Killed) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="made with links and pipes")
-@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
-def test_a_log_that_is_no_file_is_set_aside(killed: Killed, kind: str) -> None:
-    log = killed.data / LOG
-    if kind == "folder":
-        log.mkdir()
-    elif kind == "link":
-        log.symlink_to(killed.data / "nirgends")
-    else:
-        os.mkfifo(log)
+def test_a_log_that_is_no_file_is_set_aside(killed: Killed) -> None:
+    (killed.data / LOG).mkdir()
+    (killed.data / f"{DATABASE_FILE}-shm").symlink_to(killed.data / "nirgends")
+    os.mkfifo(killed.data / f"{DATABASE_FILE}-journal")
     desk = log_in(killed.data, "caro", killed.clock)
     assert any("nicht zu ihrem Stand gehört" in str(line) for line in desk.findings)
     visits.log_visit(desk, LogVisit(VisitData("encounter")))

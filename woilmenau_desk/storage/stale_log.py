@@ -7,11 +7,12 @@ go on, entry by entry, from where the database alone has it.
 
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.storage import audit
 from woilmenau_desk.storage.engine import make_engine
+from woilmenau_desk.storage.tables_audit import AuditEntry
 
 
 def goes_on(path: Path, desk_key: bytes, *, shrinks: bool) -> bool:
@@ -46,7 +47,7 @@ def _head(path: Path, desk_key: bytes) -> audit.Head | None:
     engine = make_engine(path, desk_key, read_only=True, immutable=True)
     try:
         with engine.connect() as conn:
-            next(audit.walk(conn), None)
+            conn.execute(select(AuditEntry).limit(1)).first()
             return audit.head_of(conn)
     finally:
         engine.dispose()

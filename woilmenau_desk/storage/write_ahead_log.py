@@ -8,7 +8,6 @@ carries a whole encrypted page with its own seal, so a page behind a bad frame i
 import hashlib
 import hmac
 import os
-import stat
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import stale_log
 from woilmenau_desk.storage.files import write_atomically
-from woilmenau_desk.storage.presence import WAL, others_have
+from woilmenau_desk.storage.presence import SHM, WAL, others_have
 from woilmenau_desk.storage.refusals import told_as_known
 
 _HEADER: Final = struct.Struct(
@@ -35,6 +34,8 @@ _SIZE: Final = _FRAME.size + _PAGE
 # SQLCipher 4: at the end of each page its initialisation vector and its seal.
 _SALT, _IV, _SEAL = 16, 16, 64
 _SALT_MASK: Final = 0x3A
+# What SQLite lays beside a database.
+_BESIDE: Final = (WAL, SHM, "-journal")
 ASIDE: Final = "protokoll-"
 # What the trail says of such a log: that nothing is missing, or that it was another one's.
 HARMLESS: Final = "whole"
@@ -253,10 +254,12 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     was. Killed at any moment, it is found damaged or mended the next time.
     """
     log = Path(f"{path}{WAL}")
-    if os.path.lexists(log) and not _is_regular(log):
-        # No database of this program's has such a log, and SQLite would wait for it or stumble over it.
+    odd = [place for end in _BESIDE if _is_odd(place := Path(f"{path}{end}"))]
+    if odd:
+        # A folder, a link that leads nowhere, a pipe: SQLite would wait for it for ever, or stumble over it.
         numbered = _aside(path, at)
-        log.rename(numbered / log.name)
+        for place in odd:
+            place.rename(numbered / place.name)
         return Mended(numbered, 0, 0, foreign=True)
     found = look(path, desk_key)
     if found is None:
@@ -274,8 +277,8 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     return Mended(numbered, 0, 0, foreign=True)
 
 
-def _is_regular(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
+def _is_odd(path: Path) -> bool:
+    return os.path.lexists(path) and not path.is_file()
 
 
 def _aside(path: Path, at: datetime) -> Path:
