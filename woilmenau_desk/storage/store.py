@@ -242,13 +242,13 @@ class Store:
         if not self._apart:
             self._alive.seen.note(after.entries)
 
-    def _check_end(self, conn: Connection, head: audit.Head | None, known: audit.Head | None) -> None:
+    def _check_end(self, conn: Connection, head: audit.Head | None) -> None:
         """Raises StoreReplaced where the trail does not go on from where this process knows that it was."""
-        if known is not None and not self._apart and not audit.goes_on(conn, head, known):
+        if self._known is not None and not self._apart and not audit.goes_on(conn, head, self._known):
             raise self._alive.replaced()
 
     def _before_commit(self, conn: Connection, head: audit.Head | None) -> None:
-        self._check_end(conn, head, self._known)
+        self._check_end(conn, head)
         self._look_at_file()
 
     def _watch_files(self) -> None:
@@ -325,7 +325,7 @@ class Store:
                 # This process's own writes look the same to the file; only the trail tells them apart.
                 with self._writing, self.read() as conn:
                     head = audit.head_of(conn)
-                    self._check_end(conn, head, self._known)
+                    self._check_end(conn, head)
                     end = head or audit.Head(0, audit.START)
                     self._elsewhere |= self._known is not None and self._known.entries != end.entries
                     self._known = end
@@ -350,17 +350,21 @@ class Store:
         written = self._alive.database_written()
         if written == self._written or self._apart:
             return
-        if self._written is not None:
+        known = self._folded or self._known
+        if self._written is not None and known is not None:
             alone = self._folded is not None
             engine = make_engine(self.path, self.desk_key, read_only=True, immutable=alone)
             try:
                 with self._writing, engine.connect() as conn:
-                    self._check_end(conn, audit.head_of(conn), self._folded or self._known)
+                    goes_on = audit.goes_on(conn, audit.head_of(conn), known)
             except DBAPIError:
-                # Somebody folds a log into it just now, or it is ruined: the next look says so.
-                return
+                return  # it is being folded into just now, or is ruined: the next look says so
             finally:
                 engine.dispose()
+            if self._alive.database_written() != written:
+                return  # likewise: what was read was half of it
+            if not goes_on:
+                raise self._alive.replaced()
         self._written = written
 
     def settle(self) -> None:
