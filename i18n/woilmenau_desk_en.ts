@@ -5800,6 +5800,18 @@
         <source>Hier fehlt eine Zahl.</source>
         <translation>A number is missing here.</translation>
     </message>
+    <message>
+        <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
+        <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
+        <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
+    </message>
+    <message>
+        <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+    </message>
     </context>
 <context>
     <name>import</name>
@@ -6489,7 +6501,11 @@
         <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.</source>
         <translation>{left} rescued entries could not be taken in by themselves. They lie in {folder}.</translation>
     </message>
-</context>
+<message>
+        <source>Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen und liegt in „{folder}“. Bitte der Leitung sagen.</source>
+        <translation>A write-ahead log that does not belong to its state lay beside the store. It was not taken up and lies in “{folder}”. Please tell the lead.</translation>
+    </message>
+    </context>
 <context>
     <name>roles</name>
     <message>
@@ -6850,7 +6866,19 @@
         <source>jemand mit dem Wiederherstellungscode</source>
         <translation>somebody with the recovery code</translation>
     </message>
-</context>
+<message>
+        <source>Am {day} (Anmeldung: {who}) lag ein fremdes oder altes Schreibprotokoll neben der Ablage. Es wurde nicht übernommen.</source>
+        <translation>On {day} (login: {who}) a foreign or old write-ahead log lay beside the store. It was not taken up.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Schreibprotokoll beschädigt: die letzten Einträge davor fehlen (höchstens {lost}).</source>
+        <translation>On {day} (login: {who}) the write-ahead log was damaged: the last entries before it are missing (at most {lost}).</translation>
+    </message>
+    <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+    </message>
+    </context>
 <context>
     <name>suggestion</name>
     <message>

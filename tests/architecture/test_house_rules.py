@@ -298,6 +298,7 @@ WRITERS = {
     "storage/backup.py": "packs and unpacks the store's own files",
     "storage/store.py": "notes who holds the store",
     "storage/last_seen.py": "what was last seen of a store, outside of it: numbers and digests",
+    "storage/remembered.py": "which journal is to be carried out, outside of the store: a digest",
     "storage/presence.py": "opens the database to ask who has it open; writes nothing",
     "storage/reading.py": "copies an encrypted store to where it can be read, for the while",
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",

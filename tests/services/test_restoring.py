@@ -23,8 +23,9 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, upkeep, visits
+from woilmenau_desk.services import access, centre, restoring, upkeep, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import key_file_format
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
@@ -417,3 +418,40 @@ def _hit_the_seal(data: Path) -> None:
 def _keys_of(made: Path) -> bytes:
     with zipfile.ZipFile(made) as bundle:
         return bundle.read(KEY_FILE)
+
+
+@pytest.mark.parametrize("ruined", [False, True])
+def test_the_key_file_of_then_is_no_word_of_today(
+    made: Path, desk: Desk, data: Path, tmp_path: Path, *, ruined: bool
+) -> None:
+    """Lena led, was removed, and lays the key file of her time over today's."""
+    old = (data / KEY_FILE).read_bytes()
+    access.remove_user(desk, "lena", own_password=PASSWORD)
+    desk.close()
+    (data / KEY_FILE).write_bytes(old)
+    if ruined:
+        (data / DATABASE_FILE).unlink()
+    order = Order(made, ByPassword("lena", PASSWORD))
+    assert restoring.compare(data, order).as_today is ruined
+    restoring.restore_by(data, order)
+    for name in ("caro", "rolf"):
+        again = log_in(data, name, Clock())
+        said = " ".join(map(str, again.notices))
+        assert ("ließ sich nicht prüfen" if ruined else "ohne dass jemand von heute zustimmen konnte") in said
+        again.close()
+
+
+def test_a_guess_through_a_backup_of_ones_own_is_counted(
+    data: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("woilmenau_desk.storage.attempts.time.time", lambda: 1_800_000_000.0)
+    for number, guess in enumerate(
+        ("falsches Passwort 1", "falsches Passwort 2", "falsches Passwort 3", PASSWORD)
+    ):
+        own = tmp_path / f"eigene{number}"
+        access.create_store(own, name="caro", display_name="Caro", password=guess, cost=CHEAP)
+        held = Keyring.load(own).open("caro", guess)
+        backup = files.make(own, held.desk_key, tmp_path / f"{number}.desk", clock()).path
+        with pytest.raises(PresentLeadNeeded):
+            upkeep.may_restore(data, Order(backup, ByPassword("caro", guess)))
+    assert access.wait_seconds(data, "caro") > 0

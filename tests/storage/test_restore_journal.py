@@ -1,13 +1,19 @@
 """Files that change places together: whatever was done of it, the next one who comes finishes it."""
 
 import itertools
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import DiskFull, ReplacingCutOff
+from woilmenau_desk.services import upkeep
 from woilmenau_desk.storage import restore_journal
+from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE, Moves, finish, put_in_place
+from woilmenau_desk.storage.store import GATE_FILE, LOCK_FILE
 
 OLD = ("keys.json", "desk.db", "desk.db-wal", "desk.db-shm")
 NEW = ("desk.db", "keys.json")
@@ -161,3 +167,21 @@ def test_a_journal_that_stays_behind_harms_nothing(folder: Path, fresh: Path) ->
     (folder / KEPT / "keys.json").unlink()
     finish(folder)
     assert (folder / "keys.json").read_text("utf-8") == "new keys.json"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="made with links and pipes")
+@pytest.mark.parametrize("turned", range(2))
+def test_what_is_no_file_keeps_no_backup_out(data: Path, tmp_path: Path, clock: Clock, turned: int) -> None:
+    desk = log_in(data, "caro", clock)
+    backup = upkeep.backup(desk, tmp_path / "sicherung.desk").path
+    desk.close()
+    names = [JOURNAL_FILE, DATABASE_FILE, GATE_FILE, LOCK_FILE]
+    folder, link, pipe, other = names[turned:] + names[:turned]
+    for name in names:
+        (data / name).unlink(missing_ok=True)
+    (data / folder).mkdir()
+    (data / link).symlink_to(tmp_path / "nirgends" / "x")
+    os.mkfifo(data / pipe)
+    (data / other).mkdir()
+    upkeep.restore(data, backup, "caro", PASSWORD)
+    log_in(data, "caro", clock).close()

@@ -1,5 +1,6 @@
 """A write-ahead log with flipped bits, cut off, or gone: nothing that was confirmed is lost without a word."""
 
+import os
 import random
 import shutil
 import struct
@@ -11,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import Clock, copy_store, log_in
+from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk import paths
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import upkeep, visits
+from woilmenau_desk.services import access, upkeep, visits
 from woilmenau_desk.storage import presence, write_ahead_log
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.write_ahead_log import ASIDE, examine, rebuilt, written_anew
@@ -235,4 +236,66 @@ def test_junk_in_the_log_hides_no_older_store(
     # What was in the log is kept, once.
     (aside,) = data.glob(f"{ASIDE}*")
     assert [path.stat().st_size for path in aside.iterdir()] == [len(log) + (frames - 1) * FRAME]
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("visits_then", "renewed"), [(1, False), (10, True)], ids=["same key", "another key"]
+)
+def test_a_log_of_before_beside_todays_database_is_set_aside(
+    template: tuple[Path, str], tmp_path: Path, clock: Clock, visits_then: int, *, renewed: bool
+) -> None:
+    data = copy_store(template[0], tmp_path / "data")
+    desk = log_in(data, "caro", clock)
+    desk.store.settle()
+    for _ in range(visits_then):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    stale = (data / LOG).read_bytes()
+    if renewed:
+        access.new_recovery_code(desk, own_password=PASSWORD)
+    for _ in range(30):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    desk.close()
+    (data / LOG).write_bytes(stale)
+    desk = log_in(data, "caro", clock)
+    assert len(visits.day(desk).rows) == visits_then + 30
+    assert [str(line)[:44] for line in desk.findings] == ["Neben der Ablage lag ein Schreibprotokoll, d"]
+    desk.close()
+    (aside,) = data.glob(f"{ASIDE}*")
+    assert (aside / LOG).read_bytes() == stale
+    desk = log_in(data, "rolf", clock)
+    assert any("altes Schreibprotokoll" in str(line) for line in desk.notices)
+    assert upkeep.verify(desk).findings == ()
+    desk.close()
+
+
+def test_todays_log_over_an_older_database_is_set_aside(killed: Killed) -> None:
+    """It holds only the pages since it was last emptied; between these and the old ones, entries are missing."""
+    desk = log_in(killed.data, "caro", killed.clock)
+    older = (killed.data / DATABASE_FILE).read_bytes()
+    desk.store.settle()
+    for _ in range(40):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    desk.store.settle()
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    log = (killed.data / LOG).read_bytes()
+    desk.close()
+    (killed.data / DATABASE_FILE).write_bytes(older)
+    (killed.data / LOG).write_bytes(log)
+    again = log_in(killed.data, "caro", killed.clock)
+    said = list(map(str, again.findings))
+    assert any("nicht zu ihrem Stand gehört" in line for line in said)
+    assert any("älter als beim letzten Mal" in line for line in said)
+    assert upkeep.verify(again).findings == tuple(again.findings)
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="made with links and pipes")
+def test_a_log_that_is_no_file_is_set_aside(killed: Killed) -> None:
+    (killed.data / LOG).mkdir()
+    (killed.data / f"{DATABASE_FILE}-shm").symlink_to(killed.data / "nirgends")
+    os.mkfifo(killed.data / f"{DATABASE_FILE}-journal")
+    desk = log_in(killed.data, "caro", killed.clock)
+    assert any("nicht zu ihrem Stand gehört" in str(line) for line in desk.findings)
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
     desk.close()

@@ -75,6 +75,10 @@ TRAIL_DOUBTED = Sentence(
 
 # As the audit trail says that a login found an older state of the store than was last seen.
 STORE_IS_OLDER = "store is older"
+# What the trail says of a log that was set aside, and mended where that was possible.
+LOG_MENDED = "log mended"
+# At the end of what it says of either, where it was found by somebody who was not logged in.
+AT_THE_DOOR = ":door"
 
 VAULT_ROLES = frozenset({Role.LEAD, Role.COUNSELLOR})
 

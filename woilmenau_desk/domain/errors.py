@@ -292,6 +292,22 @@ class NothingRescued(StoreVanished):
     )
 
 
+class StoreReplaced(StoreVanished):
+    """Another state of the store was copied into its files while a window had them open."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).",
+    )
+    kept = QT_TRANSLATE_NOOP(
+        "errors", "Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde."
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.",
+    )
+
+
 class KeysOutOfStep(StoreDamaged):
     """The key file is not the one that belongs to the database: one of the two is of another time."""
 

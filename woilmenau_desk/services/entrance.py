@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.access import STORE_IS_OLDER, VAULT_ROLES
+from woilmenau_desk.domain.access import AT_THE_DOOR as AT_THE_DOOR
+from woilmenau_desk.domain.access import LOG_MENDED, STORE_IS_OLDER, VAULT_ROLES
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     REFUSED,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.rescue import Opener
     from woilmenau_desk.storage.store import Hold, Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
+    from woilmenau_desk.storage.write_ahead_log import Mended
 
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
@@ -103,7 +105,7 @@ class Entrance:
     wants_hold: bool = False
     hold: Hold | None = None
     _taking: Taking = field(default_factory=Taking)
-    _older: int | None = None  # how many entries are missing since it was last seen
+    _found: FoundOnTheWay | None = None
 
     def take_hold(self, name: str) -> None:
         """The store's lock, for the one window; on a disk that takes nothing it is taken later. Raises StoreBusy."""
@@ -170,7 +172,8 @@ class Entrance:
         desk.store.remembers = False
         if self.wants_hold and desk.hold is None:
             desk.store.claim = partial(_claim, desk)
-        self._older = self._compare(desk)
+        self._found = look_at(desk.store, self._taking)
+        desk.findings += self._found.told
         with desk.store.read() as conn:
             news, findings = since_last_login(conn, self.data)
         desk.news += news
@@ -186,37 +189,63 @@ class Entrance:
             # Before the login: what stands in the trail behind one is told by the next.
             said = self._taking.write_down(uow)
             uow.trace("login", "user")
-            if (mended := desk.store.mended) is not None:
-                uow.trace(*mended.trace())
-            if self._older is not None:
-                uow.trace(STORE_IS_OLDER, "store", detail=str(self._older))
+            if self._found is not None:
+                self._found.write_down(uow)
             uow.commit()
         desk.login_untold = False
         desk.store.remembers = True
-        desk.store.remember()
+        desk.store.remember(anew=self._found is not None and self._found.older is not None)
         for detail in said:
             for sentence, is_finding in said_of(detail, self.data):
                 (desk.findings if is_finding else desk.news).append(sentence)
         self._taking.done()
 
-    def _compare(self, desk: Desk) -> int | None:
-        """Tell what the log and the memory of the store say; how many entries are missing, where any are."""
-        from woilmenau_desk.storage.last_seen import Difference
 
-        found, mended = desk.store.difference(), desk.store.mended
-        kind, number = found or (None, 0)
-        # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
-        broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE
-        if mended is not None and not broke_off and not (mended.lost and self._taking.made_whole):
-            desk.findings.append(mended.told())
-        if kind is Difference.SHORTER:
-            # Also beside a damaged log: anybody can write one, and no frame in it proves what it took with it.
-            desk.findings.append(Sentence("rescue", _SHORTER, {"number": number}))
-            return number
-        if kind is Difference.OTHER:
-            desk.findings.append(Sentence("rescue", _OTHER))
-            return 0
-        return None
+@dataclass(frozen=True, slots=True)
+class FoundOnTheWay:
+    """What a store's log and the memory of it say, to be told, and to be written down by whoever writes first.
+
+    `older`: how many entries are missing since it was last seen, 0 where its trail goes on otherwise, None where it is
+    the same. `harmless`: what was done about the log cost nothing that was confirmed.
+    """
+
+    told: tuple[Sentence, ...] = ()
+    older: int | None = None
+    mended: Mended | None = None
+    harmless: bool = False
+
+    def write_down(self, uow: UnitOfWork, where: str = "") -> None:
+        """Into the trail, from which those are told who come later. Only then may it be remembered anew.
+
+        `where`: AT_THE_DOOR for somebody who is not logged in, and so was told nothing.
+        """
+        if self.mended is not None:
+            uow.trace(LOG_MENDED, "store", detail=f"{self.mended.said(harmless=self.harmless)}{where}")
+        if self.older is not None:
+            uow.trace(STORE_IS_OLDER, "store", detail=f"{self.older}{where}")
+
+
+def look_at(store: Store, taking: Taking) -> FoundOnTheWay:
+    """Compare an open store with what is remembered of it, after what was kept aside was taken in. Nothing is written."""
+    from woilmenau_desk.storage.last_seen import Difference
+
+    found, mended = store.difference(), store.mended
+    kind, number = found or (None, 0)
+    # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
+    broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE
+    harmless = broke_off or (
+        mended is not None and (mended.foreign or bool(mended.lost)) and taking.made_whole
+    )
+    told = [] if mended is None or harmless else [mended.told()]
+    older: int | None = None
+    if kind is Difference.SHORTER:
+        # Also beside a damaged log: anybody can write one, and no frame in it proves what it took with it.
+        told.append(Sentence("rescue", _SHORTER, {"number": number}))
+        older = number
+    elif kind is Difference.OTHER:
+        told.append(Sentence("rescue", _OTHER))
+        older = 0
+    return FoundOnTheWay(tuple(told), older, mended, harmless)
 
 
 def _claim(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import checked_version, tell
+from woilmenau_desk.services.entrance import AT_THE_DOOR, checked_version, look_at, tell
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.key_holder import KeyHolder
@@ -161,11 +161,8 @@ def open_keys(data: Path, keyring: Keyring, name: str, password: str, *, provisi
     return opened
 
 
-def enter(data: Path, name: str, password: str, *, provisional: bool = False, counted: bool = True) -> Entry:
-    """The same for somebody at the door, where a change of keys may have been interrupted.
-
-    Not `counted`: it is known to be no guess.
-    """
+def enter(data: Path, name: str, password: str, *, provisional: bool = False) -> Entry:
+    """The same for somebody at the door, where a change of keys may have been interrupted."""
     keyring = Keyring.load(data)
     login = _known_login(keyring, name)
     key_of = _key_of(password)
@@ -177,7 +174,7 @@ def enter(data: Path, name: str, password: str, *, provisional: bool = False, co
     def tried() -> tuple[Keyring, Opened]:
         return _in_force(data, keyring, attempt, WrongPassword)
 
-    content, opened = _counted(data, login, tried) if counted else tried()
+    content, opened = _counted(data, login, tried)
     if content.must_change(login) and not provisional:
         raise MustChangePassword
     return Entry(content, content.user(login), opened)
@@ -251,7 +248,8 @@ def _in_force(
         except (WrongPassword, WrongRecoveryCode, UnknownUser, StoreDamaged) as error:
             refused.append(error)
             continue
-        opens, edition = key_state.of_file(data / DATABASE_FILE, desk_key)
+        # Nothing is folded by looking: the log may be another one's.
+        opens, edition = key_state.of_file(data / DATABASE_FILE, desk_key, read_only=True)
         if opens and content.belongs(edition):
             return content.alone(desk_key), found
     for told in refused:
@@ -282,7 +280,8 @@ def renew_without_desk(
     a clock that is doubted, too; its entries then carry the last entry's time, beside one that tells what the clock
     showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
     """
-    from woilmenau_desk.storage import key_state, rekey
+    from woilmenau_desk.storage import key_state, rekey, write_ahead_log
+    from woilmenau_desk.storage.engine import DATABASE_FILE
     from woilmenau_desk.storage.store import Hold, Store
 
     if keyring.is_old and held.vault_key is None:
@@ -292,9 +291,14 @@ def renew_without_desk(
     hold.take(name)
     try:
         taking = Taking()
+        # Before anything opens it, as with a login.
+        mended = write_ahead_log.mend_unless_open(data / DATABASE_FILE, held.desk_key, clock())
         taking.look(data, held.desk_key, opener)
         with Store(data, held.desk_key, clock, watch) as store:
+            # What was last seen stays as it is until what became of it is written down.
+            store.remembers, store.mended = False, mended
             checked_version(store)
+            found = look_at(store, taking)
             with store.read() as conn:
                 key_state.check(conn, keyring)
             told: tuple[str, str] | None = None
@@ -321,13 +325,13 @@ def renew_without_desk(
             def written(uow: UnitOfWork) -> None:
                 if told is not None:
                     uow.trace(told[0], "clock", detail=told[1])
-                if store.mended is not None:
-                    uow.trace(*store.mended.trace())
+                found.write_down(uow, AT_THE_DOOR)
                 write(uow)
 
             keyring = brought_forward(store, keyring, held, name)
             fresh, _ = rekey.rotate(store, keyring, held, changed, actor=name, write=written)
-            fresh.close()
+            with fresh, suppress(KnownError):
+                fresh.remember(anew=found.older is not None)
     finally:
         hold.release()
 

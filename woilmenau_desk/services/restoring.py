@@ -36,6 +36,7 @@ from woilmenau_desk.domain.errors import (
     PresentLeadNeeded,
     ProvisionalInBackup,
     StoreDamaged,
+    TooManyAttempts,
     UnknownUser,
     WrongPassword,
     WrongRecoveryCode,
@@ -48,8 +49,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.entrance import checked_version
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
 from woilmenau_desk.services.rescued import Taking
-from woilmenau_desk.services.since_last_login import BY_CODE, RESTORED, UNASKED
-from woilmenau_desk.storage import attempts, centre, outputs, restore_journal
+from woilmenau_desk.services.since_last_login import BY_CODE, RESTORED, UNASKED, UNPROVEN
+from woilmenau_desk.storage import attempts, centre, key_state, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
@@ -65,10 +66,16 @@ _MOST_FOUND: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """The store that lies there: its key file, and its secrets. `held` is None where nobody of today could be asked."""
+    """The store that lies there: its key file, and its secrets. `held` is None where nobody of today could be asked.
+
+    `proven`: the database says that the key file is the one of today; one that is missing or ruined cannot. `writes`: what
+    opens the database all the same, for a note of what became of it.
+    """
 
     keyring: Keyring
     held: Secrets | None
+    proven: bool = True
+    writes: Secrets | None = None
 
 
 def opened(keyring: Keyring, way: Way, *, lead: bool = False) -> Secrets:
@@ -175,14 +182,18 @@ def restore_by(data: Path, order: Order) -> Restored:
             taking = Taking()
             kept = data / f"ersetzt-{local(now()):%Y-%m-%d-%H%M%S-%f}"
             with restore_journal.fresh_folder(data) as fresh:
-                detail = _detail(proven, _entries(data, present), unasked=unasked)
+                unproven = present is not None and not present.proven
+                detail = _detail(
+                    proven, _entries(data, present), UNASKED if unasked else UNPROVEN if unproven else ""
+                )
                 _make_ready(data, fresh, order, detail, staying, today, taking)
                 existed = restore_journal.put_in_place(data, fresh, kept)
             taking.done()
-            if existed and present is not None and present.held is not None:
+            if existed and present is not None and present.writes is not None:
                 # Only a note beside what is done: it fails in silence, as where that store opens no more.
                 with suppress(KnownError):
-                    _note(kept, present.keyring, present.held, order, "replaced", _detail(proven))
+                    detail = _detail(proven, said=UNASKED if unasked else "")
+                    _note(kept, present.keyring, present.writes, order, "replaced", detail)
     finally:
         hold.release()
     if own:
@@ -251,19 +262,33 @@ def _present(data: Path, order: Order) -> _Present | None:
         if isinstance(way, ByCode):
             keyring, held = enter_with_code(data, way.code)
         else:
-            # What opened the backup is no guess, and is not counted as one.
-            entry = enter(data, way.name, way.password, counted=order.present is not None)
+            # Counted also where it opened the backup: anybody can make one for each guess.
+            entry = enter(data, way.name, way.password)
             keyring, held = entry.keyring, entry.opened.held
             _require_lead(keyring, way.name)
     except StoreDamaged:
         # Nothing proves that the password is one of today: a line may have been hit, or have been put there. So nobody
         # of today was asked, as where the key file cannot be read at all, and the trail of what comes says so.
         return _Present(keyring, None)
-    except (UnknownUser, WrongPassword, WrongRecoveryCode, MustChangePassword, NotAllowed) as error:
+    except (
+        UnknownUser,
+        WrongPassword,
+        WrongRecoveryCode,
+        TooManyAttempts,
+        MustChangePassword,
+        NotAllowed,
+    ) as error:
         if order.present is not None:
             raise
         raise PresentLeadNeeded from error
-    return _Present(keyring, held)
+    try:
+        opens, edition = key_state.of_file(data / DATABASE_FILE, held.desk_key, read_only=True)
+    except KnownError:
+        return _Present(keyring, held, proven=False)
+    if not opens or not keyring.belongs(edition):
+        # A key file of before is no word of today's: who leads in it may have been removed since.
+        return _Present(keyring, None, writes=held if opens else None)
+    return _Present(keyring, held, writes=held)
 
 
 def _require_lead(keyring: Keyring, name: str) -> None:
@@ -445,9 +470,9 @@ def _entries(data: Path, present: _Present | None) -> int | None:
         return None
 
 
-def _detail(proven: Backup, replaced: int | None = None, *, unasked: bool = False) -> str:
-    said = proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
-    return f"{said};{UNASKED}" if unasked else said
+def _detail(proven: Backup, replaced: int | None = None, said: str = "") -> str:
+    detail = proven.made_at if replaced is None else f"{proven.made_at};replaced:{replaced}"
+    return f"{detail};{said}" if said else detail
 
 
 def _note(kept: Path, keyring: Keyring, held: Secrets, order: Order, action: str, detail: str) -> None:

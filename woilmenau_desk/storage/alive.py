@@ -6,7 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.domain.errors import EntryRescued, KnownError, NothingRescued, StoreVanished
+from woilmenau_desk.domain.errors import (
+    EntryRescued,
+    KnownError,
+    NothingRescued,
+    StoreReplaced,
+    StoreVanished,
+)
 from woilmenau_desk.storage import rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
 from woilmenau_desk.storage.keyring import KEY_FILE
@@ -57,6 +63,18 @@ class Alive:
             return True
         self._lost()
         return False
+
+    def replaced(self) -> StoreReplaced:
+        """The files are the same and hold another store's state: the open connection sees that one, too."""
+        self._nothing_new = True
+        self._presence.abandon(self._connection)
+        told = StoreReplaced(folder=self._folder)
+        self.vanished = told
+        return told
+
+    def database_written(self) -> tuple[int, int] | None:
+        """When the database itself was last written into."""
+        return self._presence.database_written() if self._presence.begun else None
 
     def refuse(self) -> None:
         """Raises StoreVanished where they are not. That an entry was rescued is said once, of that entry."""

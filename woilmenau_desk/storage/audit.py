@@ -105,10 +105,10 @@ def append(
     traces: Iterable[Trace],
     head: Head | None,
     sealer: Sealer | None = None,
-) -> tuple[int, int] | None:
+) -> tuple[Head, Head] | None:
     """Add entries to the chain, inside the write they belong to; `head` is the present one.
 
-    Returns how many entries there were before and are now; None when there was nothing to add.
+    Returns the trail's end before and now; None when there was nothing to add.
     """
     entries, digest = (head.entries, head.digest) if head else (0, START)
     rows = []
@@ -137,7 +137,7 @@ def append(
         conn.execute(_SEAL_HEAD, {**moved, "new_seal": sealer(entries + len(rows), digest)})
     elif head:
         conn.execute(_MOVE_HEAD, moved)
-    return entries, entries + len(rows)
+    return head or Head(0, START), Head(entries + len(rows), digest)
 
 
 def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[Entry]:
@@ -160,12 +160,17 @@ class Happened:
     detail: str
 
 
-def since_login(conn: Connection, actor: str, actions: frozenset[str]) -> tuple[Happened, ...]:
-    """What of these actions, of the store's or of a user, stands in the trail since that user's last login."""
-    own = AuditEntry.entity == "user", AuditEntry.entity_id.is_(None), AuditEntry.action == "login"
-    last = conn.execute(
-        select(AuditEntry.id).where(*own, AuditEntry.actor == actor).order_by(AuditEntry.id.desc()).limit(1)
-    ).scalar()
+def since_login(conn: Connection, actor: str | None, actions: frozenset[str]) -> tuple[Happened, ...]:
+    """What of these actions, of the store's or of a user, stands in the trail since that user's last login.
+
+    No `actor`: since anybody's.
+    """
+    logins = select(AuditEntry.id).where(
+        AuditEntry.entity == "user", AuditEntry.entity_id.is_(None), AuditEntry.action == "login"
+    )
+    if actor is not None:
+        logins = logins.where(AuditEntry.actor == actor)
+    last = conn.execute(logins.order_by(AuditEntry.id.desc()).limit(1)).scalar()
     query = select(AuditEntry.at, AuditEntry.actor, AuditEntry.action, AuditEntry.detail).where(
         AuditEntry.id > (last or 0),
         AuditEntry.entity.in_(("store", "user")),
@@ -226,6 +231,15 @@ def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
 
 def _place(entries: int, digest: bytes) -> str:
     return f"audit_head.seal:{entries}:{digest.hex()}"
+
+
+def goes_on(conn: Connection, head: Head | None, known: Head) -> bool:
+    """Whether the trail that ends here is the one that ended there, or has gone on from it."""
+    if head is None or head.entries < known.entries:
+        return False
+    if head.entries == known.entries:
+        return head.digest == known.digest
+    return number_of(conn, known.entries, known.digest) is not None
 
 
 def number_of(conn: Connection, entries: int, digest: bytes) -> int | None:

@@ -61,13 +61,7 @@ class LastSeen:
             content = self._path.read_bytes()
         except OSError:
             return None
-        if (
-            len(content) != _RECORD.size + _CHECK_BYTES
-            or _check(content[: _RECORD.size]) != content[_RECORD.size :]
-        ):
-            return None
-        magic, entries, mark, digest, store = _RECORD.unpack(content[: _RECORD.size])
-        return Seen(entries, mark, digest, store) if magic == _MAGIC else None
+        return _seen_in(content)
 
     def look(self, conn: Connection) -> tuple[Difference, int] | None:
         """How the store differs from what is remembered, and how many entries it lacks. None: nothing is remembered."""
@@ -81,18 +75,25 @@ class LastSeen:
             return Difference.OTHER, 0
         return Difference.NONE, 0
 
-    def remember(self, conn: Connection) -> None:
-        """From now on, the store is as it is here."""
+    def remember(self, conn: Connection, *, anew: bool = False) -> None:
+        """From now on, the store is as it is here, if that goes on from what is remembered.
+
+        `anew`: also where it does not, because the trail says so by now.
+        """
         mark = audit.newest(conn)
         entries = audit.length(conn)
         if type(entries) is not int or not 0 <= entries < 1 << 63:
             # Somebody wrote past the program; what was remembered is the better knowledge.
             return
+        differs = self.look(conn)
+        if not anew and differs is not None and differs[0] is not Difference.NONE:
+            # Somebody has to be told first, and that is done from what is remembered.
+            return
         self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), self._whose(conn))
-        self._write()
+        self._write(anew=anew)
 
     def note(self, entries: int) -> None:
-        """There are so many entries now. Some microseconds: called after each write."""
+        """There are so many entries now, if not more are remembered. Some microseconds: called after each write."""
         if self._seen.mark:
             self._seen = Seen(entries, self._seen.mark, self._seen.digest, self._seen.store)
             self._write()
@@ -113,7 +114,7 @@ class LastSeen:
             os.close(self._file)
             self._file = None
 
-    def _write(self) -> None:
+    def _write(self, *, anew: bool = False) -> None:
         seen = self._seen
         content = _RECORD.pack(_MAGIC, seen.entries, seen.mark, seen.digest, seen.store)
         with suppress(OSError):
@@ -121,9 +122,23 @@ class LastSeen:
                 self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
                 self._file = os.open(self._path, flags, 0o600)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            there = None if anew else _seen_in(os.read(self._file, len(content) + _CHECK_BYTES + 1))
+            if there is not None and there.store == seen.store and there.entries > seen.entries:
+                return
             # One small write into one sector, and not waited for: what a power cut takes makes it forgetful, never wrong.
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, content + _check(content))
+
+
+def _seen_in(content: bytes) -> Seen | None:
+    if (
+        len(content) != _RECORD.size + _CHECK_BYTES
+        or _check(content[: _RECORD.size]) != content[_RECORD.size :]
+    ):
+        return None
+    magic, entries, mark, digest, store = _RECORD.unpack(content[: _RECORD.size])
+    return Seen(entries, mark, digest, store) if magic == _MAGIC else None
 
 
 def store_id(conn: Connection) -> bytes:

@@ -61,6 +61,14 @@ class Presence:
         except OSError:
             return 0
 
+    def database_written(self) -> tuple[int, int] | None:
+        """When the database was last written into, and its size: by a folded log, or by somebody else."""
+        try:
+            found = self._files[0].stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
     def database_same(self) -> bool:
         """Whether at least the database itself is the same file: then only its log was taken away."""
         return self._known is not None and _is(self._files[0], self._known[0])

@@ -1,5 +1,7 @@
 """Where it is remembered, outside of a store, how far the store went. Nothing heavy is imported here."""
 
+import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +11,44 @@ from woilmenau_desk import paths
 def last_seen_file(folder: Path) -> Path:
     """Where it is kept of the store in a folder; see `last_seen`."""
     return paths.remembered("last-seen", folder)
+
+
+def expect(folder: Path, journal: bytes) -> None:
+    """This process is about to put another store into that folder, as this journal says."""
+    place = _expected_file(folder)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(handle, _digest(journal))
+        finally:
+            os.close(handle)
+
+
+def is_expected(folder: Path, journal: bytes) -> bool:
+    """Whether this program wrote that journal on this machine, and not somebody who can write the folder."""
+    try:
+        return _expected_file(folder).read_bytes() == _digest(journal)
+    except OSError:
+        return False
+
+
+def hand_over_last_seen(folder: Path, fresh: Path) -> None:
+    """The store that was made in `fresh` lies in the folder now: what is remembered of it is remembered there."""
+    try:
+        last_seen_file(fresh).replace(last_seen_file(folder))
+    except OSError:
+        forget_last_seen(folder)
+    with suppress(OSError):
+        _expected_file(folder).unlink()
+
+
+def _expected_file(folder: Path) -> Path:
+    return paths.remembered("replacing", folder)
+
+
+def _digest(journal: bytes) -> bytes:
+    return hashlib.sha256(journal).hexdigest().encode()
 
 
 def forget_last_seen(folder: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.errors import ReplacingCutOff, StoreDamaged
+from woilmenau_desk.domain.errors import FolderGiven, NotARegularFile, ReplacingCutOff, StoreDamaged
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import refusals
@@ -23,7 +23,7 @@ from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.outputs import JOURNAL_FILE as JOURNAL_FILE
 from woilmenau_desk.storage.outputs import MARKS
 from woilmenau_desk.storage.refusals import PASSING, told_as_known
-from woilmenau_desk.storage.remembered import forget_last_seen
+from woilmenau_desk.storage.remembered import expect, hand_over_last_seen, is_expected
 
 _FORMAT: Final = 1
 _KEYS, _DATABASE = MARKS[0], MARKS[1]
@@ -70,12 +70,14 @@ def put_in_place(folder: Path, fresh: Path, kept: Path) -> bool:
     ReplacingCutOff where not even that could be done: whoever comes next goes on.
     """
     # The key file moves first and comes last: what lies here in between is no store, never a wrong one.
-    out = tuple(name for name in (_KEYS, *_database_files(folder)) if (folder / name).exists())
+    out = tuple(name for name in (_KEYS, *_database_files(folder)) if _lies(folder / name))
     into = (*_database_files(fresh), _KEYS)
     moves = Moves(kept.name, out, fresh.name, into)
     with told_as_known(folder):
         sync_folder(fresh)
-    write_atomically(folder / JOURNAL_FILE, _to_bytes(moves))
+    journal = _to_bytes(moves)
+    expect(folder, journal)
+    write_atomically(folder / JOURNAL_FILE, journal)
     try:
         _forward(folder, moves)
     except OSError as error:
@@ -163,7 +165,9 @@ def _back(folder: Path, moves: Moves) -> None:
 def _end(folder: Path, moves: Moves) -> None:
     if not any(_lies(folder / moves.fresh / name) for name in moves.into):
         # The store is another one from here on, and nobody has to wonder; as long as the journal lies here, nobody looks.
-        forget_last_seen(folder)
+        # A journal that somebody laid here is carried out like any other, and told of: what was last seen stays.
+        if is_expected(folder, _to_bytes(moves)):
+            hand_over_last_seen(folder, folder / moves.fresh)
     # All lies where it belongs. A journal that cannot be removed says so once more, and changes nothing.
     with suppress(OSError):
         (folder / JOURNAL_FILE).unlink()
@@ -177,7 +181,10 @@ def _lies(path: Path) -> bool:
 
 def _database_files(folder: Path) -> tuple[str, ...]:
     """The database and what belongs to it; its log must never be parted from it."""
-    return tuple(sorted(path.name for path in folder.glob(f"{_DATABASE}*") if not path.is_dir()))
+    own = {f"{_DATABASE}{end}" for end in ("", "-wal", "-shm", "-journal")}
+    # A folder under a name of its own would stand in the way of what comes.
+    found = (path for path in folder.glob(f"{_DATABASE}*") if path.name in own or not path.is_dir())
+    return tuple(sorted(path.name for path in found))
 
 
 def _to_bytes(moves: Moves) -> bytes:
@@ -192,6 +199,9 @@ def _read(folder: Path) -> Moves:
         moves = Moves(raw["kept"], tuple(raw["out"]), raw["fresh"], tuple(raw["into"]))
         if raw["format"] != _FORMAT or not _is_ours(moves):
             moves = None
+    except (FileNotFoundError, FolderGiven, NotARegularFile):
+        # A link that leads nowhere, a folder, a pipe: no journal of this program's.
+        moves = None
     except OSError as error:
         raise refusals.known_reading(error, path) from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

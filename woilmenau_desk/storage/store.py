@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -109,8 +110,12 @@ class Store:
         self._engine = self._made()
         self._aside: Store | None = None
         self._news: Any = None
-        # The length of the audit trail as this process knows it; a longer one was written elsewhere.
-        self._known: int | None = None
+        # The end of the audit trail as this process knows it; one that goes on from there was written elsewhere.
+        self._known: audit.Head | None = None
+        # When the database itself was last written into, as far as this process knows, and what it has for sure since
+        # the log was last folded into it.
+        self._written: tuple[int, int] | None = None
+        self._folded: audit.Head | None = None
         self._elsewhere = False
         # Whether what is seen of it is remembered: not before what was found to be missing is written down.
         self.remembers = True
@@ -201,7 +206,7 @@ class Store:
                     told_as_known(self.path),
                     self._begun().connect().execution_options(writing=True) as conn,
                 ):
-                    uow = UnitOfWork(conn, actor, self._moment(conn), vault)
+                    uow = UnitOfWork(conn, actor, self._moment(conn), vault, self._before_commit)
                     yield uow
                     self._acknowledge(uow)
             except REFUSED as error:
@@ -241,12 +246,21 @@ class Store:
             self.watch.wrote(uow.at)
         before, after = uow.trail
         # What somebody else wrote in between lies before this write's own entries.
-        self._elsewhere |= self._known is not None and self._known != before
+        self._elsewhere |= self._known is not None and self._known.entries != before.entries
         self._known = after
         if not self._stands(wrote=True):
             self._alive.refuse()
         if not self._apart:
-            self._alive.seen.note(after)
+            self._alive.seen.note(after.entries)
+
+    def _check_end(self, conn: Connection, head: audit.Head | None) -> None:
+        """Raises StoreReplaced where the trail does not go on from where this process knows that it was."""
+        if self._known is not None and not self._apart and not audit.goes_on(conn, head, self._known):
+            raise self._alive.replaced()
+
+    def _before_commit(self, conn: Connection, head: audit.Head | None) -> None:
+        self._check_end(conn, head)
+        self._look_at_file()
 
     def _watch_files(self) -> None:
         """From now on who the files are is known: a connection of their own keeps them, whatever the others do."""
@@ -322,19 +336,48 @@ class Store:
                 self._quiet, self._unfolded = 0, True
                 # This process's own writes look the same to the file; only the trail tells them apart.
                 with self._writing, self.read() as conn:
-                    entries = audit.length(conn)
-                    self._elsewhere |= self._known is not None and self._known != entries
-                    self._known = entries
+                    head = audit.head_of(conn)
+                    self._check_end(conn, head)
+                    end = head or audit.Head(0, audit.START)
+                    self._elsewhere |= self._known is not None and self._known.entries != end.entries
+                    self._known = end
                     if self.remembers:
                         self._alive.seen.remember(conn)
             else:
                 self._quiet += 1
-            known = self._known or 0
+            self._look_at_file()
+            known = self._known.entries if self._known is not None else 0
             if self._quiet >= QUIET_POLLS or known - self._folded_at > LONG_LOG:
                 self._fold("PASSIVE")
                 self._folded_at = known
         elsewhere, self._elsewhere = self._elsewhere, False
         return elsewhere
+
+    def _look_at_file(self) -> None:
+        """Whether what somebody wrote into the database itself is still this store: one more look at its time.
+
+        Connections that were open before may have its pages in memory, and the log says nothing of it. Raises
+        StoreReplaced.
+        """
+        written = self._alive.database_written()
+        if written == self._written or self._apart:
+            return
+        known = self._folded or self._known
+        if self._written is not None and known is not None:
+            alone = self._folded is not None
+            engine = make_engine(self.path, self.desk_key, read_only=True, immutable=alone)
+            try:
+                with self._writing, engine.connect() as conn:
+                    goes_on = audit.goes_on(conn, audit.head_of(conn), known)
+            except DBAPIError:
+                return  # it is being folded into just now, or is ruined: the next look says so
+            finally:
+                engine.dispose()
+            if self._alive.database_written() != written:
+                return  # likewise: what was read was half of it
+            if not goes_on:
+                raise self._alive.replaced()
+        self._written = written
 
     def settle(self) -> None:
         """Fold the log into the database, empty it and remember how far it goes: for moments in which nobody waits.
@@ -362,16 +405,22 @@ class Store:
         finally:
             asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         self._unfolded = bool(busy) or folded < pages
+        self._written = self._alive.database_written()
+        if not self._unfolded:
+            self._folded = self._known
 
     def difference(self) -> tuple[Difference, int] | None:
         """How the store differs from what was last seen of it on this machine. None: nothing is remembered of it."""
         with self.read() as conn:
             return self._alive.seen.look(conn)
 
-    def remember(self) -> None:
-        """What is remembered on this machine is, from now on, the store as it is."""
+    def remember(self, *, anew: bool = False) -> None:
+        """What is remembered on this machine is, from now on, the store as it is, where that goes on from there.
+
+        `anew`: also where it does not. Only after that was written down in its trail.
+        """
         with self.read() as conn:
-            self._alive.seen.remember(conn)
+            self._alive.seen.remember(conn, anew=anew)
 
     def _data_version(self) -> int:
         return int(self._news.cursor().execute("PRAGMA data_version").fetchone()[0])
@@ -425,6 +474,14 @@ def opens(folder: Path, desk_key: bytes) -> bool:
     return key_state.of_file(folder / DATABASE_FILE, desk_key)[0]
 
 
+def _clear_the_way(lock: Path) -> None:
+    """A folder, a link or a pipe under a lock's name would keep everybody out: it is set aside. Nobody can hold it."""
+    # Where that is refused, taking the lock says why.
+    with suppress(OSError):
+        if not stat.S_ISREG(lock.lstat().st_mode):
+            lock.rename(lock.with_name(f"{lock.name}-{os.urandom(4).hex()}"))
+
+
 @contextmanager
 def gate(
     folder: Path, stop: Callable[[], bool] | None = None, *, patience: float = _GATE_SECONDS
@@ -434,6 +491,7 @@ def gate(
     Whoever was cut off while replacing it has it finished first. `stop`: asked again and again while it is shut;
     `patience`: in seconds. Raises StoreBusy when it stays shut for longer, BackupStopped, or CannotWrite.
     """
+    _clear_the_way(folder / GATE_FILE)
     lock = FileLock(folder / GATE_FILE, timeout=patience, thread_local=False)
     with files_told(folder):
         try:
@@ -462,6 +520,7 @@ class Hold:
 
     def take(self, user: str = "") -> None:
         """Take it. Raises StoreBusy with who holds it, or CannotWrite."""
+        _clear_the_way(self._folder / LOCK_FILE)
         with files_told(self._folder):
             try:
                 self._lock.acquire()

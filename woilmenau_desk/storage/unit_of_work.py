@@ -59,18 +59,27 @@ class UnitOfWork:
     Made by `Store.unit_of_work`.
     """
 
-    def __init__(self, conn: Connection, actor: str, at: datetime, vault: Vault | None = None) -> None:
+    def __init__(
+        self,
+        conn: Connection,
+        actor: str,
+        at: datetime,
+        vault: Vault | None = None,
+        before_commit: Callable[[Connection, audit.Head | None], None] | None = None,
+    ) -> None:
+        """`before_commit`: looks at the end of the trail that is to go on, and may raise."""
         self.conn = conn
         self.at = at
         self._vault = vault
+        self._before_commit = before_commit
         self._actor = actor
         self._steps: list[Step] = []
         self._traces: list[audit.Trace] = []
         self._kinds: set[Kind] = set()
         # Of some tables the rows that this write touches one by one, as they were before it.
         self._touched: dict[str, dict[int, Values | None]] = {}
-        # How long the audit trail was before and after this write; None while nothing was committed.
-        self.trail: tuple[int, int] | None = None
+        # Where the audit trail ended before and after this write; None while nothing was committed.
+        self.trail: tuple[audit.Head, audit.Head] | None = None
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
         self.doubts: tuple[str, ...] = ()
 
@@ -166,6 +175,8 @@ class UnitOfWork:
             self.conn.commit()
             return
         head = audit.head_of(self.conn)
+        if self._before_commit is not None:
+            self._before_commit(self.conn, head)
         traces: Sequence[audit.Trace] = self._traces
         sealer: audit.Sealer | None = None
         if self._vault is not None:

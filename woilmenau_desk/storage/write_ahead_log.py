@@ -7,6 +7,7 @@ carries a whole encrypted page with its own seal, so a page behind a bad frame i
 
 import hashlib
 import hmac
+import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +18,9 @@ from typing import Final
 
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage import stale_log
 from woilmenau_desk.storage.files import write_atomically
-from woilmenau_desk.storage.presence import WAL, others_have
+from woilmenau_desk.storage.presence import SHM, WAL, others_have
 from woilmenau_desk.storage.refusals import told_as_known
 
 _HEADER: Final = struct.Struct(
@@ -32,14 +34,22 @@ _SIZE: Final = _FRAME.size + _PAGE
 # SQLCipher 4: at the end of each page its initialisation vector and its seal.
 _SALT, _IV, _SEAL = 16, 16, 64
 _SALT_MASK: Final = 0x3A
+# What SQLite lays beside a database.
+_BESIDE: Final = (WAL, SHM, "-journal")
 ASIDE: Final = "protokoll-"
+# What the trail says of such a log: that nothing is missing, or that it was another one's.
+HARMLESS: Final = "whole"
+FOREIGN: Final = "foreign"
 
 Sums = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page in the log. `taken`: SQLite reads it; `whole`: it is what was written; `placed`: whose page it is, is sure."""
+    """A page in the log. `taken`: SQLite may read it; `whole`: it is what was written; `placed`: whose page it is, is sure.
+
+    Only a page that carries the seal of this database's key is whole: the checksums of a log need no key.
+    """
 
     page: int
     total: int  # how many pages the database has after this commit; 0: the write goes on
@@ -56,6 +66,7 @@ class Found:
     frames: tuple[Frame, ...]
     taken: int  # up to the last commit before the first bad frame
     odd_header: bool
+    foreign: bool = False  # sound by its checksums, and no page of it was sealed by this database's key
 
     @property
     def damaged(self) -> bool:
@@ -100,14 +111,16 @@ def examine(content: bytes, seal_key: bytes) -> Found:
         present += 1  # the last one, with its salts hit
     frames: list[Frame] = []
     unbroken, taken = not odd_header, 0
+    sound = not odd_header
     numbers = {head[0] for head in heads[:present]}
     for number in range(present):
         page, total, _first, _second, one, two = heads[number]
         raw, body = raws[number], raws[number][_FRAME.size :]
         goes_on = None if sums is None else _sums(_sums(sums, raw[:8], big=big), body, big=big)
         fits = goes_on == (one, two)
-        unbroken &= fits and heads[number][2:4] == salts
-        placed = whole = fits
+        sound &= fits
+        placed = whole = fits and _sealed(page, body, seal_key)
+        unbroken &= whole and heads[number][2:4] == salts
         if not fits:
             whole, page = _resealed(page, body, seal_key, numbers)
             placed = whole
@@ -128,12 +141,14 @@ def examine(content: bytes, seal_key: bytes) -> Found:
                 _sums(_sums(goes_on, following[:8], big=big), following[_FRAME.size :], big=big)
                 == heads[number + 1][4:6]
             ):
-                after, whole, placed = goes_on, True, True
+                after = goes_on
+                whole = placed = _sealed(page, body, seal_key)
         frames.append(Frame(page, total, body, unbroken, whole, placed))
         sums = after
         if unbroken and total:
             taken = number + 1
-    return Found(tuple(frames), taken, odd_header and (bool(frames) or any(header)))
+    foreign = sound and bool(frames) and not any(frame.whole for frame in frames)
+    return Found(tuple(frames), taken, odd_header and (bool(frames) or any(header)), foreign)
 
 
 def rebuilt(found: Found) -> tuple[tuple[Frame, ...], int]:
@@ -174,19 +189,34 @@ def written_anew(frames: Sequence[Frame], salts: tuple[int, int] = (1, 1)) -> by
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was done about a damaged log: where it was set aside, and how many commits are lost."""
+    """What was done about a damaged log: where it was set aside, and how many commits are lost.
+
+    `foreign`: it was sound, and not the log of this database, or of another state of it.
+    """
 
     aside: Path
     lost: int
     regained: int
+    foreign: bool = False
 
-    def trace(self) -> tuple[str, str, None, str]:
-        """For the audit trail."""
-        return "log mended", "store", None, f"{self.lost}:{self.regained}"
+    def said(self, *, harmless: bool) -> str:
+        """For the audit trail. `harmless`: nothing that was confirmed is missing, so nobody else has to be told."""
+        lost = FOREIGN if self.foreign else f"{self.lost}:{self.regained}"
+        return f"{lost}:{HARMLESS}" if harmless else lost
 
     def told(self) -> Sentence:
         """Said at the login and by the check of the store."""
         values = {"folder": self.aside.name, "lost": self.lost, "regained": self.regained}
+        if self.foreign:
+            return Sentence(
+                "rescue",
+                QT_TRANSLATE_NOOP(
+                    "rescue",
+                    "Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen"
+                    " und liegt in „{folder}“. Bitte der Leitung sagen.",
+                ),
+                values,
+            )
         if not self.lost:
             return Sentence(
                 "rescue",
@@ -219,16 +249,49 @@ def mend_unless_open(path: Path, desk_key: bytes, at: datetime) -> Mended | None
 def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     """Look at the log of a database that nobody has open; where it is damaged, set it aside and put it together again.
 
-    None: it is sound, or only breaks off within its last write, as after a power cut. Raises DiskFull or CannotWrite; the
-    log then lies as it was. Killed at any moment, it is found damaged or mended the next time.
+    One that does not go on from the database is set aside as well, and the database opened as it is. None: it is sound,
+    or only breaks off within its last write, as after a power cut. Raises DiskFull or CannotWrite; the log then lies as it
+    was. Killed at any moment, it is found damaged or mended the next time.
     """
-    found = look(path, desk_key)
-    if found is None or not found.damaged:
-        return None
     log = Path(f"{path}{WAL}")
+    odd = [place for end in _BESIDE if _is_odd(place := Path(f"{path}{end}"))]
+    if odd:
+        # A folder, a link that leads nowhere, a pipe: SQLite would wait for it for ever, or stumble over it.
+        numbered = _aside(path, at)
+        for place in odd:
+            place.rename(numbered / place.name)
+        return Mended(numbered, 0, 0, foreign=True)
+    found = look(path, desk_key)
+    if found is None:
+        return None
+    mended = _put_together(path, found, at) if found.damaged else None
+    last = next((frame for frame in reversed(found.frames) if frame.total and frame.whole), None)
+    if last is None or not log.stat().st_size:
+        return mended
+    if stale_log.goes_on(path, desk_key, shrinks=last.total * _PAGE < path.stat().st_size):
+        return mended
+    numbered = _aside(path, at) if mended is None else mended.aside
+    if mended is None:
+        write_atomically(numbered / log.name, log.read_bytes())
+    write_atomically(log, b"")
+    return Mended(numbered, 0, 0, foreign=True)
+
+
+def _is_odd(path: Path) -> bool:
+    return os.path.lexists(path) and not path.is_file()
+
+
+def _aside(path: Path, at: datetime) -> Path:
+    """A new folder for a log that is not taken up as it is."""
     aside = path.parent / f"{ASIDE}{local(at):%Y-%m-%d-%H%M%S}"
     numbered = next(place for place in _names(aside) if not place.exists())
     numbered.mkdir(mode=0o700)
+    return numbered
+
+
+def _put_together(path: Path, found: Found, at: datetime) -> Mended:
+    log = Path(f"{path}{WAL}")
+    numbered = _aside(path, at)
     content = log.read_bytes()
     write_atomically(numbered / log.name, content)
     frames, behind = rebuilt(found)
@@ -236,6 +299,8 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     # that somebody looks at it.
     taken = content[: _HEADER.size + found.taken * _SIZE] if found.taken else b""
     write_atomically(log, written_anew(frames) if frames else taken)
+    if found.foreign:
+        return Mended(numbered, 0, 0, foreign=True)
     return Mended(numbered, behind, found.lost - behind)
 
 
