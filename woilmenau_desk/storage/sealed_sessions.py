@@ -6,7 +6,7 @@ that it touched. The number itself is never shown: whoever knew enough of them c
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -19,12 +19,13 @@ from woilmenau_desk.storage.vault import Vault
 NAME: Final = CounsellingSession.__tablename__
 MODULUS: Final = 1 << 256
 _NOTE: Final = "sealed_note"
+_PURPOSE: Final = "session"
 
 
 def total(conn: Connection, vault: Vault) -> int:
-    """The number of all sessions as they stand; 30,000 take about half a second."""
+    """The number of all sessions as they stand; 80,000 take about 0.8 s, of which a third goes into the pages."""
     shape = shape_of(CounsellingSession, conn)
-    return sum(_tag(vault, shape, row[0], row[1:]) for row in shape.whole(conn)) % MODULUS
+    return _sum(vault, shape, shape.whole(conn)) % MODULUS
 
 
 def moved(
@@ -35,25 +36,32 @@ def moved(
     found = 0
     for row_id, raw in before.items():
         now = shape.read(conn, row_id)
-        found += 0 if now is None else _tag_of(vault, shape, row_id, now)
-        found -= 0 if raw is None else _tag_of(vault, shape, row_id, raw)
+        found += 0 if now is None else _sum(vault, shape, [_row(shape, row_id, now)])
+        found -= 0 if raw is None else _sum(vault, shape, [_row(shape, row_id, raw)])
     for trace in traces:
         if trace.entity == NAME and trace.action == LOADED:
             # All of these are new.
             first, _, last = trace.detail.partition("-")
             rows = shape.read_some(conn, range(int(first), int(last) + 1))
-            found += sum(_tag_of(vault, shape, row_id, raw) for row_id, raw in rows.items())
+            found += _sum(vault, shape, (_row(shape, row_id, raw) for row_id, raw in rows.items()))
     return found % MODULUS
 
 
-def _tag_of(vault: Vault, shape: Shape, row_id: int, raw: Mapping[str, Any]) -> int:
-    return _tag(vault, shape, row_id, tuple(raw[name] for name in shape.names))
+def _row(shape: Shape, row_id: int, raw: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (row_id, *(raw[name] for name in shape.names))
 
 
-def _tag(vault: Vault, shape: Shape, row_id: int, values: Sequence[Any]) -> int:
-    place = shape.names.index(_NOTE)
-    note = values[place]
-    if isinstance(note, bytes):
-        note = hashlib.sha256(note).hexdigest()
-    content = (row_id, *values[:place], note, *values[place + 1 :])
-    return int.from_bytes(vault.tag(ascii(content).encode("ascii"), "session"))
+def _sum(vault: Vault, shape: Shape, rows: Iterable[Sequence[Any]]) -> int:
+    """The tags of rows, each its id and its columns, added up. One loop: every login with the vault waits for it."""
+    tag = vault.tagger(_PURPOSE)
+    sha256, number = hashlib.sha256, int.from_bytes
+    place = 1 + shape.names.index(_NOTE)
+    found = 0
+    for row in rows:
+        content = list(row)
+        note = content[place]
+        if isinstance(note, bytes):
+            content[place] = sha256(note).hexdigest()
+        # As Python writes a tuple in ASCII: kinds and lengths are told apart.
+        found += number(tag(ascii(tuple(content)).encode("ascii")))
+    return found

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -25,7 +26,7 @@ class Vault:
         self._cipher = AESGCM(key)
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
-        self._of_purpose: dict[str, bytes] = {}
+        self._of_purpose: dict[str, Callable[[bytes], bytes]] = {}
 
     def seal(self, text: str, *, place: str) -> bytes:
         """The sealed text. `place` names table, column and row, and must be given again to open it."""
@@ -43,12 +44,30 @@ class Vault:
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
 
-    def tag(self, content: bytes, purpose: str) -> bytes:
-        """A MAC that only a holder of the vault key can make, for this purpose and no other."""
-        key = self._of_purpose.get(purpose)
-        if key is None:
-            key = self._of_purpose[purpose] = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
-        return hmac.digest(key, content, hashlib.sha256)
+    def tagger(self, purpose: str) -> Callable[[bytes], bytes]:
+        """Makes MACs (HMAC-SHA256) that only a holder of the vault key can make, for this purpose and no other."""
+        made = self._of_purpose.get(purpose)
+        if made is None:
+            made = self._of_purpose[purpose] = _hmac(
+                hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
+            )
+        return made
+
+
+def _hmac(key: bytes) -> Callable[[bytes], bytes]:
+    """`hmac.digest` under one key of at most a block. The key goes into both hashes once, and not again for each content:
+    that makes it twice as fast."""
+    padded = key.ljust(hashlib.sha256().block_size, b"\0")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded)).copy
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded)).copy
+
+    def digest(content: bytes) -> bytes:
+        inside, outside = inner(), outer()
+        inside.update(content)
+        outside.update(inside.digest())
+        return outside.digest()
+
+    return digest
 
 
 def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:
