@@ -46,11 +46,18 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     return call
 
 
-@pytest.fixture
-def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small fictional centre, with caro as the one who asks."""
-    data = tmp_path / "zentrum"
+@pytest.fixture(scope="session")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small fictional centre that nobody writes into."""
+    data = tmp_path_factory.mktemp("centre") / "data"
     make_demo(data, persons=40, visits=300, years=1, cost=Argon2(8, 1, 1))
+    return data
+
+
+@pytest.fixture
+def demo(centre: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small fictional centre, with caro as the one who asks."""
+    data = copy_store(centre, tmp_path / "zentrum")
     monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
     monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
     monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)
