@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.stores import copy_store, make_store
+from tests.stores import CHEAP, copy_store, make_store
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage import keyring
 
 PASSWORD = "wetzlarer-platz-1"
 
@@ -28,6 +28,12 @@ class Result:
     def json(self) -> Any:
         """The one JSON document on standard output."""
         return json.loads(self.out)
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line names no cost: let a new password cost next to nothing here as well."""
+    monkeypatch.setattr(keyring, "Argon2", lambda: CHEAP)
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
 def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small fictional centre that nobody writes into."""
     data = tmp_path_factory.mktemp("centre") / "data"
-    make_demo(data, persons=40, visits=300, years=1, cost=Argon2(8, 1, 1))
+    make_demo(data, persons=40, visits=300, years=1, cost=CHEAP)
     return data
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.services.test_undo import everything
-from tests.stores import Clock, copy_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -92,8 +89,7 @@ def merge(desk: Desk, keep: int, other: int, data: PersonData) -> None:
 
 def register(desk: Desk, record: Record, third: int) -> int:
     """Make the record; numbers are those of no other example."""
-    rows_now = everything(desk)
-    count = len(rows_now["person"]) + len(rows_now["person_alias"])
+    count = len(everything(desk)["person"]) + len(everything(desk)["person_alias"])
     data = PersonData(
         record.given_name,
         birth_year=record.birth_year,
@@ -132,24 +128,8 @@ def assert_found_by_all_of_both(desk: Desk, keep: int, other: int, *known: Perso
     first=RECORDS, second=RECORDS, chosen=st.lists(st.booleans(), min_size=5, max_size=5), back=st.booleans()
 )
 def test_whatever_hangs_on_two_records(
-    template: tuple[Path, str],
-    tmp_path: Path,
-    clock: Clock,
-    first: Record,
-    second: Record,
-    chosen: list[bool],
-    back: bool,
+    desk: Desk, first: Record, second: Record, chosen: list[bool], back: bool
 ) -> None:
-    # A store of its own for each: comparing everything would take longer with every one before it.
-    with TemporaryDirectory(dir=tmp_path) as folder:
-        desk = log_in(copy_store(template[0], Path(folder) / "data"), "caro", clock)
-        try:
-            merge_and_undo(desk, first, second, chosen, back=back)
-        finally:
-            desk.close()
-
-
-def merge_and_undo(desk: Desk, first: Record, second: Record, chosen: list[bool], *, back: bool) -> None:
     third = people.register(desk, PersonData("Zoe")).value.id
     keep, other = register(desk, first, third), register(desk, second, third)
     if back:
