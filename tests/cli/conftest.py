@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.stores import copy_store, make_store
+from tests.stores import CHEAP, copy_store, make_store
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage import keyring
 
 PASSWORD = "wetzlarer-platz-1"
 
@@ -30,6 +30,12 @@ class Result:
         return json.loads(self.out)
 
 
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line names no cost: let a new password cost next to nothing here as well."""
+    monkeypatch.setattr(keyring, "Argon2", lambda: CHEAP)
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     """Call the command line."""
@@ -46,11 +52,18 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     return call
 
 
+@pytest.fixture(scope="session")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small fictional centre that nobody writes into."""
+    data = tmp_path_factory.mktemp("centre") / "data"
+    make_demo(data, persons=40, visits=300, years=1, cost=CHEAP)
+    return data
+
+
 @pytest.fixture
-def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def demo(centre: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small fictional centre, with caro as the one who asks."""
-    data = tmp_path / "zentrum"
-    make_demo(data, persons=40, visits=300, years=1, cost=Argon2(8, 1, 1))
+    data = copy_store(centre, tmp_path / "zentrum")
     monkeypatch.setenv("WOILMENAU_DESK_DATA", str(data))
     monkeypatch.setenv("WOILMENAU_DESK_USER", "caro")
     monkeypatch.setenv("WOILMENAU_DESK_PASSWORD", PASSWORD)

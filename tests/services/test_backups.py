@@ -13,7 +13,7 @@ from tests.services.backing_up import log, made, own_folder, refusing, run
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.backup_plan import Lateness
-from woilmenau_desk.domain.backups import Occasion
+from woilmenau_desk.domain.backups import ByPassword, Occasion, Order
 from woilmenau_desk.domain.errors import (
     BackupStopped,
     ClockDoubted,
@@ -26,7 +26,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.services import access, backup_settings, backups, upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, backup_trial, resting
+from woilmenau_desk.storage import backup_places, backup_trial, rekey, resting
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.store import gate
 
@@ -203,6 +203,72 @@ def test_what_is_written_meanwhile_is_no_fault_of_the_backup(
     assert backups.known_backups(data)[0].proven
     # The visit may not be in it: the next one is due.
     assert backups.due(desk, CLOSING)
+
+
+def test_nobody_who_changes_keys_waits_for_a_trial(
+    desk: Desk, data: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(desk)
+    inside = threading.Event()
+    honest, room = backup_trial.contents, rekey._look_for_room
+    ended: list[object] = []
+
+    def look_for_room(path: Path, fresh: Path) -> None:
+        inside.set()
+        room(path, fresh)
+
+    def change() -> None:
+        ended.append(access.change_password(desk, PASSWORD, "another-password-7"))
+
+    thread = threading.Thread(target=change)
+
+    def contents(view: object, stop: Callable[[], bool]) -> backup_trial.Contents:
+        thread.start()
+        assert inside.wait(20)
+        return honest(view, stop)
+
+    monkeypatch.setattr(rekey, "_look_for_room", look_for_room)
+    monkeypatch.setattr(backup_trial, "contents", contents)
+    ran = run(desk)
+    thread.join()
+    # The password is another one, the backup is good, and was not tried.
+    assert len(ended) == 1
+    assert ran is not None
+    assert (ran.made is not None, ran.restored) == (True, None)
+    assert backup_settings.quiet(desk).trouble is None
+    assert upkeep.verify_backup(ran.made or data, "caro", PASSWORD)
+    monkeypatch.undo()
+    clock.move(minutes=1)
+    again = run(desk)
+    assert again is not None
+    assert again.restored is True
+
+
+def test_a_store_that_was_replaced_meanwhile_is_no_fault_of_the_backup(
+    desk: Desk, data: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(desk)
+    earlier = made(desk, CLOSING)
+    clock.move(minutes=1)
+    make, put_back = files.make, backup_trial.put_back
+
+    def late(*asked: object) -> object:
+        log(desk)
+        return make(*asked)  # type: ignore[arg-type]
+
+    def replaced(*asked: object) -> backup_trial.Trial:
+        trial = put_back(*asked)  # type: ignore[arg-type]
+        assert trial.differing
+        # As another process does it, of which this one knows nothing.
+        upkeep.restore_by(data, Order(earlier, ByPassword("caro", PASSWORD)))
+        return trial
+
+    monkeypatch.setattr(files, "make", late)
+    monkeypatch.setattr(backup_trial, "put_back", replaced)
+    ran = run(desk)
+    assert ran is not None
+    assert (ran.made is not None, ran.restored) == (True, None)
+    assert {known.proven for known in backups.known_backups(data)} == {True}
 
 
 def test_every_row_counts_and_every_table(desk: Desk, data: Path) -> None:

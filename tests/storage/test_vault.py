@@ -1,5 +1,7 @@
 """The vault: a confidential text opens at its own place, unchanged, or not at all."""
 
+import hmac
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +50,11 @@ def test_no_part_of_a_field_opens() -> None:
     for end in range(len(sealed)):
         with pytest.raises(StoreDamaged):
             VAULT.open(sealed[:end], place=HERE)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["session", "", "another purpose"]))
+def test_a_tag_is_the_mac_that_older_seals_hold(content: bytes, purpose: str) -> None:
+    key = hmac.digest(bytes(range(32)), b"woilmenau-desk tag", "sha256")
+    tag = VAULT.tagger(purpose)
+    for _ in range(2):
+        assert tag(content) == hmac.digest(hmac.digest(key, purpose.encode(), "sha256"), content, "sha256")

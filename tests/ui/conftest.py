@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.stores import copy_store
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.words import Sentence
@@ -56,11 +57,18 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def desk_of(tmp_path: Path, clock: Clock) -> Iterator[Callable[[Role], Desk]]:
-    """Log somebody of a role in to one store: caro (lead), rolf (counsellor) or theke (counter)."""
-    data = tmp_path / "data"
+@pytest.fixture(scope="session")
+def only_caro(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store nobody writes into, with the lead alone."""
+    data = tmp_path_factory.mktemp("only-caro") / "data"
     access.create_store(data, name="caro", display_name="Caro", password=PASSWORD, cost=CHEAP)
+    return data
+
+
+@pytest.fixture
+def desk_of(only_caro: Path, tmp_path: Path, clock: Clock) -> Iterator[Callable[[Role], Desk]]:
+    """Log somebody of a role in to one store: caro (lead), rolf (counsellor) or theke (counter)."""
+    data = copy_store(only_caro, tmp_path / "data")
     lead = access.login(data, "caro", PASSWORD, clock=clock)
     opened = [lead]
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.stores import copy_store
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import CannotWrite, DeskLocked, DiskFull, NotFound
@@ -15,20 +16,16 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, centre, counselling, drafts, people, visits
-from woilmenau_desk.storage.keyring import Argon2
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.ports import Services
 
 PASSWORD = "wetzlarer-platz-1"
-CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    access.create_store(folder, name="caro", display_name="Caro", password=PASSWORD, cost=CHEAP)
-    return folder
+def data(only_caro: Path, tmp_path: Path) -> Path:
+    return copy_store(only_caro, tmp_path / "data")
 
 
 @pytest.fixture

@@ -1,10 +1,15 @@
 """A walk through the whole window, led by keys: every page, every dialog, in no particular language."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.stores import copy_store
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
@@ -35,11 +40,17 @@ class FixedAccess:
 
 
 def fictional_centre(folder: Path) -> Path:
-    """A store to walk through, the same each time."""
-    make_demo(
-        folder, persons=60, visits=400, years=1, until=time(14), clock=lambda: NOW, cost=Argon2(8, 1, 1)
-    )
-    return folder
+    """A store to walk through, the same each time. Made once, and copied."""
+    return copy_store(_made(), folder)
+
+
+@cache
+def _made() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="fictional-centre-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    data = folder / "data"
+    make_demo(data, persons=60, visits=400, years=1, until=time(14), clock=lambda: NOW, cost=Argon2(8, 1, 1))
+    return data
 
 
 def put_away(driver: Driver) -> None:

@@ -1,11 +1,14 @@
 """Commands that make papers: slips and reports."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from woilmenau_desk.cli.terminal import DONE, add_output, opened, say, told, written
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
-from woilmenau_desk.services.printing import Printed
+
+if TYPE_CHECKING:
+    from woilmenau_desk.services.printing import Printed
 
 FORMATS = ("pdf", "csv", "json")
 
@@ -50,7 +53,7 @@ def _slip(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _tell(made: Printed) -> None:
+def _tell(made: "Printed") -> None:
     """What whoever prints should know: beside the result, so that scripts are not disturbed."""
     for remark in made.remarks:
         say(str(remark))

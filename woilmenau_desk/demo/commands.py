@@ -7,14 +7,13 @@ from datetime import time
 
 from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.terminal import DONE, add_output, say, told, where
+from woilmenau_desk.demo import PERSONS, VISITS, YEARS
 
 
 def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
     """Add these commands."""
-    from woilmenau_desk.demo.plan import PERSONS, VISITS, YEARS
-
     demo = commands.add_parser("demo", parents=[common], help="ein fiktives Zentrum anlegen")
     demo.add_argument("--persons", type=int, default=PERSONS, metavar="N")
     demo.add_argument("--visits", type=int, default=VISITS, metavar="N")

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.demo.plan import PERSONS, VISITS, YEARS, DemoPlan, plan
+from woilmenau_desk.demo import PERSONS, VISITS, YEARS
+from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import SessionData

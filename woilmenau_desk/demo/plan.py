@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
 
+from woilmenau_desk.demo import PERSONS, VISITS, YEARS
 from woilmenau_desk.demo.appointments import PlannedAppointment, plan_appointments
 from woilmenau_desk.demo.calendar import DemoDay, days
 from woilmenau_desk.demo.chances import shares
@@ -19,9 +20,6 @@ from woilmenau_desk.demo.visits import PlannedVisit, plan_visits
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.visits import Reason
 
-PERSONS = 420
-VISITS = 9_000
-YEARS = 2
 ANONYMOUS = 0.35  # of all visits
 _WITH_MORE = frozenset({Reason.COUNSELLING, Reason.EMERGENCY_AID, Reason.APPOINTMENT})
 

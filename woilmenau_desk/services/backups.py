@@ -1,9 +1,11 @@
 """The backups that nobody has to ask for: made, proven, brought to other places, thinned, and told of.
 
 They are made beside the database worker, on a connection of their own that only reads: whoever logs a visit meanwhile
-does not wait. Behind the gate, so that no new key and no other store comes in between.
+does not wait. They are made behind the gate, so that no new key and no other store comes in between; whoever comes to it
+while one is only compared does not wait for that.
 """
 
+import math
 import queue
 import threading
 import time
@@ -39,7 +41,7 @@ from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
 from woilmenau_desk.storage.keyring import KEY_FILE
-from woilmenau_desk.storage.store import gate
+from woilmenau_desk.storage.store import gate, gate_is_shut, opens
 
 T = TypeVar("T")
 Volumes = Callable[[], Iterable[Path]]
@@ -149,15 +151,15 @@ def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
 def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
     data = desk.data
     wanted: trials.Contents | None = None
-    with _behind_gate(desk, stop):
-        desk.store.check_clock()
-        at = desk.clock()
-        state = places.load(data, at)
-        key = desk.store.desk_key
-        mark = trials.mark_of(data, key, NO_CHANGE)
-        begins = places.ASKED_FOR if occasion is Occasion.ASKED else places.AUTOMATIC
-        name = f"{begins}{state.machine}-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
-        with ExitStack() as stack:
+    with ExitStack() as stack:
+        with _behind_gate(desk, stop):
+            desk.store.check_clock()
+            at = desk.clock()
+            state = places.load(data, at)
+            key = desk.store.desk_key
+            mark = trials.mark_of(data, key, NO_CHANGE)
+            begins = places.ASKED_FOR if occasion is Occasion.ASKED else places.AUTOMATIC
+            name = f"{begins}{state.machine}-{local(at):%Y-%m-%d-%H%M%S}{files.SUFFIX}"
             # Whoever closes the window does not wait for a trial.
             trial = occasion is not Occasion.CLOSING and trial_due(_last_trial(state), at)
             view = stack.enter_context(trials.standing_still(data, key)) if trial else None
@@ -170,11 +172,11 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
                 with desk.writing() as uow:
                     uow.trace(MADE, "store")
                     uow.commit()
-            if view is not None:
-                # Whoever comes back meanwhile keeps the backup as it is; it is tried another day.
-                with suppress(BackupStopped):
-                    wanted = trials.contents(view, stop)
-        keys = (data / KEY_FILE).read_bytes()
+            keys = (data / KEY_FILE).read_bytes()
+        if view is not None:
+            # Whoever comes back meanwhile, or to the gate, keeps the backup as it is; it is tried another day.
+            with suppress(BackupStopped):
+                wanted = trials.contents(view, _or_somebody_at_the_gate(data, stop))
     restored = _try(desk, made.path, wanted, keys, key, at, stop, record) if wanted is not None else None
     with suppress(KnownError):
         # After one that failed nothing that was proven goes.
@@ -188,6 +190,23 @@ def _behind_gate(desk: Desk, stop: Callable[[], bool]) -> Iterator[None]:
         if stop():
             raise BackupStopped  # the desk may be closed by now
         yield
+
+
+def _or_somebody_at_the_gate(data: Path, stop: Callable[[], bool]) -> Callable[[], bool]:
+    """For what only reads, and takes long: it lets go of the store at once when somebody comes to change its keys or to
+    replace it, which needs it alone."""
+    looked = -math.inf
+
+    def stops() -> bool:
+        nonlocal looked
+        if stop():
+            return True
+        if (moment := time.monotonic()) - looked < _LISTEN_SECONDS:
+            return False
+        looked = moment
+        return gate_is_shut(data)
+
+    return stops
 
 
 def _failed_lately(state: State, at: datetime) -> bool:
@@ -239,11 +258,14 @@ def _moved(
     desk: Desk, key: bytes, wanted: trials.Contents, differing: tuple[str, ...], stop: Callable[[], bool]
 ) -> bool:
     """Whether all that differs was written to since: the backup was made a moment after the store was looked at."""
-    with _behind_gate(desk, stop):
-        if desk.store.desk_key != key:
-            return True
-        with trials.standing_still(desk.data, key) as view:
-            return set(differing) <= set(trials.different(wanted, trials.contents(view, stop)))
+    with ExitStack() as stack:
+        with _behind_gate(desk, stop):
+            # New keys, or another store in its place.
+            if desk.store.desk_key != key or not opens(desk.data, key):
+                return True
+            view = stack.enter_context(trials.standing_still(desk.data, key))
+        now_in_it = trials.contents(view, _or_somebody_at_the_gate(desk.data, stop))
+    return set(differing) <= set(trials.different(wanted, now_in_it))
 
 
 # Bringing it elsewhere

@@ -21,6 +21,7 @@ from woilmenau_desk.storage.vault import Vault
 NAME: Final = CounsellingSession.__tablename__
 MODULUS: Final = 1 << 256
 _NOTE: Final = "sealed_note"
+_PURPOSE: Final = "session"
 VISITS: Final = Visit.__tablename__
 OF_THE_VISIT: Final = ("person_id", "reason", "occurred_at", "local_date", "within_hours", "voided_at")
 """What of the visit of a session that counts nobody without the vault may change."""
@@ -40,13 +41,13 @@ def holds(conn: Connection, visit_id: int) -> bool:
 
 
 def total(conn: Connection, vault: Vault, *, visits: bool = True) -> int:
-    """The number of all sessions as they stand; 30,000 take about half a second.
+    """The number of all sessions as they stand; 80,000 take about 0.8 s, of which a third goes into the pages.
 
     Not `visits`: as it was made before their visits belonged to it.
     """
     shape = shape_of(CounsellingSession, conn)
     held = {row[0]: tuple(row[1:]) for row in conn.exec_driver_sql(_VISITS_HELD)} if visits else None
-    return sum(_tag(vault, shape, row[0], row[1:], held) for row in shape.whole(conn)) % MODULUS
+    return _sum(vault, shape, shape.whole(conn), held) % MODULUS
 
 
 def moved(
@@ -72,41 +73,44 @@ def moved(
     then: dict[int, Raw] = {row_id: now[row_id] for row_id in of_changed}
     then = {row_id: raw for row_id, raw in {**then, **before}.items() if raw is not None}
     if not visits:
-        return (_sum(vault, shape, now, None) - _sum(vault, shape, then, None)) % MODULUS
+        return (_sum_of(vault, shape, now, None) - _sum_of(vault, shape, then, None)) % MODULUS
     wanted = {raw["visit_id"] for raw in (*now.values(), *then.values())}
     present = shape_of(Visit, conn).read_some(conn, wanted)
     held = {row_id: _of_visit(raw) for row_id, raw in present.items()}
     held_then = {**held, **{row_id: _of_visit(raw) for row_id, raw in changed.items()}}
-    return (_sum(vault, shape, now, held) - _sum(vault, shape, then, held_then)) % MODULUS
+    return (_sum_of(vault, shape, now, held) - _sum_of(vault, shape, then, held_then)) % MODULUS
 
 
 def _of_visit(raw: Raw) -> tuple[Any, ...]:
     return tuple(raw[name] for name in OF_THE_VISIT)
 
 
-def _sum(
+def _sum_of(
     vault: Vault, shape: Shape, rows: Mapping[int, Raw], held: Mapping[int, tuple[Any, ...]] | None
 ) -> int:
-    return sum(
-        _tag(vault, shape, row_id, tuple(raw[name] for name in shape.names), held)
-        for row_id, raw in rows.items()
-    )
+    contents = ((row_id, *(raw[name] for name in shape.names)) for row_id, raw in rows.items())
+    return _sum(vault, shape, contents, held)
 
 
-def _tag(
-    vault: Vault,
-    shape: Shape,
-    row_id: int,
-    values: Sequence[Any],
-    held: Mapping[int, tuple[Any, ...]] | None,
+def _sum(
+    vault: Vault, shape: Shape, rows: Iterable[Sequence[Any]], held: Mapping[int, tuple[Any, ...]] | None
 ) -> int:
-    """`held`: what stands in the visits; None where they do not belong to it."""
-    place = shape.names.index(_NOTE)
-    note = values[place]
-    if isinstance(note, bytes):
-        note = hashlib.sha256(note).hexdigest()
-    content: Iterable[Any] = (row_id, *values[:place], note, *values[place + 1 :])
-    # The visit of a session that was struck is a visit like any other.
-    if held is not None and values[shape.names.index("voided_at")] is None:
-        content = (*content, VISITS, held.get(values[shape.names.index("visit_id")]))
-    return int.from_bytes(vault.tag(ascii(content).encode("ascii"), "session"))
+    """The tags of rows, each its id and its columns, added up. One loop: every login with the vault waits for it.
+
+    `held`: what stands in the visits; None where they do not belong to it.
+    """
+    tag = vault.tagger(_PURPOSE)
+    sha256, number = hashlib.sha256, int.from_bytes
+    note_at, voided_at, visit_at = (1 + shape.names.index(name) for name in (_NOTE, "voided_at", "visit_id"))
+    found = 0
+    for row in rows:
+        content = list(row)
+        note = content[note_at]
+        if isinstance(note, bytes):
+            content[note_at] = sha256(note).hexdigest()
+        # The visit of a session that was struck is a visit like any other.
+        if held is not None and content[voided_at] is None:
+            content += VISITS, held.get(content[visit_at])
+        # As Python writes a tuple in ASCII: kinds and lengths are told apart.
+        found += number(tag(ascii(tuple(content)).encode("ascii")))
+    return found

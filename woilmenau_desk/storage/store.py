@@ -507,6 +507,17 @@ def gate(
         lock.release()
 
 
+def gate_is_shut(folder: Path) -> bool:
+    """Whether somebody is behind the gate just now, or that cannot be told. Nobody is waited for."""
+    lock = FileLock(folder / GATE_FILE, blocking=False, thread_local=False)
+    try:
+        lock.acquire()
+    except (Timeout, OSError):
+        return True
+    lock.release()
+    return False
+
+
 class Hold:
     """The one window that holds a store; also taken to replace the store as a whole.
 

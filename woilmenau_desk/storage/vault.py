@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,7 +27,7 @@ class Vault:
         self._cipher = AESGCM(key)
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
-        self._of_purpose: dict[str, bytes] = {}
+        self._of_purpose: dict[str, hmac.HMAC] = {}
 
     def seal(self, text: str, *, place: str) -> bytes:
         """The sealed text. `place` names table, column and row, and must be given again to open it."""
@@ -44,12 +45,20 @@ class Vault:
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
 
-    def tag(self, content: bytes, purpose: str) -> bytes:
-        """A MAC that only a holder of the vault key can make, for this purpose and no other."""
-        key = self._of_purpose.get(purpose)
-        if key is None:
-            key = self._of_purpose[purpose] = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
-        return hmac.digest(key, content, hashlib.sha256)
+    def tagger(self, purpose: str) -> Callable[[bytes], bytes]:
+        """Makes MACs (HMAC-SHA256) that only a holder of the vault key can make, for this purpose and no other."""
+        began = self._of_purpose.get(purpose)
+        if began is None:
+            key = hmac.digest(self._tags, purpose.encode(), hashlib.sha256)
+            began = self._of_purpose[purpose] = hmac.new(key, digestmod=hashlib.sha256)
+
+        def tag(content: bytes) -> bytes:
+            # The key has gone in already, and does not again for each of many contents.
+            made = began.copy()
+            made.update(content)
+            return made.digest()
+
+        return tag
 
 
 def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:
