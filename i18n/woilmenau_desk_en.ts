@@ -6299,6 +6299,10 @@
         <translation>The store is older than last time: {number} entries of its trail are missing. An old state was put back, or its end was lost. Please tell the lead.</translation>
     </message>
     <message>
+        <source>Ein anderes Programm hat die Schlüsseldatei der Ablage gelöscht oder verändert. Sie ist wieder da, und nichts fehlt. Bitte der Leitung sagen.</source>
+        <translation>Another program deleted or changed the store’s key file. It is back, and nothing is missing. Please tell the lead.</translation>
+    </message>
+    <message>
         <source>Gerettetes ist aufgenommen. Es fehlt nichts.</source>
         <translation>What was rescued is taken in. Nothing is missing.</translation>
     </message>

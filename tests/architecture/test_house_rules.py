@@ -301,6 +301,7 @@ WRITERS = {
     "storage/presence.py": "opens the database to ask who has it open; writes nothing",
     "storage/reading.py": "copies an encrypted store to where it can be read, for the while",
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",
+    "storage/held_keys.py": "sets aside what took the key file's place, inside the store's folder",
     "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
     "storage/outputs.py": "fills the file that takes an output's place",
     "storage/unfinished.py": "notes what an output is being written into, outside of every store's folder",
