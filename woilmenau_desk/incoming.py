@@ -51,6 +51,12 @@ def read_whole(path: Path, limit: int) -> bytes:
     return content
 
 
+def read_beginning(path: Path, limit: int) -> bytes:
+    """The first bytes of a file, at most `limit`. Raises what `open_regular` does."""
+    with open_regular(path) as file:
+        return file.read(limit)
+
+
 def copy_regular(source: Path, target: Path) -> None:
     """Copy a file, however large, into another one that is written anew. Raises what `open_regular` does."""
     with open_regular(source) as file, target.open("wb") as copy:

@@ -38,7 +38,7 @@ from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keyring import key_bytes
 from woilmenau_desk.storage.store import gate
 
 T = TypeVar("T")
@@ -162,7 +162,7 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
                 # Whoever comes back meanwhile keeps the backup as it is; it is tried another day.
                 with suppress(BackupStopped):
                     wanted = trials.contents(view, stop)
-        keys = (data / KEY_FILE).read_bytes()
+        keys = key_bytes(data)
     restored = _try(desk, made.path, wanted, keys, key, at, stop, record) if wanted is not None else None
     with suppress(KnownError):
         # After one that failed nothing that was proven goes.

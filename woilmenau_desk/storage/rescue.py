@@ -29,7 +29,7 @@ from woilmenau_desk.domain.errors import (
     NotFound,
     StoreDamaged,
 )
-from woilmenau_desk.domain.limits import KEY_FILE_BYTES, NOTE_BYTES
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.incoming import copy_regular, read_whole
 from woilmenau_desk.storage.engine import (
@@ -41,10 +41,10 @@ from woilmenau_desk.storage.engine import (
     told_as_known,
 )
 from woilmenau_desk.storage.files import replacing, sweep, sync_folder, write_atomically
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets, key_bytes
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.presence import SHM, WAL
-from woilmenau_desk.storage.refusals import PASSING, known_reading
+from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.tables_visits import Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -134,16 +134,8 @@ def bring_back(store: Path) -> bool:
     if not (store / DATABASE_FILE).exists():
         with replacing(store / DATABASE_FILE) as part:
             copy_regular(kept[-1] / DATABASE_FILE, part)
-    write_atomically(store / KEY_FILE, _read_keys(kept[-1]))
+    write_atomically(store / KEY_FILE, key_bytes(kept[-1]))
     return True
-
-
-def _read_keys(kept: Path) -> bytes:
-    place = kept / KEY_FILE
-    try:
-        return read_whole(place, KEY_FILE_BYTES)
-    except OSError as error:
-        raise known_reading(error, place) from error
 
 
 def _has_keys(store: Path) -> bool:

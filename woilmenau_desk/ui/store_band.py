@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
-from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.entrance import only_read
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_6, Tone
@@ -19,15 +18,14 @@ if TYPE_CHECKING:
 
 
 class StoreBand(QWidget):
-    """Takes no room while all is well. What was found goes once somebody has read it, until something new is."""
+    """Takes no room while all is well. What was found at the login goes once somebody has read it."""
 
     alarmed = Signal()  # nothing goes into the store any more
 
     def __init__(self) -> None:
         super().__init__()
         self._desk: Desk | None = None
-        self._shown: tuple[Sentence, ...] = ()
-        self._read: tuple[Sentence, ...] = ()
+        self._read = False
         self.trouble = Note("", Tone.BAD)
         self.found = Note("", Tone.WARN)
         self.dismiss = WordButton(self.tr("Gelesen"))
@@ -55,8 +53,7 @@ class StoreBand(QWidget):
         trouble = desk.trouble
         self.trouble.set_text(_said(trouble), Tone.BAD if isinstance(trouble, StoreVanished) else Tone.WARN)
         # What is missing matters more than what is well again.
-        self._shown = (*desk.findings, *desk.notices, *desk.news)
-        found = () if self._shown == self._read else self._shown
+        found = () if self._read else (*desk.findings, *desk.notices, *desk.news)
         self.found.set_text(
             "\n".join(map(say, found)), Tone.WARN if desk.findings or desk.notices else Tone.GOOD
         )
@@ -65,7 +62,7 @@ class StoreBand(QWidget):
             self.alarmed.emit()
 
     def _on_read(self) -> None:
-        self._read = self._shown
+        self._read = True
         self.look()
 
 
