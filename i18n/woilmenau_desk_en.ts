@@ -4694,6 +4694,10 @@
         <translation>Please release the write protection (a switch on the stick?) or choose another place.</translation>
     </message>
     <message>
+        <source>Bitte den ganzen Pfad angeben, oder --data weglassen.</source>
+        <translation>Please give the whole path, or leave out --data.</translation>
+    </message>
+    <message>
         <source>Bitte den ganzen Pfad angeben.</source>
         <translation>Please name the full path.</translation>
     </message>
@@ -5390,6 +5394,10 @@
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
     </message>
     <message>
+        <source>Nach --data fehlt der Ordner: dort steht nichts.</source>
+        <translation>The folder after --data is missing: nothing stands there.</translation>
+    </message>
+    <message>
         <source>Nichts ist verloren.</source>
         <translation>Nothing is lost.</translation>
     </message>
@@ -5620,6 +5628,10 @@
     <message>
         <source>{target} lässt sich nicht lesen.</source>
         <translation>{target} cannot be read.</translation>
+    </message>
+    <message>
+        <source>{time} Uhr gab es an diesem Tag nicht: die Uhr sprang von 2 auf 3, zur Sommerzeit.</source>
+        <translation>There was no {time} on that day: the clock went from 2 to 3, for summer time.</translation>
     </message>
     <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
