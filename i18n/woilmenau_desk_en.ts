@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -638,14 +638,6 @@
         <translation>Second folder</translation>
     </message>
     <message>
-        <source>{name}: noch keine Sicherung.</source>
-        <translation>{name}: no backup yet.</translation>
-    </message>
-    <message>
-        <source>{name}: zuletzt {when}.</source>
-        <translation>{name}: last {when}.</translation>
-    </message>
-<message>
         <source>antwortet nicht</source>
         <translation>does not answer</translation>
     </message>
@@ -657,7 +649,15 @@
         <source>ist voll</source>
         <translation>is full</translation>
     </message>
-    </context>
+    <message>
+        <source>{name}: noch keine Sicherung.</source>
+        <translation>{name}: no backup yet.</translation>
+    </message>
+    <message>
+        <source>{name}: zuletzt {when}.</source>
+        <translation>{name}: last {when}.</translation>
+    </message>
+</context>
 <context>
     <name>BackupsSection</name>
     <message>
@@ -693,8 +693,20 @@
         <translation>Backed up: {file}</translation>
     </message>
     <message>
+        <source>Gesichert: {file}. Nicht überall angekommen: siehe „Wohin außerdem“.</source>
+        <translation>Backed up: {file}. It did not arrive everywhere: see “Where else”.</translation>
+    </message>
+    <message>
         <source>Jetzt sichern</source>
         <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert. Bitte noch einmal versuchen.</source>
+        <translation>Not backed up. Please try again.</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert: {file} hat die Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
+        <translation>Not backed up: {file} did not pass its trial. The earlier ones are untouched; please check the store.</translation>
     </message>
     <message>
         <source>Nicht mehr dorthin</source>
@@ -737,8 +749,8 @@
         <translation>Backups (*.desk)</translation>
     </message>
     <message>
-        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen.</source>
-        <translation>They are made by themselves: every day when nobody is typing, and on closing. Each is opened and counted; every week one is restored as a trial and compared.</translation>
+        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. Enter führt durch das Zurückspielen.</source>
+        <translation>They come about by themselves: daily, when nobody types, and on closing. Each is opened and counted, one a week is put back on trial and compared. Enter leads through putting one back.</translation>
     </message>
     <message>
         <source>Strg+S macht eine, sonst kommt sie von selbst.</source>
@@ -812,23 +824,7 @@
         <source>{where}, von Hand</source>
         <translation>{where}, by hand</translation>
     </message>
-<message>
-        <source>Gesichert: {file}. Nicht überall angekommen: siehe „Wohin außerdem“.</source>
-        <translation>Backed up: {file}. It did not arrive everywhere: see “Where else”.</translation>
-    </message>
-    <message>
-        <source>Nicht gesichert. Bitte noch einmal versuchen.</source>
-        <translation>Not backed up. Please try again.</translation>
-    </message>
-    <message>
-        <source>Nicht gesichert: {file} hat die Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
-        <translation>Not backed up: {file} did not pass its trial. The earlier ones are untouched; please check the store.</translation>
-    </message>
-    <message>
-        <source>Sie entstehen von selbst: täglich, wenn niemand tippt, und beim Schließen. Jede wird geöffnet und gezählt, jede Woche eine zur Probe zurückgespielt und verglichen. Enter führt durch das Zurückspielen.</source>
-        <translation>They come about by themselves: daily, when nobody types, and on closing. Each is opened and counted, one a week is put back on trial and compared. Enter leads through putting one back.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>BirthField</name>
     <message>
@@ -927,7 +923,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1005,7 +1001,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1028,14 +1024,14 @@
         <translation>damaged</translation>
     </message>
     <message>
-        <source>vollständig</source>
-        <translation>complete</translation>
-    </message>
-<message>
         <source>unbekannt</source>
         <translation>unknown</translation>
     </message>
-    </context>
+    <message>
+        <source>vollständig</source>
+        <translation>complete</translation>
+    </message>
+</context>
 <context>
     <name>ClockDialog</name>
     <message>
@@ -1620,22 +1616,6 @@
         <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
         <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
     </message>
-    <message>
-        <source>Nicht geschlossen: das Getippte steht noch da.</source>
-        <translation>Not closed: what you typed is still there.</translation>
-    </message>
-    <message>
-        <source>Trotzdem schließen</source>
-        <translation>Close anyway</translation>
-    </message>
-    <message>
-        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
-        <translation>The disk may be full. Leave now and what was typed is lost; make room and it is kept.</translation>
-    </message>
-    <message>
-        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
-        <translation>What was typed cannot be kept just now.</translation>
-    </message>
 </context>
 <context>
     <name>Drafts</name>
@@ -1773,16 +1753,24 @@
 <context>
     <name>FoundStep</name>
     <message>
+        <source>Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.</source>
+        <translation>Nothing has been recorded on this computer yet that would be replaced.</translation>
+    </message>
+    <message>
         <source>Der letzte Eintrag ist von {day}, {time} Uhr.</source>
         <translation>Its last entry is from {day}, {time}.</translation>
     </message>
     <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich.</source>
+        <translation>The store on this computer cannot be read, so there is no comparison here.</translation>
+    </message>
+    <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -1800,23 +1788,7 @@
         <source>noch nichts</source>
         <translation>nothing yet</translation>
     </message>
-<message>
-        <source>Auf diesem Rechner ist noch nichts erfasst, das ersetzt würde.</source>
-        <translation>Nothing has been recorded on this computer yet that would be replaced.</translation>
-    </message>
-    <message>
-        <source>Die Ablage auf diesem Rechner ist nicht lesbar, deshalb fehlt hier der Vergleich.</source>
-        <translation>The store on this computer cannot be read, so there is no comparison here.</translation>
-    </message>
-    <message>
-        <source>Hier liegt nichts, das sich lesen lässt; verglichen wird deshalb nicht.</source>
-        <translation>There is nothing here that can be read; so nothing is compared.</translation>
-    </message>
-    <message>
-        <source>Hier liegt noch keine Ablage.</source>
-        <translation>There is no store here yet.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FundersField</name>
     <message>
@@ -2248,6 +2220,77 @@
     </message>
 </context>
 <context>
+    <name>OnlyCopies</name>
+    <message>
+        <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Begins as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Das Programm ist noch mit etwas anderem beschäftigt und hebt es danach auf. Es geht von selbst weiter, sobald das geschehen ist.</source>
+        <translation>The program is still busy with something else and keeps it afterwards. It goes on by itself as soon as that is done.</translation>
+    </message>
+    <message>
+        <source>Eine Sicherung, die jemand verlangt hat, wird noch gemacht.</source>
+        <translation>A backup that somebody asked for is still being made.</translation>
+    </message>
+    <message>
+        <source>Ihre Dateien sind weg, und es ließ sich nicht retten, auch eben nicht. Wer jetzt weggeht, verliert, was seit der letzten Sicherung erfasst wurde. Wer Platz auf dem Datenträger schafft und das Fenster offen lässt, behält es.</source>
+        <translation>Its files are gone, and it could not be rescued, not even just now. Whoever leaves now loses what was entered since the last backup. Whoever makes room on the disk and leaves the window open keeps it.</translation>
+    </message>
+    <message>
+        <source>Nicht geschlossen: es steht noch alles da.</source>
+        <translation>Not closed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht gewechselt: es steht noch alles da.</source>
+        <translation>Not changed: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Nicht zurückgespielt: es steht noch alles da.</source>
+        <translation>Not restored: everything is still there.</translation>
+    </message>
+    <message>
+        <source>Schließt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Closes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Trotzdem schließen</source>
+        <translation>Close all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem wechseln</source>
+        <translation>Change all the same</translation>
+    </message>
+    <message>
+        <source>Trotzdem zurückspielen</source>
+        <translation>Restore all the same</translation>
+    </message>
+    <message>
+        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
+        <translation>Perhaps the disk is full. Whoever leaves now loses what was typed; whoever makes room keeps it.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, ist noch nicht aufgehoben.</source>
+        <translation>What was typed is not kept yet.</translation>
+    </message>
+    <message>
+        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
+        <translation>What was typed cannot be kept just now.</translation>
+    </message>
+    <message>
+        <source>Was in der Ablage stand, hat nur noch dieses Fenster.</source>
+        <translation>What was in the store is only in this window now.</translation>
+    </message>
+    <message>
+        <source>Wechselt, sobald fertig ist, was gerade läuft.</source>
+        <translation>Changes as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Wer jetzt weggeht, bricht sie ab.</source>
+        <translation>Whoever leaves now stops it.</translation>
+    </message>
+</context>
+<context>
     <name>OtherPersonPanel</name>
     <message>
         <source>Esc</source>
@@ -2673,24 +2716,36 @@
         <translation>All others keep today’s access and password, and the recovery sheet stays valid.</translation>
     </message>
     <message>
+        <source>Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>Everybody who has access in the backup can log in afterwards.</translation>
+    </message>
+    <message>
         <source>Damals hatten sie Zugang oder eine höhere Rolle. Ohne Haken bleibt es, wie es heute ist; mit Haken gilt, was damals galt.</source>
         <translation>Back then they had access, or a higher role. Unticked, it stays as it is today; ticked, what held then holds again.</translation>
+    </message>
+    <message>
+        <source>Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
+        <translation>The store on this computer cannot be read. Everybody who has access in the backup can log in afterwards.</translation>
     </message>
     <message>
         <source>Mit dem Passwort von damals: {names}.</source>
         <translation>With the password of then: {names}.</translation>
     </message>
     <message>
-        <source>Niemand bekäme mehr, als heute gilt.</source>
-        <translation>Nobody would get more than holds today.</translation>
+        <source>Mit der Rolle von heute bleibt: {names}.</source>
+        <translation>With today’s role: {names}.</translation>
+    </message>
+    <message>
+        <source>Niemand hat danach mehr Zugang als heute.</source>
+        <translation>Afterwards nobody has more access than today.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang bleibt: {names}.</source>
+        <translation>Still without access: {names}.</translation>
     </message>
     <message>
         <source>Ohne Zugang, weil erst nach der Sicherung dazugekommen: {names}.</source>
         <translation>Without access, for they came after the backup: {names}.</translation>
-    </message>
-    <message>
-        <source>Wer heute Zugang hat, lässt sich hier nicht lesen: alle aus der Sicherung haben ihn wieder.</source>
-        <translation>Who has access today cannot be read here: everybody in the backup has it again.</translation>
     </message>
     <message>
         <source>{name}: damals {then}, heute ohne Zugang</source>
@@ -2700,31 +2755,7 @@
         <source>{name}: damals {then}, heute {today}</source>
         <translation>{name}: then {then}, today {today}</translation>
     </message>
-<message>
-        <source>Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
-        <translation>Everybody who has access in the backup can log in afterwards.</translation>
-    </message>
-    <message>
-        <source>Die Ablage auf diesem Rechner ist nicht lesbar. Alle, die in der Sicherung Zugang haben, können sich danach anmelden.</source>
-        <translation>The store on this computer cannot be read. Everybody who has access in the backup can log in afterwards.</translation>
-    </message>
-    <message>
-        <source>Niemand hat danach mehr Zugang als heute.</source>
-        <translation>Afterwards nobody has more access than today.</translation>
-    </message>
-    <message>
-        <source>Alle aus der Sicherung haben wieder Zugang.</source>
-        <translation>Everybody in the backup has access again.</translation>
-    </message>
-    <message>
-        <source>Mit der Rolle von heute bleibt: {names}.</source>
-        <translation>With today’s role: {names}.</translation>
-    </message>
-    <message>
-        <source>Ohne Zugang bleibt: {names}.</source>
-        <translation>Still without access: {names}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PersonForm</name>
     <message>
@@ -3199,6 +3230,14 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.</source>
+        <translation>Please log in as {name} with the new password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Bitte anmelden, nachsehen und Bescheid geben.</source>
+        <translation>Please log in, have a look and tell us.</translation>
+    </message>
+    <message>
         <source>Bitte den Rechner anlassen. Wird er doch ausgeschaltet, geht nichts verloren.</source>
         <translation>Please leave the computer on. Should it be switched off all the same, nothing is lost.</translation>
     </message>
@@ -3209,6 +3248,10 @@
     <message>
         <source>Bitte mit dem Passwort von heute anmelden und ansehen, ob alles da ist.</source>
         <translation>Please log in with today’s password and see whether everything is there.</translation>
+    </message>
+    <message>
+        <source>Da ist im Programm etwas schiefgegangen. Verloren ist nichts.</source>
+        <translation>Something went wrong in the program. Nothing is lost.</translation>
     </message>
     <message>
         <source>Das Wiederherstellungsblatt von damals gilt: wer es hat, kommt hinein. Bitte gleich ein neues drucken.</source>
@@ -3227,8 +3270,24 @@
         <translation>The present store is kept beside it, whole.</translation>
     </message>
     <message>
-        <source>Die vorige Ablage liegt in {folder}.</source>
-        <translation>The former store lies in {folder}.</translation>
+        <source>Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze.</source>
+        <translation>The next login opens the store of before or the restored one, always a whole one.</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist aufgehoben in {folder}</source>
+        <translation>The former store is kept in {folder}</translation>
+    </message>
+    <message>
+        <source>Die vorige Ablage ist daneben aufgehoben.</source>
+        <translation>The former store is kept beside it.</translation>
+    </message>
+    <message>
+        <source>Es beginnt von selbst, sobald fertig ist, was gerade läuft.</source>
+        <translation>It begins by itself as soon as what is running is done.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Ihr neues Passwort</source>
@@ -3237,6 +3296,10 @@
     <message>
         <source>Jetzt zurückspielen?</source>
         <translation>Restore now?</translation>
+    </message>
+    <message>
+        <source>Nicht zu Ende gekommen</source>
+        <translation>Not finished</translation>
     </message>
     <message>
         <source>Prüfen</source>
@@ -3263,20 +3326,12 @@
         <translation>Next</translation>
     </message>
     <message>
-        <source>Weiter geht es mit dem neuen Passwort von {name}.</source>
-        <translation>It goes on with the new password of {name}.</translation>
-    </message>
-    <message>
         <source>Welche Sicherung?</source>
         <translation>Which backup?</translation>
     </message>
     <message>
         <source>Wer kommt mit zurück?</source>
         <translation>Who comes back with it?</translation>
-    </message>
-    <message>
-        <source>Wie heute, nicht wie damals: {names}.</source>
-        <translation>As today, not as then: {names}.</translation>
     </message>
     <message>
         <source>Zur Anmeldung</source>
@@ -3287,10 +3342,6 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Zurückgespielt</source>
-        <translation>Restored</translation>
-    </message>
-    <message>
         <source>Zurückgespielt: Stand {day}, {time} Uhr.</source>
         <translation>Restored: as of {day}, {time}.</translation>
     </message>
@@ -3298,43 +3349,7 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-<message>
-        <source>Bitte als {name} mit dem neuen Passwort anmelden und ansehen, ob alles da ist.</source>
-        <translation>Please log in as {name} with the new password and see whether everything is there.</translation>
-    </message>
-    <message>
-        <source>Bitte anmelden, nachsehen und Bescheid geben.</source>
-        <translation>Please log in, have a look and tell us.</translation>
-    </message>
-    <message>
-        <source>Da ist im Programm etwas schiefgegangen. Verloren ist nichts.</source>
-        <translation>Something went wrong in the program. Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Die nächste Anmeldung öffnet die bisherige Ablage oder die zurückgespielte, immer eine ganze.</source>
-        <translation>The next login opens the store of before or the restored one, always a whole one.</translation>
-    </message>
-    <message>
-        <source>Die vorige Ablage ist aufgehoben in {folder}</source>
-        <translation>The former store is kept in {folder}</translation>
-    </message>
-    <message>
-        <source>Die vorige Ablage ist daneben aufgehoben.</source>
-        <translation>The former store is kept beside it.</translation>
-    </message>
-    <message>
-        <source>Es beginnt von selbst, sobald fertig ist, was gerade läuft.</source>
-        <translation>It begins by itself as soon as what is running is done.</translation>
-    </message>
-    <message>
-        <source>Fertig</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Nicht zu Ende gekommen</source>
-        <translation>Not finished</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Restoring</name>
     <message>
@@ -3601,24 +3616,27 @@
         <translation>Appointment slip</translation>
     </message>
     <message>
-        <source>Terminzettel als PDF gespeichert</source>
-        <translation>Appointment slip saved as PDF</translation>
-    </message>
-    <message>
         <source>Terminzettel gedruckt</source>
         <translation>Appointment slip printed</translation>
+    </message>
+    <message>
+        <source>Terminzettel gespeichert: {path}</source>
+        <translation>Appointment slip saved: {path}</translation>
     </message>
     <message>
         <source>bei {colleague}</source>
         <translation>with {colleague}</translation>
     </message>
-<message>
-        <source>Terminzettel gespeichert: {path}</source>
-        <translation>Appointment slip saved: {path}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StaffSection</name>
+    <message numerus="yes">
+        <source>%n Termin(e) bei {name} stehen noch aus.</source>
+        <translation>
+            <numerusform>%n appointment with {name} is still to come.</numerusform>
+            <numerusform>%n appointments with {name} are still to come.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
@@ -3756,6 +3774,10 @@
         <translation>Change role …</translation>
     </message>
     <message>
+        <source>Sie bleiben und sind unter Termine zu finden: bitte dort jemand anderem geben.</source>
+        <translation>They stay and can be found under Appointments: please give them to somebody else there.</translation>
+    </message>
+    <message>
         <source>Sieht Personen, Besuche, Termine; nie Status oder Beratungsnotizen.</source>
         <translation>Sees people, visits, appointments; never a status or counselling notes.</translation>
     </message>
@@ -3803,18 +3825,7 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-<message numerus="yes">
-        <source>%n Termin(e) bei {name} stehen noch aus.</source>
-        <translation>
-            <numerusform>%n appointment with {name} is still to come.</numerusform>
-            <numerusform>%n appointments with {name} are still to come.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sie bleiben und sind unter Termine zu finden: bitte dort jemand anderem geben.</source>
-        <translation>They stay and can be found under Appointments: please give them to somebody else there.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -3825,10 +3836,6 @@
 <context>
     <name>StoreBand</name>
     <message>
-        <source>Gelesen</source>
-        <translation>Got it</translation>
-    </message>
-<message>
         <source>(Noch {count}-mal davor.)</source>
         <translation>({count} more times before.)</translation>
     </message>
@@ -3839,6 +3846,10 @@
     <message>
         <source>Bitte der Leitung sagen.</source>
         <translation>Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Gelesen</source>
+        <translation>Got it</translation>
     </message>
     <message>
         <source>Und {count} weitere.</source>
@@ -4106,7 +4117,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4172,7 +4183,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4462,7 +4473,7 @@
         <source>ein anderes Fenster, das nicht antwortet</source>
         <translation>another window that does not answer</translation>
     </message>
-<message>
+    <message>
         <source>woilmenau-desk läuft schon; das Fenster kommt nach vorn.</source>
         <translation>woilmenau-desk is running already; its window comes to the front.</translation>
     </message>
@@ -4664,7 +4675,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4749,6 +4760,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
+        <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -4798,7 +4813,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -4817,6 +4832,10 @@
         <translation>Please quit the program and start it again: it then takes in what was rescued.</translation>
     </message>
     <message>
+        <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
+        <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
+    </message>
+    <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
         <translation>Please correct the entry by hand.</translation>
     </message>
@@ -4831,6 +4850,10 @@
     <message>
         <source>Bitte den Schreibschutz lösen (Schieber am Stick?) oder einen anderen Ort wählen.</source>
         <translation>Please release the write protection (a switch on the stick?) or choose another place.</translation>
+    </message>
+    <message>
+        <source>Bitte den ganzen Pfad angeben, oder --data weglassen.</source>
+        <translation>Please give the whole path, or leave out --data.</translation>
     </message>
     <message>
         <source>Bitte den ganzen Pfad angeben.</source>
@@ -5098,7 +5121,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5314,7 +5337,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5453,6 +5476,10 @@
         <translation>Three or four words in a row are good.</translation>
     </message>
     <message>
+        <source>Hier fehlt eine Zahl.</source>
+        <translation>A number is missing here.</translation>
+    </message>
+    <message>
         <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
         <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
@@ -5497,6 +5524,10 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+    </message>
+    <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
         <translation>{file} has no known heading.</translation>
     </message>
@@ -5527,6 +5558,10 @@
     <message>
         <source>Mit „woilmenau-desk init --role lead“ oder im Fenster eine anlegen.</source>
         <translation>Make one with “woilmenau-desk init --role lead” or in the window.</translation>
+    </message>
+    <message>
+        <source>Nach --data fehlt der Ordner: dort steht nichts.</source>
+        <translation>The folder after --data is missing: nothing stands there.</translation>
     </message>
     <message>
         <source>Nichts ist verloren.</source>
@@ -5761,6 +5796,10 @@
         <translation>{target} cannot be read.</translation>
     </message>
     <message>
+        <source>{time} Uhr gab es an diesem Tag nicht: die Uhr sprang von 2 auf 3, zur Sommerzeit.</source>
+        <translation>There was no {time} on that day: the clock went from 2 to 3, for summer time.</translation>
+    </message>
+    <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
         <translation>Opening hours are written like this: “14:00–16:00”.</translation>
     </message>
@@ -5796,23 +5835,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Hier fehlt eine Zahl.</source>
-        <translation>A number is missing here.</translation>
-    </message>
-    <message>
-        <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
-        <translation>From now on nothing more is saved here, not even what was just entered.</translation>
-    </message>
-    <message>
-        <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
-        <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
-    </message>
-    <message>
-        <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import</name>
     <message>
@@ -6356,7 +6379,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6446,12 +6469,20 @@
         <translation>The write log was damaged: the last entries are missing (at most {lost}). Please check and enter them again. The old one lies in “{folder}”.</translation>
     </message>
     <message>
-        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt? Bitte der Leitung sagen.</source>
-        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back? Please tell the lead.</translation>
+        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt?</source>
+        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back?</translation>
     </message>
     <message>
-        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren. Bitte der Leitung sagen.</source>
-        <translation>The store is older than last time: {number} entries of its trail are missing. An old state was put back, or its end was lost. Please tell the lead.</translation>
+        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren.</source>
+        <translation>The store is older than last time: {number} entries are missing in the trail. An old state was put back, or the end was lost.</translation>
+    </message>
+    <message>
+        <source>Ein anderes Programm hat die Schlüsseldatei der Ablage gelöscht oder verändert. Sie ist wieder da, und nichts fehlt. Bitte der Leitung sagen.</source>
+        <translation>Another program deleted or changed the store’s key file. It is back, and nothing is missing. Please tell the lead.</translation>
+    </message>
+    <message>
+        <source>Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen entsteht eine neue.</source>
+        <translation>What was rescued has been taken in. All entries are there. The backups that lay in the folder are missing; a new one is made when the window is closed.</translation>
     </message>
     <message>
         <source>Gerettetes ist aufgenommen. Es fehlt nichts.</source>
@@ -6470,6 +6501,10 @@
         <translation>In {folder} lies something rescued that does not fit this store. It stays there.</translation>
     </message>
     <message>
+        <source>Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen und liegt in „{folder}“. Bitte der Leitung sagen.</source>
+        <translation>A write-ahead log that does not belong to its state lay beside the store. It was not taken up and lies in “{folder}”. Please tell the lead.</translation>
+    </message>
+    <message>
         <source>Nur Lesen: der Datenträger ist schreibgeschützt. Sobald er es nicht mehr ist, wird gespeichert.</source>
         <translation>Reading only: the disk is write-protected. As soon as it no longer is, things are saved.</translation>
     </message>
@@ -6482,30 +6517,10 @@
         <translation>Reading only: the store’s folder cannot be written to. Please check its permissions.</translation>
     </message>
     <message>
-        <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}: bitte der Leitung sagen.</source>
-        <translation>Some rescued entries could not be taken in by themselves ({left}). They lie in {folder}: please tell the lead.</translation>
-    </message>
-<message>
-        <source>Gerettetes ist aufgenommen. Alle Einträge sind da. Die Sicherungen, die im Ordner lagen, fehlen; beim Schließen entsteht eine neue.</source>
-        <translation>What was rescued has been taken in. All entries are there. The backups that lay in the folder are missing; a new one is made when the window is closed.</translation>
-    </message>
-    <message>
-        <source>Die Ablage ist nicht die vom letzten Mal: ihr Protokoll geht anders weiter. Wurde ein alter Stand zurückgelegt?</source>
-        <translation>The store is not that of last time: its trail goes on differently. Was an old state put back?</translation>
-    </message>
-    <message>
-        <source>Die Ablage ist älter als beim letzten Mal: im Protokoll fehlen {number} Einträge. Ein alter Stand wurde zurückgelegt, oder das Ende ging verloren.</source>
-        <translation>The store is older than last time: {number} entries are missing in the trail. An old state was put back, or the end was lost.</translation>
-    </message>
-    <message>
         <source>{left} gerettete Einträge ließen sich nicht von selbst aufnehmen. Sie liegen in {folder}.</source>
         <translation>{left} rescued entries could not be taken in by themselves. They lie in {folder}.</translation>
     </message>
-<message>
-        <source>Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen und liegt in „{folder}“. Bitte der Leitung sagen.</source>
-        <translation>A write-ahead log that does not belong to its state lay beside the store. It was not taken up and lies in “{folder}”. Please tell the lead.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>roles</name>
     <message>
@@ -6835,8 +6850,16 @@
 <context>
     <name>since</name>
     <message>
-        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte „Prüfen“.</source>
-        <translation>On {day} (login: {who}) the audit trail looked odd. Please use “Check”.</translation>
+        <source>Am {day} (Anmeldung: {who}) lag ein fremdes oder altes Schreibprotokoll neben der Ablage. Es wurde nicht übernommen.</source>
+        <translation>On {day} (login: {who}) a foreign or old write-ahead log lay beside the store. It was not taken up.</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Schreibprotokoll beschädigt: die letzten Einträge davor fehlen (höchstens {lost}).</source>
+        <translation>On {day} (login: {who}) the write-ahead log was damaged: the last entries before it are missing (at most {lost}).</translation>
+    </message>
+    <message>
+        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen.</source>
+        <translation>On {day} (login: {who}) the audit trail was conspicuous. Please check the store.</translation>
     </message>
     <message>
         <source>Am {day} (Anmeldung: {who}) war die Ablage älter als zuvor, oder nicht dieselbe. Bitte klären.</source>
@@ -6851,6 +6874,10 @@
         <translation>On {day}, {who} restored a backup.</translation>
     </message>
     <message>
+        <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+    </message>
+    <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
         <translation>On {day}, {who} set a password with the recovery code.</translation>
     </message>
@@ -6858,27 +6885,11 @@
         <source>Dazu {number} ältere Meldungen im Änderungsprotokoll.</source>
         <translation>And {number} older messages in the audit trail.</translation>
     </message>
-<message>
-        <source>Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen.</source>
-        <translation>On {day} (login: {who}) the audit trail was conspicuous. Please check the store.</translation>
-    </message>
     <message>
         <source>jemand mit dem Wiederherstellungscode</source>
         <translation>somebody with the recovery code</translation>
     </message>
-<message>
-        <source>Am {day} (Anmeldung: {who}) lag ein fremdes oder altes Schreibprotokoll neben der Ablage. Es wurde nicht übernommen.</source>
-        <translation>On {day} (login: {who}) a foreign or old write-ahead log lay beside the store. It was not taken up.</translation>
-    </message>
-    <message>
-        <source>Am {day} (Anmeldung: {who}) war das Schreibprotokoll beschädigt: die letzten Einträge davor fehlen (höchstens {lost}).</source>
-        <translation>On {day} (login: {who}) the write-ahead log was damaged: the last entries before it are missing (at most {lost}).</translation>
-    </message>
-    <message>
-        <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>suggestion</name>
     <message>
@@ -7067,77 +7078,6 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
-    </message>
-</context>
-<context>
-    <name>OnlyCopies</name>
-    <message>
-        <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
-        <translation>Begins as soon as what is running is done.</translation>
-    </message>
-    <message>
-        <source>Das Programm ist noch mit etwas anderem beschäftigt und hebt es danach auf. Es geht von selbst weiter, sobald das geschehen ist.</source>
-        <translation>The program is still busy with something else and keeps it afterwards. It goes on by itself as soon as that is done.</translation>
-    </message>
-    <message>
-        <source>Eine Sicherung, die jemand verlangt hat, wird noch gemacht.</source>
-        <translation>A backup that somebody asked for is still being made.</translation>
-    </message>
-    <message>
-        <source>Ihre Dateien sind weg, und es ließ sich nicht retten, auch eben nicht. Wer jetzt weggeht, verliert, was seit der letzten Sicherung erfasst wurde. Wer Platz auf dem Datenträger schafft und das Fenster offen lässt, behält es.</source>
-        <translation>Its files are gone, and it could not be rescued, not even just now. Whoever leaves now loses what was entered since the last backup. Whoever makes room on the disk and leaves the window open keeps it.</translation>
-    </message>
-    <message>
-        <source>Nicht geschlossen: es steht noch alles da.</source>
-        <translation>Not closed: everything is still there.</translation>
-    </message>
-    <message>
-        <source>Nicht gewechselt: es steht noch alles da.</source>
-        <translation>Not changed: everything is still there.</translation>
-    </message>
-    <message>
-        <source>Nicht zurückgespielt: es steht noch alles da.</source>
-        <translation>Not restored: everything is still there.</translation>
-    </message>
-    <message>
-        <source>Schließt, sobald fertig ist, was gerade läuft.</source>
-        <translation>Closes as soon as what is running is done.</translation>
-    </message>
-    <message>
-        <source>Trotzdem schließen</source>
-        <translation>Close all the same</translation>
-    </message>
-    <message>
-        <source>Trotzdem wechseln</source>
-        <translation>Change all the same</translation>
-    </message>
-    <message>
-        <source>Trotzdem zurückspielen</source>
-        <translation>Restore all the same</translation>
-    </message>
-    <message>
-        <source>Vielleicht ist der Datenträger voll. Wer jetzt weggeht, verliert das Getippte; wer Platz schafft, behält es.</source>
-        <translation>Perhaps the disk is full. Whoever leaves now loses what was typed; whoever makes room keeps it.</translation>
-    </message>
-    <message>
-        <source>Was getippt wurde, ist noch nicht aufgehoben.</source>
-        <translation>What was typed is not kept yet.</translation>
-    </message>
-    <message>
-        <source>Was getippt wurde, lässt sich gerade nicht aufheben.</source>
-        <translation>What was typed cannot be kept just now.</translation>
-    </message>
-    <message>
-        <source>Was in der Ablage stand, hat nur noch dieses Fenster.</source>
-        <translation>What was in the store is only in this window now.</translation>
-    </message>
-    <message>
-        <source>Wechselt, sobald fertig ist, was gerade läuft.</source>
-        <translation>Changes as soon as what is running is done.</translation>
-    </message>
-    <message>
-        <source>Wer jetzt weggeht, bricht sie ab.</source>
-        <translation>Whoever leaves now stops it.</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.disable()
             from woilmenau_desk.bootstrap import open_window  # start-up: a command needs no window
 
-            return open_window(_window_data(given))
+            named = _window_data(given)
+            return open_window(None if named is None else str(paths.folder_given(named)))
         return _command(given)
     except streams.OutputLost as error:
         if not error.quietly:
@@ -84,15 +85,22 @@ def _guarded(args: "argparse.Namespace") -> int:
     except (KnownError, KeyboardInterrupt):
         raise
     except Exception as error:  # the one place where a bug becomes a message
-        folders = paths.places(args.data)
-        with suppress(OSError):
-            folders.make()
-        file = log.start(folders.log)
-        log.write_bug(logging.getLogger("woilmenau_desk"), error)
-        kept = f" Mehr steht in {file}." if file.exists() else ""
+        kept = ""
+        # Whatever keeps it from being written down, it is said.
+        with suppress(OSError, ValueError, KnownError):
+            kept = _written_down(args, error)
         streams.say(f"woilmenau-desk: ein Fehler im Programm ({type(error).__name__}).{kept}")
         return BUG
     return status
+
+
+def _written_down(args: "argparse.Namespace", error: Exception) -> str:
+    folders = paths.places(args.data)
+    with suppress(OSError):
+        folders.make()
+    file = log.start(folders.log)
+    log.write_bug(logging.getLogger("woilmenau_desk"), error)
+    return f" Mehr steht in {file}." if file.exists() else ""
 
 
 if __name__ == "__main__":

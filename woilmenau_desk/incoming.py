@@ -20,6 +20,7 @@ from woilmenau_desk.domain.limits import ARCHIVE_DIRECTORY_BYTES, DEEPEST
 _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
+_BLOCK: Final = 1 << 20
 # A text in quotes, closed or not, which never has to be read twice; or a bracket.
 _BRACKETS: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|([\[{])|([\]}])', re.DOTALL)
 
@@ -48,6 +49,22 @@ def read_whole(path: Path, limit: int) -> bytes:
     if content is None or len(content) > limit:
         raise FileOverBudget(target=str(path), megabytes=max(1, limit // 1_000_000))
     return content
+
+
+def read_beginning(path: Path, limit: int) -> bytes:
+    """The first bytes of a file, at most `limit`. Raises what `open_regular` does."""
+    with open_regular(path) as file:
+        return file.read(limit)
+
+
+def copy_regular(source: Path, target: Path) -> None:
+    """Copy a file, however large, into another one that is written anew. Raises what `open_regular` does."""
+    with open_regular(source) as file, target.open("wb") as copy:
+        # No more than it had when it was opened: one that grows meanwhile has no end.
+        left = os.fstat(file.fileno()).st_size
+        while left > 0 and (block := file.read(min(left, _BLOCK))):
+            copy.write(block)
+            left -= len(block)
 
 
 def json_of(content: bytes | str) -> Any:

@@ -1,5 +1,6 @@
 """Where the centre's data, its backups and the log lie."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Mapping
@@ -8,9 +9,11 @@ from pathlib import Path
 
 import platformdirs
 
-from woilmenau_desk.domain.errors import UnknownHome
+from woilmenau_desk.domain.errors import NameNotPossible, NoFolderGiven, UnknownHome
 
 APP = "woilmenau-desk"
+# About as long as what lies in the folder, two levels deep.
+_LONG_NAME = "x" * 100
 DATA_VARIABLE = "WOILMENAU_DESK_DATA"
 
 
@@ -32,7 +35,7 @@ def places(data: Path | None = None, environment: Mapping[str, str] = os.environ
     """The folders: as asked (`--data`), as WOILMENAU_DESK_DATA says, or the platform's own.
 
     With an own data folder everything lies in it, so that nothing of a trial run stays behind elsewhere but the few
-    bytes of `remembered`. Raises UnknownHome.
+    bytes of `remembered`. Raises UnknownHome or NameNotPossible.
     """
     named = environment.get(DATA_VARIABLE, "").strip()
     own = data if data is not None else Path(named) if named else None
@@ -41,9 +44,27 @@ def places(data: Path | None = None, environment: Mapping[str, str] = os.environ
             own = own.expanduser().absolute()
         except RuntimeError as error:  # ~somebody whom this computer does not know
             raise UnknownHome(target=str(own)) from error
+        _refuse_impossible(own)
         return Places(own, own / "backups", own / "log")
     base = Path(platformdirs.user_data_dir(APP, appauthor=False))
     return Places(base, base / "backups", Path(platformdirs.user_log_dir(APP, appauthor=False)))
+
+
+def folder_given(text: str) -> Path:
+    """A folder as somebody named it. Raises NoFolderGiven."""
+    if not text.strip():
+        raise NoFolderGiven
+    return Path(text)
+
+
+def _refuse_impossible(folder: Path) -> None:
+    try:
+        (folder / _LONG_NAME).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise NameNotPossible(target=f"{str(folder)[:60]} …") from error
+    except ValueError as error:
+        raise NameNotPossible(target=repr(str(folder))[:60]) from error
 
 
 def window_file() -> Path:

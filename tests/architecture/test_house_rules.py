@@ -302,6 +302,7 @@ WRITERS = {
     "storage/presence.py": "opens the database to ask who has it open; writes nothing",
     "storage/reading.py": "copies an encrypted store to where it can be read, for the while",
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",
+    "storage/held_keys.py": "sets aside what took the key file's place, inside the store's folder",
     "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
     "storage/outputs.py": "fills the file that takes an output's place",
     "storage/unfinished.py": "notes what an output is being written into, outside of every store's folder",
@@ -410,3 +411,77 @@ def test_what_counts_as_writing(line: str) -> None:
 )  # fmt: skip
 def test_what_does_not(line: str) -> None:
     assert not writes_a_file(ast.parse(line, mode="eval").body)  # type: ignore[arg-type]
+
+
+# Reading
+
+# Everything that comes in goes through incoming.py. Here something else is opened, and no pipe can lie in its place.
+READERS = {
+    "incoming.py": "the door itself",
+    "ui/theme.py": "the program's own pictures",
+    "ui/main_window.py": "what it reads, Qt reads by itself; it looks at the file through the door before",
+    "storage/disks.py": "what the system says of its disks",
+    "storage/backup.py": "copies that it has just made itself, under names of its own",
+    "storage/outputs.py": "what it has just written itself, before it takes its place",
+    "storage/files.py": "the file that it fills itself, to let the disk finish",
+    "storage/rescue.py": "the copy that it has just made itself, to let the disk finish",
+    "storage/presence.py": "the database, to be locked and not read; opened for both ways, which waits for nobody",
+    "storage/last_seen.py": "its own file, for writing; what is no file it removes first",
+}
+READING_METHODS = {"read_bytes", "read_text", "load_workbook", "QSettings"}
+
+
+def reads_a_file(node: ast.Call) -> bool:
+    """Whether a call opens a file to read it, as far as its words tell."""
+    name = ast.unparse(node.func)
+    last = name.rpartition(".")[2]
+    if name in {"os.open", "io.open", "codecs.open"}:
+        flags = ast.unparse(node)
+        return "O_WRONLY" not in flags
+    if last in READING_METHODS or name in {"tomllib.load", "json.load"}:
+        return True
+    if last != "open":
+        return False
+    given = [*node.args, *(word.value for word in node.keywords if word.arg == "mode")]
+    modes = [part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    if name == "open":
+        return not any(set(mode) & set("wxa") for mode in modes)
+    return any(re.fullmatch(r"r[bt+]*", mode) for mode in modes)
+
+
+def test_everything_that_comes_in_goes_through_one_door() -> None:
+    problems = [
+        f"{place(path, node.lineno)}: {ast.unparse(node.func)}(…)"
+        for path in modules(PACKAGE)
+        if path.relative_to(PACKAGE).as_posix() not in READERS
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and reads_a_file(node)
+    ]
+    explain(
+        problems, "Read it with incoming.read_whole or open_regular, which wait for no pipe and know a limit:"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(path)", "open(path, 'rb')", "path.open('rb')", "path.open(mode='r+b')", "path.read_bytes()",
+        "path.read_text('utf-8')", "os.open(path, os.O_RDONLY)", "QSettings(str(path), QSettings.Format.IniFormat)",
+    ],
+)  # fmt: skip
+def test_what_counts_as_reading(line: str) -> None:
+    assert reads_a_file(ast.parse(line, mode="eval").body)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dialog.open()",
+        "path.open('wb')",
+        "open(path, 'x')",
+        "archive.open(part)",
+        "os.open(file, os.O_WRONLY)",
+    ],
+)
+def test_what_does_not_read(line: str) -> None:
+    assert not reads_a_file(ast.parse(line, mode="eval").body)  # type: ignore[arg-type]

@@ -450,7 +450,7 @@ def test_ordinary_things_are_not_told_of(data: Path, other: Path, clock: Clock, 
                 again.close()
 
 
-def test_looking_asks_three_files_and_no_database(
+def test_looking_asks_four_files_and_no_database(
     data: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with desk.store.read():
@@ -467,5 +467,5 @@ def test_looking_asks_three_files_and_no_database(
     monkeypatch.setattr(Path, "stat", counted)
     assert desk.store._alive.stands()
     monkeypatch.undo()
-    assert asked == [DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"]
+    assert asked == [DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", KEY_FILE]
     assert statements == []

@@ -216,3 +216,10 @@ def test_the_name_tells_nothing_about_the_path(tmp_path: Path, qapp: object) -> 
     instance = SingleInstance(tmp_path / "Familie Muster")
     assert instance.address is not None
     assert "Muster" not in instance.address
+
+
+@posix
+def test_a_pipe_in_place_of_the_proof_holds_nobody_up(first: SingleInstance, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / PROOF_FILE)
+    assert first.claim() is Claim.FIRST
+    assert stat.S_ISREG((tmp_path / PROOF_FILE).stat().st_mode)

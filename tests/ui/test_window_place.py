@@ -157,3 +157,16 @@ def test_the_window_opens_as_it_was_left_and_keeps_no_names(
     third = begun()
     assert third.window.isMaximized()
     end(third)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no name in a folder there")
+def test_a_pipe_in_place_of_what_is_remembered_holds_nobody_up(qtbot: QtBot, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "window.ini")
+    window = MainWindow(tmp_path)
+    qtbot.addWidget(window)
+    assert window.remembered("last_user") == ""
+    window.remember("last_user", "caro")
+    assert window.remembered("last_user") == "caro"
+    (tmp_path / "window.ini").unlink()
+    (tmp_path / "window.ini").symlink_to("/dev/zero")
+    assert window.remembered("last_user") == ""

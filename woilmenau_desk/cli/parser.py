@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import clock, counter, papers, store, transfer
 from woilmenau_desk.cli.terminal import Parser
+from woilmenau_desk.paths import folder_given
 
 Group = Callable[[Any, argparse.ArgumentParser], None]
 """Adds commands to those given, with the options that hold everywhere."""
@@ -34,7 +34,9 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, metavar="ORDNER", help="wo die Daten des Zentrums liegen")
+    parser.add_argument(
+        "--data", type=folder_given, metavar="ORDNER", help="wo die Daten des Zentrums liegen"
+    )
     parser.add_argument("--user", metavar="NAME", help="wer sich anmeldet; das Passwort wird gefragt")
     parser.add_argument("--json", action="store_true", help="das Ergebnis als JSON")
     parser.add_argument(

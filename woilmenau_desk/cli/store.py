@@ -32,6 +32,7 @@ from woilmenau_desk.cli.terminal import (
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Ran, Way
 from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded, WrittenPast
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.services import access, outputs
 
 if TYPE_CHECKING:  # start-up: the other commands look at nothing
@@ -147,8 +148,8 @@ def _write_sheet(out: Path, code: str) -> None:
     sheet = upkeep.recovery_sheet(code)
     place = outputs.write_output(out, sheet)
     try:
-        stands_there = place.read_bytes() == sheet
-    except OSError:
+        stands_there = read_whole(place, len(sheet)) == sheet
+    except (KnownError, OSError):
         stands_there = False
     if not stands_there:
         raise CannotWrite(target=str(out))

@@ -500,6 +500,13 @@ class FileOverBudget(CannotRead):
     todo = QT_TRANSLATE_NOOP("errors", "Bitte prüfen, ob es die richtige Datei ist.")
 
 
+class NoFolderGiven(KnownError):
+    """An empty path, as a variable that was never set leaves one: never the folder that somebody happens to be in."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Nach --data fehlt der Ordner: dort steht nichts.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den ganzen Pfad angeben, oder --data weglassen.")
+
+
 class UnknownHome(CannotRead):
     what = QT_TRANSLATE_NOOP("errors", "Den Ordner {target} gibt es nicht: niemand hier heißt so.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den ganzen Pfad angeben.")

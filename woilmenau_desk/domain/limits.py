@@ -21,6 +21,12 @@ MANIFEST_BYTES: Final = 1_000_000  # about 2 kB
 ARCHIVE_DIRECTORY_BYTES: Final = 4_000_000  # the list of what is in an archive: some 50,000 names
 SETTINGS_BYTES: Final = 1_000_000  # value lists and phrases of slips are some 20 kB each
 NOTE_BYTES: Final = 1_000_000  # who holds the store, where the window lay, wrong passwords: some 100 bytes
+STATE_BYTES: Final = 1_000  # what is remembered of a store outside of it, where an output goes: some 80 bytes
+LOG_BYTES: Final = (
+    16_000_000  # of a write-ahead log, beside four times its database: it is folded after 80 entries
+)
+LOG_TIMES: Final = 4
+PATH_BYTES: Final = 100_000  # the longest path of a system is some 32,000 letters
 DEEPEST: Final = 60  # what is ours is never more than six levels deep
 QUERY_LETTERS: Final = 1_000  # the longest names are some 60
 QUERY_LINE_BYTES: Final = 10_000_000  # a line that does not end is none

@@ -58,6 +58,18 @@ def check_date(day: date, *, field: str) -> date:
     return day
 
 
+def check_exists(moment: datetime, *, field: str) -> datetime:
+    """The moment, unless no clock shows it: in March an hour is left out. Then BadInput."""
+    if moment.tzinfo is BERLIN and local(moment.astimezone(UTC)).replace(tzinfo=None) != moment.replace(
+        tzinfo=None
+    ):
+        reason = QT_TRANSLATE_NOOP(
+            "errors", "{time} Uhr gab es an diesem Tag nicht: die Uhr sprang von 2 auf 3, zur Sommerzeit."
+        )
+        raise BadInput(field, Sentence("errors", reason, {"time": f"{moment:%H:%M}"}))
+    return moment
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A calendar month by local dates."""

@@ -27,6 +27,7 @@ from woilmenau_desk.domain.errors import (
     SignInAgain,
     StoreExists,
     StoreOnNetwork,
+    StoreVanished,
     WrittenPast,
 )
 from woilmenau_desk.domain.periods import now, steady_count
@@ -408,6 +409,9 @@ def unlock(desk: Desk, password: str) -> None:
     """
     from woilmenau_desk.storage import key_state
 
+    # What vanished is told by the next write; whoever locked the window comes back to what it still shows.
+    with suppress(StoreVanished):
+        desk.store.look_after_files()
     try:
         entry = enter(desk.data, desk.actor.name, password)
     except MustChangePassword as error:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.periods import LAST_YEAR, check_date, local
+from woilmenau_desk.domain.periods import LAST_YEAR, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -166,6 +166,7 @@ def _checked(desk: Desk, data: AppointmentData) -> AppointmentData:
     # By its own calendar first: at the ends of time there is no local one.
     check_date(checked.starts_at.date(), field="starts_at")
     check_date(local(checked.starts_at).date(), field="starts_at")
+    check_exists(checked.starts_at, field="starts_at")
     if data.colleague not in {row.name for row in centre.staff(desk)}:
         text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
         raise BadInput("colleague", Sentence("errors", text, {"name": data.colleague[:40]}))

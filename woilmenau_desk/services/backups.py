@@ -40,7 +40,7 @@ from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keyring import KEY_FILE, key_bytes
 from woilmenau_desk.storage.store import gate, gate_is_shut, opens
 
 T = TypeVar("T")
@@ -172,7 +172,7 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
                 with desk.writing() as uow:
                     uow.trace(MADE, "store")
                     uow.commit()
-            keys = (data / KEY_FILE).read_bytes()
+            keys = key_bytes(data)
         if view is not None:
             # Whoever comes back meanwhile, or to the gate, keeps the backup as it is; it is tried another day.
             with suppress(BackupStopped):

@@ -31,7 +31,6 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.rescued import Taking, said_of, since_last_login
-from woilmenau_desk.storage.keyring import KEY_FILE
 
 if TYPE_CHECKING:
     from woilmenau_desk.storage.rescue import Opener
@@ -257,11 +256,11 @@ def _claim(desk: Desk) -> None:
 
 
 def bring_back(data: Path) -> bool:
-    """Where the folder of a store is gone or empty, lay into it what was kept aside when it went.
+    """Where the folder of a store is gone, or has no key file that is one, lay into it what was kept aside when it went.
 
-    Raises DiskFull or CannotWrite. Quick where a store lies there, or nothing was kept.
+    Raises DiskFull or CannotWrite. Quick where nothing was kept.
     """
-    if (data / KEY_FILE).exists() or not paths.remembered("rescue", data).is_dir():
+    if not paths.remembered("rescue", data).is_dir():
         return False
     from woilmenau_desk.storage import rescue
 

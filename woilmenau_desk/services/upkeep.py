@@ -9,7 +9,7 @@ from woilmenau_desk.domain.backups import Backup as Backup  # what callers are g
 from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.periods import local, now
-from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import backups, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.entrance import look_again
@@ -27,6 +27,14 @@ from woilmenau_desk.storage.resting import Resting, no_rest
 from woilmenau_desk.storage.roster import key_findings
 
 BACKUPS = backup_places.OWN_FOLDER
+_KEYS_PUT_BACK = Sentence(
+    "rescue",
+    QT_TRANSLATE_NOOP(
+        "rescue",
+        "Ein anderes Programm hat die Schlüsseldatei der Ablage gelöscht oder verändert. Sie ist wieder da, und"
+        " nichts fehlt. Bitte der Leitung sagen.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,10 @@ def poll(desk: Desk) -> Changes | None:
     Raises StoreVanished where the store's files are no longer there.
     """
     look_again(desk)
-    if not desk.store.changed_elsewhere():
+    changed = desk.store.changed_elsewhere()
+    if desk.store.keys_put_back and _KEYS_PUT_BACK not in desk.notices:
+        desk.notices.append(_KEYS_PUT_BACK)
+    if not changed:
         return None
     desk.forget_cached()
     return Changes(EVERYTHING)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
-from woilmenau_desk.domain.periods import BERLIN, check_date, local
+from woilmenau_desk.domain.periods import BERLIN, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -148,14 +148,14 @@ def moment_of(desk: Desk, on: date | None, at: time | None = None) -> datetime:
 
     Without a time it is now on the present day; on an earlier one the time at which the centre opened, or noon where
     it was closed. Whoever's visit it is, what is known of them today is taken for that day. Raises BadInput for
-    another century.
+    another century, or an hour that the clock left out.
     """
     day = desk.today() if on is None else check_date(on, field="on")
     if at is None:
         if day == desk.today():
             return desk.clock()
         at = centre.assumed_time(desk, day)
-    return datetime.combine(day, at, BERLIN)
+    return check_exists(datetime.combine(day, at, BERLIN), field="occurred_at")
 
 
 def when(desk: Desk, occurred_at: datetime | None) -> datetime:
@@ -166,6 +166,7 @@ def when(desk: Desk, occurred_at: datetime | None) -> datetime:
     # By its own calendar first: at the ends of time there is no local one.
     check_date(occurred_at.date(), field="occurred_at")
     check_date(local(occurred_at).date(), field="occurred_at")
+    check_exists(occurred_at, field="occurred_at")
     if occurred_at > present + _CLOCK_SLACK:
         text = QT_TRANSLATE_NOOP("errors", "Der {day} liegt in der Zukunft.")
         raise BadInput("occurred_at", Sentence("errors", text, {"day": f"{local(occurred_at):%d.%m.%Y}"}))

@@ -1,46 +1,62 @@
 """What an open store needs to know of its own files: that they are there, what they held, how far they went."""
 
 import logging
-import stat
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from woilmenau_desk.domain.errors import (
     EntryRescued,
     KnownError,
     NothingRescued,
+    StoreBusy,
     StoreReplaced,
     StoreVanished,
 )
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.held_keys import HeldKeys
 from woilmenau_desk.storage.last_seen import LastSeen
 from woilmenau_desk.storage.presence import Presence, abandoned
 
 _logger = logging.getLogger(__name__)
-_MOST_BYTES = 1_000_000  # of what is remembered of the backups
+_MOST_BYTES: Final = 1_000_000  # of what is remembered of the backups
+# For how long a key file that is not right may wait for whoever is at the gate; at the end somebody waits for it.
+_GATE_SECONDS: Final = 20.0
+_LAST_GATE_SECONDS: Final = 5.0
+
+Gate = Callable[[float], AbstractContextManager[None]]
 
 
 class Alive:
-    """Looks at a store's files, and keeps aside what they held once they are gone."""
+    """Looks at a store's files, and keeps aside what they held once they are gone.
 
-    def __init__(self, folder: Path) -> None:
+    `gate`: the store's, for at most so many seconds; the key file is put back behind it.
+    """
+
+    def __init__(self, folder: Path, desk_key: Callable[[], bytes], gate: Gate) -> None:
         self.seen = LastSeen(folder)
         self.vanished: StoreVanished | None = None
         self._folder = folder
         self._presence = Presence(folder / DATABASE_FILE)
         self._connection: Any = None
-        self._keys = b""
+        self._keys = HeldKeys(folder, desk_key)
+        self._gate = gate
+        self._waiting_since: float | None = None
         self._places = b""
         self._places_stand: tuple[int, int, int] | None = None
         self._nothing_new = False
+        # The key file was gone or changed, and is right again: to be told once.
+        self.keys_put_back = False
 
     def begin(self, connection: Any) -> None:
         """The files are those that this raw connection holds open."""
         self._connection = connection
-        self._read_keys()
+        self._keys.begin(connection)
         if not self._presence.begin():
             self._lost()
             return
@@ -55,11 +71,11 @@ class Alive:
         if not self.stands():
             raise self.vanished or StoreVanished(folder=self._folder)
 
-    def stands(self) -> bool:
-        """Whether the files are there."""
+    def stands(self, *, last: bool = False) -> bool:
+        """Whether the files are there. `last`: nobody will look again."""
         if self.vanished is not None:
             return False
-        if self._presence.same():
+        if self._presence.same() and (self._keys.same() or self._made_good(last=last)):
             return True
         self._lost()
         return False
@@ -92,9 +108,12 @@ class Alive:
         """Copy what the open connection still sees to where the next start looks. None: it could not be, this time."""
         if self._nothing_new:
             return None
-        self._read_keys()
+        # The key file that lies beside another database is another one's.
+        if self._presence.database_same():
+            with suppress(KnownError, OSError, *DBAPI_ERRORS):
+                self._put_right(0.0)
         try:
-            kept = rescue.keep(self._connection, self._folder, self._keys, at, self._places)
+            kept = rescue.keep(self._connection, self._folder, self._keys.content, at, self._places)
         except (KnownError, *DBAPI_ERRORS) as error:
             self.vanished = NothingRescued(folder=self._folder)
             _logger.info("nothing rescued: %s", type(error).__name__)
@@ -108,14 +127,14 @@ class Alive:
         try:
             found = path.stat()
             stand = (found.st_ino, found.st_mtime_ns, found.st_size)
-            regular = stat.S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES
-            if regular and stand != self._places_stand:
-                self._places, self._places_stand = path.read_bytes(), stand
-        except OSError:
+            if stand != self._places_stand:
+                self._places, self._places_stand = read_whole(path, _MOST_BYTES), stand
+        except (KnownError, OSError):
             return
 
     def end(self) -> None:
         """The store is closed."""
+        self._keys.end()
         self._presence.end()
         self.seen.close()
 
@@ -123,10 +142,26 @@ class Alive:
         self.vanished = StoreVanished(folder=self._folder)
         self._presence.abandon(self._connection)
 
-    def _read_keys(self) -> None:
-        # The key file that lies beside another database is another one's.
-        if not self._keys or self._presence.database_same():
-            try:
-                self._keys = (self._folder / KEY_FILE).read_bytes() or self._keys
-            except OSError:
-                return
+    def _made_good(self, *, last: bool) -> bool:
+        """Whether a key file that was touched is right all the same, or put back, or soon will be."""
+        try:
+            self._put_right(_LAST_GATE_SECONDS if last else 0.0)
+        except StoreBusy:
+            # Somebody enters just now, or changes the keys. The next look puts it right.
+            self._waiting_since = self._waiting_since or time.monotonic()
+            return not last and time.monotonic() - self._waiting_since < _GATE_SECONDS
+        except (KnownError, OSError, *DBAPI_ERRORS) as error:
+            _logger.info("key file not put back: %s", type(error).__name__)
+            return False
+        self._waiting_since = None
+        return True
+
+    def _put_right(self, patience: float) -> None:
+        if self._keys.look():
+            return
+        with self._gate(patience):
+            # Whoever was changing it is done now; and whoever was replacing the whole store, too.
+            if not self._keys.look() and self._presence.database_same():
+                self._keys.put_back()
+                self.keys_put_back = True
+                _logger.info("key file put back")

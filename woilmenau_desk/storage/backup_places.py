@@ -5,6 +5,7 @@ were proven here. It proves nothing by itself. A record counts only while the ve
 """
 
 import json
+import os
 import re
 import secrets
 from collections.abc import Iterator, Mapping
@@ -12,13 +13,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeGuard
 
 from filelock import FileLock, Timeout
 
 from woilmenau_desk.domain.backup_plan import LEAST_LATE, MOST_LATE, USUALLY_LATE, Copy, superfluous
 from woilmenau_desk.domain.backups import KnownBackup, Spot
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
+from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import outputs
 from woilmenau_desk.storage.engine import DATABASE_FILE, OTHER_PROCESS
@@ -143,7 +145,7 @@ def changing(data: Path, now: datetime) -> Iterator[list[State]]:
         held = [load(data, now)]
         yield held
         content = {"format": FORMAT, **asdict(held[0])}
-        write_atomically(data / STATE_FILE, json.dumps(content, indent=1, ensure_ascii=False).encode())
+        write_atomically(data / STATE_FILE, json.dumps(content, indent=1).encode())
     finally:
         lock.release()
 
@@ -166,9 +168,8 @@ def only_one(data: Path) -> Iterator[None]:
 def mark_in(folder: Path) -> str:
     """What the marker in a folder says; empty where there is none that can be read."""
     try:
-        with (folder / MARKER).open("rb") as file:
-            mark = json.loads(file.read(_MOST_MARKER_BYTES))["place"]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        mark = json_of(read_whole(folder / MARKER, _MOST_MARKER_BYTES))["place"]
+    except (KnownError, OSError, ValueError, LookupError, TypeError):
         return ""
     return mark if isinstance(mark, str) and mark.isalnum() and mark.isascii() and len(mark) <= 64 else ""
 
@@ -302,11 +303,10 @@ def _known(path: Path, place: str, record: Record | None) -> KnownBackup | None:
 
 def _read(folder: Path, now: datetime) -> State | None:
     try:
-        with (folder / STATE_FILE).open("rb") as file:
-            kept = json.loads(file.read(_MOST_BYTES))
-        return _state(kept, now)
-    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        kept = json_of(read_whole(folder / STATE_FILE, _MOST_BYTES))
+    except (KnownError, OSError, ValueError):
         return None
+    return _state(kept, now)
 
 
 def _fresh(now: datetime) -> State:
@@ -314,44 +314,70 @@ def _fresh(now: datetime) -> State:
 
 
 def _state(kept: Any, now: datetime) -> State:
-    """Only what has its right type is believed."""
+    """Only what has its right type is believed; the rest goes by itself and takes nothing with it."""
     fresh = _fresh(now)
-    if kept.get("format") != FORMAT:
+    if not isinstance(kept, dict) or kept.get("format") != FORMAT:
         return fresh
     machine, begun, days = kept.get("machine"), kept.get("begun"), kept.get("days")
-    troubles = kept.get("troubles")
+    second, second_mark = kept.get("second"), kept.get("second_mark")
+    records, troubles = kept.get("records"), kept.get("troubles")
+    told = troubles.items() if isinstance(troubles, dict) else ()
     return State(
-        machine if isinstance(machine, str) and machine.isalnum() and len(machine) <= 32 else fresh.machine,
-        begun if isinstance(begun, str) and moment(begun) is not None else fresh.begun,
-        str(kept.get("second") or ""),
-        str(kept.get("second_mark") or ""),
+        machine if _is_text(machine) and re.fullmatch(r"[0-9A-Za-z]{1,32}", machine) else fresh.machine,
+        begun if _is_text(begun) and moment(begun) is not None else fresh.begun,
+        second if _is_text(second) else "",
+        second_mark if _is_text(second_mark) else "",
         _texts(kept.get("sticks")),
-        days if isinstance(days, int) and LEAST_LATE <= days <= MOST_LATE else USUALLY_LATE,
-        tuple(record for record in map(_record, kept.get("records", ())) if record is not None),
-        {str(place): trouble for place, told in (troubles or {}).items() if (trouble := _trouble(told))},
+        days if type(days) is int and LEAST_LATE <= days <= MOST_LATE else USUALLY_LATE,
+        tuple(filter(None, map(_record, records if isinstance(records, list) else ())))[-_MOST_RECORDS:],
+        {place: trouble for place, one in told if _is_text(place) and (trouble := _trouble(one))},
     )
 
 
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether it is a text that can be written down and be part of a path."""
+    if not isinstance(value, str) or "\0" in value:
+        return False
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _record(kept: Any) -> Record | None:
+    if not isinstance(kept, dict):
+        return None
     types = {named.name: named.type for named in fields(Record)}
     values = {name: kept[name] for name in types if name in kept}
-    right = all(type(value) is types[name] for name, value in values.items())
+    right = all(
+        type(value) is types[name] and (type(value) is not str or _is_text(value))
+        for name, value in values.items()
+    )
     whole = {"name", "place", "made_at", "size", "digest"} <= values.keys()
-    if not right or not whole or Path(values["name"]).name != values["name"]:
+    if not right or not whole:
         return None
-    if values["place"].partition(":")[0] not in tuple(Spot) or moment(values["made_at"]) is None:
+    record = Record(**values)
+    if Path(record.name).name != record.name or not record.name.endswith(files.SUFFIX):
         return None
-    return Record(**values)
+    if record.place.partition(":")[0] not in tuple(Spot) or moment(record.made_at) is None:
+        return None
+    # What no database can count is no number of an entry.
+    return record if 0 <= record.entry < 1 << 63 else None
 
 
 def _trouble(kept: Any) -> Trouble | None:
-    text, values = str(kept["text"]), _texts(kept.get("values"))
+    if not isinstance(kept, dict) or not _is_text(kept.get("at")) or not _is_text(kept.get("text")):
+        return None
+    text, values = kept["text"], _texts(kept.get("values"))
     named = set(re.findall(r"\{(\w+)\}", text))
     # Nothing but plain names is filled in.
-    if re.sub(r"\{\w+\}", "", text).count("{") or not named <= values.keys():
+    plain = named <= values.keys() and all(map(str.isidentifier, values))
+    if not plain or set("{}") & set(re.sub(r"\{\w+\}", "", text)):
         return None
-    return Trouble(str(kept["at"]), text, values)
+    return Trouble(kept["at"], text, values)
 
 
 def _texts(values: Any) -> dict[str, str]:
-    return {str(name): str(value) for name, value in (values or {}).items()}
+    pairs = values.items() if isinstance(values, dict) else ()
+    return {name: value for name, value in pairs if _is_text(name) and _is_text(value)}

@@ -18,7 +18,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import integrity, migrate, restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, stoppable, told_as_known
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keyring import KEY_FILE, key_bytes
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.resting import Resting
@@ -135,7 +135,7 @@ def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop:
             engine = make_engine(path, desk_key, read_only=True)
             try:
                 differing += () if migrate.current(engine) == migrate.HEAD else ("alembic_version",)
-                differing += () if (scratch / KEY_FILE).read_bytes() == keys else (KEY_FILE,)
+                differing += () if key_bytes(scratch) == keys else (KEY_FILE,)
                 if differing:
                     return Trial(differing)
                 with engine.connect() as conn:

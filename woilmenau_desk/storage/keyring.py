@@ -108,14 +108,7 @@ class Keyring:
     @classmethod
     def load(cls, folder: Path) -> "Keyring":
         """From the folder. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
-        path = folder / KEY_FILE
-        try:
-            content = read_whole(path, KEY_FILE_BYTES)
-        except FileNotFoundError as error:
-            raise NoStore(folder=folder) from error
-        except OSError as error:
-            raise refusals.known_reading(error, path) from error
-        return cls.from_bytes(content)
+        return cls.from_bytes(key_bytes(folder))
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "Keyring":
@@ -552,6 +545,20 @@ def new_keyring(
         held,
         code,
     )
+
+
+def key_bytes(folder: Path) -> bytes:
+    """What lies in the folder as its key file.
+
+    Raises NoStore, CannotRead, NotARegularFile, FolderGiven or FileOverBudget.
+    """
+    path = folder / KEY_FILE
+    try:
+        return read_whole(path, KEY_FILE_BYTES)
+    except FileNotFoundError as error:
+        raise NoStore(folder=folder) from error
+    except OSError as error:
+        raise refusals.known_reading(error, path) from error
 
 
 def new_secrets() -> Secrets:

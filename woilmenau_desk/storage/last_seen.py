@@ -16,6 +16,8 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import STATE_BYTES
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import audit
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.remembered import last_seen_file
@@ -58,8 +60,8 @@ class LastSeen:
     def load(self) -> Seen | None:
         """What is remembered; None where nothing is, or where it cannot be read."""
         try:
-            content = self._path.read_bytes()
-        except OSError:
+            content = read_whole(self._path, STATE_BYTES)
+        except (KnownError, OSError):
             return None
         return _seen_in(content)
 
@@ -121,6 +123,9 @@ class LastSeen:
             if self._file is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+                if not self._path.is_file():
+                    # A pipe or a device that lies there would be written into for ever, and remember nothing.
+                    self._path.unlink(missing_ok=True)
                 self._file = os.open(self._path, flags, 0o600)
             os.lseek(self._file, 0, os.SEEK_SET)
             there = None if anew else _seen_in(os.read(self._file, len(content) + _CHECK_BYTES + 1))

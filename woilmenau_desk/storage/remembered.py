@@ -4,8 +4,13 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.incoming import read_whole
+
+_MOST_BYTES: Final = 1_000
 
 
 def last_seen_file(folder: Path) -> Path:
@@ -28,8 +33,8 @@ def expect(folder: Path, journal: bytes) -> None:
 def is_expected(folder: Path, journal: bytes) -> bool:
     """Whether this program wrote that journal on this machine, and not somebody who can write the folder."""
     try:
-        return _expected_file(folder).read_bytes() == _digest(journal)
-    except OSError:
+        return read_whole(_expected_file(folder), _MOST_BYTES) == _digest(journal)
+    except (KnownError, OSError):
         return False
 
 

@@ -8,7 +8,7 @@ folder, since that may be what is gone.
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,8 +20,18 @@ from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk import paths
-from woilmenau_desk.domain.errors import KnownError, NotFound, StoreDamaged
+from woilmenau_desk.domain.errors import (
+    FileOverBudget,
+    FolderGiven,
+    KnownError,
+    NoStore,
+    NotARegularFile,
+    NotFound,
+    StoreDamaged,
+)
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.incoming import copy_regular, read_whole
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
@@ -31,8 +41,8 @@ from woilmenau_desk.storage.engine import (
     make_engine,
     told_as_known,
 )
-from woilmenau_desk.storage.files import sweep, sync_folder, write_atomically
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.files import replacing, sweep, sync_folder, write_atomically
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets, key_bytes
 from woilmenau_desk.storage.people import present_id
 from woilmenau_desk.storage.presence import SHM, WAL
 from woilmenau_desk.storage.refusals import PASSING
@@ -115,20 +125,34 @@ def waiting(store: Path) -> tuple[Path, ...]:
 
 
 def bring_back(store: Path) -> bool:
-    """Where a folder has no key file, lay the newest store that was kept aside into it.
+    """Where a folder has no key file, or something else in its place, lay the newest store that was kept aside into it.
 
     It stays where it is until the login has found it whole. Raises DiskFull or CannotWrite.
     """
     kept = waiting(store)
-    if (store / KEY_FILE).exists() or not kept:
+    if not kept or _has_keys(store):
         return False
     with files_told(store):
         store.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if os.path.lexists(store / KEY_FILE):
+            _set_aside(store, (KEY_FILE,))
     # The key file comes last: with it the store exists. A database that lies there already, of a kill in between for
     # instance, is compared by the login.
     if not (store / DATABASE_FILE).exists():
-        _copy_file(kept[-1] / DATABASE_FILE, store / DATABASE_FILE)
-    _copy_file(kept[-1] / KEY_FILE, store / KEY_FILE)
+        with replacing(store / DATABASE_FILE) as part:
+            copy_regular(kept[-1] / DATABASE_FILE, part)
+    write_atomically(store / KEY_FILE, key_bytes(kept[-1]))
+    return True
+
+
+def _has_keys(store: Path) -> bool:
+    """Whether a key file lies there; one that cannot be read just now is one all the same."""
+    try:
+        Keyring.load(store)
+    except (NoStore, StoreDamaged, NotARegularFile, FolderGiven, FileOverBudget):
+        return False
+    except KnownError:
+        return True
     return True
 
 
@@ -254,8 +278,8 @@ def merged_name(kept: Path) -> Path:
 def was_told(kept: Path, store_id: bytes) -> bool:
     """Whether the people of that store were told already that this lies there and does not fit."""
     try:
-        return store_id.hex() in (kept / _TOLD_FILE).read_text("ascii").split()
-    except (OSError, ValueError):
+        return store_id.hex().encode() in read_whole(kept / _TOLD_FILE, NOTE_BYTES).split()
+    except (KnownError, OSError):
         return False
 
 
@@ -263,14 +287,10 @@ def set_told(kept: Path, store_id: bytes) -> None:
     """They were. Raises DiskFull or CannotWrite."""
     place = kept / _TOLD_FILE
     try:
-        before = place.read_bytes()
-    except OSError:
+        before = read_whole(place, NOTE_BYTES)
+    except (KnownError, OSError):
         before = b""
     write_atomically(place, before + store_id.hex().encode() + b"\n")
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    write_atomically(target, source.read_bytes())
 
 
 def _opened(path: Path, desk_key: bytes) -> Any:
@@ -279,13 +299,17 @@ def _opened(path: Path, desk_key: bytes) -> Any:
         return _connected(path, desk_key)
     except StoreDamaged:
         # Another file was laid over it, or it is broken; what was kept aside is whole.
-        aside = path.parent / f"ersetzt-{now():%Y-%m-%d-%H%M%S-%f}"
-        with files_told(aside):
-            aside.mkdir(mode=0o700)
-            for end in ("", WAL, SHM):
-                with suppress(FileNotFoundError):
-                    Path(f"{path}{end}").rename(aside / f"{path.name}{end}")
+        _set_aside(path.parent, [f"{path.name}{end}" for end in ("", WAL, SHM)])
         return _connected(path, desk_key)
+
+
+def _set_aside(store: Path, names: Iterable[str]) -> None:
+    aside = store / f"ersetzt-{now():%Y-%m-%d-%H%M%S-%f}"
+    with files_told(aside):
+        aside.mkdir(mode=0o700)
+        for name in names:
+            with suppress(FileNotFoundError):
+                (store / name).rename(aside / name)
 
 
 def _connected(path: Path, desk_key: bytes) -> Any:

@@ -6,7 +6,7 @@ import platform
 import stat
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -106,7 +106,7 @@ class Store:
         self.claim: Callable[[], None] | None = None
         outputs.protect(folder)
         self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
-        self._alive = Alive(folder)
+        self._alive = Alive(folder, self._key.read, self._gate)
         self._engine = self._made()
         self._aside: Store | None = None
         self._news: Any = None
@@ -150,6 +150,18 @@ class Store:
     def vanished(self) -> StoreVanished | None:
         """What is to be told where its files are no longer the ones in the folder."""
         return self._alive.vanished
+
+    @property
+    def keys_put_back(self) -> bool:
+        """Whether the key file was gone or changed, and what it had held was put back; it is asked for once."""
+        found, self._alive.keys_put_back = self._alive.keys_put_back, False
+        return found
+
+    def look_after_files(self) -> None:
+        """Before a password is asked for: the key file is put back where it is gone. Raises StoreVanished."""
+        self._refuse_closed()
+        if not self._stands():
+            self._alive.refuse()
 
     def check_version(self) -> None:
         """Mend a log that was left damaged, bring an older store up to date.
@@ -276,20 +288,23 @@ class Store:
                 self._alive.begin(news.driver_connection)
                 self._news = news
 
-    def _stands(self, *, wrote: bool = False) -> bool:
+    def _stands(self, *, wrote: bool = False, last: bool = False) -> bool:
         """Whether the files are still there. If not, what they held is kept aside, once."""
         if self._reading is not None or self._apart:
             return True
         if self._alive.vanished is None:
             with told_as_known(self.path):
                 self._watch_files()
-        if self._alive.stands():
+        if self._alive.stands(last=last):
             return True
         # Once, whoever sees it first. A write that is under way says itself what becomes of its entry.
         with self._writing:
             if self._aside is None and (kept := self._alive.keep(self.clock(), wrote=wrote)) is not None:
                 self._aside = Store(kept, self.desk_key, self.clock, self.watch)
         return False
+
+    def _gate(self, patience: float) -> AbstractContextManager[None]:
+        return gate(self.folder, patience=patience)
 
     def _refuse_closed(self) -> None:
         if self._closed:
@@ -302,9 +317,7 @@ class Store:
 
     def check_clock(self) -> None:
         """Raises ClockDoubted or StoreVanished, as the next write would: before work that would be in vain."""
-        self._refuse_closed()
-        if not self._stands():
-            self._alive.refuse()
+        self.look_after_files()
         if self.watch is not None:
             if not self.watch.begun:
                 with self.read() as conn:
@@ -385,6 +398,10 @@ class Store:
         Where others read or write just now, another time will do.
         """
         self._unfolded = True
+        if self._news is not None:
+            # Nobody asks for news of what is locked or closed.
+            with suppress(KnownError):
+                self._stands(last=True)
         if self._alive.vanished is None and self._news is not None:
             with suppress(*DBAPI_ERRORS):
                 self._fold("TRUNCATE")
@@ -443,8 +460,6 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it, for good."""
         if self._news is not None and not self._closed:
-            with suppress(KnownError):
-                self._stands()
             self.settle()
         with self._beginning:
             # Whoever opens it just now has done so, or finds it closed.

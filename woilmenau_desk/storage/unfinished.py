@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import PATH_BYTES
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage.files import sweep as sweep_old
 from woilmenau_desk.storage.refusals import PASSING
 
@@ -72,10 +75,14 @@ def _sweep_one(note: Path) -> None:
 
     lock = FileLock(f"{note}{_LOCK}", timeout=0)
     with suppress(OSError, Timeout), lock:
-        part = Path(os.fsdecode(note.read_bytes()))
+        try:
+            part = Path(os.fsdecode(read_whole(note, PATH_BYTES)))
+        except KnownError:
+            part = Path()  # no note of this program's
         # Never anything but what this program calls so.
         if part.name.startswith(PASSING) and part.suffix == PART:
-            part.unlink(missing_ok=True)
+            with suppress(ValueError):  # a path that no file can have
+                part.unlink(missing_ok=True)
         _forget(note)
         Path(lock.lock_file).unlink(missing_ok=True)
 

@@ -16,8 +16,10 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from woilmenau_desk.domain.limits import LOG_BYTES, LOG_TIMES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.incoming import copy_regular, read_beginning
 from woilmenau_desk.storage import stale_log
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.presence import SHM, WAL, others_have
@@ -82,12 +84,11 @@ class Found:
 def look(path: Path, desk_key: bytes) -> Found | None:
     """What lies in the log of a database that nobody has open. None: there is no log, or it is empty."""
     try:
-        content = Path(f"{path}{WAL}").read_bytes()
-        with path.open("rb") as file:
-            salt = file.read(_SALT)
+        content = _beginning(path)
+        salt = read_beginning(path, _SALT)
     except OSError:
         return None
-    if not content:
+    if not content or _goes_on(content, Path(f"{path}{WAL}")):
         return None
     return examine(content, _seal_key(desk_key, salt))
 
@@ -272,7 +273,7 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
         return mended
     numbered = _aside(path, at) if mended is None else mended.aside
     if mended is None:
-        write_atomically(numbered / log.name, log.read_bytes())
+        copy_regular(log, numbered / log.name)
     write_atomically(log, b"")
     return Mended(numbered, 0, 0, foreign=True)
 
@@ -292,7 +293,7 @@ def _aside(path: Path, at: datetime) -> Path:
 def _put_together(path: Path, found: Found, at: datetime) -> Mended:
     log = Path(f"{path}{WAL}")
     numbered = _aside(path, at)
-    content = log.read_bytes()
+    content = _beginning(path)
     write_atomically(numbered / log.name, content)
     frames, behind = rebuilt(found)
     # Where nothing is to be had of the rest, what SQLite takes up stays alone: the log is set aside once, not each time
@@ -302,6 +303,19 @@ def _put_together(path: Path, found: Found, at: datetime) -> Mended:
     if found.foreign:
         return Mended(numbered, 0, 0, foreign=True)
     return Mended(numbered, behind, found.lost - behind)
+
+
+def _beginning(path: Path) -> bytes:
+    """Of a database's log, as much as one of its size can have: a file that only looks long must not fill the memory."""
+    return read_beginning(Path(f"{path}{WAL}"), LOG_TIMES * path.stat().st_size + LOG_BYTES)
+
+
+def _goes_on(content: bytes, log: Path) -> bool:
+    """Whether the present generation may go on behind that beginning. Then SQLite alone takes up what is sound of it."""
+    whole = (len(content) - _HEADER.size) // _SIZE
+    if log.stat().st_size <= len(content) or whole < 1:
+        return False
+    return content[16:24] == content[_HEADER.size + (whole - 1) * _SIZE + 8 :][:8]
 
 
 def _names(place: Path) -> Iterator[Path]:

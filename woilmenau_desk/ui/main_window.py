@@ -1,12 +1,16 @@
 """The one window: before the login, the work, the lock above it. Its title never holds personal data."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import NOTE_BYTES
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.window_place import TITLE_BAR, WindowPlace, in_sight, read_place, write_place
 
@@ -114,12 +118,25 @@ class MainWindow(QMainWindow):
             )
 
     def _read(self, key: str) -> object:
-        if not self._file.exists():
+        if not self._is_ours():
             return None
         return QSettings(str(self._file), QSettings.Format.IniFormat).value(key)
 
+    def _is_ours(self) -> bool:
+        """Whether Qt may read it: a pipe in its place would hold the window up, a file without end fill the memory."""
+        try:
+            read_whole(self._file, NOTE_BYTES)
+        except (KnownError, OSError):
+            return False
+        return True
+
     def _write(self, key: str, value: object) -> None:
         if self._file.parent.is_dir():
+            if not self._is_ours():
+                with suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+                if self._file.exists():
+                    return
             settings = QSettings(str(self._file), QSettings.Format.IniFormat)
             settings.setValue(key, value)
             settings.sync()

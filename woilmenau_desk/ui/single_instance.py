@@ -20,6 +20,8 @@ from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.incoming import read_whole
 
 PROOF_FILE = "window.proof"
 _PROOF_BYTES = 32
@@ -140,9 +142,8 @@ def _make_proof(file: Path) -> None:
 
 def _read_proof(file: Path) -> bytes | None:
     try:
-        with file.open("rb") as opened:
-            proof = opened.read(_PROOF_BYTES + 1)
-    except OSError:
+        proof = read_whole(file, _PROOF_BYTES)
+    except (KnownError, OSError):
         return None
     return proof if len(proof) == _PROOF_BYTES else None
 

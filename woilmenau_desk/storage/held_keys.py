@@ -1,0 +1,124 @@
+"""The key file of an open store: whether it is the right one still, and what it held, where it has to be put back.
+
+Nothing keeps a key file open, so whoever deletes, empties or changes it leaves the window working on, and nobody in
+afterwards. Another edition that belongs to the database is a colleague's change, made by this program elsewhere.
+"""
+
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from woilmenau_desk.domain.errors import KeysOutOfStep, KnownError
+from woilmenau_desk.domain.limits import KEY_FILE_BYTES
+from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.incoming import read_whole
+from woilmenau_desk.storage.engine import DBAPI_ERRORS
+from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+
+Stamp = tuple[int, int, int, int, int]
+ASIDE: Final = "schluessel-"
+
+
+class HeldKeys:
+    """What was last in the key file and right. None is held of a folder that had none when its database was opened."""
+
+    def __init__(self, folder: Path, desk_key: Callable[[], bytes]) -> None:
+        self._path = folder / KEY_FILE
+        self._desk_key = desk_key
+        self._connection: Any = None
+        self._stamp: Stamp | None = None
+        self._held = False
+        self._set_aside = b""
+        self.content = b""
+
+    def begin(self, connection: Any) -> None:
+        """Hold what lies there, where it belongs to the database that this raw connection has open."""
+        self._connection = connection
+        if not self.look() and not self._held:
+            self.content = self._read() or b""
+
+    def same(self) -> bool:
+        """Whether the file is untouched since it was last found right: one question to the system."""
+        return not self._held or self._connection is None or _stamp(self._path) == self._stamp
+
+    def end(self) -> None:
+        """The database is closed: from now on nobody can say what belongs to it."""
+        self._connection = None
+
+    def look(self) -> bool:
+        """Whether what lies there is right; it is then what is held. Raises what the database says."""
+        stamp = _stamp(self._path)
+        content = self._read()
+        if content is None or not self._is_right(content):
+            return False
+        self._stamp, self.content, self._held = stamp, content, True
+        return True
+
+    def put_back(self) -> None:
+        """Lay what is held into its place. Call it behind the gate.
+
+        What lies there stays beside it: it may be the keys of a database that is still to come, as when a folder is
+        synchronised. Raises KeysOutOfStep where the database went on under keys that were never seen, DiskFull or
+        CannotWrite.
+        """
+        if not self._is_right(self.content):
+            raise KeysOutOfStep
+        self._keep_other()
+        write_atomically(self._path, self.content)
+        self.look()
+
+    def _keep_other(self) -> None:
+        other = self._read()
+        is_folder = self._path.is_dir()
+        if not is_folder and (not other or other == self._set_aside):
+            return
+        aside = self._path.parent / f"{ASIDE}{local(now()):%Y-%m-%d-%H%M%S-%f}"
+        with suppress(OSError):
+            aside.mkdir(mode=0o700)
+            if is_folder:
+                self._path.rename(aside / KEY_FILE)
+            elif other:
+                write_atomically(aside / KEY_FILE, other)
+                self._set_aside = other
+
+    def _read(self) -> bytes | None:
+        try:
+            return read_whole(self._path, KEY_FILE_BYTES)
+        except (KnownError, OSError):
+            return None
+
+    def _is_right(self, content: bytes) -> bool:
+        """Whether it belongs to the database as it is now, and every byte is as somebody with its key left it."""
+        edition = self._edition()
+        try:
+            contents = Keyring.from_bytes(content).contents()
+        except KnownError:
+            return False
+        # A file of an earlier version carries no seal; so it has to be the one that was there.
+        unsealed = content == self.content or not self._held
+        return any(
+            one.belongs(edition) and (unsealed if one.is_old else one.is_signed(self._desk_key()))
+            for one in contents
+        )
+
+    def _edition(self) -> int | None:
+        try:
+            rows = self._connection.execute("SELECT edition FROM key_state").fetchall()
+        except DBAPI_ERRORS as error:
+            if "no such table" not in str(error):
+                raise
+            rows = []  # an earlier version's
+        return rows[0][0] if rows else None
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
