@@ -125,7 +125,7 @@ def test_another_process_that_writes_replaces_nothing(data: Path, clock: Clock) 
 def test_a_password_changed_at_the_door_forgets_nothing(data: Path, then: Path, clock: Clock) -> None:
     put_back(then, data)
     access.replace_password(data, "theke", PASSWORD, NEW, clock=clock)
-    line = OLDER.format(who="theke")
+    line = OLDER.format(who="Theke")
     assert told(data, "theke", clock, NEW)[:1] == [line], "who stood at the door is told, too"
     assert told(data, "theke", clock, NEW) == []
     for name in ("caro", "rolf"):

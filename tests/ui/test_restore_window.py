@@ -144,7 +144,7 @@ def test_of_a_ruined_database_beside_a_whole_key_file_it_says_what_holds(begun: 
     dialog = at_the_question(desk_app, qtbot)
     assert "daneben aufgehoben" in dialog.found_step.warning.text()
     assert "Damals hatten sie Zugang" in dialog.people_step.about.text()
-    assert "alle aus der Sicherung" not in texts(dialog.people_step)
+    assert "Alle, die in der Sicherung Zugang haben" not in texts(dialog.people_step)
     said = [line.text() for line in dialog.agree_step.lines]
     assert said[1:] == ["Ohne Zugang bleibt: Lena.", "Die jetzige Ablage wird daneben aufgehoben, ganz."]
 
@@ -153,8 +153,11 @@ def test_where_today_cannot_be_read_all_come_back(begun: Make, qtbot: QtBot) -> 
     found = Compared(BACKUP, None, leads=("caro",), kept=True)
     desk_app = begun(compare_backup=lambda _data, _order: found)
     dialog = at_the_question(desk_app, qtbot)
-    assert "alle aus der Sicherung haben ihn wieder" in dialog.people_step.about.text()
-    assert "nichts, das sich lesen lässt" in dialog.found_step.more.text()
+    assert (
+        "Alle, die in der Sicherung Zugang haben, können sich danach anmelden"
+        in dialog.people_step.about.text()
+    )
+    assert "nicht lesbar" in dialog.found_step.more.text()
     assert "daneben aufgehoben" in dialog.found_step.warning.text()
 
 

@@ -51,11 +51,13 @@ class Entry(NamedTuple):
 def present_keys(desk: Desk) -> Iterator[Keyring]:
     """The key file that belongs to the open store, which no other process changes meanwhile.
 
-    A login that is not written down yet is now: what was rescued is taken in before the keys it fits are gone. Raises
-    KeysOutOfStep, ClockDoubted, or VaultKeyFirst for a file of an earlier version.
+    A login that is not written down yet is now: what was rescued is taken in before the keys it fits are gone. A key file
+    that somebody took away or exchanged is put back first. Raises StoreVanished, KeysOutOfStep, ClockDoubted, or
+    VaultKeyFirst for a file of an earlier version.
     """
     from woilmenau_desk.storage.store import gate
 
+    desk.store.look_after_files()
     with gate(desk.data):
         tell(desk)
         try:

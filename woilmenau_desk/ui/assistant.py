@@ -236,6 +236,7 @@ class AssistantScreen(EntryScreen):
         self.code_label.setText(code)
         self._show(self._keep)
         # As many groups in each of the two lines: so they are read aloud and copied without losing the place.
+        self.code_label.ensurePolished()
         half = self.code_label.fontMetrics().horizontalAdvance(code[: len(code) // 2 + 1])
         self.code_label.setMaximumWidth(half + 2 * (SPACE_4 + SPACE_3))
         self.sheet_button.setFocus()
