@@ -18,7 +18,7 @@ from woilmenau_desk.ui.entry import EntryScreen
 from woilmenau_desk.ui.login import check_twice
 from woilmenau_desk.ui.ports import Access, MakeDemo, RecoverySheet
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
@@ -238,7 +238,7 @@ class AssistantScreen(EntryScreen):
         # As many groups in each of the two lines: so they are read aloud and copied without losing the place.
         self.code_label.ensurePolished()
         half = self.code_label.fontMetrics().horizontalAdvance(code[: len(code) // 2 + 1])
-        self.code_label.setMaximumWidth(half + 2 * (SPACE_4 + SPACE_3))
+        self.code_label.setMaximumWidth(half + 2 * (SPACE_4 + SPACE_3) + SPACE_6)
         self.sheet_button.setFocus()
 
     def _make_sheet(self) -> None:
