@@ -1,6 +1,5 @@
 """A counter at a prompt who writes a trail that fits: digests, links and all. What the vault vouches for tells it apart."""
 
-import ast
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,12 +12,11 @@ from sqlalchemy import text
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput, CannotUndo, SignInAgain
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, aid, appointments, counselling, people, undo, upkeep, visits
+from woilmenau_desk.services import access, aid, counselling, people, undo, upkeep, visits
 from woilmenau_desk.storage import audit, integrity, remembered, rows, sealed_roles, sealed_sessions, sealing
 from woilmenau_desk.storage.audit import Trace
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
@@ -356,85 +354,6 @@ def test_nobody_becomes_a_counter_for_as_long_as_an_entry_takes(data: Path) -> N
     caro.close()
 
 
-# What the program writes down beside the changes of rows: where, what, and whether it may be without the vault.
-TRACES = {
-    ("services/access.py", "keys renewed", "store"): False,
-    ("services/access.py", "made", "store"): False,
-    ("services/access.py", "password changed", "user"): True,
-    ("services/access.py", "recovered", "user"): False,
-    ("services/access.py", "recovery code made", "store"): False,
-    ("services/access_of_today.py", "role changed", "user"): False,
-    ("services/access_of_today.py", "user added", "user"): False,
-    ("services/access_of_today.py", "user removed", "user"): False,
-    ("services/backups.py", "backup made", "store"): True,
-    ("services/clock.py", "clock confirmed", "clock"): True,
-    ("services/clock.py", "clock moved", "clock"): False,
-    ("services/counselling.py", "read", "counselling_session"): False,
-    ("services/entrance.py", "log mended", "store"): True,
-    ("services/entrance.py", "login", "user"): True,
-    ("services/entrance.py", "store is older", "store"): True,
-    ("services/keys.py", "clock confirmed", "clock"): True,
-    ("services/keys.py", "clock doubted", "clock"): True,
-    ("services/keys.py", "keys brought forward", "store"): True,
-    ("services/rescued.py", "rescue left lying", "store"): True,
-    ("services/rescued.py", "rescue taken in", "store"): True,
-    ("services/restoring.py", "recovered", "user"): False,
-    ("services/restoring.py", "replaced", "store"): False,
-    ("services/restoring.py", "restored", "store"): False,
-    ("services/restoring.py", "role changed", "user"): False,
-    ("services/restoring.py", "user removed", "user"): False,
-    ("services/upkeep.py", "backup made", "store"): True,
-    ("services/users.py", "password reset", "user"): False,
-    ("services/users.py", "role changed", "user"): False,
-    ("services/users.py", "user added", "user"): False,
-    ("services/users.py", "user removed", "user"): False,
-    ("storage/importing.py", "exported", "person"): False,
-    ("storage/importing.py", "imported", "person"): False,
-    ("storage/merging.py", "merged", "person"): False,
-    ("storage/rekey.py", "structure mended", "store"): True,
-    ("demo/fill.py", "fictional centre made", "store"): False,
-}
-# How the program writes what does not stand there as a word.
-WORDS = {
-    "CONFIRMED": {"clock confirmed"},
-    "MADE": {"backup made"},
-    "backups.MADE": {"backup made"},
-    "LOG_MENDED": {"log mended"},
-    "STORE_IS_OLDER": {"store is older"},
-    "STRUCTURE_MENDED": {"structure mended"},
-    "RESTORED": {"restored"},
-    "told[0]": {"clock confirmed", "clock doubted"},
-    "Person.__tablename__": {"person"},
-}
-OF_ACTION = {
-    "services/rescued.py": {"rescue left lying", "rescue taken in"},
-    "services/restoring.py": {"replaced"},
-}
-
-
-def test_of_everything_the_program_writes_down_it_is_known_whether_that_needs_the_vault() -> None:
-    root = Path(sealing.__file__).parents[1]
-    written = set()
-    for path in root.rglob("*.py"):
-        place = path.relative_to(root).as_posix()
-        source = path.read_text(encoding="utf-8")
-        for call in ast.walk(ast.parse(source)) if "uow.trace(" in source else ():
-            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("uow.trace"):
-                action, entity = (
-                    {one.value}
-                    if isinstance(one, ast.Constant)
-                    else WORDS.get(ast.unparse(one)) or OF_ACTION[place]
-                    for one in call.args[:2]
-                )
-                written |= {(place, one, *entity) for one in action}
-    assert written == TRACES.keys()
-    assert {(action, entity) for (_, action, entity), alone in TRACES.items() if alone} == {
-        (action, entity) for entity, actions in sealing.WITHOUT_VAULT.items() for action in actions
-    }
-    for (_, action, entity), alone in TRACES.items():
-        assert sealing._needs_vault(Trace(action, entity, None)) != alone, (action, entity)
-
-
 def test_all_of_the_visit_of_a_session_is_held_but_what_is_left_to_the_counter(data: Path) -> None:
     key, vault = secrets(data)
     columns = {column.name for column in Visit.__table__.columns} - {"id"}
@@ -449,21 +368,6 @@ def test_all_of_the_visit_of_a_session_is_held_but_what_is_left_to_the_counter(d
             moved = sealed_sessions.total(conn, vault) != before
             assert moved == (name in sealed_sessions.OF_THE_VISIT), name
             conn.exec_driver_sql("ROLLBACK TO one")
-
-
-def test_what_a_session_found_of_the_person_stays_when_the_counter_learns_more(data: Path) -> None:
-    clock = Clock()
-    theke = log_in(data, "theke", clock)
-    person = people.card(theke, 1)
-    people.edit(theke, 1, replace(person.data, nationality="SY", gender="female"), person.version)
-    booked = appointments.book(theke, AppointmentData(1, "caro", clock() + timedelta(minutes=5))).value
-    appointments.set_state(theke, booked.id, AppointmentState.KEPT)
-    with theke.store.read() as conn:
-        stands = conn.execute(text("SELECT count(*), max(nationality) FROM visit WHERE person_id = 1")).one()
-    theke.close()
-    assert tuple(stands) == (1, None)
-    assert findings(data) == []
-    assert doubts(data) == ()
 
 
 def test_an_old_note_put_back_under_the_same_version_is_found(data: Path) -> None:

@@ -55,16 +55,14 @@ def join(
 ) -> tuple[int, bool]:
     """The visit that a session, a help or an appointment belongs to, and whether it had to be made.
 
-    A contact is one person, one day, one reason: a visit that says the same is taken, its gaps are filled. What held of
-    the person at a session stays as the session found it, for whoever may not change one. A session wants a visit of its
-    own.
+    A contact is one person, one day, one reason: a visit that says the same is taken, its gaps are filled. A session
+    wants one of its own.
     """
     if data.person_id is not None:
         day, own = local(occurred_at).date(), origin is VisitOrigin.SESSION
         there = rows.of_contact(uow.conn, data.person_id, day, data.reason, no_session=own)
         if there is not None:
-            may = desk.actor.may(Right.CONFIDENTIAL_NOTES)
-            rows.fill(uow, there, data, of_person=may or session_rows.of_visit(uow.conn, there) is None)
+            rows.fill(uow, there, data)
             return there, False
     return add(desk, uow, data, occurred_at, origin), True
 

@@ -137,8 +137,8 @@ def of_contact(conn: Connection, person_id: int, day: date, reason: str, *, no_s
     return found
 
 
-def fill(uow: UnitOfWork, visit_id: int, data: VisitData, *, of_person: bool) -> None:
-    """Add to a visit what it does not say itself: of the contact, of companions, and `of_person` as of now."""
+def fill(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
+    """Add to a visit what it does not say itself: of the contact, of the person as of now, and of companions."""
     names = (*_SNAPSHOT, "language", "channel", "interpreting", "adults", "children")
     there = uow.conn.execute(
         select(*(getattr(Visit, name) for name in names)).where(Visit.id == visit_id)
@@ -146,7 +146,7 @@ def fill(uow: UnitOfWork, visit_id: int, data: VisitData, *, of_person: bool) ->
     told = _snapshot(uow.conn, data)
     values = {
         name: told[name] if getattr(there, name) is None else getattr(there, name)
-        for name in (*(_SNAPSHOT if of_person else ()), "language")
+        for name in (*_SNAPSHOT, "language")
     }
     values["channel"] = told_channel((there.channel, data.channel))
     values["interpreting"] = told_interpreting((there.interpreting, data.interpreting))
