@@ -50,7 +50,7 @@ def holds(conn: Connection, visit_id: int) -> bool:
 
 
 def total(conn: Connection, vault: Vault, *, visits: bool = True) -> int:
-    """The number of all sessions as they stand; 80,000 take about 0.8 s, of which a third goes into the pages.
+    """The number of all sessions as they stand; 80,000 take about 1 s, of which a third goes into the pages.
 
     Not `visits`: as it was made before their visits belonged to it.
     """
