@@ -144,3 +144,8 @@ def test_a_draft_that_is_none_is_told(desk: Desk, data: Path, fields: str) -> No
     drafts.waiting(desk)
     with pytest.raises(StoreDamaged):
         drafts.load(desk, "visit")
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:30:00+00:00", "0001-01-01T00:00:00+00:00", "gestern"])
+def test_no_copy_was_made_at_the_end_of_time(moment: str) -> None:
+    assert backup_places.moment(moment) is None

@@ -75,6 +75,7 @@ def everyday(data: Path) -> tuple[bool, list[str]]:
         ask(lambda desk: people.card(desk, 1))
         ask(lambda desk: reports.month_report(desk, Month(2026, 11)))
         ask(centre.staff)
+        ask(visits.day)
         ask(lambda desk: visits.log_visit(desk, LogVisit(VisitData("encounter"))))
     finally:
         desk.close()
@@ -86,6 +87,7 @@ CRAFTED = [
     ("UPDATE staff SET role = 'boss' WHERE name = 'theke'", True),
     ("UPDATE staff SET display_name = CAST(x'ff' AS text) WHERE name = 'theke'", True),
     ("UPDATE audit_head SET entries = 'x'", True),
+    ("UPDATE audit_head SET entries = 9223372036854775807", True),
     ("UPDATE audit_head SET seal = 'x'", True),
     ("UPDATE audit_head SET digest = 5", True),
     ("UPDATE audit_entry SET at = 9223372036854775807 WHERE id = (SELECT max(id) FROM audit_entry)", True),
@@ -99,6 +101,10 @@ CRAFTED = [
     ("UPDATE person SET birth_year = 'abc'", True),
     ("UPDATE visit SET group_size = 'viele'", True),
     ("UPDATE visit SET local_date = '2026-11-99'", True),
+    ("UPDATE visit SET local_date = '9999-12-31'", True),
+    # The last hour that a calendar has: here it is a later one.
+    ("UPDATE visit SET occurred_at = 253402300799000000", True),
+    ("UPDATE visit SET occurred_at = 253402300799999999", True),
     ("UPDATE setting SET value = '5'", True),
     ("UPDATE setting SET value = '[[]]'", True),
     (
@@ -119,7 +125,7 @@ def test_what_somebody_wrote_past_the_program_is_told(bent: Path, statement: str
     assert got_in == lets_in
 
 
-@pytest.mark.parametrize("statement", [CRAFTED[2][0], CRAFTED[9][0]])
+@pytest.mark.parametrize("statement", [CRAFTED[2][0], CRAFTED[3][0], CRAFTED[10][0]])
 def test_a_backup_mends_it(bent: Path, worked: tuple[Path, Path], statement: str) -> None:
     sql(bent, statement)
     upkeep.restore(bent, worked[1], "caro", PASSWORD)

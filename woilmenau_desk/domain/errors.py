@@ -90,7 +90,7 @@ class ProvisionalInBackup(MustChangePassword):
 
 
 class SignInAgain(KnownError):
-    """The role or the password was changed while the window was locked."""
+    """The role or the password was changed while the window was open or locked."""
 
     what = QT_TRANSLATE_NOOP("errors", "Ihr Zugang wurde inzwischen geändert.")
     kept = QT_TRANSLATE_NOOP("errors", "Was getippt wurde, ist als Entwurf aufgehoben.")

@@ -374,8 +374,8 @@ def tell_login(desk: Desk) -> None:
 
 
 def _tell(desk: Desk) -> None:
-    # Where nothing can be written, or the clock is doubted, it stays to be done.
-    with _told(desk), suppress(ClockDoubted, *REFUSED):
+    # Where nothing can be written, the clock is doubted, or the role is another one by now, it stays to be done.
+    with _told(desk), suppress(ClockDoubted, SignInAgain, *REFUSED):
         tell(desk)
 
 

@@ -6,7 +6,7 @@ Importing this module is fast: the database's libraries are loaded by the first 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -24,6 +24,7 @@ from woilmenau_desk.domain.errors import (
     DiskReadOnly,
     KeysOutOfStep,
     KnownError,
+    SignInAgain,
     StoreBusy,
     StoreDamaged,
     StoreVanished,
@@ -31,6 +32,7 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.rescued import Taking, said_of, since_last_login
+from woilmenau_desk.storage.keyring import Keyring
 
 if TYPE_CHECKING:
     from woilmenau_desk.storage.rescue import Opener
@@ -287,11 +289,23 @@ def only_read(refusal: KnownError) -> Sentence:
 def tell(desk: Desk, also: Callable[[UnitOfWork], None] = nothing_else) -> None:
     """Write down the login that is still to be, with all that was found on the way in. Call it behind the gate.
 
-    Raises ClockDoubted, DiskFull, CannotWrite or StoreBusy; it is then still to be done.
+    Raises ClockDoubted, DiskFull, CannotWrite, StoreBusy or SignInAgain; it is then still to be done.
     """
     if desk.arrival is not None:
+        with suppress(StoreDamaged):
+            refuse_other_role(desk, *Keyring.load(desk.data).contents())
         desk.arrival(also)
         desk.arrival = None
+
+
+def refuse_other_role(desk: Desk, *contents: Keyring) -> None:
+    """Raises SignInAgain where the key file gives the user another role than this window has.
+
+    What somebody with the vault writes of their own access without it would be taken for somebody else's work.
+    """
+    roles = {one.role for content in contents for one in content.users if one.name == desk.actor.name}
+    if roles and desk.actor.role not in roles:
+        raise SignInAgain
 
 
 def look_again(desk: Desk) -> None:
@@ -317,7 +331,7 @@ def look_again(desk: Desk) -> None:
             # Whoever has the gate just now is not waited for.
             with gate(desk.data, patience=0):
                 tell(desk)
-    except (StoreBusy, *REFUSED):
+    except (StoreBusy, SignInAgain, *REFUSED):
         return
     except ClockDoubted:
         # The disk takes something; whether the clock is right is asked by the next thing to be saved.

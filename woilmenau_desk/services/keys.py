@@ -24,7 +24,13 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.periods import now, steady_count
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import AT_THE_DOOR, checked_version, look_at, tell
+from woilmenau_desk.services.entrance import (
+    AT_THE_DOOR,
+    checked_version,
+    look_at,
+    refuse_other_role,
+    tell,
+)
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.key_holder import KeyHolder
@@ -52,8 +58,8 @@ def present_keys(desk: Desk) -> Iterator[Keyring]:
     """The key file that belongs to the open store, which no other process changes meanwhile.
 
     A login that is not written down yet is now: what was rescued is taken in before the keys it fits are gone. A key file
-    that somebody took away or exchanged is put back first. Raises StoreVanished, KeysOutOfStep, ClockDoubted, or
-    VaultKeyFirst for a file of an earlier version.
+    that somebody took away or exchanged is put back first. Raises StoreVanished, KeysOutOfStep, ClockDoubted, SignInAgain
+    where it gives the user another role by now, or VaultKeyFirst for a file of an earlier version.
     """
     from woilmenau_desk.storage.store import gate
 
@@ -61,7 +67,9 @@ def present_keys(desk: Desk) -> Iterator[Keyring]:
     with gate(desk.data):
         tell(desk)
         try:
-            yield _settled(desk)
+            content = _settled(desk)
+            refuse_other_role(desk, content)
+            yield content
         finally:
             # Whether the write that went with a change was committed, the database knows.
             with suppress(KnownError):

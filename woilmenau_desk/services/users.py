@@ -170,12 +170,11 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
 
 def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffRow:
     from woilmenau_desk.storage import centre as rows
-    from woilmenau_desk.storage import sealing
 
     before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
     row = replace(before, role=role)
     rows.save_staff(uow, row)
-    uow.trace(sealing.ROLE_CHANGED, "user", detail=f"{holder.name}:{holder.role}>{role}")
+    uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
     return row
 
 
@@ -187,7 +186,10 @@ def _known_row(uow: UnitOfWork, holder: KeyHolder) -> StaffRow | None:
 
 
 def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
-    """Change what visitors know a colleague by. Everybody may change their own; the rest is the lead's."""
+    """Change what visitors know a colleague by. Everybody may change their own; the rest is the lead's.
+
+    Raises NotAllowed, UnknownUser, BadInput, or SignInAgain where the own role is another one by now.
+    """
     from woilmenau_desk.storage import centre as rows
 
     if name != desk.actor.name:

@@ -12,7 +12,8 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import StoreDamaged, WrittenPast
+from woilmenau_desk.storage import numbering
 from woilmenau_desk.storage.tables_audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.vault import Vault
 
@@ -31,6 +32,8 @@ _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 _LOOK_BACK = 200
 # Before the sessions' number in a seal, where what stands in their visits belongs to it.
 _WITH_VISITS: Final = "visits:"
+# Behind that number, and before what stood in the list of colleagues.
+_OF_COLLEAGUES: Final = ":"
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
@@ -108,9 +111,12 @@ def append(
 ) -> tuple[Head, Head] | None:
     """Add entries to the chain, inside the write they belong to; `head` is the present one.
 
-    Returns the trail's end before and now; None when there was nothing to add.
+    Returns the trail's end before and now; None when there was nothing to add. Raises WrittenPast where somebody wrote
+    that there are more entries than can be.
     """
     entries, digest = (head.entries, head.digest) if head else (0, START)
+    if not numbering.is_count(entries):
+        raise WrittenPast(detail="audit_head.entries")
     rows = []
     for trace in traces:
         digest = _link(digest, at, actor, trace)
@@ -181,19 +187,25 @@ def since_login(conn: Connection, actor: str | None, actions: frozenset[str]) ->
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The number of all sessions in a seal that holds. Not `visits`: it is of a version that left out their visits."""
+    """The number of all sessions in a seal that holds. Not `visits`: it is of a version that left out their visits.
+
+    `colleagues`: what stood in their list (`sealed_roles`); empty where that was left out.
+    """
 
     number: int
     visits: bool
+    colleagues: str = ""
 
 
-def seal(vault: Vault, sessions: int, entries: int, digest: bytes, *, visits: bool = True) -> bytes:
-    """The seal of a head, and in it the number of all sessions (`sealed_sessions`).
+def seal(
+    vault: Vault, sessions: int, entries: int, digest: bytes, *, visits: bool = True, colleagues: str = ""
+) -> bytes:
+    """The seal of a head, and in it the number of all sessions (`sealed_sessions`) and who has which role.
 
     It says nothing of the store, so it is as good in a copy of it.
     """
     form = _WITH_VISITS if visits else ""
-    return vault.seal(f"{form}{sessions:x}", place=_place(entries, digest))
+    return vault.seal(f"{form}{sessions:x}{_OF_COLLEAGUES}{colleagues}", place=_place(entries, digest))
 
 
 def sealed(vault: Vault, head: Head) -> Sealed | None:
@@ -204,7 +216,8 @@ def sealed(vault: Vault, head: Head) -> Sealed | None:
         said = vault.open(head.seal, place=_place(head.sealed_entries, head.sealed_digest))
     except StoreDamaged:
         return None
-    return Sealed(int(said.removeprefix(_WITH_VISITS), 16), said.startswith(_WITH_VISITS))
+    number, _, colleagues = said.removeprefix(_WITH_VISITS).partition(_OF_COLLEAGUES)
+    return Sealed(int(number, 16), said.startswith(_WITH_VISITS), colleagues)
 
 
 def sealed_number(vault: Vault, head: Head) -> int | None:
@@ -224,7 +237,8 @@ def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
     if found is None or head is None or head.sealed_entries is None or head.sealed_digest is None:
         return False
     number = (found.number + moved) % (1 << 256)
-    fresh = seal(new, number, head.sealed_entries, head.sealed_digest, visits=found.visits)
+    place = head.sealed_entries, head.sealed_digest
+    fresh = seal(new, number, *place, visits=found.visits, colleagues=found.colleagues)
     conn.execute(update(AuditHead).values(seal=fresh))
     return True
 

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, Self, TypeGuard
 
@@ -251,12 +251,13 @@ def is_run(record: Record) -> bool:
 
 
 def moment(iso: str) -> datetime | None:
-    """A moment as it was written down; None where there is none."""
+    """A moment as it was written down; None where there is none, or none to reckon with: at the ends of time."""
     try:
         at = datetime.fromisoformat(iso)
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return moment if MINYEAR < moment.year < MAXYEAR else None
 
 
 def record_of(path: Path, place: str, at: datetime) -> Record:

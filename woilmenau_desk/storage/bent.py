@@ -15,7 +15,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
-    Date,
     Engine,
     Integer,
     String,
@@ -31,11 +30,11 @@ from sqlalchemy.types import NullType
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentState
-from woilmenau_desk.domain.errors import KnownError, StructureChanged, WrittenPast
+from woilmenau_desk.domain.errors import KnownError, NotFound, StructureChanged, WrittenPast
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitOrigin
-from woilmenau_desk.storage import schema
-from woilmenau_desk.storage.tables import MOMENTS, Bytes, UtcMoment
+from woilmenau_desk.storage import numbering, schema
+from woilmenau_desk.storage.tables import DAYS, MOMENTS, Bytes, Day, UtcMoment
 from woilmenau_desk.storage.tables_all import METADATA
 from woilmenau_desk.storage.tables_people import AliasKind
 
@@ -59,6 +58,12 @@ def told_as_damage(engine: Callable[[], Engine]) -> Iterator[None]:
     """Turn an unforeseen error into WrittenPast where the store explains it; leave it as it is where it does not."""
     try:
         yield
+    except NotFound as error:
+        # A number too large to be looked for: perhaps one that was read.
+        found = _explained(error, engine()) if isinstance(error.__cause__, OverflowError) else None
+        if found is None:
+            raise
+        raise found from error
     except UNFORESEEN as error:
         found = _explained(error, engine())
         if found is None:
@@ -112,10 +117,11 @@ def _odd(column: Column[Any]) -> Any:
         odd = or_(kind != "integer", raw < MOMENTS[0], raw > MOMENTS[1])
     elif isinstance(column.type, Boolean):
         odd = or_(kind != "integer", raw.not_in([0, 1]))
-    elif isinstance(column.type, Date):
-        odd = or_(kind != "text", func.date(raw).is_distinct_from(raw))
+    elif isinstance(column.type, Day):
+        first, last = (day.isoformat() for day in DAYS)
+        odd = or_(kind != "text", func.date(raw).is_distinct_from(raw), raw < first, raw > last)
     elif isinstance(column.type, Integer):
-        odd = kind != "integer"
+        odd = or_(kind != "integer", raw < -numbering.UNHEARD_OF, raw > numbering.UNHEARD_OF)
     elif isinstance(column.type, Bytes):
         odd = kind != "blob"
     elif isinstance(column.type, String):

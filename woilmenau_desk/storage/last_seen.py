@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import STATE_BYTES
 from woilmenau_desk.incoming import read_whole
-from woilmenau_desk.storage import audit
+from woilmenau_desk.storage import audit, numbering
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.remembered import last_seen_file
 from woilmenau_desk.storage.tables_audit import AuditEntry
@@ -84,7 +84,7 @@ class LastSeen:
         """
         mark = audit.newest(conn)
         entries = audit.length(conn)
-        if type(entries) is not int or not 0 <= entries < 1 << 63:
+        if not numbering.is_count(entries):
             # Somebody wrote past the program; what was remembered is the better knowledge.
             return
         differs = self.look(conn)

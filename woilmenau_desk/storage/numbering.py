@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 # The database gives no number beyond this one, and says that it is full.
 _LAST: Final = (1 << 63) - 1
 # So far no centre counts.
-_UNHEARD_OF: Final = 1 << 53
+UNHEARD_OF: Final = 1 << 53
 _GIVEN: Final = text("SELECT name, seq FROM sqlite_sequence ORDER BY name")
 
 
@@ -29,8 +29,13 @@ def differing(conn: Connection, known: Mapping[str, int]) -> list[str]:
     """
     found = given(conn)
     wrong = {name for name, last in known.items() if found.get(name, 0) != last}
-    wrong |= {name for name, seq in found.items() if not _is_count(seq, _UNHEARD_OF)}
+    wrong |= {name for name, seq in found.items() if not is_count(seq)}
     return sorted(wrong)
+
+
+def is_count(number: object) -> bool:
+    """Whether a centre may have counted so far."""
+    return _is_count(number, UNHEARD_OF)
 
 
 def _is_count(seq: object, limit: int) -> bool:

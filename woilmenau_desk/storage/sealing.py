@@ -15,8 +15,10 @@ from typing import Final
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from woilmenau_desk.domain.access import RIGHTS, Right, Role
-from woilmenau_desk.storage import audit, note_places, sealed_sessions
+from woilmenau_desk.domain.access import LOG_MENDED, RIGHTS, STORE_IS_OLDER, Right, Role
+from woilmenau_desk.domain.clock import CONFIRMED
+from woilmenau_desk.domain.clock import DOUBTED as CLOCK_DOUBTED
+from woilmenau_desk.storage import audit, note_places, sealed_roles, sealed_sessions
 from woilmenau_desk.storage.audit import Head, Trace
 from woilmenau_desk.storage.rows import audited, shape_of
 from woilmenau_desk.storage.sealed_sessions import Touched
@@ -37,7 +39,7 @@ ROWS: Final = "rows"  # what was written since is not what stands there
 SESSIONS: Final = "sessions"  # they are not what the vault left there
 ROLE: Final = "role"  # only somebody with the vault could have written it, and it is not sealed
 
-_STAFF: Final = Staff.__tablename__
+_STAFF: Final = sealed_roles.NAME
 # What the services ask of whoever writes into a table.
 WRITTEN_WITH: Final[Mapping[str, Right]] = {
     "person": Right.EDIT_PEOPLE,
@@ -63,7 +65,25 @@ _WITH_VAULT: Final = frozenset(
 # What a counter may change of the own row, as the entry names it.
 _OWN_FIELDS: Final = frozenset({"display_name", "phone"})
 _LOGIN: Final = "login"
-ROLE_CHANGED: Final = "role changed"
+_OWN_PASSWORD: Final = "password changed"  # noqa: S105
+_USER: Final = "user"
+# What may stand in the trail without the vault beside the changes of rows, by what it is about: a counter's own coming
+# and password (looked at one by one), and what happens to a store whoever is there. All else needs the vault.
+WITHOUT_VAULT: Final[Mapping[str, frozenset[str]]] = {
+    _USER: frozenset({_LOGIN, _OWN_PASSWORD}),
+    "store": frozenset(
+        {
+            "backup made",
+            LOG_MENDED,
+            STORE_IS_OLDER,
+            "rescue taken in",
+            "rescue left lying",
+            "structure mended",
+            "keys brought forward",
+        }
+    ),
+    "clock": frozenset({CONFIRMED, CLOCK_DOUBTED}),
+}
 # The tables of which a write keeps how its rows were before.
 TOUCHED: Final = frozenset({sealed_sessions.NAME, sealed_sessions.VISITS, _STAFF})
 
@@ -79,11 +99,12 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What is to be written down, what is doubted, and the number of all sessions to be sealed with it."""
+    """What is to be written down, what is doubted, and what is to be sealed with it of the sessions and the roles."""
 
     traces: Sequence[Trace]
     doubts: tuple[str, ...]
     sessions: int
+    colleagues: str
 
 
 def before_writing(
@@ -103,8 +124,12 @@ def before_writing(
     moved = sealed_sessions.moved(conn, vault, touched, traces, visits=not earlier)
     number = None if sealed is None else sealed.number
     whole = earlier or any(trace.action == _LOGIN for trace in traces)
-    if head is not None and _is_end(head) and number is not None and not whole:
-        return Writing(traces, (), (number + moved) % sealed_sessions.MODULUS)
+    # Roles are given seldom: then it is worth a look whether they were what the seal says.
+    known = sealed is not None and bool(sealed.colleagues) and _STAFF not in touched
+    if sealed is not None and known and head is not None and _is_end(head) and not whole:
+        return Writing(
+            traces, (), (sealed.number + moved) % sealed_sessions.MODULUS, colleagues=sealed.colleagues
+        )
     try:
         looked = look(conn, head, vault, traces, touched, moved=moved, whole=whole)
     except (DBAPIError, ValueError, OverflowError, TypeError):
@@ -115,11 +140,13 @@ def before_writing(
         told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
     if looked.first:
         told += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
+    colleagues = sealed_roles.present(conn)
     if number is None or looked.doubts or earlier:
         # What is doubted is written down, so from here on they count as they stand.
         with suppress(DBAPIError):
-            return Writing(told, looked.doubts, sealed_sessions.total(conn, vault))
-    return Writing(told, looked.doubts, ((number or 0) + moved) % sealed_sessions.MODULUS)
+            return Writing(told, looked.doubts, sealed_sessions.total(conn, vault), colleagues)
+    sessions = ((number or 0) + moved) % sealed_sessions.MODULUS
+    return Writing(told, looked.doubts, sessions, colleagues)
 
 
 def look(
@@ -152,6 +179,8 @@ def look(
     looked = _since(
         conn, head, number, head.sealed_digest, head.sealed_entries, pending, touched, first=False
     )
+    if sessions.colleagues and sealed_roles.said(sealed_roles.before(conn, touched)) != sessions.colleagues:
+        looked = replace(looked, doubts=(*looked.doubts, f"{ROLE}:{_STAFF}"))
     wanted = (sessions.number + moved) % sealed_sessions.MODULUS
     if whole and sealed_sessions.total(conn, vault, visits=sessions.visits) != wanted:
         return replace(looked, doubts=(*looked.doubts, SESSIONS))
@@ -220,8 +249,8 @@ def _since(
             doubts[LINK] = None
         if not first and _needs_vault(entry.trace):
             doubts[f"{ROLE}:{entry.id}"] = None
-        elif not first and (entry.trace.entity == _STAFF or _is_login(entry.trace)):
-            colleagues = _Colleagues(conn, touched, number) if colleagues is None else colleagues
+        elif not first and entry.trace.entity in (_STAFF, _USER):
+            colleagues = _Colleagues(conn, touched) if colleagues is None else colleagues
             if not colleagues.may(entry):
                 doubts[f"{ROLE}:{entry.id}"] = None
         if not first and _tells_nothing(entry.trace):
@@ -238,58 +267,42 @@ def _since(
 
 
 def _needs_vault(trace: Trace) -> bool:
-    # An entry that tells rows and no single one is of many: imports and what is done once to all.
-    of_many = trace.entity_id is None and (trace.row_before is not None or trace.row_after is not None)
-    return of_many or trace.action in (ADOPTED, note_places.BOUND) or trace.entity in _WITH_VAULT
-
-
-def _is_login(trace: Trace) -> bool:
-    return (trace.action, trace.entity, trace.entity_id) == (_LOGIN, "user", None)
+    of_rows = trace.row_before is not None or trace.row_after is not None
+    if of_rows or (trace.action in audit.OF_A_ROW and _is_of_a_row(trace)):
+        # An entry that tells rows and no single one is of many: imports and what is done once to all.
+        of_many = of_rows and trace.entity_id is None
+        return of_many or trace.action in (ADOPTED, note_places.BOUND) or trace.entity in _WITH_VAULT
+    return trace.entity_id is not None or trace.action not in WITHOUT_VAULT.get(trace.entity, ())
 
 
 class _Colleagues:
     """Who wrote without the vault because there was none at hand: the counters, by their role before the present write.
 
-    A window that was open when its user was given another role goes on without the vault until the next login.
+    Roles are given with the vault alone, so nobody had another one since the trail was sealed. A window that was open
+    when its user was given another role writes nothing of its user any more (`services.keys`).
     """
 
-    def __init__(self, conn: Connection, touched: Touched, sealed: int) -> None:
-        self._conn = conn
-        self._sealed = sealed  # the last entry that is vouched for
-        before = touched.get(_STAFF, {})
-        self._names: dict[int, str] = {}
-        self._roles: dict[str, str] = {}
-        for row_id, name, role in conn.execute(select(Staff.id, Staff.name, Staff.role)):
-            was = before.get(row_id)
-            self._names[row_id] = name
-            self._roles[name] = role if was is None else was["role"]
+    def __init__(self, conn: Connection, touched: Touched) -> None:
+        found = sealed_roles.before(conn, touched)
+        self._names = {row_id: name for row_id, (name, _, _) in found.items()}
+        self._roles = {name: role for name, role, _ in found.values()}
 
     def may(self, entry: audit.Entry) -> bool:
-        """Whether a counter logged in, or changed what visitors know them by, and of nobody else."""
+        """Whether a counter logged in, or changed the own password or what visitors know them by."""
         trace = entry.trace
-        if _is_login(trace):
-            return entry.actor not in self._roles or self._is_counter(entry.actor)
+        counter = self._roles.get(entry.actor, Role.COUNTER) == Role.COUNTER
+        if trace.entity == _USER:
+            return counter and (trace.action == _LOGIN or trace.detail == entry.actor)
         return (
-            trace.action == "changed"
+            counter
+            and trace.action == "changed"
             and _OWN_FIELDS.issuperset(trace.detail.split(","))
             and self._names.get(trace.entity_id or 0) == entry.actor
-            and self._is_counter(entry.actor)
         )
 
-    def _is_counter(self, name: str) -> bool:
-        if self._roles[name] == Role.COUNTER:
-            return True
-        entry = AuditEntry
-        own = select(entry.id).where(entry.id <= self._sealed)
-        login = own.where(entry.entity == "user", entry.action == _LOGIN, entry.actor == name)
-        last = self._conn.execute(login.order_by(entry.id.desc()).limit(1)).scalar() or 0
-        given = own.where(
-            entry.id > last,
-            entry.entity == "user",
-            entry.action == ROLE_CHANGED,
-            entry.detail.startswith(f"{name}:{Role.COUNTER}>", autoescape=True),
-        )
-        return self._conn.execute(given.limit(1)).first() is not None
+
+def _is_of_a_row(trace: Trace) -> bool:
+    return any(table.__tablename__ == trace.entity for table in audited())
 
 
 def _tells_nothing(trace: Trace) -> bool:
@@ -298,7 +311,7 @@ def _tells_nothing(trace: Trace) -> bool:
         trace.action in audit.OF_A_ROW
         and trace.row_before is None
         and trace.row_after is None
-        and any(table.__tablename__ == trace.entity for table in audited())
+        and _is_of_a_row(trace)
     )
 
 

@@ -1,18 +1,25 @@
 """What all tables share: names of constraints, times in UTC, and how a row is called in the audit trail."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import BigInteger, LargeBinary, MetaData
+from sqlalchemy import BigInteger, Date, LargeBinary, MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from woilmenau_desk.domain.changes import Kind
 
-# The first and the last moment that a calendar has, as they are stored.
-MOMENTS: Final = (-62_135_596_800_000_000, 253_402_300_799_999_999)
+# A calendar has the years 1 to 9999. At its ends a moment has no local time, and a day no day before or after it: so a
+# year at each end holds nothing.
+DAYS: Final = (date(2, 1, 1), date(9998, 12, 31))
+_DAY: Final = 86_400_000_000
+# The first and the last moment that are read, as they are stored.
+MOMENTS: Final = (
+    (DAYS[0] - date(1970, 1, 1)).days * _DAY,
+    (DAYS[1] - date(1970, 1, 1)).days * _DAY + _DAY - 1,
+)
 
 
 class UtcMoment(TypeDecorator[datetime]):
@@ -30,12 +37,25 @@ class UtcMoment(TypeDecorator[datetime]):
         return round(value.timestamp() * 1_000_000)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Aware, in UTC."""
-        try:
-            return None if value is None else datetime.fromtimestamp(value / 1_000_000, UTC)
-        except (OverflowError, OSError) as error:
-            # Not every platform says the same of a moment that no calendar has.
-            raise ValueError("no moment") from error
+        """Aware, in UTC. Refuses what no calendar has, before anybody reckons with it."""
+        if value is None:
+            return None
+        if not MOMENTS[0] <= value <= MOMENTS[1]:
+            raise ValueError("no moment")
+        return datetime.fromtimestamp(value / 1_000_000, UTC)
+
+
+class Day(TypeDecorator[date]):
+    """A day of the centre's calendar, as a day is stored by the database."""
+
+    impl = Date
+    cache_ok = True
+
+    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:
+        """Refuses what has no day before or after it, before anybody reckons with it."""
+        if value is not None and not DAYS[0] <= value <= DAYS[1]:
+            raise ValueError("no day")
+        return value
 
 
 class Bytes(TypeDecorator[bytes]):
@@ -69,7 +89,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcMoment, bytes: Bytes}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcMoment, date: Day, bytes: Bytes}
 
 
 class Row(Base):

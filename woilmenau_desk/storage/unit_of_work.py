@@ -181,7 +181,8 @@ class UnitOfWork:
         sealer: audit.Sealer | None = None
         if self._vault is not None:
             looked = sealing.before_writing(self.conn, head, self._vault, traces, self._touched)
-            traces, sealer = looked.traces, partial(audit.seal, self._vault, looked.sessions)
+            traces = looked.traces
+            sealer = partial(audit.seal, self._vault, looked.sessions, colleagues=looked.colleagues)
             self.doubts = looked.doubts
         before = self._total_changes()
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
