@@ -43,7 +43,10 @@ def way_to_read(folder: Path, desk_key: bytes, why: KnownError) -> Way:
     path = folder / DATABASE_FILE
     if _reads(Way(path), desk_key):
         # A log that is another state's would be laid over the database; it cannot be set aside just now.
-        return Way(path, immutable=write_ahead_log.is_anothers(path, desk_key))
+        anothers = False
+        with suppress(KnownError):
+            anothers = write_ahead_log.is_anothers(path, desk_key)
+        return Way(path, immutable=anothers)
     if not _has_log(path):
         still = Way(path, immutable=True)
         if _reads(still, desk_key):

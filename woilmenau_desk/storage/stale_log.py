@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
+from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.storage import audit
-from woilmenau_desk.storage.engine import DBAPI_ERRORS, connect, make_engine
+from woilmenau_desk.storage.engine import DBAPI_ERRORS, connect, make_engine, told_as_known
 from woilmenau_desk.storage.tables_audit import AuditEntry
 
 
@@ -19,7 +20,8 @@ def goes_on(path: Path, desk_key: bytes, pages: int) -> bool:
     """Whether the log may be taken up. Nothing is folded by looking; only what the log adds is walked along.
 
     Where the database alone cannot be read, as when a fold was cut off, only its log can complete it. `pages`: how many
-    the database has after the log's last commit; fewer than before are what no write of the program makes of it.
+    the database has after the log's last commit; fewer than before are what no write of the program makes of it. Raises
+    DiskFull, CannotWrite or StoreBusy where that cannot be told just now.
     """
     try:
         alone = _head(path, desk_key)
@@ -28,7 +30,8 @@ def goes_on(path: Path, desk_key: bytes, pages: int) -> bool:
         return True
     engine = make_engine(path, desk_key, read_only=True)
     try:
-        with engine.connect() as conn:
+        # A disk that takes nothing lets nobody read along the log either: that says nothing of the log.
+        with told_as_known(path), engine.connect() as conn:
             end = audit.head_of(conn)
             if alone is None:
                 return True
@@ -37,7 +40,7 @@ def goes_on(path: Path, desk_key: bytes, pages: int) -> bool:
             if end.entries == alone.entries:
                 return not shrinks
             return _hangs_together(conn, alone, end)
-    except DBAPIError:
+    except (StoreDamaged, DBAPIError):
         return False
     finally:
         engine.dispose()
