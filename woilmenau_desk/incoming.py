@@ -54,7 +54,8 @@ def read_whole(path: Path, limit: int) -> bytes:
 def read_beginning(path: Path, limit: int) -> bytes:
     """The first bytes of a file, at most `limit`. Raises what `open_regular` does."""
     with open_regular(path) as file:
-        return file.read(limit)
+        # So much room is made before anything is read.
+        return file.read(min(limit, os.fstat(file.fileno()).st_size))
 
 
 def copy_regular(source: Path, target: Path) -> None:

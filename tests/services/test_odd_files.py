@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import backup_settings, backups, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, rescue, unfinished, write_ahead_log
+from woilmenau_desk.storage import backup_places, remembered, rescue, unfinished, write_ahead_log
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.last_seen import LastSeen
 
@@ -128,6 +129,32 @@ def test_a_sound_log_under_a_long_tail_is_taken_up(data: Path, clock: Clock, tmp
     again = log_in(copy, "theke", clock)
     assert len(visits.day(again).rows) == 1
     assert again.findings == []
+    again.close()
+
+
+@posix
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
+def test_a_store_is_put_in_place_whatever_lies_at_the_note_of_it(
+    odd: Callable[[Path], None], data: Path
+) -> None:
+    place = paths.remembered("replacing", data)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    odd(place)
+    in_time(lambda: remembered.expect(data, b"journal"))
+    assert remembered.is_expected(data, b"journal")
+
+
+def test_a_database_under_a_long_tail_is_read_and_checked(data: Path, clock: Clock) -> None:
+    desk = log_in(data, "caro", clock)
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    copy = data.parent / "data2"
+    shutil.copytree(data, copy)
+    desk.close()
+    with (copy / DATABASE_FILE).open("r+b") as long:
+        long.truncate(64 << 30)
+    again = log_in(copy, "theke", clock)
+    assert len(visits.day(again).rows) == 1
+    assert upkeep.verify(again).findings == ()
     again.close()
 
 

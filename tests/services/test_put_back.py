@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,8 @@ from woilmenau_desk.services import access, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.key_holder import Argon2
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.store import Store
 
 NEW = "ein neues Passwort"
@@ -32,9 +35,13 @@ def visit(desk: Desk, times: int = 1) -> None:
 def copy_in_place(then: Path, data: Path) -> None:
     """As `cp` and a sync client do: the files stay the same, and hold something else."""
     for source in then.iterdir():
-        with source.open("rb") as old, (data / source.name).open("r+b") as file:
-            file.truncate()
-            shutil.copyfileobj(old, file)
+        copy_file(source, data / source.name)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    with source.open("rb") as old, target.open("r+b") as file:
+        file.truncate()
+        shutil.copyfileobj(old, file)
 
 
 def told(data: Path, name: str, clock: Clock, password: str = PASSWORD) -> list[str]:
@@ -61,6 +68,72 @@ def then(data: Path, tmp_path: Path, clock: Clock) -> Path:
 def put_back(then: Path, data: Path) -> None:
     shutil.rmtree(data)
     shutil.copytree(then, data)
+
+
+@pytest.mark.parametrize("exchanged", [False, True], ids=["gone", "another store's name"])
+def test_a_key_file_that_is_touched_at_a_login_forgets_nothing(
+    data: Path, then: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, exchanged: bool
+) -> None:
+    keys, aside, key = data / KEY_FILE, then.parent / KEY_FILE, Argon2.key
+
+    def touched(cost: Argon2, *given: Any) -> bytes:
+        found = key(cost, *given)
+        shutil.copy(keys, aside)
+        if exchanged:
+            keys.write_bytes(replace(Keyring.load(data), store_id="0" * 32).to_bytes())
+        else:
+            keys.unlink()
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Argon2, "key", touched)
+        desk = log_in(data, "theke", clock)
+    shutil.copy(aside, keys)
+    visit(desk)
+    desk.close()
+    put_back(then, data)
+    assert any("im Protokoll fehlen 9 Einträge" in line for line in told(data, "theke", clock))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write into a log that is mapped")
+@pytest.mark.parametrize("settles", ["lock", "close"])
+def test_nothing_is_folded_into_a_database_that_was_copied_in(
+    data: Path, then: Path, clock: Clock, settles: str
+) -> None:
+    desk = log_in(data, "rolf", clock)
+    visit(desk, 60)  # more than a log of today has pages of the trail
+    desk.close()
+    desk = log_in(data, "theke", clock)
+    upkeep.poll(desk)
+    visit(desk, 3)
+    copy_file(then / DATABASE_FILE, data / DATABASE_FILE)
+    if settles == "lock":
+        desk.store.settle()
+        with pytest.raises(StoreReplaced):
+            visit(desk)
+    desk.close()
+    start_anew(data)
+    found = told(data, "theke", clock)
+    assert any("im Protokoll fehlen 72 Einträge" in line for line in found), found
+    again = log_in(data, "caro", clock)
+    assert upkeep.verify(again).findings == ()
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write into a log that is mapped")
+def test_a_time_and_a_size_that_were_set_back_hide_nothing(data: Path, then: Path, clock: Clock) -> None:
+    desk = log_in(data, "theke", clock)
+    for _ in range(5):
+        upkeep.poll(desk)
+    database = data / DATABASE_FILE
+    before = database.stat()
+    copy_file(then / DATABASE_FILE, database)
+    os.truncate(database, before.st_size)
+    os.utime(database, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(StoreReplaced):
+        visit(desk)
+    desk.close()
+    start_anew(data)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write into a log that is mapped")

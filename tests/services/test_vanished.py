@@ -251,8 +251,9 @@ def test_what_the_key_does_not_open_is_left_and_told(data: Path, clock: Clock, t
     for told in ([True], []):
         again = log_in(data, "caro", clock)
         assert ["nicht zu dieser Ablage" in str(news) for news in again.news] == told
+        assert ["nicht die vom letzten Mal" in str(line) for line in again.findings] == told
         assert visits.day(again).rows == ()
-        assert upkeep.verify(again).findings == ()
+        assert upkeep.verify(again).findings == tuple(again.findings)
         again.close()
     assert len(rescue.waiting(data)) == 1
     # Once the right one is back, it is taken in.
@@ -433,13 +434,11 @@ def test_ordinary_things_are_not_told_of(data: Path, other: Path, clock: Clock, 
     made = upkeep.backup(desk, tmp_path / "sicherung.desk").path
     visit(desk)
     desk.close()
-    # Put back through the program; a copy elsewhere; another store in the same place; a forgotten memory.
+    # Put back through the program; a copy elsewhere; a forgotten memory.
     upkeep.restore(data, made, "caro", PASSWORD)
-    make_store(tmp_path / "neu")
     for change in (
         lambda: None,
         lambda: data.rename(tmp_path / "umgezogen"),
-        lambda: (tmp_path / "neu").rename(data),
         lambda: shutil.rmtree(paths.remembered("last-seen", data).parent),
     ):
         change()
@@ -448,6 +447,19 @@ def test_ordinary_things_are_not_told_of(data: Path, other: Path, clock: Clock, 
                 again = log_in(place, "caro", clock)
                 assert again.findings == []
                 again.close()
+
+
+def test_another_store_in_its_place_is_told_of_once(data: Path, clock: Clock, tmp_path: Path) -> None:
+    """Nothing in the folder may say that it is another one: whoever exchanges the store writes that, too."""
+    desk = log_in(data, "caro", clock)
+    visit(desk)
+    desk.close()
+    make_store(tmp_path / "neu")
+    folder_put_back(data, tmp_path / "neu")
+    for told in ([True], []):
+        again = log_in(data, "caro", clock)
+        assert ["nicht die vom letzten Mal" in str(line) for line in again.findings] == told
+        again.close()
 
 
 def test_looking_asks_four_files_and_no_database(

@@ -14,10 +14,12 @@ import pytest
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk import paths
+from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, upkeep, visits
-from woilmenau_desk.storage import presence, write_ahead_log
+from woilmenau_desk.storage import presence, refusals, write_ahead_log
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.write_ahead_log import ASIDE, examine, rebuilt, written_anew
 
 LOG = f"{DATABASE_FILE}-wal"
@@ -298,4 +300,73 @@ def test_a_log_that_is_no_file_is_set_aside(killed: Killed) -> None:
     desk = log_in(killed.data, "caro", killed.clock)
     assert any("nicht zu ihrem Stand gehört" in str(line) for line in desk.findings)
     visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    desk.close()
+
+
+def test_a_store_that_is_replaced_keeps_what_its_log_held(killed: Killed, tmp_path: Path) -> None:
+    """Nobody logged in before the backup came back: the log is mended by whoever opens the store first."""
+    desk = log_in(killed.data, "caro", killed.clock)
+    backup = upkeep.backup(desk, tmp_path / "sicherung.desk").path
+    desk.close()
+    shutil.rmtree(killed.data)
+    shutil.copytree(killed.left, killed.data)
+    (killed.data / LOG).write_bytes(flipped(killed.log, 32 + 2 * FRAME + 124, 0))
+    kept = upkeep.restore(killed.data, backup, "caro", PASSWORD).kept
+    assert kept is not None
+    (aside,) = kept.glob(f"{ASIDE}*")
+    assert (aside / LOG).stat().st_size == len(killed.log)
+    again = log_in(kept, "caro", killed.clock)
+    assert len(visits.day(again).rows) == VISITS
+    assert "war das Schreibprotokoll beschädigt" not in str(again.notices)
+    again.close()
+
+
+@pytest.fixture
+def stale(killed: Killed) -> Killed:
+    """Beside today's database the log of before, which looks longer than a disk."""
+    desk = log_in(killed.data, "caro", killed.clock)
+    for _ in range(3):
+        visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    desk.close()
+    (killed.data / LOG).write_bytes(killed.log)
+    os.truncate(killed.data / LOG, 64 << 30)
+    return killed
+
+
+def test_a_stale_log_is_moved_and_not_copied(stale: Killed) -> None:
+    file = (stale.data / LOG).stat().st_ino
+    desk = log_in(stale.data, "caro", stale.clock)
+    assert len(visits.day(desk).rows) == VISITS + 3
+    desk.close()
+    (aside,) = stale.data.glob(f"{ASIDE}*")
+    assert (aside / LOG).stat().st_ino == file
+
+
+def test_a_stale_log_is_not_laid_over_what_is_only_read(stale: Killed) -> None:
+    with Store(stale.data, stale.key, refusal=DiskFull()) as store, store.read() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM visit").scalar() == VISITS + 3
+    assert (stale.data / LOG).exists()
+
+
+def test_a_log_mended_once_there_is_room_is_no_older_store(
+    killed: Killed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(killed.data)
+    shutil.copytree(killed.left, killed.data)
+    (killed.data / LOG).write_bytes(flipped(killed.log, 32 + 2 * FRAME + 124, 0))
+    with monkeypatch.context() as full:
+
+        def refused(*_: object) -> None:
+            raise DiskFull
+
+        full.setattr(write_ahead_log, "mend_unless_open", refused)
+        full.setattr(refusals, "asked", lambda _: DiskFull())
+        desk = log_in(killed.data, "caro", killed.clock, hold=True)
+        assert "älter als beim letzten Mal" in str(desk.findings[0])
+    upkeep.poll(desk)
+    assert len(visits.day(desk).rows) == VISITS
+    assert [str(line)[:36] for line in desk.findings] == ["Das Schreibprotokoll war beschädigt."]
+    with desk.store.read() as conn:
+        said = "SELECT action FROM audit_entry WHERE action IN ('log mended', 'store is older')"
+        assert conn.exec_driver_sql(said).scalars().all() == ["log mended"]
     desk.close()

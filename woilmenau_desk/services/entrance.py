@@ -130,35 +130,35 @@ class Entrance:
         Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
         this process: the next one opens it).
         """
-        from woilmenau_desk.storage import presence, rescue, write_ahead_log
+        from woilmenau_desk.storage import presence, rescue
         from woilmenau_desk.storage.engine import DATABASE_FILE
         from woilmenau_desk.storage.store import Store
 
         path = self.data / DATABASE_FILE
         if presence.abandoned(path):
             raise StoreVanished(folder=self.data)
+        mended: Mended | None = None
         if self.refusal is None:
             kept = rescue.waiting(self.data)
             if not path.exists() and not kept:
                 raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
             store: Store | None = None
             try:
-                # Before anything opens it: whoever closes it last folds what is readable of its log.
-                mended = write_ahead_log.mend_unless_open(path, desk_key, clock())
-                self._taking.look(self.data, desk_key, opener)
+                self._taking.look(self.data, desk_key, opener, clock())
                 store = Store(self.data, desk_key, clock, watch)
-                store.mended = mended
                 checked_version(store)
                 return store
             except REFUSED as error:
                 self.refusal = error
                 if store is not None:
+                    mended = store.mended
                     store.close()
             except BaseException:
                 if store is not None:
                     store.close()
                 raise
         store = Store(self.data, desk_key, clock, watch, refusal=self.refusal)
+        store.mended = mended
         try:
             checked_version(store)
         except BaseException:
@@ -180,6 +180,12 @@ class Entrance:
         desk.news += news
         desk.findings += findings
 
+    def _look_anew(self, desk: Desk) -> None:
+        """Where the store could only be read on the way in, its log was mended since: what was told of it holds no more."""
+        told = () if self._found is None else self._found.told
+        self._found = look_at(desk.store, self._taking)
+        desk.findings[:] = [*(line for line in desk.findings if line not in told), *self._found.told]
+
     def arrive(self, desk: Desk, also: Callable[[UnitOfWork], None]) -> None:
         """Write down the login, what was found on the way, and `also`; nothing is forgotten before that is done.
 
@@ -190,6 +196,8 @@ class Entrance:
             # Before the login: what stands in the trail behind one is told by the next.
             said = self._taking.write_down(uow)
             uow.trace("login", "user")
+            if self.refusal is not None:
+                self._look_anew(desk)
             if self._found is not None:
                 self._found.write_down(uow)
             uow.commit()
@@ -230,7 +238,7 @@ def look_at(store: Store, taking: Taking) -> FoundOnTheWay:
     """Compare an open store with what is remembered of it, after what was kept aside was taken in. Nothing is written."""
     from woilmenau_desk.storage.last_seen import Difference
 
-    found, mended = store.difference(), store.mended
+    found, mended = store.difference(), store.mended or taking.mended
     kind, number = found or (None, 0)
     # One write that broke off is what a power cut leaves; it was not confirmed where nothing confirmed is missing.
     broke_off = mended is not None and mended.lost == 1 and kind is Difference.NONE

@@ -290,8 +290,7 @@ def renew_without_desk(
     a clock that is doubted, too; its entries then carry the last entry's time, beside one that tells what the clock
     showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
     """
-    from woilmenau_desk.storage import key_state, rekey, write_ahead_log
-    from woilmenau_desk.storage.engine import DATABASE_FILE
+    from woilmenau_desk.storage import key_state, rekey
     from woilmenau_desk.storage.store import Hold, Store
 
     if keyring.is_old and held.vault_key is None:
@@ -301,12 +300,10 @@ def renew_without_desk(
     hold.take(name)
     try:
         taking = Taking()
-        # Before anything opens it, as with a login.
-        mended = write_ahead_log.mend_unless_open(data / DATABASE_FILE, held.desk_key, clock())
-        taking.look(data, held.desk_key, opener)
+        taking.look(data, held.desk_key, opener, clock())
         with Store(data, held.desk_key, clock, watch) as store:
             # What was last seen stays as it is until what became of it is written down.
-            store.remembers, store.mended = False, mended
+            store.remembers = False
             checked_version(store)
             found = look_at(store, taking)
             with store.read() as conn:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.storage.rescue import Opener, Rescued
     from woilmenau_desk.storage.store import Connection
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
+    from woilmenau_desk.storage.write_ahead_log import Mended
 
 TAKEN_IN: Final = "rescue taken in"
 LEFT_LYING: Final = "rescue left lying"
@@ -55,6 +57,7 @@ class Taking:
     """What was kept aside of one folder's store, on its way into a store: first written down, then done with."""
 
     rescued: list[Rescued] = field(default_factory=list)
+    mended: Mended | None = None
     _left: dict[Path, int] = field(default_factory=dict)
     _store: bytes = b""
     _data: Path = field(default_factory=Path)
@@ -66,15 +69,22 @@ class Taking:
 
         return any(one.outcome is Outcome.WHOLE for one in self.rescued)
 
-    def look(self, data: Path, desk_key: bytes, opener: Opener, *, into: Path | None = None) -> None:
+    def look(
+        self, data: Path, desk_key: bytes, opener: Opener, at: datetime, *, into: Path | None = None
+    ) -> None:
         """Compare what lies there with the store; what goes on from where it stands is taken in at once.
 
+        Before that, a log that was left damaged is mended, as opening a store does.
         `into`: another folder's store, which takes visits alone. Raises DiskFull, CannotWrite or StoreBusy.
         """
-        from woilmenau_desk.storage import rescue
+        from woilmenau_desk.storage import rescue, write_ahead_log
+        from woilmenau_desk.storage.engine import DATABASE_FILE
 
         self._data = data
-        for one in rescue.waiting(data):
+        waiting = rescue.waiting(data)
+        if waiting:
+            self.mended = write_ahead_log.mend_unless_open((into or data) / DATABASE_FILE, desk_key, at)
+        for one in waiting:
             self.rescued.append(
                 rescue.take_in(into or data, one, desk_key, opener, visits_only=into is not None)
             )

@@ -46,7 +46,7 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import access
 from woilmenau_desk.services.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import checked_version
+from woilmenau_desk.services.entrance import AT_THE_DOOR, checked_version, look_at
 from woilmenau_desk.services.keys import enter, enter_with_code, renew_without_desk
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.services.since_last_login import BY_CODE, RESTORED, UNASKED, UNPROVEN
@@ -355,7 +355,7 @@ def _make_ready(
     files.unpack(order.path, fresh)
     keyring, held = _entered(fresh, order.way)
     who = _who(order)
-    taking.look(data, held.desk_key, _opener(order), into=fresh)
+    taking.look(data, held.desk_key, _opener(order), now(), into=fresh)
     made: list[Keyring] = []
 
     def changed(following: Keyring, keys: Secrets) -> Keyring:
@@ -415,12 +415,15 @@ def _take_in(data: Path, held: Secrets, order: Order) -> None:
     taking = Taking()
     if not (data / DATABASE_FILE).exists():
         return
-    taking.look(data, held.desk_key, _opener(order))
+    taking.look(data, held.desk_key, _opener(order), now())
     if taking.rescued:
         with Store(data, held.desk_key) as store:
+            store.remembers = False
             checked_version(store)
+            found = look_at(store, taking)
             with store.unit_of_work(_who(order), vault_of(held.vault_key)) as uow:
                 taking.write_down(uow)
+                found.write_down(uow, AT_THE_DOOR)
                 uow.commit()
         taking.done()
 
@@ -478,5 +481,6 @@ def _detail(proven: Backup, replaced: int | None = None, said: str = "") -> str:
 def _note(kept: Path, keyring: Keyring, held: Secrets, order: Order, action: str, detail: str) -> None:
     vault = vault_of(held.vault_key, unsealed_before=keyring.vault_generation == 0)
     with Store(kept, held.desk_key) as store, store.unit_of_work(_who(order), vault) as uow:
+        look_at(store, Taking()).write_down(uow, AT_THE_DOOR)
         uow.trace(action, "store", detail=detail)
         uow.commit()

@@ -21,7 +21,7 @@ from woilmenau_desk.storage import rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
 from woilmenau_desk.storage.held_keys import HeldKeys
 from woilmenau_desk.storage.last_seen import LastSeen
-from woilmenau_desk.storage.presence import Presence, abandoned
+from woilmenau_desk.storage.presence import Presence, Written, abandoned
 
 _logger = logging.getLogger(__name__)
 _MOST_BYTES: Final = 1_000_000  # of what is remembered of the backups
@@ -88,7 +88,7 @@ class Alive:
         self.vanished = told
         return told
 
-    def database_written(self) -> tuple[int, int] | None:
+    def database_written(self) -> Written | None:
         """When the database itself was last written into."""
         return self._presence.database_written() if self._presence.begun else None
 

@@ -19,11 +19,10 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import STATE_BYTES
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import audit, numbering
-from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.remembered import last_seen_file
 from woilmenau_desk.storage.tables_audit import AuditEntry
 
-# How many entries there were, the id and the digest of one of the last ones, and whose store it is.
+# How many entries there were, the id and the digest of one of the last ones, and how the trail begins.
 _RECORD: Final = struct.Struct(">8sQQ32s16s")
 _MAGIC: Final = b"WDseen1\n"
 _CHECK_BYTES: Final = 8
@@ -39,7 +38,10 @@ class Difference(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is remembered. `entries` may be ahead of `mark`, the last entry whose digest is known."""
+    """What is remembered. `entries` may be ahead of `mark`, the last entry whose digest is known.
+
+    `store`: how the trail begins. It is asked for how a difference is called, never for whether there is one.
+    """
 
     entries: int
     mark: int
@@ -48,12 +50,15 @@ class Seen:
 
 
 class LastSeen:
-    """The memory of the store in one folder. Where it cannot be kept, nothing is said of it: it is one guard more."""
+    """The memory of the store in one folder. Where it cannot be kept, nothing is said of it: it is one guard more.
+
+    Nothing in the folder says whose memory it is. Whatever said so could be exchanged for a moment, and what is
+    remembered would be taken for another store's and written over. So a store that was laid there by hand is told of,
+    too; one that came through the program is handed over with what is remembered of it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = last_seen_file(folder)
-        self._folder = folder
-        self._store = b""
         self._file: int | None = None
         self._seen = Seen(0, 0, bytes(32), bytes(16))
 
@@ -68,11 +73,13 @@ class LastSeen:
     def look(self, conn: Connection) -> tuple[Difference, int] | None:
         """How the store differs from what is remembered, and how many entries it lacks. None: nothing is remembered."""
         seen = self.load()
-        if seen is None or seen.store != self._whose(conn):
+        if seen is None:
             return None
         entries = audit.length(conn)
-        if entries < seen.entries:
+        if entries < seen.entries and _begins_alike(conn, seen):
             return Difference.SHORTER, seen.entries - entries
+        if entries < seen.entries:
+            return Difference.OTHER, 0
         if seen.mark and _digest(conn, seen.mark) != seen.digest:
             return Difference.OTHER, 0
         return Difference.NONE, 0
@@ -91,7 +98,7 @@ class LastSeen:
         if not anew and differs is not None and differs[0] is not Difference.NONE:
             # Somebody has to be told first, and that is done from what is remembered.
             return
-        self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), self._whose(conn))
+        self._seen = Seen(entries, mark, _digest(conn, mark) or bytes(32), store_id(conn))
         self._write(anew=anew)
 
     def note(self, entries: int) -> None:
@@ -99,16 +106,6 @@ class LastSeen:
         if self._seen.mark:
             self._seen = Seen(entries, self._seen.mark, self._seen.digest, self._seen.store)
             self._write()
-
-    def _whose(self, conn: Connection) -> bytes:
-        """What tells this store from every other one: its key file, for anybody at a prompt can write another trail."""
-        if not self._store:
-            try:
-                self._store = _short(Keyring.load(self._folder).store_id.encode())
-            except KnownError:
-                # No keys beside it: then by how its trail begins.
-                return _short(_digest(conn, 1) or b"")
-        return self._store
 
     def close(self) -> None:
         """Let go of the file."""
@@ -129,7 +126,7 @@ class LastSeen:
                 self._file = os.open(self._path, flags, 0o600)
             os.lseek(self._file, 0, os.SEEK_SET)
             there = None if anew else _seen_in(os.read(self._file, len(content) + _CHECK_BYTES + 1))
-            if there is not None and there.store == seen.store and there.entries > seen.entries:
+            if there is not None and there.entries > seen.entries:
                 return
             # One small write into one sector, and not waited for: what a power cut takes makes it forgetful, never wrong.
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -151,8 +148,9 @@ def store_id(conn: Connection) -> bytes:
     return hashlib.sha256(b"store" + (_digest(conn, 1) or b"")).digest()[:16]
 
 
-def _short(name: bytes) -> bytes:
-    return hashlib.sha256(b"store" + name).digest()[:16]
+def _begins_alike(conn: Connection, seen: Seen) -> bool:
+    """Whether the trail begins as the one that was seen, or is the one of the mark."""
+    return seen.store == store_id(conn) or _digest(conn, seen.mark) == seen.digest
 
 
 def _digest(conn: Connection, entry: int) -> bytes | None:

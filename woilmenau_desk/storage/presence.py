@@ -16,6 +16,7 @@ else:
     import fcntl
 
 Identity = tuple[int, int]
+Written = tuple[int, int, int]
 WAL, SHM = "-wal", "-shm"
 # Where SQLite's readers hold their lock on a database, and how many bytes of it.
 _SHARED_FIRST: Final = 0x40000002
@@ -61,13 +62,14 @@ class Presence:
         except OSError:
             return 0
 
-    def database_written(self) -> tuple[int, int] | None:
+    def database_written(self) -> Written | None:
         """When the database was last written into, and its size: by a folded log, or by somebody else."""
         try:
             found = self._files[0].stat()
         except OSError:
             return None
-        return found.st_mtime_ns, found.st_size
+        # Whoever copies something into it can set the first two as they were. The system sets the third by itself.
+        return found.st_mtime_ns, found.st_size, found.st_ctime_ns
 
     def database_same(self) -> bool:
         """Whether at least the database itself is the same file: then only its log was taken away."""

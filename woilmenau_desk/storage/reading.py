@@ -13,6 +13,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from woilmenau_desk.domain.errors import REFUSED, KnownError
+from woilmenau_desk.domain.periods import now
+from woilmenau_desk.storage import write_ahead_log
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, told_as_known
 from woilmenau_desk.storage.presence import WAL
 from woilmenau_desk.storage.refusals import PASSING
@@ -40,14 +42,18 @@ def way_to_read(folder: Path, desk_key: bytes, why: KnownError) -> Way:
     """A way that works. Raises `why` where there is none, or StoreDamaged."""
     path = folder / DATABASE_FILE
     if _reads(Way(path), desk_key):
-        return Way(path)
+        # A log that is another state's would be laid over the database; it cannot be set aside just now.
+        anothers = False
+        with suppress(KnownError):
+            anothers = write_ahead_log.is_anothers(path, desk_key)
+        return Way(path, immutable=anothers)
     if not _has_log(path):
         still = Way(path, immutable=True)
         if _reads(still, desk_key):
             return still
     for place in (None, Path("/dev/shm")):  # noqa: S108  (where files lie in memory; encrypted as they are)
         if place is None or place.is_dir():
-            found = _copied(path, place)
+            found = _copied(path, place, desk_key)
             if found is not None and _reads(found, desk_key):
                 return found
             if found is not None:
@@ -75,15 +81,17 @@ def _has_log(path: Path) -> bool:
         return False
 
 
-def _copied(path: Path, place: Path | None) -> Way | None:
+def _copied(path: Path, place: Path | None, desk_key: bytes) -> Way | None:
     folder: Path | None = None
     try:
         folder = Path(tempfile.mkdtemp(dir=place, prefix=PASSING))
-        shutil.copyfile(path, folder / path.name)
+        copy = folder / path.name
+        shutil.copyfile(path, copy)
         with suppress(FileNotFoundError):
-            shutil.copyfile(f"{path}{WAL}", folder / f"{path.name}{WAL}")
-    except OSError:
+            Path(f"{copy}{WAL}").write_bytes(write_ahead_log.beginning(path, desk_key))
+        write_ahead_log.mend(copy, desk_key, now())
+    except (OSError, KnownError):
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
         return None
-    return Way(folder / path.name, copy=folder)
+    return Way(copy, copy=folder)

@@ -1,7 +1,6 @@
 """Where it is remembered, outside of a store, how far the store went. Nothing heavy is imported here."""
 
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.incoming import read_whole
+from woilmenau_desk.storage.files import write_atomically
 
 _MOST_BYTES: Final = 1_000
 
@@ -21,13 +21,10 @@ def last_seen_file(folder: Path) -> Path:
 def expect(folder: Path, journal: bytes) -> None:
     """This process is about to put another store into that folder, as this journal says."""
     place = _expected_file(folder)
-    with suppress(OSError):
+    # Never written into what lies there: a pipe would be waited for, behind the gate, for ever.
+    with suppress(OSError, KnownError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            os.write(handle, _digest(journal))
-        finally:
-            os.close(handle)
+        write_atomically(place, _digest(journal))
 
 
 def is_expected(folder: Path, journal: bytes) -> bool:

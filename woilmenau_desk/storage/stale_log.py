@@ -10,36 +10,62 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
+from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.storage import audit
-from woilmenau_desk.storage.engine import make_engine
+from woilmenau_desk.storage.engine import DBAPI_ERRORS, connect, make_engine, told_as_known
 from woilmenau_desk.storage.tables_audit import AuditEntry
 
 
-def goes_on(path: Path, desk_key: bytes, *, shrinks: bool) -> bool:
+def goes_on(path: Path, desk_key: bytes, pages: int) -> bool:
     """Whether the log may be taken up. Nothing is folded by looking; only what the log adds is walked along.
 
-    Where the database alone cannot be read, as when a fold was cut off, only its log can complete it. `shrinks`: the log
-    makes the database smaller than it is, which no write of the program does.
+    Where the database alone cannot be read, as when a fold was cut off, only its log can complete it. `pages`: how many
+    the database has after the log's last commit; fewer than before are what no write of the program makes of it. Raises
+    DiskFull, CannotWrite or StoreBusy where that cannot be told just now.
     """
     try:
         alone = _head(path, desk_key)
-    except DBAPIError:
+        shrinks = pages < page_count(path, desk_key)
+    except DBAPI_ERRORS:
         return True
     engine = make_engine(path, desk_key, read_only=True)
     try:
-        with engine.connect() as conn:
-            head = audit.head_of(conn)
+        # A disk that takes nothing lets nobody read along the log either: that says nothing of the log.
+        with told_as_known(path), engine.connect() as conn:
+            end = audit.head_of(conn)
             if alone is None:
                 return True
-            if head is None or not audit.goes_on(conn, head, alone):
+            if end is None or not audit.goes_on(conn, end, alone):
                 return False
-            if head.entries == alone.entries:
+            if end.entries == alone.entries:
                 return not shrinks
-            return _hangs_together(conn, alone, head)
-    except DBAPIError:
+            return _hangs_together(conn, alone, end)
+    except (StoreDamaged, DBAPIError):
         return False
     finally:
         engine.dispose()
+
+
+def page_count(path: Path, desk_key: bytes) -> int:
+    """How many pages the database has without its log, as it says itself: the file may be longer.
+
+    Raises DBAPIError or dbapi2.Error where it cannot be read, KnownError where it is no file.
+    """
+    connection = connect(path, desk_key, read_only=True, immutable=True)
+    try:
+        return int(connection.execute("PRAGMA page_count").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def in_file(conn: Connection, path: Path, desk_key: bytes) -> audit.Head | None:
+    """How far the trail goes in an open database without its log; None where that cannot be told, as while it is folded.
+
+    By that a database which is copied in later is told apart: with the log over it, any of them may look whole. Raises
+    DBAPIError, also for tables of an earlier version.
+    """
+    alone = _head(path, desk_key)
+    return alone if alone is not None and audit.goes_on(conn, audit.head_of(conn), alone) else None
 
 
 def _head(path: Path, desk_key: bytes) -> audit.Head | None:
@@ -53,7 +79,7 @@ def _head(path: Path, desk_key: bytes) -> audit.Head | None:
         engine.dispose()
 
 
-def _hangs_together(conn: Connection, alone: audit.Head, head: audit.Head) -> bool:
+def _hangs_together(conn: Connection, alone: audit.Head, end: audit.Head) -> bool:
     number = audit.number_of(conn, alone.entries, alone.digest) if alone.entries else 0
     if number is None:
         return False
@@ -62,4 +88,4 @@ def _hangs_together(conn: Connection, alone: audit.Head, head: audit.Head) -> bo
         if not entry.fits:
             return False
         counted, digest = counted + 1, entry.digest
-    return (counted, digest) == (head.entries, head.digest)
+    return (counted, digest) == (end.entries, end.digest)

@@ -26,6 +26,7 @@ from woilmenau_desk.domain.errors import (
     KnownError,
     StoreBusy,
     StoreDamaged,
+    StoreReplaced,
     StoreTooNew,
     StoreVanished,
     WrittenPast,
@@ -42,10 +43,11 @@ from woilmenau_desk.storage import (
     outputs,
     refusals,
     restore_journal,
+    stale_log,
     write_ahead_log,
 )
 from woilmenau_desk.storage.alive import Alive
-from woilmenau_desk.storage.bent import told_as_damage
+from woilmenau_desk.storage.bent import UNFORESEEN, told_as_damage
 from woilmenau_desk.storage.engine import (
     BUSY_MS,
     DATABASE_FILE,
@@ -56,6 +58,7 @@ from woilmenau_desk.storage.engine import (
     told_as_known,
 )
 from woilmenau_desk.storage.last_seen import Difference
+from woilmenau_desk.storage.presence import Written
 from woilmenau_desk.storage.reading import way_to_read
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -107,6 +110,9 @@ class Store:
         outputs.protect(folder)
         self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
         self._alive = Alive(folder, self._key.read, self._gate)
+        # Whether the log that was left behind was looked at, before the first connection that can write.
+        self._log_looked_at = False
+        self._mending = threading.Lock()
         self._engine = self._made()
         self._aside: Store | None = None
         self._news: Any = None
@@ -114,7 +120,7 @@ class Store:
         self._known: audit.Head | None = None
         # When the database itself was last written into, as far as this process knows, and what it has for sure since
         # the log was last folded into it.
-        self._written: tuple[int, int] | None = None
+        self._written: Written | None = None
         self._folded: audit.Head | None = None
         self._elsewhere = False
         # Whether what is seen of it is remembered: not before what was found to be missing is written down.
@@ -164,14 +170,8 @@ class Store:
             self._alive.refuse()
 
     def check_version(self) -> None:
-        """Mend a log that was left damaged, bring an older store up to date.
-
-        Raises StoreTooNew or StoreDamaged (also for a wrong key).
-        """
+        """Bring an older store up to date. Raises StoreTooNew or StoreDamaged (also for a wrong key)."""
         with told_as_known(self.path):
-            if not self.only_read:
-                found = write_ahead_log.mend_unless_open(self.path, self.desk_key, self.clock())
-                self.mended = found or self.mended
             try:
                 version = migrate.current(self._engine)
             except DBAPIError as error:
@@ -286,7 +286,12 @@ class Store:
                 news.cursor().execute("PRAGMA data_version").fetchone()
                 self._seen: int | None = None
                 self._alive.begin(news.driver_connection)
+                # Whoever copies something into it from here on is found out by the first look.
+                self._written = self._alive.database_written()
                 self._news = news
+                if not self._apart:
+                    with suppress(KnownError, *DBAPI_ERRORS, *UNFORESEEN), self._engine.connect() as conn:
+                        self._folded = stale_log.in_file(conn, self.path, self.desk_key)
 
     def _stands(self, *, wrote: bool = False, last: bool = False) -> bool:
         """Whether the files are still there. If not, what they held is kept aside, once."""
@@ -314,6 +319,11 @@ class Store:
         # Asked before each connection, so that nothing opens a store again that was let go of.
         self._refuse_closed()
         self._alive.guard()
+        with self._mending:
+            if not self._log_looked_at:
+                # Whoever opens it, and whatever for: who closes it last folds what is readable of its log.
+                found = write_ahead_log.mend_unless_open(self.path, self.desk_key, self.clock())
+                self.mended, self._log_looked_at = found or self.mended, True
 
     def check_clock(self) -> None:
         """Raises ClockDoubted or StoreVanished, as the next write would: before work that would be in vain."""
@@ -366,15 +376,15 @@ class Store:
         elsewhere, self._elsewhere = self._elsewhere, False
         return elsewhere
 
-    def _look_at_file(self) -> None:
+    def _look_at_file(self) -> bool:
         """Whether what somebody wrote into the database itself is still this store: one more look at its time.
 
-        Connections that were open before may have its pages in memory, and the log says nothing of it. Raises
-        StoreReplaced.
+        Connections that were open before may have its pages in memory, and the log says nothing of it. False: that
+        cannot be told just now. Raises StoreReplaced.
         """
         written = self._alive.database_written()
         if written == self._written or self._apart:
-            return
+            return True
         known = self._folded or self._known
         if self._written is not None and known is not None:
             alone = self._folded is not None
@@ -383,14 +393,15 @@ class Store:
                 with self._writing, engine.connect() as conn:
                     goes_on = audit.goes_on(conn, audit.head_of(conn), known)
             except DBAPIError:
-                return  # it is being folded into just now, or is ruined: the next look says so
+                return False  # it is being folded into just now, or is ruined: the next look says so
             finally:
                 engine.dispose()
             if self._alive.database_written() != written:
-                return  # likewise: what was read was half of it
+                return False  # likewise: what was read was half of it
             if not goes_on:
                 raise self._alive.replaced()
         self._written = written
+        return True
 
     def settle(self) -> None:
         """Fold the log into the database, empty it and remember how far it goes: for moments in which nobody waits.
@@ -403,15 +414,22 @@ class Store:
             with suppress(KnownError):
                 self._stands(last=True)
         if self._alive.vanished is None and self._news is not None:
-            with suppress(*DBAPI_ERRORS):
+            # That another state lies there is said by the next write, or by the next login.
+            with suppress(StoreReplaced, *DBAPI_ERRORS):
                 self._fold("TRUNCATE")
                 if self.remembers:
                     with self._engine.connect() as conn:
                         self._alive.seen.remember(conn)
 
     def _fold(self, how: str) -> None:
-        """Fold the log into the database without waiting for anybody. PASSIVE keeps the file for the next write."""
+        """Fold the log into the database without waiting for anybody. PASSIVE keeps the file for the next write.
+
+        Not into a database that somebody laid under it: its pages and the log's would make one that nobody can read.
+        Raises StoreReplaced. (SQLite's own folding comes with a commit, which has just looked.)
+        """
         if self._alive.vanished is not None or not self._unfolded or not self._alive.log_bytes():
+            return
+        if not self._look_at_file():
             return
         asking = self._news.cursor()
         try:
@@ -422,9 +440,10 @@ class Store:
         finally:
             asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         self._unfolded = bool(busy) or folded < pages
-        self._written = self._alive.database_written()
         if not self._unfolded:
             self._folded = self._known
+        # What was folded made the database younger. So may somebody else have, in between.
+        self._look_at_file()
 
     def difference(self) -> tuple[Difference, int] | None:
         """How the store differs from what was last seen of it on this machine. None: nothing is remembered of it."""
@@ -473,7 +492,7 @@ class Store:
 
     def reopen(self) -> None:
         """Go on with it after all: where it was closed to be replaced, and was not."""
-        self._closed = False
+        self._closed = self._log_looked_at = False
 
     def __enter__(self) -> Self:
         return self

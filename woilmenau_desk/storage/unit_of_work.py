@@ -171,12 +171,13 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Write the audit entries and make everything durable."""
+        head = audit.head_of(self.conn)
+        if self._before_commit is not None:
+            # Also where nothing is written down of it: with a commit SQLite may fold the log into the database.
+            self._before_commit(self.conn, head)
         if not self._traces:
             self.conn.commit()
             return
-        head = audit.head_of(self.conn)
-        if self._before_commit is not None:
-            self._before_commit(self.conn, head)
         traces: Sequence[audit.Trace] = self._traces
         sealer: audit.Sealer | None = None
         if self._vault is not None:

@@ -8,20 +8,24 @@ carries a whole encrypted page with its own seal, so a page behind a bad frame i
 import hashlib
 import hmac
 import os
+import shutil
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import LOG_BYTES, LOG_TIMES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.incoming import copy_regular, read_beginning
+from woilmenau_desk.incoming import read_beginning
 from woilmenau_desk.storage import stale_log
-from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.engine import DBAPI_ERRORS
+from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.presence import SHM, WAL, others_have
 from woilmenau_desk.storage.refusals import told_as_known
 
@@ -84,7 +88,7 @@ class Found:
 def look(path: Path, desk_key: bytes) -> Found | None:
     """What lies in the log of a database that nobody has open. None: there is no log, or it is empty."""
     try:
-        content = _beginning(path)
+        content = beginning(path, desk_key)
         salt = read_beginning(path, _SALT)
     except OSError:
         return None
@@ -265,17 +269,32 @@ def mend(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
     found = look(path, desk_key)
     if found is None:
         return None
-    mended = _put_together(path, found, at) if found.damaged else None
-    last = next((frame for frame in reversed(found.frames) if frame.total and frame.whole), None)
-    if last is None or not log.stat().st_size:
+    mended = _put_together(path, desk_key, found, at) if found.damaged else None
+    if not log.stat().st_size or _goes_on_from(path, desk_key, found):
         return mended
-    if stale_log.goes_on(path, desk_key, shrinks=last.total * _PAGE < path.stat().st_size):
-        return mended
-    numbered = _aside(path, at) if mended is None else mended.aside
-    if mended is None:
-        copy_regular(log, numbered / log.name)
-    write_atomically(log, b"")
+    if mended is not None:
+        log.unlink()
+        return Mended(mended.aside, 0, 0, foreign=True)
+    numbered = _aside(path, at)
+    try:
+        # Moved, for there may be no room to copy it, or no end of it.
+        log.rename(numbered / log.name)
+    except BaseException:
+        numbered.rmdir()
+        raise
+    sync_folder(path.parent)
     return Mended(numbered, 0, 0, foreign=True)
+
+
+def is_anothers(path: Path, desk_key: bytes) -> bool:
+    """Whether the log does not belong to the state of the database: who can only read reads the database alone."""
+    found = None if others_have(path) else look(path, desk_key)
+    return found is not None and (found.foreign or not _goes_on_from(path, desk_key, found))
+
+
+def _goes_on_from(path: Path, desk_key: bytes, found: Found) -> bool:
+    last = next((frame for frame in reversed(found.frames) if frame.total and frame.whole), None)
+    return last is None or stale_log.goes_on(path, desk_key, last.total)
 
 
 def _is_odd(path: Path) -> bool:
@@ -290,24 +309,40 @@ def _aside(path: Path, at: datetime) -> Path:
     return numbered
 
 
-def _put_together(path: Path, found: Found, at: datetime) -> Mended:
+def _put_together(path: Path, desk_key: bytes, found: Found, at: datetime) -> Mended:
     log = Path(f"{path}{WAL}")
-    numbered = _aside(path, at)
-    content = _beginning(path)
-    write_atomically(numbered / log.name, content)
+    content = beginning(path, desk_key)
     frames, behind = rebuilt(found)
     # Where nothing is to be had of the rest, what SQLite takes up stays alone: the log is set aside once, not each time
     # that somebody looks at it.
     taken = content[: _HEADER.size + found.taken * _SIZE] if found.taken else b""
-    write_atomically(log, written_anew(frames) if frames else taken)
+    numbered = _aside(path, at)
+    try:
+        _have_too(log, numbered / log.name, content)
+        write_atomically(log, written_anew(frames) if frames else taken)
+    except BaseException:
+        shutil.rmtree(numbered, ignore_errors=True)
+        raise
     if found.foreign:
         return Mended(numbered, 0, 0, foreign=True)
     return Mended(numbered, behind, found.lost - behind)
 
 
-def _beginning(path: Path) -> bytes:
+def _have_too(log: Path, name: Path, content: bytes) -> None:
+    """Let the log have a second name, which stays when another one takes its place; else a copy of its beginning."""
+    try:
+        name.hardlink_to(log)
+    except OSError:
+        write_atomically(name, content)
+
+
+def beginning(path: Path, desk_key: bytes) -> bytes:
     """Of a database's log, as much as one of its size can have: a file that only looks long must not fill the memory."""
-    return read_beginning(Path(f"{path}{WAL}"), LOG_TIMES * path.stat().st_size + LOG_BYTES)
+    size = path.stat().st_size
+    with suppress(KnownError, *DBAPI_ERRORS):
+        # Nor must a database that does.
+        size = min(size, stale_log.page_count(path, desk_key) * _PAGE)
+    return read_beginning(Path(f"{path}{WAL}"), LOG_TIMES * size + LOG_BYTES)
 
 
 def _goes_on(content: bytes, log: Path) -> bool:
