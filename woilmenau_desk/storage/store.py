@@ -106,7 +106,9 @@ class Store:
         self.claim: Callable[[], None] | None = None
         outputs.protect(folder)
         self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
-        self._alive = Alive(folder, self._key.read, self._gate)
+        # Of whoever has the vault at hand just now: a key file that another process changed has to be vouched for.
+        self.vault_key: Callable[[], bytes | None] = lambda: None
+        self._alive = Alive(folder, self._key.read, lambda: self.vault_key(), self._gate)
         self._engine = self._made()
         self._aside: Store | None = None
         self._news: Any = None
@@ -150,6 +152,15 @@ class Store:
     def vanished(self) -> StoreVanished | None:
         """What is to be told where its files are no longer the ones in the folder."""
         return self._alive.vanished
+
+    @property
+    def keys_held(self) -> bytes:
+        """The content of the key file that belongs to it; see `hold_keys`."""
+        return self._alive.keys.content
+
+    def hold_keys(self, content: bytes) -> None:
+        """This content of the key file opened it, whatever lies in the folder by now."""
+        self._alive.keys.hold(content)
 
     @property
     def keys_put_back(self) -> bool:
