@@ -85,6 +85,8 @@ def rotate(
         following.save(folder)
     opened = Store(folder, new.desk_key, store.clock, store.watch)
     opened.vault_key = store.vault_key
+    # What was not told yet.
+    opened.keys_put_back = store.keys_put_back
     opened.hold_keys(following.to_bytes())
     return opened, new
 

@@ -168,6 +168,10 @@ class Store:
         found, self._alive.keys_put_back = self._alive.keys_put_back, False
         return found
 
+    @keys_put_back.setter
+    def keys_put_back(self, found: bool) -> None:
+        self._alive.keys_put_back = found
+
     def look_after_files(self) -> None:
         """Before a password is asked for: the key file is put back where it is gone. Raises StoreVanished."""
         self._refuse_closed()
