@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.storage import lineage
 from woilmenau_desk.storage.key_holder import KeyHolder, mark_of, seal
 from woilmenau_desk.storage.keyring import Keyring
 
@@ -26,7 +27,25 @@ def planted(keyring: Keyring, desk_key: bytes, roles: dict[str, Role]) -> Keyrin
         return replace(new, voucher=keyring._voucher(new, desk_key))
 
     forged = replace(keyring, users=tuple(line(user) for user in keyring.users))
-    return replace(forged, roster_mac=forged._mac(PLANTED)).signed(desk_key)
+    return vouched_by(forged, PLANTED, desk_key)
+
+
+def vouched_by(keyring: Keyring, vault_key: bytes, desk_key: bytes) -> Keyring:
+    """As somebody closes it who has that vault key, and the desk key."""
+    sealed = seal(desk_key, lineage.vault_public(vault_key), keyring._vault_place())
+    return replace(keyring, roster_mac=keyring._mac(vault_key), desk_sealed=sealed).signed(desk_key)
+
+
+def ruined(keyring: Keyring, desk_key: bytes) -> Keyring:
+    """Nobody gets in with the vault, and the recovery code opens nothing; closed with the desk key, of the same edition."""
+    users = tuple(
+        replace(user, vault=bytes(len(user.vault)), private_key=bytes(len(user.private_key)))
+        if user.vault
+        else user
+        for user in keyring.users
+    )
+    recovery = replace(keyring.recovery, private_key=bytes(len(keyring.recovery.private_key)))
+    return replace(keyring, users=users, recovery=recovery).signed(desk_key)
 
 
 def own_password(keyring: Keyring, name: str, old: str, new: str) -> Keyring:

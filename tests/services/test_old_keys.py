@@ -259,7 +259,8 @@ def with_keys_of_today(old: Keyring, now: Keyring, desk_key: bytes) -> Keyring:
     recovery = raised.recovery
     place = raised._place("desk", recovery, raised.generation)
     recovery = replace(recovery, desk=seal(desk_key, recovery.public_key, place))
-    return replace(raised, users=users, recovery=recovery).signed(desk_key)
+    sealed = seal(desk_key, raised.vault_public, raised._vault_place())
+    return replace(raised, users=users, recovery=recovery, desk_sealed=sealed).signed(desk_key)
 
 
 @pytest.mark.parametrize("change", [step_down, out_and_in_again, remove, remove_counter])

@@ -103,27 +103,47 @@ def test_what_belongs_by_its_number_alone_lets_nobody_with_the_vault_in(
     assert not opens_the_vault(data)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda desk: access.edit_staff(desk, "theke", "Theke", "1"),
-        lambda desk: access.change_password(desk, PASSWORD, "ein neues Passwort"),
-        lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
-        lambda desk: access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
-        lambda desk: access.reset_password(desk, "theke", "ein neues Passwort", own_password=PASSWORD),
-        lambda desk: access.remove_user(desk, "theke", own_password=PASSWORD),
-    ],
+WINDOW_CHANGES: tuple[Callable[[Desk], object], ...] = (
+    lambda desk: access.edit_staff(desk, "theke", "Theke", "1"),
+    lambda desk: access.change_password(desk, PASSWORD, "ein neues Passwort"),
+    lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
+    lambda desk: access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
+    lambda desk: access.reset_password(desk, "theke", "ein neues Passwort", own_password=PASSWORD),
+    lambda desk: access.remove_user(desk, "theke", own_password=PASSWORD),
 )
+
+
+@pytest.mark.parametrize("change", WINDOW_CHANGES)
 def test_no_change_of_an_open_window_makes_it_good(
-    desk: Desk, data: Path, change: Callable[[Desk], object]
+    desk: Desk, data: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Desk], object]
 ) -> None:
+    """Laid there after the window looked, when the change is about to begin."""
     true = Keyring.load(data)
     forged = own_recovery(true).signed(desk_key_of(true))
-    forged.save(data)
+    look = desk.store.look_after_files
+
+    def meanwhile() -> None:
+        look()
+        forged.save(data)
+
+    monkeypatch.setattr(desk.store, "look_after_files", meanwhile)
     with pytest.raises(StoreDamaged):
         change(desk)
     assert Keyring.load(data) == forged
     assert not opens_the_vault(data)
+
+
+@pytest.mark.parametrize("change", WINDOW_CHANGES)
+def test_a_change_of_an_open_window_goes_on_from_what_opened_it(
+    desk: Desk, data: Path, change: Callable[[Desk], object]
+) -> None:
+    true = Keyring.load(data)
+    own_recovery(true).signed(desk_key_of(true)).save(data)
+    change(desk)
+    assert Keyring.load(data).edition > true.edition
+    assert not opens_the_vault(data)
+    upkeep.poll(desk)
+    assert any("Schlüsseldatei" in str(one) for one in desk.notices)
 
 
 TRUE, HELD, _ = new_keyring("caro", "Caro", PASSWORD, CHEAP)

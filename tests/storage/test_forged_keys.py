@@ -1,14 +1,15 @@
 """The counter has the desk key, and may write the files: that opens no vault, and plants none."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from tests.forging import ABOVE, PLANTED, own_password, planted
+from tests.forging import ABOVE, PLANTED, own_password, planted, ruined, vouched_by
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage.key_holder import Private, mark_of, unwrap_private, wrap_private
+from woilmenau_desk.storage.key_holder import KeyHolder, Private, mark_of, unwrap_private, wrap_private
 from woilmenau_desk.storage.key_holder import seal as _seal
 from woilmenau_desk.storage.keyring import Keyring, Secrets, new_keyring
 
@@ -99,7 +100,7 @@ def test_the_counters_own_line_convinces_nobody_else(trio: Trio) -> None:
         vault=_seal(PLANTED, lead.public_key, keyring._place("vault", lead, 1)),
     )
     forged = replace(keyring, users=tuple(lead if user is old else user for user in keyring.users))
-    forged = replace(forged, roster_mac=forged._mac(PLANTED)).signed(held.desk_key)
+    forged = vouched_by(forged, PLANTED, held.desk_key)
     # It opens no more than they had before, and nobody else's password or code opens that file.
     assert forged.open("theke", PASSWORD).vault_key != held.vault_key
     for attempt in (
@@ -142,3 +143,64 @@ def test_a_counter_of_an_earlier_version_is_raised_and_trusts_the_file_until_the
         assert ended.open("theke", PASSWORD) == held
         with pytest.raises(StoreDamaged, match="Tresor"):
             planted(ended, held.desk_key, {"theke": Role.LEAD}).open("theke", PASSWORD)
+
+
+Change = Callable[[KeyHolder], KeyHolder]
+RUINED: dict[str, Change] = {
+    "vault": lambda line: replace(line, vault=bytes(len(line.vault or b""))),
+    "private": lambda line: replace(line, private_key=bytes(len(line.private_key))),
+    "salt": lambda line: replace(line, salt=bytes(len(line.salt))),
+    "cost": lambda line: replace(line, cost=replace(line.cost, passes=line.cost.passes + 1)),
+    "must change": lambda line: replace(line, must_change=True),
+    "sealed as": lambda line: replace(line, sealed_as=Role.COUNTER),
+}
+
+
+@pytest.mark.parametrize("name", ["caro", "rolf", ""])
+@pytest.mark.parametrize("change", RUINED.values(), ids=RUINED.keys())
+def test_whoever_has_the_vault_key_sees_that_a_line_with_it_was_ruined(
+    trio: Trio, change: Change, name: str
+) -> None:
+    """Without its password, and without the sheet where it is the sheet's."""
+    keyring, held, _ = trio
+    keyring.check_vouched(vault_key := held.vault_key or b"")
+    if name:
+        users = tuple(change(user) if user.name == name else user for user in keyring.users)
+        forged = replace(keyring, users=users)
+    else:
+        forged = replace(keyring, recovery=change(keyring.recovery))
+    with pytest.raises(StoreDamaged, match="Benutzerliste"):
+        forged.signed(held.desk_key).check_vouched(vault_key)
+
+
+def test_a_ruined_box_with_the_desk_key_keeps_nobody_with_the_vault_out(trio: Trio) -> None:
+    keyring, held, code = trio
+    users = tuple(replace(user, desk=bytes(len(user.desk))) for user in keyring.users)
+    recovery = replace(keyring.recovery, desk=bytes(len(keyring.recovery.desk)))
+    forged = replace(keyring, users=users, recovery=recovery).signed(held.desk_key)
+    forged.check_vouched(held.vault_key or b"")
+    assert forged.open("caro", PASSWORD) == held
+    assert forged.open_with_code(code) == held
+    with pytest.raises(StoreDamaged, match="Siegel"):
+        replace(keyring, desk_sealed=vouched_by(keyring, held.vault_key or b"", PLANTED).desk_sealed).signed(
+            held.desk_key
+        ).check_vouched(held.vault_key or b"")
+
+
+def test_a_counters_own_password_and_new_keys_stay_vouched_for(trio: Trio) -> None:
+    keyring, held, code = trio
+    changed = own_password(keyring, "theke", PASSWORD, "ein eigenes Passwort")
+    following = Secrets(b"k" * 32, None)
+    rekeyed = changed.rekeyed(Secrets(held.desk_key, None), following)
+    rekeyed.check_vouched(held.vault_key or b"")
+    for name in ("caro", "rolf"):
+        assert rekeyed.open(name, PASSWORD) == Secrets(following.desk_key, held.vault_key)
+    assert rekeyed.open_with_code(code).desk_key == following.desk_key
+
+
+def test_what_the_counter_ruined_is_closed_and_not_vouched_for(trio: Trio) -> None:
+    keyring, held, _ = trio
+    forged = ruined(keyring, held.desk_key)
+    assert forged.open("theke", PASSWORD).desk_key == held.desk_key
+    with pytest.raises(StoreDamaged):
+        forged.check_vouched(held.vault_key or b"")

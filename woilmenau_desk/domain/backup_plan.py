@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import product
 
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import local
@@ -18,7 +19,7 @@ LEAST_LATE, MOST_LATE, USUALLY_LATE = 1, 20, 3  # working days
 class Copy:
     """A backup as thinning sees it. `ours`: made by the program itself, of this store, on this machine.
 
-    `restored`: put back for proof as well.
+    `restored`: put back for proof as well. `vouched`: its key file was looked at with the vault key.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Copy:
     proven: bool
     ours: bool = True
     restored: bool = False
+    vouched: bool = False
 
 
 def superfluous(copies: Iterable[Copy], today: date) -> frozenset[str]:
@@ -34,14 +36,15 @@ def superfluous(copies: Iterable[Copy], today: date) -> frozenset[str]:
     Of the days, weeks and months that have a backup, the newest seven, four and three each keep their last one. They are
     counted by the backups that are there, not by the calendar: neither a holiday nor a clock that was wrong thins what
     is there. The last one that was put back for proof stays as well. What carries a date to come counts for nothing and
-    stays. The unproven ones are counted for themselves, so that none of them takes a proven one's place. What a person
+    stays. The unproven ones, and those that nobody with the vault vouches for, are
+    counted for themselves, so that none of them takes a better one's place. What a person
     made, or another store, is not touched.
     """
     mine = [copy for copy in copies if copy.ours and local(copy.made_at).date() <= today]
     gone: set[str] = set()
-    for proven in (True, False):
+    for proven, vouched in product((True, False), repeat=2):
         newest_first = sorted(
-            (copy for copy in mine if copy.proven is proven),
+            (copy for copy in mine if (copy.proven, copy.vouched) == (proven, vouched)),
             key=lambda copy: (copy.made_at, copy.name),
             reverse=True,
         )

@@ -131,6 +131,7 @@ class KnownBackup:
 
     `proven`: this machine opened and counted it, and it is still that file. `restored_at`: when it was put back into a
     scratch store as well and compared with the store, row by row. `automatic`: the program made it by itself.
+    `vouched`: whoever made it had the vault key at hand, so those who have the vault get in by it.
     """
 
     path: Path
@@ -140,6 +141,7 @@ class KnownBackup:
     proven: bool
     restored_at: datetime | None = None  # UTC
     automatic: bool = False
+    vouched: bool = False
 
 
 class Occasion(StrEnum):

@@ -258,10 +258,12 @@ def _login(
             watch = ClockWatch(clock, steady_count())
         store = entrance.open(held.desk_key, clock, watch, opener_of(holder.name, entry.opened))
         try:
+            store.hold_keys(entry.content)
             _check_keys(store, entry)
             vault = vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0)
             actor = Actor(holder.name, holder.role, holder.display_name)
             desk = Desk(data, actor, store, vault, clock, entrance.hold)
+            store.vault_key = lambda: desk.vault_key
         except BaseException:
             store.close()
             raise
@@ -423,6 +425,7 @@ def unlock(desk: Desk, password: str) -> None:
         key_state.check(conn, entry.keyring)
     if entry.holder.role is not desk.actor.role:
         raise SignInAgain
+    desk.store.hold_keys(entry.content)
     desk.set_vault(vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0))
 
 
@@ -466,7 +469,7 @@ def replace_password(
     bring_back(data)
     present_keyring(data)
     with gate(data):
-        keyring, holder, opened = enter(data, name, old, provisional=True)
+        keyring, holder, opened, _ = enter(data, name, old, provisional=True)
         if holder.must_change and new == old:
             text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
             raise BadInput("new", Sentence("errors", text))

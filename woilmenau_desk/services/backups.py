@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -40,7 +40,7 @@ from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
-from woilmenau_desk.storage.keyring import KEY_FILE, key_bytes
+from woilmenau_desk.storage.keyring import KEY_FILE
 from woilmenau_desk.storage.store import gate, gate_is_shut, opens
 
 T = TypeVar("T")
@@ -132,7 +132,37 @@ def run(
     return done if done.made or done.brought or done.failed else None
 
 
-def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
+@dataclass(frozen=True, slots=True)
+class KeysAtHand:
+    """The key files that are better known to be right than the one in the folder, the best first.
+
+    `vault_key`: vouches for one; None at the counter and in a locked window. There only `vouched` is known to be right:
+    the one of the last backup that was made with it at hand.
+    """
+
+    known: tuple[bytes, ...]
+    vouched: bytes
+    vault_key: bytes | None
+
+    def vouch_for(self, made: Path) -> bool:
+        """Whether those who have the vault get in by that backup."""
+        return self.vault_key is not None or (bool(self.vouched) and files.keys_in(made) == self.vouched)
+
+
+def keys_at_hand(desk: Desk, state: State) -> KeysAtHand:
+    """What a backup takes its key file from: whoever has the desk key may lay another one into the folder."""
+    vouched = b""
+    if desk.vault_key is None:
+        here = [record for record in proven_here(desk.data, state) if record.vouched]
+        newest = max(here, key=lambda record: record.made_at, default=None)
+        if newest is not None:
+            with suppress(KnownError):
+                vouched = files.keys_in(desk.data / places.OWN_FOLDER / newest.name)
+    known = tuple(one for one in (vouched, desk.store.keys_held) if one)
+    return KeysAtHand(known, vouched, desk.vault_key)
+
+
+def remember(data: Path, made: Path, at: datetime, mark: trials.Mark, keys: KeysAtHand) -> None:
     """Write down that a backup was proven. What cannot be written down is proven later.
 
     Of those that somebody took elsewhere the last one counts.
@@ -140,7 +170,7 @@ def remember(data: Path, made: Path, at: datetime, mark: trials.Mark) -> None:
     here = made.parent == (data / places.OWN_FOLDER).absolute()
     with suppress(KnownError), places.changing(data, at) as held:
         record = places.record_of(made, HERE if here else places.TAKEN, at)
-        record = replace(record, entry=mark.entry, entry_digest=mark.digest)
+        record = replace(record, entry=mark.entry, entry_digest=mark.digest, vouched=keys.vouch_for(made))
         state = held[0]
         if not here:
             taken = frozenset(old.name for old in state.records if old.place == places.TAKEN)
@@ -163,21 +193,31 @@ def _make(desk: Desk, occasion: Occasion, stop: Callable[[], bool]) -> Ran:
             # Whoever closes the window does not wait for a trial.
             trial = occasion is not Occasion.CLOSING and trial_due(_last_trial(state), at)
             view = stack.enter_context(trials.standing_still(data, key)) if trial else None
-            made = files.make(data, key, data / places.OWN_FOLDER / name, at, stop)
+            keys = keys_at_hand(desk, state)
+            made = files.make(
+                data,
+                key,
+                data / places.OWN_FOLDER / name,
+                at,
+                stop,
+                keys.vault_key,
+                keys.known,
+            )
             with places.changing(data, at) as held:
                 record = places.record_of(made.path, HERE, at)
-                record = replace(record, entry=mark.entry, entry_digest=mark.digest)
+                record = replace(
+                    record, entry=mark.entry, entry_digest=mark.digest, vouched=keys.vouch_for(made.path)
+                )
                 held[0] = replace(held[0], machine=state.machine).with_record(record).with_trouble(HERE, None)
             if not desk.closed:  # whoever left in this moment has the backup
                 with desk.writing() as uow:
                     uow.trace(MADE, "store")
                     uow.commit()
-            keys = key_bytes(data)
         if view is not None:
             # Whoever comes back meanwhile, or to the gate, keeps the backup as it is; it is tried another day.
             with suppress(BackupStopped):
                 wanted = trials.contents(view, _or_somebody_at_the_gate(data, stop))
-    restored = _try(desk, made.path, wanted, keys, key, at, stop, record) if wanted is not None else None
+    restored = _try(desk, made.path, wanted, key, at, stop, record) if wanted is not None else None
     with suppress(KnownError):
         # After one that failed nothing that was proven goes.
         _thin(data, data / places.OWN_FOLDER, HERE, at, only_unproven=restored is False)
@@ -224,7 +264,6 @@ def _try(
     desk: Desk,
     made: Path,
     wanted: trials.Contents,
-    keys: bytes,
     key: bytes,
     at: datetime,
     stop: Callable[[], bool],
@@ -232,7 +271,7 @@ def _try(
 ) -> bool | None:
     """Put it back for proof; whether it is the store. None: nothing can be said."""
     try:
-        trial = trials.put_back(made, wanted, keys, key, stop)
+        trial = trials.put_back(made, wanted, files.keys_in(made), key, stop)
         if trial.differing and _moved(desk, key, wanted, trial.differing, stop):
             return None
     except BackupStopped:

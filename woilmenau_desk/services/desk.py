@@ -95,6 +95,12 @@ class Desk:
         return self._vault is not None
 
     @property
+    def vault_key(self) -> bytes | None:
+        """The vault's key where it is at hand; for what vouches for the key file."""
+        vault = self._vault
+        return None if vault is None else vault.key
+
+    @property
     def closed(self) -> bool:
         """Whether the session has ended."""
         return self._closed

@@ -34,7 +34,7 @@ from woilmenau_desk.services.entrance import (
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage import attempts
 from woilmenau_desk.storage.key_holder import KeyHolder
-from woilmenau_desk.storage.keyring import Argon2, KeyOf, Keyring, Opened, Secrets
+from woilmenau_desk.storage.keyring import Argon2, KeyOf, Keyring, Opened, Secrets, key_bytes
 from woilmenau_desk.storage.vault import vault_of
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
@@ -46,11 +46,20 @@ T = TypeVar("T")
 
 
 class Entry(NamedTuple):
-    """Somebody who may come in: the content of the key file that is in force, their line in it, and what it opens."""
+    """Somebody who may come in: the content of the key file that is in force, their line in it, and what it opens.
+
+    `read`: the bytes that lay there.
+    """
 
     keyring: Keyring
     holder: KeyHolder
     opened: Opened
+    read: bytes
+
+    @property
+    def content(self) -> bytes:
+        """The key file with that content alone, as a store holds it."""
+        return self.read if self.keyring.is_old else self.keyring.to_bytes()
 
 
 @contextmanager
@@ -173,7 +182,8 @@ def open_keys(data: Path, keyring: Keyring, name: str, password: str, *, provisi
 
 def enter(data: Path, name: str, password: str, *, provisional: bool = False) -> Entry:
     """The same for somebody at the door, where a change of keys may have been interrupted."""
-    keyring = Keyring.load(data)
+    read = key_bytes(data)
+    keyring = Keyring.from_bytes(read)
     login = _known_login(keyring, name)
     key_of = _key_of(password)
 
@@ -187,7 +197,7 @@ def enter(data: Path, name: str, password: str, *, provisional: bool = False) ->
     content, opened = _counted(data, login, tried)
     if content.must_change(login) and not provisional:
         raise MustChangePassword
-    return Entry(content, content.user(login), opened)
+    return Entry(content, content.user(login), opened, read)
 
 
 def enter_with_code(data: Path, code: str) -> tuple[Keyring, Secrets]:

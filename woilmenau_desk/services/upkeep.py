@@ -72,8 +72,9 @@ def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = fi
     elif out.suffix != files.SUFFIX or out.absolute().parent != own.absolute():
         out = outputs.check_output(out, folder_made=True, backup=True)
     mark = mark_of(desk.data, desk.store.desk_key, backups.NO_CHANGE)
-    made = files.make(desk.data, desk.store.desk_key, out, at, stop)
-    backups.remember(desk.data, made.path, at, mark)
+    keys = backups.keys_at_hand(desk, backup_places.load(desk.data, at))
+    made = files.make(desk.data, desk.store.desk_key, out, at, stop, keys.vault_key, keys.known)
+    backups.remember(desk.data, made.path, at, mark, keys)
     with desk.writing() as uow:
         uow.trace(backups.MADE, "store")
         uow.commit()

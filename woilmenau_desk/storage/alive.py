@@ -38,13 +38,19 @@ class Alive:
     `gate`: the store's, for at most so many seconds; the key file is put back behind it.
     """
 
-    def __init__(self, folder: Path, desk_key: Callable[[], bytes], gate: Gate) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        desk_key: Callable[[], bytes],
+        vault_key: Callable[[], bytes | None],
+        gate: Gate,
+    ) -> None:
         self.seen = LastSeen(folder)
         self.vanished: StoreVanished | None = None
         self._folder = folder
         self._presence = Presence(folder / DATABASE_FILE)
         self._connection: Any = None
-        self._keys = HeldKeys(folder, desk_key)
+        self.keys = HeldKeys(folder, desk_key, vault_key)
         self._gate = gate
         self._waiting_since: float | None = None
         self._places = b""
@@ -56,7 +62,7 @@ class Alive:
     def begin(self, connection: Any) -> None:
         """The files are those that this raw connection holds open."""
         self._connection = connection
-        self._keys.begin(connection)
+        self.keys.begin(connection)
         if not self._presence.begin():
             self._lost()
             return
@@ -75,7 +81,7 @@ class Alive:
         """Whether the files are there. `last`: nobody will look again."""
         if self.vanished is not None:
             return False
-        if self._presence.same() and (self._keys.same() or self._made_good(last=last)):
+        if self._presence.same() and (self.keys.same() or self._made_good(last=last)):
             return True
         self._lost()
         return False
@@ -113,7 +119,7 @@ class Alive:
             with suppress(KnownError, OSError, *DBAPI_ERRORS):
                 self._put_right(0.0)
         try:
-            kept = rescue.keep(self._connection, self._folder, self._keys.content, at, self._places)
+            kept = rescue.keep(self._connection, self._folder, self.keys.content, at, self._places)
         except (KnownError, *DBAPI_ERRORS) as error:
             self.vanished = NothingRescued(folder=self._folder)
             _logger.info("nothing rescued: %s", type(error).__name__)
@@ -134,7 +140,7 @@ class Alive:
 
     def end(self) -> None:
         """The store is closed."""
-        self._keys.end()
+        self.keys.end()
         self._presence.end()
         self.seen.close()
 
@@ -157,11 +163,11 @@ class Alive:
         return True
 
     def _put_right(self, patience: float) -> None:
-        if self._keys.look():
+        if self.keys.look():
             return
         with self._gate(patience):
             # Whoever was changing it is done now; and whoever was replacing the whole store, too.
-            if not self._keys.look() and self._presence.database_same():
-                self._keys.put_back()
+            if not self.keys.look() and self._presence.database_same():
+                self.keys.put_back()
                 self.keys_put_back = True
                 _logger.info("key file put back")

@@ -11,7 +11,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -29,12 +29,12 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.limits import KEY_FILE_BYTES, MANIFEST_BYTES
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.incoming import Archive, json_of, open_regular, read_whole
+from woilmenau_desk.incoming import Archive, json_of, open_regular
 from woilmenau_desk.storage import key_state, migrate, outputs, refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
 from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.files import sweep as sweep  # of what a backup is made in
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, key_bytes
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
@@ -70,9 +70,18 @@ def nobody_stops() -> bool:
 
 
 def make(
-    folder: Path, desk_key: bytes, target: Path, at: datetime, stop: Callable[[], bool] = nobody_stops
+    folder: Path,
+    desk_key: bytes,
+    target: Path,
+    at: datetime,
+    stop: Callable[[], bool] = nobody_stops,
+    vault_key: bytes | None = None,
+    known: Sequence[bytes] = (),
 ) -> Backup:
     """Copy the store into one file and prove the copy.
+
+    `known`: key files that are better known to be right than the one in the folder; the first that belongs to the
+    database is taken. With the vault key only one that it vouches for.
 
     `stop`: asked again and again meanwhile; true ends it, and nothing is left of it. One that fails its proof is kept
     beside the target under a name that is no backup's. Raises DiskFull, CannotWrite, StoreDamaged, NotABackup or
@@ -86,7 +95,7 @@ def make(
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=PASSING) as scratch:
             copy = Path(scratch) / DATABASE_FILE
             with told_as_known(copy):
-                keys = _pair(folder, desk_key, copy, stop)
+                keys = _pair(folder, desk_key, copy, stop, vault_key, known)
             # Nothing of what is in it: whoever finds a backup reads this without a password.
             manifest = {
                 "format": FORMAT,
@@ -102,7 +111,7 @@ def make(
                     shutil.copyfileobj(file, packed, 1 << 20)
         _go_on_unless(stop)
         try:
-            proven = prove(part, desk_key, stop)
+            proven = prove(part, desk_key, stop, vault_key)
         except NotABackup:
             _set_aside(part, target)
             raise
@@ -110,8 +119,13 @@ def make(
     return replace(proven, path=target)
 
 
-def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = nobody_stops) -> Backup:
-    """Open a backup and compare what is in it with what its manifest says.
+def prove(
+    path: Path,
+    desk_key: bytes,
+    stop: Callable[[], bool] = nobody_stops,
+    vault_key: bytes | None = None,
+) -> Backup:
+    """Open a backup and compare what is in it with what its manifest says; with the vault key, who gets in by it, too.
 
     Raises NotABackup, DiskFull, BackupStopped, or StoreTooNew when a newer version of the program made it.
     """
@@ -120,7 +134,7 @@ def prove(path: Path, desk_key: bytes, stop: Callable[[], bool] = nobody_stops) 
         unpack(path, Path(scratch), stop)
         copy = Path(scratch) / DATABASE_FILE
         try:
-            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, read_only=True)
+            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, vault_key, read_only=True)
             with told_as_known(copy):
                 connection = connect(copy, desk_key, read_only=True)
                 try:
@@ -181,10 +195,15 @@ def read_manifest(path: Path) -> dict[str, Any]:
     return manifest
 
 
+def keys_in(path: Path) -> bytes:
+    """What lies in a backup as its key file. Raises NotABackup."""
+    with _bundle(path) as bundle:
+        return _content(bundle, KEY_FILE, KEY_FILE_BYTES)
+
+
 def keyring_of(path: Path) -> Keyring:
     """The key file inside a backup. Raises NotABackup."""
-    with _bundle(path) as bundle:
-        content = _content(bundle, KEY_FILE, KEY_FILE_BYTES)
+    content = keys_in(path)
     try:
         return Keyring.from_bytes(content)
     except StoreDamaged as error:
@@ -246,18 +265,31 @@ def _go_on_unless(stop: Callable[[], bool]) -> None:
         raise BackupStopped
 
 
-def _pair(folder: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> bytes:
+def _pair(
+    folder: Path,
+    desk_key: bytes,
+    copy: Path,
+    stop: Callable[[], bool],
+    vault_key: bytes | None,
+    known: Sequence[bytes],
+) -> bytes:
     """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
     for _ in range(_TRIES):
         _copy(folder / DATABASE_FILE, desk_key, copy, stop)
-        keyring = Keyring.load(folder)
+        for keys in known:
+            # Whoever has the desk key closes a ruined one like any other, and lays it here for a moment.
+            with suppress(KeysOutOfStep, StoreDamaged, StoreTooNew):
+                return _belonging(keys, copy, desk_key, vault_key)
         # A change of the key file that came between the two, or was interrupted, is told by the copy's edition.
         with suppress(KeysOutOfStep):
-            content = key_state.in_force(keyring, copy, desk_key, read_only=True)
-            old = content.is_old
-            return read_whole(folder / KEY_FILE, KEY_FILE_BYTES) if old else content.to_bytes()
+            return _belonging(key_bytes(folder), copy, desk_key, vault_key)
         copy.unlink()
     raise KeysOutOfStep
+
+
+def _belonging(keys: bytes, copy: Path, desk_key: bytes, vault_key: bytes | None) -> bytes:
+    content = key_state.in_force(Keyring.from_bytes(keys), copy, desk_key, vault_key, read_only=True)
+    return keys if content.is_old else content.to_bytes()
 
 
 def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> None:

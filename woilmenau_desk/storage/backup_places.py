@@ -63,6 +63,7 @@ class Record:
     restored_at: str = ""
     entry: int = 0  # the last entry of the audit trail in it
     entry_digest: str = ""
+    vouched: bool = False  # the vault key was at hand, and vouches for its key file
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ def thin(
             known.proven,
             is_automatic(known.path.name, place, state),
             known.restored_at is not None,
+            known.vouched,
         )
         for known in found_in(folder, place, state)
     ]
@@ -299,6 +301,7 @@ def _known(path: Path, place: str, record: Record | None) -> KnownBackup | None:
         proven=record is not None and same and bool(record.proven_at),
         restored_at=moment(record.restored_at) if record is not None and same else None,
         automatic=path.name.startswith(AUTOMATIC),
+        vouched=record is not None and same and record.vouched,
     )
 
 

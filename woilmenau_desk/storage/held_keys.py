@@ -1,7 +1,8 @@
 """The key file of an open store: whether it is the right one still, and what it held, where it has to be put back.
 
 Nothing keeps a key file open, so whoever deletes, empties or changes it leaves the window working on, and nobody in
-afterwards. Another edition that belongs to the database is a colleague's change, made by this program elsewhere.
+afterwards. Another edition that belongs to the database is a colleague's change, made by this program elsewhere. Of one
+edition there is one content: another one is somebody's making, who has the desk key.
 """
 
 import stat
@@ -15,7 +16,7 @@ from woilmenau_desk.domain.limits import KEY_FILE_BYTES
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage.engine import DBAPI_ERRORS
-from woilmenau_desk.storage.files import write_atomically
+from woilmenau_desk.storage.files import replacing, write_atomically
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 
 Stamp = tuple[int, int, int, int, int]
@@ -23,11 +24,17 @@ ASIDE: Final = "schluessel-"
 
 
 class HeldKeys:
-    """What was last in the key file and right. None is held of a folder that had none when its database was opened."""
+    """What was last in the key file and right. None is held of a folder that had none when its database was opened.
 
-    def __init__(self, folder: Path, desk_key: Callable[[], bytes]) -> None:
+    `vault_key`: None while the vault is not at hand; what is new is then taken by the desk key's seal alone.
+    """
+
+    def __init__(
+        self, folder: Path, desk_key: Callable[[], bytes], vault_key: Callable[[], bytes | None]
+    ) -> None:
         self._path = folder / KEY_FILE
         self._desk_key = desk_key
+        self._vault_key = vault_key
         self._connection: Any = None
         self._stamp: Stamp | None = None
         self._held = False
@@ -35,14 +42,20 @@ class HeldKeys:
         self.content = b""
 
     def begin(self, connection: Any) -> None:
-        """Hold what lies there, where it belongs to the database that this raw connection has open."""
+        """The database is open on this raw connection. Unless its key file is at hand, hold what lies there, if right."""
         self._connection = connection
-        if not self.look() and not self._held:
+        if not self._held and not self.look():
             self.content = self._read() or b""
+
+    def hold(self, content: bytes) -> None:
+        """Hold what opened the database; what lies there is looked at with the next look."""
+        self._stamp, self.content, self._held = None, content, True
 
     def same(self) -> bool:
         """Whether the file is untouched since it was last found right: one question to the system."""
-        return not self._held or self._connection is None or _stamp(self._path) == self._stamp
+        if not self._held or self._connection is None:
+            return True
+        return self._stamp is not None and _stamp(self._path) == self._stamp
 
     def end(self) -> None:
         """The database is closed: from now on nobody can say what belongs to it."""
@@ -66,23 +79,24 @@ class HeldKeys:
         """
         if not self._is_right(self.content):
             raise KeysOutOfStep
-        self._keep_other()
-        write_atomically(self._path, self.content)
+        other = self._read()
+        # On the disk before anything is moved: whoever is cut off in between leaves a file that opens the store.
+        if self._path.is_dir():
+            with replacing(self._path) as part:
+                part.write_bytes(self.content)
+                self._aside(self._path.rename)
+        else:
+            write_atomically(self._path, self.content)
+        if other and other != self._set_aside:
+            self._aside(lambda aside: write_atomically(aside, other))
+            self._set_aside = other
         self.look()
 
-    def _keep_other(self) -> None:
-        other = self._read()
-        is_folder = self._path.is_dir()
-        if not is_folder and (not other or other == self._set_aside):
-            return
+    def _aside(self, move: Callable[[Path], object]) -> None:
         aside = self._path.parent / f"{ASIDE}{local(now()):%Y-%m-%d-%H%M%S-%f}"
-        with suppress(OSError):
+        with suppress(KnownError, OSError):
             aside.mkdir(mode=0o700)
-            if is_folder:
-                self._path.rename(aside / KEY_FILE)
-            elif other:
-                write_atomically(aside / KEY_FILE, other)
-                self._set_aside = other
+            move(aside / KEY_FILE)
 
     def _read(self) -> bytes | None:
         try:
@@ -91,18 +105,39 @@ class HeldKeys:
             return None
 
     def _is_right(self, content: bytes) -> bool:
-        """Whether it belongs to the database as it is now, and every byte is as somebody with its key left it."""
+        """Whether it belongs to the database as it is now, and is what is held, or what came after it.
+
+        Every byte is as somebody with the desk key left it; where the vault is at hand, its key vouches for what is new.
+        """
         edition = self._edition()
-        try:
-            contents = Keyring.from_bytes(content).contents()
-        except KnownError:
-            return False
+        found = self._in_force(content, edition)
+        if found is None or not self._held:
+            return found is not None
+        held = self._in_force(self.content, edition)
+        if held is None or held.is_old:
+            return self._vouched(content)
+        key = self._desk_key()
+        return found.alone(key) == held.alone(key) and (found.following is None or self._vouched(content))
+
+    def _in_force(self, content: bytes, edition: int | None) -> Keyring | None:
         # A file of an earlier version carries no seal; so it has to be the one that was there.
         unsealed = content == self.content or not self._held
-        return any(
-            one.belongs(edition) and (unsealed if one.is_old else one.is_signed(self._desk_key()))
-            for one in contents
-        )
+        with suppress(KnownError):
+            for one in Keyring.from_bytes(content).contents():
+                if one.belongs(edition) and (unsealed if one.is_old else one.is_signed(self._desk_key())):
+                    return one
+        return None
+
+    def _vouched(self, content: bytes) -> bool:
+        vault_key = self._vault_key()
+        if vault_key is None:
+            return True
+        try:
+            for one in Keyring.from_bytes(content).contents():
+                one.check_vouched(vault_key)
+        except KnownError:
+            return False
+        return True
 
     def _edition(self) -> int | None:
         try:

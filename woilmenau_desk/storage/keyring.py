@@ -5,8 +5,9 @@ the vault key are sealed to the public half (HPKE, RFC 9180). So new keys can be
 their passwords. The recovery code opens a key pair of its own in the same way.
 
 The whole file carries a MAC under the desk key: whoever logs in notices any change by somebody without it. The roster
-(names, roles, public keys, the vault key's lineage) carries one under the vault key: a line that somebody without that
-key slipped in is found before a secret is sealed to it.
+carries one under the vault key (see `vouched_line`): a line that somebody without that key slipped in or ruined is found by
+whoever has it. A ruined box with the desk key keeps nobody out: that key is sealed to the vault's own public key as well,
+which a counter can do, who changes it without the vault.
 
 The password seals the private half together with the role, the cost of a guess, the mark of the vault key and whether it
 must be changed. A lead who gives a colleague another role does not know that password: a voucher under the desk key stands
@@ -19,7 +20,6 @@ holds the present content and the whole following one, and the database's editio
 import hashlib
 import hmac
 import json
-import os
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -32,29 +32,23 @@ from cryptography.exceptions import InvalidTag
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
 from woilmenau_desk.domain.errors import (
     LastLead,
-    NoStore,
     StoreDamaged,
     StoreTooNew,
     UnknownUser,
     UserExists,
-    WeakPassword,
     WrongPassword,
     WrongRecoveryCode,
 )
-from woilmenau_desk.domain.limits import KEY_FILE_BYTES
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import key_file_format as written
-from woilmenau_desk.storage import lineage, refusals
+from woilmenau_desk.storage import lineage
 from woilmenau_desk.storage.files import write_atomically
 from woilmenau_desk.storage.key_holder import (
     BINDING,
-    SALT_BYTES,
     KeyHolder,
     Private,
     mark_of,
     new_holder,
-    paired,
     seal,
     unseal,
     unwrap_private,
@@ -64,15 +58,19 @@ from woilmenau_desk.storage.key_holder import KEY_BYTES as KEY_BYTES
 from woilmenau_desk.storage.key_holder import KEY_FILE as KEY_FILE
 from woilmenau_desk.storage.key_holder import Argon2 as Argon2
 from woilmenau_desk.storage.key_holder import Secrets as Secrets
+from woilmenau_desk.storage.key_line import RECOVERY as RECOVERY
+from woilmenau_desk.storage.key_line import SHORTEST_PASSWORD as SHORTEST_PASSWORD
+from woilmenau_desk.storage.key_line import check_password as check_password
+from woilmenau_desk.storage.key_line import key_bytes as key_bytes
+from woilmenau_desk.storage.key_line import new_recovery, vouched_line
+from woilmenau_desk.storage.key_line import new_secrets as new_secrets
 from woilmenau_desk.storage.recovery_code import CODE_ALPHABET as CODE_ALPHABET
-from woilmenau_desk.storage.recovery_code import code_key, new_code
+from woilmenau_desk.storage.recovery_code import code_key
 from woilmenau_desk.storage.recovery_code import grouped_code as grouped_code
 from woilmenau_desk.storage.recovery_code import normal_code as normal_code
 
 FORMAT: Final = 2
 OLD_FORMAT: Final = 1
-SHORTEST_PASSWORD: Final = 10
-RECOVERY: Final = "\x00recovery"  # no login can have this name
 _VOUCHER: Final = "\x00voucher:"  # before a login, among the pending ones of format 1
 
 KeyOf = Callable[[KeyHolder], bytes]
@@ -99,6 +97,7 @@ class Keyring:
     recovery: KeyHolder
     roster_mac: bytes
     lineage: tuple[bytes, ...] = ()
+    desk_sealed: bytes = b""  # the desk key for whoever has the vault key; empty in a format 1 file
     desk_mac: bytes = b""
     following: "Keyring | None" = None
     format: int = FORMAT
@@ -142,6 +141,7 @@ class Keyring:
             recovery=_checked_recovery(written.holder_from(raw["recovery"])),
             roster_mac=written.octets(raw["roster_mac"]),
             lineage=tuple(written.octets(entry) for entry in raw["lineage"]),
+            desk_sealed=written.octets(raw["desk_sealed"]),
             desk_mac=written.octets(raw["desk_mac"]),
             following=cls._from_raw(following, nested=True) if following is not None else None,
         )
@@ -195,6 +195,7 @@ class Keyring:
             "recovery": written.holder_to(self.recovery),
             "roster_mac": self.roster_mac.hex(),
             "lineage": [link.hex() for link in self.lineage],
+            "desk_sealed": self.desk_sealed.hex(),
             "following": self.following._raw() if self.following is not None else None,
             "desk_mac": self.desk_mac.hex(),
         }
@@ -292,11 +293,9 @@ class Keyring:
         return self._open_with(self.recovery, private)
 
     def _open_with(self, holder: KeyHolder, private: Private) -> Secrets:
-        desk_key = unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
-        if not self.is_old and not self.is_signed(desk_key):
-            raise StoreDamaged(detail=f"{KEY_FILE}: Siegel")
         if (holder.role in VAULT_ROLES) != (holder.vault is not None):
             raise StoreDamaged(detail=KEY_FILE)
+        desk_key = self._desk_key_of(holder, private)
         # Anybody can seal a key of their own to a public key, and the counter can make a voucher. So only a vault key
         # is taken that the password vouches for, or that came from that one. The file's own word counts where the
         # password has none to say: it was sealed for the counter by an earlier version, and a lead gave another role.
@@ -315,11 +314,29 @@ class Keyring:
         return Secrets(desk_key, vault_key)
 
     def check_vouched(self, vault_key: bytes) -> None:
-        """Raises StoreDamaged unless a holder of this vault key vouches for roster, recovery code's line and lineage."""
+        """Raises StoreDamaged unless a holder of this vault key vouches for roster, recovery code's line and lineage.
+
+        Whoever is in it with the vault then gets in: their whole lines are vouched for, and the desk key is at hand.
+        """
         if not hmac.compare_digest(self.roster_mac, self._mac(vault_key)) or not all(
             lineage.confirm(self.store_id, user, vault_key) for user in self.users
         ):
             raise StoreDamaged(detail=f"{KEY_FILE}: Benutzerliste")
+        if not self.is_old and not self.is_signed(self._desk_key_by(vault_key)):
+            raise StoreDamaged(detail=f"{KEY_FILE}: Siegel")
+
+    def _desk_key_of(self, holder: KeyHolder, private: Private) -> bytes:
+        """The desk key that a line opens: its own box, which nobody vouches for, or by the vault."""
+        try:
+            desk_key = unseal(holder.desk, private.key, self._place("desk", holder, self.generation))
+        except StoreDamaged:
+            if holder.vault is None or self.is_old:
+                raise
+            place = self._place("vault", holder, self.vault_generation)
+            desk_key = self._desk_key_by(unseal(holder.vault, private.key, place))
+        if not self.is_old and not self.is_signed(desk_key):
+            raise StoreDamaged(detail=f"{KEY_FILE}: Siegel")
+        return desk_key
 
     # -- changing ---------------------------------------------------------------------------------------------
 
@@ -417,7 +434,7 @@ class Keyring:
 
     def with_recovery(self, held: Secrets) -> "tuple[Keyring, str]":
         """With a new recovery code, which is returned; the old one no longer opens anything."""
-        holder, code = _new_recovery(self.store_id, held)
+        holder, code = new_recovery(self.store_id, _vault_key(held))
         return self._vouched(self.users, held, recovery=self._sealed(holder, held)), code
 
     def rekeyed(self, held: Secrets, following: Secrets) -> "Keyring":
@@ -428,8 +445,13 @@ class Keyring:
         """
         changed = replace(self, generation=self.generation + 1)
         if held.vault_key is None or following.vault_key is None:
-            return replace(changed, users=tuple(changed._desk_sealed(user, following) for user in self.users),
-                           recovery=changed._desk_sealed(self.recovery, following))  # fmt: skip
+            users = tuple(changed._desk_sealed(user, following) for user in self.users)
+            return replace(
+                changed,
+                users=users,
+                recovery=changed._desk_sealed(self.recovery, following),
+                desk_sealed=changed._sealed_to_vault(following.desk_key),
+            ).signed(following.desk_key)
         if following.vault_key != held.vault_key:
             changed = replace(
                 changed,
@@ -465,7 +487,7 @@ class Keyring:
             fresh = replace(holder, binding=BINDING, sealed_as=None, mark=b"", voucher=b"")
             sealed = wrap_private(fresh, Private(private.key, mark), opened.kek, self.store_id)
             users = self._with_line(replace(fresh, private_key=sealed))
-        if held.vault_key is not None and any(user.steps for user in users):
+        if held.vault_key is not None and (users is not self.users or any(user.steps for user in users)):
             return self._vouched(users, held)
         return replace(self, users=users).signed(held.desk_key) if users is not self.users else None
 
@@ -488,7 +510,11 @@ class Keyring:
     def _with_users(self, users: tuple[KeyHolder, ...], held: Secrets) -> "Keyring":
         # The key that held the roster so far vouched for the steps when it was opened; now the roster does.
         vault_key = _vault_key(held)
-        changed = replace(self, users=tuple(replace(user, steps=()) for user in users))
+        changed = replace(
+            self,
+            users=tuple(replace(user, steps=()) for user in users),
+            desk_sealed=self._sealed_to_vault(held.desk_key),
+        )
         return replace(changed, roster_mac=changed._mac(vault_key)).signed(held.desk_key)
 
     def _sealed(self, holder: KeyHolder, held: Secrets) -> KeyHolder:
@@ -508,6 +534,16 @@ class Keyring:
             return holder
         return replace(holder, voucher=self._voucher(holder, held.desk_key))
 
+    def _sealed_to_vault(self, desk_key: bytes) -> bytes:
+        return seal(desk_key, self.vault_public, self._vault_place())
+
+    def _desk_key_by(self, vault_key: bytes) -> bytes:
+        """The desk key for whoever has the vault key. Raises StoreDamaged."""
+        return unseal(self.desk_sealed, lineage.vault_pair(vault_key), self._vault_place())
+
+    def _vault_place(self) -> bytes:
+        return json.dumps([self.store_id, "desk by vault", self.generation]).encode()
+
     def _place(self, what: str, holder: KeyHolder, generation: int) -> bytes:
         return json.dumps([self.store_id, what, holder.name, holder.role.value, generation]).encode()
 
@@ -521,7 +557,7 @@ class Keyring:
     def _mac(self, vault_key: bytes) -> bytes:
         # The recovery code's line as well: the next desk key is sealed to it, too.
         lines = (*self.users, self.recovery)
-        roster = [[holder.name, holder.role.value, holder.confirmed_key.hex()] for holder in lines]
+        roster = [vouched_line(holder, old=self.is_old) for holder in lines]
         said: list[Any] = [self.store_id, roster]
         if not self.is_old:
             links = [link.hex() for link in self.lineage]
@@ -537,7 +573,7 @@ def new_keyring(
     check_password(password)
     held = new_secrets()
     store_id = secrets.token_hex(16)
-    recovery, code = _new_recovery(store_id, held)
+    recovery, code = new_recovery(store_id, _vault_key(held))
     empty = Keyring(store_id, 1, 1, 1, lineage.vault_public(_vault_key(held)), (), recovery, b"")
     empty = replace(empty, recovery=empty._sealed(recovery, held))._with_users((), held)
     return (
@@ -545,31 +581,6 @@ def new_keyring(
         held,
         code,
     )
-
-
-def key_bytes(folder: Path) -> bytes:
-    """What lies in the folder as its key file.
-
-    Raises NoStore, CannotRead, NotARegularFile, FolderGiven or FileOverBudget.
-    """
-    path = folder / KEY_FILE
-    try:
-        return read_whole(path, KEY_FILE_BYTES)
-    except FileNotFoundError as error:
-        raise NoStore(folder=folder) from error
-    except OSError as error:
-        raise refusals.known_reading(error, path) from error
-
-
-def new_secrets() -> Secrets:
-    """Keys that nobody had before."""
-    return Secrets(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
-
-
-def check_password(password: str) -> None:
-    """Raises WeakPassword when it is too short."""
-    if len(unicodedata.normalize("NFKC", password)) < SHORTEST_PASSWORD:
-        raise WeakPassword(length=SHORTEST_PASSWORD)
 
 
 def _vault_key(held: Secrets) -> bytes:
@@ -582,11 +593,3 @@ def _checked_recovery(holder: KeyHolder) -> KeyHolder:
     if holder.role is not Role.LEAD or holder.sealed_as is not None or holder.steps:
         raise ValueError("the recovery code has one role and one key")
     return holder
-
-
-def _new_recovery(store_id: str, held: Secrets) -> tuple[KeyHolder, str]:
-    code = new_code()
-    salt = os.urandom(SALT_BYTES)
-    mark = mark_of(_vault_key(held))
-    holder = paired(RECOVERY, "", Role.LEAD, Argon2(), salt, store_id, code_key(code, salt), mark)
-    return holder, code

@@ -83,7 +83,12 @@ def rotate(
     with suppress(KnownError), told_as_known(path):
         sync_folder(folder)
         following.save(folder)
-    return Store(folder, new.desk_key, store.clock, store.watch), new
+    opened = Store(folder, new.desk_key, store.clock, store.watch)
+    opened.vault_key = store.vault_key
+    # What was not told yet.
+    opened.keys_put_back = store.keys_put_back
+    opened.hold_keys(following.to_bytes())
+    return opened, new
 
 
 def _look_for_room(path: Path, fresh: Path) -> None:

@@ -109,7 +109,9 @@ class Store:
         self.claim: Callable[[], None] | None = None
         outputs.protect(folder)
         self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
-        self._alive = Alive(folder, self._key.read, self._gate)
+        # Of whoever has the vault at hand just now: a key file that another process changed has to be vouched for.
+        self.vault_key: Callable[[], bytes | None] = lambda: None
+        self._alive = Alive(folder, self._key.read, lambda: self.vault_key(), self._gate)
         # Whether the log that was left behind was looked at, before the first connection that can write.
         self._log_looked_at = False
         self._mending = threading.Lock()
@@ -158,10 +160,23 @@ class Store:
         return self._alive.vanished
 
     @property
+    def keys_held(self) -> bytes:
+        """The content of the key file that belongs to it; see `hold_keys`."""
+        return self._alive.keys.content
+
+    def hold_keys(self, content: bytes) -> None:
+        """This content of the key file opened it, whatever lies in the folder by now."""
+        self._alive.keys.hold(content)
+
+    @property
     def keys_put_back(self) -> bool:
         """Whether the key file was gone or changed, and what it had held was put back; it is asked for once."""
         found, self._alive.keys_put_back = self._alive.keys_put_back, False
         return found
+
+    @keys_put_back.setter
+    def keys_put_back(self, found: bool) -> None:
+        self._alive.keys_put_back = found
 
     def look_after_files(self) -> None:
         """Before a password is asked for: the key file is put back where it is gone. Raises StoreVanished."""
