@@ -296,7 +296,7 @@ WRITERS = {
     "storage/files.py": "replaces one file whole; what all others stand on",
     "storage/refusals.py": "tries out why nothing can be written",
     "storage/backup.py": "packs and unpacks the store's own files",
-    "storage/store.py": "notes who holds the store",
+    "storage/gates.py": "notes who holds the store",
     "storage/last_seen.py": "what was last seen of a store, outside of it: numbers and digests",
     "storage/remembered.py": "which journal is to be carried out, outside of the store: a digest",
     "storage/presence.py": "opens the database to ask who has it open; writes nothing",

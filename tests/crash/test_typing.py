@@ -18,7 +18,7 @@ from woilmenau_desk import log
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.services import drafts
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.store import HOLDER_FILE
+from woilmenau_desk.storage.gates import HOLDER_FILE
 from woilmenau_desk.ui.drafts import LONGEST_MS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")

@@ -28,7 +28,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage import backup_places, backup_trial, rekey, resting
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.store import gate
+from woilmenau_desk.storage.gates import gate
 
 DAILY, CLOSING, ASKED = Occasion.DAILY, Occasion.CLOSING, Occasion.ASKED
 

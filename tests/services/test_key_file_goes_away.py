@@ -16,8 +16,8 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import access, upkeep, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import held_keys, rescue
+from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.keyring import KEY_FILE
-from woilmenau_desk.storage.store import gate
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, and folders that take nothing")
 

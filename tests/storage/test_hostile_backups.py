@@ -15,9 +15,9 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attempts, backup
 from woilmenau_desk.storage.backup import keyring_of, prove, read_manifest
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.gates import HOLDER_FILE, Hold
 from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST
-from woilmenau_desk.storage.store import HOLDER_FILE, Hold
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="pipes have a path there")
 

@@ -12,8 +12,8 @@ from woilmenau_desk.domain.errors import DiskFull, ReplacingCutOff
 from woilmenau_desk.services import upkeep
 from woilmenau_desk.storage import restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.gates import GATE_FILE, LOCK_FILE
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE, Moves, finish, put_in_place
-from woilmenau_desk.storage.store import GATE_FILE, LOCK_FILE
 
 OLD = ("keys.json", "desk.db", "desk.db-wal", "desk.db-shm")
 NEW = ("desk.db", "keys.json")

@@ -23,9 +23,10 @@ from woilmenau_desk.services import access, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import audit, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
+from woilmenau_desk.storage.gates import HOLDER_FILE, Hold, gate
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.rekey import table_counts
-from woilmenau_desk.storage.store import HOLDER_FILE, Hold, Store, gate, opens
+from woilmenau_desk.storage.store import Store, opens
 from woilmenau_desk.storage.tables import Base
 
 KEY = bytes(range(32))
@@ -229,7 +230,7 @@ def test_a_second_window_is_told_who_holds_the_store(data: Path, clock: Clock) -
 
 def test_a_hold_ends_with_its_process_even_when_that_is_killed(tmp_path: Path) -> None:
     program = (
-        "import pathlib, sys; from woilmenau_desk.storage.store import Hold;"
+        "import pathlib, sys; from woilmenau_desk.storage.gates import Hold;"
         "hold = Hold(pathlib.Path(sys.argv[1])); hold.take('caro'); print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tools.gallery_screens import FakeAccess, fake_app
 from woilmenau_desk import log
-from woilmenau_desk.storage.store import Hold
+from woilmenau_desk.storage.gates import Hold
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp

@@ -177,7 +177,7 @@ def keep_store(prepared: PreparedStore) -> NewStore:
 
     A database without its key file is moved out of the way; with the keys of a backup it may be opened again.
     """
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     data = prepared.data
     with gate(data):
@@ -199,7 +199,7 @@ def present_keyring(data: Path) -> Keyring:
     Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
     """
     if restore_journal.is_cut_off(data):
-        from woilmenau_desk.storage.store import gate  # start-up: hardly ever needed before the login
+        from woilmenau_desk.storage.gates import gate  # start-up: hardly ever needed before the login
 
         with gate(data):  # finishes it
             pass
@@ -463,7 +463,7 @@ def replace_password(
     Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, StoreBusy, VaultKeyFirst, or
     BadInput where a password that has to be changed stays what it was.
     """
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     check_password(new)
     bring_back(data)
@@ -501,7 +501,7 @@ def recover(
     The store gets new keys: what the forgotten password opens is in no later file. It works whatever the clock says; see
     `keys.renew_without_desk`. Raises WrongRecoveryCode, WeakPassword, StoreBusy, DiskFull or NoStore.
     """
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     check_password(new_password)
     login_name = clean_login(name)

@@ -40,8 +40,9 @@ from woilmenau_desk.storage import backup_places as places
 from woilmenau_desk.storage import backup_trial as trials
 from woilmenau_desk.storage import disks
 from woilmenau_desk.storage.backup_places import HERE, SECOND, STICK, Record, State, Trouble
+from woilmenau_desk.storage.gates import gate, gate_is_shut
 from woilmenau_desk.storage.keyring import KEY_FILE
-from woilmenau_desk.storage.store import gate, gate_is_shut, opens
+from woilmenau_desk.storage.store import opens
 
 T = TypeVar("T")
 Volumes = Callable[[], Iterable[Path]]

@@ -13,7 +13,7 @@ from woilmenau_desk.services.entrance import tell
 from woilmenau_desk.storage import clock as rows
 from woilmenau_desk.storage.clock import Part as Part  # what callers hand in
 from woilmenau_desk.storage.clock import Written as Written  # and are given
-from woilmenau_desk.storage.store import gate
+from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # A clock that is a little off must not refuse what is moved to just now.

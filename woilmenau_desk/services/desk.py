@@ -24,7 +24,8 @@ from woilmenau_desk.storage.vault import Vault
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.name_search import Finder
-    from woilmenau_desk.storage.store import Hold, Store
+    from woilmenau_desk.storage.gates import Hold
+    from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
 
 T = TypeVar("T")

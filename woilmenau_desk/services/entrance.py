@@ -35,8 +35,9 @@ from woilmenau_desk.services.rescued import Taking, said_of, since_last_login
 from woilmenau_desk.storage.keyring import Keyring
 
 if TYPE_CHECKING:
+    from woilmenau_desk.storage.gates import Hold
     from woilmenau_desk.storage.rescue import Opener
-    from woilmenau_desk.storage.store import Hold, Store
+    from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
     from woilmenau_desk.storage.write_ahead_log import Mended
 
@@ -83,7 +84,7 @@ def gate_or_reading(data: Path) -> Iterator[KnownError | None]:
 
     Raises StoreBusy, as the gate does.
     """
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     shut = gate(data)
     try:
@@ -110,7 +111,7 @@ class Entrance:
 
     def take_hold(self, name: str) -> None:
         """The store's lock, for the one window; on a disk that takes nothing it is taken later. Raises StoreBusy."""
-        from woilmenau_desk.storage.store import Hold
+        from woilmenau_desk.storage.gates import Hold
 
         self.wants_hold = True
         if self.refusal is None:
@@ -258,7 +259,7 @@ def look_at(store: Store, taking: Taking) -> FoundOnTheWay:
 
 
 def _claim(desk: Desk) -> None:
-    from woilmenau_desk.storage.store import Hold
+    from woilmenau_desk.storage.gates import Hold
 
     taken = Hold(desk.data)
     taken.take(desk.actor.name)
@@ -319,7 +320,7 @@ def refuse_other_role(desk: Desk, *contents: Keyring) -> None:
 def look_again(desk: Desk) -> None:
     """Whether a disk that took nothing takes something again, or a login is still to be written down: then it is."""
     from woilmenau_desk.storage import refusals
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     if desk.actor.role in VAULT_ROLES and not desk.has_vault:
         # What is written down of somebody with the vault is sealed by it, once the window is unlocked.

@@ -70,7 +70,7 @@ def present_keys(desk: Desk) -> Iterator[Keyring]:
     that somebody took away or exchanged is put back first. Raises StoreVanished, KeysOutOfStep, ClockDoubted, SignInAgain
     where it gives the user another role by now, or VaultKeyFirst for a file of an earlier version.
     """
-    from woilmenau_desk.storage.store import gate
+    from woilmenau_desk.storage.gates import gate
 
     desk.store.look_after_files()
     with gate(desk.data):
@@ -301,7 +301,8 @@ def renew_without_desk(
     showed. So nothing later is measured by that clock. Raises ClockDoubted otherwise.
     """
     from woilmenau_desk.storage import key_state, rekey
-    from woilmenau_desk.storage.store import Hold, Store
+    from woilmenau_desk.storage.gates import Hold
+    from woilmenau_desk.storage.store import Store
 
     if keyring.is_old and held.vault_key is None:
         raise VaultKeyFirst
@@ -385,7 +386,7 @@ class held_store:  # noqa: N801  (reads as words in `with`)
     """The store's lock for a moment, unless this window holds it anyway."""
 
     def __init__(self, desk: Desk) -> None:
-        from woilmenau_desk.storage.store import Hold
+        from woilmenau_desk.storage.gates import Hold
 
         self._own = None if desk.hold is not None else Hold(desk.data)
 

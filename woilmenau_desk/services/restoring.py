@@ -53,10 +53,11 @@ from woilmenau_desk.services.since_last_login import BY_CODE, RESTORED, UNASKED,
 from woilmenau_desk.storage import attempts, centre, key_state, outputs, restore_journal
 from woilmenau_desk.storage import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.gates import Hold, gate
 from woilmenau_desk.storage.keyring import Keyring, Secrets, check_password
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.storage.rescue import Opener
-from woilmenau_desk.storage.store import Hold, Store, gate
+from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import vault_of
 

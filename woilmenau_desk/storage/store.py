@@ -1,9 +1,5 @@
 """The open store: reading, writing, and who holds it."""
 
-import json
-import os
-import platform
-import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -12,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection as Connection  # services name what they are handed
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -20,20 +15,16 @@ from sqlalchemy.exc import DBAPIError
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     REFUSED,
-    BackupStopped,
     DeskLocked,
     DiskFull,
     KnownError,
-    StoreBusy,
     StoreDamaged,
     StoreReplaced,
     StoreTooNew,
     StoreVanished,
     WrittenPast,
 )
-from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import (
     audit,
@@ -42,7 +33,6 @@ from woilmenau_desk.storage import (
     numbering,
     outputs,
     refusals,
-    restore_journal,
     stale_log,
     write_ahead_log,
 )
@@ -52,23 +42,18 @@ from woilmenau_desk.storage.engine import (
     BUSY_MS,
     DATABASE_FILE,
     DBAPI_ERRORS,
-    OTHER_PROCESS,
     create_file,
     make_engine,
     told_as_known,
 )
+from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.last_seen import Difference
 from woilmenau_desk.storage.presence import Written
 from woilmenau_desk.storage.reading import way_to_read
-from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 from woilmenau_desk.storage.write_ahead_log import Mended
 
-LOCK_FILE: Final = "desk.lock"
-GATE_FILE: Final = "desk.gate"
-_GATE_SECONDS: Final = 20.0
-HOLDER_FILE: Final = "desk.holder"
 # The log is folded into the database after so many polls in which nobody wrote, or once the trail has grown by so many
 # entries: to fold it takes the disk some milliseconds, and the first write after it some more. SQLite itself would do it
 # within a write, from a thousand pages on.
@@ -521,89 +506,3 @@ class Store:
 def opens(folder: Path, desk_key: bytes) -> bool:
     """Whether the key fits the database in the folder. Raises StoreDamaged where the file is missing."""
     return key_state.of_file(folder / DATABASE_FILE, desk_key)[0]
-
-
-def _clear_the_way(lock: Path) -> None:
-    """A folder, a link or a pipe under a lock's name would keep everybody out: it is set aside. Nobody can hold it."""
-    # Where that is refused, taking the lock says why.
-    with suppress(OSError):
-        if not stat.S_ISREG(lock.lstat().st_mode):
-            lock.rename(lock.with_name(f"{lock.name}-{os.urandom(4).hex()}"))
-
-
-@contextmanager
-def gate(
-    folder: Path, stop: Callable[[], bool] | None = None, *, patience: float = _GATE_SECONDS
-) -> Iterator[None]:
-    """For the moments in which a store is opened or replaced as a whole: one process at a time.
-
-    Whoever was cut off while replacing it has it finished first. `stop`: asked again and again while it is shut;
-    `patience`: in seconds. Raises StoreBusy when it stays shut for longer, BackupStopped, or CannotWrite.
-    """
-    _clear_the_way(folder / GATE_FILE)
-    lock = FileLock(folder / GATE_FILE, timeout=patience, thread_local=False)
-    with files_told(folder):
-        try:
-            lock.acquire(cancel_check=stop)
-        except Timeout as error:
-            if stop is not None and stop():
-                raise BackupStopped from error
-            raise StoreBusy(holder=OTHER_PROCESS) from error
-    try:
-        restore_journal.finish(folder)
-        yield
-    finally:
-        lock.release()
-
-
-def gate_is_shut(folder: Path) -> bool:
-    """Whether somebody is behind the gate just now, or that cannot be told. Nobody is waited for."""
-    lock = FileLock(folder / GATE_FILE, blocking=False, thread_local=False)
-    try:
-        lock.acquire()
-    except (Timeout, OSError):
-        return True
-    lock.release()
-    return False
-
-
-class Hold:
-    """The one window that holds a store; also taken to replace the store as a whole.
-
-    The lock is the operating system's, so it ends with the process whatever happens.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        # Taken by one thread and let go of by another.
-        self._lock = FileLock(folder / LOCK_FILE, blocking=False, thread_local=False)
-
-    def take(self, user: str = "") -> None:
-        """Take it. Raises StoreBusy with who holds it, or CannotWrite."""
-        _clear_the_way(self._folder / LOCK_FILE)
-        with files_told(self._folder):
-            try:
-                self._lock.acquire()
-            except Timeout as error:
-                raise StoreBusy(holder=self._holder()) from error
-        note = {"pid": os.getpid(), "host": platform.node(), "user": user}
-        place = self._folder / HOLDER_FILE
-        with suppress(OSError):
-            # Made anew: what lies there from before may be a pipe, which nobody reads.
-            place.unlink(missing_ok=True)
-            with place.open("x", encoding="utf-8") as file:
-                file.write(json.dumps(note))
-
-    def release(self) -> None:
-        """Let go of it."""
-        if self._lock.is_locked:
-            with suppress(OSError):
-                (self._folder / HOLDER_FILE).unlink()
-            self._lock.release()
-
-    def _holder(self) -> str:
-        try:
-            note = json_of(read_whole(self._folder / HOLDER_FILE, NOTE_BYTES))
-            return f"Rechner {str(note['host'])[:60]}, Prozess {int(note['pid'])}"
-        except (KnownError, OSError, ValueError, LookupError, TypeError, OverflowError):
-            return OTHER_PROCESS

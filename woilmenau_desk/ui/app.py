@@ -131,7 +131,7 @@ def _preload() -> Iterator[str]:
 
 def _is_held(data: Path) -> bool:
     """Whether a window works with the store, whoever answers under its name."""
-    from woilmenau_desk.storage.store import Hold  # start-up: only where it is not known who answers
+    from woilmenau_desk.storage.gates import Hold  # start-up: only where it is not known who answers
 
     hold = Hold(data)
     try:
