@@ -301,8 +301,11 @@ def tell(desk: Desk, also: Callable[[UnitOfWork], None] = nothing_else) -> None:
     Raises ClockDoubted, DiskFull, CannotWrite, StoreBusy or SignInAgain; it is then still to be done.
     """
     if desk.arrival is not None:
-        with suppress(StoreDamaged):
-            refuse_other_role(desk, *Keyring.load(desk.data).contents())
+        contents: tuple[Keyring, ...] = ()
+        # What went away or is none is put back by the write itself.
+        with suppress(KnownError):
+            contents = tuple(Keyring.load(desk.data).contents())
+        refuse_other_role(desk, *contents)
         desk.arrival(also)
         desk.arrival = None
 

@@ -44,6 +44,9 @@ class HeldKeys:
     def begin(self, connection: Any) -> None:
         """The database is open on this raw connection. Unless its key file is at hand, hold what lies there, if right."""
         self._connection = connection
+        if self._held and not self._is_right(self.content):
+            # Its key opens the database, and it is of another time: the login refuses it, and nothing is put back.
+            self._held = False
         if not self._held and not self.look():
             self.content = self._read() or b""
 
