@@ -167,6 +167,8 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
 BRICKS = {
+    "backups.keys_at_hand",
+    "entrance.refuse_other_role",
     "finding.finder_of",
     "keys.present_keys",
     "keys.keys_to_renew",

@@ -26,9 +26,9 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services import access, counselling, people, upkeep
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import key_state, rekey
-from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keyring import FORMAT, KEY_FILE, Keyring
-from woilmenau_desk.storage.store import Store, opens
+from woilmenau_desk.storage.store import opens
 
 NEXT_KEY = bytes.fromhex(SECRETS["next_desk_key"])
 NEW = "ein neues Passwort"
@@ -117,9 +117,10 @@ def test_a_removal_that_was_interrupted_is_finished(tmp_path: Path, *, moved: bo
     if moved:
         with pytest.raises(WrongPassword):
             looked_at(data, "theke")
-        with Store(data, NEXT_KEY) as store, store.unit_of_work("caro") as uow:
-            uow.conn.exec_driver_sql("UPDATE staff SET active = 0 WHERE name = 'theke'")
-            uow.commit()
+        connection = connect(data / DATABASE_FILE, NEXT_KEY)
+        connection.execute("UPDATE staff SET active = 0 WHERE name = 'theke'")
+        connection.commit()
+        connection.close()
     else:
         looked_at(data, "theke")
     looked_at(data, "anna")

@@ -28,7 +28,7 @@ from woilmenau_desk.domain.errors import (
     StoreDamaged,
     TooManyFilesOpen,
 )
-from woilmenau_desk.storage import engine, keyring, refusals
+from woilmenau_desk.storage import engine, key_line, refusals
 from woilmenau_desk.storage.keyring import Keyring
 
 BY_ERRNO = {
@@ -71,7 +71,7 @@ def test_reading_has_its_own_words_where_they_differ(
     def fail(*_: object) -> None:
         raise OSError(getattr(errno, name), "")
 
-    monkeypatch.setattr(keyring, "read_whole", fail)
+    monkeypatch.setattr(key_line, "read_whole", fail)
     with pytest.raises(told if name != "ENOENT" else NoStore):
         Keyring.load(tmp_path)
     assert type(refusals.known_reading(OSError(getattr(errno, name), ""), tmp_path)) is told

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -40,12 +40,11 @@ from woilmenau_desk.storage import (
     sealed_sessions,
     sealing,
 )
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
 from woilmenau_desk.storage.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables import Row
 from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 
@@ -156,7 +155,7 @@ def rewrite(held: Centre, *, seal: str = "kept") -> None:
                         text("DELETE FROM audit_entry WHERE entity = :name AND entity_id = :row"),
                         {"name": name, "row": row_id},
                     )
-        relink(uow)
+        relink(uow.conn)
         if seal == "copied":
             # The seal of before, put under the end of now.
             conn.execute(text("UPDATE audit_head SET sealed_entries = entries, sealed_digest = digest"))
@@ -167,20 +166,20 @@ def rewrite(held: Centre, *, seal: str = "kept") -> None:
         conn.commit()
 
 
-def relink(uow: UnitOfWork) -> None:
+def relink(conn: Connection) -> None:
     """Compute the whole chain anew, as anybody can."""
     digest, count = audit.START, 0
-    entries = uow.conn.execute(text("SELECT id FROM audit_entry ORDER BY id")).scalars().all()
+    entries = conn.execute(text("SELECT id FROM audit_entry ORDER BY id")).scalars().all()
     for new, old in enumerate(entries, 1):
-        uow.conn.execute(text("UPDATE audit_entry SET id = :new WHERE id = :old"), {"new": new, "old": old})
+        conn.execute(text("UPDATE audit_entry SET id = :new WHERE id = :old"), {"new": new, "old": old})
     table = AuditEntry.__table__
-    for found in uow.conn.execute(table.select().order_by(table.c.id)).all():
+    for found in conn.execute(table.select().order_by(table.c.id)).all():
         trace = audit.Trace(
             found.action, found.entity, found.entity_id, found.detail, found.row_before, found.row_after
         )
         digest, count = audit._link(digest, found.at, found.actor, trace), count + 1
-        uow.conn.execute(table.update().where(table.c.id == found.id).values(digest=digest))
-    uow.conn.execute(
+        conn.execute(table.update().where(table.c.id == found.id).values(digest=digest))
+    conn.execute(
         text("UPDATE audit_head SET entries = :count, digest = :digest"), {"count": count, "digest": digest}
     )
 
@@ -283,17 +282,19 @@ def test_a_trail_that_begins_anew_as_an_old_one_is_found(held: Centre) -> None:
         for table in rows.audited():
             uow.loaded(table)
         uow.commit()
-        relink(uow)
-        uow.conn.execute(
-            text("UPDATE audit_head SET sealed_entries = NULL, sealed_digest = NULL, seal = NULL")
-        )
+    # Beside the program: an open store would notice that its trail became another one.
+    engine = make_engine(held.data / DATABASE_FILE, held.key)
+    with engine.connect().execution_options(writing=True) as conn:
+        relink(conn)
+        conn.execute(text("UPDATE audit_head SET sealed_entries = NULL, sealed_digest = NULL, seal = NULL"))
         # Whoever is that thorough sets the numbers, too.
-        uow.conn.execute(
+        conn.execute(
             text(
                 "UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM audit_entry) WHERE name = 'audit_entry'"
             )
         )
-        uow.conn.commit()
+        conn.commit()
+    engine.dispose()
     assert held.findings(with_vault=False) == []
     # The notes know their version, and nobody without the vault key can let them forget it.
     assert any("Notizen" in finding for finding in held.findings())
