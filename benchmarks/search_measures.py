@@ -54,7 +54,7 @@ def duplicates(people: int, asked: int, split: str = "test") -> dict[str, Result
     Of the duplicates the name is spelled in another way, a third have no year of birth, a tenth another one by one year.
     """
     from woilmenau_desk.domain.people import SearchEntry
-    from woilmenau_desk.services.finding import PROBABLE
+    from woilmenau_desk.services.people.finding import PROBABLE
 
     rng = random.Random(11)
     some = crowd(split, people + _NEW, asked)

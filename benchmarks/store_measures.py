@@ -21,10 +21,13 @@ from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.periods import Month, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import appointments, centre, people, reports, slips, visits
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage.keys.keyring import Argon2
 
 _MONTH = Month(2026, 10)
 _ROUNDS = 5

@@ -13,10 +13,10 @@ from benchmarks.clock import MADE_AT, Clock
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.services import access
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import key_holder
-from woilmenau_desk.storage.keyring import Argon2, Keyring
+from woilmenau_desk.storage.keys import key_holder
+from woilmenau_desk.storage.keys.keyring import Argon2, Keyring
 
 ROOT = Path(__file__).resolve().parent.parent
 USER = "caro"
@@ -26,7 +26,11 @@ CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
 key_holder.floor = CHEAP
 _NOTE = "made.json"
 # What decides how a store looks inside; a store that older code made is made anew.
-_SOURCES = ("woilmenau_desk/demo", "woilmenau_desk/storage/migrations", "woilmenau_desk/storage/keyring.py")
+_SOURCES = (
+    "woilmenau_desk/demo",
+    "woilmenau_desk/storage/migrations",
+    "woilmenau_desk/storage/keys/keyring.py",
+)
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def log_in(desk_app: "DeskApp", rest: tuple[str, ...]) -> None:
     from functools import partial
 
     from benchmarks.clock import Clock
-    from woilmenau_desk.services import access
+    from woilmenau_desk.services.access import access
 
     if rest:
         desk_app._preload.join()

@@ -3,7 +3,7 @@
 No user, file or setting reaches it: whoever wants it has to load this module.
 """
 
-from woilmenau_desk.storage import key_holder
+from woilmenau_desk.storage.keys import key_holder
 
 CHEAP = key_holder.Argon2(memory_kib=8, passes=1, lanes=1)
 key_holder.floor = CHEAP

@@ -16,7 +16,7 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring, Secrets
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.remembered import forget_last_seen
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.vault import Vault

@@ -7,10 +7,10 @@ from pathlib import Path
 from tests.cheap import CHEAP as CHEAP
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.services import access
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.vault import vault_of
 

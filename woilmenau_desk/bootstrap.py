@@ -28,6 +28,6 @@ def make_demo(data: Path, tell: Callable[[float], None]) -> None:
 
 def recovery_sheet(code: str) -> bytes:
     """The sheet with the recovery code of a store that was just made."""
-    from woilmenau_desk.services import upkeep  # start-up: only the first start needs it
+    from woilmenau_desk.services.upkeep import upkeep  # start-up: only the first start needs it
 
     return upkeep.recovery_sheet(code)

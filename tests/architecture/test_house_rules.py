@@ -295,7 +295,7 @@ def test_the_licence_is_stated() -> None:
 WRITERS = {
     "storage/files.py": "replaces one file whole; what all others stand on",
     "storage/refusals.py": "tries out why nothing can be written",
-    "storage/backup.py": "packs and unpacks the store's own files",
+    "storage/backups/backup.py": "packs and unpacks the store's own files",
     "storage/gates.py": "notes who holds the store",
     "storage/last_seen.py": "what was last seen of a store, outside of it: numbers and digests",
     "storage/remembered.py": "which journal is to be carried out, outside of the store: a digest",
@@ -308,7 +308,7 @@ WRITERS = {
     "storage/unfinished.py": "notes what an output is being written into, outside of every store's folder",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
     "storage/restore_journal.py": "lets one store take another one's place, inside the store's folder",
-    "services/keys.py": "replaces the key file by its own `save`, whole",
+    "services/access/keys.py": "replaces the key file by its own `save`, whole",
     "log.py": "the log file, and its turning over",
     "ui/single_instance.py": "by what a window of the store is known, inside the store's folder",
     "ui/window_place.py": "how the window lay, in the program's own settings",
@@ -375,7 +375,7 @@ def test_every_output_goes_through_one_door() -> None:
             for node in ast.walk(tree_of(path))
             if isinstance(node, ast.Call) and writes_a_file(node)
         ]
-        if path.parent != PACKAGE / "storage":
+        if not path.is_relative_to(PACKAGE / "storage"):
             # The store's own way asks nothing about the place.
             problems += [
                 f"{place(path, line)}: {name}(…)"
@@ -421,7 +421,7 @@ READERS = {
     "ui/theme.py": "the program's own pictures",
     "ui/main_window.py": "what it reads, Qt reads by itself; it looks at the file through the door before",
     "storage/disks.py": "what the system says of its disks",
-    "storage/backup.py": "copies that it has just made itself, under names of its own",
+    "storage/backups/backup.py": "copies that it has just made itself, under names of its own",
     "storage/outputs.py": "what it has just written itself, before it takes its place",
     "storage/files.py": "the file that it fills itself, to let the disk finish",
     "storage/rescue.py": "the copy that it has just made itself, to let the disk finish",

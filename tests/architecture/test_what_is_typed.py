@@ -7,20 +7,20 @@ UI = Path(__file__).resolve().parents[2] / "woilmenau_desk" / "ui"
 FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "LongText", "SearchField"}
 # Fields of a form that somebody else makes and keeps.
 KEPT_BY = {
-    "forms/aid_form.py": "forms/panel_form.py",
-    "forms/aid_lines.py": "forms/panel_form.py",
-    "forms/birth.py": "forms/person_draft.py",
-    "forms/person_form.py": "forms/person_draft.py",
-    "pages/admin_value_form.py": "pages/admin_values.py",
+    "forms/aid/aid_form.py": "forms/panel_form.py",
+    "forms/aid/lines.py": "forms/panel_form.py",
+    "forms/people/birth.py": "forms/people/draft.py",
+    "forms/people/person_form.py": "forms/people/draft.py",
+    "pages/centre/value_form.py": "pages/centre/values.py",
 }
 NOT_KEPT = {
     "login.py": "a recovery code: it is a secret",
     "restore_steps.py": "a recovery code, and a login name: the store that would keep it is about to go",
     "assistant.py": "two names, before there is a store that could keep them",
-    "pages/counter_finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
-    "pages/people_list.py": "a search",
-    "pages/admin_clock.py": "one number, beside the list it is read from",
-    "pages/counselling_details.py": "shows a note and takes none",
+    "pages/visits/finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
+    "pages/people/list.py": "a search",
+    "pages/centre/clock.py": "one number, beside the list it is read from",
+    "pages/counselling/details.py": "shows a note and takes none",
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.stores import CHEAP, copy_store, make_store
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
-from woilmenau_desk.storage import keyring
+from woilmenau_desk.storage.keys import keyring
 
 PASSWORD = "wetzlarer-platz-1"
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from woilmenau_desk.domain.backups import Ran
-from woilmenau_desk.services import access, backup_settings, backups
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import backup_settings, backups
 
 PASSWORD = "wetzlarer-platz-1"
 Run = Callable[..., Any]

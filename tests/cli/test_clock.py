@@ -8,7 +8,8 @@ import pytest
 
 from tests.cli.conftest import PASSWORD, Result
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 
 Run = Callable[..., Result]
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Result
 from woilmenau_desk import paths
-from woilmenau_desk.services import slips
+from woilmenau_desk.services.appointments import slips
 
 Run = Callable[..., Result]
 

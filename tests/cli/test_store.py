@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from tests.cli.conftest import PASSWORD, Result
 from woilmenau_desk.storage.engine import connect
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 Run = Callable[..., Result]
 

@@ -12,7 +12,9 @@ import pytest
 from tests.cli.conftest import PASSWORD
 from woilmenau_desk.cli import streams
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import access, people, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.people import people
 
 FULL = Path("/dev/full")
 # What platforms say of themselves; the last is a terminal of the western Windows.

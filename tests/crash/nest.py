@@ -17,10 +17,13 @@ from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, backups, centre, upkeep, visits
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import audit, rekey  # noqa: F401  (loaded once, for all children)
+from woilmenau_desk.services.upkeep import backups, upkeep
+from woilmenau_desk.storage import rekey
 from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.trail import audit  # noqa: F401  (loaded once, for all children)
 
 
 def say(*words: object) -> None:

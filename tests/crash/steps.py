@@ -22,10 +22,11 @@ from sqlalchemy import func, select
 from tests.crash.nest import say
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import KnownError, NoStore, ReplacingCutOff
-from woilmenau_desk.services import access, upkeep
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE
-from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.tables.visits import Visit
 
 Hook = Callable[[str, tuple[Any, ...]], None]
 DONE, REFUSED, CUT_OFF, BUG = 0, 1, 2, 3

@@ -18,11 +18,13 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import counselling, people, upkeep, visits
+from woilmenau_desk.services import counselling, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.backups import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed to leave a log behind")

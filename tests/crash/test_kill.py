@@ -20,12 +20,16 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import MustChangePassword
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import access, counselling, drafts, people, upkeep
-from woilmenau_desk.storage import audit, integrity, rekey
+from woilmenau_desk.services import counselling, drafts
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage import integrity, rekey
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.trail import audit
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 

@@ -10,10 +10,10 @@ from tests.crash.test_kill import Nest, check, data, nest, template
 from tests.stores import Clock, log_in
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.services import backup_settings, backups
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.services.upkeep import backup_settings, backups
+from woilmenau_desk.storage.backups import backup as files
+from woilmenau_desk.storage.backups import backup_places
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 __all__ = ("data", "nest", "template")
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")

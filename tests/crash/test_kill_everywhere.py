@@ -14,8 +14,9 @@ from tests.crash.writes import CODE_FILE, LIST_LENGTH, OTHER, TASKS, fill, opens
 from tests.old_stores import make_old_store
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk.domain.errors import NotFound
-from woilmenau_desk.services import counselling, upkeep
+from woilmenau_desk.services import counselling
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import upkeep
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 # Ways that do little between two kills are worth a store of their own each time.

@@ -15,9 +15,11 @@ from tests.crash.steps import BUG, CUT_OFF, DONE, REFUSED
 from tests.stores import CHEAP, PASSWORD, Clock, log_in, make_store
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keys.keyring import KEY_FILE
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 

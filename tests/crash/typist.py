@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from tests.stores import PASSWORD
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.ui.desk_app import DeskApp
-from woilmenau_desk.ui.forms.person_form import PersonForm
-from woilmenau_desk.ui.forms.session_form import SessionForm
+from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
+from woilmenau_desk.ui.forms.people.person_form import PersonForm
 
 Field = QPlainTextEdit | QLineEdit
 Form = TypeVar("Form", bound=QObject)

@@ -16,20 +16,11 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    aid,
-    appointments,
-    centre,
-    counselling,
-    drafts,
-    duplicates,
-    people,
-    transfer,
-    undo,
-    visits,
-)
+from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, undo, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
 
 OTHER = "ein-anderes-passwort"
 CODE_FILE = "code"

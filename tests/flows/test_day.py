@@ -12,9 +12,12 @@ import pytest
 
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
-from woilmenau_desk.services import access, appointments, people, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.keys.keyring import Argon2
 
 PATIENCE = 90.0
 LOOK = 0.05

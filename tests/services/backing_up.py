@@ -5,8 +5,9 @@ from pathlib import Path
 
 from woilmenau_desk.domain.backups import Occasion, Ran
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import backups, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import backups
 
 ASKED = Occasion.ASKED
 

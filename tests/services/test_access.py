@@ -31,11 +31,14 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, counselling, drafts, people, upkeep, visits
+from woilmenau_desk.services import centre, counselling, drafts, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.access.keys import hand_over, present_keys
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.keys import hand_over, present_keys
-from woilmenau_desk.storage import attempts
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.keys import attempts
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 NEW = "ein neues Passwort"
 
@@ -293,7 +296,7 @@ def test_a_write_that_fails_leaves_the_old_key_file(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("woilmenau_desk.storage.audit.append", full)
+    monkeypatch.setattr("woilmenau_desk.storage.trail.audit.append", full)
     attempt: Callable[[], object] = {
         "add": lambda: access.add_user(desk, "nina", Role.COUNTER, NEW, own_password=PASSWORD),
         "password": lambda: access.change_password(desk, PASSWORD, NEW),

@@ -19,10 +19,11 @@ from woilmenau_desk.domain.errors import (
     NotABackup,
     OutputInStore,
 )
-from woilmenau_desk.services import backup_settings, backups, upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, restore_journal
+from woilmenau_desk.services.upkeep import backup_settings, backups, upkeep
+from woilmenau_desk.storage import restore_journal
+from woilmenau_desk.storage.backups import backup as files
+from woilmenau_desk.storage.backups import backup_places
 
 DAILY, CLOSING, ASKED = Occasion.DAILY, Occasion.CLOSING, Occasion.ASKED
 

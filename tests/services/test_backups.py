@@ -23,10 +23,12 @@ from woilmenau_desk.domain.errors import (
     StoreBusy,
     StoreDamaged,
 )
-from woilmenau_desk.services import access, backup_settings, backups, upkeep
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, backup_trial, rekey, resting
+from woilmenau_desk.services.upkeep import backup_settings, backups, upkeep
+from woilmenau_desk.storage import rekey, resting
+from woilmenau_desk.storage.backups import backup as files
+from woilmenau_desk.storage.backups import backup_places, backup_trial
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.gates import gate
 

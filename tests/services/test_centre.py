@@ -17,8 +17,11 @@ from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import appointments, centre, drafts, people, slips, upkeep, visits
+from woilmenau_desk.services import centre, drafts, visits
+from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 

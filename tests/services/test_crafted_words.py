@@ -11,12 +11,14 @@ from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import backup_settings, drafts, people, upkeep, visits
+from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.rescued import said_of
-from woilmenau_desk.storage import backup_places
+from woilmenau_desk.services.upkeep import backup_settings, upkeep
+from woilmenau_desk.storage.backups import backup_places
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 
 ILLEGIBLE = "das dieses Programm nicht geschrieben hat"
 

@@ -29,20 +29,13 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    centre,
-    counselling,
-    drafts,
-    people,
-    transfer,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import centre, counselling, drafts, transfer, undo, visits
 from woilmenau_desk.services import clock as clock_service
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 # Windows has no limit on the size of files, and no mounts to make.
 resource = pytest.importorskip("resource")

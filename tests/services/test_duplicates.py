@@ -22,21 +22,14 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.people import PersonCard, PersonData, SearchEntry
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    aid,
-    appointments,
-    counselling,
-    drafts,
-    duplicates,
-    people,
-    reports,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, counselling, drafts, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import merging
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.people import merging
+from woilmenau_desk.storage.people import people as rows
 
 KEPT = PersonData("Mira", "Muster", 1990, phone="0176 04069001", card_number="W-1", external_id="alt-1")
 OTHER = PersonData("Mirra", "Mustar", 1991, phone="0176 04069002", card_number="W-2", external_id="alt-2")

@@ -14,7 +14,10 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, counselling, people, reports, visits
+from woilmenau_desk.services import centre, counselling, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
 
 AT = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
 

@@ -10,10 +10,12 @@ import pytest
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.people import PersonData, SearchEntry
-from woilmenau_desk.services import access, duplicates, finding, name_search, people, transfer, undo
+from woilmenau_desk.services import name_search, transfer, undo
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.storage.people import people as rows
 
 
 def found(desk: Desk, text: str) -> list[str]:

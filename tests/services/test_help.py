@@ -17,11 +17,15 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed,
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.visits import VisitData
-from woilmenau_desk.services import aid, appointments, counselling, people, reports, undo, upkeep, visits
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_visits import EmergencyAid
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.visits import EmergencyAid
 
 BEYOND = [0, 999, 2**63, 2**100]
 

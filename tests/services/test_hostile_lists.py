@@ -20,10 +20,10 @@ from woilmenau_desk.domain.list_errors import (
     FileTooSlow,
     ProtectedFile,
 )
-from woilmenau_desk.services.cell_damage import mended
-from woilmenau_desk.services.list_budget import Budget
-from woilmenau_desk.services.person_headings import is_heading
-from woilmenau_desk.services.table_files import Table, read_table
+from woilmenau_desk.services.lists.budget import Budget
+from woilmenau_desk.services.lists.cell_damage import mended
+from woilmenau_desk.services.lists.table_files import Table, read_table
+from woilmenau_desk.services.people.headings import is_heading
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

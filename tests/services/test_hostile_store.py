@@ -14,7 +14,7 @@ from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.services import drafts
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import centre
-from woilmenau_desk.storage.tables_centre import Draft, Setting
+from woilmenau_desk.storage.tables.centre import Draft, Setting
 
 DEEP = "[" * 100_000
 

@@ -15,8 +15,11 @@ from woilmenau_desk.domain.errors import BadInput, CannotUndo
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import aid, appointments, counselling, duplicates, people, reports, undo, visits
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.reports import reports
 
 NOVEMBER = Month(2026, 11)
 TODAY = date(2026, 11, 23)

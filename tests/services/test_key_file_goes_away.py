@@ -13,11 +13,13 @@ from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreVanished
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import held_keys, rescue
 from woilmenau_desk.storage.gates import gate
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keys.keyring import KEY_FILE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, and folders that take nothing")
 

@@ -22,9 +22,9 @@ from woilmenau_desk.domain.list_errors import (
     SeveralSheets,
     UnsureEncoding,
 )
-from woilmenau_desk.services.person_headings import columns_of, is_heading, is_no_person
-from woilmenau_desk.services.table_files import read_table
-from woilmenau_desk.services.text_encodings import Unsure, decoded, is_scrambled, unscrambled
+from woilmenau_desk.services.lists.table_files import read_table
+from woilmenau_desk.services.lists.text_encodings import Unsure, decoded, is_scrambled, unscrambled
+from woilmenau_desk.services.people.headings import columns_of, is_heading, is_no_person
 
 
 def book(path: Path, **sheets: tuple[str, Sequence[Sequence[Any]]]) -> Path:

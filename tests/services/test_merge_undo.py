@@ -17,18 +17,12 @@ from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    aid,
-    appointments,
-    counselling,
-    duplicates,
-    people,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.people import people as rows
 
 DEEDS = ("visit", "voided visit", "aid", "session", "voided session", "appointment", "kept appointment")
 

@@ -24,21 +24,12 @@ from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    aid,
-    appointments,
-    centre,
-    counselling,
-    drafts,
-    duplicates,
-    finding,
-    people,
-    reports,
-    undo,
-    visits,
-)
+from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"

@@ -19,20 +19,13 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    aid,
-    appointments,
-    counselling,
-    drafts,
-    people,
-    reports,
-    slips,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, counselling, drafts, undo, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 
 # Words that stand nowhere else, in several scripts and in the folded form in which they are searched for.
 TYPED = {

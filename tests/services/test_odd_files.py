@@ -16,10 +16,12 @@ from tests.stores import OPENED, Clock, log_in
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import backup_settings, backups, upkeep, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places, remembered, rescue, unfinished, write_ahead_log
+from woilmenau_desk.services.upkeep import backup_settings, backups, upkeep
+from woilmenau_desk.storage import remembered, rescue, unfinished, write_ahead_log
+from woilmenau_desk.storage.backups import backup as files
+from woilmenau_desk.storage.backups import backup_places
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.last_seen import LastSeen
 

@@ -27,14 +27,19 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import access, counselling, drafts, people, upkeep
+from woilmenau_desk.services import counselling, drafts
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup, key_holder, key_state, lineage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import counselling as session_rows
+from woilmenau_desk.storage import key_state
+from woilmenau_desk.storage.backups import backup
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.key_file_format import canonical
-from woilmenau_desk.storage.key_holder import seal, unseal, unwrap_private
-from woilmenau_desk.storage.keyring import KEY_FILE, Argon2, Keyring, Secrets
+from woilmenau_desk.storage.keys import key_holder, lineage
+from woilmenau_desk.storage.keys.key_file_format import canonical
+from woilmenau_desk.storage.keys.key_holder import seal, unseal, unwrap_private
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Argon2, Keyring, Secrets
 from woilmenau_desk.storage.store import Store, opens
 from woilmenau_desk.storage.vault import Vault
 

@@ -12,8 +12,9 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import people, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 
 FULL = PersonData(
     given_name="Олена",

@@ -16,12 +16,13 @@ from tests.stores import Clock, copy_store, log_in
 from woilmenau_desk.documents.csv_out import rows_to_csv
 from woilmenau_desk.domain.errors import BadInput, NotAllowed
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import duplicates, people, person_lists
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.person_columns import as_written
-from woilmenau_desk.services.person_lists import ListFormat, export_persons
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.people import lists as person_lists
+from woilmenau_desk.services.people.columns import as_written
+from woilmenau_desk.services.people.lists import ListFormat, export_persons
 from woilmenau_desk.services.transfer import import_persons
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.storage.people import people as rows
 
 # Whatever somebody may be called, with what a table program or an import could take for something else more often.
 AWKWARD = (

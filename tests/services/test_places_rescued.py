@@ -11,8 +11,8 @@ from tests.services.test_vanished import start_anew, visit
 from tests.stores import Clock, log_in
 from woilmenau_desk.domain.backups import Occasion, Spot
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
-from woilmenau_desk.services import backup_settings, backups, upkeep
-from woilmenau_desk.storage import backup_places as places
+from woilmenau_desk.services.upkeep import backup_settings, backups, upkeep
+from woilmenau_desk.storage.backups import backup_places as places
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
 

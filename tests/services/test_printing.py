@@ -24,9 +24,13 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.slips import AppointmentSlip, Place
-from woilmenau_desk.services import appointments, people, reports, slips, undo, upkeep
+from woilmenau_desk.services import undo
+from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.printing import printable
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 
 
 @cache

@@ -15,12 +15,14 @@ from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import ClockDoubted, StoreReplaced
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.key_holder import Argon2
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys.key_holder import Argon2
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.store import Store
 
 NEW = "ein neues Passwort"

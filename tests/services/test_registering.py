@@ -1,9 +1,10 @@
 """Registering somebody who looks like others: who they are not is remembered in the same step."""
 
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import people, undo
+from woilmenau_desk.services import undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.people import people as rows
 
 
 def not_same(desk: Desk) -> frozenset[tuple[int, int]]:

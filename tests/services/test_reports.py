@@ -25,8 +25,12 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, centre, counselling, people, reports, upkeep, visits
+from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 
 NOVEMBER = Month(2026, 11)
 OCTOBER = Month(2026, 10)

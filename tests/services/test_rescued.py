@@ -20,14 +20,18 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, duplicates, people, upkeep, visits
 from woilmenau_desk.services import clock as clocks
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import audit, presence, rekey, rescue, restore_journal
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage import presence, rekey, rescue, restore_journal
 from woilmenau_desk.storage import store as store_module
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.store import QUIET_POLLS
-from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.trail import audit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
 

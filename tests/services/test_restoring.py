@@ -23,14 +23,16 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, restoring, upkeep, visits
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import key_file_format
+from woilmenau_desk.services.upkeep import restoring, upkeep
+from woilmenau_desk.storage.backups import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys import key_file_format
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.restore_journal import JOURNAL_FILE
-from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
 
 NEW = "ein neues Passwort"
 CARO = ByPassword("caro", PASSWORD)
@@ -445,7 +447,7 @@ def test_the_key_file_of_then_is_no_word_of_today(
 def test_a_guess_through_a_backup_of_ones_own_is_counted(
     data: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("woilmenau_desk.storage.attempts.time.time", lambda: 1_800_000_000.0)
+    monkeypatch.setattr("woilmenau_desk.storage.keys.attempts.time.time", lambda: 1_800_000_000.0)
     for number, guess in enumerate(
         ("falsches Passwort 1", "falsches Passwort 2", "falsches Passwort 3", PASSWORD)
     ):

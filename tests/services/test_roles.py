@@ -18,23 +18,15 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    aid,
-    appointments,
-    centre,
-    counselling,
-    drafts,
-    duplicates,
-    people,
-    person_lists,
-    reports,
-    transfer,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import backup as files
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.people import lists as person_lists
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.backups import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
 REMOVED = {Role.LEAD: "rolf", Role.COUNSELLOR: "theke", Role.COUNTER: "rolf"}

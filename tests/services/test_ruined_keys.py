@@ -12,12 +12,13 @@ from tests.services.backing_up import log, made
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Occasion
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.services import access, backups, upkeep
-from woilmenau_desk.services.restoring import opened
-from woilmenau_desk.storage import backup as files
-from woilmenau_desk.storage import backup_places as places
-from woilmenau_desk.storage.key_holder import Argon2
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import backups, upkeep
+from woilmenau_desk.services.upkeep.restoring import opened
+from woilmenau_desk.storage.backups import backup as files
+from woilmenau_desk.storage.backups import backup_places as places
+from woilmenau_desk.storage.keys.key_holder import Argon2
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 
 
 def lay_ruined(data: Path) -> Keyring:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, visits
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 
 

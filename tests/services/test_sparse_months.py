@@ -30,9 +30,11 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Below, Report, Rule
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, people, reports, visits
+from woilmenau_desk.services import aid, centre, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.report_publishing import (
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports.publishing import (
     MONEY_BASE,
     MonthCounted,
     Rounding,
@@ -47,7 +49,7 @@ from woilmenau_desk.services.report_publishing import (
     publish,
     publish_outside,
 )
-from woilmenau_desk.services.report_tables import Words, country_word, month_tables
+from woilmenau_desk.services.reports.tables import Words, country_word, month_tables
 from woilmenau_desk.services.value_files import load_age_bands, load_value_lists
 
 VALUES = resources_dir() / "values"

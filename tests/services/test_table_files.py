@@ -28,8 +28,8 @@ from woilmenau_desk.domain.list_errors import (
     UnsureEncoding,
     WrongKindOfFile,
 )
-from woilmenau_desk.services.person_headings import is_heading
-from woilmenau_desk.services.table_files import Table, read_table
+from woilmenau_desk.services.lists.table_files import Table, read_table
+from woilmenau_desk.services.people.headings import is_heading
 
 HEADINGS = ("given_name", "Nachname", "Geburtsjahr", "Telefon")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")

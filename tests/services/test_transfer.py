@@ -19,11 +19,13 @@ from woilmenau_desk.domain.list_errors import (
 )
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
-from woilmenau_desk.services import centre, duplicates, people, transfer, upkeep
+from woilmenau_desk.services import centre, transfer
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.transfer import Imported, import_persons
-from woilmenau_desk.storage import audit
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.storage.trail import audit
 
 Import = Callable[..., Imported]
 

@@ -17,19 +17,12 @@ from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    aid,
-    appointments,
-    centre,
-    counselling,
-    duplicates,
-    people,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, centre, counselling, undo, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import UNDO_STEPS, Desk
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
 
 # Neither an entry of the centre's nor ever taken back.
 KEPT = {"audit_entry", "audit_head", "sqlite_sequence", "draft"}

@@ -10,12 +10,13 @@ import pytest
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged, WrongRecoveryCode
-from woilmenau_desk.services import access, upkeep
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import key_state
-from woilmenau_desk.storage.key_holder import SALT_BYTES, paired
-from woilmenau_desk.storage.keyring import RECOVERY, Keyring, Secrets, new_keyring, new_secrets
-from woilmenau_desk.storage.recovery_code import code_key, new_code
+from woilmenau_desk.storage.keys.key_holder import SALT_BYTES, paired
+from woilmenau_desk.storage.keys.keyring import RECOVERY, Keyring, Secrets, new_keyring, new_secrets
+from woilmenau_desk.storage.keys.recovery_code import code_key, new_code
 
 CODE = new_code()
 Forge = Callable[[Keyring], Keyring]

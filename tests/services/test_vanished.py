@@ -20,11 +20,14 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, drafts, people, upkeep, visits
+from woilmenau_desk.services import drafts, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import presence, rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keys.keyring import KEY_FILE
 from woilmenau_desk.storage.refusals import PASSING
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")

@@ -15,8 +15,10 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import aid, appointments, centre, counselling, people, undo, visits
+from woilmenau_desk.services import aid, centre, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 
 
 def log(desk: Desk, reason: str = "encounter", at: datetime | None = None, **data: object) -> VisitRow:

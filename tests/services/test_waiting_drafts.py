@@ -12,17 +12,11 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    appointments,
-    counselling,
-    drafts,
-    duplicates,
-    people,
-    undo,
-    visits,
-)
+from woilmenau_desk.services import counselling, drafts, undo, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
 
 
 @pytest.fixture

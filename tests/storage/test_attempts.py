@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woilmenau_desk.storage import attempts
-from woilmenau_desk.storage.attempts import ATTEMPTS_FILE, FREE, LONGEST_WAIT
+from woilmenau_desk.storage.keys import attempts
+from woilmenau_desk.storage.keys.attempts import ATTEMPTS_FILE, FREE, LONGEST_WAIT
 
 NOON = 1_795_000_000.0
 

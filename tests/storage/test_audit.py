@@ -10,13 +10,16 @@ from sqlcipher3.dbapi2 import DatabaseError
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import people, upkeep, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import audit, integrity
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_centre import Setting
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.centre import Setting
+from woilmenau_desk.storage.trail import audit
 
 
 @pytest.fixture

@@ -28,11 +28,13 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.backup import FORMAT, keyring_of, prove, read_manifest
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.backups.backup import FORMAT, keyring_of, prove, read_manifest
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import KEY_FILE
+from woilmenau_desk.storage.keys.keyring import KEY_FILE
 
 
 @pytest.fixture

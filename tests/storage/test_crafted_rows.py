@@ -11,11 +11,15 @@ from woilmenau_desk.domain.errors import KnownError, StructureChanged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, counselling, people, reports, upkeep, visits
+from woilmenau_desk.services import centre, counselling, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import counselling as sessions
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 NOTES = 4
 

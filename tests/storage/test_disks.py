@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from woilmenau_desk.domain.errors import StoreOnNetwork
-from woilmenau_desk.services import access
+from woilmenau_desk.services.access import access
 from woilmenau_desk.storage import disks
 
 MOUNTS = """\

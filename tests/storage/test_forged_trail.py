@@ -16,14 +16,18 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput, CannotUndo, SignInAgain
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, aid, counselling, people, undo, upkeep, visits
-from woilmenau_desk.storage import audit, integrity, remembered, rows, sealed_roles, sealed_sessions, sealing
-from woilmenau_desk.storage.audit import Trace
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage import integrity, remembered
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.trail import audit, rows, sealed_roles, sealed_sessions, sealing
+from woilmenau_desk.storage.trail.audit import Trace
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 

@@ -23,11 +23,14 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import access, counselling, people, upkeep
+from woilmenau_desk.services import counselling
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import key_state, rekey
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import FORMAT, KEY_FILE, Keyring
+from woilmenau_desk.storage.keys.keyring import FORMAT, KEY_FILE, Keyring
 from woilmenau_desk.storage.store import opens
 
 NEXT_KEY = bytes.fromhex(SECRETS["next_desk_key"])
@@ -133,13 +136,13 @@ def test_a_removal_that_was_interrupted_is_finished(tmp_path: Path, *, moved: bo
 
 
 PLACES = [
-    ("woilmenau_desk.storage.keyring.write_atomically", 0),
+    ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
     ("woilmenau_desk.storage.key_state.write", 0),
     ("woilmenau_desk.storage.key_state.write", 1),
     ("woilmenau_desk.storage.rekey._copy", 0),
     ("woilmenau_desk.storage.resealing.reseal", 0),
-    ("woilmenau_desk.storage.keyring.write_atomically", 1),
-    ("woilmenau_desk.storage.keyring.write_atomically", 2),
+    ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
+    ("woilmenau_desk.storage.keys.keyring.write_atomically", 2),
     ("pathlib.Path.replace", 0),
     ("pathlib.Path.replace", 1),
     ("pathlib.Path.replace", 2),

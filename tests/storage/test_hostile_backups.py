@@ -10,13 +10,14 @@ import pytest
 
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.errors import CannotRead, KnownError, NotABackup, StoreDamaged
-from woilmenau_desk.services import upkeep
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import attempts, backup
-from woilmenau_desk.storage.backup import keyring_of, prove, read_manifest
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.backups import backup
+from woilmenau_desk.storage.backups.backup import keyring_of, prove, read_manifest
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.gates import HOLDER_FILE, Hold
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys import attempts
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="pipes have a path there")

@@ -14,8 +14,8 @@ from tests.forging import own_password
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
-from woilmenau_desk.storage.key_file_format import canonical
-from woilmenau_desk.storage.keyring import Keyring, Secrets, new_keyring, new_secrets
+from woilmenau_desk.storage.keys.key_file_format import canonical
+from woilmenau_desk.storage.keys.keyring import Keyring, Secrets, new_keyring, new_secrets
 
 NAMES = ("caro", "rolf", "theke", "nina")
 

@@ -25,9 +25,9 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
-from woilmenau_desk.storage.key_file_format import canonical
-from woilmenau_desk.storage.key_holder import seal as _seal
-from woilmenau_desk.storage.keyring import (
+from woilmenau_desk.storage.keys.key_file_format import canonical
+from woilmenau_desk.storage.keys.key_holder import seal as _seal
+from woilmenau_desk.storage.keys.keyring import (
     CODE_ALPHABET,
     KEY_FILE,
     Argon2,

@@ -24,22 +24,25 @@ from tests.old_stores import HELD, make_old_store
 from tests.stores import Clock, log_in
 from woilmenau_desk.domain.people import PersonData, SearchEntry
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import duplicates, people, undo, visits
+from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import merging, migrate, tables_all
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
-from woilmenau_desk.storage.tables_people import NotSame, Person, PersonAlias
+from woilmenau_desk.storage.people import merging
+from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.storage.tables import every
+from woilmenau_desk.storage.tables.people import NotSame, Person, PersonAlias
 
-STORAGE = Path(tables_all.__file__).parent
+TABLES = Path(every.__file__).parent
 
 
 # -- what refers to people ---------------------------------------------------------------------------------------
 
 
 def test_no_table_is_overlooked() -> None:
-    written = {path.stem for path in STORAGE.glob("tables_*.py")} - {"tables_all"}
-    assert {module.__name__.rpartition(".")[2] for module in tables_all.MODULES} == written
+    written = {path.stem for path in TABLES.glob("*.py")} - {"__init__", "base", "every"}
+    assert {module.__name__.rpartition(".")[2] for module in every.MODULES} == written
 
 
 def test_every_reference_to_a_person_is_handled(desk: Desk) -> None:
@@ -66,7 +69,7 @@ def test_every_reference_to_a_person_is_handled(desk: Desk) -> None:
 def later(monkeypatch: pytest.MonkeyPatch) -> Iterator[MetaData]:
     """The tables, and room for one that somebody adds later."""
     metadata = MetaData()
-    for table in tables_all.METADATA.sorted_tables:
+    for table in every.METADATA.sorted_tables:
         metadata._add_table(table.name, None, table)
     monkeypatch.setattr(merging, "METADATA", metadata)
     merging.references.cache_clear()
@@ -117,7 +120,7 @@ def test_a_pair_stands_once_and_in_order(desk: Desk) -> None:
 
 def test_the_tables_can_stand_on_postgresql() -> None:
     for table in (PersonAlias, NotSame):
-        made = tables_all.METADATA.tables[table.__tablename__]
+        made = every.METADATA.tables[table.__tablename__]
         dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
         assert "SERIAL" in str(CreateTable(made).compile(dialect=dialect))
         assert made.indexes

@@ -9,10 +9,12 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.errors import DiskFull, WrittenPast
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import duplicates, people, undo, upkeep, visits
+from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 SET = "verstellt: welche Nummer"
 TWICE = "Zum zweiten Mal vergeben"

@@ -12,11 +12,13 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import counselling, people, upkeep, visits
+from woilmenau_desk.services import counselling, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Vault
 
 

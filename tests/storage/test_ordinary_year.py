@@ -15,20 +15,13 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    access,
-    aid,
-    appointments,
-    counselling,
-    duplicates,
-    people,
-    transfer,
-    undo,
-    upkeep,
-    visits,
-)
+from woilmenau_desk.services import aid, counselling, transfer, undo, visits
 from woilmenau_desk.services import clock as clock_service
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
 
 
 class Year:

@@ -12,8 +12,10 @@ from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, counselling, people, undo, visits
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 
 # These have a handful of rows however long the centre exists.
 SMALL = {"audit_head", "staff", "closed_day", "setting", "value_override", "draft", "alembic_version"}

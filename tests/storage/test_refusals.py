@@ -28,8 +28,9 @@ from woilmenau_desk.domain.errors import (
     StoreDamaged,
     TooManyFilesOpen,
 )
-from woilmenau_desk.storage import engine, key_line, refusals
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage import engine, refusals
+from woilmenau_desk.storage.keys import key_line
+from woilmenau_desk.storage.keys.keyring import Keyring
 
 BY_ERRNO = {
     "ENOSPC": DiskFull, "EDQUOT": DiskFull, "EFBIG": FileTooLargeForDisk, "EROFS": DiskReadOnly, "EACCES": NotPermitted,

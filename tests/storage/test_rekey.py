@@ -17,11 +17,13 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, centre, upkeep, visits
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import rekey
 from woilmenau_desk.storage.engine import DATABASE_FILE
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import opens
 
 
@@ -78,8 +80,8 @@ PLACES = [
     ("woilmenau_desk.storage.rekey._copy", 0),
     ("woilmenau_desk.storage.rekey.table_counts", 0),
     ("woilmenau_desk.storage.rekey.table_counts", 1),
-    ("woilmenau_desk.storage.keyring.write_atomically", 0),
-    ("woilmenau_desk.storage.keyring.write_atomically", 1),
+    ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
+    ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
     ("pathlib.Path.replace", 0),  # of the key file with both keys
     ("pathlib.Path.replace", 1),  # of the database
     ("pathlib.Path.replace", 2),  # of the key file with the new key

@@ -9,7 +9,7 @@ import pytest
 
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import DiskFull, ReplacingCutOff
-from woilmenau_desk.services import upkeep
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import restore_journal
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.gates import GATE_FILE, LOCK_FILE

@@ -19,15 +19,17 @@ from sqlalchemy import inspect, text
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import CannotWrite, StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import audit, migrate
+from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
 from woilmenau_desk.storage.gates import HOLDER_FILE, Hold, gate
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.rekey import table_counts
 from woilmenau_desk.storage.store import Store, opens
-from woilmenau_desk.storage.tables import Base
+from woilmenau_desk.storage.tables.base import Base
+from woilmenau_desk.storage.trail import audit
 
 KEY = bytes(range(32))
 

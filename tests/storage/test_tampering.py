@@ -20,31 +20,17 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import (
-    aid,
-    appointments,
-    centre,
-    counselling,
-    duplicates,
-    people,
-    upkeep,
-    visits,
-)
-from woilmenau_desk.storage import (
-    audit,
-    integrity,
-    note_places,
-    proof,
-    rows,
-    schema,
-    sealed_sessions,
-    sealing,
-)
+from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage import integrity, schema
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.tables import Row
-from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.trail import audit, note_places, proof, rows, sealed_sessions, sealing
 from woilmenau_desk.storage.vault import Vault
 
 

@@ -16,7 +16,9 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import presence, refusals, write_ahead_log
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.store import Store

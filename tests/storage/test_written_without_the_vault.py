@@ -3,44 +3,44 @@
 import ast
 from pathlib import Path
 
-from woilmenau_desk.storage import sealing
-from woilmenau_desk.storage.audit import Trace
+from woilmenau_desk.storage.trail import sealing
+from woilmenau_desk.storage.trail.audit import Trace
 
 # Where it is written, what, about what, and whether it may be without the vault.
 TRACES = {
-    ("services/access.py", "keys renewed", "store"): False,
-    ("services/access.py", "made", "store"): False,
-    ("services/access.py", "password changed", "user"): True,
-    ("services/access.py", "recovered", "user"): False,
-    ("services/access.py", "recovery code made", "store"): False,
-    ("services/access_of_today.py", "role changed", "user"): False,
-    ("services/access_of_today.py", "user added", "user"): False,
-    ("services/access_of_today.py", "user removed", "user"): False,
-    ("services/backups.py", "backup made", "store"): True,
+    ("services/access/access.py", "keys renewed", "store"): False,
+    ("services/access/access.py", "made", "store"): False,
+    ("services/access/access.py", "password changed", "user"): True,
+    ("services/access/access.py", "recovered", "user"): False,
+    ("services/access/access.py", "recovery code made", "store"): False,
+    ("services/access/access_of_today.py", "role changed", "user"): False,
+    ("services/access/access_of_today.py", "user added", "user"): False,
+    ("services/access/access_of_today.py", "user removed", "user"): False,
+    ("services/upkeep/backups.py", "backup made", "store"): True,
     ("services/clock.py", "clock confirmed", "clock"): True,
     ("services/clock.py", "clock moved", "clock"): False,
     ("services/counselling.py", "read", "counselling_session"): False,
-    ("services/entrance.py", "log mended", "store"): True,
-    ("services/entrance.py", "login", "user"): True,
-    ("services/entrance.py", "store is older", "store"): True,
-    ("services/keys.py", "clock confirmed", "clock"): True,
-    ("services/keys.py", "clock doubted", "clock"): True,
-    ("services/keys.py", "keys brought forward", "store"): True,
+    ("services/access/entrance.py", "log mended", "store"): True,
+    ("services/access/entrance.py", "login", "user"): True,
+    ("services/access/entrance.py", "store is older", "store"): True,
+    ("services/access/keys.py", "clock confirmed", "clock"): True,
+    ("services/access/keys.py", "clock doubted", "clock"): True,
+    ("services/access/keys.py", "keys brought forward", "store"): True,
     ("services/rescued.py", "rescue left lying", "store"): True,
     ("services/rescued.py", "rescue taken in", "store"): True,
-    ("services/restoring.py", "recovered", "user"): False,
-    ("services/restoring.py", "replaced", "store"): False,
-    ("services/restoring.py", "restored", "store"): False,
-    ("services/restoring.py", "role changed", "user"): False,
-    ("services/restoring.py", "user removed", "user"): False,
-    ("services/upkeep.py", "backup made", "store"): True,
-    ("services/users.py", "password reset", "user"): False,
-    ("services/users.py", "role changed", "user"): False,
-    ("services/users.py", "user added", "user"): False,
-    ("services/users.py", "user removed", "user"): False,
-    ("storage/importing.py", "exported", "person"): False,
-    ("storage/importing.py", "imported", "person"): False,
-    ("storage/merging.py", "merged", "person"): False,
+    ("services/upkeep/restoring.py", "recovered", "user"): False,
+    ("services/upkeep/restoring.py", "replaced", "store"): False,
+    ("services/upkeep/restoring.py", "restored", "store"): False,
+    ("services/upkeep/restoring.py", "role changed", "user"): False,
+    ("services/upkeep/restoring.py", "user removed", "user"): False,
+    ("services/upkeep/upkeep.py", "backup made", "store"): True,
+    ("services/access/users.py", "password reset", "user"): False,
+    ("services/access/users.py", "role changed", "user"): False,
+    ("services/access/users.py", "user added", "user"): False,
+    ("services/access/users.py", "user removed", "user"): False,
+    ("storage/people/importing.py", "exported", "person"): False,
+    ("storage/people/importing.py", "imported", "person"): False,
+    ("storage/people/merging.py", "merged", "person"): False,
     ("storage/rekey.py", "structure mended", "store"): True,
     ("demo/fill.py", "fictional centre made", "store"): False,
 }
@@ -58,7 +58,7 @@ WORDS = {
 }
 OF_ACTION = {
     "services/rescued.py": {"rescue left lying", "rescue taken in"},
-    "services/restoring.py": {"replaced"},
+    "services/upkeep/restoring.py": {"replaced"},
 }
 
 

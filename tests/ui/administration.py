@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
-from woilmenau_desk.ui.pages.admin_staff import StaffSection
-from woilmenau_desk.ui.pages.admin_upkeep import UpkeepSection
+from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
+from woilmenau_desk.ui.pages.centre.page import AdminPage
+from woilmenau_desk.ui.pages.centre.staff import StaffSection
+from woilmenau_desk.ui.pages.centre.upkeep import UpkeepSection
 from woilmenau_desk.ui.session import Context
 
 

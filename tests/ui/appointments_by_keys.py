@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
-from woilmenau_desk.services import appointments, people
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import QuestionDialog
-from woilmenau_desk.ui.pages.appointments import AppointmentsPage
-from woilmenau_desk.ui.pages.appointments_agenda import DayHeading
+from woilmenau_desk.ui.pages.appointments.agenda import DayHeading
+from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
 from woilmenau_desk.ui.session import Context
 
 Settled = Callable[[Context], None]

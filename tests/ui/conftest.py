@@ -14,15 +14,16 @@ from tests.stores import copy_store
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import access, drafts
+from woilmenau_desk.services import drafts
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
-from woilmenau_desk.ui.pages.admin import AdminPage
+from woilmenau_desk.ui.pages.centre.page import AdminPage
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner

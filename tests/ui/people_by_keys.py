@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.people import PersonCard, PersonData
-from woilmenau_desk.services import people
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.forms.person_form import PersonForm
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.forms.people.person_form import PersonForm
+from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
 

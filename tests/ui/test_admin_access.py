@@ -21,11 +21,15 @@ from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.errors import MustChangePassword, UnknownUser, WrongRecoveryCode
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, appointments, people, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Argon2
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.admin_staff_dialogs import GivePasswordDialog, RoleDialog
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.ui.pages.centre.page import AdminPage
+from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, RoleDialog
 from woilmenau_desk.ui.restore import RestoreDialog
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog

@@ -14,14 +14,15 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import access, centre, undo
+from woilmenau_desk.services import centre, undo
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.admin_account import AccountSection
-from woilmenau_desk.ui.pages.admin_centre import CentreSection, hours_said
-from woilmenau_desk.ui.pages.admin_closed_days import ClosedDaysSection
-from woilmenau_desk.ui.pages.admin_value_form import code_for
-from woilmenau_desk.ui.pages.admin_values import ValuesSection
+from woilmenau_desk.ui.pages.centre.account import AccountSection
+from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
+from woilmenau_desk.ui.pages.centre.page import AdminPage
+from woilmenau_desk.ui.pages.centre.settings import CentreSection, hours_said
+from woilmenau_desk.ui.pages.centre.value_form import code_for
+from woilmenau_desk.ui.pages.centre.values import ValuesSection
 from woilmenau_desk.ui.session import Context
 
 PASSWORD = "wetzlarer-platz-1"

@@ -17,7 +17,8 @@ from tests.ui.appointments_by_keys import (
 )
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import appointments, undo
+from woilmenau_desk.services import undo
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.session import Context

@@ -7,7 +7,7 @@ import pytest
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import BERLIN
-from woilmenau_desk.ui.forms.appointment_times import clash_hint, hours_hint, moment_of, next_slot, taken
+from woilmenau_desk.ui.forms.appointments.times import clash_hint, hours_hint, moment_of, next_slot, taken
 
 CHRISTMAS = date(2026, 12, 25)
 OPENING = Opening(closed={CHRISTMAS: "Erster Weihnachtstag", date(2026, 11, 30): ""})

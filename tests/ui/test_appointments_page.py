@@ -17,11 +17,11 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import appointments
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.appointments import AppointmentsPage
-from woilmenau_desk.ui.pages.appointments_agenda import DayHeading
-from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.agenda import DayHeading
+from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
+from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.privacy import MASK
 from woilmenau_desk.ui.session import Context
 

@@ -19,14 +19,15 @@ from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import backup_settings, backups, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.upkeep import backup_settings, backups
 from woilmenau_desk.storage import disks
 from woilmenau_desk.ui.app import load_services
 from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.pages.admin_backups import BackupsSection
-from woilmenau_desk.ui.pages.counter import CounterPage
+from woilmenau_desk.ui.pages.centre.backups import BackupsSection
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.backup_line import BRIEF, behind_said, quiet_said

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import click
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.pages.counter_who import ReasonButton, reason_action
+from woilmenau_desk.ui.pages.visits.who import ReasonButton, reason_action
 from woilmenau_desk.ui.widgets.buttons import KeyButton, WordButton, button, escaped, icon_button
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.workspace import opening_said

@@ -14,13 +14,15 @@ from woilmenau_desk.domain.clock import ClockDoubt, ClockWatch, Oddity
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, counselling, people, visits
 from woilmenau_desk.services import clock as service
+from woilmenau_desk.services import counselling, visits
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.driver import Driver
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.admin_clock import ClockSection
+from woilmenau_desk.ui.pages.centre.clock import ClockSection
+from woilmenau_desk.ui.pages.centre.page import AdminPage
 
 
 class WatchedAccess:

@@ -15,13 +15,15 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import access, counselling, drafts, people, undo
+from woilmenau_desk.services import counselling, drafts, undo
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_centre import Draft
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.centre import Draft
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.ui.dialogs import QuestionDialog
-from woilmenau_desk.ui.pages.counselling import CounsellingPage
+from woilmenau_desk.ui.pages.counselling.page import CounsellingPage
 from woilmenau_desk.ui.session import Context
 
 NOTE = "Widerspruch geht bis Freitag an das Amt"

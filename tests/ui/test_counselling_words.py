@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.periods import BERLIN
-from woilmenau_desk.ui.pages.counselling_rows import due_words
+from woilmenau_desk.ui.pages.counselling.rows import due_words
 
 
 def test_due_in_words() -> None:

@@ -22,9 +22,11 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import appointments, centre, counselling, people, undo, visits
+from woilmenau_desk.services import centre, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.counter import CounterPage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.words import say
 
@@ -548,53 +550,3 @@ def test_a_change_of_people_keeps_the_hit_that_was_chosen(counter: Counter, name
 
 
 # When the store cannot
-
-
-def limit_pages(desk: Desk, pages: int | None) -> None:
-    """Let the store's file not grow beyond its present size, or as far as it likes again."""
-    engine = desk.store._engine
-    with engine.connect() as one, engine.connect() as other:
-        for conn in (one, other):
-            count = pages or conn.exec_driver_sql("PRAGMA page_count").scalar_one()
-            conn.exec_driver_sql(f"PRAGMA max_page_count = {count}")
-
-
-def test_a_full_disk_says_what_was_kept_and_the_field_holds_the_text(counter: Counter) -> None:
-    limit_pages(counter.desk, None)
-    for _ in range(400):
-        counter.key(Qt.Key.Key_F2)
-        if counter.page.note.isVisible():
-            break
-    kept = len(counter.visits())
-    assert kept == len(counter.said)
-    counter.type("3")
-    counter.key(Qt.Key.Key_F3)
-    assert counter.page.field.text() == "3"
-    assert counter.page.field.hasFocus()
-    text = counter.page.note.text()
-    assert "3 · Kurzauskunft" in text
-    assert "Datenträger ist voll" in text
-    assert "Alles Frühere ist gespeichert" in text
-    limit_pages(counter.desk, 1_000_000)
-    counter.key(Qt.Key.Key_F3)
-    assert len(counter.visits()) == kept + 1
-    assert counter.visits()[-1].data.group_size == 3
-    assert not counter.page.note.isVisible()
-
-
-def test_a_busy_store_gives_the_chosen_person_back(counter: Counter, desk_of: Callable[[Role], Desk]) -> None:
-    other = desk_of(Role.COUNSELLOR)
-    engine = counter.desk.store._engine
-    with engine.connect() as one, engine.connect() as two:
-        for conn in (one, two):
-            conn.exec_driver_sql("PRAGMA busy_timeout = 0")
-    counter.type("olek")
-    counter.key(Qt.Key.Key_Return)
-    with other.writing() as holding:
-        holding.conn.exec_driver_sql("SELECT 1")
-        counter.key(Qt.Key.Key_F2)
-    assert counter.visits() == ()
-    assert "gerade anderswo offen" in counter.page.note.text()
-    assert counter.page.finder.who_line.says() == "Oleksandra Kovalenko"
-    counter.key(Qt.Key.Key_F2)
-    assert counter.who() == ["Oleksandra Kovalenko"]

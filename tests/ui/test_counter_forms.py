@@ -19,10 +19,10 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services import aid, undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.forms.aid_form import AidForm
-from woilmenau_desk.ui.forms.aid_lines import parse_euros
+from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.aid.lines import parse_euros
 from woilmenau_desk.ui.forms.panel_form import PanelForm
-from woilmenau_desk.ui.forms.visit_form import VisitForm
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 
 ALT = Qt.KeyboardModifier.AltModifier
 

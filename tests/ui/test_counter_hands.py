@@ -20,9 +20,9 @@ from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.counter import CounterPage
-from woilmenau_desk.ui.pages.counter_second_press import MOMENT
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.ui.pages.people.page import PeoplePage
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
+from woilmenau_desk.ui.pages.visits.second_press import MOMENT
 from woilmenau_desk.ui.registry import PAGES
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.workspace import Workspace

@@ -15,7 +15,7 @@ from tests.ui.test_counter import names as names
 from tests.ui.test_counter_forms import choose, choose_aid, field, form_of, save
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import aid, drafts, undo, visits
-from woilmenau_desk.ui.forms.visit_form import VisitForm
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 
 ALT = Qt.KeyboardModifier.AltModifier
 FRIDAY, SUNDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 22), date(2026, 11, 23)

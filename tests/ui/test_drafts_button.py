@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.walk import FixedAccess, fictional_centre, log_in, put_away
 from woilmenau_desk.ui.drafts_button import DraftsButton
 from woilmenau_desk.ui.driver import Driver
-from woilmenau_desk.ui.forms.aid_form import AidForm
-from woilmenau_desk.ui.forms.visit_form import VisitForm
-from woilmenau_desk.ui.pages.appointments import AppointmentsPage
-from woilmenau_desk.ui.pages.counselling import CounsellingPage
-from woilmenau_desk.ui.pages.counter import CounterPage
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
+from woilmenau_desk.ui.pages.counselling.page import CounsellingPage
+from woilmenau_desk.ui.pages.people.page import PeoplePage
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.privacy import MASK
 
 

@@ -16,15 +16,17 @@ from tests.ui.walk import FixedAccess, fictional_centre, log_in, put_away
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import access, drafts, people
+from woilmenau_desk.services import drafts
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.driver import Driver
-from woilmenau_desk.ui.forms.aid_form import AidForm
-from woilmenau_desk.ui.forms.birth import BirthField
+from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
-from woilmenau_desk.ui.forms.visit_form import VisitForm
-from woilmenau_desk.ui.pages.counselling import CounsellingPage
-from woilmenau_desk.ui.pages.counter import CounterPage
+from woilmenau_desk.ui.forms.people.birth import BirthField
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.counselling.page import CounsellingPage
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.workspace import Workspace
 

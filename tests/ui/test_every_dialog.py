@@ -22,15 +22,17 @@ from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.services import appointments, people, upkeep
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
-from woilmenau_desk.ui.forms.appointment_form import booking_choices
+from woilmenau_desk.ui.forms.appointments.appointment_form import booking_choices
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
-from woilmenau_desk.ui.pages.admin_confirm import OwnPasswordDialog
-from woilmenau_desk.ui.pages.admin_staff_dialogs import GivePasswordDialog, RoleDialog
-from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
+from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, RoleDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog

@@ -17,8 +17,10 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, centre, counselling, people, visits
+from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context, Page

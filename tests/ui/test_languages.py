@@ -33,12 +33,13 @@ from tools import translations
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import access, centre
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
-from woilmenau_desk.ui.pages.admin_values import ValuesSection
-from woilmenau_desk.ui.pages.reports_figures import FiguresView, figure_width
+from woilmenau_desk.ui.pages.centre.values import ValuesSection
+from woilmenau_desk.ui.pages.reports.figures import FiguresView, figure_width
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.translation import LANGUAGES
 from woilmenau_desk.ui.widgets.buttons import KeyButton

@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow
-from woilmenau_desk.services.duplicates import Comparison, Counts
+from woilmenau_desk.services.people.duplicates import Comparison, Counts
 from woilmenau_desk.ui.choices import NO_WORDS
 from woilmenau_desk.ui.dates import people_say_date
-from woilmenau_desk.ui.pages.merge_lines import lines, merged, proposal, what_will_happen
+from woilmenau_desk.ui.pages.people.merge_lines import lines, merged, proposal, what_will_happen
 from woilmenau_desk.ui.widgets.side_by_side import BOTH, LEFT, RIGHT, Line
 
 TODAY = date(2026, 11, 23)

@@ -16,8 +16,8 @@ from tools.gallery_screens import FakeAccess, FakeDrafts, SamplePage
 from woilmenau_desk import paths
 from woilmenau_desk.domain.errors import DiskFull, NothingRescued, StoreVanished
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access as real_access
 from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access as real_access
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import only_copies, theme
 from woilmenau_desk.ui.desk_app import DeskApp

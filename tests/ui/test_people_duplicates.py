@@ -20,10 +20,11 @@ from tests.ui.test_accessible_names import marked_up, unnamed
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.people import PersonCard
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import people, undo, visits
+from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import people as rows
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
 

@@ -34,9 +34,11 @@ from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, counselling, people, undo, visits
+from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.privacy import MASK
 from woilmenau_desk.ui.session import Context
 

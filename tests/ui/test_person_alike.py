@@ -15,10 +15,11 @@ from tests.ui.people_by_keys import (
     press,
     write,
 )
-from woilmenau_desk.services import drafts, people
+from woilmenau_desk.services import drafts
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import people as rows
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
 
 

@@ -28,9 +28,10 @@ from tests.ui.people_by_keys import (
 )
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import drafts, people, visits
+from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.people import PeoplePage
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR, PersonData
 from woilmenau_desk.ui.countries import FREQUENT, country_choices, country_name
-from woilmenau_desk.ui.forms.birth import parse_birth_year
+from woilmenau_desk.ui.forms.people.birth import parse_birth_year
 from woilmenau_desk.ui.forms.typed import Typed, take_apart
-from woilmenau_desk.ui.pages.people_rows import validity
+from woilmenau_desk.ui.pages.people.rows import validity
 from woilmenau_desk.ui.tokens import Tone
 
 TODAY = date(2026, 11, 23)

@@ -13,9 +13,11 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, appointments, counselling, people, visits
+from woilmenau_desk.services import aid, counselling, visits
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.appointments_slip import SlipDialog
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.privacy import MASK, Privacy
 from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context, Page

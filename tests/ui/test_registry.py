@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Role
-from woilmenau_desk.services import access
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.services.access import access
+from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.desk_app import DeskApp

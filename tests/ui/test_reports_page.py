@@ -17,12 +17,13 @@ from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, people, visits
+from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
-from woilmenau_desk.ui.pages.reports import ReportsPage
-from woilmenau_desk.ui.pages.reports_figures import DayBars, FiguresView, KeyFigure
+from woilmenau_desk.ui.pages.reports.figures import DayBars, FiguresView, KeyFigure
+from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.session import Context
 
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)

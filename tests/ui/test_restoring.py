@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.stores import PASSWORD, make_store
 from woilmenau_desk.domain.errors import WrongPassword
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import access, upkeep, visits
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.ui import app as ui_app
 from woilmenau_desk.ui import restoring, theme
 from woilmenau_desk.ui.desk_app import DeskApp

@@ -9,7 +9,7 @@ from tests.ui import walk
 from tests.ui.walk import PASSWORD, FixedAccess, fictional_centre, log_in, put_away
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.main_window import SMALLEST
-from woilmenau_desk.ui.pages.counter import CounterPage
+from woilmenau_desk.ui.pages.visits.counter import CounterPage
 
 _MARGIN = 8  # what forms leave free beside a scroll bar
 AT_150 = (911, 456)  # 1366 × 768 by 1.5, less a task bar and the window's own bar

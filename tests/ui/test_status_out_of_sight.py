@@ -24,9 +24,11 @@ from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.values import ListName, Value
-from woilmenau_desk.services import access, centre, people
-from woilmenau_desk.storage.keyring import Argon2
-from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.ui.driver import Driver
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "Merkwort Neunzehn"

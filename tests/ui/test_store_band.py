@@ -19,12 +19,14 @@ from woilmenau_desk.domain.errors import DiskFull, DiskReadOnly, EntryRescued, S
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import since_last_login, upkeep, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.access import since_last_login
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.ui.desk_app import DeskApp
-from woilmenau_desk.ui.pages.counter_problem import NotLogged
-from woilmenau_desk.ui.pages.counter_rows import CounterWords
-from woilmenau_desk.ui.pages.counter_who import WhoLine
+from woilmenau_desk.ui.pages.visits.problem import NotLogged
+from woilmenau_desk.ui.pages.visits.rows import CounterWords
+from woilmenau_desk.ui.pages.visits.who import WhoLine
 from woilmenau_desk.ui.store_band import StoreBand
 
 

@@ -14,16 +14,16 @@ from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
-from woilmenau_desk.services import access
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage.keyring import Argon2
+from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.driver import Driver
-from woilmenau_desk.ui.pages.admin import AdminPage
-from woilmenau_desk.ui.pages.admin_staff import StaffSection
-from woilmenau_desk.ui.pages.admin_upkeep import UpkeepSection
-from woilmenau_desk.ui.pages.admin_values import LIST_TITLES, ValuesSection
+from woilmenau_desk.ui.pages.centre.page import AdminPage
+from woilmenau_desk.ui.pages.centre.staff import StaffSection
+from woilmenau_desk.ui.pages.centre.upkeep import UpkeepSection
+from woilmenau_desk.ui.pages.centre.values import LIST_TITLES, ValuesSection
 
 NOW = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)  # Monday, 14:03 in Ilmenau
 CODE = "2345-6789-ABCD-EFGH-JKLM-NPQR-STUV-WXYZ"

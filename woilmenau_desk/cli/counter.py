@@ -46,7 +46,7 @@ def add(
 
 
 def _find(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import people
+    from woilmenau_desk.services.people import people
 
     if not args.stdin and not (args.name or "").strip():
         streams.say(
@@ -82,7 +82,7 @@ def _lines() -> Iterator[str]:
 
 
 def _search(desk: Desk, query: str, limit: int) -> dict[str, Any]:
-    from woilmenau_desk.services import people
+    from woilmenau_desk.services.people import people
 
     started = time.perf_counter()
     # What somebody is called is shorter.

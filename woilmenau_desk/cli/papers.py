@@ -38,7 +38,7 @@ def add(
 
 
 def _slip(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import slips
+    from woilmenau_desk.services.appointments import slips
 
     paper = Paper(args.paper) if args.paper else None
     if args.sample:
@@ -60,7 +60,7 @@ def _tell(made: "Printed") -> None:
 
 
 def _month(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import reports
+    from woilmenau_desk.services.reports import reports
 
     with opened(args) as desk:
         report = reports.month_report(desk, Month.parse(args.month), args.funder, args.internal)

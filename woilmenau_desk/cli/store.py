@@ -33,10 +33,11 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Ran, Way
 from woilmenau_desk.domain.errors import CannotWrite, KnownError, PresentLeadNeeded, WrittenPast
 from woilmenau_desk.incoming import read_whole
-from woilmenau_desk.services import access, outputs
+from woilmenau_desk.services import outputs
+from woilmenau_desk.services.access import access
 
 if TYPE_CHECKING:  # start-up: the other commands look at nothing
-    from woilmenau_desk.services.upkeep import VerifyResult
+    from woilmenau_desk.services.upkeep.upkeep import VerifyResult
 
 
 def add(
@@ -143,7 +144,7 @@ def _init(args: argparse.Namespace) -> int:
 
 def _write_sheet(out: Path, code: str) -> None:
     """Write it, and read it back: a disk that only says that it wrote is told from one that did."""
-    from woilmenau_desk.services import upkeep
+    from woilmenau_desk.services.upkeep import upkeep
 
     sheet = upkeep.recovery_sheet(code)
     place = outputs.write_output(out, sheet)
@@ -235,7 +236,7 @@ def _user_recover(args: argparse.Namespace) -> int:
 
 
 def _backup(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import upkeep
+    from woilmenau_desk.services.upkeep import upkeep
 
     if args.out is not None and (args.due or args.list):
         args.wrong_usage("--out gehört nicht zu --due und --list")
@@ -251,7 +252,7 @@ def _backup(args: argparse.Namespace) -> int:
 
 def _backup_due(args: argparse.Namespace) -> int:
     from woilmenau_desk.domain.backups import Occasion
-    from woilmenau_desk.services import backups
+    from woilmenau_desk.services.upkeep import backups
 
     with opened(args) as desk:
         done = backups.run(desk, Occasion.DAILY)
@@ -284,7 +285,7 @@ def _said_due(done: Ran | None) -> Iterator[str]:
 
 
 def _backup_list(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import backups
+    from woilmenau_desk.services.upkeep import backups
 
     found = backups.known_backups(where(args).data)
     shown(
@@ -307,7 +308,7 @@ def _backup_list(args: argparse.Namespace) -> int:
 
 
 def _restore(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import upkeep
+    from woilmenau_desk.services.upkeep import upkeep
 
     way: Way
     if args.with_code:
@@ -361,7 +362,7 @@ def _present_way(args: argparse.Namespace) -> Way:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services import upkeep
+    from woilmenau_desk.services.upkeep import upkeep
 
     if args.backup is not None:
         proven = upkeep.verify_backup(args.backup, user_name(args), secret("Passwort", PASSWORD_VARIABLE))

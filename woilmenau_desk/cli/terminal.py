@@ -18,9 +18,10 @@ from woilmenau_desk.domain.access import TRAIL_DOUBTED, Role
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
-from woilmenau_desk.services import access, outputs
+from woilmenau_desk.services import outputs
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.access.entrance import only_read
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.entrance import only_read
 
 USER_VARIABLE: Final = "WOILMENAU_DESK_USER"
 PASSWORD_VARIABLE: Final = "WOILMENAU_DESK_PASSWORD"  # noqa: S105  (the variable's name)

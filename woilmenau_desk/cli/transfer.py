@@ -33,7 +33,7 @@ def add(
 
 
 def _export_persons(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services.person_lists import ListFormat, export_persons
+    from woilmenau_desk.services.people.lists import ListFormat, export_persons
 
     with opened(args) as desk:
         found = export_persons(desk, ListFormat(args.format)).value

@@ -16,15 +16,16 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import access, centre
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling
 from woilmenau_desk.storage import centre as centre_rows
-from woilmenau_desk.storage.keyring import Argon2
-from woilmenau_desk.storage.tables_centre import Appointment
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_people import Household, Person
-from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
+from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.people import Household, Person
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit, VisitTopic
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 Progress = Callable[[str, int], object]

@@ -17,8 +17,12 @@ from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
-from woilmenau_desk.services import access, appointments, outputs, reports, slips, upkeep
+from woilmenau_desk.services import outputs
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.ui.driver import Driver
 

@@ -8,8 +8,8 @@ from woilmenau_desk.domain.errors import BadInput, ClockDoubted, NotFound, Store
 from woilmenau_desk.domain.periods import check_date, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.access.entrance import tell
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.entrance import tell
 from woilmenau_desk.storage import clock as rows
 from woilmenau_desk.storage.clock import Part as Part  # what callers hand in
 from woilmenau_desk.storage.clock import Written as Written  # and are given

@@ -14,8 +14,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import counselling as rows
-from woilmenau_desk.storage import people as person_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.people import people as person_rows
 
 
 def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:

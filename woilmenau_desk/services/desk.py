@@ -18,7 +18,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.value_files import load_value_lists, merge_overrides
-from woilmenau_desk.storage.keyring import Secrets
+from woilmenau_desk.storage.keys.keyring import Secrets
 from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy

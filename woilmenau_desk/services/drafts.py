@@ -21,8 +21,8 @@ from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
-from woilmenau_desk.storage import people as person_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.people import people as person_rows
 
 # How the ids of forms begin that end with a person's number.
 OF_A_PERSON = ("person:", "session.for.", "appointment.for.", "visit:new:", "aid:")

@@ -14,9 +14,9 @@ from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.names.encoding import Model, load_model
 from woilmenau_desk.names.index import NameIndex
-from woilmenau_desk.storage import audit
-from woilmenau_desk.storage import people as rows
+from woilmenau_desk.storage.people import people as rows
 from woilmenau_desk.storage.store import Connection, Store
+from woilmenau_desk.storage.trail import audit
 
 _MANY: Final = 2_000
 """So many changed people are as soon read anew with all others."""

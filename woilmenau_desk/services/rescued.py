@@ -114,7 +114,7 @@ class Taking:
 
     def _places_go_on(self, kept: Path) -> int:
         """Where the backups of this machine go is no part of the database; how many lay in the folder and are gone."""
-        from woilmenau_desk.storage import backup_places
+        from woilmenau_desk.storage.backups import backup_places
 
         with suppress(KnownError):
             return backup_places.go_on(self._data, kept, now())
@@ -139,7 +139,7 @@ class Taking:
 
 def since_last_login(conn: Connection, data: Path) -> tuple[list[Sentence], list[Sentence]]:
     """What is to be told of what was taken in since anybody logged in last: what is well again, and what is not."""
-    from woilmenau_desk.storage import audit
+    from woilmenau_desk.storage.trail import audit
 
     news: list[Sentence] = []
     findings: list[Sentence] = []

@@ -15,13 +15,14 @@ from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import finding, upkeep
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.person_columns import Entry, LineNote, PersonReader, Refused, is_about_dates
-from woilmenau_desk.services.person_headings import columns_of, is_heading
-from woilmenau_desk.services.person_plan import Plan
-from woilmenau_desk.services.table_files import read_table
-from woilmenau_desk.storage import importing
+from woilmenau_desk.services.lists.table_files import read_table
+from woilmenau_desk.services.people import finding
+from woilmenau_desk.services.people.columns import Entry, LineNote, PersonReader, Refused, is_about_dates
+from woilmenau_desk.services.people.headings import columns_of, is_heading
+from woilmenau_desk.services.people.plan import Plan
+from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.people import importing
 
 FindAlike = Callable[[Desk, Sequence[PersonData]], Sequence[PersonRow | int | None]]
 """For each of the people who is probably the same: somebody present, or the place of an earlier one in the sequence."""

@@ -10,10 +10,10 @@ from woilmenau_desk.domain.aid import AidData, AidRow
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage.people import present_id
-from woilmenau_desk.storage.tables_centre import Staff
-from woilmenau_desk.storage.tables_people import Person
-from woilmenau_desk.storage.tables_visits import EmergencyAid
+from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.tables.centre import Staff
+from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.tables.visits import EmergencyAid
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 

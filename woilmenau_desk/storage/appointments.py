@@ -12,9 +12,9 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage.people import present_id
-from woilmenau_desk.storage.tables_centre import Appointment, Staff
-from woilmenau_desk.storage.tables_people import Person
+from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.tables.centre import Appointment, Staff
+from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 

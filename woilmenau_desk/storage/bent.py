@@ -34,9 +34,9 @@ from woilmenau_desk.domain.errors import KnownError, NotFound, StructureChanged,
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage import numbering, schema
-from woilmenau_desk.storage.tables import DAYS, MOMENTS, Bytes, Day, UtcMoment
-from woilmenau_desk.storage.tables_all import METADATA
-from woilmenau_desk.storage.tables_people import AliasKind
+from woilmenau_desk.storage.tables.base import DAYS, MOMENTS, Bytes, Day, UtcMoment
+from woilmenau_desk.storage.tables.every import METADATA
+from woilmenau_desk.storage.tables.people import AliasKind
 
 # What a value of a kind or of a word that is not there leads to, and what the database itself refuses.
 UNFORESEEN: Final = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, SQLAlchemyError)

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from woilmenau_desk.domain.visits import VisitOrigin
-from woilmenau_desk.storage.tables import Row
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_visits import Visit
+from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import Visit
 
 _CHUNK = 10_000
 

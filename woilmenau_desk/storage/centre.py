@@ -13,8 +13,8 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_centre import ClosedDay, Draft, Setting, Staff, ValueOverride
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, Staff, ValueOverride
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 

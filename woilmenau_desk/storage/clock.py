@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from woilmenau_desk.domain.clock import CONFIRMED, Mark, Oddity, Stays
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage import audit
-from woilmenau_desk.storage.tables import Row
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_centre import Appointment
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
+from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # What happened at the time it was written. An appointment is *for* a time, so it is shown and never moved.

@@ -13,13 +13,13 @@ from woilmenau_desk.domain.counselling import SessionData, SessionDetails, Sessi
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage.note_places import open_note, place
-from woilmenau_desk.storage.note_places import sealed_notes as sealed_notes  # callers find it here
-from woilmenau_desk.storage.people import present_id
-from woilmenau_desk.storage.tables_centre import Staff
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_people import Person
-from woilmenau_desk.storage.tables_visits import Referral, Visit, VisitTopic
+from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.tables.centre import Staff
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.tables.visits import Referral, Visit, VisitTopic
+from woilmenau_desk.storage.trail.note_places import open_note, place
+from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 

@@ -6,9 +6,9 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from woilmenau_desk.domain.figures import AidFact, PeriodFacts, VisitFact
-from woilmenau_desk.storage.tables_centre import Appointment
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_visits import EmergencyAid, Referral, Visit, VisitTopic
+from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit, VisitTopic
 
 
 def of_period(conn: Connection, first: date, last: date, shortest_session: int) -> PeriodFacts:

@@ -17,7 +17,7 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage.engine import DBAPI_ERRORS
 from woilmenau_desk.storage.files import replacing, write_atomically
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 
 Stamp = tuple[int, int, int, int, int]
 ASIDE: Final = "schluessel-"

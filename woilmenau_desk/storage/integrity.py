@@ -11,11 +11,12 @@ from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import audit, note_places, numbering, proof, schema, sealing
+from woilmenau_desk.storage import numbering, schema
 from woilmenau_desk.storage.bent import UNFORESEEN
-from woilmenau_desk.storage.proof import Found
 from woilmenau_desk.storage.resting import no_rest
-from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.trail import audit, note_places, proof, sealing
+from woilmenau_desk.storage.trail.proof import Found
 from woilmenau_desk.storage.vault import Vault
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged, StructureChanged
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, is_no_database, told_as_known
-from woilmenau_desk.storage.keyring import KEY_FILE, Keyring
-from woilmenau_desk.storage.tables_audit import KeyState
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
+from woilmenau_desk.storage.tables.audit import KeyState
 
 _RAW: Final = "SELECT edition FROM key_state"
 

@@ -18,9 +18,10 @@ from sqlalchemy import Connection, select
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import STATE_BYTES
 from woilmenau_desk.incoming import read_whole
-from woilmenau_desk.storage import audit, numbering
+from woilmenau_desk.storage import numbering
 from woilmenau_desk.storage.remembered import last_seen_file
-from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.trail import audit
 
 # How many entries there were, the id and the digest of one of the last ones, and how the trail begins.
 _RECORD: Final = struct.Struct(">8sQQ32s16s")

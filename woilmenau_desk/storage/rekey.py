@@ -13,9 +13,9 @@ from woilmenau_desk.storage import key_state, resealing
 from woilmenau_desk.storage.bent import shown
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
 from woilmenau_desk.storage.files import sync_folder
-from woilmenau_desk.storage.keyring import KEY_BYTES, Keyring, Secrets
+from woilmenau_desk.storage.keys.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.tables_all import METADATA
+from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import vault_of
 

@@ -7,8 +7,9 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
-from woilmenau_desk.storage import audit, centre, counselling, sealed_sessions
-from woilmenau_desk.storage.tables_centre import Draft
+from woilmenau_desk.storage import centre, counselling
+from woilmenau_desk.storage.tables.centre import Draft
+from woilmenau_desk.storage.trail import audit, sealed_sessions
 from woilmenau_desk.storage.vault import Vault
 
 _NOTE: Final = "UPDATE counselling_session SET sealed_note = ? WHERE id = ?"

@@ -11,8 +11,8 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import centre, key_state
 from woilmenau_desk.storage.engine import connect, told_as_known
-from woilmenau_desk.storage.key_holder import KeyHolder
-from woilmenau_desk.storage.keyring import Keyring
+from woilmenau_desk.storage.keys.key_holder import KeyHolder
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Vault
 
 _RANK: Final = {Role.COUNTER: 0, Role.COUNSELLOR: 1, Role.LEAD: 2}

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage import audit
 from woilmenau_desk.storage.engine import DBAPI_ERRORS, connect, make_engine, told_as_known
-from woilmenau_desk.storage.tables_audit import AuditEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.trail import audit
 
 
 def goes_on(path: Path, desk_key: bytes, pages: int) -> bool:

@@ -27,7 +27,6 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import (
-    audit,
     key_state,
     migrate,
     numbering,
@@ -50,6 +49,7 @@ from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.last_seen import Difference
 from woilmenau_desk.storage.presence import Written
 from woilmenau_desk.storage.reading import way_to_read
+from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 from woilmenau_desk.storage.write_ahead_log import Mended

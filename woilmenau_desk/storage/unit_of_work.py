@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage import audit, sealed_sessions, sealing
-from woilmenau_desk.storage.rows import LEFT_OUT, blocks, shape_of
-from woilmenau_desk.storage.tables import Row
+from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.trail import audit, sealed_sessions, sealing
+from woilmenau_desk.storage.trail.rows import LEFT_OUT, blocks, shape_of
 from woilmenau_desk.storage.vault import Vault
 
 Values = Mapping[str, Any]

@@ -18,12 +18,12 @@ from woilmenau_desk.domain.visits import (
     told_channel,
     told_interpreting,
 )
-from woilmenau_desk.storage.people import present_id
-from woilmenau_desk.storage.tables_audit import AuditEntry
-from woilmenau_desk.storage.tables_centre import Appointment
-from woilmenau_desk.storage.tables_counselling import CounsellingSession
-from woilmenau_desk.storage.tables_people import Person
-from woilmenau_desk.storage.tables_visits import EmergencyAid, Visit
+from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 _SNAPSHOT = ("gender", "birth_year", "nationality", "status", "benefit_system")

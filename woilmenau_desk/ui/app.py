@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk import __version__, log, paths
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
-from woilmenau_desk.services import access, outputs
-from woilmenau_desk.services.entrance import bring_back
+from woilmenau_desk.services import outputs
+from woilmenau_desk.services.access import access
+from woilmenau_desk.services.access.entrance import bring_back
 from woilmenau_desk.storage import refusals
 from woilmenau_desk.ui import dialogs, registry, theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
@@ -104,7 +105,9 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 
 def load_services() -> Services:
     """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
-    from woilmenau_desk.services import backups, centre, clock, drafts, people, undo, upkeep
+    from woilmenau_desk.services import centre, clock, drafts, undo
+    from woilmenau_desk.services.people import people
+    from woilmenau_desk.services.upkeep import backups, upkeep
 
     return Services(
         settings=centre.settings,

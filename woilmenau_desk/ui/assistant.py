@@ -26,7 +26,7 @@ from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
-    from woilmenau_desk.services.access import NewStore, PreparedStore
+    from woilmenau_desk.services.access.access import NewStore, PreparedStore
 
 # The fictional centre's lead; its password is meant to be known.
 DEMO_USER = "caro"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.country_names import ALSO, country_names
+from woilmenau_desk.services.people.country_names import ALSO, country_names
 from woilmenau_desk.ui.words import word
 
 # The centre's frequent ones, the most frequent first.

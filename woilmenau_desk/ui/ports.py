@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.clock import ClockDoubt
     from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
-    from woilmenau_desk.services.access import NewStore, PreparedStore
+    from woilmenau_desk.services.access.access import NewStore, PreparedStore
     from woilmenau_desk.services.desk import Desk, Done
     from woilmenau_desk.ui.session import PageSpec
 

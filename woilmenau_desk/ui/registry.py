@@ -16,42 +16,42 @@ PAGES: tuple[PageSpec, ...] = (
         QT_TRANSLATE_NOOP("pages", "Theke"),
         "counter",
         Right.LOG_VISITS,
-        f"{_PAGES}.counter:CounterPage",
+        f"{_PAGES}.visits.counter:CounterPage",
     ),
     PageSpec(
         "people",
         QT_TRANSLATE_NOOP("pages", "Personen"),
         "people",
         Right.EDIT_PEOPLE,
-        f"{_PAGES}.people:PeoplePage",
+        f"{_PAGES}.people.page:PeoplePage",
     ),
     PageSpec(
         "appointments",
         QT_TRANSLATE_NOOP("pages", "Termine"),
         "calendar",
         Right.BOOK_APPOINTMENTS,
-        f"{_PAGES}.appointments:AppointmentsPage",
+        f"{_PAGES}.appointments.page:AppointmentsPage",
     ),
     PageSpec(
         "counselling",
         QT_TRANSLATE_NOOP("pages", "Beratung"),
         "counselling",
         Right.SEE_SESSIONS,
-        f"{_PAGES}.counselling:CounsellingPage",
+        f"{_PAGES}.counselling.page:CounsellingPage",
     ),
     PageSpec(
         "reports",
         QT_TRANSLATE_NOOP("pages", "Berichte"),
         "report",
         Right.MAKE_REPORTS,
-        f"{_PAGES}.reports:ReportsPage",
+        f"{_PAGES}.reports.page:ReportsPage",
     ),
     PageSpec(
         "admin",
         QT_TRANSLATE_NOOP("pages", "Verwaltung"),
         "settings",
         None,  # one's own account is everybody's; the page leaves out what a role may not use
-        f"{_PAGES}.admin:AdminPage",
+        f"{_PAGES}.centre.page:AdminPage",
     ),
 )
 

@@ -19,7 +19,7 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import access
+from woilmenau_desk.services.access import access
 from woilmenau_desk.ui.login import check_twice
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restore_words import COUNTED, said_counts, said_moment

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services.entrance import only_read
-from woilmenau_desk.services.since_last_login import tells_restoring_of
+from woilmenau_desk.services.access.entrance import only_read
+from woilmenau_desk.services.access.since_last_login import tells_restoring_of
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton

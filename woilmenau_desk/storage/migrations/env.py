@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from woilmenau_desk.storage.tables_all import METADATA
+from woilmenau_desk.storage.tables.every import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,566 @@
+"""Getting in: making a store, logging in, locking, users and their passwords, the way back with the recovery code.
+
+Importing this module is fast: the database's libraries are loaded by the first login.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.clock import ClockWatch, doubt
+from woilmenau_desk.domain.errors import (
+    REFUSED,
+    BadInput,
+    ClockDoubted,
+    CodeNotKept,
+    KeysOutOfStep,
+    KnownError,
+    MustChangePassword,
+    RosterDiffers,
+    SignInAgain,
+    StoreExists,
+    StoreOnNetwork,
+    StoreVanished,
+    WrittenPast,
+)
+from woilmenau_desk.domain.periods import now, steady_count
+from woilmenau_desk.domain.staff import StaffRow, UserCard
+from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.access import since_last_login
+from woilmenau_desk.services.access.entrance import Entrance, bring_back, gate_or_reading, tell
+from woilmenau_desk.services.access.keys import (
+    Entry,
+    brought_forward,
+    enter,
+    enter_with_code,
+    hand_over,
+    held_store,
+    keep_alone,
+    keys_to_renew,
+    open_keys,
+    opener_of,
+    renew,
+    renew_without_desk,
+)
+from woilmenau_desk.services.access.users import NAME_LENGTH as NAME_LENGTH
+from woilmenau_desk.services.access.users import add_user as add_user
+from woilmenau_desk.services.access.users import change_role as change_role
+from woilmenau_desk.services.access.users import check_new_password as check_new_password
+from woilmenau_desk.services.access.users import clean_login as clean_login
+from woilmenau_desk.services.access.users import edit_staff as edit_staff
+from woilmenau_desk.services.access.users import remove_user as remove_user
+from woilmenau_desk.services.access.users import reset_password as reset_password
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import disks, outputs, restore_journal
+from woilmenau_desk.storage.keys import attempts
+from woilmenau_desk.storage.keys.keyring import (
+    KEY_FILE,
+    Argon2,
+    Keyring,
+    Secrets,
+    check_password,
+    grouped_code,
+    new_keyring,
+)
+from woilmenau_desk.storage.refusals import told_as_known
+from woilmenau_desk.storage.vault import vault_of
+
+if TYPE_CHECKING:
+    from woilmenau_desk.storage.store import Store
+    from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class NewStore:
+    """A store that was just made. The recovery code is shown once and kept nowhere."""
+
+    data: Path
+    recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedStore:
+    """A store that is whole and not yet in force: it lies aside until somebody holds its recovery code.
+
+    Whatever ends the program before that leaves no store, and a code that opens nothing.
+    """
+
+    data: Path
+    recovery_code: str
+    fresh: Path
+
+
+def store_exists(data: Path) -> bool:
+    """Whether a store lies in the folder, also where one is about to take another one's place."""
+    return (data / KEY_FILE).exists() or restore_journal.is_cut_off(data)
+
+
+def users(data: Path) -> tuple[UserCard, ...]:
+    """Who can log in. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
+    return present_keyring(data).cards()
+
+
+def create_store(
+    data: Path,
+    *,
+    name: str,
+    display_name: str,
+    password: str,
+    phone: str = "",
+    cost: Argon2 | None = None,
+    show: Callable[[str], None] | None = None,
+) -> NewStore:
+    """Make an encrypted store with its first lead.
+
+    `show` is given the recovery code before the store comes into being; where it raises, none does.
+    Raises StoreExists, StoreOnNetwork, WeakPassword, CodeNotKept …
+    """
+    prepared = prepare_store(
+        data, name=name, display_name=display_name, password=password, phone=phone, cost=cost
+    )
+    try:
+        if show is not None:
+            _show_code(show, prepared.recovery_code)
+        return keep_store(prepared)
+    finally:
+        drop_store(prepared)
+
+
+def prepare_store(
+    data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
+) -> PreparedStore:
+    """Make a store aside, for `keep_store` or `drop_store`. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state
+    from woilmenau_desk.storage.store import Store
+
+    if store_exists(data):
+        raise StoreExists(folder=data)
+    outputs.refuse_nested(data)
+    if odd := doubt(now(), None):
+        raise odd.error()
+    if disks.on_network(data):
+        raise StoreOnNetwork(folder=data)
+    login_name = clean_login(name)
+    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
+    keyring, held, code = new_keyring(login_name, shown, password, cost)
+    with told_as_known(data):
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = restore_journal.make_fresh(data)
+    try:
+        Store.create(fresh, held.desk_key)
+        with (
+            Store(fresh, held.desk_key) as store,
+            store.unit_of_work(login_name, vault_of(held.vault_key, unsealed_before=True)) as uow,
+        ):
+            number = clean_line(phone, field="phone", limit=NAME_LENGTH)
+            rows.save_staff(uow, StaffRow(login_name, shown, number, Role.LEAD))
+            key_state.write(uow.conn, keyring.edition)
+            uow.trace("made", "store")
+            uow.commit()
+        keyring.save(fresh)
+    except BaseException:
+        restore_journal.drop(fresh)
+        raise
+    return PreparedStore(data, grouped_code(code), fresh)
+
+
+def keep_store(prepared: PreparedStore) -> NewStore:
+    """Let a prepared store come into being, in one step. Raises StoreExists, DiskFull or CannotWrite.
+
+    A database without its key file is moved out of the way; with the keys of a backup it may be opened again.
+    """
+    from woilmenau_desk.storage.gates import gate
+
+    data = prepared.data
+    with gate(data):
+        if store_exists(data):
+            raise StoreExists(folder=data)
+        restore_journal.put_in_place(data, prepared.fresh, data / f"verwaist-{now():%Y%m%d-%H%M%S-%f}")
+    return NewStore(data, prepared.recovery_code)
+
+
+def drop_store(prepared: PreparedStore) -> None:
+    """Let go of a prepared store; nothing happens to one that was kept."""
+    if not restore_journal.is_cut_off(prepared.data):
+        restore_journal.drop(prepared.fresh)
+
+
+def present_keyring(data: Path) -> Keyring:
+    """The key file, after what was cut off while a store took another one's place has been finished.
+
+    Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
+    """
+    if restore_journal.is_cut_off(data):
+        from woilmenau_desk.storage.gates import gate  # start-up: hardly ever needed before the login
+
+        with gate(data):  # finishes it
+            pass
+    return Keyring.load(data)
+
+
+def _show_code(show: Callable[[str], None], code: str) -> None:
+    try:
+        show(code)
+    except KnownError as error:
+        raise CodeNotKept(reason=error.sentences()[0]) from error
+
+
+def login(
+    data: Path,
+    name: str,
+    password: str,
+    *,
+    hold: bool = False,
+    clock: Callable[[], datetime] = now,
+    watch: ClockWatch | None = None,
+    told: bool = True,
+) -> Desk:
+    """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
+
+    The computer's own clock is looked at before each write, beginning with this login's; a `clock` that is handed in is
+    believed, unless a `watch` over it comes with it. Where it is doubted the desk opens, and nothing can be written
+    until `services.clock.confirm`. Not `told`: the caller looks at the store first, and writes the login down then
+    (`tell_login`).
+
+    Raises MustChangePassword where somebody else gave the password (see `replace_password`), NoStore, UnknownUser,
+    WrongPassword, TooManyAttempts, StoreBusy, StoreTooNew or StoreDamaged.
+    """
+    bring_back(data)
+    present_keyring(data)
+    with gate_or_reading(data) as refusal:
+        return _login(data, name, password, hold, clock, watch, Entrance(data, refusal), told)
+
+
+def _login(
+    data: Path,
+    name: str,
+    password: str,
+    hold: bool,
+    clock: Callable[[], datetime],
+    watch: ClockWatch | None,
+    entrance: Entrance,
+    told: bool,
+) -> Desk:
+    entry = enter(data, name, password)
+    holder, held = entry.holder, entry.opened.held
+    if hold:
+        entrance.take_hold(holder.name)
+    try:
+        if clock is now and watch is None:
+            watch = ClockWatch(clock, steady_count())
+        store = entrance.open(held.desk_key, clock, watch, opener_of(holder.name, entry.opened))
+        try:
+            store.hold_keys(entry.content)
+            _check_keys(store, entry)
+            vault = vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0)
+            actor = Actor(holder.name, holder.role, holder.display_name)
+            desk = Desk(data, actor, store, vault, clock, entrance.hold)
+            store.vault_key = lambda: desk.vault_key
+        except BaseException:
+            store.close()
+            raise
+        try:
+            desk.on_network = disks.on_network(data)
+            with _told(desk):
+                entrance.look(desk)
+                since_last_login.tell(desk)
+            desk.arrival = partial(_arrive, entrance, desk, entry)
+            if told:
+                _tell(desk)
+        except BaseException:
+            desk.store.close()
+            raise
+    except BaseException:
+        if entrance.hold is not None:
+            entrance.hold.release()
+        raise
+    return desk
+
+
+def _check_keys(store: Store, entry: Entry) -> None:
+    """The key file is the one that belongs to this database, and gives no more than the database knows of."""
+    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import key_state, resealing, roster
+
+    vault_key = entry.opened.held.vault_key
+    with store.read() as conn:
+        key_state.check(conn, entry.keyring)
+        if vault_key is not None and not resealing.opened_by(conn, vault_key):
+            raise KeysOutOfStep
+        own = rows.staff_row(conn, entry.holder.name)
+    if roster.more_than_known(entry.holder, own):
+        raise RosterDiffers(name=entry.holder.display_name)
+
+
+def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOfWork], None]) -> None:
+    # The key file is touched only where it still is the one that was read at the door.
+    ours = _still_in_force(desk, entry)
+    present = entry.keyring
+
+    def written(uow: UnitOfWork) -> None:
+        nonlocal present
+        also(uow)
+        if ours:
+            present = _refresh_own_line(desk, entry, uow)
+
+    entrance.arrive(desk, written)
+    # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
+    desk.arrival = None
+    if ours:
+        _bring_keys_up_to_date(desk, entry, present)
+
+
+def _still_in_force(desk: Desk, entry: Entry) -> bool:
+    """Whether nobody changed the keys since this login read them: the gate may have been let go of meanwhile."""
+    from woilmenau_desk.storage import key_state
+
+    with desk.store.read() as conn:
+        return entry.keyring.belongs(key_state.edition(conn))
+
+
+def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> Keyring:
+    """The own line of the key file sealed as of today, where it was sealed earlier; with the write of the login.
+
+    Returns the content that is in force with it.
+    """
+    keyring = entry.keyring
+    fresh = None if keyring.is_old else keyring.refreshed(entry.holder.name, entry.opened)
+    if fresh is not None:
+        # Nobody is kept out because the key file cannot be written just now.
+        with suppress(KnownError):
+            return hand_over(desk.data, keyring, fresh, entry.opened.held.desk_key, uow)
+    return keyring
+
+
+def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
+    """Finish what was begun, and bring the keys of an earlier version forward.
+
+    `keyring`: the content in force, the very one that let them in. It is not chosen anew, for whoever has no vault key
+    can close any content as well as this one.
+
+    A file of before knows passwords and colleagues of before: with new keys it opens nothing of what comes. That needs
+    the vault key and the store for oneself; where either is missing, a later login does it.
+    """
+    held = entry.opened.held
+    # What cannot be written now is finished by the next login.
+    with suppress(KnownError):
+        if keyring.is_old and held.vault_key is None:
+            return
+        if keyring.is_old or keyring.vault_generation == 0:
+            keyring = brought_forward(desk.store, keyring, held, desk.actor.name)
+        keep_alone(desk.data, keyring)
+        if keyring.vault_generation > 0 or held.vault_key is None:
+            return
+        with held_store(desk):
+            renew(
+                desk,
+                keyring,
+                entry.opened,
+                lambda changed, _: changed,
+                lambda uow: uow.trace("keys renewed", "store"),
+            )
+
+
+def tell_login(desk: Desk) -> None:
+    """Write the login down, where that was left to the caller; see `login`."""
+    with gate_or_reading(desk.data):
+        _tell(desk)
+
+
+def _tell(desk: Desk) -> None:
+    # Where nothing can be written, the clock is doubted, or the role is another one by now, it stays to be done.
+    with _told(desk), suppress(ClockDoubted, SignInAgain, *REFUSED):
+        tell(desk)
+
+
+@contextmanager
+def _told(desk: Desk) -> Iterator[None]:
+    """Whoever comes to look at a trail that somebody bent is let in; every write says by itself why it is refused."""
+    try:
+        yield
+    except WrittenPast as error:
+        said = error.sentences()[0]
+        if said not in desk.findings:
+            desk.findings.append(said)
+
+
+def wait_seconds(data: Path, name: str) -> float:
+    """How long a user has to wait before the next try."""
+    return attempts.wait_seconds(data, name.strip().casefold())
+
+
+def lock(desk: Desk) -> None:
+    """Drop the vault key. The window hides everything else, and asks for no news meanwhile."""
+    desk.set_vault(None)
+    desk.store.settle()
+
+
+def unlock(desk: Desk, password: str) -> None:
+    """Let the same user in again.
+
+    Raises WrongPassword, TooManyAttempts, KeysOutOfStep, or SignInAgain where the role or the password is another one
+    by now.
+    """
+    from woilmenau_desk.storage import key_state
+
+    # What vanished is told by the next write; whoever locked the window comes back to what it still shows.
+    with suppress(StoreVanished):
+        desk.store.look_after_files()
+    try:
+        entry = enter(desk.data, desk.actor.name, password)
+    except MustChangePassword as error:
+        raise SignInAgain from error
+    held = entry.opened.held
+    if held.desk_key != desk.store.desk_key:
+        raise KeysOutOfStep
+    with desk.store.read() as conn:
+        key_state.check(conn, entry.keyring)
+    if entry.holder.role is not desk.actor.role:
+        raise SignInAgain
+    desk.store.hold_keys(entry.content)
+    desk.set_vault(vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0))
+
+
+def change_password(desk: Desk, old: str, new: str) -> Done[None]:
+    """Change one's own password; the store gets new keys, so that the old one opens nothing that comes.
+
+    Raises WrongPassword, TooManyAttempts, WeakPassword, StoreBusy, DiskFull; nothing is then changed.
+    """
+    check_password(new)
+    name = desk.actor.name
+    with keys_to_renew(desk) as keyring:
+        opened = open_keys(desk.data, keyring, name, old, provisional=True)
+        changes = renew(
+            desk,
+            keyring,
+            opened,
+            lambda changed, keys: changed.with_own_password(name, new, opened.private, keys),
+            lambda uow: uow.trace("password changed", "user", detail=name),
+        )
+    return Done(None, changes, Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert")))
+
+
+def replace_password(
+    data: Path,
+    name: str,
+    old: str,
+    new: str,
+    *,
+    clock: Callable[[], datetime] = now,
+    clock_is_right: bool = False,
+) -> None:
+    """Change one's own password without being logged in, as where somebody else gave it.
+
+    A clock that is doubted keeps nobody from the own password that a given one asks for; any other change it does.
+    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, StoreBusy, VaultKeyFirst, or
+    BadInput where a password that has to be changed stays what it was.
+    """
+    from woilmenau_desk.storage.gates import gate
+
+    check_password(new)
+    bring_back(data)
+    present_keyring(data)
+    with gate(data):
+        keyring, holder, opened, _ = enter(data, name, old, provisional=True)
+        if holder.must_change and new == old:
+            text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
+            raise BadInput("new", Sentence("errors", text))
+        renew_without_desk(
+            data,
+            keyring,
+            opened.held,
+            holder.name,
+            lambda changed, keys: changed.with_own_password(holder.name, new, opened.private, keys),
+            lambda uow: uow.trace("password changed", "user", detail=holder.name),
+            opener_of(holder.name, opened),
+            clock,
+            clock_is_right=clock_is_right,
+            whatever_the_clock=holder.must_change,
+        )
+
+
+def recover(
+    data: Path,
+    code: str,
+    name: str,
+    new_password: str,
+    *,
+    clock: Callable[[], datetime] = now,
+    clock_is_right: bool = False,
+) -> None:
+    """Set a new password with the recovery code; a login that does not exist becomes a new lead.
+
+    The store gets new keys: what the forgotten password opens is in no later file. It works whatever the clock says; see
+    `keys.renew_without_desk`. Raises WrongRecoveryCode, WeakPassword, StoreBusy, DiskFull or NoStore.
+    """
+    from woilmenau_desk.storage.gates import gate
+
+    check_password(new_password)
+    login_name = clean_login(name)
+    bring_back(data)
+    present_keyring(data)
+    with gate(data):
+        keyring, held = enter_with_code(data, code)
+        known = {card.name: card for card in keyring.cards()}
+        card = known.get(login_name, UserCard(login_name, login_name, Role.LEAD))
+
+        def changed(following: Keyring, keys: Secrets) -> Keyring:
+            if login_name in known:
+                return following.with_password(login_name, new_password, keys)
+            return following.with_user(login_name, login_name, Role.LEAD, new_password, keys)
+
+        renew_without_desk(
+            data,
+            keyring,
+            held,
+            login_name,
+            changed,
+            lambda uow: _recovered(uow, card),
+            lambda content: content.open_with_code(code),
+            clock,
+            clock_is_right=clock_is_right,
+            whatever_the_clock=True,
+        )
+    attempts.succeeded(data, login_name)
+
+
+def _recovered(uow: UnitOfWork, card: UserCard) -> None:
+    from woilmenau_desk.storage import centre as rows
+
+    fresh = StaffRow(card.name, card.display_name, "", card.role)
+    rows.make_legible(uow.conn, fresh)
+    row = rows.staff_row(uow.conn, card.name) or fresh
+    # Whatever stood there: the code says that they may come in.
+    rows.save_staff(uow, replace(row, role=card.role, active=True))
+    uow.trace("recovered", "user", detail=card.name)
+
+
+def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
+    """A new recovery code; the store gets new keys, so that the old sheet opens nothing that comes.
+
+    `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed, WrongPassword, StoreBusy
+    or DiskFull; the old code then stays as well.
+    """
+    desk.actor.require(Right.MANAGE_USERS)
+    made: list[str] = []
+
+    def changed(following: Keyring, keys: Secrets) -> Keyring:
+        keyring, code = following.with_recovery(keys)
+        if show is not None:
+            show(grouped_code(code))
+        made.append(code)
+        return keyring
+
+    with keys_to_renew(desk) as keyring:
+        opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        renew(desk, keyring, opened, changed, lambda uow: uow.trace("recovery code made", "store"))
+    return grouped_code(made[0])

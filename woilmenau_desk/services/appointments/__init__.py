@@ -1,0 +1,1 @@
+"""Appointments and the slips that visitors take along."""

@@ -1,0 +1,1 @@
+"""People: registering, finding, merging, and lists of people from elsewhere."""

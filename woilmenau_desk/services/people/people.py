@@ -1,0 +1,129 @@
+"""Registering, finding and editing people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
+from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
+from woilmenau_desk.services.routing import suggested as suggested
+from woilmenau_desk.services.routing import suggestion as suggestion
+from woilmenau_desk.services.visits import known_code
+from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.people import merging
+from woilmenau_desk.storage.people import people as rows
+
+_CODES = (
+    ("gender", ListName.GENDERS),
+    ("language", ListName.LANGUAGES),
+    ("print_language", ListName.LANGUAGES),
+    ("status", ListName.STATUSES),
+    ("benefit_system", ListName.BENEFIT_SYSTEMS),
+)
+
+
+def register(
+    desk: Desk, data: PersonData, household_of: int | None = None, not_same: Sequence[int] = ()
+) -> Done[PersonCard]:
+    """Register a person; a name is enough. Raises BadInput, NotAllowed, NotFound, DiskFull.
+
+    `not_same` are the people of whom somebody said, when registering this one, that they are others. Whoever is
+    gone meanwhile is passed over.
+    """
+    desk.actor.require(Right.EDIT_PEOPLE)
+    entered = checked(desk, data)
+    with desk.writing() as uow:
+        person_id = rows.add(uow, entered)
+        if household_of is not None:
+            rows.set_household(uow, person_id, household_of)
+        for other_id in rows.rows(uow.conn, not_same):
+            merging.say_not_same(uow, person_id, other_id, desk.actor.name)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
+        text = QT_TRANSLATE_NOOP("said", "Person angelegt: {name}")
+        if entered.status is not None and card.data.status is None:
+            text = QT_TRANSLATE_NOOP("said", "Person angelegt: {name} · Aufenthaltsstatus vermerkt")
+        said = Sentence("said", text, {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[PersonCard]:
+    """Change a person. Earlier visits keep what held then. Raises ChangedMeanwhile, BadInput, NotFound.
+
+    A residence status stays what it is where the user may not see it.
+    """
+    desk.actor.require(Right.EDIT_PEOPLE)
+    entered = checked(desk, data)
+    with desk.writing() as uow:
+        entered = with_hidden(desk, entered, rows.card(uow.conn, person_id).data)
+        rows.edit(uow, person_id, entered, version)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person geändert: {name}"), {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[PersonCard]:
+    """Let a person share another's household, or none. Raises NotFound or BadInput."""
+    desk.actor.require(Right.EDIT_PEOPLE)
+    if person_id == other_id:
+        text = QT_TRANSLATE_NOOP("errors", "Das ist dieselbe Person.")
+        raise BadInput("household", Sentence("errors", text))
+    with desk.writing() as uow:
+        rows.set_household(uow, person_id, other_id)
+        card = shown_card(desk, rows.card(uow.conn, person_id))
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Haushalt geändert: {name}"), {"name": card.name})
+        return desk.finish(uow, card, said)
+
+
+def card(desk: Desk, person_id: int) -> PersonCard:
+    """A person with household and visits. Raises NotFound."""
+    with desk.store.read() as conn:
+        found = rows.card(conn, person_id)
+    return shown_card(desk, found)
+
+
+def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
+    """People as a list shows them, by id; whoever is gone is missing."""
+    with desk.store.read() as conn:
+        found = rows.rows(conn, tuple(dict.fromkeys(person_ids)))
+    return {row.id: row for row in shown_rows(desk, found.values())}
+
+
+def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
+    """Who came last, latest first."""
+    with desk.store.read() as conn:
+        found = rows.recent(conn, limit)
+    return shown_rows(desk, found)
+
+
+def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ...]:
+    """A person's visits, newest first."""
+    with desk.store.read() as conn:
+        return visit_rows.of_person(conn, person_id, limit)
+
+
+def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
+    """People by name in any spelling and script, card number, telephone or year of birth; never an error."""
+    from woilmenau_desk.services.people import (
+        finding,  # start-up: the counter is painted before NumPy is needed
+    )
+
+    return finding.search(desk, text, limit)
+
+
+def prepare_search(desk: Desk) -> None:
+    """Make ready what `search` needs, beside the work: on a thread of its own, which ends when the desk is closed."""
+    from woilmenau_desk.services.people import finding  # start-up
+
+    finding.finder_of(desk).prepare()
+
+
+def checked(desk: Desk, data: PersonData) -> PersonData:
+    """What was entered, cleaned. Raises BadInput for what cannot be or stands in no value list."""
+    for field, name in _CODES:
+        known_code(desk, name, getattr(data, field), field)
+    return data.checked(desk.today())

@@ -1,0 +1,174 @@
+"""The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
+
+from datetime import date
+
+from babel import Locale
+
+from woilmenau_desk import __version__
+from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Report, Rule
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
+from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
+from woilmenau_desk.storage import facts as rows
+
+OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
+OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
+RULE_TEXTS = {
+    Rule.TRUE: QT_TRANSLATE_NOOP(
+        "report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."
+    ),
+    Rule.ROUNDED: QT_TRANSLATE_NOOP(
+        "report",
+        "Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das "
+        "Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 "
+        "stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, "
+        "steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die "
+        "Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo "
+        "er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+    ),
+}
+
+
+def month_figures(desk: Desk, month: Month) -> PeriodFigures:
+    """The true figures of a month. Raises NotAllowed."""
+    desk.actor.require(Right.MAKE_REPORTS)
+    return _figures(desk, month.first, month.last)
+
+
+def month_report(desk: Desk, month: Month, funder: str | None = None, internal: bool = False) -> Report:
+    """The report of a month for a funder (the first one by default), or with true figures for staff.
+
+    Raises NotAllowed, or BadInput for an unknown funder or a month that has not begun.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    today = desk.today()
+    if month.first > today:
+        text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
+        raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
+    settings = centre.settings(desk)
+    chosen = _chosen(settings.funders, funder)
+    rule = _rule(chosen, internal)
+    figures = _figures(desk, month.first, month.last)
+    words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
+    if rule is Rule.TRUE:
+        previous = _figures(desk, month.previous().first, month.previous().last)
+        year = _figures(desk, date(month.year, 1, 1), month.last)
+        tables = publish(month_tables(figures, previous, year, words, rule))
+    else:
+        months = _months(desk, month, words)
+        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), words, only=True)[-1]
+        tables = publish_outside(months, before)
+    last = min(month.last, today)
+    planned, held = centre.open_days(desk, month.first, month.last, last)
+    return Report(
+        kind="month",
+        period=str(month),
+        period_title=month.title(),
+        internal=internal,
+        rule=rule.value,
+        rule_text=RULE_TEXTS[rule],
+        version=__version__,
+        centre=f"{centre.kind_of_place()} {settings.place.name}",
+        project=chosen.project,
+        file_number=chosen.file_number,
+        funder=chosen.name,
+        tables=tables,
+        definitions=DEFINITIONS,
+        made_on=today,
+        complete_until=today if today <= month.last else None,
+        extra={OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})},
+        english=english_labels(figures, words, Locale("en").territories),
+    )
+
+
+def month_pdf(report: Report) -> bytes:
+    """The report as PDF."""
+    return printed_month(report).pdf
+
+
+def printed_month(report: Report) -> Printed:
+    """The report as PDF, with what whoever prints it should know."""
+    from woilmenau_desk.documents.month_report import render_month_report  # start-up: only paper needs it
+
+    made = printable(report)
+    return Printed(render_month_report(made.content), made.remarks)
+
+
+def report_json(report: Report) -> str:
+    """The report as JSON, in the form that scripts rely on."""
+    return report_to_json(report)
+
+
+def report_csv(report: Report) -> bytes:
+    """The report's tables for a spreadsheet; nothing in it runs as a formula."""
+    return report_to_csv(report)
+
+
+def funders(desk: Desk) -> tuple[Funder, ...]:
+    """The funders a report can be made for."""
+    return centre.settings(desk).funders
+
+
+def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[MonthCounted, ...]:
+    """The months of a year up to the last one, as a report for outside needs them; or that one only."""
+    persons: set[int] = set()
+    counted = []
+    for number in range(last.month if only else 1, last.month + 1):
+        month = Month(last.year, number)
+        facts = _facts(desk, month.first, month.last)
+        persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
+        figures = _count(desk, facts, month.first, month.last)
+        nothing = PeriodFigures()
+        tables = month_tables(figures, nothing, nothing, words, Rule.ROUNDED)
+        counted.append(MonthCounted(figures, tables, len(persons)))
+    return tuple(counted)
+
+
+def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
+    return _count(desk, _facts(desk, first, last), first, last)
+
+
+def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
+    shortest = centre.settings(desk).counselling_minutes
+    with desk.store.read() as conn:
+        return rows.of_period(conn, first, last, shortest)
+
+
+def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
+    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    with desk.store.read():  # what cannot be counted is looked for there
+        figures = count(facts, groups, centre.age_bands(desk))
+    if broken := figures.contradictions():
+        raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
+    return figures
+
+
+def _rule(funder: Funder, internal: bool) -> Rule:
+    """Which report it is. Raises BadInput where the funder's rule would tell the truth outside, or is none."""
+    if internal:
+        return Rule.TRUE
+    if funder.rule not in centre.OUTSIDE_RULES:
+        text = QT_TRANSLATE_NOOP("errors", "Diese Regel zur Geheimhaltung gibt es nicht.")
+        raise BadInput("funders", Sentence("errors", text))
+    return Rule(funder.rule)
+
+
+def _chosen(known: tuple[Funder, ...], name: str | None) -> Funder:
+    if name is None:
+        return known[0]
+    for funder in known:
+        if funder.name.casefold() == name.strip().casefold():
+            return funder
+    text = QT_TRANSLATE_NOOP("errors", "Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.")
+    listed = ", ".join(funder.name for funder in known)
+    raise BadInput("funder", Sentence("errors", text, {"name": name[:60], "known": listed}))

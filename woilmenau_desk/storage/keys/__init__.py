@@ -1,0 +1,1 @@
+"""The key file: who may unlock what, and with which secret."""

@@ -1,0 +1,1 @@
+"""Rows of people: reading, writing, merging, importing."""

@@ -1,0 +1,314 @@
+"""People: written through a unit of work, read as frozen rows."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, SearchEntry, display_name
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage.tables.people import AliasKind, Household, NotSame, Person, PersonAlias
+from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+ENTITY = Person.__tablename__
+"""What a person is called in the audit trail."""
+_DATA = tuple(PersonData.__dataclass_fields__)
+# So many ids or numbers are asked for in one go: fewer than any engine allows in a statement.
+_CHUNK = 1000
+_DIGITS = 19  # no number has more
+
+
+def add(uow: UnitOfWork, data: PersonData) -> int:
+    """Register a person. Raises BadInput when the card number is taken."""
+    check_unique(uow.conn, data, ())
+    return uow.insert(Person, {**columns(data), "household_id": None, "created_at": uow.at, "version": 1})
+
+
+def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> None:
+    """Change a person. Raises NotFound, BadInput, or ChangedMeanwhile when `version` is no longer the present one."""
+    found = uow.conn.execute(select(Person.version).where(Person.id == person_id)).scalar()
+    if found is None:
+        raise NotFound
+    if found != version:
+        raise ChangedMeanwhile
+    check_unique(uow.conn, data, (person_id,))
+    if uow.update(Person, person_id, columns(data)):
+        uow.update(Person, person_id, {"version": version + 1})
+
+
+def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None:
+    """Let a person share the household of another, or of nobody. Raises NotFound."""
+    household: int | None = None
+    if other_id is not None:
+        other_id = present_id(uow.conn, other_id)
+        if other_id == person_id:
+            # The two were merged since the other one was chosen.
+            raise NotFound
+        other = uow.conn.execute(select(Person.household_id).where(Person.id == other_id)).one()
+        household = other.household_id
+        if household is None:
+            household = uow.insert(Household, {"created_at": uow.at})
+            uow.update(Person, other_id, {"household_id": household})
+    uow.update(Person, person_id, {"household_id": household})
+
+
+def present_id(conn: Connection, person_id: int) -> int:
+    """The person's id, or that of the record theirs was merged into. Raises NotFound.
+
+    Somebody who chose a person before a merge, in a draft or at another workplace, goes on with the same person.
+    """
+    if conn.execute(select(Person.id).where(Person.id == person_id)).scalar() is not None:
+        return person_id
+    query = select(PersonAlias.person_id).where(
+        PersonAlias.alias_kind == AliasKind.RECORD, PersonAlias.value == str(person_id)
+    )
+    if (found := conn.execute(query).scalar()) is None:
+        raise NotFound
+    return found
+
+
+def former_ids(conn: Connection, person_id: int) -> tuple[int, ...]:
+    """The ids of the records that were merged into this one, latest first."""
+    query = select(PersonAlias.value).where(
+        PersonAlias.person_id == person_id, PersonAlias.alias_kind == AliasKind.RECORD
+    )
+    found = conn.execute(query.order_by(PersonAlias.id.desc())).scalars()
+    # One that is no number was never written by a merge; the trail tells of it.
+    return tuple(int(value) for value in found if value.isdecimal() and len(value) <= _DIGITS)
+
+
+def aliases(conn: Connection, person_id: int) -> tuple[tuple[AliasKind, str], ...]:
+    """What else a person is found by, as (kind, value)."""
+    query = select(PersonAlias.alias_kind, PersonAlias.value).where(PersonAlias.person_id == person_id)
+    return tuple((AliasKind(kind), value) for kind, value in conn.execute(query.order_by(PersonAlias.id)))
+
+
+def card(conn: Connection, person_id: int) -> PersonCard:
+    """A person with household and visits. Raises NotFound."""
+    row = conn.execute(_data_of(person_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    valid = (Visit.person_id == person_id, Visit.voided_at.is_(None))
+    visits, first, last = conn.execute(
+        select(func.count(Visit.id), func.min(Visit.local_date), func.max(Visit.local_date)).where(*valid)
+    ).one()
+    household: tuple[PersonRow, ...] = ()
+    if row.household_id is not None:
+        mates = (
+            _rows().where(Person.household_id == row.household_id, Person.id != person_id).order_by(Person.id)
+        )
+        household = tuple(_row(mate) for mate in conn.execute(mates))
+    return PersonCard(person_id, _data(row._mapping), row.version, household, visits, first, last)
+
+
+def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
+    """The rows of people, by id."""
+    return {
+        row.id: _row(row)
+        for chunk in _chunks(person_ids)
+        for row in conn.execute(_rows().where(Person.id.in_(chunk)))
+    }
+
+
+def present_rows(conn: Connection, person_ids: Collection[int]) -> dict[int, PersonRow]:
+    """The rows of people by the ids they are asked for with; whose record was merged, by that of the former one too.
+
+    Whoever is there no more is missing.
+    """
+    found = rows(conn, sorted(person_ids))
+    merged: dict[int, int] = {}
+    for chunk in _chunks(sorted(set(person_ids) - set(found))):
+        query = select(PersonAlias.value, PersonAlias.person_id).where(
+            PersonAlias.alias_kind == AliasKind.RECORD, PersonAlias.value.in_(map(str, chunk))
+        )
+        merged.update({int(former): person_id for former, person_id in conn.execute(query)})
+    present = rows(conn, sorted(set(merged.values())))
+    return found | {
+        former: present[person_id] for former, person_id in merged.items() if person_id in present
+    }
+
+
+def external_ids(conn: Connection, person_ids: Sequence[int]) -> dict[int, str | None]:
+    """The foreign ids of people, by id."""
+    found = conn.execute(select(Person.id, Person.external_id).where(Person.id.in_(person_ids)))
+    return {key: value for key, value in found}
+
+
+def by_external_id(conn: Connection, external_ids: Collection[str]) -> dict[str, int]:
+    """The people whom foreign ids name, also by a record that was merged into theirs; unknown ones are missing."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(list(dict.fromkeys(external_ids))):
+        for query in (
+            select(PersonAlias.value, PersonAlias.person_id).where(
+                PersonAlias.alias_kind == AliasKind.EXTERNAL_ID, PersonAlias.value.in_(chunk)
+            ),
+            select(Person.external_id, Person.id).where(Person.external_id.in_(chunk)),
+        ):
+            found.update({str(external_id): person_id for external_id, person_id in conn.execute(query)})
+    return found
+
+
+def search_entries(conn: Connection, ids: Sequence[int] | None = None) -> Iterator[SearchEntry]:
+    """What the search in memory is made of: of these people, or of everybody."""
+    if ids is None:
+        yield from _entries(conn, None)
+    else:
+        for chunk in _chunks(list(dict.fromkeys(ids))):
+            yield from _entries(conn, chunk)
+
+
+def households(conn: Connection, person_ids: Sequence[int]) -> dict[int, int]:
+    """The households of people who have one, by id."""
+    found: dict[int, int] = {}
+    for chunk in _chunks(list(dict.fromkeys(person_ids))):
+        query = select(Person.id, Person.household_id).where(Person.id.in_(chunk))
+        found |= {key: value for key, value in conn.execute(query) if value is not None}
+    return found
+
+
+def ids_after(conn: Connection, person_id: int) -> list[int]:
+    """The ids of people who were registered after one."""
+    return list(conn.execute(select(Person.id).where(Person.id > person_id).order_by(Person.id)).scalars())
+
+
+def not_same(conn: Connection, person_id: int | None = None) -> frozenset[tuple[int, int]]:
+    """The pairs, the smaller id first, of which somebody said that they are two people; all, or one person's."""
+    query = select(NotSame.first_id, NotSame.second_id)
+    if person_id is not None:
+        query = query.where(or_(NotSame.first_id == person_id, NotSame.second_id == person_id))
+    return frozenset((first, second) for first, second in conn.execute(query))
+
+
+def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
+    """Who came last, latest first; then who was registered last."""
+    # The latest visits name the latest visitors; several visits of one person are expected among them.
+    latest = (
+        select(Visit.person_id)
+        .where(Visit.person_id.is_not(None), Visit.voided_at.is_(None))
+        .order_by(Visit.id.desc())
+        .limit(limit * 6)
+    )
+    visitors = (person_id for person_id in conn.execute(latest).scalars() if person_id is not None)
+    ids = list(dict.fromkeys(visitors))[:limit]
+    if len(ids) < limit:
+        newest = conn.execute(select(Person.id).order_by(Person.id.desc()).limit(limit)).scalars()
+        ids = list(dict.fromkeys([*ids, *newest]))[:limit]
+    found = rows(conn, ids)
+    return tuple(found[person_id] for person_id in ids if person_id in found)
+
+
+def check_unique(conn: Connection, data: PersonData, own: Collection[int]) -> None:
+    """Raises BadInput when somebody beside `own` has one of the numbers, or had it before a merge."""
+    for kind, value in ((AliasKind.CARD_NUMBER, data.card_number), (AliasKind.EXTERNAL_ID, data.external_id)):
+        if not value:
+            continue
+        names = select(Person.given_name, Person.family_name).where(Person.id.not_in(own))
+        formerly = names.join(PersonAlias, PersonAlias.person_id == Person.id).where(
+            PersonAlias.alias_kind == kind, PersonAlias.value == value
+        )
+        for query in (names.where(getattr(Person, kind.value) == value), formerly):
+            if holder := conn.execute(query).first():
+                text = QT_TRANSLATE_NOOP("errors", "Die Nummer „{number}“ hat schon {name}.")
+                name = display_name(holder.given_name, holder.family_name)
+                raise BadInput(kind.value, Sentence("errors", text, {"number": value, "name": name}))
+
+
+def columns(data: PersonData) -> dict[str, Any]:
+    """What can be entered about a person, as their row holds it."""
+    return {**asdict(data), "card_number": data.card_number or None, "external_id": data.external_id or None}
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
+
+
+def _entries(conn: Connection, ids: Sequence[int] | None) -> Iterator[SearchEntry]:
+    found = select(PersonAlias.person_id, PersonAlias.alias_kind, PersonAlias.value).order_by(PersonAlias.id)
+    people = select(
+        Person.id,
+        Person.given_name,
+        Person.family_name,
+        Person.birth_year,
+        Person.gender,
+        Person.nationality,
+        Person.phone,
+        Person.card_number,
+    ).order_by(Person.id)
+    if ids is not None:
+        found = found.where(PersonAlias.person_id.in_(ids))
+        people = people.where(Person.id.in_(ids))
+    others: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for person_id, kind, value in conn.execute(found):
+        others[person_id][kind].append(value)
+    # By place, not by name: the whole register is read at every start.
+    for number, given, family, year, gender, nationality, phone, card_number in conn.execute(people):
+        name = display_name(given, family)
+        if (other := others.get(number)) is None:
+            phones = (phone,) if phone else ()
+            cards = (card_number,) if card_number else ()
+            yield SearchEntry(number, name, (), year, gender, nationality, phones, cards)
+            continue
+        yield SearchEntry(
+            number,
+            name,
+            tuple(one for one in other[AliasKind.NAME] if one != name),
+            year,
+            gender,
+            nationality,
+            _all(phone, other[AliasKind.PHONE]),
+            _all(card_number, other[AliasKind.CARD_NUMBER]),
+        )
+
+
+def _all(value: str | None, others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in (value, *others) if one))
+
+
+def _data_of(person_id: int) -> Any:
+    columns = (getattr(Person, name) for name in _DATA)
+    return select(*columns, Person.version, Person.household_id).where(Person.id == person_id)
+
+
+def _data(row: Any) -> PersonData:
+    return PersonData(**{**{name: row[name] for name in _DATA}, "card_number": row["card_number"] or ""})
+
+
+def _rows() -> Any:
+    last = (
+        select(Visit.occurred_at)
+        .where(Visit.person_id == Person.id, Visit.voided_at.is_(None))
+        .order_by(Visit.occurred_at.desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    return select(
+        Person.id,
+        Person.given_name,
+        Person.family_name,
+        Person.birth_year,
+        Person.language,
+        Person.status,
+        Person.card_number,
+        last.label("last_visit"),
+    )
+
+
+def _row(row: Any) -> PersonRow:
+    last: datetime | None = row.last_visit
+    return PersonRow(
+        id=row.id,
+        name=display_name(row.given_name, row.family_name),
+        birth_year=row.birth_year,
+        language=row.language,
+        status=row.status,
+        card_number=row.card_number or "",
+        last_visit=local(last).date() if last else None,
+    )

@@ -1,0 +1,96 @@
+"""The centre itself: colleagues, appointments, closed days, settings, changed value lists, drafts."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.tables.base import Row
+
+
+class Staff(Row):
+    """A colleague. The login and the role also stand in the key file; this row survives their leaving."""
+
+    __tablename__ = "staff"
+    kind: ClassVar = Kind.STAFF
+
+    name: Mapped[str] = mapped_column(unique=True)
+    display_name: Mapped[str]
+    phone: Mapped[str]
+    role: Mapped[str]
+    active: Mapped[bool]
+
+
+class Appointment(Row):
+    """A person, a colleague, a time."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (Index(None, "local_date"), Index(None, "person_id"))
+    kind: ClassVar = Kind.APPOINTMENT
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    colleague: Mapped[str]
+    starts_at: Mapped[datetime]
+    local_date: Mapped[date]
+    duration_minutes: Mapped[int]
+    language: Mapped[str | None]
+    state: Mapped[str]
+    within_hours: Mapped[bool]
+    reference: Mapped[str]
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)  # once it was kept
+    changed_at: Mapped[datetime] = mapped_column(server_default="0")  # for the calendar entry on the slip
+    version: Mapped[int]
+
+
+class ClosedDay(Row):
+    """A day the centre stays closed by its own choice."""
+
+    __tablename__ = "closed_day"
+    kind: ClassVar = Kind.CENTRE
+
+    day: Mapped[date] = mapped_column(unique=True)
+    reason: Mapped[str]
+
+
+class Setting(Row):
+    """One setting of the centre, as JSON."""
+
+    __tablename__ = "setting"
+    kind: ClassVar = Kind.CENTRE
+
+    key: Mapped[str] = mapped_column(unique=True)
+    value: Mapped[str]
+
+
+class ValueOverride(Row):
+    """An entry of a value list as the centre wants it; the rest comes from resources/values."""
+
+    __tablename__ = "value_override"
+    __table_args__ = (UniqueConstraint("list_name", "code"),)
+    kind: ClassVar = Kind.VALUES
+
+    list_name: Mapped[str]
+    code: Mapped[str]
+    de: Mapped[str]
+    en: Mapped[str]
+    active: Mapped[bool]
+    extra: Mapped[str]
+
+
+class Draft(Row):
+    """What somebody was typing in a form, kept until it is saved or dropped.
+
+    The fields are JSON; `sealed` says that the vault closed them.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("user", "form"),)
+    kind: ClassVar = Kind.DRAFT
+
+    user: Mapped[str]
+    form: Mapped[str]
+    fields: Mapped[bytes]
+    sealed: Mapped[bool]
+    saved_at: Mapped[datetime]

@@ -1,0 +1,11 @@
+"""All tables, imported: whoever asks the metadata what refers to what must not overlook one."""
+
+from woilmenau_desk.storage.tables import audit as tables_audit
+from woilmenau_desk.storage.tables import centre as tables_centre
+from woilmenau_desk.storage.tables import counselling as tables_counselling
+from woilmenau_desk.storage.tables import people as tables_people
+from woilmenau_desk.storage.tables import visits as tables_visits
+from woilmenau_desk.storage.tables.base import Base
+
+MODULES = (tables_audit, tables_centre, tables_counselling, tables_people, tables_visits)
+METADATA = Base.metadata

@@ -1,0 +1,85 @@
+"""People and households, and what became known of records that are one person, or are not."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.tables.base import Row
+
+
+class Household(Row):
+    """People who live together; it holds nothing but their link."""
+
+    __tablename__ = "household"
+    kind: ClassVar = Kind.PERSON
+
+    created_at: Mapped[datetime]
+
+
+class Person(Row):
+    """A person the centre knows."""
+
+    __tablename__ = "person"
+    kind: ClassVar = Kind.PERSON
+
+    given_name: Mapped[str]
+    family_name: Mapped[str]
+    birth_year: Mapped[int | None]
+    gender: Mapped[str | None]
+    nationality: Mapped[str | None]
+    language: Mapped[str | None]
+    print_language: Mapped[str | None]
+    status: Mapped[str | None]
+    status_from: Mapped[date | None]
+    status_until: Mapped[date | None]
+    benefit_system: Mapped[str | None]
+    phone: Mapped[str]
+    arrived_on: Mapped[date | None]
+    card_number: Mapped[str | None] = mapped_column(unique=True)
+    external_id: Mapped[str | None] = mapped_column(unique=True)
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    created_at: Mapped[datetime]
+    version: Mapped[int]
+
+
+class AliasKind(StrEnum):
+    """What a person is also found by; `RECORD` is the number of a record that was merged into theirs."""
+
+    NAME = "name"
+    PHONE = "phone"
+    CARD_NUMBER = "card_number"
+    EXTERNAL_ID = "external_id"
+    RECORD = "record"
+
+
+class PersonAlias(Row):
+    """Something a person was called or numbered in a record that was merged into this one."""
+
+    __tablename__ = "person_alias"
+    __table_args__ = (Index(None, "person_id"), Index(None, "alias_kind", "value"))
+    kind: ClassVar = Kind.PERSON
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    alias_kind: Mapped[str]
+    value: Mapped[str]
+
+
+class NotSame(Row):
+    """Two records that look alike, and of which somebody said that they are two people."""
+
+    __tablename__ = "not_same"
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="ordered"),
+        Index(None, "second_id"),
+    )
+    kind: ClassVar = Kind.PERSON
+
+    first_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    decided_by: Mapped[str]
+    decided_at: Mapped[datetime]

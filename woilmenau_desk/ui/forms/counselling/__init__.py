@@ -1,0 +1,1 @@
+"""Forms of a counselling session and its follow-up."""

@@ -1,0 +1,1 @@
+"""The appointments: who comes when to whom, and their slips."""

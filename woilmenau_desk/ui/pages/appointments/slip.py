@@ -1,0 +1,193 @@
+"""The appointment slip: seen, printed, saved; the language and the paper may still be changed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.errors import KnownError, SlipLanguageMissing
+from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slips
+from woilmenau_desk.services.printing import Printed
+from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.forms.appointments.appointment_form import GERMAN, BookingChoices
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.words import say
+
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.centre import CentreSettings
+
+_KEY = "slip"
+_WIDTH, _HEIGHT = 780, 680  # the whole of an A6 page is seen
+
+
+def slip_file_name(row: AppointmentRow) -> str:
+    """What the file is called when it is saved: the time alone, nobody's name."""
+    return f"Terminzettel-{row.starts_at:%Y-%m-%d-%H%M}.pdf"
+
+
+class SlipDialog(QDialog):
+    """Preview at the left, choices and actions at the right. Open it with `open()`."""
+
+    def __init__(
+        self, context: Context, choices: BookingChoices, row: AppointmentRow, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._choices, self._row = context, choices, row
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Terminzettel"))
+        self.setAccessibleName(self.tr("Terminzettel"))
+        self.resize(_WIDTH, _HEIGHT)
+        self.preview = PdfPreview()
+        # The dialog has its own, which show their keys.
+        self.preview.save_button.hide()
+        self.preview.print_button.hide()
+        self.language = ChoiceField(choices.slip_choices(), none=None)
+        self.paper = ChoiceField(
+            (
+                (Paper.A6.value, self.tr("A6, eine Postkarte")),
+                (Paper.A5.value, self.tr("A5, ein halbes Blatt")),
+                (Paper.ROLL80.value, self.tr("Rolle, 80 mm breit")),
+            ),
+            none=None,
+        )
+        self.note = Note("", Tone.INFO, "language")
+        self.cancelled = Note("", Tone.WARN, "void")
+        self._letters: tuple[Sentence, ...] = ()
+        self.letters = Note("", Tone.WARN, "language")
+        self.print_action = self._action(
+            self.tr("Drucken …"), QKeySequence.StandardKey.Print, self.preview.choose_printer
+        )
+        self.save_action = self._action(
+            self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
+        )
+        self._lay_out()
+        if row.state is AppointmentState.CANCELLED:
+            self.cancelled.set_text(self.tr("Dieser Termin ist abgesagt."))
+        context.privacy.cover(self.preview)
+        context.privacy.changed.connect(self._tell_letters)
+        self.language.edited.connect(self._on_choice)
+        self.paper.edited.connect(self._on_choice)
+        self.preview.printed.connect(lambda: context.status.tell(self.tr("Terminzettel gedruckt")))
+        self.preview.saved.connect(
+            lambda path: context.status.tell(self.tr("Terminzettel gespeichert: {path}").format(path=path))
+        )
+        self.preview.failed.connect(lambda error: show_error(self, error))
+        self._choose_language()
+        self._ready(False)
+        context.runner.run(centre.settings, context.desk, on_done=self._on_settings)
+
+    def _action(self, text: str, key: QKeySequence.StandardKey, slot: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        row = self._row
+        day = people_say_date(row.starts_at.date(), self._context.today())
+        form = Form()
+        form.add("language", self.tr("Sprache des Zettels"), self.language)
+        form.add("paper", self.tr("Papier"), self.paper)
+        close = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
+        close.clicked.connect(self.reject)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_3)
+        right.addWidget(text_label(f"{day}, {say_time(row.starts_at.time())}", "title", wrap=True))
+        right.addWidget(text_label(self.tr("bei {colleague}").format(colleague=row.colleague_name), "soft"))
+        right.addSpacing(SPACE_2)
+        right.addWidget(form)
+        for note in (self.cancelled, self.note, self.letters):
+            right.addWidget(note)
+        right.addStretch(1)
+        self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
+        self.save_button = KeyButton.for_action(self.save_action, "save")
+        for made in (self.print_button, self.save_button, close):
+            right.addWidget(made)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(288)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_6)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(side)
+        self.print_button.setDefault(True)
+
+    def _choose_language(self) -> None:
+        wished = self._row.data.language or GERMAN
+        if wished in self._choices.slip_languages:
+            self.language.set_code(wished)
+        else:
+            self._fall_back(wished)
+
+    def _fall_back(self, wished: str) -> None:
+        self.language.set_code(GERMAN)
+        self.note.set_text(
+            self.tr("Für {language} gibt es noch keinen Zettel. Dieser ist deutsch.").format(
+                language=self._choices.language(wished)
+            )
+        )
+
+    def _on_settings(self, settings: "CentreSettings") -> None:
+        self.paper.set_code(settings.paper.value)
+        self._render()
+
+    def _on_choice(self) -> None:
+        self.note.set_text("")
+        self._render()
+
+    def _render(self) -> None:
+        self._ready(False)
+        self._context.runner.run_latest(
+            _KEY,
+            slips.printed_slip,
+            self._context.desk,
+            self._row.id,
+            self.language.code(),
+            Paper(self.paper.code() or Paper.A6),
+            on_done=self._on_rendered,
+            on_error=self._on_error,
+        )
+
+    def _on_rendered(self, made: Printed) -> None:
+        first = not self.preview.content()
+        self.preview.show_pdf(made.pdf, slip_file_name(self._row))
+        self._letters = made.remarks
+        self._tell_letters()
+        self._ready(True)
+        if first:
+            self.print_button.setFocus()
+
+    def _tell_letters(self) -> None:
+        """Names stand in it, so it goes blank with them."""
+        said = " ".join(map(say, self._letters))
+        self.letters.set_text(self._context.privacy.mask(said))
+
+    def _on_error(self, error: KnownError) -> None:
+        code = self.language.code()
+        if isinstance(error, SlipLanguageMissing) and code and code != GERMAN:
+            self._fall_back(code)
+            self._render()
+        else:
+            self.preview.clear()
+            show_error(self, error)
+
+    def _ready(self, ready: bool) -> None:
+        self.print_action.setEnabled(ready)
+        self.save_action.setEnabled(ready)

@@ -1,0 +1,1 @@
+"""The administration (Verwaltung): the account, the centre, its lists, colleagues and backups."""

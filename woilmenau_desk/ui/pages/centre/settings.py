@@ -1,0 +1,316 @@
+"""Zentrum: address, looks, language, paper, funders."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.centre import CentreSettings, Funder
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.slips import Paper, Place
+from woilmenau_desk.services import centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.dates import WEEKDAYS, say_time
+from woilmenau_desk.ui.pages.centre.section import Section, save_button
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.theme import Mode
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.widgets.buttons import button, icon_button
+from woilmenau_desk.ui.widgets.ends_layout import ends
+from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
+from woilmenau_desk.ui.widgets.form import Form, scrolled
+from woilmenau_desk.ui.widgets.labels import Card, text_label
+from woilmenau_desk.ui.words import word
+
+_LONGEST_IDLE = 60  # minutes
+_LONGEST_COUNSELLING = 60
+
+
+class CentreSection(Section):
+    """One form for what the centre sets for itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            self.tr("Zentrum"),
+            self.tr("Was auf Zetteln und Berichten steht, und wie sich das Programm verhält."),
+        )
+        self._settings: CentreSettings | None = None
+        self._clean: dict[str, object] = {}  # what stood in the form before anything was typed
+        self.form = Form(columns=2)
+        self._build_place()
+        self._build_looks()
+        self.funders = FundersField()
+        self._heading(self.tr("Fördermittelgeber"))
+        self.form.add("funders", self.tr("Jeder bekommt einen eigenen Bericht."), self.funders, span=0)
+        self.form.submitted.connect(self._save)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, SPACE_3, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        card = Card()
+        card.body.addWidget(scrolled(inner), 1)
+        card.body.addWidget(ends(save_button(self.form)))
+        self.body.addWidget(card, 1)
+        drafted = {name: field for name, field in self.form.fields().items() if name != "hours"}
+        self._draft = context.drafts.keep("admin:centre", drafted, self)
+        self.watch(Kind.CENTRE)
+
+    def activated(self) -> None:
+        if self._settings is None:
+            self.reload()
+        self.name.setFocus()
+
+    # How it is built
+
+    def _heading(self, text: str) -> None:
+        self.form.add_line(text_label(text, "strong"))
+
+    def _build_place(self) -> None:
+        self._heading(self.tr("Anschrift"))
+        self.name, self.street, self.town = QLineEdit(), QLineEdit(), QLineEdit()
+        self.form.add("place_name", self.tr("Name des Zentrums"), self.name, span=0)
+        self.form.add(
+            "street", self.tr("Straße und Hausnummer"), self.street, hint=self.tr("Steht auf jedem Zettel.")
+        )
+        self.form.add("town", self.tr("Ort"), self.town)
+        self.hours = text_label("")
+        self.form.add(
+            "hours",
+            self.tr("Öffnungszeiten"),
+            self.hours,
+            hint=self.tr("Sie stehen in der Datei centre.toml der Installation."),
+            span=0,
+        )
+
+    def _build_looks(self) -> None:
+        self._heading(self.tr("Programm"))
+        self.idle_minutes = NumberField(1, _LONGEST_IDLE, 3, self.tr(" Minuten"))
+        self.counselling_minutes = NumberField(1, _LONGEST_COUNSELLING, 10, self.tr(" Minuten"))
+        self.theme = ChoiceField(
+            (
+                (Mode.SYSTEM.value, self.tr("wie das System")),
+                (Mode.LIGHT.value, self.tr("hell")),
+                (Mode.DARK.value, self.tr("dunkel")),
+            ),
+            none=None,
+        )
+        # Each language in its own words, so that it is found by those who speak it.
+        self.language = ChoiceField((("de", "Deutsch"), ("en", "English")), none=None)
+        self.paper = ChoiceField(
+            (
+                (Paper.A6.value, self.tr("A6, eine Postkarte")),
+                (Paper.A5.value, self.tr("A5, ein halbes Blatt")),
+                (Paper.ROLL80.value, self.tr("Rolle, 80 mm breit")),
+            ),
+            none=None,
+        )
+        self.form.add(
+            "idle_minutes",
+            self.tr("Sperren nach"),
+            self.idle_minutes,
+            hint=self.tr("So lange darf niemand etwas tippen oder bewegen."),
+        )
+        self.form.add(
+            "counselling_minutes",
+            self.tr("Beratung ab"),
+            self.counselling_minutes,
+            hint=self.tr("Kürzeres ist eine Kurzauskunft."),
+        )
+        self.form.add("theme", self.tr("Aussehen"), self.theme)
+        self.form.add(
+            "interface_language",
+            self.tr("Sprache der Oberfläche"),
+            self.language,
+            hint=self.tr("Gilt ab der nächsten Anmeldung."),
+        )
+        self.form.add("paper", self.tr("Papier für Terminzettel"), self.paper)
+
+    # What happens
+
+    def reload(self) -> None:
+        self.context.runner.run_latest(
+            "admin centre", _settings, self.context.desk, on_done=self._on_settings
+        )
+
+    def _on_settings(self, found: tuple[CentreSettings, Opening]) -> None:
+        settings, opening = found
+        first = self._settings is None
+        self._settings = settings
+        self.hours.setText(hours_said(opening.hours))
+        if not first and self._draft.values() != self._clean:
+            # Something else changed while the form is being filled in: what was typed stays.
+            return
+        self.name.setText(settings.place.name)
+        self.street.setText(settings.place.street)
+        self.town.setText(settings.place.town)
+        self.idle_minutes.setValue(settings.idle_minutes)
+        self.counselling_minutes.setValue(settings.counselling_minutes)
+        self.theme.set_code(settings.theme)
+        self.language.set_code(settings.interface_language)
+        self.paper.set_code(settings.paper.value)
+        self.funders.set_value(settings.funders)
+        self._draft.start_over()
+        self._clean = self._draft.values()
+        if first:
+            self._draft.restore()
+
+    def _save(self) -> None:
+        if self._settings is None:
+            return
+        self.form.clear_errors()
+        wanted = replace(
+            self._settings,
+            place=Place(self.name.text(), self.street.text(), self.town.text()),
+            idle_minutes=self.idle_minutes.value(),
+            counselling_minutes=self.counselling_minutes.value(),
+            theme=self.theme.code() or self._settings.theme,
+            interface_language=self.language.code() or self._settings.interface_language,
+            paper=Paper(self.paper.code() or self._settings.paper),
+            funders=self.funders.value(),
+        )
+        self.context.runner.run(
+            centre.save_settings,
+            self.context.desk,
+            wanted,
+            on_done=self._on_saved,
+            on_error=self.form.show_error,
+            owner=self,
+        )
+
+    def _on_saved(self, _done: object) -> None:
+        self._draft.drop()
+        self._clean = self._draft.values()
+
+
+class FundersField(QWidget):
+    """The funders below one another: name, project, file number. There are few, so each has its line."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules: list[str] = []
+        self._lines: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_2)
+        self._grid.setVerticalSpacing(SPACE_2)
+        for column, stretch in enumerate((4, 4, 3, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self.add_button = button(self.tr("Weiterer Fördermittelgeber"), "plus", "quiet")
+        self.add_button.clicked.connect(self._on_added)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_4 - SPACE_2)
+        layout.addLayout(self._grid)
+        layout.addLayout(row)
+        self.set_value((Funder(""),))
+
+    def value(self) -> tuple[Funder, ...]:
+        """The funders as they stand there; a line left empty is none."""
+        found = []
+        for rule, (name, project, number) in zip(self._rules, self._lines, strict=True):
+            texts = [field.text().strip() for field in (name, project, number)]
+            if any(texts):
+                found.append(Funder(texts[0], texts[1], texts[2], rule))
+        return tuple(found)
+
+    def set_value(self, funders: Sequence[Funder]) -> None:
+        """Show these."""
+        while self._lines:
+            self._take(len(self._lines) - 1)
+        for funder in funders:
+            self._append(funder)
+
+    def draft_value(self) -> object:
+        return [[funder.name, funder.project, funder.file_number, funder.rule] for funder in self.value()]
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, list) and all(isinstance(row, list) and len(row) == 4 for row in value):
+            self.set_value([Funder(*map(str, row)) for row in value])
+
+    def _append(self, funder: Funder) -> None:
+        number = len(self._lines)
+        who = self.tr("Fördermittelgeber")
+        name, project, file_number = (
+            QLineEdit(text) for text in (funder.name, funder.project, funder.file_number)
+        )
+        for field, caption in (
+            (name, self.tr("Name")),
+            (project, self.tr("Projekt")),
+            (file_number, self.tr("Aktenzeichen")),
+        ):
+            field.setPlaceholderText(caption)
+            field.setAccessibleName(f"{who} {number + 1}, {caption}")
+            field.setMaxLength(200)
+            field.textEdited.connect(lambda _text: self.edited.emit())
+        remove = icon_button("close", self.tr("Diesen Fördermittelgeber entfernen"))
+        remove.clicked.connect(lambda: self._on_removed(name))
+        for column, widget in enumerate((name, project, file_number, remove)):
+            self._grid.addWidget(widget, number, column)
+        self._lines.append((name, project, file_number))
+        self._rules.append(funder.rule)
+        self._settle()
+
+    def _on_added(self) -> None:
+        self._append(Funder(""))
+        # At once, or it could not take the focus yet.
+        for field in self._lines[-1]:
+            field.show()
+        self._lines[-1][0].setFocus()
+        self.edited.emit()
+
+    def _on_removed(self, name: QLineEdit) -> None:
+        kept = [
+            (rule, [field.text() for field in line])
+            for rule, line in zip(self._rules, self._lines, strict=True)
+            if line[0] is not name
+        ]
+        self.set_value([Funder(texts[0], texts[1], texts[2], rule) for rule, texts in kept])
+        self._lines[0][0].setFocus()
+        self.edited.emit()
+
+    def _take(self, number: int) -> None:
+        for column in range(4):
+            item = self._grid.itemAtPosition(number, column)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        del self._lines[number], self._rules[number]
+
+    def _settle(self) -> None:
+        """The first line has the focus when the label is clicked, and the last one left cannot be removed."""
+        self.setFocusProxy(self._lines[0][0])
+        for number in range(len(self._lines)):
+            item = self._grid.itemAtPosition(number, 3)
+            remove = item.widget() if item is not None else None
+            if remove is not None:
+                remove.setEnabled(len(self._lines) > 1)
+
+
+def hours_said(hours: Mapping[int, tuple[time, time]]) -> str:
+    """Mo–Fr 14:00–16:00: neighbouring days with the same hours together."""
+    parts: list[tuple[int, int, tuple[time, time]]] = []
+    for day in sorted(hours):
+        if parts and parts[-1][1] == day - 1 and parts[-1][2] == hours[day]:
+            parts[-1] = (parts[-1][0], day, hours[day])
+        else:
+            parts.append((day, day, hours[day]))
+    said = []
+    for first, last, (opens, closes) in parts:
+        names = [word("dates", WEEKDAYS[day]) for day in ((first,) if first == last else (first, last))]
+        said.append(f"{'–'.join(names)} {say_time(opens)}–{say_time(closes)}")
+    return ", ".join(said)
+
+
+def _settings(desk: Desk) -> tuple[CentreSettings, Opening]:
+    return centre.settings(desk), centre.opening(desk)

@@ -1,0 +1,1 @@
+"""Counselling: the sessions and their follow-ups."""

@@ -1,0 +1,205 @@
+"""The session that is selected. Its note is read only when somebody asks to, and hidden again soon."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
+from woilmenau_desk.domain.errors import KnownError, StoreDamaged
+from woilmenau_desk.ui.clipboard import forget_copied
+from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.forms.counselling.session_form import SessionChoices
+from woilmenau_desk.ui.pages.counselling.rows import due_icon, due_tone, due_words
+from woilmenau_desk.ui.privacy import PersonalLabel
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import LongText
+from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
+from woilmenau_desk.ui.words import named, say
+
+_LEAST_WIDTH = 340
+
+
+class SessionCard(Card):
+    """A card at the right of the list. `allowed` says whether this role may know more than that it took place."""
+
+    hidden_again = Signal()  # the note that was read is gone from the screen
+
+    def __init__(
+        self, context: Context, allowed: bool, read: QWidget, work: Sequence[QWidget], ask_whom: str
+    ) -> None:
+        """`read` and `work` are the buttons of the page's actions; `ask_whom` names those who may know."""
+        super().__init__()
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._context, self._allowed = context, allowed
+        self.row: SessionRow | None = None
+        privacy = context.privacy
+        self._name = PersonalLabel(privacy, look="title")
+        self._name.setWordWrap(True)
+        self._when = text_label("", "lead", wrap=True)
+        self._about = PersonalLabel(privacy)
+        self._about.setWordWrap(True)
+        self._more = PersonalLabel(privacy, look="soft")
+        self._more.setWordWrap(True)
+        self._due = Badge()
+        self._read = read
+        self._none = text_label(self.tr("Zu diesem Gespräch gibt es keine Notiz."), "soft", wrap=True)
+        self.problem = Note("", Tone.BAD)
+        self.note = LongText()
+        self.note.setReadOnly(True)
+        self.note.setAccessibleName(self.tr("Vertrauliche Notiz"))
+        self.hide_button = KeyButton(self.tr("Notiz verbergen"), self.tr("Esc"), "eye-off", "quiet")
+        self.discreet = Note("", Tone.INFO, "lock")
+        self.set_ask_whom(ask_whom)
+        self._work = QWidget()
+        below = QVBoxLayout(self._work)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(SPACE_2)
+        for made in work:
+            below.addWidget(made)
+        self._empty = EmptyState(
+            "counselling", self.tr("Kein Gespräch ausgewählt"), self.tr("Mit den Pfeiltasten eines wählen.")
+        )
+        self._shown = QWidget()
+        column = QVBoxLayout(self._shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self._name)
+        column.addWidget(self._when)
+        column.addWidget(self._due, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(SPACE_1)
+        for about in (self._about, self._more, self.discreet, self._none, self.problem):
+            column.addWidget(about)
+        column.addWidget(self._read)
+        column.addWidget(self.note, 1)
+        column.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._filler = QWidget()
+        column.addWidget(self._filler, 1)
+        column.addSpacing(SPACE_3)
+        column.addWidget(self._work)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._shown, 1)
+        self.hide_button.clicked.connect(self.hide_note)
+        privacy.changed.connect(self._on_privacy)
+        self.show_row(None, None)
+
+    def set_ask_whom(self, names: str) -> None:
+        """Tell the counter whom to ask."""
+        text = self.tr(
+            "Worum es ging, sehen nur Beratung und Leitung. Für eine Auskunft oder ein neues Gespräch bitte fragen: {names}."
+        )
+        self.discreet.set_text("" if self._allowed else text.format(names=names))
+
+    def show_row(self, row: SessionRow | None, choices: SessionChoices | None) -> None:
+        """Show this session, or that none is selected. A note that was read stays if it is still the same one."""
+        if row is None or self.row is None or (row.id, row.version) != (self.row.id, self.row.version):
+            self.hide_note()
+            self.problem.set_text("")
+        self.row = row
+        self._empty.setVisible(row is None)
+        self._shown.setVisible(row is not None)
+        if row is None:
+            self._name.set_name("")
+            self._about.set_name("")
+            return
+        today = self._context.today()
+        self._name.set_name(named(row.person_name))
+        day = people_say_date(row.occurred_at.date(), today)
+        when = self.tr("{day}, {time} · {minutes} Minuten · {counsellor}")
+        self._when.setText(
+            when.format(
+                day=day,
+                time=say_time(row.occurred_at.time()),
+                minutes=row.duration_minutes,
+                counsellor=row.counsellor,
+            )
+        )
+        self._about.set_name("\n".join(self._said_of(row, choices)) if choices else "")
+        self._about.setVisible(self._allowed)
+        due = due_words(row, today)
+        if due:
+            due = self.tr("Wiedervorlage: {due}").format(due=due)
+        self._due.set_state(due, due_tone(row, today), due_icon(row, today))
+        self._due.setVisible(bool(due))
+        self._work.setVisible(self._allowed)
+        self._show_reading()
+
+    def show_note(self, details: SessionDetails, choices: SessionChoices) -> None:
+        """Show the text that was read, unless something else is shown by now or names are hidden."""
+        if (
+            self.row is None
+            or details.row.id != self.row.id
+            or self._context.privacy.hidden
+            or not self.isVisible()
+        ):
+            return
+        language = self._context.language
+        more = []
+        if details.data.interpreting:
+            by = choices.interpreting.label(details.data.interpreting, language)
+            more.append(self.tr("Sprachmittlung: {by}").format(by=by))
+        if details.data.referral:
+            target = choices.targets.label(details.data.referral.target, language)
+            state = choices.states.label(details.data.referral.state, language)
+            more.append(self.tr("Verweis: {target}, {state}").format(target=target, state=state))
+        self._more.set_name("\n".join(more))
+        self.problem.set_text("")
+        self.note.setPlainText(details.note)
+        self._show_reading()
+        self.note.setFocus()
+
+    def hide_note(self) -> None:
+        """Take the text off the screen and out of the widget."""
+        shown = bool(self.note.toPlainText())
+        self.note.clear()
+        self.note.document().clearUndoRedoStacks()
+        self._more.set_name("")
+        self._show_reading()
+        if shown:
+            forget_copied()
+            self.hidden_again.emit()
+
+    def show_error(self, error: KnownError) -> None:
+        """Tell why the note cannot be read."""
+        self.hide_note()
+        if isinstance(error, StoreDamaged):
+            text = self.tr(
+                "Diese Notiz lässt sich nicht öffnen: Sie wurde beschädigt oder von fremder Hand verändert. "
+                "Alles andere ist lesbar. Bitte nichts überschreiben und der Leitung Bescheid geben; "
+                "die letzte Sicherung kann die Notiz noch haben."
+            )
+        else:
+            text = "\n".join(part for part in map(say, error.sentences()) if part)
+        self.problem.set_text(text, Tone.BAD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.note.toPlainText():
+            self.hide_note()
+            return
+        super().keyPressEvent(event)
+
+    def _said_of(self, row: SessionRow, choices: SessionChoices) -> list[str]:
+        language = self._context.language
+        topics = ", ".join(choices.topics.label(code, language) for code in row.topics)
+        said = [self.tr("Themen: {topics}").format(topics=topics)] if topics else []
+        if row.outcome:
+            outcome = choices.outcomes.label(row.outcome, language)
+            said.append(self.tr("Ergebnis: {outcome}").format(outcome=outcome))
+        return said
+
+    def _show_reading(self) -> None:
+        has_note = self.row is not None and self.row.has_note
+        shown = bool(self.note.toPlainText())
+        self._read.setVisible(self._allowed and has_note and not shown)
+        self._none.setVisible(self._allowed and not has_note)
+        self.note.setVisible(shown)
+        self._filler.setVisible(not shown)
+        self.hide_button.setVisible(shown)
+        self._more.setVisible(bool(self._more.name()))
+
+    def _on_privacy(self, hidden: bool) -> None:
+        if hidden:
+            self.hide_note()

@@ -1,0 +1,1 @@
+"""The people: finding, showing, correcting, merging."""

@@ -1,0 +1,123 @@
+"""What the people page asks of the services, on the worker thread: each one answer for one place of the page."""
+
+from dataclasses import dataclass
+
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import aid, centre, counselling
+from woilmenau_desk.services.appointments import appointments, slips
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people import finding, people
+from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.countries import country_choices
+from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
+
+VISITS_SHOWN = 200
+ALIKE_SHOWN = 6
+RECENT_SHOWN = 50
+FOUND_SHOWN = 30
+_FIRST_SHOWN = 5  # shown however far they are from what was typed
+_LEAST_LETTERS, _LEAST_DIGITS = 2, 6  # fewer are no query
+_NO_WHY = Sentence("search", "")
+
+
+def words(desk: Desk, language: str) -> PeopleWords:
+    """The centre's words, in the language of the interface."""
+    staff = {row.name: row.display_name or row.name for row in centre.staff(desk)}
+    return PeopleWords(
+        desk.value_lists(), country_choices(language), staff, language, frozenset(slips.languages())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that the page shows of one person, read at one moment."""
+
+    card: PersonCard
+    visits: tuple[VisitRow, ...] = ()
+    appointments: tuple[AppointmentRow, ...] = ()
+    sessions: tuple[SessionRow, ...] = ()
+    aid: tuple[AidRow, ...] = ()
+    suggestion: people.Suggestion | None = None
+
+    def next_appointment(self) -> AppointmentRow | None:
+        """The earliest one that is booked and not yet marked."""
+        booked = [row for row in self.appointments if row.state is AppointmentState.BOOKED]
+        return min(booked, key=lambda row: row.starts_at, default=None)
+
+
+def picture(desk: Desk, person_id: int) -> Picture:
+    """Read a person with all that hangs on them. Raises NotFound."""
+    card = people.card(desk, person_id)
+    return Picture(
+        card,
+        tuple(row for row in people.visits_of(desk, person_id, VISITS_SHOWN) if not row.voided),
+        appointments.of_person(desk, person_id),
+        tuple(row for row in counselling.sessions_of(desk, person_id) if not row.voided),
+        tuple(row for row in aid.of_person(desk, person_id) if not row.voided),
+        people.suggested(card.routing),
+    )
+
+
+def found(desk: Desk, text: str) -> tuple[PersonHit, ...]:
+    """Who matches what was typed; without a query, who came last, for no other reason."""
+    if not text:
+        return tuple(PersonHit(row, 1.0, _NO_WHY) for row in people.recent(desk, RECENT_SHOWN))
+    hits = people.search(desk, text, FOUND_SHOWN)
+    return tuple(hit for number, hit in enumerate(hits) if number < _FIRST_SHOWN or is_likely(text, hit))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Who may be the one that is being registered: the probable ones, and whoever has a name that begins so."""
+
+    probable: tuple[PersonHit, ...] = ()
+    others: tuple[PersonHit, ...] = ()
+
+
+def alike(desk: Desk, data: PersonData) -> Alike:
+    """People who may be the one that is being registered.
+
+    A name that is half typed makes nobody probable yet, and yet whoever begins so is worth a look.
+    """
+    probable = finding.alike(desk, data, ALIKE_SHOWN)
+    known = {hit.person.id for hit in probable}
+    others: dict[int, PersonHit] = {}
+    digits = sum(map(str.isdigit, data.phone))
+    for query in (
+        f"{data.given_name} {data.family_name}",
+        data.phone if digits >= _LEAST_DIGITS else "",
+        data.family_name,
+    ):
+        if len(query.strip()) >= _LEAST_LETTERS:
+            for hit in people.search(desk, query, ALIKE_SHOWN):
+                if hit.person.id not in known and is_sure(query, hit):
+                    others.setdefault(hit.person.id, hit)
+    return Alike(probable, tuple(others.values())[: ALIKE_SHOWN - len(probable)])
+
+
+def live_together(desk: Desk, person_id: int, other_id: int) -> Done[PersonCard]:
+    """Put two people into one household; whoever has one already stays in it. Raises BadInput, NotFound."""
+    mine, theirs = people.card(desk, person_id), people.card(desk, other_id)
+    if mine.household and not theirs.household:
+        return people.link_household(desk, other_id, person_id)
+    return people.link_household(desk, person_id, other_id)
+
+
+def row_of(card: PersonCard) -> PersonRow:
+    """The card as a list shows it; what other pages are handed."""
+    data = card.data
+    return PersonRow(
+        card.id,
+        card.name,
+        data.birth_year,
+        data.language,
+        data.status,
+        data.card_number,
+        card.last_visit,
+        card.routing,
+    )

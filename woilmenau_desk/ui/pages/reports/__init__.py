@@ -1,0 +1,1 @@
+"""The month, true on screen and kept confidential on paper."""

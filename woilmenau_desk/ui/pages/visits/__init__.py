@@ -1,0 +1,1 @@
+"""The counter (Theke): one key logs a visit."""

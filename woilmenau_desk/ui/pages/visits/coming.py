@@ -1,0 +1,87 @@
+"""The counter's right column: the next appointments, and what is to be taken up again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.ui.pages.visits.rows import CounterWords
+from woilmenau_desk.ui.pages.visits.work import Coming
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.widgets.backup_line import BackupLine
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, text_label
+from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+
+_LOW_BELOW = 640  # a window of that height has no room for a note
+
+
+class ComingColumn(QWidget):
+    """Both lists open what was chosen with Enter or a double click."""
+
+    appointment_opened = Signal(object)  # AppointmentRow
+    follow_up_opened = Signal(object)  # SessionRow
+
+    def __init__(self, words: CounterWords, privacy: Privacy, actor: Actor) -> None:
+        super().__init__()
+        self._line: BackupLine | None = None
+        self._appointments = RowsModel(words.appointments(), privacy, parent=self)
+        self._none = EmptyState("calendar", self.tr("Keine Termine"))
+        self.appointments = RowsView(
+            self._appointments, self.tr("Nächste Termine"), header=False, empty=self._none
+        )
+        self._follow_ups = RowsModel(words.follow_ups(), privacy, parent=self)
+        self.follow_ups = RowsView(
+            self._follow_ups,
+            self.tr("Wiedervorlagen"),
+            header=False,
+            empty=EmptyState("check", self.tr("Nichts ist fällig.")),
+        )
+        for view in (self.appointments, self.follow_ups):
+            view.typing_searches = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        column.addWidget(_titled(self.tr("Nächste Termine"), self.appointments), 3)
+        due = _titled(self.tr("Wiedervorlagen"), self.follow_ups)
+        column.addWidget(due, 2)
+        due.setVisible(actor.may(Right.CONFIDENTIAL_NOTES))
+        self.appointments.row_opened.connect(self.appointment_opened)
+        self.follow_ups.row_opened.connect(self.follow_up_opened)
+
+    def show_coming(self, coming: Coming) -> None:
+        """Show what comes."""
+        self._appointments.set_rows(coming.appointments)
+        self._follow_ups.set_rows(coming.follow_ups)
+
+    def add_below(self, line: BackupLine) -> None:
+        """How the backups stand, at the foot of the column."""
+        self._line = line
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._line is not None:
+            self._line.set_low(self.window().height() < _LOW_BELOW)
+
+    def set_booking_key(self, key: str) -> None:
+        """The key that books one, for the empty list to say."""
+        hint = self.tr("{key} vereinbart einen.").format(key=key) if key else ""
+        self._none.set_text(self.tr("Keine Termine"), hint)
+
+    def on_minute(self) -> None:
+        """Time went on: an appointment may be overdue now."""
+        self.appointments.viewport().update()
+
+
+def _titled(title: str, view: RowsView) -> Card:
+    card = Card(margin=0)
+    card.setAccessibleName(title)
+    card.head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, 0)
+    card.head.addWidget(text_label(title, "strong"))
+    card.layout().setSpacing(SPACE_1)  # type: ignore[union-attr]
+    card.body.setContentsMargins(SPACE_2, 0, SPACE_2, SPACE_1)
+    card.body.addWidget(view)
+    return card

@@ -1,0 +1,591 @@
+"""The counter (Theke): one key logs an anonymous visit, a name and a key a person's."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
+from woilmenau_desk.services import aid, visits
+from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.dates import people_say_date
+from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.panel_form import PanelForm
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.visits import work
+from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
+from woilmenau_desk.ui.pages.visits.coming import ComingColumn
+from woilmenau_desk.ui.pages.visits.day import DayCard
+from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
+from woilmenau_desk.ui.pages.visits.late import LateBar
+from woilmenau_desk.ui.pages.visits.problem import NotLogged
+from woilmenau_desk.ui.pages.visits.rows import CounterWords, person_of
+from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
+from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
+from woilmenau_desk.ui.pages.visits.work import Coming, Logged, Today, Who
+from woilmenau_desk.ui.session import Context, Page
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.keystrokes import typed_by
+from woilmenau_desk.ui.widgets.rows import RowsView
+
+_CLOCK_MS = 20_000
+_COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
+_NARROW_BELOW = 1000
+_FEW_HITS = 3
+_FEW_VISITS = 180  # the height that the day needs to be of use
+_DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
+_LIST_KINDS = (Kind.VALUES, Kind.CENTRE, Kind.STAFF)
+
+
+class CounterPage(Page):
+    """The field has the focus whenever nothing else needs it; every reason has its key."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._words = CounterWords(context.now, context.language, self)
+        self._lists: Lists | None = None
+        self._shown_day: date | None = None
+        self._writing = 0  # visits on their way; their answers bring the day along
+        self._day_missed = False
+        self._last_id: int | None = None
+        self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
+        self._amend_next = False
+        self._panel: PanelForm | None = None
+        self._reason_actions: list[QAction] = []
+        self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
+        self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
+        self.card_action = self.add_action(self.tr("Karte"), "Ctrl+O", self.open_card)
+        self.late_action = self.add_action(self.tr("Nachtragen: anderer Tag"), "Ctrl+G", self._ask_day)
+        self.today_action = self.add_action(self.tr("Zurück zu heute"), "Alt+Home", self._back_to_today)
+        self.finder = Finder(context, self._words, self.new_person_action, self.card_action, self)
+        self.field = self.finder.field
+        self.late = self.above = LateBar(context, self.today_action)
+        self.second_press = SecondPress()
+        self._already = QTimer(self)
+        self._already.setSingleShot(True)
+        self._already.setInterval(int(MOMENT * 1000))
+        self._already.timeout.connect(self.finder.say_again)
+        self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
+        self.reasons = Reasons()
+        self.note = NotLogged(context.privacy)
+        self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
+        self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
+        self.backups = CounterBackups(context, self)
+        self.coming.add_below(self.backups)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.coming)
+        self._lay_out()
+        self.finder.dismiss = self._dismiss
+        self.field.textEdited.connect(self.second_press.forget)
+        self.late.day_changed.connect(self._on_day_changed)
+        self.late.left.connect(self.field.setFocus)
+        self.finder.left_downwards.connect(self._on_left_downwards)
+        self.finder.hits_shown.connect(self._make_room)
+        self.finder.moved_to.connect(self.reached)
+        self.finder.person_chosen.connect(self._on_person_chosen)
+        self.day_card.visit_opened.connect(self.amend)
+        self.day_card.visit_voided.connect(self._on_void_visit)
+        self.day_card.aid_voided.connect(self._on_void_aid)
+        self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
+        self.coming.follow_up_opened.connect(partial(context.open_page, "counselling"))
+        self.watch(*_DAY_KINDS, *_COMING_KINDS, *_LIST_KINDS)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+        self._clock.timeout.connect(self.check_clock)
+        self._clock.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # A computer that slept wakes with the window: its timers slept too.
+            application.applicationStateChanged.connect(self._on_application_state)
+        self.reload()
+
+    def activated(self) -> None:
+        self.field.setFocus()
+        if self.field.text():
+            # It is an earlier visitor's: whoever was registered meanwhile is found, and typing replaces it.
+            self.field.selectAll()
+            self.finder.search_again()
+        self.check_clock()
+
+    def show_subject(self, subject: object) -> None:
+        """A person who is there: the next key logs their visit."""
+        if isinstance(subject, DraftRow):
+            self._open_draft(subject)
+        if isinstance(subject, PersonCard):
+            data = subject.data
+            subject = PersonRow(
+                subject.id, subject.name, data.birth_year, data.language, routing=subject.routing
+            )
+        if isinstance(subject, PersonRow):
+            self.finder.choose_person(subject)
+            self.field.setFocus()
+
+    def chosen_person(self) -> PersonRow | None:
+        """Whom the next key would log, so that another page can show them."""
+        return self.finder.who().person
+
+    def unlocked(self) -> None:
+        self.second_press.forget()
+        self.late.end_with_the_lock()
+        self.check_clock()
+
+    def reload(self) -> None:
+        self._load_lists()
+        self._load_day()
+        self._load_coming()
+
+    def check_clock(self) -> None:
+        """Show the new day after midnight, and what has become overdue."""
+        if self.late.end_with_its_day():
+            self._load_coming()
+        elif self._shown_day not in (None, self.late.day or self.context.today()):
+            self._shown_day = self.context.today()
+            self._load_day()
+            self._load_coming()
+        self.coming.on_minute()
+
+    def log(self, reason: str) -> None:
+        """Log a visit for whom the field means, or give a form that is being filled in another reason."""
+        form, focused = self._panel, QApplication.focusWidget()
+        if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
+            form.set_reason(reason)
+            return
+        if not self._day_holds() or self._pressed_again(reason):
+            return
+        if self._no_size(self.finder.who()) or self.finder.hold_back():
+            return
+        taken = self.finder.take()
+        self.field.setFocus()
+        self._writing += 1
+        press = self.second_press.begin(reason, taken.who, self._words)
+        self.context.runner.run(
+            work.log,
+            self.context.desk,
+            taken.who,
+            reason,
+            self.late.day,
+            on_done=partial(self._on_logged, taken, press),
+            on_error=partial(self._on_not_logged, taken, reason),
+            settled=self._on_settled,
+            owner=self,
+        )
+
+    def log_with_details(self, reason: str) -> None:
+        """The long way: what the reason needs beside the visit opens first."""
+        if not self._day_holds():
+            return
+        opens: Callable[[Who], None]
+        if reason == Reason.EMERGENCY_AID:
+            opens = self._open_aid
+        elif reason == Reason.APPOINTMENT:
+            opens = partial(self._open_elsewhere, "appointments")
+        elif reason == Reason.COUNSELLING and self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES):
+            opens = partial(self._open_elsewhere, "counselling")
+        else:
+            opens = partial(self._open_visit, reason)
+        who = self.finder.who()
+        if self._lists is None or self._no_size(who) or (who.new and self.finder.hold_back()):
+            return
+        taken = self.finder.take()
+        if not taken.who.is_query:
+            opens(taken.who)
+            return
+
+        def on_found(person: PersonRow | None) -> None:
+            if person is None:
+                self.finder.refuse(taken)
+            else:
+                opens(Who(taken.who.text, person))
+
+        def on_error(error: KnownError) -> None:
+            self.finder.give_back(taken)
+            self.context.runner.error_unhandled.emit(error)
+
+        self.context.runner.run(
+            work.find, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
+        )
+
+    def open_card(self) -> None:
+        """Show the card of whoever is meant: the row that has the focus, else whom the field means."""
+        focused = QApplication.focusWidget()
+        row = focused.current_row() if isinstance(focused, RowsView) else None
+        person = person_of(row) if row is not None else None
+        who = Who(person=person) if person is not None else self.finder.who()
+        if who.person is None and not (who.is_query and not who.new):
+            self.context.status.tell(self.tr("Es ist niemand gewählt."))
+            return
+
+        def on_found(found: PersonRow | None) -> None:
+            if found is None:
+                self.context.status.tell(self.tr("Es ist niemand gewählt."))
+            else:
+                self.context.open_page("people", found)
+
+        if who.person is not None:
+            on_found(who.person)
+        else:
+            self.context.runner.run(work.find, self.context.desk, who, on_done=on_found, owner=self)
+
+    def amend_last(self) -> None:
+        """Add details to the visit that was logged last."""
+        if self._writing:
+            self._amend_next = True
+            return
+        row = self._elsewhere or self.day_card.visit(self._last_id)
+        if row is None or row.voided:
+            mine = self.context.desk.actor.name
+            rows = self.day_card.visits_model.rows()
+            row = next((one for one in rows if one.logged_by == mine and not one.voided), None)
+        if row is None and self.late.day is not None:
+            self.context.status.tell(self.tr("An diesem Tag ist noch kein Besuch erfasst."))
+        elif row is None:
+            self.context.status.tell(self.tr("Heute ist noch kein Besuch erfasst."))
+        else:
+            self.amend(row)
+
+    def amend(self, row: VisitRow) -> None:
+        """Correct a visit or add what was not told before."""
+        if row.voided:
+            self._tell_voided()
+        elif self._lists is not None:
+            self._open_panel(VisitForm(self.context, self._lists, row.data.reason, visit=row))
+
+    def new_person(self) -> None:
+        """On to the people page, with what was typed."""
+        typed = Who.typed(self.finder.text())
+        self.context.open_page("people", "" if typed.is_group else typed.text)
+
+    def close_panel(self) -> None:
+        """Back to what comes; what was typed in the form stays as its draft."""
+        if self._panel is None:
+            return
+        form, self._panel = self._panel, None
+        form.close_without_saving()
+        self._side.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._set_side_width()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.field.hasFocus():
+            self.field.setFocus()
+            event.ignore()  # nothing was closed: twice Esc still hides the names
+            return
+        if typed_by(event) and not self.field.hasFocus() and not self._in_panel(QApplication.focusWidget()):
+            # Whoever types at the counter means a name, wherever the focus was left.
+            self.field.setFocus()
+            QApplication.sendEvent(self.field, event)
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_side_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_side_width()
+        self._make_room(not self.finder.hits_card.isHidden())
+
+    # Reading
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        if changes.touch(*_LIST_KINDS):
+            self._load_lists()
+        if changes.touch(*_COMING_KINDS):
+            self._load_coming()
+        if changes.touch(Kind.PERSON):
+            self.finder.search_again()
+        if changes.touch(*_DAY_KINDS):
+            if self._writing:
+                self._day_missed = True
+            else:
+                self._load_day()
+
+    def _load_lists(self) -> None:
+        self.context.runner.run(work.lists, self.context.desk, on_done=self._on_lists)
+
+    def _load_day(self) -> None:
+        self._day_missed = False
+        self.context.runner.run_latest(
+            "counter.day", work.today, self.context.desk, self.late.day, on_done=self._on_today
+        )
+
+    def _load_coming(self) -> None:
+        self.context.runner.run_latest(
+            "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
+        )
+
+    def _on_lists(self, lists: Lists) -> None:
+        self._lists = lists
+        self._words.set_lists(lists)
+        for action in self._reason_actions:
+            self.removeAction(action)
+            action.deleteLater()
+        self._reason_actions = []
+        self.reasons.set_buttons(
+            [self._reason_button(value) for value in lists.values[ListName.REASONS].choices()]
+        )
+        self.finder.say_again()
+        self.day_card.say_again()
+
+    def _reason_button(self, value: Value) -> ReasonButton:
+        word = value.label(self.context.language)
+        key, icon = str(value.extra.get("key") or ""), str(value.extra.get("icon") or "check")
+        action = reason_action(self, word, key, icon, partial(self.log, value.code))
+        self._reason_actions.append(action)
+        if key:
+            detailed = reason_action(
+                self,
+                self.tr("{reason} mit Angaben").format(reason=word),
+                f"Shift+{key}",
+                icon,
+                partial(self.log_with_details, value.code),
+            )
+            self._reason_actions.append(detailed)
+            if value.code == Reason.APPOINTMENT:
+                self.coming.set_booking_key(
+                    detailed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                )
+        return ReasonButton(action, icon)
+
+    def _on_today(self, today: Today) -> None:
+        if self.late.day is not None and today.tally.day != self.late.day:
+            return  # asked for before the day was changed
+        self._shown_day = today.tally.day
+        self.second_press.seen(today.tally.rows)
+        self.day_card.show_today(today)
+
+    def _on_coming(self, coming: Coming) -> None:
+        self.coming.show_coming(coming)
+
+    # Writing
+
+    def _on_logged(self, taken: Taken, press: Press | None, logged: Logged | None) -> None:
+        if logged is None:
+            self._amend_next = False
+            self.second_press.forget()
+            self.finder.refuse(taken)
+            return
+        if press is not None:
+            press.name, press.visit = logged.done.value.person_name or "", logged.done.value.id
+        self.note.dismiss()
+        self._show_tally(logged.day)
+        self._last_id, self._elsewhere = logged.done.value.id, None
+        self.day_card.mark_new(logged.done.value.id)
+
+    def _show_tally(self, tally: DayTally) -> None:
+        if tally.day != (self.late.day or self.context.today()):
+            return  # the day was changed while it was on its way
+        self._day_missed = False
+        self.day_card.show_tally(tally)
+        if self._shown_day not in (None, tally.day):
+            self._load_day()
+            self._load_coming()
+        self._shown_day = tally.day
+
+    def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
+        self._amend_next = False
+        self.second_press.forget()
+        self.finder.give_back(taken)
+        person = taken.who.person
+        who = person.name if person else taken.who.text or self._words.anonymous(1)
+        self.note.add(who, self._words.word(ListName.REASONS, reason), error)
+        self._set_least_height()
+
+    def _on_settled(self) -> None:
+        self._writing -= 1
+        if self._writing:
+            return
+        if self._day_missed:
+            self._load_day()
+        if self._amend_next:
+            self._amend_next = False
+            self.amend_last()
+
+    def _on_void_visit(self, row: VisitRow) -> None:
+        if row.voided:
+            self._tell_voided()
+        else:
+            self.context.runner.run(visits.void_visit, self.context.desk, row.id, owner=self)
+
+    def _on_void_aid(self, row: AidRow) -> None:
+        if row.voided:
+            self._tell_voided()
+        else:
+            self.context.runner.run(aid.void_aid, self.context.desk, row.id, owner=self)
+
+    def _tell_voided(self) -> None:
+        self.context.status.tell(self.tr("Das ist schon gestrichen."))
+
+    # The panel at the right
+
+    def _no_size(self, who: Who) -> bool:
+        """A group of nobody: the line above the reasons says so already."""
+        return who.is_group and who.size == 0
+
+    def _open_visit(self, reason: str, who: Who) -> None:
+        if self._lists is not None:
+            day = self.late.for_form()
+            self._open_panel(VisitForm(self.context, self._lists, reason, who.person, who.size, day=day))
+
+    def _open_aid(self, who: Who) -> None:
+        if self._lists is not None:
+            self._open_panel(AidForm(self.context, self._lists, who.person, who.size))
+
+    def _open_draft(self, draft: DraftRow) -> None:
+        """Go on where somebody stopped; what the key press decided then comes back as well."""
+        if isinstance(draft.entry, VisitRow):
+            self.amend(draft.entry)
+        elif self._lists is not None:
+            form: PanelForm
+            if draft.kind is DraftOf.AID:
+                form = AidForm(self.context, self._lists, draft.person)
+            else:
+                day = self.late.day
+                form = VisitForm(self.context, self._lists, Reason.ENCOUNTER, draft.person, day=day)
+            form.take_up()
+            self._open_panel(form)
+
+    def _open_elsewhere(self, page: str, who: Who) -> None:
+        self.context.open_page(page, who.person)
+
+    def _open_panel(self, form: PanelForm) -> None:
+        self.close_panel()
+        self._panel = form
+        if isinstance(form, AidForm):
+            form.set_day(self.late.day)
+        form.saved.connect(self._on_form_saved)
+        form.closed.connect(self.close_panel)
+        self._side.addWidget(form)
+        self._side.setCurrentWidget(form)
+        self._set_side_width()
+        form.first_field().setFocus()
+
+    def _on_form_saved(self, value: object) -> None:
+        if isinstance(value, VisitRow):
+            if isinstance(self._panel, VisitForm) and self._panel.visit is None:
+                # The day that was typed is that of the next form too: a paper tally is entered in one go.
+                # A key without a form is for the visitor who is waiting: it goes on counting for today.
+                day = value.occurred_at.date()
+                self.late.keep_for_form(day)
+                self._elsewhere = None if day == self._shown_day else value
+            self._last_id = value.id
+            self.day_card.mark_new(value.id)
+        self.close_panel()
+
+    def _on_person_chosen(self, person: PersonRow) -> None:
+        """A form that is open is for whoever is found meanwhile."""
+        if self._panel is not None:
+            self._panel.set_person(person)
+            self.finder.clear_choice()
+            self._panel.first_field().setFocus()
+
+    def _dismiss(self) -> bool:
+        """Esc with nothing typed and nobody chosen. Returns whether there was something to close."""
+        self.second_press.forget()
+        if not self.note.dismiss() and self._panel is None:
+            return False
+        self.close_panel()
+        return True
+
+    # Another day
+
+    def _ask_day(self) -> None:
+        self.late.ask()
+
+    def _back_to_today(self) -> None:
+        self.late.set_day(None)
+        if isinstance(self._panel, AidForm):
+            self._panel.set_day(None)
+        self.field.setFocus()
+
+    def _on_day_changed(self) -> None:
+        day = self.late.day
+        said = people_say_date(day, self.context.today()) if day is not None else ""
+        self.day_card.set_day(said[:1].upper() + said[1:])
+        self._shown_day = day or self.context.today()
+        self._elsewhere = None
+        self.second_press.forget()
+        if isinstance(self._panel, AidForm) and day is not None:
+            # Back to today by itself (midnight, the lock), a form that is open keeps the day that it says.
+            self._panel.set_day(day)
+        self._load_day()
+
+    def _day_holds(self) -> bool:
+        """Whether it is clear for which day a key counts; if not, that is said and nothing is logged."""
+        return not self.late.end_with_its_day(pressed=True) and self.late.settle()
+
+    def _pressed_again(self, reason: str) -> bool:
+        """Whether this is the second press of a key that has just logged somebody: it says so and does nothing."""
+        if self.finder.who() != Who():
+            return False
+        press = self.second_press.take(reason)
+        if press is None:
+            return False
+        self.finder.tell_already(press, self._words.word(ListName.REASONS, reason))
+        self._already.start()
+        return True
+
+    def _in_panel(self, focused: QWidget | None) -> bool:
+        return self._panel is not None and focused is not None and self._panel.isAncestorOf(focused)
+
+    def _on_left_downwards(self) -> None:
+        (self.day_card.aid if self.day_card.showing_aid() else self.day_card.visits).setFocus()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.check_clock()
+
+    def _set_side_width(self) -> None:
+        narrow = _COLUMN_NARROW if self.width() < _NARROW_BELOW else _COLUMN
+        self._side.setFixedWidth(_PANEL if self._panel is not None else narrow)
+
+    def _make_room(self, with_hits: bool) -> None:
+        """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
+        self._set_least_height()  # first: it may resize the page, which comes here again
+        reasons = self.reasons
+        room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
+        room -= ROW_HEIGHT  # the line that registers stands below the hits
+        rows = (room - _FEW_VISITS) // ROW_HEIGHT
+        beside = rows >= _FEW_HITS
+        self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
+        self.day_card.setVisible(beside or not with_hits)
+
+    def _set_least_height(self) -> None:
+        """As low as the page may be before it scrolls: the keys are whole however many rows they take."""
+        least = self.day_card.minimumSizeHint().height() + 4 * SPACE_1
+        for widget in (self.late, self.field, self.finder.who_line, self.note, self.reasons):
+            if widget.parent() is self and not widget.isHidden():
+                least += max(widget.minimumHeight(), widget.minimumSizeHint().height()) + SPACE_2
+        self.setMinimumHeight(max(self.least_height, least))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_2)
+        above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
+        for widget in above:
+            left.addWidget(widget)
+        left.addSpacing(SPACE_1)
+        left.addWidget(self.day_card, 1)
+        left.addStretch(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_1)
+        row.setSpacing(SPACE_4)
+        row.addLayout(left, 1)
+        row.addWidget(self._side)

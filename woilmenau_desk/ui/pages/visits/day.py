@@ -1,0 +1,199 @@
+"""Today at the counter: the visits with their counts, and behind a toggle the help that was given."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from woilmenau_desk.domain.visits import DayTally, VisitRow
+from woilmenau_desk.ui.pages.visits.rows import CounterWords
+from woilmenau_desk.ui.pages.visits.who import TightKeyButton
+from woilmenau_desk.ui.pages.visits.work import Today
+from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.widgets.buttons import icon_button, plain
+from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState, key_text
+from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
+
+_SHOWN_NEW_MS = 2500
+_LANGUAGE_COLUMN, _BY_COLUMN = 3, 4
+_AID_BY_COLUMN = 5
+_FULL, _WIDE = 800, 660  # from these widths on: everything, all but who logged it
+_NAME_WIDTH = 300  # what a name needs; of what is left beyond it, the other columns have their share
+_SHARE = 0.2
+
+
+class DayCard(Card):
+    """The count line is its heading; the newest visit stands on top."""
+
+    visit_opened = Signal(object)  # VisitRow
+    visit_voided = Signal(object)
+    aid_voided = Signal(object)  # AidRow
+
+    def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction, late: QAction) -> None:
+        """`amend` adds to the last visit, `late` goes to another day."""
+        super().__init__(margin=0)
+        self._words = words
+        self.layout().setSpacing(0)  # type: ignore[union-attr]
+        self.head.setContentsMargins(SPACE_4, SPACE_2, SPACE_2, SPACE_2)
+        self.visits_model = RowsModel(
+            words.visits(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
+        )
+        self._nobody = EmptyState("cup", "", self.tr("Eine F-Taste erfasst den ersten Besuch."))
+        self.visits = RowsView(self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody)
+        self.aid_model = RowsModel(
+            words.aid(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
+        )
+        self._no_aid = EmptyState("aid", "")
+        self.aid = RowsView(self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid)
+        for view in (self.visits, self.aid):
+            view.typing_searches = True
+        self._stack = QStackedWidget()
+        for view in (self.visits, self.aid):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stack)
+        self.counts = ElidedLabel(look="title")
+        self.head.insertWidget(0, self.counts, 1)
+        self.aid_action = QAction(self.tr("Soforthilfe des Tages"), self)
+        self.aid_action.setShortcut("Ctrl+H")
+        self.aid_action.setAutoRepeat(False)
+        self.aid_action.triggered.connect(lambda _on: self.show_aid(not self.showing_aid()))
+        self.addAction(self.aid_action)
+        self._toggle = TightKeyButton(self.aid_action, "aid", "quiet")
+        self._amend = TightKeyButton(amend, "", "quiet")
+        other_day = icon_button("clock", plain(late.text()), key=key_text(late.shortcut()))
+        other_day.clicked.connect(late.trigger)
+        for button in (self._toggle, self._amend, other_day):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.head.addWidget(button)
+        self._void(self.visits, self.tr("Besuch streichen"), self.visit_voided)
+        self._void(self.aid, self.tr("Soforthilfe streichen"), self.aid_voided)
+        self.visits.row_opened.connect(self.visit_opened)
+        self._new: int | None = None
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(_SHOWN_NEW_MS)
+        self._fade.timeout.connect(self._on_faded)
+        self._tally: DayTally | None = None
+        self._day = ""
+        self.set_day("")
+
+    def set_day(self, day: str) -> None:
+        """Which day is shown, as people say it; empty for today."""
+        self._day = day or self.tr("Heute")
+        self._tally = None
+        self.counts.set_full_text(self._day)
+        hint = self.tr("Eine F-Taste erfasst den ersten Besuch.")
+        if day:
+            self._nobody.set_text(self.tr("An diesem Tag ist noch niemand erfasst."), hint)
+            self._no_aid.set_text(self.tr("An diesem Tag ist keine Soforthilfe erfasst."))
+        else:
+            self._nobody.set_text(self.tr("Heute war noch niemand da."), hint)
+            self._no_aid.set_text(self.tr("Heute wurde noch keine Soforthilfe gegeben."))
+
+    def show_tally(self, tally: DayTally) -> None:
+        """Show the visits, and mark the one that is new."""
+        self._tally = tally
+        self.visits_model.set_rows(tally.rows)
+        if not self.showing_aid():
+            self.counts.set_full_text(self._counted(tally))
+        if self._new is not None:
+            self._mark(self._new)
+
+    def show_today(self, today: Today) -> None:
+        """Show visits and help."""
+        self.aid_model.set_rows(today.aid)
+        self.show_tally(today.tally)
+        self._name_toggle()
+
+    def say_again(self) -> None:
+        """The words changed."""
+        for view in (self.visits, self.aid):
+            view.viewport().update()
+
+    def mark_new(self, visit_id: int) -> None:
+        """Let a visit stand out for a moment, now or as soon as it is shown."""
+        self._new = visit_id
+        self._fade.start()
+        self._mark(visit_id)
+
+    def showing_aid(self) -> bool:
+        """Whether the help is shown in place of the visits."""
+        return self._stack.currentIndex() == 1
+
+    def show_aid(self, shown: bool) -> None:
+        """Show the help of today, or the visits again."""
+        self._stack.setCurrentIndex(int(shown))
+        if shown:
+            self.counts.set_full_text(self.tr("{day}: Soforthilfe").format(day=self._day))
+        elif self._tally is not None:
+            self.counts.set_full_text(self._counted(self._tally))
+        self._name_toggle()
+
+    def visit(self, visit_id: int | None) -> VisitRow | None:
+        """A visit of the day by its id."""
+        return next((row for row in self.visits_model.rows() if row.id == visit_id), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide, full = self.width() >= _WIDE, self.width() >= _FULL
+        self.visits.setColumnHidden(_LANGUAGE_COLUMN, not wide)
+        self.visits.setColumnHidden(_BY_COLUMN, not full)
+        self.aid.setColumnHidden(_AID_BY_COLUMN, not full)
+        _share_width(self.visits, self.visits_model.columns)
+        _share_width(self.aid, self.aid_model.columns)
+        for button in (self._toggle, self._amend):
+            button.show_key(full)
+            button.updateGeometry()
+
+    def _counted(self, tally: DayTally) -> str:
+        anonymous = self.tr("{number} anonym").format(number=tally.anonymous)
+        whole = self.tr("{day}: {counts}")
+        contacts = QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts)
+        persons = QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons)
+        return whole.format(day=self._day, counts=f"{contacts} · {persons} · {anonymous}")
+
+    def _name_toggle(self) -> None:
+        given = sum(not row.voided for row in self.aid_model.rows())
+        text = self.tr("Besuche") if self.showing_aid() else self.tr("Hilfen ({number})")
+        text = text.format(number=given)
+        self._toggle.setText(text)
+        self._toggle.setAccessibleName(text)
+        self._toggle.updateGeometry()
+
+    def _void(self, view: RowsView, text: str, signal: object) -> None:
+        action = QAction(text, view)
+        action.setShortcut("Del")
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)
+
+        def void(_checked: bool = False) -> None:
+            row = view.current_row()
+            if row is not None:
+                signal.emit(row)  # type: ignore[attr-defined]
+
+        action.triggered.connect(void)
+        view.addAction(action)
+
+    def _mark(self, visit_id: int) -> None:
+        if not self.visits.hasFocus() and self.visits.select(visit_id):
+            self.visits.scrollTo(self.visits.currentIndex())
+
+    def _on_faded(self) -> None:
+        self._new = None
+        if not self.visits.hasFocus():
+            with QSignalBlocker(self.visits):
+                self.visits.setCurrentIndex(QModelIndex())
+
+
+def _share_width(view: RowsView, columns: Sequence[Column[Any]]) -> None:
+    """On a wide screen let the texts have room, not the names alone."""
+    seen = [number for number in range(len(columns)) if not view.isColumnHidden(number)]
+    spare = max(0, view.width() - _NAME_WIDTH - sum(columns[number].width for number in seen))
+    for number in seen:
+        column = columns[number]
+        if column.width:
+            grows = 0 if (column.soft and not column.detail) or column.right else spare * _SHARE
+            view.setColumnWidth(number, column.width + int(grows))

@@ -1,0 +1,190 @@
+"""What the counter asks of the services, each as one request to the database worker."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people.people import Suggestion
+from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
+
+HITS = 5
+_AHEAD_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom the next key press means: a person that was seen, a group, or what was typed.
+
+    `text` is what stood in the field, so that it can stand there again. `picked` is the hit that was chosen with
+    the arrows while the list on screen still belonged to an earlier text. `new` is whoever is to be registered
+    first; `unsure` a person who is only similar to what was typed, and of whom nobody has said yet that it is them.
+    """
+
+    text: str = ""
+    person: PersonRow | None = None
+    size: int = 1
+    picked: int | None = None
+    new: bool = False
+    unsure: bool = False
+
+    @classmethod
+    def typed(cls, text: str) -> "Who":
+        """One or two digits are the size of a group; anything longer is looked for."""
+        said = text.strip()
+        return cls(said, size=int(said) if re.fullmatch(r"\d{1,2}", said) else 1)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a size was typed."""
+        return self.person is None and re.fullmatch(r"\d{1,2}", self.text) is not None
+
+    @property
+    def is_query(self) -> bool:
+        """Whether somebody has to be found first."""
+        return self.person is None and bool(self.text) and not self.is_group
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person who was found, and who is suggested to counsel them.
+
+    Whoever is not `sure` is only similar: before a visit is logged for them, somebody has to say that it is them. Whoever
+    is not even `likely` is shown, but not proposed.
+    """
+
+    person: PersonRow
+    why: Sentence
+    suggestion: Suggestion | None
+    sure: bool = True
+    likely: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A person who was chosen, and what the counter should know at once."""
+
+    person: PersonRow
+    suggestion: Suggestion | None
+    appointment: AppointmentRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A logged visit and the day as it is now; published and said like the `Done` it holds."""
+
+    done: Done[VisitRow]
+    day: DayTally
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds it touched."""
+        return self.done.changes
+
+    @property
+    def said(self) -> Sentence:
+        """What the undo line says."""
+        return self.done.said
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What the column at the right shows."""
+
+    appointments: tuple[AppointmentRow, ...]
+    follow_ups: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's visits and today's help."""
+
+    tally: DayTally
+    aid: tuple[AidRow, ...]
+
+
+def lists(desk: Desk) -> Lists:
+    """The words, the hours and the colleagues."""
+    return Lists(desk.value_lists(), centre.opening(desk), centre.age_bands(desk), centre.staff(desk))
+
+
+def today(desk: Desk, day: date | None = None) -> Today:
+    """Today by the centre's clock, or the day that is entered late."""
+    return Today(visits.day(desk, day), aid.day(desk, day))
+
+
+def coming(desk: Desk) -> Coming:
+    """The next appointments; follow-ups for those alone who keep them."""
+    due = counselling.follow_ups(desk) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else ()
+    return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
+
+
+def search(desk: Desk, text: str) -> tuple[Hit, ...]:
+    """The people that a text means, best first."""
+    return tuple(
+        Hit(
+            found.person,
+            found.why,
+            people.suggested(found.person.routing),
+            is_sure(text, found),
+            is_likely(text, found),
+        )
+        for found in people.search(desk, text, HITS)
+    )
+
+
+def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
+    """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
+
+    `sure`: somebody who is only similar will not do.
+    """
+    if not who.is_query:
+        return who.person
+    fits = is_sure if sure else is_likely
+    found = people.search(desk, who.text, HITS)
+    if who.picked is not None:
+        meant = next((hit for hit in found if hit.person.id == who.picked), None)
+    else:
+        meant = found[0] if found else None
+    return meant.person if meant is not None and fits(who.text, meant) else None
+
+
+def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | None:
+    """Log a visit for whom the key press meant; None, and nothing written, where nobody is surely found.
+
+    `day` is that of a visit that is entered late. Looking for the person and logging are one step, so no answer on
+    screen can be stale.
+    """
+    person = find(desk, who, sure=True)
+    if person is None and (who.is_query or who.person is not None):
+        return None
+    data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
+    occurred_at = visits.moment_of(desk, day) if day is not None else None
+    done = visits.log_visit(desk, LogVisit(data, occurred_at))
+    return Logged(done, visits.day(desk, day))
+
+
+def choose(desk: Desk, who: Who) -> Chosen | None:
+    """The person meant with what the counter should know; None where nobody is found."""
+    person = find(desk, who)
+    if person is None:
+        return None
+    booked = [
+        row
+        for row in appointments.of_person(desk, person.id)
+        if row.state is AppointmentState.BOOKED and row.starts_at.date() >= desk.today()
+    ]
+    soonest = min(booked, key=lambda row: row.starts_at, default=None)
+    return Chosen(person, people.suggested(person.routing), soonest)
