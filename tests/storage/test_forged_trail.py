@@ -23,6 +23,7 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import integrity, remembered
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keys.keyring import Keyring
+from woilmenau_desk.storage.migrate import HEAD
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.visits import Visit
@@ -301,7 +302,7 @@ def test_a_seal_of_before_holds_and_is_made_anew_with_the_visits(data: Path, oth
         assert head is not None
         made = audit.sealed(caro.vault, head)
         number, roles = sealed_sessions.total(conn, caro.vault), sealed_roles.present(conn)
-        assert made == audit.Sealed(number, visits=True, colleagues=roles)
+        assert made == audit.Sealed(number, visits=True, colleagues=roles, version=HEAD)
     access.change_password(caro, PASSWORD, "ein neues Passwort")
     caro.close()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # The newest revision. A test compares it with the scripts, so that opening a store needs no look at them.
-HEAD: Final = "0004"
+HEAD: Final = "0007"
 _NOT_OF_THAT_VERSION: Final = ("already exists", "duplicate column name", "no such table", "no such column")
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from woilmenau_desk.domain.errors import StoreDamaged, WrittenPast
 from woilmenau_desk.storage import numbering
+from woilmenau_desk.storage.migrate import HEAD
 from woilmenau_desk.storage.tables.audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.vault import Vault
 
@@ -32,8 +33,10 @@ _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 _LOOK_BACK = 200
 # Before the sessions' number in a seal, where what stands in their visits belongs to it.
 _WITH_VISITS: Final = "visits:"
-# Behind that number, and before what stood in the list of colleagues.
+# Behind that number, before what stood in the list of colleagues, and before the version of the store.
 _OF_COLLEAGUES: Final = ":"
+# The version of the stores whose seals do not say one.
+FIRST_SEALED: Final = "0004"
 _MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
@@ -189,23 +192,32 @@ def since_login(conn: Connection, actor: str | None, actions: frozenset[str]) ->
 class Sealed:
     """The number of all sessions in a seal that holds. Not `visits`: it is of a version that left out their visits.
 
-    `colleagues`: what stood in their list (`sealed_roles`); empty where that was left out.
+    `colleagues`: what stood in their list (`sealed_roles`); empty where that was left out. `version`: the store's.
     """
 
     number: int
     visits: bool
     colleagues: str = ""
+    version: str = FIRST_SEALED
 
 
 def seal(
-    vault: Vault, sessions: int, entries: int, digest: bytes, *, visits: bool = True, colleagues: str = ""
+    vault: Vault,
+    sessions: int,
+    entries: int,
+    digest: bytes,
+    *,
+    visits: bool = True,
+    colleagues: str = "",
+    version: str = HEAD,
 ) -> bytes:
-    """The seal of a head, and in it the number of all sessions (`sealed_sessions`) and who has which role.
+    """The seal of a head; in it the number of all sessions (`sealed_sessions`), who has which role, the store's version.
 
     It says nothing of the store, so it is as good in a copy of it.
     """
     form = _WITH_VISITS if visits else ""
-    return vault.seal(f"{form}{sessions:x}{_OF_COLLEAGUES}{colleagues}", place=_place(entries, digest))
+    said = _OF_COLLEAGUES.join((f"{form}{sessions:x}", colleagues, version))
+    return vault.seal(said, place=_place(entries, digest))
 
 
 def sealed(vault: Vault, head: Head) -> Sealed | None:
@@ -216,8 +228,9 @@ def sealed(vault: Vault, head: Head) -> Sealed | None:
         said = vault.open(head.seal, place=_place(head.sealed_entries, head.sealed_digest))
     except StoreDamaged:
         return None
-    number, _, colleagues = said.removeprefix(_WITH_VISITS).partition(_OF_COLLEAGUES)
-    return Sealed(int(number, 16), said.startswith(_WITH_VISITS), colleagues)
+    number, _, rest = said.removeprefix(_WITH_VISITS).partition(_OF_COLLEAGUES)
+    colleagues, _, version = rest.partition(_OF_COLLEAGUES)
+    return Sealed(int(number, 16), said.startswith(_WITH_VISITS), colleagues, version or FIRST_SEALED)
 
 
 def sealed_number(vault: Vault, head: Head) -> int | None:
@@ -238,7 +251,7 @@ def reseal(conn: Connection, old: Vault, new: Vault, moved: int) -> bool:
         return False
     number = (found.number + moved) % (1 << 256)
     place = head.sealed_entries, head.sealed_digest
-    fresh = seal(new, number, *place, visits=found.visits, colleagues=found.colleagues)
+    fresh = seal(new, number, *place, visits=found.visits, colleagues=found.colleagues, version=found.version)
     conn.execute(update(AuditHead).values(seal=fresh))
     return True
 

@@ -18,6 +18,9 @@ from sqlalchemy.exc import DBAPIError
 from woilmenau_desk.domain.access import LOG_MENDED, RIGHTS, STORE_IS_OLDER, Right, Role
 from woilmenau_desk.domain.clock import CONFIRMED
 from woilmenau_desk.domain.clock import DOUBTED as CLOCK_DOUBTED
+from woilmenau_desk.storage.migrate import HEAD
+from woilmenau_desk.storage.migrations import ledger
+from woilmenau_desk.storage.migrations.ledger import MIGRATED
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.centre import Staff
 from woilmenau_desk.storage.trail import audit, note_places, sealed_roles, sealed_sessions
@@ -62,6 +65,8 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
 _WITH_VAULT: Final = frozenset(
     table for table, right in WRITTEN_WITH.items() if right not in RIGHTS[Role.COUNTER] and table != _STAFF
 )
+# What migrations told in the trail (`ledger`), by their version: the tables whose rows they changed.
+TOLD: Final[Mapping[str, frozenset[str]]] = {}
 # What a counter may change of the own row, as the entry names it.
 _OWN_FIELDS: Final = frozenset({"display_name", "phone"})
 _LOGIN: Final = "login"
@@ -177,7 +182,15 @@ def look(
     if number is None or head.sealed_entries > head.entries:
         return Looked((CUT,), first=False, since={})
     looked = _since(
-        conn, head, number, head.sealed_digest, head.sealed_entries, pending, touched, first=False
+        conn,
+        head,
+        number,
+        head.sealed_digest,
+        head.sealed_entries,
+        pending,
+        touched,
+        first=False,
+        version=sessions.version,
     )
     if sessions.colleagues and sealed_roles.said(sealed_roles.before(conn, touched)) != sessions.colleagues:
         looked = replace(looked, doubts=(*looked.doubts, f"{ROLE}:{_STAFF}"))
@@ -227,6 +240,7 @@ def _since(
     touched: Touched,
     *,
     first: bool,
+    version: str = audit.FIRST_SEALED,
 ) -> Looked:
     doubts: dict[str, None] = {}
     actors: Counter[str] = Counter()
@@ -247,7 +261,9 @@ def _since(
         digest = entry.digest
         if not entry.fits:
             doubts[LINK] = None
-        if not first and _needs_vault(entry.trace):
+        if not first and _is_of_migration(entry, version):
+            pass
+        elif not first and _needs_vault(entry.trace):
             doubts[f"{ROLE}:{entry.id}"] = None
         elif not first and entry.trace.entity in (_STAFF, _USER):
             colleagues = _Colleagues(conn, touched) if colleagues is None else colleagues
@@ -264,6 +280,16 @@ def _since(
         doubts[f"{ROWS}:{entity}:{row_id}"] = None
     # Enough to look by; the whole check tells the rest.
     return Looked(tuple(doubts)[:20], first=first, since=actors)
+
+
+def _is_of_migration(entry: audit.Entry, sealed: str) -> bool:
+    """Whether it tells what a version did that came after the seal: once, and to the tables that it says it changes."""
+    trace = entry.trace
+    if trace.action != MIGRATED or entry.actor != ledger.ACTOR:
+        return False
+    later = sealed < trace.detail <= HEAD
+    of_store = trace.entity == "store" and trace.entity_id is None and trace.row_after is None
+    return later and (of_store or trace.entity in TOLD.get(trace.detail, ()))
 
 
 def _needs_vault(trace: Trace) -> bool:

@@ -29,7 +29,7 @@ _DEFAULTS: dict[tuple[str, str], object] = {
 }
 _ACTOR = "woilmenau-desk"
 _BLOCK, _GAP, _SIZE = 1000, 16, 16
-_OF_THIS_VERSION = ("adopted", "loaded", "notes bound", "trail sealed")
+_OF_THIS_VERSION = ("adopted", "loaded", "migrated", "notes bound", "trail sealed")
 
 
 def upgrade() -> None:
