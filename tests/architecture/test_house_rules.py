@@ -299,11 +299,11 @@ WRITERS = {
     "storage/gates.py": "notes who holds the store",
     "storage/last_seen.py": "what was last seen of a store, outside of it: numbers and digests",
     "storage/remembered.py": "which journal is to be carried out, outside of the store: a digest",
-    "storage/presence.py": "opens the database to ask who has it open; writes nothing",
-    "storage/reading.py": "copies an encrypted store to where it can be read, for the while",
+    "storage/engine/file/presence.py": "opens the database to ask who has it open; writes nothing",
+    "storage/engine/file/reading.py": "copies an encrypted store to where it can be read, for the while",
     "storage/rescue.py": "keeps a store aside whose files vanished, outside of every store's folder",
     "storage/held_keys.py": "sets aside what took the key file's place, inside the store's folder",
-    "storage/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
+    "storage/engine/file/write_ahead_log.py": "sets a damaged log aside, inside the store's folder",
     "storage/outputs.py": "fills the file that takes an output's place",
     "storage/unfinished.py": "notes what an output is being written into, outside of every store's folder",
     "storage/rekey.py": "puts a newly encrypted database and its key file in their place",
@@ -425,7 +425,7 @@ READERS = {
     "storage/outputs.py": "what it has just written itself, before it takes its place",
     "storage/files.py": "the file that it fills itself, to let the disk finish",
     "storage/rescue.py": "the copy that it has just made itself, to let the disk finish",
-    "storage/presence.py": "the database, to be locked and not read; opened for both ways, which waits for nobody",
+    "storage/engine/file/presence.py": "the database, to be locked and not read; for both ways, so it waits for nobody",
     "storage/last_seen.py": "its own file, for writing; what is no file it removes first",
 }
 READING_METHODS = {"read_bytes", "read_text", "load_workbook", "QSettings"}

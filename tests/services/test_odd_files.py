@@ -19,10 +19,11 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import backup_settings, backups, upkeep
-from woilmenau_desk.storage import remembered, rescue, unfinished, write_ahead_log
+from woilmenau_desk.storage import remembered, rescue, unfinished
 from woilmenau_desk.storage.backups import backup as files
 from woilmenau_desk.storage.backups import backup_places
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.engine.file import write_ahead_log
 from woilmenau_desk.storage.last_seen import LastSeen
 
 SECONDS = 20.0  # far more than any of it takes, on a machine that others share

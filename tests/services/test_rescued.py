@@ -26,9 +26,10 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.storage import presence, rekey, rescue, restore_journal
+from woilmenau_desk.storage import rekey, rescue, restore_journal
 from woilmenau_desk.storage import store as store_module
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.engine.file import presence
 from woilmenau_desk.storage.store import QUIET_POLLS
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.trail import audit

@@ -25,8 +25,9 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.storage import presence, rescue
+from woilmenau_desk.storage import rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.engine.file import presence
 from woilmenau_desk.storage.keys.keyring import KEY_FILE
 from woilmenau_desk.storage.refusals import PASSING
 

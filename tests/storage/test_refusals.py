@@ -4,6 +4,8 @@ import errno
 import os
 import re
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,7 @@ from woilmenau_desk.storage import engine, refusals
 from woilmenau_desk.storage.keys import key_line
 from woilmenau_desk.storage.keys.keyring import Keyring
 
+KEY = b"k" * 32
 BY_ERRNO = {
     "ENOSPC": DiskFull, "EDQUOT": DiskFull, "EFBIG": FileTooLargeForDisk, "EROFS": DiskReadOnly, "EACCES": NotPermitted,
     "EPERM": NotPermitted, "ENAMETOOLONG": NameNotPossible, "EMFILE": TooManyFilesOpen, "ENFILE": TooManyFilesOpen,
@@ -114,16 +117,51 @@ def test_the_databases_number_says_which(number: int, told: type[KnownError], tm
     assert type(refused.value) is told
 
 
+def busy(path: Path) -> None:
+    with closing(engine.connect(path, KEY)) as one, closing(engine.connect(path, KEY)) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        one.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
+
+
+def full(path: Path) -> None:
+    with closing(engine.connect(path, KEY)) as connection:
+        connection.execute("PRAGMA max_page_count = 3")
+        connection.execute("INSERT INTO word VALUES (zeroblob(100000))")
+
+
+def another_key(path: Path) -> None:
+    with closing(engine.connect(path, bytes(32), read_only=True)) as connection:
+        connection.execute("SELECT * FROM word")
+
+
+def malformed(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096 + 8] ^= 1
+    path.write_bytes(content)
+    with closing(engine.connect(path, KEY)) as connection:
+        connection.execute("SELECT * FROM word").fetchall()
+
+
+def read_only(path: Path) -> None:
+    with closing(engine.connect(path, KEY, read_only=True)) as connection:
+        connection.execute("INSERT INTO word VALUES (1)")
+
+
 @pytest.mark.parametrize(
-    ("sentence", "told"),
-    [("database or disk is full", DiskFull), ("disk I/O error", DiskFailing), ("database is locked", StoreBusy),
-     ("database table is locked: visit", StoreBusy), ("database disk image is malformed", StoreDamaged)],
+    ("cause", "told"),
+    [(busy, StoreBusy), (full, DiskFull), (another_key, StoreDamaged), (malformed, StoreDamaged),
+     (read_only, CannotWrite)],
 )  # fmt: skip
-def test_the_modules_whole_sentence_stands_for_the_number(
-    sentence: str, told: type[KnownError], tmp_path: Path
+def test_the_module_hands_on_the_number(
+    cause: Callable[[Path], None], told: type[KnownError], tmp_path: Path
 ) -> None:
-    with pytest.raises(told), engine.told_as_known(tmp_path / "desk.db"):
-        raise dbapi2.OperationalError(sentence)
+    path = tmp_path / "desk.db"
+    engine.create_file(path, KEY)
+    with closing(engine.connect(path, KEY)) as connection:
+        connection.execute("CREATE TABLE word (word)")
+    with pytest.raises(told), engine.told_as_known(path):
+        cause(path)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +171,7 @@ def test_the_modules_whole_sentence_stands_for_the_number(
         'near "full": syntax error',
         "UNIQUE constraint failed: busy.locked",
         "malformed JSON",
+        "database or disk is full",
     ],
 )
 def test_a_word_in_a_sentence_is_no_cause(sentence: str, tmp_path: Path) -> None:

@@ -357,7 +357,7 @@ def note_a_login(store: Store) -> None:
 def test_a_writer_who_waits_too_long_is_told(data: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     blocker = connect(data / DATABASE_FILE, desk.store.desk_key)
     blocker.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr("woilmenau_desk.storage.engine.BUSY_MS", 50)
+    monkeypatch.setattr("woilmenau_desk.storage.engine.file.connections.BUSY_MS", 50)
     with Store(data, desk.store.desk_key) as impatient:
         with pytest.raises(StoreBusy, match="anderswo offen"):
             note_a_login(impatient)

@@ -24,8 +24,9 @@ from woilmenau_desk.services import aid, centre, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.storage import integrity, schema
+from woilmenau_desk.storage import integrity
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
+from woilmenau_desk.storage.engine.file import structure
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables.audit import AuditEntry
@@ -367,8 +368,8 @@ def test_another_definition_is_found(held: Centre, table: str, old: str, new: st
 def test_the_structure_reads_alike_however_it_is_written() -> None:
     one = 'CREATE TABLE "a" (\n\tid INTEGER NOT NULL, \n\t"b" VARCHAR(60) DEFAULT \'x, y\' /* c */, CHECK ("b" < 1)\n)'
     other = "CREATE TABLE a (b VARCHAR (60) DEFAULT 'x, y', id INTEGER NOT NULL, CHECK (b<1))"
-    assert schema._parts(one) == schema._parts(other)
-    assert schema._parts(one) != schema._parts(other.replace("'x, y'", "'y, x'"))
+    assert structure._parts(one) == structure._parts(other)
+    assert structure._parts(one) != structure._parts(other.replace("'x, y'", "'y, x'"))
 
 
 # -- what a counter wrote since the seal --------------------------------------------------------------------------

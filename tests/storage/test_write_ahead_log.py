@@ -19,10 +19,11 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.storage import presence, refusals, write_ahead_log
+from woilmenau_desk.storage import refusals
 from woilmenau_desk.storage.engine import DATABASE_FILE
+from woilmenau_desk.storage.engine.file import presence, write_ahead_log
+from woilmenau_desk.storage.engine.file.write_ahead_log import ASIDE, examine, rebuilt, written_anew
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.write_ahead_log import ASIDE, examine, rebuilt, written_anew
 
 LOG = f"{DATABASE_FILE}-wal"
 VISITS = 8

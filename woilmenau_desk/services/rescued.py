@@ -18,10 +18,10 @@ from woilmenau_desk.domain.periods import now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.storage.engine.mended import Mended
     from woilmenau_desk.storage.rescue import Opener, Rescued
     from woilmenau_desk.storage.store import Connection
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
-    from woilmenau_desk.storage.write_ahead_log import Mended
 
 TAKEN_IN: Final = "rescue taken in"
 LEFT_LYING: Final = "rescue left lying"
@@ -77,8 +77,9 @@ class Taking:
         Before that, a log that was left damaged is mended, as opening a store does.
         `into`: another folder's store, which takes visits alone. Raises DiskFull, CannotWrite or StoreBusy.
         """
-        from woilmenau_desk.storage import rescue, write_ahead_log
+        from woilmenau_desk.storage import rescue
         from woilmenau_desk.storage.engine import DATABASE_FILE
+        from woilmenau_desk.storage.engine.file import write_ahead_log
 
         self._data = data
         waiting = rescue.waiting(data)

@@ -19,9 +19,9 @@ from woilmenau_desk.domain.errors import (
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import rescue
 from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
+from woilmenau_desk.storage.engine.file.presence import Presence, Written, abandoned
 from woilmenau_desk.storage.held_keys import HeldKeys
 from woilmenau_desk.storage.last_seen import LastSeen
-from woilmenau_desk.storage.presence import Presence, Written, abandoned
 
 _logger = logging.getLogger(__name__)
 _MOST_BYTES: Final = 1_000_000  # of what is remembered of the backups

@@ -33,7 +33,8 @@ from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.errors import KnownError, NotFound, StructureChanged, WrittenPast
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitOrigin
-from woilmenau_desk.storage import numbering, schema
+from woilmenau_desk.storage import numbering
+from woilmenau_desk.storage.engine.file import structure
 from woilmenau_desk.storage.tables.base import DAYS, MOMENTS, Bytes, Day, UtcMoment
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.people import AliasKind
@@ -88,7 +89,7 @@ def _explained(error: Exception, engine: Engine) -> WrittenPast | None:
         return WrittenPast(detail=undecoded.group(1))
     try:
         with engine.connect() as conn:
-            if of_database and (names := schema.differences(conn)):
+            if of_database and (names := structure.differences(conn)):
                 return structure_changed(names)
             odd = odd_column(conn)
             return None if odd is None else WrittenPast(detail=odd)

@@ -11,8 +11,9 @@ from woilmenau_desk.domain.access import STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import numbering, schema
+from woilmenau_desk.storage import numbering
 from woilmenau_desk.storage.bent import UNFORESEEN
+from woilmenau_desk.storage.engine.file import structure
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.trail import audit, note_places, proof, sealing
@@ -132,7 +133,7 @@ def _references(conn: Connection) -> Sentences:
 
 
 def _structure(conn: Connection) -> Sentences:
-    names = schema.differences(conn)
+    names = structure.differences(conn)
     if not names:
         return []
     sentence = QT_TRANSLATE_NOOP(

@@ -41,10 +41,10 @@ from woilmenau_desk.storage.engine import (
     make_engine,
     told_as_known,
 )
+from woilmenau_desk.storage.engine.file.presence import SHM, WAL
 from woilmenau_desk.storage.files import replacing, sweep, sync_folder, write_atomically
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets, key_bytes
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.presence import SHM, WAL
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.tables.visits import Visit

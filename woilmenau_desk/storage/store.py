@@ -32,27 +32,26 @@ from woilmenau_desk.storage import (
     numbering,
     outputs,
     refusals,
-    stale_log,
-    write_ahead_log,
 )
 from woilmenau_desk.storage.alive import Alive
 from woilmenau_desk.storage.bent import UNFORESEEN, told_as_damage
 from woilmenau_desk.storage.engine import (
-    BUSY_MS,
     DATABASE_FILE,
     DBAPI_ERRORS,
     create_file,
     make_engine,
     told_as_known,
 )
+from woilmenau_desk.storage.engine.file import stale_log, write_ahead_log
+from woilmenau_desk.storage.engine.file.connections import BUSY_MS
+from woilmenau_desk.storage.engine.file.presence import Written
+from woilmenau_desk.storage.engine.file.reading import way_to_read
+from woilmenau_desk.storage.engine.mended import Mended
 from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.last_seen import Difference
-from woilmenau_desk.storage.presence import Written
-from woilmenau_desk.storage.reading import way_to_read
 from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
-from woilmenau_desk.storage.write_ahead_log import Mended
 
 # The log is folded into the database after so many polls in which nobody wrote, or once the trail has grown by so many
 # entries: to fold it takes the disk some milliseconds, and the first write after it some more. SQLite itself would do it

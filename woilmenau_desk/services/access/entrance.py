@@ -35,11 +35,11 @@ from woilmenau_desk.services.rescued import Taking, said_of, since_last_login
 from woilmenau_desk.storage.keys.keyring import Keyring
 
 if TYPE_CHECKING:
+    from woilmenau_desk.storage.engine.mended import Mended
     from woilmenau_desk.storage.gates import Hold
     from woilmenau_desk.storage.rescue import Opener
     from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
-    from woilmenau_desk.storage.write_ahead_log import Mended
 
 _SHORTER = QT_TRANSLATE_NOOP(
     "rescue",
@@ -131,8 +131,9 @@ class Entrance:
         Raises StoreDamaged, StoreTooNew, StoreBusy or StoreVanished (to
         this process: the next one opens it).
         """
-        from woilmenau_desk.storage import presence, rescue
+        from woilmenau_desk.storage import rescue
         from woilmenau_desk.storage.engine import DATABASE_FILE
+        from woilmenau_desk.storage.engine.file import presence
         from woilmenau_desk.storage.store import Store
 
         path = self.data / DATABASE_FILE

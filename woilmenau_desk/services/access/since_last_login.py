@@ -60,7 +60,7 @@ _MOST: Final = 8
 
 def _is_harmless(detail: str) -> bool:
     """Whether what was done about a log cost nothing: it says so, or it lost nothing."""
-    from woilmenau_desk.storage.write_ahead_log import HARMLESS
+    from woilmenau_desk.storage.engine.mended import HARMLESS
 
     return detail.removesuffix(AT_THE_DOOR).endswith(f":{HARMLESS}") or detail.startswith("0:")
 
@@ -70,13 +70,14 @@ def tell(desk: Desk) -> None:
 
     One without the vault: what is missing, and nobody was told so since somebody found it at the door.
     """
-    from woilmenau_desk.storage import centre, write_ahead_log
+    from woilmenau_desk.storage import centre
+    from woilmenau_desk.storage.engine import mended
     from woilmenau_desk.storage.trail import audit, sealing
 
     missing = {
         STORE_IS_OLDER: _TOLD[STORE_IS_OLDER],
         LOG_MENDED: _LOG_LOST,
-        write_ahead_log.FOREIGN: _LOG_FOREIGN,
+        mended.FOREIGN: _LOG_FOREIGN,
     }
     actions = {**_TOLD, **missing, sealing.DOUBTED: _DOUBTED} if desk.has_vault else missing
     with desk.store.read() as conn:
@@ -98,8 +99,8 @@ def tell(desk: Desk) -> None:
         kind = one.action
         if kind == RESTORED:
             kind = next((said for said in (UNASKED, UNPROVEN) if one.detail.endswith(f";{said}")), kind)
-        if kind == LOG_MENDED and one.detail.removesuffix(AT_THE_DOOR) == write_ahead_log.FOREIGN:
-            kind = write_ahead_log.FOREIGN
+        if kind == LOG_MENDED and one.detail.removesuffix(AT_THE_DOOR) == mended.FOREIGN:
+            kind = mended.FOREIGN
         values = {
             "day": f"{local(one.at):%d.%m.%Y}",
             "who": names.get(one.actor) or one.actor,

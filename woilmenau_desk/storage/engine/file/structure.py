@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from woilmenau_desk.storage import migrate
-from woilmenau_desk.storage.engine import memory_engine
+from woilmenau_desk.storage.engine.file.connections import memory_engine
 
 # SQLite's own tables. What its planner counted changes how fast an answer comes, and not which.
 _OWN: Final = re.compile(r"sqlite_(sequence|stat\d)", re.IGNORECASE)

@@ -14,9 +14,11 @@ from sqlalchemy import Engine
 
 from woilmenau_desk.domain.errors import REFUSED, KnownError
 from woilmenau_desk.domain.periods import now
-from woilmenau_desk.storage import write_ahead_log
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, told_as_known
-from woilmenau_desk.storage.presence import WAL
+from woilmenau_desk.storage.engine.file import write_ahead_log
+from woilmenau_desk.storage.engine.file.connections import connect, make_engine
+from woilmenau_desk.storage.engine.file.errors import told_as_known
+from woilmenau_desk.storage.engine.file.presence import WAL
+from woilmenau_desk.storage.engine.words import DATABASE_FILE
 from woilmenau_desk.storage.refusals import PASSING
 
 

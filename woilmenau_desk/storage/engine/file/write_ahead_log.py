@@ -21,12 +21,12 @@ from typing import Final
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import LOG_BYTES, LOG_TIMES
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.incoming import read_beginning
-from woilmenau_desk.storage import stale_log
-from woilmenau_desk.storage.engine import DBAPI_ERRORS
+from woilmenau_desk.storage.engine.file import stale_log
+from woilmenau_desk.storage.engine.file.errors import DBAPI_ERRORS
+from woilmenau_desk.storage.engine.file.presence import SHM, WAL, others_have
+from woilmenau_desk.storage.engine.mended import Mended
 from woilmenau_desk.storage.files import sync_folder, write_atomically
-from woilmenau_desk.storage.presence import SHM, WAL, others_have
 from woilmenau_desk.storage.refusals import told_as_known
 
 _HEADER: Final = struct.Struct(
@@ -43,9 +43,6 @@ _SALT_MASK: Final = 0x3A
 # What SQLite lays beside a database.
 _BESIDE: Final = (WAL, SHM, "-journal")
 ASIDE: Final = "protokoll-"
-# What the trail says of such a log: that nothing is missing, or that it was another one's.
-HARMLESS: Final = "whole"
-FOREIGN: Final = "foreign"
 
 Sums = tuple[int, int]
 
@@ -190,57 +187,6 @@ def written_anew(frames: Sequence[Frame], salts: tuple[int, int] = (1, 1)) -> by
         sums = _sums(_sums(sums, begin, big=False), frame.content, big=False)
         parts += [begin, struct.pack(">4I", *salts, *sums), frame.content]
     return b"".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """What was done about a damaged log: where it was set aside, and how many commits are lost.
-
-    `foreign`: it was sound, and not the log of this database, or of another state of it.
-    """
-
-    aside: Path
-    lost: int
-    regained: int
-    foreign: bool = False
-
-    def said(self, *, harmless: bool) -> str:
-        """For the audit trail. `harmless`: nothing that was confirmed is missing, so nobody else has to be told."""
-        lost = FOREIGN if self.foreign else f"{self.lost}:{self.regained}"
-        return f"{lost}:{HARMLESS}" if harmless else lost
-
-    def told(self) -> Sentence:
-        """Said at the login and by the check of the store."""
-        values = {"folder": self.aside.name, "lost": self.lost, "regained": self.regained}
-        if self.foreign:
-            return Sentence(
-                "rescue",
-                QT_TRANSLATE_NOOP(
-                    "rescue",
-                    "Neben der Ablage lag ein Schreibprotokoll, das nicht zu ihrem Stand gehört. Es wurde nicht übernommen"
-                    " und liegt in „{folder}“. Bitte der Leitung sagen.",
-                ),
-                values,
-            )
-        if not self.lost:
-            return Sentence(
-                "rescue",
-                QT_TRANSLATE_NOOP(
-                    "rescue",
-                    "Das Schreibprotokoll war beschädigt. Es ließ sich ganz wiederherstellen; nichts fehlt. Das alte liegt"
-                    " in „{folder}“.",
-                ),
-                values,
-            )
-        return Sentence(
-            "rescue",
-            QT_TRANSLATE_NOOP(
-                "rescue",
-                "Das Schreibprotokoll war beschädigt: die letzten Einträge fehlen (höchstens {lost})."
-                " Bitte nachsehen und nachtragen. Das alte liegt in „{folder}“.",
-            ),
-            values,
-        )
 
 
 def mend_unless_open(path: Path, desk_key: bytes, at: datetime) -> Mended | None:
