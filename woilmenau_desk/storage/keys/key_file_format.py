@@ -1,8 +1,9 @@
 """How the key file is written: JSON that has one reading only, so that every changed byte shows."""
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from typing import Any, Final, Protocol
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.incoming import json_of
@@ -24,6 +25,19 @@ UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError
 def canonical(raw: Mapping[str, Any]) -> bytes:
     """The one way in which a content is written."""
     return json.dumps(raw, indent=1, ensure_ascii=False).encode()
+
+
+class Content(Hashable, Protocol):
+    """What a key file holds; it does not change."""
+
+    def raw(self) -> Mapping[str, Any]:
+        """As JSON is made of it."""
+
+
+@lru_cache(maxsize=8)
+def bytes_of(content: Content) -> bytes:
+    """A content as it is written. One login asks for the same again and again, to look at its seals."""
+    return canonical(content.raw())
 
 
 def read(content: bytes) -> dict[str, Any]:

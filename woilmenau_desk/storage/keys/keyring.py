@@ -24,6 +24,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -110,6 +111,7 @@ class Keyring:
         return cls.from_bytes(key_bytes(folder))
 
     @classmethod
+    @lru_cache(maxsize=8)  # one login reads it again and again
     def from_bytes(cls, content: bytes) -> "Keyring":
         """From the key file's content. Raises StoreTooNew or StoreDamaged."""
         try:
@@ -181,7 +183,8 @@ class Keyring:
         )
         return replace(present, following=following)
 
-    def _raw(self) -> dict[str, Any]:
+    def raw(self) -> dict[str, Any]:
+        """As JSON is made of it."""
         if self.format != FORMAT:
             raise ValueError("a file of an earlier format is only read")
         return {
@@ -196,13 +199,13 @@ class Keyring:
             "roster_mac": self.roster_mac.hex(),
             "lineage": [link.hex() for link in self.lineage],
             "desk_sealed": self.desk_sealed.hex(),
-            "following": self.following._raw() if self.following is not None else None,
+            "following": self.following.raw() if self.following is not None else None,
             "desk_mac": self.desk_mac.hex(),
         }
 
     def to_bytes(self) -> bytes:
         """The key file's content."""
-        return written.canonical(self._raw())
+        return written.bytes_of(self)
 
     def save(self, folder: Path) -> None:
         """Replace the key file atomically. Raises DiskFull or CannotWrite."""

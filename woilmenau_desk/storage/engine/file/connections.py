@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from woilmenau_desk.domain.errors import BackupStopped, StoreDamaged
@@ -19,6 +22,8 @@ _CACHE_KIB: Final = 16_384
 BUSY_MS: Final = 5_000
 # Of SQLite's small steps: often enough to end soon, seldom enough to cost nothing.
 _STEPS_BETWEEN: Final = 20_000
+# The statements a counter uses all day are few; the rest need no room.
+_STATEMENTS_KEPT: Final = 300
 
 
 def _nobody_minds() -> None:
@@ -44,25 +49,38 @@ def make_engine(
         guard()
         return connect(path, key.read(), read_only=read_only, immutable=immutable)
 
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=dbapi2,
-        creator=creator,
-        poolclass=QueuePool,
-        pool_size=2,
-        max_overflow=2,
-        pool_reset_on_return="rollback",
-        # The statements a counter uses all day are few; the rest need no room.
-        query_cache_size=200,
+    shared = _shared()
+    pool = QueuePool(
+        creator, pool_size=2, max_overflow=2, reset_on_return="rollback", dialect=shared.engine.dialect
     )
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        # A writer takes its lock at once, so that two never deadlock half-way; a reader gets one consistent view.
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
+    engine = Engine(pool, shared.engine.dialect, shared.engine.url)
+    engine.update_execution_options(compiled_cache=shared.statements)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all engines of a process have in common."""
+
+    engine: Engine
+    statements: LRUCache[Any, Any]
+
+
+@cache
+def _shared() -> _Shared:
+    """A login opens the store through several engines: a statement is compiled once for all of them, and kept."""
+    engine = create_engine("sqlite+pysqlite://", module=dbapi2, poolclass=StaticPool)
+    # The dialect asks what the library can do, once.
+    engine.connect().close()
+    engine.dispose()
+    return _Shared(engine, LRUCache(_STATEMENTS_KEPT))
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once, so that two never deadlock half-way; a reader gets one consistent view.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def memory_engine() -> Engine:
