@@ -123,7 +123,8 @@ def correct_visit(
 def void_visit(desk: Desk, visit_id: int, version: int) -> Done[VisitRow]:
     """Take a visit out of every count; it stays to be seen.
 
-    Raises ChangedMeanwhile, NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is struck first.
+    Raises ChangedMeanwhile, NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is
+    struck first.
     """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
