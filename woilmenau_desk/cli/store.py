@@ -37,6 +37,7 @@ from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
 
 if TYPE_CHECKING:  # start-up: the other commands look at nothing
+    from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.services.upkeep.upkeep import VerifyResult
 
 
@@ -182,7 +183,9 @@ def _user_add(args: argparse.Namespace) -> int:
 def _user_role(args: argparse.Namespace) -> int:
     with opened(args) as desk:
         own = secret("Passwort", PASSWORD_VARIABLE)
-        row = access.change_role(desk, args.name, Role(args.role), own_password=own).value
+        row = access.change_role(
+            desk, args.name, Role(args.role), own_password=own, version=_version_of(desk, args.name)
+        ).value
     told(args, asdict(row), f"Rolle geändert: {row.name} ({row.role})")
     return DONE
 
@@ -199,11 +202,19 @@ def _user_reset(args: argparse.Namespace) -> int:
 
 def _user_remove(args: argparse.Namespace) -> int:
     with opened(args) as desk:
-        access.remove_user(desk, args.name, own_password=secret("Passwort", PASSWORD_VARIABLE))
+        own = secret("Passwort", PASSWORD_VARIABLE)
+        access.remove_user(desk, args.name, own_password=own, version=_version_of(desk, args.name))
     told(
         args, {"removed": args.name}, f"Benutzer entfernt: {args.name}. Die Ablage hat einen neuen Schlüssel."
     )
     return DONE
+
+
+def _version_of(desk: Desk, name: str) -> int:
+    """What is asked for here is asked of the colleague as they are now: nobody was shown an earlier state."""
+    from woilmenau_desk.services import centre  # start-up: the other commands need no list of colleagues
+
+    return next((row.version for row in centre.staff(desk) if row.name == name.casefold()), 0)
 
 
 def _user_passwd(args: argparse.Namespace) -> int:

@@ -101,7 +101,7 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         }
         counts["sessions"] = _sessions(uow, desk, planned)
         counts["aid"] = _aid(uow, planned)
-        centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True})
+        centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, centre_rows.NEVER)
         counts["appointments"] = _appointments(uow, planned)
         for table in _LOADED:
             uow.loaded(table)

@@ -81,3 +81,4 @@ class AidRow:
     person_name: str | None
     given_by_name: str
     voided: bool = False
+    version: int = 1

@@ -23,6 +23,7 @@ class ClosedDay:
     day: date
     reason: str
     holiday: bool = False
+    version: int = field(default=0, compare=False)  # 0: there is no such row yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,4 @@ class CentreSettings:
     place: Place = field(default_factory=lambda: Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau"))
     funders: tuple[Funder, ...] = (Funder("Fördermittelgeber"),)
     fictional: bool = False  # everybody in this store is invented
+    version: int = field(default=0, compare=False)  # 0: they were never saved

@@ -5,6 +5,7 @@ Anything else that is raised is a bug and says so.
 
 from typing import ClassVar, Final
 
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 
@@ -216,6 +217,14 @@ class StoreBusy(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Die Ablage ist gerade anderswo offen ({holder}).")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte dort beenden und es dann noch einmal versuchen.")
+
+
+class WrittenMeanwhile(StoreBusy):
+    """Somebody else wrote while this write was under way, so nothing of it was written; the same once more goes through."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Im selben Augenblick hat ein anderes Fenster gespeichert.")
+    kept = QT_TRANSLATE_NOOP("errors", "Ihre Eingaben stehen noch da; gespeichert ist davon noch nichts.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte noch einmal speichern.")
 
 
 class StoreTooNew(KnownError):
@@ -519,9 +528,23 @@ class NotFound(KnownError):
 
 
 class ChangedMeanwhile(KnownError):
+    """Somebody else changed the row since it was read. `kind`: what the lists that show it listen to, where any do."""
+
     what = QT_TRANSLATE_NOOP("errors", "Der Eintrag wurde inzwischen anderswo geändert.")
     kept = QT_TRANSLATE_NOOP("errors", "Die andere Änderung gilt; das Getippte steht noch da.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte neu öffnen, vergleichen und noch einmal speichern.")
+
+    def __init__(self, kind: Kind | None = None) -> None:
+        self.kind = kind
+        super().__init__()
+
+
+class DeletedMeanwhile(ChangedMeanwhile, NotFound):
+    """Somebody else removed the row since it was read."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Den Eintrag hat inzwischen jemand anderes entfernt.")
+    kept = QT_TRANSLATE_NOOP("errors", "Das Getippte steht noch da.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte neu suchen und, wo nötig, noch einmal anlegen.")
 
 
 class CannotMerge(KnownError):
@@ -551,11 +574,22 @@ class NothingToUndo(KnownError):
 
 
 class CannotUndo(KnownError):
-    what = QT_TRANSLATE_NOOP(
-        "errors", "„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran."
+    """A step stays as it is. `reason` tells why, after a colon."""
+
+    CHANGED: ClassVar[Sentence] = Sentence(
+        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen wurde der Eintrag geändert")
     )
+    HELD: ClassVar[Sentence] = Sentence(
+        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen hängt anderes daran")
+    )
+
+    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
+
+    def __init__(self, step: Sentence, reason: Sentence) -> None:
+        self.reason = reason
+        super().__init__(step=step, reason=reason)
 
 
 class ClockDoubted(KnownError):

@@ -1,6 +1,6 @@
 """The colleagues: who logs in and who can be asked for on a slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from woilmenau_desk.domain.access import Role
 
@@ -23,3 +23,4 @@ class StaffRow:
     phone: str
     role: Role
     active: bool = True
+    version: int = field(default=0, compare=False)  # 0: there is no such row yet

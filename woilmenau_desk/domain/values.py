@@ -35,6 +35,7 @@ class Value:
     en: str
     active: bool = True
     extra: Mapping[str, object] = field(default_factory=dict)
+    version: int = field(default=0, compare=False)  # 0: the centre never changed it
 
     def label(self, language: str = "de") -> str:
         """The word for people; German where English is missing."""

@@ -123,6 +123,7 @@ class VisitRow:
     voided: bool = False
     corrected: bool = False
     repeated: bool = False  # the same person, day and reason was logged before: it counts once
+    version: int = 1
 
     @property
     def contacts(self) -> int:

@@ -64,11 +64,11 @@ def _said(desk: Desk, given: list[AidRow]) -> Sentence:
     return Sentence("said", text, {"kind": what, "more": "" if name is None else f" · {name}"})
 
 
-def void_aid(desk: Desk, aid_id: int) -> Done[AidRow]:
-    """Take a help out of every count; the visit it came with stays. Raises NotFound."""
+def void_aid(desk: Desk, aid_id: int, version: int) -> Done[AidRow]:
+    """Take a help out of every count; the visit it came with stays. Raises ChangedMeanwhile or NotFound."""
     desk.actor.require(Right.GIVE_AID)
     with desk.writing() as uow:
-        rows.void(uow, aid_id)
+        rows.void(uow, aid_id, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Soforthilfe gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, aid_id), said)
 

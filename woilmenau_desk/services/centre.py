@@ -26,6 +26,7 @@ from woilmenau_desk.storage import centre as rows
 # How a report that leaves the house may be kept confidential; true figures never leave it.
 OUTSIDE_RULES = (Rule.ROUNDED.value,)
 SETTINGS = "centre"
+_KEPT = tuple(name for name in CentreSettings.__dataclass_fields__ if name != "version")
 _YEARS_AHEAD = 2
 LONGEST_CLOSING = 92  # days: a whole summer
 
@@ -33,16 +34,16 @@ LONGEST_CLOSING = 92  # days: a whole summer
 def settings(desk: Desk) -> CentreSettings:
     """The settings as saved, over those of the files."""
     with desk.store.read() as conn:
-        saved = rows.setting(conn, SETTINGS) or {}
+        saved, version = rows.setting(conn, SETTINGS)
     try:
-        return _settings_of(saved)
+        return replace(_settings_of(saved or {}), version=version)
     except (TypeError, ValueError, AttributeError) as error:
         raise WrittenPast(detail="setting.value") from error
 
 
 def _settings_of(saved: dict[str, Any]) -> CentreSettings:
     default = CentreSettings(place=load_centre(_folder()).place)
-    known = {name: value for name, value in saved.items() if name in CentreSettings.__dataclass_fields__}
+    known = {name: value for name, value in saved.items() if name in _KEPT}
     if "place" in known:
         known["place"] = Place(**known["place"])
     if "funders" in known:
@@ -52,13 +53,11 @@ def _settings_of(saved: dict[str, Any]) -> CentreSettings:
     for name, value in known.items():
         if type(value) is not type(getattr(default, name)):
             raise TypeError(name)
-    return CentreSettings(
-        **{**{name: getattr(default, name) for name in CentreSettings.__dataclass_fields__}, **known}
-    )
+    return CentreSettings(**{**{name: getattr(default, name) for name in _KEPT}, **known})
 
 
 def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
-    """Keep the settings. Raises NotAllowed or BadInput."""
+    """Keep the settings; they have the version they were read with. Raises NotAllowed, ChangedMeanwhile or BadInput."""
     desk.actor.require(Right.EDIT_CENTRE)
     if not 1 <= wanted.idle_minutes <= 60:
         text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
@@ -78,7 +77,8 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
         raise BadInput("street", Sentence("errors", text))
     kept = replace(wanted, place=place, funders=funders)
     with desk.writing() as uow:
-        rows.save_setting(uow, SETTINGS, asdict(kept))
+        told = {name: value for name, value in asdict(kept).items() if name in _KEPT}
+        kept = replace(kept, version=rows.save_setting(uow, SETTINGS, told, wanted.version))
         return desk.finish(
             uow, kept, Sentence("said", QT_TRANSLATE_NOOP("said", "Einstellungen gespeichert"))
         )
@@ -144,24 +144,27 @@ def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:
     today = desk.today()
     last = today + timedelta(days=days)
     with desk.store.read() as conn:
-        own = rows.closed_days(conn)
+        own = rows.own_closed_days(conn)
     public = holidays(today.year, last.year)
     found = {
         **{day: ClosedDay(day, name, holiday=True) for day, name in public.items() if day.weekday() < 5},
-        **{day: ClosedDay(day, reason) for day, reason in own.items()},
+        **{row.day: row for row in own},
     }
     return tuple(found[day] for day in sorted(found) if today <= day <= last)
 
 
-def close_day(desk: Desk, day: date, reason: str) -> Done[ClosedDay]:
-    """Close the centre on a day. Raises NotAllowed or BadInput."""
+def close_day(desk: Desk, day: date, reason: str, version: int = 0) -> Done[ClosedDay]:
+    """Close the centre on a day, or give the day that was read with this version another reason.
+
+    Raises NotAllowed, ChangedMeanwhile (somebody else closed it meanwhile) or BadInput.
+    """
     desk.actor.require(Right.EDIT_CENTRE)
     check_date(day, field="day")
     why = clean_line(reason, field="reason")
     with desk.writing() as uow:
-        rows.close_day(uow, day, why)
+        row = rows.close_day(uow, day, why, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Geschlossen am {day}"), {"day": f"{day:%d.%m.%Y}"})
-        done = desk.finish(uow, ClosedDay(day, why), said)
+        done = desk.finish(uow, row, said)
     desk.forget_cached()
     return done
 
@@ -169,6 +172,7 @@ def close_day(desk: Desk, day: date, reason: str) -> Done[ClosedDay]:
 def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[ClosedDay, ...]]:
     """Close the centre on every day from first to last on which it would open, as one write.
 
+    A day that is closed already keeps its reason: whoever wrote it is not overwritten.
     Raises NotAllowed, or BadInput where it is closed anyway or the time is too long.
     """
     desk.actor.require(Right.EDIT_CENTRE)
@@ -182,13 +186,13 @@ def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[C
     hours = opening_of(desk, first, last).hours
     public = holidays(first.year, last.year)
     days = [first + timedelta(days=offset) for offset in range(length)]
-    closed = tuple(ClosedDay(day, why) for day in days if day.weekday() in hours and day not in public)
-    if not closed:
-        text = QT_TRANSLATE_NOOP("errors", "Da ist ohnehin geschlossen.")
-        raise BadInput("day", Sentence("errors", text))
     with desk.writing() as uow:
-        for entry in closed:
-            rows.close_day(uow, entry.day, why)
+        own = rows.closed_days(uow.conn)
+        to_close = [day for day in days if day.weekday() in hours and day not in public and day not in own]
+        if not to_close:
+            text = QT_TRANSLATE_NOOP("errors", "Da ist ohnehin geschlossen.")
+            raise BadInput("day", Sentence("errors", text))
+        closed = tuple(rows.close_day(uow, day, why, rows.NEVER) for day in to_close)
         text = QT_TRANSLATE_NOOP("said", "Geschlossen vom {first} bis {last}")
         shown = {"first": f"{closed[0].day:%d.%m.%Y}", "last": f"{closed[-1].day:%d.%m.%Y}"}
         if len(closed) == 1:
@@ -198,11 +202,11 @@ def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[C
     return done
 
 
-def reopen_day(desk: Desk, day: date) -> Done[None]:
-    """Open it again after all. Raises NotAllowed or NotFound."""
+def reopen_day(desk: Desk, day: date, version: int) -> Done[None]:
+    """Open it again after all. Raises NotAllowed, ChangedMeanwhile or NotFound."""
     desk.actor.require(Right.EDIT_CENTRE)
     with desk.writing() as uow:
-        rows.reopen_day(uow, day)
+        rows.reopen_day(uow, day, version)
         said = Sentence(
             "said", QT_TRANSLATE_NOOP("said", "Wieder geöffnet am {day}"), {"day": f"{day:%d.%m.%Y}"}
         )
@@ -217,7 +221,10 @@ def value_list(desk: Desk, name: ListName) -> ValueList:
 
 
 def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
-    """Change an entry, or add one with a new code. Raises NotAllowed or BadInput."""
+    """Change an entry, which has the version it was read with, or add one with a new code.
+
+    Raises NotAllowed, ChangedMeanwhile or BadInput.
+    """
     desk.actor.require(Right.EDIT_CENTRE)
     german = clean_line(value.de, field="de")
     if value.code not in desk.values_of(name) and not CODE.fullmatch(value.code):
@@ -235,9 +242,9 @@ def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
             if other.code != value.code and other.active and value.active and other.extra.get("key") == key:
                 text = QT_TRANSLATE_NOOP("errors", "Die Taste {key} hat schon „{other}“.")
                 raise BadInput("key", Sentence("errors", text, {"key": key, "other": other}))
-    kept = Value(value.code, german, clean_line(value.en, field="en"), value.active, dict(value.extra))
+    kept = replace(value, de=german, en=clean_line(value.en, field="en"), extra=dict(value.extra))
     with desk.writing() as uow:
-        rows.save_value(uow, name, kept)
+        kept = rows.save_value(uow, name, kept)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Werteliste geändert: {value}"), {"value": german})
         done = desk.finish(uow, kept, said)
     desk.forget_cached()

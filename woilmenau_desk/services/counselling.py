@@ -41,6 +41,7 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, text = _checked(desk, data), clean_text(note, field="note")
     with desk.writing() as uow:
+        rows.expect(uow, session_id, version)
         if rows.row(uow.conn, session_id).person_id != person_rows.present_id(uow.conn, checked.person_id):
             other = QT_TRANSLATE_NOOP(
                 "errors", "Eine Beratung bleibt bei der Person, mit der sie geführt wurde."
@@ -52,14 +53,14 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
         return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
 
 
-def void_session(desk: Desk, session_id: int) -> Done[SessionRow]:
+def void_session(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
     """Take a session out of every count, and the visit that it made; both stay to be seen.
 
-    Raises NotAllowed or NotFound.
+    Raises NotAllowed, ChangedMeanwhile or NotFound.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
-        visit_id, interpreting = rows.void(uow, session_id)
+        visit_id, interpreting = rows.void(uow, session_id, version)
         if not visits.let_go(uow, visit_id, VisitOrigin.SESSION):
             visit_rows.take_back(uow, visit_id, session_id, interpreting)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
@@ -97,11 +98,11 @@ def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
         return _discreet(desk, rows.follow_ups(conn, until or desk.today()))
 
 
-def finish_follow_up(desk: Desk, session_id: int) -> Done[SessionRow]:
-    """Mark a follow-up as done. Raises NotFound."""
+def finish_follow_up(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
+    """Mark a follow-up as done. Raises ChangedMeanwhile or NotFound."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
-        rows.finish_follow_up(uow, session_id)
+        rows.finish_follow_up(uow, session_id, version)
         row = rows.row(uow.conn, session_id)
         said = QT_TRANSLATE_NOOP("said", "Wiedervorlage erledigt: {name}")
         return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import BERLIN, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
@@ -80,25 +80,23 @@ def correct_visit(
     desk: Desk,
     visit_id: int,
     data: VisitData,
-    seen: VisitRow | None = None,
+    version: int,
     *,
     occurred_at: datetime | None = None,
 ) -> Done[VisitRow]:
     """Change what a visit says, whose it is and when it was; the audit trail keeps that it was changed.
 
-    `seen` is the visit as it was opened, `occurred_at` its new moment where it has one: whether that lay within the
-    opening hours is judged anew. What held of the person at the contact stays, unless it is another person's visit
+    `version`: of the visit as it was opened. `occurred_at` is its new moment where it has one: whether that lay within
+    the opening hours is judged anew. What held of the person at the contact stays, unless it is another person's visit
     now: then theirs is taken as it is known today. A session and a help that came with the visit move with it; whose
-    they are is changed where they stand. Raises ChangedMeanwhile when the visit says something else by now, NotFound
-    or BadInput.
+    they are is changed where they stand. Raises ChangedMeanwhile, NotFound or BadInput.
     """
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
     moment = when(desk, occurred_at) if occurred_at is not None else None
     with desk.writing() as uow:
+        rows.expect(uow, visit_id, version)
         before = rows.row(uow.conn, visit_id)
-        if seen is not None and (seen.data, seen.occurred_at) != (before.data, before.occurred_at):
-            raise ChangedMeanwhile
         if moment == before.occurred_at:
             moment = None
         if checked == before.data and moment is None:
@@ -113,7 +111,7 @@ def correct_visit(
                 _without_appointment(uow, visit_id)
             _move_session(desk, uow, visit_id, moment)
             rows.move(uow, visit_id, moment, centre.is_open(desk, moment))
-        rows.correct(uow, visit_id, checked)
+        rows.correct(uow, visit_id, checked, version)
         row = rows.row(uow.conn, visit_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
         if row.occurred_at.date() != before.occurred_at.date():
@@ -122,16 +120,18 @@ def correct_visit(
         return desk.finish(uow, row, said)
 
 
-def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
+def void_visit(desk: Desk, visit_id: int, version: int) -> Done[VisitRow]:
     """Take a visit out of every count; it stays to be seen.
 
-    Raises NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is struck first.
+    Raises ChangedMeanwhile, NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is
+    struck first.
     """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
+        rows.expect(uow, visit_id, version)
         _without_session(uow, visit_id)
         _without_help(uow, visit_id)
-        rows.void(uow, visit_id)
+        rows.void(uow, visit_id, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
 

@@ -36,11 +36,12 @@ def add(uow: UnitOfWork, data: AidData, occurred_at: datetime, visit_id: int | N
     )
 
 
-def void(uow: UnitOfWork, aid_id: int) -> None:
-    """Take a help out of every count; the row stays. Raises NotFound."""
+def void(uow: UnitOfWork, aid_id: int, version: int) -> None:
+    """Take a help out of every count; the row stays. Raises ChangedMeanwhile or NotFound."""
+    uow.expect(EmergencyAid, aid_id, version)
     if row(uow.conn, aid_id).voided:
         raise NotFound
-    uow.update(EmergencyAid, aid_id, {"voided_at": uow.at})
+    uow.update(EmergencyAid, aid_id, {"voided_at": uow.at}, version)
 
 
 def row(conn: Connection, aid_id: int) -> AidRow:
@@ -77,6 +78,7 @@ def _rows() -> Any:
             aid.remark,
             aid.occurred_at,
             aid.voided_at,
+            aid.version,
             Person.given_name,
             Person.family_name,
             Staff.display_name,
@@ -102,4 +104,5 @@ def _read(found: Any) -> AidRow:
         person_name=None if found.person_id is None else display_name(found.given_name, found.family_name),
         given_by_name=found.display_name or found.given_by,
         voided=found.voided_at is not None,
+        version=found.version,
     )

@@ -9,19 +9,19 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
-from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.centre import Appointment, Staff
 from woilmenau_desk.storage.tables.people import Person
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
 def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
     """Book an appointment. Raises NotFound for an unknown person."""
     values = _columns(uow, data)
-    booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex, "version": 1}
+    booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex}
     return uow.insert(Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked})
 
 
@@ -29,29 +29,20 @@ def change(
     uow: UnitOfWork, appointment_id: int, data: AppointmentData, within_hours: bool, version: int
 ) -> None:
     """Move or change an appointment. Raises NotFound or ChangedMeanwhile."""
-    found = uow.conn.execute(select(Appointment.version).where(Appointment.id == appointment_id)).scalar()
-    if found is None:
-        raise NotFound
-    if found != version:
-        raise ChangedMeanwhile
-    uow.update(
-        Appointment,
-        appointment_id,
-        {**_columns(uow, data), "within_hours": within_hours, "changed_at": uow.at, "version": version + 1},
-    )
+    values = {**_columns(uow, data), "within_hours": within_hours, "changed_at": uow.at}
+    uow.update(Appointment, appointment_id, values, version)
 
 
-def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState) -> None:
-    """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound."""
-    table = Appointment
-    found = uow.conn.execute(select(table.state, table.version).where(table.id == appointment_id))
-    now = found.one_or_none()
-    if now is None:
-        raise NotFound
-    if now.state != state:
-        # A calendar that has the entry takes the state as it takes another time: by a later version.
-        changed = {"state": state.value, "changed_at": uow.at, "version": now.version + 1}
-        uow.update(Appointment, appointment_id, changed)
+def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState, version: int) -> None:
+    """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound or ChangedMeanwhile."""
+    # A calendar that has the entry takes the state as it takes another time: by a later version.
+    if uow.update(Appointment, appointment_id, {"state": state.value}, version):
+        uow.update(Appointment, appointment_id, {"changed_at": uow.at}, HERE)
+
+
+def expect(uow: UnitOfWork, appointment_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where an appointment is not what somebody read any more, or NotFound."""
+    uow.expect(Appointment, appointment_id, version)
 
 
 def visit_of(conn: Connection, appointment_id: int) -> int | None:
@@ -63,8 +54,8 @@ def visit_of(conn: Connection, appointment_id: int) -> int | None:
 
 
 def link(uow: UnitOfWork, appointment_id: int, visit_id: int | None) -> None:
-    """Say which visit an appointment counts as. Raises NotFound."""
-    uow.update(Appointment, appointment_id, {"visit_id": visit_id})
+    """Say which visit an appointment counts as, as a part of a larger write. Raises NotFound."""
+    uow.update(Appointment, appointment_id, {"visit_id": visit_id}, HERE)
 
 
 def row(conn: Connection, appointment_id: int) -> AppointmentRow:

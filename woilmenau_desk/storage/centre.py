@@ -1,53 +1,77 @@
 """Colleagues, closed days, settings, changed value lists and drafts."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.errors import NotFound, WrittenPast
+from woilmenau_desk.domain.centre import ClosedDay as ClosedDayRow
+from woilmenau_desk.domain.errors import DeletedMeanwhile, NotFound, WrittenPast
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
+from woilmenau_desk.storage.steps import Values
 from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, Staff, ValueOverride
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
+
+NEVER: Final = 0
+"""The version of what has no row yet."""
+_STAFF = (Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active, Staff.version)
 
 
-def save_staff(uow: UnitOfWork, row: StaffRow) -> None:
-    """Add a colleague or change one of that login."""
+def _save(uow: UnitOfWork, table: type[Versioned], key: Values, values: Values, seen: Seen) -> int:
+    """Add the row of this key, or change the one that was read with version `seen`; 0: there was none.
+
+    Returns the version it has then. Raises ChangedMeanwhile.
+    """
+    named = [getattr(table, name) == value for name, value in key.items()]
+    found = uow.conn.execute(select(table.id).where(*named)).scalar()
+    if found is not None:
+        uow.update(table, found, values, seen)
+    elif seen in (NEVER, HERE):
+        uow.insert(table, {**key, **values})
+    else:
+        raise DeletedMeanwhile(kind=table.kind)
+    return uow.conn.execute(select(table.version).where(*named)).scalar_one()
+
+
+def save_staff(uow: UnitOfWork, row: StaffRow, seen: Seen = HERE) -> StaffRow:
+    """Add a colleague or change one of that login; returns it with its version. Raises ChangedMeanwhile.
+
+    Without `seen` it follows from the key file, which is read in the same write.
+    """
     values = {
         "display_name": row.display_name,
         "phone": row.phone,
         "role": row.role.value,
         "active": row.active,
     }
-    found = uow.conn.execute(select(Staff.id).where(Staff.name == row.name)).scalar()
-    if found is None:
-        uow.insert(Staff, {"name": row.name, **values})
-    else:
-        uow.update(Staff, found, values)
+    return replace(row, version=_save(uow, Staff, {"name": row.name}, values, seen))
 
 
 def staff(conn: Connection) -> tuple[StaffRow, ...]:
     """All colleagues, those who left included, in the order they came."""
-    found = conn.execute(
-        select(Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active).order_by(Staff.id)
-    )
+    found = conn.execute(select(*_STAFF).order_by(Staff.id))
     return tuple(
-        StaffRow(name, shown, phone, Role(role), active) for name, shown, phone, role, active in found
+        StaffRow(name, shown, phone, Role(role), active, version)
+        for name, shown, phone, role, active, version in found
     )
 
 
 def staff_row(conn: Connection, name: str) -> StaffRow | None:
     """One colleague, whatever the others' rows look like."""
-    columns = (Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active)
-    found = conn.execute(select(*columns).where(Staff.name == name)).first()
-    return None if found is None else StaffRow(found[0], found[1], found[2], Role(found[3]), found[4])
+    found = conn.execute(select(*_STAFF).where(Staff.name == name)).first()
+    if found is None:
+        return None
+    login, shown, phone, role, active, version = found
+    return StaffRow(login, shown, phone, Role(role), active, version)
 
 
 def make_legible(conn: Connection, row: StaffRow) -> None:
@@ -65,13 +89,9 @@ def make_legible(conn: Connection, row: StaffRow) -> None:
         )
 
 
-def close_day(uow: UnitOfWork, day: date, reason: str) -> None:
-    """Close the centre on a day."""
-    found = uow.conn.execute(select(ClosedDay.id).where(ClosedDay.day == day)).scalar()
-    if found is None:
-        uow.insert(ClosedDay, {"day": day, "reason": reason})
-    else:
-        uow.update(ClosedDay, found, {"reason": reason})
+def close_day(uow: UnitOfWork, day: date, reason: str, version: int) -> ClosedDayRow:
+    """Close the centre on a day, or give a closed one another reason. Raises ChangedMeanwhile."""
+    return ClosedDayRow(day, reason, version=_save(uow, ClosedDay, {"day": day}, {"reason": reason}, version))
 
 
 def closed_in_advance(conn: Connection) -> frozenset[date]:
@@ -96,36 +116,35 @@ def begun_on(conn: Connection) -> date | None:
     return None if at is None else local(at).date()
 
 
-def reopen_day(uow: UnitOfWork, day: date) -> None:
-    """Open it again. Raises NotFound."""
+def reopen_day(uow: UnitOfWork, day: date, version: int) -> None:
+    """Open it again. Raises ChangedMeanwhile or NotFound."""
     found = uow.conn.execute(select(ClosedDay.id).where(ClosedDay.day == day)).scalar()
     if found is None:
-        raise NotFound
-    uow.delete(ClosedDay, found)
+        # Days are known by their date: whoever has read a version of one has seen it closed.
+        raise DeletedMeanwhile(kind=ClosedDay.kind) if version else NotFound
+    uow.delete(ClosedDay, found, version)
 
 
 def closed_days(conn: Connection) -> dict[date, str]:
     """The days the centre closes, with their reasons."""
-    return {
-        key: value
-        for key, value in conn.execute(select(ClosedDay.day, ClosedDay.reason).order_by(ClosedDay.day))
-    }
+    return {row.day: row.reason for row in own_closed_days(conn)}
 
 
-def save_setting(uow: UnitOfWork, key: str, value: object) -> None:
-    """Keep a JSON-able setting."""
-    text = json.dumps(value, ensure_ascii=False)
-    found = uow.conn.execute(select(Setting.id).where(Setting.key == key)).scalar()
-    if found is None:
-        uow.insert(Setting, {"key": key, "value": text})
-    else:
-        uow.update(Setting, found, {"value": text})
+def own_closed_days(conn: Connection) -> tuple[ClosedDayRow, ...]:
+    """The days the centre closes by its own choice, earliest first."""
+    found = conn.execute(select(ClosedDay.day, ClosedDay.reason, ClosedDay.version).order_by(ClosedDay.day))
+    return tuple(ClosedDayRow(day, reason, version=version) for day, reason, version in found)
 
 
-def setting(conn: Connection, key: str) -> Any:
-    """A setting, or None."""
-    found = conn.execute(select(Setting.value).where(Setting.key == key)).scalar()
-    return None if found is None else _kept(found)
+def save_setting(uow: UnitOfWork, key: str, value: object, seen: Seen) -> int:
+    """Keep a JSON-able setting; returns its version. Raises ChangedMeanwhile."""
+    return _save(uow, Setting, {"key": key}, {"value": json.dumps(value, ensure_ascii=False)}, seen)
+
+
+def setting(conn: Connection, key: str) -> tuple[Any, int]:
+    """A setting and its version; None and 0 where it was never saved."""
+    found = conn.execute(select(Setting.value, Setting.version).where(Setting.key == key)).one_or_none()
+    return (None, NEVER) if found is None else (_kept(found.value), found.version)
 
 
 def _kept(text: str) -> Any:
@@ -136,34 +155,31 @@ def _kept(text: str) -> Any:
         raise WrittenPast(detail="JSON") from error
 
 
-def save_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
-    """Keep an entry of a value list as the centre wants it."""
+def save_value(uow: UnitOfWork, name: ListName, value: Value) -> Value:
+    """Keep an entry of a value list as the centre wants it; it has the version it was read with.
+
+    Raises ChangedMeanwhile.
+    """
     values = {
         "de": value.de,
         "en": value.en,
         "active": value.active,
         "extra": json.dumps(dict(value.extra), ensure_ascii=False, default=str),
     }
-    query = select(ValueOverride.id).where(
-        ValueOverride.list_name == name.value, ValueOverride.code == value.code
-    )
-    found = uow.conn.execute(query).scalar()
-    if found is None:
-        uow.insert(ValueOverride, {"list_name": name.value, "code": value.code, **values})
-    else:
-        uow.update(ValueOverride, found, values)
+    key = {"list_name": name.value, "code": value.code}
+    return replace(value, version=_save(uow, ValueOverride, key, values, value.version))
 
 
 def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
     """The entries the centre changed, by list."""
     table = ValueOverride
     found: dict[ListName, list[Value]] = {}
-    columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
-    for name, code, de, en, active, extra in conn.execute(select(*columns).order_by(table.id)):
+    columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra, table.version)
+    for name, code, de, en, active, extra, version in conn.execute(select(*columns).order_by(table.id)):
         more = _kept(extra)
         if not isinstance(more, dict):
             raise WrittenPast(detail="value_override.extra")
-        found.setdefault(ListName(name), []).append(Value(code, de, en, active, more))
+        found.setdefault(ListName(name), []).append(Value(code, de, en, active, more, version))
     return found
 
 

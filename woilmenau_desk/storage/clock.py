@@ -15,7 +15,7 @@ from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail import audit
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 # What happened at the time it was written. An appointment is *for* a time, so it is shown and never moved.
 MOVED: tuple[type[Any], ...] = (Visit, EmergencyAid, CounsellingSession)
@@ -98,11 +98,8 @@ def move(
             values |= {"within_hours": within(at), "corrected_at": uow.at}
             sent = select(Referral.id).where(Referral.visit_id == row.id)
             for referral in uow.conn.execute(sent).scalars().all():
-                uow.update(Referral, referral, {"local_date": values["local_date"]})
-        elif table is CounsellingSession:
-            version = uow.conn.execute(select(table.version).where(table.id == row.id)).scalar_one()
-            values["version"] = version + 1
-        moved += uow.update(table, row.id, values)
+                uow.update(Referral, referral, {"local_date": values["local_date"]}, HERE)
+        moved += uow.update(table, row.id, values, HERE)
     return moved
 
 

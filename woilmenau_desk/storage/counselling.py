@@ -4,13 +4,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.counselling import Referral as ReferralData
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
-from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.people.people import present_id
@@ -20,10 +20,8 @@ from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit, VisitTopic
 from woilmenau_desk.storage.trail.note_places import open_note, place
 from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
-
-_FIRST: Final = 1  # a session's version when it is made
 
 
 def add(
@@ -51,7 +49,6 @@ def add(
             "counsellor": counsellor,
             "note_person_id": person_id,
             "voided_at": None,
-            "version": _FIRST,
         },
         late=lambda number: sealed(vault, number, uid, person_id, note),
     )
@@ -60,12 +57,18 @@ def add(
     return session_id
 
 
+def expect(uow: UnitOfWork, session_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a session is not what somebody read any more, or NotFound."""
+    uow.expect(CounsellingSession, session_id, version)
+
+
 def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version: int, vault: Vault) -> None:
     """Change a session; whose it is stays as it was.
 
     Raises NotFound, or ChangedMeanwhile when `version` is no longer the present one.
     """
     table = CounsellingSession
+    uow.expect(table, session_id, version)
     found = uow.conn.execute(
         select(
             table.id,
@@ -86,42 +89,42 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     ).one_or_none()
     if found is None:
         raise NotFound
-    if found.version != version:
-        raise ChangedMeanwhile
     values = _columns(data)
-    # Past the note's as well: where somebody set the row's back, the same would come again, and with it an old note.
-    following = max(version, found.note_version) + 1
     if note != open_note(uow.conn, vault, found):
         # Whose it was when the session was made: a merge may move the session, and be undone again.
         owner = found.person_id if found.note_person_id is None else found.note_person_id
-        values |= sealed(vault, session_id, found.uid, owner, note, following)
+        at = following(version, found.note_version)
+        values |= sealed(vault, session_id, found.uid, owner, note, at)
     if data.follow_up_on != found.follow_up_on:
         # A new day to look at it again is not done yet.
         values["follow_up_done_at"] = None
-    uow.update(table, session_id, {**values, "version": following})
+    # Past the note's as well: where somebody set the row's back, the same would come again, and with it an old note.
+    # Its topics and its referral stand in rows of their own.
+    uow.update(table, session_id, values, version, always=True, beyond=found.note_version)
     # What the session no longer says its visit may still know from the counter.
     if data.interpreting != found.interpreting and (
         data.interpreting or found.of_visit == found.interpreting
     ):
-        uow.update(Visit, found.visit_id, {"interpreting": data.interpreting})
+        uow.update(Visit, found.visit_id, {"interpreting": data.interpreting}, HERE)
     _write_topics(uow, found.visit_id, data.topics)
     _write_referral(uow, found.visit_id, found.local_date, data.referral)
 
 
-def void(uow: UnitOfWork, session_id: int) -> tuple[int, str | None]:
-    """Take a session out of every list. Raises NotFound.
+def void(uow: UnitOfWork, session_id: int, version: int) -> tuple[int, str | None]:
+    """Take a session out of every list. Raises ChangedMeanwhile or NotFound.
 
     Returns its visit's id, which the caller decides about, and what the session said of interpreting.
     """
     table = CounsellingSession
+    uow.expect(table, session_id, version)
     found = uow.conn.execute(
         select(table.visit_id, table.interpreting).where(table.id == session_id, table.voided_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
-    uow.update(table, session_id, {"voided_at": uow.at})
+    uow.update(table, session_id, {"voided_at": uow.at}, version)
     for referral_id in _referrals(uow.conn, found.visit_id):
-        uow.update(Referral, referral_id, {"voided_at": uow.at})
+        uow.update(Referral, referral_id, {"voided_at": uow.at}, HERE)
     return found.visit_id, found.interpreting
 
 
@@ -129,26 +132,26 @@ def move(uow: UnitOfWork, session_id: int, occurred_at: datetime) -> None:
     """Another moment, as that of its visit; the referrals made in it are of that day too. Raises NotFound."""
     table = CounsellingSession
     found = uow.conn.execute(
-        select(table.visit_id, table.version).where(table.id == session_id, table.voided_at.is_(None))
+        select(table.visit_id).where(table.id == session_id, table.voided_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
     day = local(occurred_at).date()
-    moment = {"occurred_at": occurred_at, "local_date": day, "version": found.version + 1}
-    uow.update(table, session_id, moment)
+    uow.update(table, session_id, {"occurred_at": occurred_at, "local_date": day}, HERE)
     for referral_id in _referrals(uow.conn, found.visit_id):
-        uow.update(Referral, referral_id, {"local_date": day})
+        uow.update(Referral, referral_id, {"local_date": day}, HERE)
 
 
-def finish_follow_up(uow: UnitOfWork, session_id: int) -> None:
-    """Mark the follow-up as done. Raises NotFound, also where there is none."""
+def finish_follow_up(uow: UnitOfWork, session_id: int, version: int) -> None:
+    """Mark the follow-up as done. Raises ChangedMeanwhile, or NotFound, also where there is none."""
     table = CounsellingSession
+    uow.expect(table, session_id, version)
     found = select(table.id).where(
         table.id == session_id, table.follow_up_on.is_not(None), table.voided_at.is_(None)
     )
     if uow.conn.execute(found).scalar() is None:
         raise NotFound
-    uow.update(CounsellingSession, session_id, {"follow_up_done_at": uow.at})
+    uow.update(table, session_id, {"follow_up_done_at": uow.at}, version)
 
 
 def of_visit(conn: Connection, visit_id: int) -> int | None:
@@ -210,7 +213,7 @@ def follow_ups(conn: Connection, until: date) -> tuple[SessionRow, ...]:
 
 
 def sealed(
-    vault: Vault, session_id: int, uid: str, person_id: int, note: str, version: int = _FIRST
+    vault: Vault, session_id: int, uid: str, person_id: int, note: str, version: int = FIRST_VERSION
 ) -> dict[str, Any]:
     """The columns of a session's note, sealed for this person and version; an empty one is none."""
     at = place(session_id, uid, person_id, version)
@@ -238,16 +241,16 @@ def _write_topics(uow: UnitOfWork, visit_id: int, topics: Sequence[str]) -> None
             uow.insert(VisitTopic, {"visit_id": visit_id, "topic": topic})
     for topic, row_id in found.items():
         if topic not in topics:
-            uow.delete(VisitTopic, row_id)
+            uow.delete(VisitTopic, row_id, HERE)
 
 
 def _write_referral(uow: UnitOfWork, visit_id: int, day: date, referral: ReferralData | None) -> None:
     present = _referrals(uow.conn, visit_id)
     if referral is None:
         for referral_id in present:
-            uow.update(Referral, referral_id, {"voided_at": uow.at})
+            uow.update(Referral, referral_id, {"voided_at": uow.at}, HERE)
     elif present:
-        uow.update(Referral, present[0], {"target": referral.target, "state": referral.state})
+        uow.update(Referral, present[0], {"target": referral.target, "state": referral.state}, HERE)
     else:
         values = {"visit_id": visit_id, "local_date": day, "target": referral.target, "state": referral.state}
         uow.insert(Referral, {**values, "voided_at": None})

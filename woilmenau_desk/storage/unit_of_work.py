@@ -1,23 +1,39 @@
-"""A write: all of it or nothing, audited, and remembered so that it can be undone."""
+"""A write: all of it or nothing, audited, and remembered so that it can be undone.
 
-from collections.abc import Callable, Mapping, Sequence
+Nobody overwrites anybody: a change names the version of the row that was read, the statement itself compares it and gives
+the row the next one, and a statement that hits no row is `ChangedMeanwhile`. Nothing else ever touches a version.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, CursorResult, Insert, bindparam, delete, insert, update
+from sqlalchemy import Connection, CursorResult, Insert, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
+from woilmenau_desk.domain.errors import (
+    CannotUndo,
+    ChangedMeanwhile,
+    DeletedMeanwhile,
+    KnownError,
+    NotFound,
+    StructureChanged,
+    WrittenMeanwhile,
+)
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage.tables.base import Row
-from woilmenau_desk.storage.trail import audit, sealed_sessions, sealing
-from woilmenau_desk.storage.trail.rows import LEFT_OUT, blocks, shape_of
+from woilmenau_desk.storage.steps import Step, Values
+from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.trail import audit, sealing
+from woilmenau_desk.storage.trail.rows import LEFT_OUT, Shape, blocks, shape_of
+from woilmenau_desk.storage.undo_vetoes import Undoing, veto
 from woilmenau_desk.storage.vault import Vault
 
-Values = Mapping[str, Any]
+FIRST_VERSION: Final = 1
+"""The version of a new row."""
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
 _UNDO_MARK = "undone"
 _VERSION, _CHANGED_AT = "version", "changed_at"
@@ -25,14 +41,20 @@ _VERSION, _CHANGED_AT = "version", "changed_at"
 _OF_THE_WRITING = (_VERSION, _CHANGED_AT)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row before and after. `before` is None for a new row, `after` for a deleted one."""
+class Here(Enum):
+    """What stands for a version where nobody read the row before this very write."""
 
-    table: type[Row]
-    id: int
-    before: Values | None
-    after: Values | None
+    HERE = "here"
+
+
+HERE: Final = Here.HERE
+"""The row follows from what this write itself read: the version is the one that it has now."""
+Seen = int | Here
+
+
+def following(seen: int, beyond: int = 0) -> int:
+    """The version that a change gives to a row that was read with `seen`; also past `beyond`."""
+    return max(seen, beyond) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +100,26 @@ class UnitOfWork:
         self._kinds: set[Kind] = set()
         # Of some tables the rows that this write touches one by one, as they were before it.
         self._touched: dict[str, dict[int, Values | None]] = {}
+        # The rows that this write gave a version: the one they were read with, and the one they have now. However often
+        # one write changes a row, others see one new version.
+        self._moved: dict[tuple[str, int], tuple[int, int]] = {}
+        # Where the trail ended before this write read anything.
+        self._began = audit.head_of(conn)
         # Where the audit trail ended before and after this write; None while nothing was committed.
         self.trail: tuple[audit.Head, audit.Head] | None = None
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
         self.doubts: tuple[str, ...] = ()
 
-    def insert(self, table: type[Row], values: Values, late: Callable[[int], Values] | None = None) -> int:
+    def insert(
+        self, table: type[Versioned], values: Values, late: Callable[[int], Values] | None = None
+    ) -> int:
         """Add a row and return its id. `late`: values that need the row's number."""
-        result = self.conn.execute(_insert_into(table), dict(values))
+        whole = {**values, _VERSION: FIRST_VERSION}
+        result = self.conn.execute(_insert_into(table), whole)
         _took(result, table)
         row_id: int = result.inserted_primary_key[0]  # type: ignore[index]
         self._touch(table, row_id, None)
-        whole = dict(values)
+        self._moved[table.__tablename__, row_id] = FIRST_VERSION, FIRST_VERSION
         if late is not None:
             rest = late(row_id)
             _took(self.conn.execute(update(table).where(table.id == row_id).values(dict(rest))), table)
@@ -99,50 +129,91 @@ class UnitOfWork:
         self._trace("created", table, row_id, after=shape.digest(row_id, shape.raw(whole)))
         return row_id
 
-    def update(self, table: type[Row], row_id: int, values: Values) -> bool:
-        """Change the given fields; whether anything differed. Raises NotFound."""
+    def expect(self, table: type[Versioned], row_id: int, seen: int) -> None:
+        """Look whether a row still is what somebody read, before anything else is said of it.
+
+        Whoever is late hears that, and not what follows from it. Raises ChangedMeanwhile or NotFound.
+        """
+        found = self.conn.execute(select(table.version).where(table.id == row_id)).one_or_none()
+        if found is None:
+            raise self._gone(table, row_id)
+        if found.version != self._named(table, row_id, found.version, seen):
+            raise ChangedMeanwhile(kind=table.kind)
+
+    def update(
+        self,
+        table: type[Versioned],
+        row_id: int,
+        values: Values,
+        seen: Seen,
+        *,
+        always: bool = False,
+        beyond: int = 0,
+    ) -> bool:
+        """Change the given fields of a row that was read with version `seen`; whether anything differed.
+
+        `always`: it gets its next version also where nothing differs, for other rows belong to it and may. `beyond`: a
+        version that the next one has to be past, too. Raises ChangedMeanwhile or NotFound.
+        """
         shape = shape_of(table, self.conn)
         raw = shape.read(self.conn, row_id)
         if raw is None:
-            raise NotFound
+            raise self._gone(table, row_id)
         before = shape.typed(raw, values)
         after = {name: value for name, value in values.items() if before[name] != value}
-        if not after:
+        named = self._named(table, row_id, raw[_VERSION], seen)
+        if not after and not always:
+            if named != raw[_VERSION]:
+                raise ChangedMeanwhile(kind=table.kind)
             return False
-        self._touch(table, row_id, raw)
-        _took(self.conn.execute(update(table).where(table.id == row_id).values(after)), table)
+        then = self._change(shape, table, row_id, raw, after, named, beyond)
         self._steps.append(Step(table, row_id, {name: before[name] for name in after}, after))
-        then = {**raw, **shape.raw(after)}
         self._trace("changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then))
         return True
 
-    def update_many(self, table: type[Row], rows: Sequence[tuple[int, Values, Values]]) -> None:
-        """Change the same fields in many rows, given as (id, before, after): for values read in this same write."""
+    def update_many(self, table: type[Versioned], rows: Sequence[tuple[int, int, Values, Values]]) -> None:
+        """Change the same fields in many rows, given as (id, version, before, after). Raises ChangedMeanwhile."""
         if not rows:
             return
         shape = shape_of(table, self.conn)
-        raws = shape.read_some(self.conn, (row_id for row_id, _, _ in rows))
-        names = tuple(rows[0][2])
-        statement = update(table).where(table.id == bindparam("row_id"))
-        statement = statement.values({name: bindparam(f"new_{name}") for name in names})
+        raws = shape.read_some(self.conn, (row_id for row_id, *_ in rows))
+        names = tuple(rows[0][3])
+        statement = update(table).where(
+            table.id == bindparam("row_id"), table.version == bindparam("seen_version")
+        )
+        statement = statement.values(
+            {_VERSION: bindparam("next_version"), **{name: bindparam(f"new_{name}") for name in names}}
+        )
         written = self.conn.execute(
             statement,
             [
-                {"row_id": row_id, **{f"new_{name}": after[name] for name in names}}
-                for row_id, _, after in rows
+                {
+                    "row_id": row_id,
+                    "seen_version": seen,
+                    "next_version": following(seen),
+                    **{f"new_{name}": after[name] for name in names},
+                }
+                for row_id, seen, _, after in rows
             ],
         )
-        _took(written, table, len(rows))
-        for row_id, before, after in rows:
+        if written.rowcount != len(rows):
+            for row_id, seen, *_ in rows:
+                if row_id not in raws:
+                    raise self._gone(table, row_id)
+                if raws[row_id][_VERSION] != seen:
+                    raise ChangedMeanwhile(kind=table.kind)
+            raise StructureChanged(detail=table.__tablename__)
+        for row_id, seen, before, after in rows:
             self._steps.append(Step(table, row_id, before, after))
             raw = raws[row_id]
             self._touch(table, row_id, raw)
-            then = {**raw, **shape.raw(after)}
+            self._moved[table.__tablename__, row_id] = seen, following(seen)
+            then = {**raw, **shape.raw(after), _VERSION: following(seen)}
             self._trace(
                 "changed", table, row_id, after, shape.digest(row_id, raw), shape.digest(row_id, then)
             )
 
-    def loaded(self, table: type[Row], after: int = 0) -> None:
+    def loaded(self, table: type[Versioned], after: int = 0) -> None:
         """Write down the rows beyond an id that were loaded in this write by statements of one's own."""
         for first, last, digests in blocks(shape_of(table, self.conn).all(self.conn, after)):
             detail = f"{first}-{last}"
@@ -150,14 +221,13 @@ class UnitOfWork:
                 audit.Trace(audit.LOADED, table.__tablename__, None, detail, row_after=digests)
             )
 
-    def delete(self, table: type[Row], row_id: int) -> None:
-        """Remove a row. Raises NotFound."""
+    def delete(self, table: type[Versioned], row_id: int, seen: Seen) -> None:
+        """Remove a row that was read with version `seen`. Raises ChangedMeanwhile or NotFound."""
         shape = shape_of(table, self.conn)
         raw = shape.read(self.conn, row_id)
         if raw is None:
-            raise NotFound
-        self._touch(table, row_id, raw)
-        _took(self.conn.execute(delete(table).where(table.id == row_id)), table)
+            raise self._gone(table, row_id)
+        self._remove(table, row_id, raw, self._named(table, row_id, raw[_VERSION], seen))
         self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
         self._trace("deleted", table, row_id, before=shape.digest(row_id, raw))
 
@@ -175,6 +245,9 @@ class UnitOfWork:
         if self._before_commit is not None:
             # Also where nothing is written down of it: with a commit SQLite may fold the log into the database.
             self._before_commit(self.conn, head)
+        if audit.end_of(head) != audit.end_of(self._began):
+            # What this write read may hold no more, and its entries would go on from an end that is none.
+            raise WrittenMeanwhile
         if not self._traces:
             self.conn.commit()
             return
@@ -185,17 +258,9 @@ class UnitOfWork:
             traces = looked.traces
             sealer = partial(audit.seal, self._vault, looked.sessions, colleagues=looked.colleagues)
             self.doubts = looked.doubts
-        before = self._total_changes()
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
-        if self._total_changes() - before <= len(traces):
-            # Every entry and the trail's end: what is confirmed is written down.
-            raise StructureChanged(detail="audit_entry")
         self.conn.commit()
         self.trail = trail
-
-    def _total_changes(self) -> int:
-        """How many rows this connection ever wrote."""
-        return int(self.conn.connection.driver_connection.total_changes)  # type: ignore[union-attr]
 
     def written(self, said: Sentence) -> Written:
         """What was committed, to be undone."""
@@ -215,43 +280,39 @@ class UnitOfWork:
             for step in reversed(written.steps):
                 self._take_back(step, written.said)
         except IntegrityError as error:
-            raise CannotUndo(step=written.said) from error
+            raise CannotUndo(written.said, CannotUndo.HELD) from error
 
     def _take_back(self, step: Step, said: Sentence) -> None:
         shape = shape_of(step.table, self.conn)
         raw = shape.read(self.conn, step.id)
         if (raw is None) != (step.after is None):
-            raise CannotUndo(step=said)
+            raise CannotUndo(said, CannotUndo.CHANGED)
         now = None if raw is None else shape.typed(raw, shape.names)
         if now is not None and any(
             now[name] != value for name, value in (step.after or {}).items() if name not in _OF_THE_WRITING
         ):
-            raise CannotUndo(step=said)
-        if self._vault is None and self._parts_from_session(step):
-            raise CannotUndo(step=said)
-        self._touch(step.table, step.id, raw)
+            raise CannotUndo(said, CannotUndo.CHANGED)
+        if (reason := veto(Undoing(self.conn, step, has_vault=self._vault is not None))) is not None:
+            raise CannotUndo(said, reason)
         then: Values | None = None
-        if step.before is None:
-            _took(self.conn.execute(delete(step.table).where(step.table.id == step.id)), step.table)
+        if now is None or raw is None:
+            whole = step.before or {}
+            self._touch(step.table, step.id, None)
+            _took(self.conn.execute(insert(step.table), {**whole, "id": step.id}), step.table)
+            # It is as it was when it went, so whoever read it then has read it as it is now.
+            self._moved[step.table.__tablename__, step.id] = whole[_VERSION], whole[_VERSION]
+            self._steps.append(Step(step.table, step.id, None, whole))
+            then = shape.raw(whole)
+        elif step.before is None:
+            self._remove(step.table, step.id, raw, raw[_VERSION])
             # A row that is gone comes back whole when the undoing is itself undone.
             self._steps.append(Step(step.table, step.id, now, None))
-        elif now is None or raw is None:
-            _took(self.conn.execute(insert(step.table), {**step.before, "id": step.id}), step.table)
-            self._steps.append(Step(step.table, step.id, None, step.before))
-            then = shape.raw(step.before)
         else:
-            values = dict(step.before)
-            if _VERSION in now:
-                # Never back: whoever has the row open would take the old number for the present state.
-                values[_VERSION] = now[_VERSION] + 1
+            values = {name: value for name, value in step.before.items() if name != _VERSION}
             if _CHANGED_AT in now:
                 values[_CHANGED_AT] = self.at
-            _took(
-                self.conn.execute(update(step.table).where(step.table.id == step.id).values(values)),
-                step.table,
-            )
+            then = self._change(shape, step.table, step.id, raw, values, raw[_VERSION])
             self._steps.append(Step(step.table, step.id, {name: now[name] for name in values}, values))
-            then = {**raw, **shape.raw(values)}
         self._trace(
             _UNDO_MARK,
             step.table,
@@ -261,23 +322,67 @@ class UnitOfWork:
             None if then is None else shape.digest(step.id, then),
         )
 
-    def _parts_from_session(self, step: Step) -> bool:
-        """Whether it would change what a session that was recorded meanwhile says of its visit."""
-        return (
-            step.table.__tablename__ == sealed_sessions.VISITS
-            and step.before is not None
-            and not step.before.keys().isdisjoint(sealed_sessions.OF_THE_VISIT)
-            and sealed_sessions.holds(self.conn, step.id)
-        )
+    # -- versions ---------------------------------------------------------------------------------------------------
 
-    def _touch(self, table: type[Row], row_id: int, raw: Values | None) -> None:
+    def _named(self, table: type[Versioned], row_id: int, present: int, seen: Seen) -> int:
+        """The version that a statement has to find: what this write itself made of the one that was read."""
+        if isinstance(seen, Here):
+            return present
+        read, made = self._moved.get((table.__tablename__, row_id), (seen, seen))
+        return made if seen == read else seen
+
+    def _change(
+        self,
+        shape: Shape,
+        table: type[Versioned],
+        row_id: int,
+        raw: Values,
+        values: Values,
+        named: int,
+        beyond: int = 0,
+    ) -> Values:
+        """Write fields of a row that has this version and no other; returns the row as the database holds it then."""
+        read, made = self._moved.get((table.__tablename__, row_id), (named, following(named, beyond)))
+        made = max(made, beyond + 1) if beyond else made
+        statement = update(table).where(table.id == row_id, table.version == named)
+        result = self.conn.execute(statement.values({**values, _VERSION: made}))
+        if result.rowcount != 1:
+            raise self._missed(table, row_id, named)
+        self._touch(table, row_id, raw)
+        self._moved[table.__tablename__, row_id] = read, made
+        return {**raw, **shape.raw(values), _VERSION: made}
+
+    def _remove(self, table: type[Versioned], row_id: int, raw: Values, named: int) -> None:
+        result = self.conn.execute(delete(table).where(table.id == row_id, table.version == named))
+        if result.rowcount != 1:
+            raise self._missed(table, row_id, named)
+        self._touch(table, row_id, raw)
+        self._moved.pop((table.__tablename__, row_id), None)
+
+    def _missed(self, table: type[Versioned], row_id: int, named: int) -> KnownError:
+        """Why a statement that names a version hit no row."""
+        found = self.conn.execute(select(table.version).where(table.id == row_id)).one_or_none()
+        if found is None:
+            return self._gone(table, row_id)
+        if found.version != named:
+            return ChangedMeanwhile(kind=table.kind)
+        # It is there, and was not written: a trigger kept it from that.
+        return StructureChanged(detail=table.__tablename__)
+
+    def _gone(self, table: type[Versioned], row_id: int) -> KnownError:
+        """A row that is not there: the trail tells whether it ever was."""
+        if audit.tells_of(self.conn, table.__tablename__, row_id):
+            return DeletedMeanwhile(kind=table.kind)
+        return NotFound()
+
+    def _touch(self, table: type[Versioned], row_id: int, raw: Values | None) -> None:
         if table.__tablename__ in sealing.TOUCHED:
             self._touched.setdefault(table.__tablename__, {}).setdefault(row_id, raw)
 
     def _trace(
         self,
         action: str,
-        table: type[Row],
+        table: type[Versioned],
         row_id: int,
         fields: Values | None = None,
         before: bytes | None = None,
@@ -290,13 +395,13 @@ class UnitOfWork:
         self._traces.append(audit.Trace(action, name, row_id, detail, before, after))
 
 
-def _took(result: CursorResult[Any], table: type[Row], rows: int = 1) -> None:
+def _took(result: CursorResult[Any], table: type[Versioned], rows: int = 1) -> None:
     """Raises StructureChanged where the database says that it wrote another number of rows: a trigger kept it from it."""
     if result.rowcount != rows:
         raise StructureChanged(detail=table.__tablename__)
 
 
 @cache
-def _insert_into(table: type[Row]) -> Insert:
+def _insert_into(table: type[Versioned]) -> Insert:
     # Made once, it is compiled once.
     return insert(table)

@@ -24,7 +24,7 @@ from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 _SNAPSHOT = ("gender", "birth_year", "nationality", "status", "benefit_system")
 _DATA = tuple(VisitData.__dataclass_fields__)
@@ -38,6 +38,7 @@ _ROWS: Any = select(
     Visit.logged_by,
     Visit.voided_at.is_not(None),
     Visit.corrected_at.is_not(None),
+    Visit.version,
     Person.given_name,
     Person.family_name,
 ).outerjoin(Person, Visit.person_id == Person.id)
@@ -86,8 +87,17 @@ def add(
     )
 
 
-def correct(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
-    """Change what a visit says. The snapshot is taken anew only when it belongs to another person now."""
+def expect(uow: UnitOfWork, visit_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a visit is not what somebody read any more, or NotFound."""
+    uow.expect(Visit, visit_id, version)
+
+
+def correct(uow: UnitOfWork, visit_id: int, data: VisitData, version: int) -> None:
+    """Change what a visit says. The snapshot is taken anew only when it belongs to another person now.
+
+    Raises ChangedMeanwhile or NotFound.
+    """
+    uow.expect(Visit, visit_id, version)
     found = uow.conn.execute(
         select(Visit.person_id, Visit.voided_at).where(Visit.id == visit_id)
     ).one_or_none()
@@ -99,19 +109,19 @@ def correct(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
     if data.person_id is not None and found.person_id == data.person_id:
         # The gender of a known person is part of the snapshot, not of the correction.
         del values["gender"]
-    if uow.update(Visit, visit_id, values):
-        uow.update(Visit, visit_id, {"corrected_at": uow.at})
+    if uow.update(Visit, visit_id, values, version):
+        uow.update(Visit, visit_id, {"corrected_at": uow.at}, HERE)
 
 
 def move(uow: UnitOfWork, visit_id: int, occurred_at: datetime, within_hours: bool) -> None:
-    """Another moment, for the help that came with the visit too. Raises NotFound."""
+    """Another moment, for the help that came with the visit too; a part of a larger write. Raises NotFound."""
     if row(uow.conn, visit_id).voided:
         raise NotFound
     moment = {"occurred_at": occurred_at, "local_date": local(occurred_at).date()}
-    if uow.update(Visit, visit_id, {**moment, "within_hours": within_hours}):
-        uow.update(Visit, visit_id, {"corrected_at": uow.at})
+    if uow.update(Visit, visit_id, {**moment, "within_hours": within_hours}, HERE):
+        uow.update(Visit, visit_id, {"corrected_at": uow.at}, HERE)
     for aid_id in uow.conn.execute(_help_of(visit_id)).scalars().all():
-        uow.update(EmergencyAid, aid_id, moment)
+        uow.update(EmergencyAid, aid_id, moment, HERE)
 
 
 def has_help(conn: Connection, visit_id: int) -> bool:
@@ -156,7 +166,7 @@ def fill(uow: UnitOfWork, visit_id: int, data: VisitData) -> None:
         values |= {"adults": data.adults, "children": data.children}
     elif more > 0:
         values["adults"] = there.adults + more
-    uow.update(Visit, visit_id, values)
+    uow.update(Visit, visit_id, values, HERE)
 
 
 def made_with(conn: Connection, visit_id: int) -> VisitOrigin:
@@ -197,14 +207,14 @@ def take_back(uow: UnitOfWork, visit_id: int, session_id: int, interpreting: str
         told.at == AuditEntry.at,
     )
     if interpreting is not None and there == interpreting and uow.conn.execute(select(by_session)).scalar():
-        uow.update(Visit, visit_id, {"interpreting": None})
+        uow.update(Visit, visit_id, {"interpreting": None}, HERE)
 
 
-def void(uow: UnitOfWork, visit_id: int) -> None:
-    """Take a visit out of every count; the row stays. Raises NotFound."""
+def void(uow: UnitOfWork, visit_id: int, seen: Seen = HERE) -> None:
+    """Take a visit out of every count; the row stays. Raises ChangedMeanwhile or NotFound."""
     if row(uow.conn, visit_id).voided:
         raise NotFound
-    uow.update(Visit, visit_id, {"voided_at": uow.at})
+    uow.update(Visit, visit_id, {"voided_at": uow.at}, seen)
 
 
 def row(conn: Connection, visit_id: int) -> VisitRow:
@@ -264,7 +274,9 @@ def _read(found: Sequence[Any]) -> Iterable[VisitRow]:
 
 def _row(entry: Any, repeated: bool) -> VisitRow:
     # By place, not by name: a busy day is read anew after every key press.
-    visit_id, *data, occurred_at, _day, within_hours, logged_by, voided, corrected, given, family = entry
+    visit_id, *data, occurred_at, _day, within_hours, logged_by, voided, corrected, version, given, family = (
+        entry
+    )
     return VisitRow(
         visit_id,
         VisitData(*data),
@@ -275,4 +287,5 @@ def _row(entry: Any, repeated: bool) -> VisitRow:
         voided,
         corrected,
         repeated,
+        version,
     )

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import ClockDoubted, KnownError
+from woilmenau_desk.domain.errors import ChangedMeanwhile, ClockDoubted, KnownError
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.garbage import GarbageCollector
 
@@ -364,6 +364,9 @@ class TaskRunner(QObject):
             self.bug_found.emit(error)
             return
         self.refused.emit()
+        if isinstance(error, ChangedMeanwhile) and error.kind is not None:
+            # Whoever shows it shows an earlier state: the present one is to stand beside what is told.
+            self._bus.publish(Changes(frozenset({error.kind})))
         if isinstance(error, ClockDoubted):
             self.clock_doubted.emit(error)
         if task.on_error is not None and task.wanted():

@@ -54,7 +54,7 @@ def add_user(
     with present_keys(desk) as keyring, desk.writing() as uow:
         held = open_keys(desk.data, keyring, desk.actor.name, own_password).held
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
-        rows.save_staff(uow, row)
+        row = rows.save_staff(uow, row)
         # Somebody else may have had the login: what they were typing is nobody else's.
         rows.drop_drafts_of(uow.conn, login_name)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
@@ -63,10 +63,11 @@ def add_user(
         return desk.finish(uow, row, said, undoable=False)
 
 
-def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
+def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Done[None]:
     """Take a colleague's access away and give the store new keys, so that the old ones open nothing that comes.
 
-    Raises NotAllowed, UnknownUser, LastLead, WrongPassword, StoreBusy, DiskFull; nothing is then changed.
+    `version`: of the colleague's row as it was read. Raises NotAllowed, UnknownUser, LastLead, ChangedMeanwhile,
+    WrongPassword, StoreBusy, DiskFull; nothing is then changed.
     """
     from woilmenau_desk.storage import centre as rows
 
@@ -81,7 +82,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
         def write(uow: UnitOfWork) -> None:
             row = _known_row(uow, leaving)
             if row is not None:
-                rows.save_staff(uow, replace(row, active=False))
+                rows.save_staff(uow, replace(row, active=False), version)
             uow.trace("user removed", "user", detail=leaving.name)
 
         changes = renew(
@@ -121,35 +122,36 @@ def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Don
     return Done(None, changes, Sentence("said", text, {"name": holder.display_name}))
 
 
-def change_role(desk: Desk, name: str, role: Role, *, own_password: str) -> Done[StaffRow]:
+def change_role(desk: Desk, name: str, role: Role, *, own_password: str, version: int) -> Done[StaffRow]:
     """Give a colleague another role; the keys follow, the colleague's password stays.
 
     Whoever loses the vault kept its key, perhaps: the store gets new ones. Whoever gives oneself another role has it at
-    once. Raises NotAllowed, UnknownUser, LastLead, WrongPassword, and StoreBusy where the keys are made new.
+    once. `version`: of the colleague's row as it was read. Raises NotAllowed, UnknownUser, LastLead, ChangedMeanwhile,
+    WrongPassword, and StoreBusy where the keys are made new.
     """
     desk.actor.require(Right.MANAGE_USERS)
     steps_down = role not in VAULT_ROLES and Keyring.load(desk.data).user(name).role in VAULT_ROLES
-    done = (_step_down if steps_down else _other_role)(desk, name, role, own_password)
+    done = (_step_down if steps_down else _other_role)(desk, name, role, own_password, version)
     if done.value.name == desk.actor.name:
         desk.take_role(role)
     return done
 
 
-def _other_role(desk: Desk, name: str, role: Role, own_password: str) -> Done[StaffRow]:
+def _other_role(desk: Desk, name: str, role: Role, own_password: str, version: int) -> Done[StaffRow]:
     with present_keys(desk) as keyring, desk.writing() as uow:
         holder = keyring.user(name)
         if holder.role in VAULT_ROLES and role not in VAULT_ROLES:
             raise SignInAgain
         held = open_keys(desk.data, keyring, desk.actor.name, own_password).held
         changed = keyring.with_role(holder.name, role, held)
-        row = _role_in_the_store(uow, holder, role)
+        row = _role_in_the_store(uow, holder, role, version)
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
         text = QT_TRANSLATE_NOOP("said", "Rolle geändert: {name}, jetzt {role}")
         words = {"name": holder.display_name, "role": Sentence("roles", ROLE_NAMES[role])}
         return desk.finish(uow, row, Sentence("said", text, words), undoable=False)
 
 
-def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[StaffRow]:
+def _step_down(desk: Desk, name: str, role: Role, own_password: str, version: int) -> Done[StaffRow]:
     with keys_to_renew(desk) as keyring:
         holder = keyring.user(name)
         opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
@@ -159,7 +161,7 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
             keyring,
             opened,
             lambda changed, keys: changed.with_role(holder.name, role, keys),
-            lambda uow: written.append(_role_in_the_store(uow, holder, role)),
+            lambda uow: written.append(_role_in_the_store(uow, holder, role, version)),
         )
     text = QT_TRANSLATE_NOOP(
         "said", "Rolle geändert: {name}, jetzt {role}. Bitte auch ein neues Wiederherstellungsblatt drucken."
@@ -168,12 +170,11 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
     return Done(written[0], changes, Sentence("said", text, words))
 
 
-def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffRow:
+def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role, version: int) -> StaffRow:
     from woilmenau_desk.storage import centre as rows
 
     before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
-    row = replace(before, role=role)
-    rows.save_staff(uow, row)
+    row = rows.save_staff(uow, replace(before, role=role), version)
     uow.trace("role changed", "user", detail=f"{holder.name}:{holder.role}>{role}")
     return row
 
@@ -185,10 +186,10 @@ def _known_row(uow: UnitOfWork, holder: KeyHolder) -> StaffRow | None:
     return rows.staff_row(uow.conn, holder.name)
 
 
-def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
+def edit_staff(desk: Desk, name: str, display_name: str, phone: str, version: int) -> Done[StaffRow]:
     """Change what visitors know a colleague by. Everybody may change their own; the rest is the lead's.
 
-    Raises NotAllowed, UnknownUser, BadInput, or SignInAgain where the own role is another one by now.
+    Raises NotAllowed, UnknownUser, ChangedMeanwhile, BadInput, or SignInAgain where the own role is another one by now.
     """
     from woilmenau_desk.storage import centre as rows
 
@@ -198,8 +199,7 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
     with present_keys(desk) as keyring, desk.writing() as uow:
         holder = keyring.user(name)
         shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
-        row = StaffRow(holder.name, shown, number, holder.role)
-        rows.save_staff(uow, row)
+        row = rows.save_staff(uow, StaffRow(holder.name, shown, number, holder.role), version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
         hand_over(desk.data, keyring, keyring.renamed(holder.name, shown), desk.store.desk_key, uow)
         return desk.finish(uow, row, said, undoable=False)

@@ -44,6 +44,7 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
     checked = _checked(desk, data)
     with desk.writing() as uow:
         within = centre.is_open(desk, checked.starts_at)
+        rows.expect(uow, appointment_id, version)
         before = rows.row(uow.conn, appointment_id)
         rows.change(uow, appointment_id, checked, within, version)
         row = rows.row(uow.conn, appointment_id)
@@ -53,8 +54,8 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
         return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin geändert: {name}, {when}"), row))
 
 
-def set_state(desk: Desk, appointment_id: int, state: AppointmentState) -> Done[AppointmentRow]:
-    """Mark an appointment as kept, missed, cancelled, or booked after all. Raises NotFound.
+def set_state(desk: Desk, appointment_id: int, state: AppointmentState, version: int) -> Done[AppointmentRow]:
+    """Mark an appointment as kept, missed, cancelled, or booked after all. Raises ChangedMeanwhile or NotFound.
 
     One that is kept is a contact (domain definition): it joins the visit that its person has that day with the same
     reason, or makes one. One that is kept no more strikes the visit that it made. Whoever comes before the time of
@@ -62,8 +63,9 @@ def set_state(desk: Desk, appointment_id: int, state: AppointmentState) -> Done[
     """
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     with desk.writing() as uow:
+        rows.expect(uow, appointment_id, version)
         before = rows.row(uow.conn, appointment_id)
-        rows.set_state(uow, appointment_id, state)
+        rows.set_state(uow, appointment_id, state, version)
         text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name}")
         if state is AppointmentState.KEPT and before.state is not state:
             if _count(desk, uow, before):

@@ -59,6 +59,7 @@ def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[Per
     desk.actor.require(Right.EDIT_PEOPLE)
     entered = checked(desk, data)
     with desk.writing() as uow:
+        rows.expect(uow, person_id, version)
         entered = with_hidden(desk, entered, rows.card(uow.conn, person_id).data)
         rows.edit(uow, person_id, entered, version)
         card = shown_card(desk, rows.card(uow.conn, person_id))
@@ -66,14 +67,15 @@ def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[Per
         return desk.finish(uow, card, said)
 
 
-def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[PersonCard]:
-    """Let a person share another's household, or none. Raises NotFound or BadInput."""
+def link_household(desk: Desk, person_id: int, other_id: int | None, version: int) -> Done[PersonCard]:
+    """Let a person share another's household, or none. Raises ChangedMeanwhile, NotFound or BadInput."""
     desk.actor.require(Right.EDIT_PEOPLE)
     if person_id == other_id:
         text = QT_TRANSLATE_NOOP("errors", "Das ist dieselbe Person.")
         raise BadInput("household", Sentence("errors", text))
     with desk.writing() as uow:
-        rows.set_household(uow, person_id, other_id)
+        rows.expect(uow, person_id, version)
+        rows.set_household(uow, person_id, other_id, version)
         card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Haushalt geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)

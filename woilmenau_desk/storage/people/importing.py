@@ -68,14 +68,13 @@ def exported(uow: UnitOfWork, number: int) -> None:
 
 def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
     """Change people whose data and versions were read in the same write."""
-    alike: dict[tuple[str, ...], list[tuple[int, dict[str, Any], dict[str, Any]]]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[tuple[int, int, dict[str, Any], dict[str, Any]]]] = defaultdict(list)
     for person_id, change in changes.items():
-        old = {**dict(zip(_DATA, _values(change.before), strict=True)), "version": change.version}
-        new = {**dict(zip(_DATA, _values(change.after), strict=True)), "version": change.version + 1}
+        old = dict(zip(_DATA, _values(change.before), strict=True))
+        new = dict(zip(_DATA, _values(change.after), strict=True))
         names = tuple(name for name, value in new.items() if old[name] != value)
-        alike[names].append(
-            (person_id, {name: old[name] for name in names}, {name: new[name] for name in names})
-        )
+        before, after = ({name: one[name] for name in names} for one in (old, new))
+        alike[names].append((person_id, change.version, before, after))
     for rows in alike.values():
         uow.update_many(Person, rows)
 

@@ -10,20 +10,20 @@ from functools import cache
 
 from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 
-from woilmenau_desk.domain.errors import CannotMerge, ChangedMeanwhile, NotFound, TwoHouseholds
+from woilmenau_desk.domain.errors import CannotMerge, NotFound, TwoHouseholds
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.storage.people.people import check_unique, columns
-from woilmenau_desk.storage.tables.base import Base, Row
+from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.people import AliasKind, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 # Moved with a look at what is there already.
-_BY_HAND: frozenset[type[Row]] = frozenset({PersonAlias, NotSame})
+_BY_HAND: frozenset[type[Versioned]] = frozenset({PersonAlias, NotSame})
 
 Alias = tuple[AliasKind, str]
 
@@ -32,7 +32,7 @@ Alias = tuple[AliasKind, str]
 class Reference:
     """A column that names a person."""
 
-    table: type[Row]
+    table: type[Versioned]
     column: str
 
 
@@ -55,14 +55,14 @@ def references() -> References:
                 continue
             row = classes.get(table)
             single = len(constraint.elements) == 1 and constraint.elements[0].column.key == "id"
-            if row is None or not issubclass(row, Row) or not single:
+            if row is None or not issubclass(row, Versioned) or not single:
                 unknown.append(table.name)
             elif row not in _BY_HAND:
                 moved.append(Reference(row, constraint.column_keys[0]))
     return References(tuple(moved), tuple(unknown))
 
 
-def unique_sets(table: type[Row]) -> tuple[tuple[str, ...], ...]:
+def unique_sets(table: type[Versioned]) -> tuple[tuple[str, ...], ...]:
     """The columns of a table that may hold each combination once."""
     made = METADATA.tables[table.__tablename__]
     constraints = [one.columns for one in made.constraints if isinstance(one, UniqueConstraint)]
@@ -104,25 +104,25 @@ def merge(
 
     Raises NotFound, ChangedMeanwhile, TwoHouseholds, CannotMerge or BadInput.
     """
+    uow.expect(Person, keep_id, keep_version)
+    uow.expect(Person, other_id, other_version)
     check(uow.conn, keep_id, other_id)
     keep, other = _person(uow.conn, keep_id), _person(uow.conn, other_id)
-    if (keep.version, other.version) != (keep_version, other_version):
-        raise ChangedMeanwhile
     check_unique(uow.conn, data, (keep_id, other_id))
     wanted = _aliases_of(keep, other, data)
     for one in references().moved:
         column = getattr(one.table, one.column)
         for row_id in uow.conn.execute(select(one.table.id).where(column == other_id)).scalars().all():
-            uow.update(one.table, row_id, {one.column: keep_id})
+            uow.update(one.table, row_id, {one.column: keep_id}, HERE)
     missing = _move_aliases(uow, keep_id, other_id, wanted, _standing(data))
     _move_not_same(uow, keep_id, other_id)
-    uow.delete(Person, other_id)
+    uow.delete(Person, other_id, other_version)
     household = keep.household_id if keep.household_id is not None else other.household_id
-    uow.update(Person, keep_id, {**columns(data), "household_id": household})
+    # Past both: what somebody typed with either record open must not be taken for an edit of the present state.
+    merged = {**columns(data), "household_id": household}
+    uow.update(Person, keep_id, merged, keep_version, always=True, beyond=other_version)
     for kind, value in missing:
         uow.insert(PersonAlias, {"person_id": keep_id, "alias_kind": kind.value, "value": value})
-    # Past both: what somebody typed with either record open must not be taken for an edit of the present state.
-    uow.update(Person, keep_id, {"version": max(keep_version, other_version) + 1})
     uow.trace("merged", Person.__tablename__, keep_id, f"from:{other_id}")
 
 
@@ -198,9 +198,9 @@ def _move_aliases(
     for row_id, person_id, kind, value in uow.conn.execute(present.order_by(PersonAlias.id)).all():
         alias = _alike((AliasKind(kind), value))
         if alias in said:
-            uow.delete(PersonAlias, row_id)
+            uow.delete(PersonAlias, row_id, HERE)
         elif person_id == other_id:
-            uow.update(PersonAlias, row_id, {"person_id": keep_id})
+            uow.update(PersonAlias, row_id, {"person_id": keep_id}, HERE)
         said.add(alias)
     missing = []
     for one in wanted:
@@ -223,7 +223,7 @@ def _move_not_same(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
     for row_id, first, second in uow.conn.execute(of_other.order_by(NotSame.id)).all():
         third = first if second == other_id else second
         if third == keep_id or third in keeps:
-            uow.delete(NotSame, row_id)
+            uow.delete(NotSame, row_id, HERE)
         else:
             pair = {"first_id": min(third, keep_id), "second_id": max(third, keep_id)}
-            uow.update(NotSame, row_id, pair)
+            uow.update(NotSame, row_id, pair, HERE)

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.tables.people import AliasKind, Household, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables.visits import Visit
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 ENTITY = Person.__tablename__
 """What a person is called in the audit trail."""
@@ -27,23 +27,26 @@ _DIGITS = 19  # no number has more
 def add(uow: UnitOfWork, data: PersonData) -> int:
     """Register a person. Raises BadInput when the card number is taken."""
     check_unique(uow.conn, data, ())
-    return uow.insert(Person, {**columns(data), "household_id": None, "created_at": uow.at, "version": 1})
+    return uow.insert(Person, {**columns(data), "household_id": None, "created_at": uow.at})
 
 
 def edit(uow: UnitOfWork, person_id: int, data: PersonData, version: int) -> None:
     """Change a person. Raises NotFound, BadInput, or ChangedMeanwhile when `version` is no longer the present one."""
-    found = uow.conn.execute(select(Person.version).where(Person.id == person_id)).scalar()
-    if found is None:
-        raise NotFound
-    if found != version:
-        raise ChangedMeanwhile
+    uow.expect(Person, person_id, version)
     check_unique(uow.conn, data, (person_id,))
-    if uow.update(Person, person_id, columns(data)):
-        uow.update(Person, person_id, {"version": version + 1})
+    uow.update(Person, person_id, columns(data), version)
 
 
-def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None:
-    """Let a person share the household of another, or of nobody. Raises NotFound."""
+def expect(uow: UnitOfWork, person_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a person is not what somebody read any more, or NotFound."""
+    uow.expect(Person, person_id, version)
+
+
+def set_household(uow: UnitOfWork, person_id: int, other_id: int | None, seen: Seen = HERE) -> None:
+    """Let a person, read with version `seen`, share the household of another, or of nobody.
+
+    Raises ChangedMeanwhile or NotFound.
+    """
     household: int | None = None
     if other_id is not None:
         other_id = present_id(uow.conn, other_id)
@@ -54,8 +57,8 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None) -> None
         household = other.household_id
         if household is None:
             household = uow.insert(Household, {"created_at": uow.at})
-            uow.update(Person, other_id, {"household_id": household})
-    uow.update(Person, person_id, {"household_id": household})
+            uow.update(Person, other_id, {"household_id": household}, HERE)
+    uow.update(Person, person_id, {"household_id": household}, seen)
 
 
 def present_id(conn: Connection, person_id: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import BigInteger, Date, LargeBinary, MetaData
+from sqlalchemy import BigInteger, Date, LargeBinary, MetaData, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -103,4 +103,17 @@ class Row(Base):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         # A number is never given twice, or the audit trail would tell two rows' stories as one.
-        cls.metadata.tables[cls.__tablename__].dialect_options["sqlite"]["autoincrement"] = True
+        if "__table__" in vars(cls):
+            cls.metadata.tables[cls.__tablename__].dialect_options["sqlite"]["autoincrement"] = True
+
+
+class Versioned(Row):
+    """A row that is written through the unit of work: each write that changes it gives it the next version.
+
+    Whoever changes it says which version they read, and the database compares. New rows have version 1.
+    """
+
+    __abstract__ = True
+
+    # The digests in the audit trail leave out what holds its default, so that an older table may be given this column.
+    version: Mapped[int] = mapped_column(server_default=text("1"), sort_order=1)

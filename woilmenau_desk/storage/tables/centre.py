@@ -7,10 +7,10 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.base import Row, Versioned
 
 
-class Staff(Row):
+class Staff(Versioned):
     """A colleague. The login and the role also stand in the key file; this row survives their leaving."""
 
     __tablename__ = "staff"
@@ -23,7 +23,7 @@ class Staff(Row):
     active: Mapped[bool]
 
 
-class Appointment(Row):
+class Appointment(Versioned):
     """A person, a colleague, a time."""
 
     __tablename__ = "appointment"
@@ -41,10 +41,10 @@ class Appointment(Row):
     reference: Mapped[str]
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)  # once it was kept
     changed_at: Mapped[datetime] = mapped_column(server_default="0")  # for the calendar entry on the slip
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()  # without a default: the digests of old tell it
 
 
-class ClosedDay(Row):
+class ClosedDay(Versioned):
     """A day the centre stays closed by its own choice."""
 
     __tablename__ = "closed_day"
@@ -54,7 +54,7 @@ class ClosedDay(Row):
     reason: Mapped[str]
 
 
-class Setting(Row):
+class Setting(Versioned):
     """One setting of the centre, as JSON."""
 
     __tablename__ = "setting"
@@ -64,7 +64,7 @@ class Setting(Row):
     value: Mapped[str]
 
 
-class ValueOverride(Row):
+class ValueOverride(Versioned):
     """An entry of a value list as the centre wants it; the rest comes from resources/values."""
 
     __tablename__ = "value_override"

@@ -7,12 +7,12 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.base import Versioned
 
 _OPEN_FOLLOW_UP = "follow_up_on IS NOT NULL AND follow_up_done_at IS NULL AND voided_at IS NULL"
 
 
-class CounsellingSession(Row):
+class CounsellingSession(Versioned):
     """An individual clarification with topic and outcome (Beratungsgespräch).
 
     `uid` binds the sealed note to this very row and is never used for another one.
@@ -49,4 +49,4 @@ class CounsellingSession(Row):
     )  # the row's version when it was sealed: never one that a note of this session had before
     note_person_id: Mapped[int | None]  # whose the session was when it was made; a merge moves `person_id`
     voided_at: Mapped[datetime | None]
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()  # without a default: the digests of old tell it

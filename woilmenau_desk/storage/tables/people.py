@@ -8,10 +8,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.base import Versioned
 
 
-class Household(Row):
+class Household(Versioned):
     """People who live together; it holds nothing but their link."""
 
     __tablename__ = "household"
@@ -20,7 +20,7 @@ class Household(Row):
     created_at: Mapped[datetime]
 
 
-class Person(Row):
+class Person(Versioned):
     """A person the centre knows."""
 
     __tablename__ = "person"
@@ -43,7 +43,7 @@ class Person(Row):
     external_id: Mapped[str | None] = mapped_column(unique=True)
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
     created_at: Mapped[datetime]
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()  # without a default: the digests of old tell it
 
 
 class AliasKind(StrEnum):
@@ -56,7 +56,7 @@ class AliasKind(StrEnum):
     RECORD = "record"
 
 
-class PersonAlias(Row):
+class PersonAlias(Versioned):
     """Something a person was called or numbered in a record that was merged into this one."""
 
     __tablename__ = "person_alias"
@@ -68,7 +68,7 @@ class PersonAlias(Row):
     value: Mapped[str]
 
 
-class NotSame(Row):
+class NotSame(Versioned):
     """Two records that look alike, and of which somebody said that they are two people."""
 
     __tablename__ = "not_same"

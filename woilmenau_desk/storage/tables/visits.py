@@ -11,10 +11,10 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.base import Versioned
 
 
-class Visit(Row):
+class Visit(Versioned):
     """One contact of one person, or of an anonymous group, with its companions."""
 
     __tablename__ = "visit"
@@ -56,7 +56,7 @@ class Visit(Row):
     benefit_system: Mapped[str | None]
 
 
-class VisitTopic(Row):
+class VisitTopic(Versioned):
     """A topic (Thema) of a visit; several at once."""
 
     __tablename__ = "visit_topic"
@@ -67,7 +67,7 @@ class VisitTopic(Row):
     topic: Mapped[str]
 
 
-class Referral(Row):
+class Referral(Versioned):
     """A visitor was sent on to a named target (Verweis)."""
 
     __tablename__ = "referral"
@@ -81,7 +81,7 @@ class Referral(Row):
     voided_at: Mapped[datetime | None]
 
 
-class EmergencyAid(Row):
+class EmergencyAid(Versioned):
     """Immediate practical help (Soforthilfe): kind, count, amount, for how many."""
 
     __tablename__ = "emergency_aid"

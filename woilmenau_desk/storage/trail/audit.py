@@ -11,8 +11,9 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from woilmenau_desk.domain.errors import StoreDamaged, WrittenPast
+from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged, WrittenMeanwhile, WrittenPast
 from woilmenau_desk.storage import numbering
 from woilmenau_desk.storage.migrate import HEAD
 from woilmenau_desk.storage.tables.audit import AuditEntry, AuditHead
@@ -37,7 +38,17 @@ _WITH_VISITS: Final = "visits:"
 _OF_COLLEAGUES: Final = ":"
 # The version of the stores whose seals do not say one.
 FIRST_SEALED: Final = "0004"
-_MOVE_HEAD = update(AuditHead).values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
+# It moves on from the end that the write went on from, and from no other: so two writers never fork the chain.
+_MOVE_HEAD = (
+    update(AuditHead)
+    .where(
+        AuditHead.id == 1,
+        AuditHead.entries == bindparam("seen_entries"),
+        AuditHead.digest == bindparam("seen_digest"),
+    )
+    .values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
+)
+_FIRST_HEAD = insert(AuditHead).values(id=1, entries=0, digest=START)
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
     sealed_digest=bindparam("last_digest"),
@@ -104,6 +115,11 @@ def head_of(conn: Connection) -> Head | None:
     return None if found is None else Head(*found)
 
 
+def end_of(head: Head | None) -> tuple[int, bytes]:
+    """How many entries there are and the digest of the last."""
+    return (0, START) if head is None else (head.entries, head.digest)
+
+
 def append(
     conn: Connection,
     actor: str,
@@ -114,10 +130,12 @@ def append(
 ) -> tuple[Head, Head] | None:
     """Add entries to the chain, inside the write they belong to; `head` is the present one.
 
-    Returns the trail's end before and now; None when there was nothing to add. Raises WrittenPast where somebody wrote
-    that there are more entries than can be.
+    Returns the trail's end before and now; None when there was nothing to add. Raises WrittenMeanwhile where the present
+    end is another one, StructureChanged where the database does not take the entries, or WrittenPast where somebody
+    wrote that there are more than can be.
     """
-    entries, digest = (head.entries, head.digest) if head else (0, START)
+    entries, digest = end_of(head)
+    seen = {"seen_entries": entries, "seen_digest": digest}
     if not numbering.is_count(entries):
         raise WrittenPast(detail="audit_head.entries")
     rows = []
@@ -138,14 +156,24 @@ def append(
         )
     if not rows:
         return None
-    conn.execute(_ADD, rows)
-    moved: dict[str, object] = {"all_entries": entries + len(rows), "last_digest": digest}
+    if conn.execute(_ADD, rows).rowcount != len(rows):
+        # What is confirmed is written down.
+        raise StructureChanged(detail="audit_entry")
     if not head:
-        conn.execute(insert(AuditHead).values(id=1, entries=entries + len(rows), digest=digest))
+        try:
+            conn.execute(_FIRST_HEAD)
+        except IntegrityError as error:
+            raise WrittenMeanwhile from error
+    moved: dict[str, object] = {**seen, "all_entries": entries + len(rows), "last_digest": digest}
     if sealer is not None:
-        conn.execute(_SEAL_HEAD, {**moved, "new_seal": sealer(entries + len(rows), digest)})
-    elif head:
-        conn.execute(_MOVE_HEAD, moved)
+        taken = conn.execute(_SEAL_HEAD, {**moved, "new_seal": sealer(entries + len(rows), digest)})
+    else:
+        taken = conn.execute(_MOVE_HEAD, moved)
+    if taken.rowcount != 1:
+        if end_of(head_of(conn)) == (seen["seen_entries"], seen["seen_digest"]):
+            # It stands there, and does not move: a trigger holds it.
+            raise StructureChanged(detail="audit_head")
+        raise WrittenMeanwhile
     return head or Head(0, START), Head(entries + len(rows), digest)
 
 
@@ -275,6 +303,12 @@ def number_of(conn: Connection, entries: int, digest: bytes) -> int | None:
     if conn.execute(select(entry.digest).where(entry.id == entries)).scalar() == digest:
         return entries
     return conn.execute(select(entry.id).where(entry.digest == digest)).scalar()
+
+
+def tells_of(conn: Connection, entity: str, entity_id: int) -> bool:
+    """Whether something was ever written down of this row."""
+    query = select(AuditEntry.id).where(AuditEntry.entity == entity, AuditEntry.entity_id == entity_id)
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def length(conn: Connection) -> int:

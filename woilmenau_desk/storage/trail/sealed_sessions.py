@@ -25,7 +25,7 @@ _NOTE: Final = "sealed_note"
 _PURPOSE: Final = "session"
 VISITS: Final = Visit.__tablename__
 LEFT_TO_THE_COUNTER: Final = frozenset(
-    {"language", "channel", "interpreting", "adults", "children", "age_band", "corrected_at"}
+    {"language", "channel", "interpreting", "adults", "children", "age_band", "corrected_at", "version"}
 )
 """What of the visit of a session somebody without the vault may change: the counter knows that better."""
 OF_THE_VISIT: Final = tuple(

@@ -182,7 +182,7 @@ class VisitForm(PanelForm):
         if self.visit is None:
             return _log, (data, day, moment)
         if (self._day.text(), self._time.text()) == self._seen_moment:
-            return visits.correct_visit, (self.visit.id, data, self.visit)
+            return visits.correct_visit, (self.visit.id, data, self.visit.version)
         return _correct, (self.visit, data, day, moment)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -251,4 +251,4 @@ def _correct(
     desk: Desk, visit: VisitRow, data: VisitData, day: date | None, moment: time | None
 ) -> Done[VisitRow]:
     occurred_at = visits.moment_of(desk, day, moment)
-    return visits.correct_visit(desk, visit.id, data, visit, occurred_at=occurred_at)
+    return visits.correct_visit(desk, visit.id, data, visit.version, occurred_at=occurred_at)

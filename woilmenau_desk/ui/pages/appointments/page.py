@@ -456,7 +456,7 @@ class AppointmentsPage(Page):
 
     def _set_state(self, row: AppointmentRow, state: AppointmentState) -> None:
         self._marked.add(row.id)
-        self.context.runner.run(appointments.set_state, self.context.desk, row.id, state)
+        self.context.runner.run(appointments.set_state, self.context.desk, row.id, state, row.version)
         self.list.setFocus()
 
     def _open_form(self, form: AppointmentForm) -> None:

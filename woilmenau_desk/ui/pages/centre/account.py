@@ -1,8 +1,11 @@
 """Mein Konto: one's own name, phone and password."""
 
+from functools import partial
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services import centre
@@ -16,6 +19,7 @@ from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, Note
+from woilmenau_desk.ui.widgets.shared_form import SharedForm
 
 
 class AccountSection(Section):
@@ -25,7 +29,6 @@ class AccountSection(Section):
         super().__init__(
             context, self.tr("Mein Konto"), self.tr("Wie Sie auf Terminzetteln stehen, und Ihr Passwort.")
         )
-        self._loaded = False
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
         self._left, self._right = self._build_person(), self._build_password()
@@ -36,14 +39,19 @@ class AccountSection(Section):
             app.focusChanged.connect(self._on_focus)
         self.body.addLayout(line)
         self.body.addStretch(1)
-        self._draft = context.drafts.keep(
-            "admin:account", {"display_name": self.display_name, "phone": self.phone}, self
-        )
+        typed = {"display_name": self.display_name, "phone": self.phone}
+        self._shared = SharedForm(self.person, typed, self)
+        self._shared.keep(context.drafts.keep("admin:account", self._shared.drafted(), self))
+        self.watch(Kind.STAFF)
 
     def activated(self) -> None:
-        if not self._loaded:
-            self.context.runner.run(centre.staff, self.context.desk, on_done=self._on_staff)
+        self.reload()
         self.display_name.setFocus()
+
+    def reload(self) -> None:
+        self.context.runner.run_latest(
+            "admin account", centre.staff, self.context.desk, on_done=self._on_staff
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -111,11 +119,11 @@ class AccountSection(Section):
         mine = next((row for row in staff if row.name == self.context.desk.actor.name), None)
         if mine is None:
             return
-        self._loaded = True
-        self.display_name.setText(mine.display_name)
-        self.phone.setText(mine.phone)
-        self._draft.start_over()
-        self._draft.restore()
+        self._shared.show(mine.name, mine.version, partial(self._fill, mine))
+
+    def _fill(self, row: StaffRow) -> None:
+        self.display_name.setText(row.display_name)
+        self.phone.setText(row.phone)
 
     def _save_person(self) -> None:
         self.person.clear_errors()
@@ -125,15 +133,14 @@ class AccountSection(Section):
             self.context.desk.actor.name,
             self.display_name.text(),
             self.phone.text(),
+            self._shared.version,
             on_done=self._on_person_saved,
             on_error=self.person.show_error,
             owner=self,
         )
 
     def _on_person_saved(self, done: Done[StaffRow]) -> None:
-        self.display_name.setText(done.value.display_name)
-        self.phone.setText(done.value.phone)
-        self._draft.drop()
+        self._shared.saved(done.value.version, partial(self._fill, done.value))
 
     def _save_password(self) -> None:
         self.changed.set_text("")

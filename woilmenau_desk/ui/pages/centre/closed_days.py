@@ -94,7 +94,7 @@ class ClosedDaysSection(Section):
         """Open after all on the selected day. It can be undone, so nobody is asked."""
         row = self.list.current_row()
         if isinstance(row, ClosedDay) and not row.holiday:
-            self.context.runner.run(centre.reopen_day, self.context.desk, row.day, owner=self)
+            self.context.runner.run(centre.reopen_day, self.context.desk, row.day, row.version, owner=self)
 
     def _build_form(self) -> Card:
         card = Card(self.tr("Schließtag eintragen"))

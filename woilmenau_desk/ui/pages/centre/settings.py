@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.services import centre
-from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.dates import WEEKDAYS, say_time
 from woilmenau_desk.ui.pages.centre.section import Section, save_button
 from woilmenau_desk.ui.session import Context
@@ -23,6 +24,7 @@ from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, text_label
+from woilmenau_desk.ui.widgets.shared_form import SharedForm
 from woilmenau_desk.ui.words import word
 
 _LONGEST_IDLE = 60  # minutes
@@ -39,7 +41,6 @@ class CentreSection(Section):
             self.tr("Was auf Zetteln und Berichten steht, und wie sich das Programm verhält."),
         )
         self._settings: CentreSettings | None = None
-        self._clean: dict[str, object] = {}  # what stood in the form before anything was typed
         self.form = Form(columns=2)
         self._build_place()
         self._build_looks()
@@ -56,8 +57,9 @@ class CentreSection(Section):
         card.body.addWidget(scrolled(inner), 1)
         card.body.addWidget(ends(save_button(self.form)))
         self.body.addWidget(card, 1)
-        drafted = {name: field for name, field in self.form.fields().items() if name != "hours"}
-        self._draft = context.drafts.keep("admin:centre", drafted, self)
+        typed = {name: field for name, field in self.form.fields().items() if name != "hours"}
+        self._shared = SharedForm(self.form, typed, self)
+        self._shared.keep(context.drafts.keep("admin:centre", self._shared.drafted(), self))
         self.watch(Kind.CENTRE)
 
     def activated(self) -> None:
@@ -139,12 +141,11 @@ class CentreSection(Section):
 
     def _on_settings(self, found: tuple[CentreSettings, Opening]) -> None:
         settings, opening = found
-        first = self._settings is None
         self._settings = settings
         self.hours.setText(hours_said(opening.hours))
-        if not first and self._draft.values() != self._clean:
-            # Something else changed while the form is being filled in: what was typed stays.
-            return
+        self._shared.show("centre", settings.version, partial(self._fill, settings))
+
+    def _fill(self, settings: CentreSettings) -> None:
         self.name.setText(settings.place.name)
         self.street.setText(settings.place.street)
         self.town.setText(settings.place.town)
@@ -154,10 +155,6 @@ class CentreSection(Section):
         self.language.set_code(settings.interface_language)
         self.paper.set_code(settings.paper.value)
         self.funders.set_value(settings.funders)
-        self._draft.start_over()
-        self._clean = self._draft.values()
-        if first:
-            self._draft.restore()
 
     def _save(self) -> None:
         if self._settings is None:
@@ -165,6 +162,7 @@ class CentreSection(Section):
         self.form.clear_errors()
         wanted = replace(
             self._settings,
+            version=self._shared.version,
             place=Place(self.name.text(), self.street.text(), self.town.text()),
             idle_minutes=self.idle_minutes.value(),
             counselling_minutes=self.counselling_minutes.value(),
@@ -182,9 +180,9 @@ class CentreSection(Section):
             owner=self,
         )
 
-    def _on_saved(self, _done: object) -> None:
-        self._draft.drop()
-        self._clean = self._draft.values()
+    def _on_saved(self, done: Done[CentreSettings]) -> None:
+        self._settings = done.value
+        self._shared.saved(done.value.version, partial(self._fill, done.value))
 
 
 class FundersField(QWidget):

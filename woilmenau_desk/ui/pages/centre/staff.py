@@ -60,6 +60,7 @@ class StaffSection(Section):
             self.tr("Wer sich anmelden darf, und was die Rolle zu sehen bekommt."),
         )
         self._shown: StaffRow | None = None
+        self._filled_from = 0  # the version of the colleague whose fields were filled in
         self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
         self.role_action = self.add_action(self.tr("Rolle ändern …"), "Ctrl+R", self.ask_role, "shield")
@@ -154,7 +155,7 @@ class StaffSection(Section):
             ),
             self.tr("Entfernen"),
             self.context.runner,
-            partial(_remove, self.context.desk, row.name),
+            partial(_remove, self.context.desk, row),
             status=self.context.status,
             not_done=self.tr("Nicht entfernt: {name}").format(name=row.display_name),
         )
@@ -325,6 +326,7 @@ class StaffSection(Section):
             self.edit_form.clear_errors()
             self.display_name.setText(row.display_name)
             self.phone.setText(row.phone)
+            self._filled_from = row.version
         mine = row.name == self.context.desk.actor.name
         self.role_action.setEnabled(row.active)
         # One's own is changed under „Mein Konto“.
@@ -345,9 +347,15 @@ class StaffSection(Section):
             row.name,
             self.display_name.text(),
             self.phone.text(),
+            self._filled_from,
+            on_done=self._on_edited,
             on_error=self.edit_form.show_error,
             owner=self,
         )
+
+    def _on_edited(self, done: Done[StaffRow]) -> None:
+        if self._shown is not None and self._shown.name == done.value.name:
+            self._filled_from = done.value.version
 
     def _create(self) -> None:
         if not self.add_form.save_action.isEnabled() or not self.add_form.read(self._check_new):
@@ -439,8 +447,8 @@ class StaffSection(Section):
         dialog.open()
 
 
-def _remove(desk: Desk, name: str, own_password: str) -> Done[None]:
-    return access.remove_user(desk, name, own_password=own_password)
+def _remove(desk: Desk, row: StaffRow, own_password: str) -> Done[None]:
+    return access.remove_user(desk, row.name, own_password=own_password, version=row.version)
 
 
 def _new_sheet(desk: Desk, own_password: str) -> bytes:

@@ -102,7 +102,7 @@ class RoleDialog(OwnPasswordDialog):
         if role is self._row.role:
             text = QT_TRANSLATE_NOOP("errors", "Das ist die Rolle von jetzt.")
             raise BadInput("role", Sentence("errors", text))
-        return partial(_change_role, self._desk, self._row.name, role)
+        return partial(_change_role, self._desk, self._row, role)
 
 
 class GivePasswordDialog(OwnPasswordDialog):
@@ -137,8 +137,8 @@ class GivePasswordDialog(OwnPasswordDialog):
         return partial(_reset, self._desk, self._row.name, self.first.text())
 
 
-def _change_role(desk: Desk, name: str, role: Role, own_password: str) -> Done[StaffRow]:
-    return access.change_role(desk, name, role, own_password=own_password)
+def _change_role(desk: Desk, row: StaffRow, role: Role, own_password: str) -> Done[StaffRow]:
+    return access.change_role(desk, row.name, role, own_password=own_password, version=row.version)
 
 
 def _reset(desk: Desk, name: str, new: str, own_password: str) -> Done[None]:

@@ -331,7 +331,7 @@ class CounsellingPage(Page):
         """The follow-up of the session that is selected is done."""
         row = self.current()
         if row is not None:
-            self.context.runner.run(counselling.finish_follow_up, self.context.desk, row.id)
+            self.context.runner.run(counselling.finish_follow_up, self.context.desk, row.id, row.version)
 
     def void(self) -> None:
         """Take the session that is selected out of every count, once that is confirmed."""
@@ -359,6 +359,7 @@ class CounsellingPage(Page):
             counselling.void_session,
             self.context.desk,
             row.id,
+            row.version,
             on_error=lambda error: show_error(self, error),
             owner=self,
         )

@@ -428,9 +428,9 @@ class PeoplePage(Page):
     def _on_mate(self, mate: PersonRow) -> None:
         card = self.view.card
         if card is not None:
-            self.context.runner.run(people_work.live_together, self.context.desk, card.id, mate.id)
+            self.context.runner.run(people_work.live_together, self.context.desk, card, mate.id)
 
     def _on_leave_household(self) -> None:
         card = self.view.card
         if card is not None and card.id == self._wanted:
-            self.context.runner.run(people.link_household, self.context.desk, card.id, None)
+            self.context.runner.run(people.link_household, self.context.desk, card.id, None, card.version)

@@ -100,12 +100,15 @@ def alike(desk: Desk, data: PersonData) -> Alike:
     return Alike(probable, tuple(others.values())[: ALIKE_SHOWN - len(probable)])
 
 
-def live_together(desk: Desk, person_id: int, other_id: int) -> Done[PersonCard]:
-    """Put two people into one household; whoever has one already stays in it. Raises BadInput, NotFound."""
-    mine, theirs = people.card(desk, person_id), people.card(desk, other_id)
+def live_together(desk: Desk, mine: PersonCard, other_id: int) -> Done[PersonCard]:
+    """Put two people into one household; whoever has one already stays in it, `mine` as it is shown.
+
+    Raises ChangedMeanwhile, BadInput, NotFound.
+    """
+    theirs = people.card(desk, other_id)
     if mine.household and not theirs.household:
-        return people.link_household(desk, other_id, person_id)
-    return people.link_household(desk, person_id, other_id)
+        return people.link_household(desk, theirs.id, mine.id, theirs.version)
+    return people.link_household(desk, mine.id, theirs.id, mine.version)
 
 
 def row_of(card: PersonCard) -> PersonRow:

@@ -422,13 +422,13 @@ class CounterPage(Page):
         if row.voided:
             self._tell_voided()
         else:
-            self.context.runner.run(visits.void_visit, self.context.desk, row.id, owner=self)
+            self.context.runner.run(visits.void_visit, self.context.desk, row.id, row.version, owner=self)
 
     def _on_void_aid(self, row: AidRow) -> None:
         if row.voided:
             self._tell_voided()
         else:
-            self.context.runner.run(aid.void_aid, self.context.desk, row.id, owner=self)
+            self.context.runner.run(aid.void_aid, self.context.desk, row.id, row.version, owner=self)
 
     def _tell_voided(self) -> None:
         self.context.status.tell(self.tr("Das ist schon gestrichen."))
