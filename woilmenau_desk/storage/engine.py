@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
@@ -83,6 +83,24 @@ def make_engine(
 def memory_engine() -> Engine:
     """An engine over an empty database in memory, to see what the migrations make."""
     return create_engine("sqlite+pysqlite://", module=dbapi2, poolclass=StaticPool)
+
+
+@contextmanager
+def references_unchecked(engine: Engine) -> Iterator[Connection]:
+    """A writing connection for migrations, on which a table may be dropped and made anew that others refer to.
+
+    What refers to it finds it again by its name; SQLite would look in between, and cannot be told not to within a
+    transaction. What is not committed at the end is rolled back.
+    """
+    with engine.connect().execution_options(writing=True) as conn:
+        raw: Any = conn.connection.dbapi_connection
+        (checked,) = raw.execute("PRAGMA foreign_keys").fetchone()
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield conn
+        finally:
+            conn.rollback()
+            raw.execute(f"PRAGMA foreign_keys = {checked}")
 
 
 def connect(

@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Insert, bindparam, delete, insert, update
+from sqlalchemy import Connection, CursorResult, Insert, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.base import Base, Row
 from woilmenau_desk.storage.trail import audit, sealed_sessions, sealing
-from woilmenau_desk.storage.trail.rows import LEFT_OUT, blocks, shape_of
+from woilmenau_desk.storage.trail.rows import LEFT_OUT, Shape, blocks, shape_of
 from woilmenau_desk.storage.vault import Vault
 
 Values = Mapping[str, Any]
@@ -156,6 +156,7 @@ class UnitOfWork:
         raw = shape.read(self.conn, row_id)
         if raw is None:
             raise NotFound
+        self._let_go(table, row_id)
         self._touch(table, row_id, raw)
         _took(self.conn.execute(delete(table).where(table.id == row_id)), table)
         self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
@@ -220,6 +221,9 @@ class UnitOfWork:
     def _take_back(self, step: Step, said: Sentence) -> None:
         shape = shape_of(step.table, self.conn)
         raw = shape.read(self.conn, step.id)
+        if step.table.__tablename__ in LEFT_OUT and not _stands(step, shape, raw):
+            # No entry yet: what was typed meanwhile stays, and stands in nobody's way.
+            return
         if (raw is None) != (step.after is None):
             raise CannotUndo(step=said)
         now = None if raw is None else shape.typed(raw, shape.names)
@@ -232,6 +236,7 @@ class UnitOfWork:
         self._touch(step.table, step.id, raw)
         then: Values | None = None
         if step.before is None:
+            self._let_go(step.table, step.id)
             _took(self.conn.execute(delete(step.table).where(step.table.id == step.id)), step.table)
             # A row that is gone comes back whole when the undoing is itself undone.
             self._steps.append(Step(step.table, step.id, now, None))
@@ -270,6 +275,13 @@ class UnitOfWork:
             and sealed_sessions.holds(self.conn, step.id)
         )
 
+    def _let_go(self, table: type[Row], row_id: int) -> None:
+        """Let what is no entry yet name this row no more, before it goes; it names it again where that is undone."""
+        for one, column in _left_out_about(table):
+            names = select(one.id).where(getattr(one, column) == row_id)
+            for number in self.conn.execute(names).scalars().all():
+                self.update(one, number, {column: None})
+
     def _touch(self, table: type[Row], row_id: int, raw: Values | None) -> None:
         if table.__tablename__ in sealing.TOUCHED:
             self._touched.setdefault(table.__tablename__, {}).setdefault(row_id, raw)
@@ -286,7 +298,8 @@ class UnitOfWork:
         detail = ",".join(sorted(fields)) if fields else ""
         name = table.__tablename__
         if name in LEFT_OUT:
-            before = after = None
+            # The trail does not speak of these.
+            return
         self._traces.append(audit.Trace(action, name, row_id, detail, before, after))
 
 
@@ -294,6 +307,27 @@ def _took(result: CursorResult[Any], table: type[Row], rows: int = 1) -> None:
     """Raises StructureChanged where the database says that it wrote another number of rows: a trigger kept it from it."""
     if result.rowcount != rows:
         raise StructureChanged(detail=table.__tablename__)
+
+
+def _stands(step: Step, shape: Shape, raw: Values | None) -> bool:
+    """Whether a row is as the step left it."""
+    if raw is None or step.after is None:
+        return (raw is None) == (step.after is None)
+    now = shape.typed(raw, step.after)
+    return all(now[name] == value for name, value in step.after.items())
+
+
+@cache
+def _left_out_about(table: type[Row]) -> tuple[tuple[type[Row], str], ...]:
+    """The tables that the trail does not speak of, and their columns that may name a row of this table or none."""
+    found = []
+    for mapper in Base.registry.mappers:
+        one = mapper.class_
+        if one.__tablename__ in LEFT_OUT:
+            for key in one.__table__.foreign_keys:
+                if key.column is table.__table__.c.id and key.parent.nullable:
+                    found.append((one, key.parent.key))
+    return tuple(found)
 
 
 @cache

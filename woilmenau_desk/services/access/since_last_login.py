@@ -70,7 +70,7 @@ def tell(desk: Desk) -> None:
 
     One without the vault: what is missing, and nobody was told so since somebody found it at the door.
     """
-    from woilmenau_desk.storage import centre, write_ahead_log
+    from woilmenau_desk.storage import colleagues, write_ahead_log
     from woilmenau_desk.storage.trail import audit, sealing
 
     missing = {
@@ -82,7 +82,7 @@ def tell(desk: Desk) -> None:
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name if desk.has_vault else None, frozenset(actions))
         names: dict[str, object] = (
-            {row.name: row.display_name for row in centre.staff(conn)} if happened else {}
+            {row.name: row.display_name for row in colleagues.staff(conn)} if happened else {}
         )
     names[BY_CODE] = Sentence("since", _SOMEBODY)
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.

@@ -45,7 +45,8 @@ def add_user(
 
     Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import centre as drafts
+    from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
     login_name = clean_login(name)
@@ -56,7 +57,7 @@ def add_user(
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
         rows.save_staff(uow, row)
         # Somebody else may have had the login: what they were typing is nobody else's.
-        rows.drop_drafts_of(uow.conn, login_name)
+        drafts.drop_drafts_of(uow.conn, login_name)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
@@ -68,7 +69,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
 
     Raises NotAllowed, UnknownUser, LastLead, WrongPassword, StoreBusy, DiskFull; nothing is then changed.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
     with keys_to_renew(desk) as keyring:
@@ -169,7 +170,7 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str) -> Done[Sta
 
 
 def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffRow:
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
     row = replace(before, role=role)
@@ -179,7 +180,7 @@ def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role) -> StaffR
 
 
 def _known_row(uow: UnitOfWork, holder: KeyHolder) -> StaffRow | None:
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     rows.make_legible(uow.conn, StaffRow(holder.name, holder.display_name, "", holder.role))
     return rows.staff_row(uow.conn, holder.name)
@@ -190,7 +191,7 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[Sta
 
     Raises NotAllowed, UnknownUser, BadInput, or SignInAgain where the own role is another one by now.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     if name != desk.actor.name:
         desk.actor.require(Right.MANAGE_USERS)
