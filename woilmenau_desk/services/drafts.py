@@ -24,13 +24,14 @@ from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import people as person_rows
 
+_PERSON, _ENTRY = r"(?P<person>\d{1,18})", r"(?P<entry>\d{1,18})"
 # How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
 _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
-    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(r"person:(?:new|(?P<person>\d{1,18}))")),
-    (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(r"appointment(?:\.for\.(?P<person>\d{1,18})|\.(?P<entry>\d{1,18}))?")),
-    (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(r"session(?:\.for\.(?P<person>\d{1,18})|\.(?P<entry>\d{1,18}))?")),
-    (DraftOf.VISIT, Right.LOG_VISITS, re.compile(r"visit:(?:new:(?P<person>\d{1,18})?|(?P<entry>\d{1,18}))")),
-    (DraftOf.AID, Right.GIVE_AID, re.compile(r"aid:(?P<person>\d{1,18})?")),
+    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON})")),
+    (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(rf"appointment(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
+    (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 _ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow]] = {

@@ -162,7 +162,7 @@ def save_draft(
     fields: bytes,
     sealed: bool,
     at: Any,
-    key: DraftKey = DraftKey(),  # noqa: B008  (frozen)
+    key: DraftKey = DraftKey(),
 ) -> None:
     """Keep what a user is typing in a form. Drafts are neither audited nor undone: they are not entries yet.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import ROLE_NAMES, VAULT_ROLES, Right, Role
+from woilmenau_desk.domain.colleagues import ColleagueRow
 from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
@@ -43,17 +44,21 @@ def add_user(
 ) -> Done[StaffRow]:
     """Let a colleague in. The lead's own password opens the secrets that are handed on.
 
-    Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
+    Whoever works here without a login, or left and comes back, is let in by their key: it becomes their login. Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
     """
     from woilmenau_desk.storage import centre as drafts
     from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
     login_name = clean_login(name)
-    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
-    row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
+    given = clean_line(display_name, field="display_name", limit=NAME_LENGTH)
+    number = clean_line(phone, field="phone", limit=NAME_LENGTH)
     with present_keys(desk) as keyring, desk.writing() as uow:
         held = open_keys(desk.data, keyring, desk.actor.name, own_password).held
+        known = rows.one(uow.conn, login_name)
+        _refuse_anothers(known, given)
+        shown = given or (known.name if known is not None else login_name)
+        row = StaffRow(login_name, shown, number or (known.data.phone if known is not None else ""), role)
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
         rows.save_staff(uow, row)
         # Somebody else may have had the login: what they were typing is nobody else's.
@@ -62,6 +67,16 @@ def add_user(
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
         return desk.finish(uow, row, said, undoable=False)
+
+
+def _refuse_anothers(known: ColleagueRow | None, given: str) -> None:
+    """Whoever left stays on what names them, so their key is never somebody else's."""
+    if known is None or known.has_login or not given or given.casefold() == known.name.casefold():
+        return
+    text = QT_TRANSLATE_NOOP(
+        "errors", "Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen."
+    )
+    raise BadInput("name", Sentence("errors", text, {"key": known.key, "name": known.name}))
 
 
 def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:

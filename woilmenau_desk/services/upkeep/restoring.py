@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.access import BY_CODE, Actor, Right, Role
 from woilmenau_desk.domain.backups import (
     Backup,
     ByCode,
@@ -47,7 +47,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.access.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.access.entrance import AT_THE_DOOR, checked_version, look_at
 from woilmenau_desk.services.access.keys import enter, enter_with_code, renew_without_desk
-from woilmenau_desk.services.access.since_last_login import BY_CODE, RESTORED, UNASKED, UNPROVEN
+from woilmenau_desk.services.access.since_last_login import RESTORED, UNASKED, UNPROVEN
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage import colleagues, key_state, outputs, restore_journal

@@ -29,4 +29,6 @@ def rebuilt(table: str) -> Iterator[BatchOperations]:
 def _given(conn: sa.Connection, table: str) -> Any:
     if conn.dialect.name != "sqlite":
         return None
-    return conn.execute(sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}).scalar()
+    return conn.execute(
+        sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}
+    ).scalar()

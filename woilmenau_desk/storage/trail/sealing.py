@@ -322,9 +322,7 @@ class _Colleagues:
     when its user was given another role writes nothing of its user any more (`services.keys`).
     """
 
-    def __init__(
-        self, conn: Connection, touched: Touched, own: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, conn: Connection, touched: Touched, own: Mapping[str, frozenset[str]]) -> None:
         """`own`: by table, what they may change of the own row."""
         found = sealed_roles.before(conn, touched)
         self._own = own

@@ -70,9 +70,7 @@ def upgrade() -> None:
             batch.create_foreign_key(op.f("fk_staff_name_colleague"), "colleague", ["name"], ["key"])
     for table, column, _ in _NAMING:
         with rebuilt(table) as batch:
-            batch.create_foreign_key(
-                op.f(f"fk_{table}_{column}_colleague"), "colleague", [column], ["key"]
-            )
+            batch.create_foreign_key(op.f(f"fk_{table}_{column}_colleague"), "colleague", [column], ["key"])
     with rebuilt("draft") as batch:
         batch.add_column(sa.Column("person_id", sa.Integer(), nullable=True))
         batch.add_column(sa.Column("entry_kind", sa.String(), nullable=True))
@@ -159,7 +157,13 @@ def _add_colleagues(conn: sa.Connection) -> None:
 
 
 def _row(key: Any, first_name: Any, phone: Any, until: date | None, counsels: bool) -> dict[str, Any]:
-    return {"key": key, "first_name": first_name, "phone": phone, "active_until": until, "may_counsel": counsels}
+    return {
+        "key": key,
+        "first_name": first_name,
+        "phone": phone,
+        "active_until": until,
+        "may_counsel": counsels,
+    }
 
 
 def _last_days(conn: sa.Connection) -> dict[Any, date]:
