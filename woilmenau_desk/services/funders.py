@@ -93,8 +93,8 @@ def chosen(known: tuple[FunderRow, ...], name: str | None, first: date, last: da
 
 def _checked(data: FunderData) -> FunderData:
     """The funder as it is kept. Raises BadInput."""
-    words = {name: clean_line(getattr(data, name), field=name) for name in ("name", "project", "file_number")}
-    if not words["name"]:
+    name = clean_line(data.name, field="name")
+    if not name:
         text = QT_TRANSLATE_NOOP("errors", "Ein Fördermittelgeber braucht einen Namen.")
         raise BadInput("name", Sentence("errors", text))
     rule_of(data)
@@ -107,4 +107,9 @@ def _checked(data: FunderData) -> FunderData:
     if data.period_from and data.period_until and data.period_until < data.period_from:
         text = QT_TRANSLATE_NOOP("errors", "Der letzte Tag liegt vor dem ersten.")
         raise BadInput("period_until", Sentence("errors", text))
-    return replace(data, **words)
+    return replace(
+        data,
+        name=name,
+        project=clean_line(data.project, field="project"),
+        file_number=clean_line(data.file_number, field="file_number"),
+    )

@@ -44,7 +44,8 @@ def add_user(
 ) -> Done[StaffRow]:
     """Let a colleague in. The lead's own password opens the secrets that are handed on.
 
-    Whoever works here without a login, or left and comes back, is let in by their key: it becomes their login. Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
+    Whoever works here without a login, or left and comes back, is let in by their key: it becomes their login.
+    Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
     """
     from woilmenau_desk.storage import centre as drafts
     from woilmenau_desk.storage import colleagues as rows

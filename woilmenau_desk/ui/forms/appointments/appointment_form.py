@@ -299,7 +299,7 @@ class AppointmentForm(QWidget):
         ordered = sorted(here, key=lambda entry: not entry.data.may_counsel)
         self.colleague.set_choices((entry.key, entry.name) for entry in ordered)
 
-    def _on_day(self) -> None:
+    def _on_day_typed(self) -> None:
         if (day := self.day.value()) is not None:
             self._offer_colleagues(day)
 
@@ -323,7 +323,7 @@ class AppointmentForm(QWidget):
         self.person.edited.connect(self._on_person_chosen)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
-        self.day.edited.connect(self._on_day)
+        self.day.edited.connect(self._on_day_typed)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
         for field in (self.day, self.time, self.minutes, self.colleague):
