@@ -14,7 +14,7 @@ from tests.stores import Clock
 from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre, migrate
+from woilmenau_desk.storage import colleagues, migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.remembered import forget_last_seen
@@ -56,7 +56,7 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
     with Store(data, key, Clock()) as store:
         with store.unit_of_work("caro", _VAULT) as uow:
             for user in keyring.users:
-                centre.save_staff(uow, StaffRow(user.name, user.display_name, "", user.role))
+                colleagues.save_staff(uow, StaffRow(user.name, user.display_name, "", user.role))
             uow.commit()
         desk = Desk(data, Actor("caro", Role.LEAD), store, _VAULT, Clock())
         fill(desk)

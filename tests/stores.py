@@ -9,7 +9,7 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import centre
+from woilmenau_desk.storage import colleagues
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.vault import vault_of
@@ -63,7 +63,7 @@ def make_store(data: Path) -> str:
     keyring.save(data)
     with Store(data, held.desk_key) as store, store.unit_of_work(first.name, vault_of(held.vault_key)) as uow:
         for row in STAFF.values():
-            centre.save_staff(uow, row)
+            colleagues.save_staff(uow, row)
         uow.commit()
     return made.recovery_code
 

@@ -368,7 +368,7 @@ def test_what_is_entered_for_the_record_that_is_gone_is_the_persons(desk: Desk) 
 
 
 @pytest.mark.parametrize("confidential", [False, True])
-@pytest.mark.parametrize("prefix", drafts.OF_A_PERSON)
+@pytest.mark.parametrize("prefix", ["person:", "session.for.", "appointment.for.", "visit:new:", "aid:"])
 def test_a_draft_of_the_record_that_is_gone_is_found_with_the_person(
     desk: Desk, prefix: str, confidential: bool
 ) -> None:

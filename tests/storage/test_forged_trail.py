@@ -152,13 +152,34 @@ FORGED: dict[str, Callable[[Path], None]] = {
         data, ["INSERT INTO setting (key, value) VALUES ('funder', '\"x\"')"], "caro"
     ),
     "a colleague's phone": lambda data: forge(
-        data, ["UPDATE staff SET phone = '0900 1' WHERE name = 'rolf'"], "rolf", detail="phone"
+        data, ["UPDATE colleague SET phone = '0900 1' WHERE key = 'rolf'"], "rolf", detail="phone"
     ),
     "a colleague's leaving": lambda data: forge(
         data, ["UPDATE staff SET active = 0 WHERE name = 'rolf'"], "caro", detail="active"
     ),
     "another counter's phone": lambda data: forge(
-        data, ["UPDATE staff SET phone = '0900 1' WHERE name = 'theke'"], "caro", detail="phone"
+        data, ["UPDATE colleague SET phone = '0900 1' WHERE key = 'theke'"], "caro", detail="phone"
+    ),
+    "the own last day as the own phone": lambda data: forge(
+        data,
+        ["UPDATE colleague SET active_until = '2026-01-01' WHERE key = 'theke'"],
+        "theke",
+        detail="phone",
+    ),
+    "another's key as the own phone": lambda data: forge(
+        data,
+        [
+            "UPDATE colleague SET may_counsel = 1, phone = '0900 1' WHERE key = 'theke'",
+            "UPDATE colleague SET languages = 'ar' WHERE key = 'rolf'",
+        ],
+        "theke",
+        detail="phone",
+    ),
+    "somebody who never worked here": lambda data: forge(
+        data, ["INSERT INTO colleague (key, first_name) VALUES ('niemand', 'Niemand')"], "theke"
+    ),
+    "a funder": lambda data: forge(
+        data, ["INSERT INTO funder (name, rule) VALUES ('Land', 'true')"], "theke"
     ),
     "another topic": lambda data: forge(
         data, ["UPDATE visit_topic SET topic = 'health' WHERE visit_id = 1"], "rolf", detail="topic"
@@ -328,7 +349,7 @@ def test_a_counter_who_is_given_another_role_signs_in_again_for_the_own_access(
     caro.close()
     assert findings(data) == []
     assert doubts(data) == ()
-    forge(data, ["UPDATE staff SET phone = '1' WHERE name = 'theke'"], "theke", detail="phone")
+    forge(data, ["UPDATE colleague SET phone = '1' WHERE key = 'theke'"], "theke", detail="phone")
     assert doubts(data)
 
 
@@ -347,7 +368,8 @@ def test_nobody_becomes_a_counter_for_as_long_as_an_entry_takes(data: Path) -> N
     """The role is written past the program, believed with the entry, and taken back after the next write."""
     clock = Clock()
     caro = log_in(data, "caro", clock)
-    forge(data, ["UPDATE staff SET phone = '0900 1', role = 'counter' WHERE id = 2"], "rolf", detail="phone")
+    counter = "UPDATE staff SET role = 'counter' WHERE id = 2"
+    forge(data, [counter, "UPDATE colleague SET phone = '0900 1' WHERE id = 2"], "rolf", detail="phone")
     visits.log_visit(caro, LogVisit(VisitData("encounter")))
     assert caro.trail_doubts == ("role:staff",)
     connection = connect(data / DATABASE_FILE, secrets(data)[0])

@@ -156,6 +156,9 @@ def test_an_older_store_is_brought_up_with_all_that_is_in_it(tmp_path: Path) -> 
     # What the version before finds people by.
     parts = {row["part"] for row in old.pop("name_part")}
     assert parts == {"mira", "#17604069001"}
+    assert [(row["name"], row["display_name"]) for row in old.pop("staff")] == [
+        (row["key"], row["first_name"]) for row in new["colleague"]
+    ]
     for name in ("audit_entry", "audit_head"):
         # The trail is linked anew, without what only the newer version says.
         assert old.pop(name)

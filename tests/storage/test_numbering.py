@@ -61,7 +61,7 @@ def test_a_number_that_nobody_gave_is_told(desk: Desk, table: str, number: int) 
     visits.log_visit(desk, LogVisit(VisitData("encounter")))
     with desk.writing(typed=True) as uow:
         uow.conn.exec_driver_sql(
-            "INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES ('x', 'y', x'00', 0, 0)"
+            "INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES ('caro', 'y', x'00', 0, 0)"
         )
         uow.conn.commit()
     assert said(desk) == ""

@@ -203,7 +203,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE counselling_session SET note_version = 0, note_person_id = NULL WHERE id = 1",
     ),
     "a merge undone by hand": ("DELETE FROM person_alias WHERE alias_kind = 'record'",),
-    "settings changed": ("UPDATE staff SET phone = '0900 1'",),
+    "settings changed": ("UPDATE colleague SET phone = '0900 1'",),
     "a day reopened": ("DELETE FROM closed_day",),
     "everything deleted": tuple(
         f"DELETE FROM {table}"
@@ -348,7 +348,7 @@ def test_another_structure_is_found(held: Centre, statement: str) -> None:
         ("visit", "reason VARCHAR NOT NULL", "reason VARCHAR NOT NULL ON CONFLICT IGNORE"),
         ("visit", "reason VARCHAR NOT NULL", "reason VARCHAR COLLATE NOCASE NOT NULL"),
         ("not_same", "CHECK (first_id < second_id)", "CHECK (1)"),
-        ("emergency_aid", "DEFAULT ''", "DEFAULT 'x'"),
+        ("emergency_aid", "DEFAULT ('')", "DEFAULT ('x')"),
         ("ix_visit_person_time", "person_id IS NOT NULL", "person_id IS NULL"),
     ],
 )
@@ -382,7 +382,7 @@ def test_what_the_counter_wrote_since_is_told_apart_and_is_no_finding(held: Cent
     looked = held.look(held.vault)
     assert looked.findings == ()
     assert [str(remark) for remark in looked.remarks] == [
-        "Seit der letzten Versiegelung geschrieben: theke 2."
+        "Seit der letzten Versiegelung geschrieben: Theke 2."
     ]
     # A write with the vault looks at it, and seals it.
     desk = log_in(held.data, "caro", Clock())

@@ -12,7 +12,7 @@ from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.trail import audit, sealed_roles, sealed_sessions, sealing
 
-EARLIER, LATER = "0005", "0006"
+EARLIER, LATER = "0006", "0007"
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_what_a_later_version_changed_is_believed(data: Path) -> None:
     [
         (LATER, LATER, CHANGE),  # that version was here already
         (EARLIER, "0099", CHANGE),  # there is no such version
-        (EARLIER, LATER, "UPDATE staff SET phone = '1'"),  # it says that it changes other tables
+        (EARLIER, LATER, "UPDATE staff SET role = 'lead'"),  # it says that it changes other tables
     ],
 )
 def test_what_no_migration_did_is_doubted(data: Path, sealed: str, revision: str, statement: str) -> None:

@@ -82,4 +82,4 @@ def test_of_everything_the_program_writes_down_it_is_known_whether_that_needs_th
         (action, entity) for entity, actions in sealing.WITHOUT_VAULT.items() for action in actions
     }
     for (_, action, entity), alone in TRACES.items():
-        assert sealing._needs_vault(Trace(action, entity, None)) != alone, (action, entity)
+        assert sealing._needs_vault(Trace(action, entity, None), ()) != alone, (action, entity)

@@ -21,6 +21,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling
 from woilmenau_desk.storage import centre as centre_rows
+from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -101,7 +102,7 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         }
         counts["sessions"] = _sessions(uow, desk, planned)
         counts["aid"] = _aid(uow, planned)
-        centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, centre_rows.NEVER)
+        centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
         counts["appointments"] = _appointments(uow, planned)
         for table in _LOADED:
             uow.loaded(table)

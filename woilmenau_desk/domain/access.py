@@ -80,6 +80,9 @@ LOG_MENDED = "log mended"
 # At the end of what it says of either, where it was found by somebody who was not logged in.
 AT_THE_DOOR = ":door"
 
+# Stands in the trail for whoever came with the recovery code and named no access.
+BY_CODE = "recovery code"
+
 VAULT_ROLES = frozenset({Role.LEAD, Role.COUNSELLOR})
 
 

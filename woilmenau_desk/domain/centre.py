@@ -7,16 +7,6 @@ from woilmenau_desk.domain.slips import Paper, Place
 
 
 @dataclass(frozen=True, slots=True)
-class Funder:
-    """Who pays, and by which confidentiality rule a report leaves the house ("round5")."""
-
-    name: str
-    project: str = ""
-    file_number: str = ""
-    rule: str = "round5"
-
-
-@dataclass(frozen=True, slots=True)
 class ClosedDay:
     """A day the centre stays closed. `holiday`: a public one, which nobody entered."""
 
@@ -36,6 +26,5 @@ class CentreSettings:
     paper: Paper = Paper.A6
     counselling_minutes: int = 10
     place: Place = field(default_factory=lambda: Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau"))
-    funders: tuple[Funder, ...] = (Funder("Fördermittelgeber"),)
     fictional: bool = False  # everybody in this store is invented
     version: int = field(default=0, compare=False)  # 0: they were never saved

@@ -23,4 +23,5 @@ class StaffRow:
     phone: str
     role: Role
     active: bool = True
-    version: int = field(default=0, compare=False)  # 0: there is no such row yet
+    version: int = field(default=0, compare=False)  # of the login; 0: there is no such row yet
+    known_version: int = field(default=0, compare=False)  # of the colleague, with what visitors know them by

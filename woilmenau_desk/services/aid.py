@@ -5,11 +5,11 @@ from datetime import date
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow, GiveAid
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services import colleagues, visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import aid as rows
 
@@ -25,10 +25,9 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
         visits.known_code(desk, ListName.AID_KINDS, one.checked().kind, "kind")
     if not data.given_by:
         data = replace(data, given_by=desk.actor.name)
-    elif data.given_by not in {row.name for row in centre.staff(desk)}:
-        text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
-        raise BadInput("given_by", Sentence("errors", text, {"name": data.given_by[:40]}))
     occurred_at = visits.when(desk, request.occurred_at)
+    if data.given_by != desk.actor.name:
+        colleagues.check_offered(desk, data.given_by, local(occurred_at).date(), field="given_by")
     with desk.writing() as uow:
         visit_id = None
         if request.log_visit:

@@ -8,12 +8,11 @@ from typing import Any
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.age_bands import AgeBand
-from woilmenau_desk.domain.centre import CentreSettings, ClosedDay, Funder
+from woilmenau_desk.domain.centre import CentreSettings, ClosedDay
 from woilmenau_desk.domain.errors import BadInput, WrittenPast
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import check_date, local
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
@@ -22,9 +21,9 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.value_files import CODE, REASON_KEYS, load_age_bands, load_centre
 from woilmenau_desk.storage import centre as rows
+from woilmenau_desk.storage import colleagues as colleague_rows
+from woilmenau_desk.storage.keyed import NEVER
 
-# How a report that leaves the house may be kept confidential; true figures never leave it.
-OUTSIDE_RULES = (Rule.ROUNDED.value,)
 SETTINGS = "centre"
 _KEPT = tuple(name for name in CentreSettings.__dataclass_fields__ if name != "version")
 _YEARS_AHEAD = 2
@@ -46,8 +45,6 @@ def _settings_of(saved: dict[str, Any]) -> CentreSettings:
     known = {name: value for name, value in saved.items() if name in _KEPT}
     if "place" in known:
         known["place"] = Place(**known["place"])
-    if "funders" in known:
-        known["funders"] = tuple(Funder(**funder) for funder in known["funders"])
     if "paper" in known:
         known["paper"] = Paper(known["paper"])
     for name, value in known.items():
@@ -63,19 +60,10 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
         text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
         raise BadInput("idle_minutes", Sentence("errors", text))
     place = Place(*(clean_line(part, field="place") for part in astuple(wanted.place)))
-    funders = tuple(
-        Funder(*(clean_line(part, field="funders") for part in astuple(funder))) for funder in wanted.funders
-    )
-    if not funders or not all(funder.name for funder in funders):
-        text = QT_TRANSLATE_NOOP("errors", "Ein Fördermittelgeber braucht einen Namen.")
-        raise BadInput("funders", Sentence("errors", text))
-    if any(funder.rule not in OUTSIDE_RULES for funder in funders):
-        text = QT_TRANSLATE_NOOP("errors", "Diese Regel zur Geheimhaltung gibt es nicht.")
-        raise BadInput("funders", Sentence("errors", text))
     if not place.street:
         text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")
         raise BadInput("street", Sentence("errors", text))
-    kept = replace(wanted, place=place, funders=funders)
+    kept = replace(wanted, place=place)
     with desk.writing() as uow:
         told = {name: value for name, value in asdict(kept).items() if name in _KEPT}
         kept = replace(kept, version=rows.save_setting(uow, SETTINGS, told, wanted.version))
@@ -192,7 +180,7 @@ def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[C
         if not to_close:
             text = QT_TRANSLATE_NOOP("errors", "Da ist ohnehin geschlossen.")
             raise BadInput("day", Sentence("errors", text))
-        closed = tuple(rows.close_day(uow, day, why, rows.NEVER) for day in to_close)
+        closed = tuple(rows.close_day(uow, day, why, NEVER) for day in to_close)
         text = QT_TRANSLATE_NOOP("said", "Geschlossen vom {first} bis {last}")
         shown = {"first": f"{closed[0].day:%d.%m.%Y}", "last": f"{closed[-1].day:%d.%m.%Y}"}
         if len(closed) == 1:
@@ -267,9 +255,9 @@ def kind_of_place() -> str:
 
 
 def staff(desk: Desk) -> tuple[StaffRow, ...]:
-    """The colleagues who are there today."""
+    """Whoever may log in today."""
     with desk.store.read() as conn:
-        return tuple(row for row in rows.staff(conn) if row.active)
+        return tuple(row for row in colleague_rows.staff(conn) if row.active)
 
 
 def _folder() -> Path:

@@ -24,17 +24,16 @@ from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import people as person_rows
 
-# How the ids of forms begin that end with a person's number.
-OF_A_PERSON = ("person:", "session.for.", "appointment.for.", "visit:new:", "aid:")
-
+_PERSON, _ENTRY = r"(?P<person>\d{1,18})", r"(?P<entry>\d{1,18})"
 # How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
 _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
-    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(r"person:(?:new|(?P<person>\d+))")),
-    (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(r"appointment(?:\.for\.(?P<person>\d+)|\.(?P<entry>\d+))?")),
-    (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(r"session(?:\.for\.(?P<person>\d+)|\.(?P<entry>\d+))?")),
-    (DraftOf.VISIT, Right.LOG_VISITS, re.compile(r"visit:(?:new:(?P<person>\d+)?|(?P<entry>\d+))")),
-    (DraftOf.AID, Right.GIVE_AID, re.compile(r"aid:(?P<person>\d+)?")),
+    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON})")),
+    (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(rf"appointment(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
+    (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
 )  # fmt: skip
+_RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 _ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow]] = {
     DraftOf.VISIT: visit_rows.row,
     DraftOf.APPOINTMENT: appointment_rows.row,
@@ -52,8 +51,8 @@ def waiting(desk: Desk) -> tuple[DraftRow, ...]:
     with desk.store.read() as conn:
         begun = [
             known
-            for form, saved_at, kept, sealed in rows.drafts_of(conn, desk.actor.name)
-            if (known := _begun(desk, form, saved_at, kept, sealed)) is not None
+            for kept in rows.drafts_of(conn, desk.actor.name)
+            if (known := _begun(desk, kept)) is not None
         ]
         whose = {person_id for known in begun for person_id in known.people()}
         # All of them in one go: the counter's one worker reads this, and a key press may wait behind it.
@@ -68,7 +67,7 @@ def waiting(desk: Desk) -> tuple[DraftRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A draft that the user may go on with. `of_form` is the person that its id tells, `chosen` the one in its fields."""
+    """A draft that the user may go on with. `of_form` is the person it was begun for, `chosen` the one in its fields."""
 
     form: str
     kind: DraftOf
@@ -83,28 +82,37 @@ class _Begun:
         return frozenset(person_id for person_id in (self.of_form, self.chosen) if person_id is not None)
 
 
-def _begun(desk: Desk, form: str, saved_at: Any, kept: bytes, sealed: bool) -> _Begun | None:
-    for kind, right, pattern in _FORMS:
-        match = pattern.fullmatch(form)
-        if match is None or not desk.actor.may(right):
-            continue
-        if right is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
-            continue
-        numbers = {name: int(number) for name, number in match.groupdict().items() if number}
-        fields = _fields(desk, form, kept, sealed)
-        chosen = fields.get(PERSON_FIELD)
-        name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
-        return _Begun(
-            form,
-            kind,
-            local(saved_at),
-            numbers.get("entry"),
-            numbers.get("person"),
-            _number(chosen),
-            PERSON_FIELD in fields,
-            name,
-        )
-    return None
+def _begun(desk: Desk, kept: rows.KeptDraft) -> _Begun | None:
+    kind = kept.key.kind
+    if kind is None or not desk.actor.may(_RIGHTS[kind]):
+        return None
+    if _RIGHTS[kind] is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
+        return None
+    if kept.key.person_id is None and key_of(kept.form).person_id is not None:
+        # The person is gone: their registering was undone.
+        return None
+    fields = _fields(desk, kept.form, kept.fields, kept.sealed)
+    chosen = fields.get(PERSON_FIELD)
+    name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
+    return _Begun(
+        kept.form,
+        kind,
+        local(kept.saved_at),
+        kept.key.entry_id,
+        kept.key.person_id,
+        _number(chosen),
+        PERSON_FIELD in fields,
+        name,
+    )
+
+
+def key_of(form: str) -> rows.DraftKey:
+    """What a form is of by its id: which kind, whom it is about, what it changes. Of other forms, nothing."""
+    for kind, _, pattern in _FORMS:
+        if match := pattern.fullmatch(form):
+            numbers = {name: int(number) for name, number in match.groupdict().items() if number}
+            return rows.DraftKey(kind, numbers.get("person"), numbers.get("entry"))
+    return rows.DraftKey()
 
 
 def _number(chosen: object) -> int | None:
@@ -144,27 +152,24 @@ def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: b
     text = json.dumps(dict(fields), ensure_ascii=False)
     kept = desk.vault.seal(text, place=_place(desk, form)) if confidential else text.encode()
     with desk.writing(typed=True) as uow:
-        rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at)
+        rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at, key_of(form))
         uow.commit()
 
 
 def load(desk: Desk, form: str) -> dict[str, object] | None:
     """A form's kept fields, or None; also None where the role may no longer read them.
 
-    A form that names a person and has no draft takes over that of a record which was merged into the person's. A
-    residence status is left out where the role may not see it.
+    A form about a person that has no draft takes over that of a record which was merged into the person's. A residence
+    status is left out where the role may not see it.
     """
+    key = key_of(form)
     with desk.store.read() as conn:
-        kept_at, found = form, rows.draft(conn, desk.actor.name, form)
-        prefix, person_id = _person_of(form)
-        if found is None and person_id is not None:
-            for former in person_rows.former_ids(conn, person_id):
-                kept_at = f"{prefix}{former}"
-                if (found := rows.draft(conn, desk.actor.name, kept_at)) is not None:
-                    break
+        found = rows.draft(conn, desk.actor.name, form)
+        if found is None and key.person_id is not None:
+            found = rows.draft_about(conn, desk.actor.name, key)
     if found is None:
         return None
-    kept, sealed = found
+    kept_at, kept, sealed = found.form, found.fields, found.sealed
     if sealed and not desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return None
     try:
@@ -174,13 +179,13 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
         raise StoreDamaged(detail=kept_at) from error
     if not isinstance(fields, dict):
         raise StoreDamaged(detail=kept_at)
-    if person_id is not None and not desk.actor.may(Right.SEE_STATUS):
+    if key.person_id is not None and not desk.actor.may(Right.SEE_STATUS):
         # Typed with another role, or before this one lost the sight of it.
         fields = _without_status(fields)
     if kept_at != form:
         kept = desk.vault.seal(text, place=_place(desk, form)) if sealed else kept
         with desk.writing() as uow:
-            rows.save_draft(uow.conn, desk.actor.name, form, kept, sealed, uow.at)
+            rows.save_draft(uow.conn, desk.actor.name, form, kept, sealed, uow.at, key)
             rows.drop_draft(uow.conn, desk.actor.name, kept_at)
             uow.commit()
     return fields
@@ -200,15 +205,6 @@ def _without_status(fields: Mapping[str, object]) -> dict[str, object]:
         for name, value in fields.items()
         if name not in STATUS_FIELDS
     }
-
-
-def _person_of(form: str) -> tuple[str, int | None]:
-    """How the id of a form begins, and the person at its end; None for a form of nobody in particular."""
-    for prefix in OF_A_PERSON:
-        number = form.removeprefix(prefix)
-        if number != form and number.isascii() and number.isdigit():
-            return prefix, int(number)
-    return form, None
 
 
 def _place(desk: Desk, form: str) -> str:

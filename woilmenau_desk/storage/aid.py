@@ -11,7 +11,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.tables.centre import Staff
+from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -81,10 +81,10 @@ def _rows() -> Any:
             aid.version,
             Person.given_name,
             Person.family_name,
-            Staff.display_name,
+            Colleague.first_name,
         )
         .outerjoin(Person, aid.person_id == Person.id)
-        .outerjoin(Staff, aid.given_by == Staff.name)
+        .outerjoin(Colleague, aid.given_by == Colleague.key)
     )
 
 
@@ -102,7 +102,7 @@ def _read(found: Any) -> AidRow:
         ),
         occurred_at=local(found.occurred_at),
         person_name=None if found.person_id is None else display_name(found.given_name, found.family_name),
-        given_by_name=found.display_name or found.given_by,
+        given_by_name=found.first_name or found.given_by,
         voided=found.voided_at is not None,
         version=found.version,
     )

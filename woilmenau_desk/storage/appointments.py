@@ -13,7 +13,8 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.tables.centre import Appointment, Staff
+from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
@@ -109,10 +110,10 @@ def _rows() -> Any:
             table.version,
             Person.given_name,
             Person.family_name,
-            Staff.display_name,
+            Colleague.first_name,
         )
         .join(Person, table.person_id == Person.id)
-        .outerjoin(Staff, table.colleague == Staff.name)
+        .outerjoin(Colleague, table.colleague == Colleague.key)
     )
 
 
@@ -141,7 +142,7 @@ def _read(found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                 ),
                 starts_at=local(entry.starts_at),
                 person_name=display_name(entry.given_name, entry.family_name),
-                colleague_name=entry.display_name or entry.colleague,
+                colleague_name=entry.first_name or entry.colleague,
                 state=AppointmentState(entry.state),
                 within_hours=entry.within_hours,
                 version=entry.version,

@@ -1,97 +1,40 @@
-"""Colleagues, closed days, settings, changed value lists and drafts."""
+"""Closed days, settings, changed value lists and drafts."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, delete, func, insert, select
 
-from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import ClosedDay as ClosedDayRow
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import DeletedMeanwhile, NotFound, WrittenPast
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
-from woilmenau_desk.storage.steps import Values
+from woilmenau_desk.storage.keyed import NEVER, save_by_key
 from woilmenau_desk.storage.tables.audit import AuditEntry
-from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, Staff, ValueOverride
-from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
+from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, ValueOverride
+from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
 
-NEVER: Final = 0
-"""The version of what has no row yet."""
-_STAFF = (Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active, Staff.version)
-
-
-def _save(uow: UnitOfWork, table: type[Versioned], key: Values, values: Values, seen: Seen) -> int:
-    """Add the row of this key, or change the one that was read with version `seen`; 0: there was none.
-
-    Returns the version it has then. Raises ChangedMeanwhile.
-    """
-    named = [getattr(table, name) == value for name, value in key.items()]
-    found = uow.conn.execute(select(table.id).where(*named)).scalar()
-    if found is not None:
-        uow.update(table, found, values, seen)
-    elif seen in (NEVER, HERE):
-        uow.insert(table, {**key, **values})
-    else:
-        raise DeletedMeanwhile(kind=table.kind)
-    return uow.conn.execute(select(table.version).where(*named)).scalar_one()
-
-
-def save_staff(uow: UnitOfWork, row: StaffRow, seen: Seen = HERE) -> StaffRow:
-    """Add a colleague or change one of that login; returns it with its version. Raises ChangedMeanwhile.
-
-    Without `seen` it follows from the key file, which is read in the same write.
-    """
-    values = {
-        "display_name": row.display_name,
-        "phone": row.phone,
-        "role": row.role.value,
-        "active": row.active,
-    }
-    return replace(row, version=_save(uow, Staff, {"name": row.name}, values, seen))
-
-
-def staff(conn: Connection) -> tuple[StaffRow, ...]:
-    """All colleagues, those who left included, in the order they came."""
-    found = conn.execute(select(*_STAFF).order_by(Staff.id))
-    return tuple(
-        StaffRow(name, shown, phone, Role(role), active, version)
-        for name, shown, phone, role, active, version in found
-    )
-
-
-def staff_row(conn: Connection, name: str) -> StaffRow | None:
-    """One colleague, whatever the others' rows look like."""
-    found = conn.execute(select(*_STAFF).where(Staff.name == name)).first()
-    if found is None:
-        return None
-    login, shown, phone, role, active, version = found
-    return StaffRow(login, shown, phone, Role(role), active, version)
-
-
-def make_legible(conn: Connection, row: StaffRow) -> None:
-    """Give a colleague's row, where it cannot be read, values that can; the trail then tells that they were others.
-
-    Nobody stays by making their own row illegible.
-    """
-    try:
-        staff_row(conn, row.name)
-    except (ValueError, TypeError, DBAPIError):
-        conn.execute(
-            update(Staff)
-            .where(Staff.name == row.name)
-            .values(display_name=row.display_name, phone=row.phone, role=row.role.value, active=row.active)
-        )
+_DRAFT = (
+    Draft.form,
+    Draft.entry_kind,
+    Draft.person_id,
+    Draft.entry_id,
+    Draft.saved_at,
+    Draft.fields,
+    Draft.sealed,
+)
 
 
 def close_day(uow: UnitOfWork, day: date, reason: str, version: int) -> ClosedDayRow:
     """Close the centre on a day, or give a closed one another reason. Raises ChangedMeanwhile."""
-    return ClosedDayRow(day, reason, version=_save(uow, ClosedDay, {"day": day}, {"reason": reason}, version))
+    return ClosedDayRow(
+        day, reason, version=save_by_key(uow, ClosedDay, {"day": day}, {"reason": reason}, version)
+    )
 
 
 def closed_in_advance(conn: Connection) -> frozenset[date]:
@@ -138,7 +81,7 @@ def own_closed_days(conn: Connection) -> tuple[ClosedDayRow, ...]:
 
 def save_setting(uow: UnitOfWork, key: str, value: object, seen: Seen) -> int:
     """Keep a JSON-able setting; returns its version. Raises ChangedMeanwhile."""
-    return _save(uow, Setting, {"key": key}, {"value": json.dumps(value, ensure_ascii=False)}, seen)
+    return save_by_key(uow, Setting, {"key": key}, {"value": json.dumps(value, ensure_ascii=False)}, seen)
 
 
 def setting(conn: Connection, key: str) -> tuple[Any, int]:
@@ -167,7 +110,7 @@ def save_value(uow: UnitOfWork, name: ListName, value: Value) -> Value:
         "extra": json.dumps(dict(value.extra), ensure_ascii=False, default=str),
     }
     key = {"list_name": name.value, "code": value.code}
-    return replace(value, version=_save(uow, ValueOverride, key, values, value.version))
+    return replace(value, version=save_by_key(uow, ValueOverride, key, values, value.version))
 
 
 def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
@@ -188,11 +131,53 @@ def draft_place(user: str, form: str) -> str:
     return f"draft.fields:{user}:{form}"
 
 
-def save_draft(conn: Connection, user: str, form: str, fields: bytes, sealed: bool, at: Any) -> None:
-    """Keep what a user is typing in a form. Drafts are neither audited nor undone: they are not entries yet."""
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """What a draft is of: a form of which kind, whom it is about, and the number of the entry that it changes."""
+
+    kind: DraftOf | None = None
+    person_id: int | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it was kept. `form` is the place that its fields are bound to."""
+
+    form: str
+    key: DraftKey
+    saved_at: Any
+    fields: bytes
+    sealed: bool
+
+
+def save_draft(
+    conn: Connection,
+    user: str,
+    form: str,
+    fields: bytes,
+    sealed: bool,
+    at: Any,
+    key: DraftKey = DraftKey(),
+) -> None:
+    """Keep what a user is typing in a form. Drafts are neither audited nor undone: they are not entries yet.
+
+    A person who is not there (the registering was undone while somebody typed) is left out.
+    """
     drop_draft(conn, user, form)
+    known = select(Person.id).where(Person.id == key.person_id)
     conn.execute(
-        insert(Draft), {"user": user, "form": form, "fields": fields, "sealed": sealed, "saved_at": at}
+        insert(Draft),
+        {
+            "user": user,
+            "form": form,
+            "fields": fields,
+            "sealed": sealed,
+            "saved_at": at,
+            "person_id": None if key.person_id is None else conn.execute(known).scalar(),
+            "entry_kind": key.kind,
+            "entry_id": key.entry_id,
+        },
     )
 
 
@@ -206,16 +191,31 @@ def drop_drafts_of(conn: Connection, user: str) -> None:
     conn.execute(delete(Draft).where(Draft.user == user))
 
 
-def draft(conn: Connection, user: str, form: str) -> tuple[bytes, bool] | None:
-    """A draft's fields and whether they are sealed."""
-    found = conn.execute(
-        select(Draft.fields, Draft.sealed).where(Draft.user == user, Draft.form == form)
-    ).one_or_none()
-    return None if found is None else (found.fields, found.sealed)
+def draft(conn: Connection, user: str, form: str) -> KeptDraft | None:
+    """The draft of a form."""
+    found = conn.execute(select(*_DRAFT).where(Draft.user == user, Draft.form == form)).one_or_none()
+    return None if found is None else _kept_draft(found)
 
 
-def drafts_of(conn: Connection, user: str) -> tuple[tuple[str, Any, bytes, bool], ...]:
-    """A user's drafts, the latest first: the form, when it was kept, its fields and whether they are sealed."""
-    found = select(Draft.form, Draft.saved_at, Draft.fields, Draft.sealed).where(Draft.user == user)
-    ordered = found.order_by(Draft.saved_at.desc(), Draft.id.desc())
-    return tuple((form, at, fields, sealed) for form, at, fields, sealed in conn.execute(ordered))
+def draft_about(conn: Connection, user: str, key: DraftKey) -> KeptDraft | None:
+    """The latest draft of a new entry of a kind about a person, in whatever form it was begun."""
+    query = select(*_DRAFT).where(
+        Draft.user == user,
+        Draft.entry_kind == key.kind,
+        Draft.person_id == key.person_id,
+        Draft.entry_id.is_(None),
+    )
+    found = conn.execute(query.order_by(Draft.saved_at.desc(), Draft.id.desc()).limit(1)).first()
+    return None if found is None else _kept_draft(found)
+
+
+def drafts_of(conn: Connection, user: str) -> tuple[KeptDraft, ...]:
+    """A user's drafts, the latest first."""
+    query = select(*_DRAFT).where(Draft.user == user)
+    return tuple(map(_kept_draft, conn.execute(query.order_by(Draft.saved_at.desc(), Draft.id.desc()))))
+
+
+def _kept_draft(found: Any) -> KeptDraft:
+    form, kind, person_id, entry_id, saved_at, fields, sealed = found
+    known = DraftOf(kind) if kind in tuple(DraftOf) else None
+    return KeptDraft(form, DraftKey(known, person_id, entry_id), saved_at, fields, sealed)

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.tables.centre import Staff
+from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit, VisitTopic
@@ -283,10 +283,10 @@ def _rows() -> Any:
             table.version,
             Person.given_name,
             Person.family_name,
-            Staff.display_name,
+            Colleague.first_name,
         )
         .join(Person, table.person_id == Person.id)
-        .outerjoin(Staff, table.counsellor == Staff.name)
+        .outerjoin(Colleague, table.counsellor == Colleague.key)
     )
 
 
@@ -303,7 +303,7 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[SessionRow, ...]:
             person_id=entry.person_id,
             person_name=display_name(entry.given_name, entry.family_name),
             occurred_at=local(entry.occurred_at),
-            counsellor=entry.display_name or entry.counsellor,
+            counsellor=entry.first_name or entry.counsellor,
             duration_minutes=entry.duration_minutes,
             topics=tuple(topics[entry.visit_id]),
             outcome=entry.outcome,

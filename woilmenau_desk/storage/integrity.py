@@ -7,13 +7,14 @@ from typing import Final
 
 from sqlalchemy import Connection, select, text
 
-from woilmenau_desk.domain.access import STORE_IS_OLDER
+from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import numbering
+from woilmenau_desk.storage import colleagues, numbering
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine.file import structure
+from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.trail import audit, note_places, proof, sealing
@@ -24,15 +25,17 @@ _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sic
 TABLE_NAMES: Final[Mapping[str, str]] = {
     "appointment": QT_TRANSLATE_NOOP("verify", "Termine"),
     "closed_day": QT_TRANSLATE_NOOP("verify", "Schließtage"),
+    "colleague": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
     "counselling_session": QT_TRANSLATE_NOOP("verify", "Beratungen"),
     "emergency_aid": QT_TRANSLATE_NOOP("verify", "Soforthilfen"),
+    "funder": QT_TRANSLATE_NOOP("verify", "Fördermittelgeber"),
     "household": QT_TRANSLATE_NOOP("verify", "Haushalte"),
     "not_same": QT_TRANSLATE_NOOP("verify", "„Nicht dieselbe Person“"),
     "person": QT_TRANSLATE_NOOP("verify", "Personen"),
     "person_alias": QT_TRANSLATE_NOOP("verify", "frühere Namen und Nummern"),
     "referral": QT_TRANSLATE_NOOP("verify", "Verweise"),
     "setting": QT_TRANSLATE_NOOP("verify", "Einstellungen"),
-    "staff": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
+    "staff": QT_TRANSLATE_NOOP("verify", "Zugänge"),
     "value_override": QT_TRANSLATE_NOOP("verify", "Auswahllisten"),
     "visit": QT_TRANSLATE_NOOP("verify", "Besuche"),
     "visit_topic": QT_TRANSLATE_NOOP("verify", "Themen"),
@@ -174,6 +177,7 @@ def _trail(conn: Connection, rest: Callable[[], None]) -> Sentences:
     ):
         told += (_of_table(sentence, table, some) for table, some in sorted(by_table.items()))
     told += _numbers(conn, found)
+    told += _actors(conn, found)
     if found.unproven.number:
         sentence = QT_TRANSLATE_NOOP(
             "verify",
@@ -200,6 +204,19 @@ def _numbers(conn: Connection, found: proof.Proof) -> Sentences:
         name = Sentence("verify", TABLE_NAMES[table]) if table in TABLE_NAMES else table
         told.append(Sentence("verify", sentence, {"table": name}))
     return told
+
+
+def _actors(conn: Connection, found: proof.Proof) -> Sentences:
+    """Whoever wrote is a colleague, or the program itself; the trail survives everything, so no reference holds it."""
+    known = {*colleagues.first_names(conn), ledger.ACTOR, BY_CODE}
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "Im Änderungsprotokoll schrieb „{name}“ (Eintrag {entry}); so heißt hier niemand."
+    )
+    return [
+        Sentence("verify", sentence, {"name": name[:40], "entry": entry})
+        for name, entry in sorted(found.actors.items())
+        if name not in known
+    ]
 
 
 def _of_chain(found: proof.Proof) -> Sentences:
@@ -257,7 +274,9 @@ def _seal(conn: Connection, vault: Vault, remarks: Sentences) -> Sentences:
     looked = sealing.look(conn, audit.head_of(conn), vault)
     if looked.since and not looked.first:
         sentence = QT_TRANSLATE_NOOP("verify", "Seit der letzten Versiegelung geschrieben: {who}.")
-        who = ", ".join(f"{actor} {number}" for actor, number in sorted(looked.since.items()))
+        names = colleagues.first_names(conn)
+        since = sorted((names.get(actor) or actor, number) for actor, number in looked.since.items())
+        who = ", ".join(f"{name} {number}" for name, number in since)
         remarks.append(Sentence("verify", sentence, {"who": who}))
     sentence = QT_TRANSLATE_NOOP("verify", "Das Ende des Änderungsprotokolls ist nicht echt: {what}.")
     return [Sentence("verify", sentence, {"what": _said(doubt)}) for doubt in looked.doubts[:1]]

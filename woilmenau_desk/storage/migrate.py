@@ -7,6 +7,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from woilmenau_desk.domain.errors import StructureChanged
+from woilmenau_desk.storage.engine import references_unchecked
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -37,7 +38,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     from alembic import command  # start-up: only a new or an old store needs it
 
     config = _config()
-    with engine.connect().execution_options(writing=True) as conn:
+    with references_unchecked(engine) as conn:
         config.attributes["connection"] = conn
         try:
             command.upgrade(config, revision)
@@ -54,7 +55,7 @@ def downgrade(engine: Engine, revision: str) -> None:
     from alembic import command  # start-up
 
     config = _config()
-    with engine.connect().execution_options(writing=True) as conn:
+    with references_unchecked(engine) as conn:
         config.attributes["connection"] = conn
         command.downgrade(config, revision)
         conn.commit()

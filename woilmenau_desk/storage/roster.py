@@ -9,12 +9,17 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import centre, key_state
+from woilmenau_desk.storage import colleagues, key_state
 from woilmenau_desk.storage.engine import connect, told_as_known
 from woilmenau_desk.storage.keys.key_holder import KeyHolder
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Vault
 
+_STAFF: Final = (
+    "SELECT staff.name, colleague.first_name, colleague.phone, staff.role, staff.active"
+    " FROM staff JOIN colleague ON colleague.key = staff.name"
+)
+_STAFF_OF_EARLIER: Final = "SELECT name, display_name, phone, role, active FROM staff"
 _RANK: Final = {Role.COUNTER: 0, Role.COUNSELLOR: 1, Role.LEAD: 2}
 _OTHER: Final = QT_TRANSLATE_NOOP(
     "verify", "Die Schlüsseldatei gibt {name} eine andere Rolle als die Liste der Mitarbeitenden."
@@ -33,7 +38,7 @@ _UNVOUCHED: Final = QT_TRANSLATE_NOOP(
 
 def roster_differs(keyring: Keyring, conn: Connection) -> tuple[Sentence, ...]:
     """Where key file and staff do not agree about who may log in, and as what."""
-    known = {row.name: row for row in centre.staff(conn)}
+    known = {row.name: row for row in colleagues.staff(conn)}
     found = []
     for user in keyring.users:
         row = known.get(user.name)
@@ -55,7 +60,10 @@ def staff_of(path: Path, desk_key: bytes) -> tuple[StaffRow, ...]:
     with told_as_known(path):
         connection = connect(path, desk_key, read_only=True)
         try:
-            found = connection.execute("SELECT name, display_name, phone, role, active FROM staff").fetchall()
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            # A backup may be of a version in which what people know somebody by stood beside the login.
+            query = _STAFF if "colleague" in tables else _STAFF_OF_EARLIER
+            found = connection.execute(query).fetchall()
         finally:
             connection.close()
     return tuple(

@@ -26,7 +26,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage.steps import Step, Values
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, Shape, blocks, shape_of
 from woilmenau_desk.storage.undo_vetoes import Undoing, veto
@@ -227,6 +227,7 @@ class UnitOfWork:
         raw = shape.read(self.conn, row_id)
         if raw is None:
             raise self._gone(table, row_id)
+        self._let_go(table, row_id)
         self._remove(table, row_id, raw, self._named(table, row_id, raw[_VERSION], seen))
         self._steps.append(Step(table, row_id, shape.typed(raw, shape.names), None))
         self._trace("deleted", table, row_id, before=shape.digest(row_id, raw))
@@ -285,6 +286,9 @@ class UnitOfWork:
     def _take_back(self, step: Step, said: Sentence) -> None:
         shape = shape_of(step.table, self.conn)
         raw = shape.read(self.conn, step.id)
+        if step.table.__tablename__ in LEFT_OUT and not _stands(step, shape, raw):
+            # No entry yet: what was typed meanwhile stays, and stands in nobody's way.
+            return
         if (raw is None) != (step.after is None):
             raise CannotUndo(said, CannotUndo.CHANGED)
         now = None if raw is None else shape.typed(raw, shape.names)
@@ -304,6 +308,7 @@ class UnitOfWork:
             self._steps.append(Step(step.table, step.id, None, whole))
             then = shape.raw(whole)
         elif step.before is None:
+            self._let_go(step.table, step.id)
             self._remove(step.table, step.id, raw, raw[_VERSION])
             # A row that is gone comes back whole when the undoing is itself undone.
             self._steps.append(Step(step.table, step.id, now, None))
@@ -375,6 +380,13 @@ class UnitOfWork:
             return DeletedMeanwhile(kind=table.kind)
         return NotFound()
 
+    def _let_go(self, table: type[Row], row_id: int) -> None:
+        """Let what is no entry yet name this row no more, before it goes; it names it again where that is undone."""
+        for one, column in _left_out_about(table):
+            names = select(one.id).where(getattr(one, column) == row_id)
+            for number in self.conn.execute(names).scalars().all():
+                self.update(one, number, {column: None}, HERE)
+
     def _touch(self, table: type[Versioned], row_id: int, raw: Values | None) -> None:
         if table.__tablename__ in sealing.TOUCHED:
             self._touched.setdefault(table.__tablename__, {}).setdefault(row_id, raw)
@@ -391,7 +403,8 @@ class UnitOfWork:
         detail = ",".join(sorted(fields)) if fields else ""
         name = table.__tablename__
         if name in LEFT_OUT:
-            before = after = None
+            # The trail does not speak of these.
+            return
         self._traces.append(audit.Trace(action, name, row_id, detail, before, after))
 
 
@@ -399,6 +412,27 @@ def _took(result: CursorResult[Any], table: type[Versioned], rows: int = 1) -> N
     """Raises StructureChanged where the database says that it wrote another number of rows: a trigger kept it from it."""
     if result.rowcount != rows:
         raise StructureChanged(detail=table.__tablename__)
+
+
+def _stands(step: Step, shape: Shape, raw: Values | None) -> bool:
+    """Whether a row is as the step left it."""
+    if raw is None or step.after is None:
+        return (raw is None) == (step.after is None)
+    now = shape.typed(raw, step.after)
+    return all(now[name] == value for name, value in step.after.items())
+
+
+@cache
+def _left_out_about(table: type[Row]) -> tuple[tuple[type[Versioned], str], ...]:
+    """The tables that the trail does not speak of, and their columns that may name a row of this table or none."""
+    found = []
+    for mapper in Base.registry.mappers:
+        one = mapper.class_
+        if issubclass(one, Versioned) and one.__tablename__ in LEFT_OUT:
+            for key in one.__table__.foreign_keys:
+                if key.column is table.__table__.c.id and key.parent.nullable:
+                    found.append((one, key.parent.key))
+    return tuple(found)
 
 
 @cache

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.colleagues import ColleagueRow
 from woilmenau_desk.domain.opening import Opening
-from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName, ValueList
 
 
@@ -18,7 +18,7 @@ class Lists:
     values: Mapping[ListName, ValueList]
     opening: Opening
     age_bands: tuple[AgeBand, ...]
-    staff: tuple[StaffRow, ...]
+    staff: tuple[ColleagueRow, ...]  # those who left included
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class PeopleWords:
 
     values: Mapping[ListName, ValueList]
     countries: tuple[tuple[str, str], ...]
-    colleagues: Mapping[str, str]  # what colleagues call each login
+    colleagues: Mapping[str, str]  # what to call each, by their key
     language: str = "de"
     slips: frozenset[str] = frozenset()  # the languages that a slip can be printed in
 

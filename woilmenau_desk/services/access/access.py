@@ -138,7 +138,7 @@ def prepare_store(
     data: Path, *, name: str, display_name: str, password: str, phone: str = "", cost: Argon2 | None = None
 ) -> PreparedStore:
     """Make a store aside, for `keep_store` or `drop_store`. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
     from woilmenau_desk.storage import key_state
     from woilmenau_desk.storage.store import Store
 
@@ -288,7 +288,7 @@ def _login(
 
 def _check_keys(store: Store, entry: Entry) -> None:
     """The key file is the one that belongs to this database, and gives no more than the database knows of."""
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
     from woilmenau_desk.storage import key_state, resealing, roster
 
     vault_key = entry.opened.held.vault_key
@@ -534,7 +534,7 @@ def recover(
 
 
 def _recovered(uow: UnitOfWork, card: UserCard) -> None:
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     fresh = StaffRow(card.name, card.display_name, "", card.role)
     rows.make_legible(uow.conn, fresh)

@@ -13,7 +13,7 @@ from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.access import access
-from woilmenau_desk.storage import centre, roster
+from woilmenau_desk.storage import colleagues, roster
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keys.keyring import Keyring, Secrets
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -74,14 +74,14 @@ def keys_of_today(
 
 def write_staff(uow: UnitOfWork, today: Today, following: Keyring) -> None:
     """The list of colleagues as the key file has it, and in the trail what is other than in the backup."""
-    known = {row.name: row for row in centre.staff(uow.conn)}
+    known = {row.name: row for row in colleagues.staff(uow.conn)}
     present = {row.name: row for row in today.staff}
     for holder in following.users:
         before = known.get(holder.name)
         row = (
             present.get(holder.name) or before or StaffRow(holder.name, holder.display_name, "", holder.role)
         )
-        centre.save_staff(uow, replace(row, role=holder.role, active=True))
+        colleagues.save_staff(uow, replace(row, role=holder.role, active=True))
         if before is None or not before.active:
             uow.trace("user added", "user", detail=f"{holder.name}:{holder.role}")
         elif before.role is not holder.role:
@@ -89,5 +89,5 @@ def write_staff(uow: UnitOfWork, today: Today, following: Keyring) -> None:
     here = {holder.name for holder in following.users}
     for row in known.values():
         if row.active and row.name not in here:
-            centre.save_staff(uow, replace(row, active=False))
+            colleagues.save_staff(uow, replace(row, active=False))
             uow.trace("user removed", "user", detail=row.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from woilmenau_desk.domain.access import AT_THE_DOOR, LOG_MENDED, STORE_IS_OLDER
+from woilmenau_desk.domain.access import AT_THE_DOOR, BY_CODE, LOG_MENDED, STORE_IS_OLDER
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -51,8 +51,6 @@ _LOG_FOREIGN: Final = QT_TRANSLATE_NOOP(
 _DOUBTED: Final = QT_TRANSLATE_NOOP(
     "since", "Am {day} (Anmeldung: {who}) war das Änderungsprotokoll auffällig. Bitte die Ablage prüfen."
 )
-# Stands in the trail for whoever came with the code and named no access.
-BY_CODE: Final = "recovery code"
 _SOMEBODY: Final = QT_TRANSLATE_NOOP("since", "jemand mit dem Wiederherstellungscode")
 _MORE: Final = QT_TRANSLATE_NOOP("since", "Dazu {number} ältere Meldungen im Änderungsprotokoll.")
 _MOST: Final = 8
@@ -70,7 +68,7 @@ def tell(desk: Desk) -> None:
 
     One without the vault: what is missing, and nobody was told so since somebody found it at the door.
     """
-    from woilmenau_desk.storage import centre
+    from woilmenau_desk.storage import colleagues
     from woilmenau_desk.storage.engine import mended
     from woilmenau_desk.storage.trail import audit, sealing
 
@@ -82,9 +80,7 @@ def tell(desk: Desk) -> None:
     actions = {**_TOLD, **missing, sealing.DOUBTED: _DOUBTED} if desk.has_vault else missing
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name if desk.has_vault else None, frozenset(actions))
-        names: dict[str, object] = (
-            {row.name: row.display_name for row in centre.staff(conn)} if happened else {}
-        )
+        names: dict[str, object] = {**colleagues.first_names(conn)} if happened else {}
     names[BY_CODE] = Sentence("since", _SOMEBODY)
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.
     found_at_login = {*missing, sealing.DOUBTED}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.access import ROLE_NAMES, VAULT_ROLES, Right, Role
+from woilmenau_desk.domain.colleagues import ColleagueRow
 from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
@@ -43,24 +44,40 @@ def add_user(
 ) -> Done[StaffRow]:
     """Let a colleague in. The lead's own password opens the secrets that are handed on.
 
+    Whoever works here without a login, or left and comes back, is let in by their key: it becomes their login.
     Raises NotAllowed, UserExists, WeakPassword, WrongPassword or BadInput.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import centre as drafts
+    from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
     login_name = clean_login(name)
-    shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or login_name
-    row = StaffRow(login_name, shown, clean_line(phone, field="phone", limit=NAME_LENGTH), role)
+    given = clean_line(display_name, field="display_name", limit=NAME_LENGTH)
+    number = clean_line(phone, field="phone", limit=NAME_LENGTH)
     with present_keys(desk) as keyring, desk.writing() as uow:
         held = open_keys(desk.data, keyring, desk.actor.name, own_password).held
+        known = rows.one(uow.conn, login_name)
+        _refuse_anothers(known, given)
+        shown = given or (known.name if known is not None else login_name)
+        row = StaffRow(login_name, shown, number or (known.data.phone if known is not None else ""), role)
         changed = keyring.with_user(login_name, shown, role, password, held, cost)
         row = rows.save_staff(uow, row)
         # Somebody else may have had the login: what they were typing is nobody else's.
-        rows.drop_drafts_of(uow.conn, login_name)
+        drafts.drop_drafts_of(uow.conn, login_name)
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
         return desk.finish(uow, row, said, undoable=False)
+
+
+def _refuse_anothers(known: ColleagueRow | None, given: str) -> None:
+    """Whoever left stays on what names them, so their key is never somebody else's."""
+    if known is None or known.has_login or not given or given.casefold() == known.name.casefold():
+        return
+    text = QT_TRANSLATE_NOOP(
+        "errors", "Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen."
+    )
+    raise BadInput("name", Sentence("errors", text, {"key": known.key, "name": known.name}))
 
 
 def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Done[None]:
@@ -69,7 +86,7 @@ def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Do
     `version`: of the colleague's row as it was read. Raises NotAllowed, UnknownUser, LastLead, ChangedMeanwhile,
     WrongPassword, StoreBusy, DiskFull; nothing is then changed.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
     with keys_to_renew(desk) as keyring:
@@ -171,7 +188,7 @@ def _step_down(desk: Desk, name: str, role: Role, own_password: str, version: in
 
 
 def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role, version: int) -> StaffRow:
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     before = _known_row(uow, holder) or StaffRow(holder.name, holder.display_name, "", holder.role)
     row = rows.save_staff(uow, replace(before, role=role), version)
@@ -180,7 +197,7 @@ def _role_in_the_store(uow: UnitOfWork, holder: KeyHolder, role: Role, version: 
 
 
 def _known_row(uow: UnitOfWork, holder: KeyHolder) -> StaffRow | None:
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     rows.make_legible(uow.conn, StaffRow(holder.name, holder.display_name, "", holder.role))
     return rows.staff_row(uow.conn, holder.name)
@@ -191,7 +208,7 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str, version: in
 
     Raises NotAllowed, UnknownUser, ChangedMeanwhile, BadInput, or SignInAgain where the own role is another one by now.
     """
-    from woilmenau_desk.storage import centre as rows
+    from woilmenau_desk.storage import colleagues as rows
 
     if name != desk.actor.name:
         desk.actor.require(Right.MANAGE_USERS)
@@ -199,7 +216,8 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str, version: in
     with present_keys(desk) as keyring, desk.writing() as uow:
         holder = keyring.user(name)
         shown = clean_line(display_name, field="display_name", limit=NAME_LENGTH) or holder.name
-        row = rows.save_staff(uow, StaffRow(holder.name, shown, number, holder.role), version)
+        row = StaffRow(holder.name, shown, number, holder.role)
+        row = rows.save_staff(uow, row, known=version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
         hand_over(desk.data, keyring, keyring.renamed(holder.name, shown), desk.store.desk_key, uow)
         return desk.finish(uow, row, said, undoable=False)

@@ -9,7 +9,7 @@ from woilmenau_desk.domain.periods import LAST_YEAR, check_date, check_exists, l
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services import centre, colleagues, visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
@@ -41,7 +41,7 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
     Raises ChangedMeanwhile, BadInput, NotFound.
     """
     desk.actor.require(Right.BOOK_APPOINTMENTS)
-    checked = _checked(desk, data)
+    checked = _checked(desk, data, get(desk, appointment_id).data.colleague)
     with desk.writing() as uow:
         within = centre.is_open(desk, checked.starts_at)
         rows.expect(uow, appointment_id, version)
@@ -162,16 +162,16 @@ def of_person(desk: Desk, person_id: int) -> tuple[AppointmentRow, ...]:
         return rows.of_person(conn, person_id)
 
 
-def _checked(desk: Desk, data: AppointmentData) -> AppointmentData:
+def _checked(desk: Desk, data: AppointmentData, already: str | None = None) -> AppointmentData:
+    """`already`: with whom it is so far."""
     visits.known_code(desk, ListName.LANGUAGES, data.language, "language")
     checked = data.checked()
     # By its own calendar first: at the ends of time there is no local one.
     check_date(checked.starts_at.date(), field="starts_at")
     check_date(local(checked.starts_at).date(), field="starts_at")
     check_exists(checked.starts_at, field="starts_at")
-    if data.colleague not in {row.name for row in centre.staff(desk)}:
-        text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
-        raise BadInput("colleague", Sentence("errors", text, {"name": data.colleague[:40]}))
+    day = local(checked.starts_at).date()
+    colleagues.check_offered(desk, data.colleague, day, field="colleague", already=already)
     return checked
 
 

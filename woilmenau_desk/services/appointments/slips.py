@@ -14,6 +14,7 @@ from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
+from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage.people import people as person_rows
 
 
@@ -26,14 +27,14 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
     with desk.store.read() as conn:
         row = rows.row(conn, appointment_id)
         reference, changed_at = rows.calendar_marks(conn, appointment_id)
+        colleague = colleague_rows.one(conn, row.data.colleague)
         person = person_rows.card(conn, row.data.person_id).data
     known = languages()
     wished = (row.data.language, person.print_language, person.language)
-    colleague = next((entry for entry in centre.staff(desk) if entry.name == row.data.colleague), None)
     return AppointmentSlip(
         visitor=row.person_name,
         colleague=row.colleague_name,
-        phone=colleague.phone if colleague else "",
+        phone=colleague.data.phone if colleague else "",
         starts_at=row.starts_at,
         duration_minutes=row.data.duration_minutes,
         language=language or next((code for code in wished if code in known), GERMAN),

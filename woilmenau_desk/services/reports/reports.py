@@ -7,14 +7,13 @@ from babel import Locale
 from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import centre, funders
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
@@ -56,8 +55,8 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
         text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
         raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
     settings = centre.settings(desk)
-    chosen = _chosen(settings.funders, funder)
-    rule = _rule(chosen, internal)
+    chosen = funders.chosen(funders.funders(desk), funder, month.first, month.last)
+    rule = Rule.TRUE if internal else funders.rule_of(chosen)
     figures = _figures(desk, month.first, month.last)
     words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
     if rule is Rule.TRUE:
@@ -114,11 +113,6 @@ def report_csv(report: Report) -> bytes:
     return report_to_csv(report)
 
 
-def funders(desk: Desk) -> tuple[Funder, ...]:
-    """The funders a report can be made for."""
-    return centre.settings(desk).funders
-
-
 def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[MonthCounted, ...]:
     """The months of a year up to the last one, as a report for outside needs them; or that one only."""
     persons: set[int] = set()
@@ -151,24 +145,3 @@ def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFig
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures
-
-
-def _rule(funder: Funder, internal: bool) -> Rule:
-    """Which report it is. Raises BadInput where the funder's rule would tell the truth outside, or is none."""
-    if internal:
-        return Rule.TRUE
-    if funder.rule not in centre.OUTSIDE_RULES:
-        text = QT_TRANSLATE_NOOP("errors", "Diese Regel zur Geheimhaltung gibt es nicht.")
-        raise BadInput("funders", Sentence("errors", text))
-    return Rule(funder.rule)
-
-
-def _chosen(known: tuple[Funder, ...], name: str | None) -> Funder:
-    if name is None:
-        return known[0]
-    for funder in known:
-        if funder.name.casefold() == name.strip().casefold():
-            return funder
-    text = QT_TRANSLATE_NOOP("errors", "Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.")
-    listed = ", ".join(funder.name for funder in known)
-    raise BadInput("funder", Sentence("errors", text, {"name": name[:60], "known": listed}))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.access import BY_CODE, Actor, Right, Role
 from woilmenau_desk.domain.backups import (
     Backup,
     ByCode,
@@ -47,10 +47,10 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.access.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.access.entrance import AT_THE_DOOR, checked_version, look_at
 from woilmenau_desk.services.access.keys import enter, enter_with_code, renew_without_desk
-from woilmenau_desk.services.access.since_last_login import BY_CODE, RESTORED, UNASKED, UNPROVEN
+from woilmenau_desk.services.access.since_last_login import RESTORED, UNASKED, UNPROVEN
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.rescued import Taking
-from woilmenau_desk.storage import centre, key_state, outputs, restore_journal
+from woilmenau_desk.storage import colleagues, key_state, outputs, restore_journal
 from woilmenau_desk.storage.backups import backup as files
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.gates import Hold, gate
@@ -434,18 +434,18 @@ def _write_staff_of_then(
     uow: UnitOfWork, order: Order, keyring: Keyring, staying: tuple[Returning, ...]
 ) -> None:
     roles = {holder.name: holder.role for holder in keyring.users}
-    known = {row.name: row for row in centre.staff(uow.conn)}
+    known = {row.name: row for row in colleagues.staff(uow.conn)}
     if order.own is not None:
         login = access.clean_login(order.own.name)
         row = known.get(login, StaffRow(login, login, "", roles.get(login, Role.LEAD)))
-        centre.save_staff(uow, replace(row, active=True))
+        colleagues.save_staff(uow, replace(row, active=True))
     for one in staying:
         row = known.get(one.name, StaffRow(one.name, one.display_name, "", one.role))
         if one.present_role is None:
-            centre.save_staff(uow, replace(row, active=False))
+            colleagues.save_staff(uow, replace(row, active=False))
             uow.trace("user removed", "user", detail=one.name)
         else:
-            centre.save_staff(uow, replace(row, role=one.present_role))
+            colleagues.save_staff(uow, replace(row, role=one.present_role))
             uow.trace("role changed", "user", detail=f"{one.name}:{one.role}>{one.present_role}")
 
 

@@ -7,6 +7,7 @@ from woilmenau_desk.storage.engine.file.connections import connect as connect
 from woilmenau_desk.storage.engine.file.connections import create_file as create_file
 from woilmenau_desk.storage.engine.file.connections import make_engine as make_engine
 from woilmenau_desk.storage.engine.file.connections import memory_engine as memory_engine
+from woilmenau_desk.storage.engine.file.connections import references_unchecked as references_unchecked
 from woilmenau_desk.storage.engine.file.connections import stoppable as stoppable
 from woilmenau_desk.storage.engine.file.errors import DBAPI_ERRORS as DBAPI_ERRORS
 from woilmenau_desk.storage.engine.file.errors import is_no_database as is_no_database

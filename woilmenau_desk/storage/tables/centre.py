@@ -1,4 +1,4 @@
-"""The centre itself: colleagues, appointments, closed days, settings, changed value lists, drafts."""
+"""The centre itself: logins, appointments, closed days, settings, changed value lists, drafts."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -7,18 +7,19 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Row, Versioned
+from woilmenau_desk.storage.tables.base import Versioned
 
 
 class Staff(Versioned):
-    """A colleague. The login and the role also stand in the key file; this row survives their leaving."""
+    """A colleague's login. It and the role also stand in the key file; this row survives their leaving.
+
+    What the audit trail's seal holds of it (`sealed_roles`) stands here; what people know somebody by stands in `Colleague`.
+    """
 
     __tablename__ = "staff"
     kind: ClassVar = Kind.STAFF
 
-    name: Mapped[str] = mapped_column(unique=True)
-    display_name: Mapped[str]
-    phone: Mapped[str]
+    name: Mapped[str] = mapped_column(ForeignKey("colleague.key"), unique=True)
     role: Mapped[str]
     active: Mapped[bool]
 
@@ -31,7 +32,7 @@ class Appointment(Versioned):
     kind: ClassVar = Kind.APPOINTMENT
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    colleague: Mapped[str]
+    colleague: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     starts_at: Mapped[datetime]
     local_date: Mapped[date]
     duration_minutes: Mapped[int]
@@ -79,18 +80,22 @@ class ValueOverride(Versioned):
     extra: Mapped[str]
 
 
-class Draft(Row):
+class Draft(Versioned):
     """What somebody was typing in a form, kept until it is saved or dropped.
 
-    The fields are JSON; `sealed` says that the vault closed them.
+    The fields are JSON; `sealed` says that the vault closed them, and `form` is the place that they are bound to. Whom it
+    is about and what it changes stand beside it: a merge moves the person, as with everything that refers to one.
     """
 
     __tablename__ = "draft"
-    __table_args__ = (UniqueConstraint("user", "form"),)
+    __table_args__ = (UniqueConstraint("user", "form"), Index(None, "person_id"))
     kind: ClassVar = Kind.DRAFT
 
-    user: Mapped[str]
+    user: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     form: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    entry_kind: Mapped[str | None]  # domain.drafts.DraftOf
+    entry_id: Mapped[int | None]
     fields: Mapped[bytes]
     sealed: Mapped[bool]
     saved_at: Mapped[datetime]

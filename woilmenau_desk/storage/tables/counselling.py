@@ -42,7 +42,7 @@ class CounsellingSession(Versioned):
     interpreting: Mapped[str | None]
     follow_up_on: Mapped[date | None]
     follow_up_done_at: Mapped[datetime | None]
-    counsellor: Mapped[str]
+    counsellor: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     sealed_note: Mapped[bytes | None]
     note_version: Mapped[int] = mapped_column(
         server_default=text("0")

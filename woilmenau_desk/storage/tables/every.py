@@ -2,10 +2,20 @@
 
 from woilmenau_desk.storage.tables import audit as tables_audit
 from woilmenau_desk.storage.tables import centre as tables_centre
+from woilmenau_desk.storage.tables import colleagues as tables_colleagues
 from woilmenau_desk.storage.tables import counselling as tables_counselling
+from woilmenau_desk.storage.tables import funders as tables_funders
 from woilmenau_desk.storage.tables import people as tables_people
 from woilmenau_desk.storage.tables import visits as tables_visits
 from woilmenau_desk.storage.tables.base import Base
 
-MODULES = (tables_audit, tables_centre, tables_counselling, tables_people, tables_visits)
+MODULES = (
+    tables_audit,
+    tables_centre,
+    tables_colleagues,
+    tables_counselling,
+    tables_funders,
+    tables_people,
+    tables_visits,
+)
 METADATA = Base.metadata

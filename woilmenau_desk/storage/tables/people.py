@@ -81,5 +81,5 @@ class NotSame(Versioned):
 
     first_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     second_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    decided_by: Mapped[str]
+    decided_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     decided_at: Mapped[datetime]

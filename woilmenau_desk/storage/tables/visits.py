@@ -43,7 +43,7 @@ class Visit(Versioned):
     language: Mapped[str | None]
     interpreting: Mapped[str | None]
     within_hours: Mapped[bool]
-    logged_by: Mapped[str]
+    logged_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     origin: Mapped[str] = mapped_column(server_default="counter")  # what it was made with: VisitOrigin
     voided_at: Mapped[datetime | None]
     corrected_at: Mapped[datetime | None]
@@ -96,6 +96,6 @@ class EmergencyAid(Versioned):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
     recipients: Mapped[int]
-    given_by: Mapped[str]
+    given_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     remark: Mapped[str] = mapped_column(server_default=text("''"))
     voided_at: Mapped[datetime | None]

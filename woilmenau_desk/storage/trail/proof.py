@@ -45,6 +45,7 @@ class Proof:
         default_factory=lambda: defaultdict(Found)
     )  # a number that was given before
     highest: dict[str, int] = field(default_factory=dict)  # the last number that was given
+    actors: dict[str, int] = field(default_factory=dict)  # who wrote, and the first entry that says so
     whole: bool = False  # the trail tells of every row from its first entry on
     unproven: Found = field(
         default_factory=Found
@@ -109,6 +110,7 @@ def prove(conn: Connection, rest: Callable[[], None] = no_rest) -> Proof:
         if not entry.fits and proof.broken is None:
             proof.broken = entry.id
         digest = entry.digest
+        proof.actors.setdefault(entry.actor, entry.id)
         trace = entry.trace
         speaks = trace.row_before is not None or trace.row_after is not None
         if not begun and (speaks or trace.action == ADOPTED):

@@ -6,7 +6,7 @@ since without the vault, writes down what it doubts, and seals the trail again. 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -43,6 +43,7 @@ SESSIONS: Final = "sessions"  # they are not what the vault left there
 ROLE: Final = "role"  # only somebody with the vault could have written it, and it is not sealed
 
 _STAFF: Final = sealed_roles.NAME
+_COLLEAGUE: Final = sealed_roles.COLLEAGUES
 # What the services ask of whoever writes into a table.
 WRITTEN_WITH: Final[Mapping[str, Right]] = {
     "person": Right.EDIT_PEOPLE,
@@ -58,17 +59,26 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
     "closed_day": Right.EDIT_CENTRE,
     "setting": Right.EDIT_CENTRE,
     "value_override": Right.EDIT_CENTRE,
+    "funder": Right.EDIT_CENTRE,
     _STAFF: Right.MANAGE_USERS,
+    _COLLEAGUE: Right.MANAGE_USERS,
 }
 # Written with the vault at hand or not at all: no counter may, whatever an entry says of what was done. Of colleagues
 # the own row is looked at by itself.
 _WITH_VAULT: Final = frozenset(
-    table for table, right in WRITTEN_WITH.items() if right not in RIGHTS[Role.COUNTER] and table != _STAFF
+    table for table, right in WRITTEN_WITH.items() if right not in RIGHTS[Role.COUNTER]
 )
 # What migrations told in the trail (`ledger`), by their version: the tables whose rows they changed.
-TOLD: Final[Mapping[str, frozenset[str]]] = {}
-# What a counter may change of the own row, as the entry names it.
-_OWN_FIELDS: Final = frozenset({"display_name", "phone"})
+TOLD: Final[Mapping[str, frozenset[str]]] = {
+    sealed_roles.SINCE: frozenset({_COLLEAGUE, "funder", "setting", _STAFF})
+}
+# By table, what a counter may change of the own row, as the entry names it; and what it was in stores of a version before
+# colleagues stood apart from their logins.
+_OWN_FIELDS: Final[Mapping[str, frozenset[str]]] = {_COLLEAGUE: sealed_roles.OWN_FIELDS}
+_OWN_FIELDS_OF_EARLIER: Final[Mapping[str, frozenset[str]]] = {
+    **_OWN_FIELDS,
+    _STAFF: frozenset({"display_name", "phone", "version"}),
+}
 _LOGIN: Final = "login"
 _OWN_PASSWORD: Final = "password changed"  # noqa: S105
 _USER: Final = "user"
@@ -90,7 +100,7 @@ WITHOUT_VAULT: Final[Mapping[str, frozenset[str]]] = {
     "clock": frozenset({CONFIRMED, CLOCK_DOUBTED}),
 }
 # The tables of which a write keeps how its rows were before.
-TOUCHED: Final = frozenset({sealed_sessions.NAME, sealed_sessions.VISITS, _STAFF})
+TOUCHED: Final = frozenset({sealed_sessions.NAME, sealed_sessions.VISITS, _STAFF, _COLLEAGUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,8 @@ def before_writing(
     number = None if sealed is None else sealed.number
     whole = earlier or any(trace.action == _LOGIN for trace in traces)
     # Roles are given seldom: then it is worth a look whether they were what the seal says.
-    known = sealed is not None and bool(sealed.colleagues) and _STAFF not in touched
+    told = sealed is not None and bool(sealed.colleagues) and sealed.version >= sealed_roles.SINCE
+    known = told and touched.keys().isdisjoint({_STAFF, _COLLEAGUE})
     if sealed is not None and known and head is not None and _is_end(head) and not whole:
         return Writing(
             traces, (), (sealed.number + moved) % sealed_sessions.MODULUS, colleagues=sealed.colleagues
@@ -140,18 +151,18 @@ def before_writing(
     except (DBAPIError, ValueError, OverflowError, TypeError):
         # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
         looked = Looked((LINK,), first=False, since={})
-    told = list(traces)
+    entries = list(traces)
     if looked.doubts:
-        told.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
+        entries.insert(0, Trace(DOUBTED, "store", None, ",".join(looked.doubts)))
     if looked.first:
-        told += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
+        entries += [*note_places.bind_all(conn, vault), Trace(SEALED, "store", None)]
     colleagues = sealed_roles.present(conn)
     if number is None or looked.doubts or earlier:
         # What is doubted is written down, so from here on they count as they stand.
         with suppress(DBAPIError):
-            return Writing(told, looked.doubts, sealed_sessions.total(conn, vault), colleagues)
+            return Writing(entries, looked.doubts, sealed_sessions.total(conn, vault), colleagues)
     sessions = ((number or 0) + moved) % sealed_sessions.MODULUS
-    return Writing(told, looked.doubts, sessions, colleagues)
+    return Writing(entries, looked.doubts, sessions, colleagues)
 
 
 def look(
@@ -192,7 +203,8 @@ def look(
         first=False,
         version=sessions.version,
     )
-    if sessions.colleagues and sealed_roles.said(sealed_roles.before(conn, touched)) != sessions.colleagues:
+    known = sealed_roles.said_before(conn, touched, sessions.version)
+    if sessions.colleagues and known != sessions.colleagues:
         looked = replace(looked, doubts=(*looked.doubts, f"{ROLE}:{_STAFF}"))
     wanted = (sessions.number + moved) % sealed_sessions.MODULUS
     if whole and sealed_sessions.total(conn, vault, visits=sessions.visits) != wanted:
@@ -217,7 +229,7 @@ def _was_sealed(conn: Connection, head: Head | None, pending: Sequence[Trace]) -
     entry = AuditEntry
     if not audit.newest(conn):
         # Without a trail there can only be the colleague with whom the store is being made.
-        made = [trace.entity_id for trace in pending if trace.entity == Staff.__tablename__]
+        made = [trace.entity_id for trace in pending if trace.entity == _STAFF]
         others = exists().where(Staff.id.not_in(made))
         return head is not None or bool(conn.execute(select(others)).scalar())
     told = exists().where(entry.entity == "store", entry.action.in_((SEALED, DOUBTED)))
@@ -245,6 +257,7 @@ def _since(
     doubts: dict[str, None] = {}
     actors: Counter[str] = Counter()
     known: dict[tuple[str, int], bytes | None] = {}
+    own = _OWN_FIELDS if version >= sealed_roles.SINCE else _OWN_FIELDS_OF_EARLIER
     colleagues: _Colleagues | None = None
 
     def follow(trace: Trace) -> None:
@@ -263,10 +276,10 @@ def _since(
             doubts[LINK] = None
         if not first and _is_of_migration(entry, version):
             pass
-        elif not first and _needs_vault(entry.trace):
+        elif not first and _needs_vault(entry.trace, own.keys()):
             doubts[f"{ROLE}:{entry.id}"] = None
-        elif not first and entry.trace.entity in (_STAFF, _USER):
-            colleagues = _Colleagues(conn, touched) if colleagues is None else colleagues
+        elif not first and (entry.trace.entity in own or entry.trace.entity == _USER):
+            colleagues = _Colleagues(conn, touched, own) if colleagues is None else colleagues
             if not colleagues.may(entry):
                 doubts[f"{ROLE}:{entry.id}"] = None
         if not first and _tells_nothing(entry.trace):
@@ -292,12 +305,13 @@ def _is_of_migration(entry: audit.Entry, sealed: str) -> bool:
     return later and (of_store or trace.entity in TOLD.get(trace.detail, ()))
 
 
-def _needs_vault(trace: Trace) -> bool:
+def _needs_vault(trace: Trace, own: Collection[str]) -> bool:
     of_rows = trace.row_before is not None or trace.row_after is not None
     if of_rows or (trace.action in audit.OF_A_ROW and _is_of_a_row(trace)):
         # An entry that tells rows and no single one is of many: imports and what is done once to all.
         of_many = of_rows and trace.entity_id is None
-        return of_many or trace.action in (ADOPTED, note_places.BOUND) or trace.entity in _WITH_VAULT
+        confidential = trace.entity in _WITH_VAULT and trace.entity not in own
+        return of_many or trace.action in (ADOPTED, note_places.BOUND) or confidential
     return trace.entity_id is not None or trace.action not in WITHOUT_VAULT.get(trace.entity, ())
 
 
@@ -308,9 +322,13 @@ class _Colleagues:
     when its user was given another role writes nothing of its user any more (`services.keys`).
     """
 
-    def __init__(self, conn: Connection, touched: Touched) -> None:
+    def __init__(self, conn: Connection, touched: Touched, own: Mapping[str, frozenset[str]]) -> None:
+        """`own`: by table, what they may change of the own row."""
         found = sealed_roles.before(conn, touched)
-        self._names = {row_id: name for row_id, (name, _, _) in found.items()}
+        self._own = own
+        self._names = {(_STAFF, row_id): name for row_id, (name, _, _) in found.items()}
+        keys = sealed_roles.keys_before(conn, touched)
+        self._names |= {(_COLLEAGUE, row_id): key for row_id, (key, *_) in keys.items()}
         self._roles = {name: role for name, role, _ in found.values()}
 
     def may(self, entry: audit.Entry) -> bool:
@@ -322,8 +340,8 @@ class _Colleagues:
         return (
             counter
             and trace.action == "changed"
-            and _OWN_FIELDS.issuperset(trace.detail.split(","))
-            and self._names.get(trace.entity_id or 0) == entry.actor
+            and self._own[trace.entity].issuperset(trace.detail.split(","))
+            and self._names.get((trace.entity, trace.entity_id or 0)) == entry.actor
         )
 
 

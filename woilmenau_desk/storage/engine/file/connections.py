@@ -88,6 +88,24 @@ def memory_engine() -> Engine:
     return create_engine("sqlite+pysqlite://", module=dbapi2, poolclass=StaticPool)
 
 
+@contextmanager
+def references_unchecked(engine: Engine) -> Iterator[Connection]:
+    """A writing connection for migrations, on which a table may be dropped and made anew that others refer to.
+
+    What refers to it finds it again by its name; SQLite would look in between, and cannot be told not to within a
+    transaction. What is not committed at the end is rolled back.
+    """
+    with engine.connect().execution_options(writing=True) as conn:
+        raw: Any = conn.connection.dbapi_connection
+        (checked,) = raw.execute("PRAGMA foreign_keys").fetchone()
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield conn
+        finally:
+            conn.rollback()
+            raw.execute(f"PRAGMA foreign_keys = {checked}")
+
+
 def connect(
     path: Path, desk_key: bytes, *, read_only: bool = False, create: bool = False, immutable: bool = False
 ) -> Any:

@@ -11,6 +11,7 @@ depends_on = None
 # Beside people, appointments and sessions, which have one already.
 _TABLES = (
     "closed_day",
+    "draft",
     "emergency_aid",
     "household",
     "not_same",

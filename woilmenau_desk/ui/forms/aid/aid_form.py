@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from woilmenau_desk.domain.aid import LARGEST_COUNT, REMARK_LENGTH, AidData, AidRow, GiveAid
+from woilmenau_desk.domain.colleagues import offered
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
@@ -37,9 +38,9 @@ class AidForm(PanelForm):
         self._remark.setPlaceholderText(self.tr("z. B. Winterjacke, Größe 128"))
         self._recipients = NumberField(1, LARGEST_COUNT)
         self._recipients.setValue(recipients)
-        self._given_by = ChoiceField(
-            ((row.name, row.display_name or row.name) for row in lists.staff), none=None
-        )
+        self._staff = lists.staff
+        self._given_by = ChoiceField((), none=None)
+        self._offer_colleagues(context.today())
         self._given_by.setMinimumContentsLength(5)
         self._given_by.set_code(context.desk.actor.name, context.desk.actor.display_name)
         self._visit = QCheckBox(self.tr("Besuch miterfassen"))
@@ -68,8 +69,13 @@ class AidForm(PanelForm):
         """The help was given on this day, None today; the heading says so."""
         self.occurred_on = day
         said = people_say_date(day, self.context.today()) if day is not None else ""
+        self._offer_colleagues(day or self.context.today())
         word = self.tr("Soforthilfe")
         self.set_title(f"{word} · {said}" if said else word)
+
+    def _offer_colleagues(self, day: date) -> None:
+        here = offered(self._staff, day, self.context.desk.actor.name)
+        self._given_by.set_choices((row.key, row.name) for row in here)
 
     def what(self) -> str:
         return draft_word(DraftOf.AID)

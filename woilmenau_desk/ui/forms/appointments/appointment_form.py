@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.colleagues import ColleagueRow, offered
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
-from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import centre, colleagues
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
@@ -54,7 +54,7 @@ _DAY_KEY, _PERSON_KEY, _SEARCH_KEY = "booking.day", "booking.person", "booking.s
 class BookingChoices:
     """What a booking chooses from, read once off the main thread."""
 
-    staff: tuple[StaffRow, ...]
+    staff: tuple[ColleagueRow, ...]  # those who left included
     opening: Opening
     languages: tuple[Choice, ...]  # every language by its word
     slip_languages: frozenset[str]
@@ -77,7 +77,7 @@ class BookingChoices:
 def booking_choices(desk: Desk, interface_language: str = GERMAN) -> BookingChoices:
     """Read what a booking chooses from; for the worker thread."""
     return BookingChoices(
-        centre.staff(desk),
+        colleagues.colleagues(desk),
         centre.opening(desk),
         tuple((value.code, value.label(interface_language)) for value in desk.values_of(ListName.LANGUAGES)),
         frozenset(slips.languages()),
@@ -183,9 +183,8 @@ class AppointmentForm(QWidget):
         self.person = PersonPicker(
             self._search, context.privacy, context.today, keeps=True, language=self._choices.language
         )
-        self.colleague = ChoiceField(
-            ((entry.name, entry.display_name) for entry in self._choices.staff), none=None
-        )
+        self.colleague = ChoiceField((), none=None)
+        self._offer_colleagues((self._row.starts_at if self._row else context.now()).date())
         self.language = ChoiceField(self._choices.slip_choices(), none=None)
         self.day = DateField(context.today, prefer="future", field="day")
         self.time = TimeField(field="time")
@@ -276,7 +275,7 @@ class AppointmentForm(QWidget):
         else:
             self.person.set_person(person)
             mine = self._context.desk.actor.name
-            known = [entry.name for entry in self._choices.staff]
+            known = [entry.key for entry in offered(self._choices.staff, self._context.today())]
             self.colleague.set_code(mine if mine in known else next(iter(known), mine))
             self.language.set_code(GERMAN)
             start = self._proposed(day)
@@ -292,6 +291,17 @@ class AppointmentForm(QWidget):
                 return moment_of(day, next_slot(opening, now).time())
             now = moment_of(day, time.min)
         return next_slot(opening, now, busy, self.minutes.value())
+
+    def _offer_colleagues(self, day: date) -> None:
+        """Whoever is here on that day, and with whom it is so far; whoever may counsel comes first."""
+        named = self._row.data.colleague if self._row else None
+        here = offered(self._choices.staff, day, named)
+        ordered = sorted(here, key=lambda entry: not entry.data.may_counsel)
+        self.colleague.set_choices((entry.key, entry.name) for entry in ordered)
+
+    def _on_day_typed(self) -> None:
+        if (day := self.day.value()) is not None:
+            self._offer_colleagues(day)
 
     def _on_colleague(self) -> None:
         """Another colleague has other free times; a time that somebody typed stays."""
@@ -313,6 +323,7 @@ class AppointmentForm(QWidget):
         self.person.edited.connect(self._on_person_chosen)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
+        self.day.edited.connect(self._on_day_typed)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
         for field in (self.day, self.time, self.minutes, self.colleague):

@@ -288,7 +288,7 @@ class AppointmentsPage(Page):
     def _on_read(self, read: _Read) -> None:
         self._rows, self._choices = read.rows, read.choices
         self._unmarked_since = read.unmarked_since
-        self.colleague.set_choices((entry.name, entry.display_name) for entry in read.choices.staff)
+        self.colleague.set_choices((entry.key, entry.name) for entry in read.choices.staff)
         self.unmarked.set_text(
             QCoreApplication.translate(
                 "AppointmentsPage",

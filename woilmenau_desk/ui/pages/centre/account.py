@@ -119,7 +119,7 @@ class AccountSection(Section):
         mine = next((row for row in staff if row.name == self.context.desk.actor.name), None)
         if mine is None:
             return
-        self._shared.show(mine.name, mine.version, partial(self._fill, mine))
+        self._shared.show(mine.name, mine.known_version, partial(self._fill, mine))
 
     def _fill(self, row: StaffRow) -> None:
         self.display_name.setText(row.display_name)
@@ -140,7 +140,7 @@ class AccountSection(Section):
         )
 
     def _on_person_saved(self, done: Done[StaffRow]) -> None:
-        self._shared.saved(done.value.version, partial(self._fill, done.value))
+        self._shared.saved(done.value.known_version, partial(self._fill, done.value))
 
     def _save_password(self) -> None:
         self.changed.set_text("")

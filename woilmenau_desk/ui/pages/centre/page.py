@@ -13,6 +13,7 @@ from woilmenau_desk.ui.pages.centre.account import AccountSection
 from woilmenau_desk.ui.pages.centre.backups import BackupsSection
 from woilmenau_desk.ui.pages.centre.clock import ClockSection
 from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
+from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.section import NavButton, Section
 from woilmenau_desk.ui.pages.centre.settings import CentreSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
@@ -47,6 +48,9 @@ SECTIONS: tuple[SectionSpec, ...] = (
         StaffSection,
     ),
     SectionSpec("centre", QT_TRANSLATE_NOOP("admin", "Zentrum"), "door", Right.EDIT_CENTRE, CentreSection),
+    SectionSpec(
+        "funders", QT_TRANSLATE_NOOP("admin", "Fördermittel"), "report", Right.EDIT_CENTRE, FundersSection
+    ),
     SectionSpec(
         "closed_days",
         QT_TRANSLATE_NOOP("admin", "Schließtage"),

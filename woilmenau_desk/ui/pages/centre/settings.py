@@ -1,14 +1,13 @@
-"""Zentrum: address, looks, language, paper, funders."""
+"""Zentrum: address, looks, language, paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.centre import CentreSettings, Funder
+from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.slips import Paper, Place
@@ -18,8 +17,7 @@ from woilmenau_desk.ui.dates import WEEKDAYS, say_time
 from woilmenau_desk.ui.pages.centre.section import Section, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.theme import Mode
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
-from woilmenau_desk.ui.widgets.buttons import button, icon_button
+from woilmenau_desk.ui.tokens import SPACE_3
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
@@ -44,9 +42,6 @@ class CentreSection(Section):
         self.form = Form(columns=2)
         self._build_place()
         self._build_looks()
-        self.funders = FundersField()
-        self._heading(self.tr("Fördermittelgeber"))
-        self.form.add("funders", self.tr("Jeder bekommt einen eigenen Bericht."), self.funders, span=0)
         self.form.submitted.connect(self._save)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -154,7 +149,6 @@ class CentreSection(Section):
         self.theme.set_code(settings.theme)
         self.language.set_code(settings.interface_language)
         self.paper.set_code(settings.paper.value)
-        self.funders.set_value(settings.funders)
 
     def _save(self) -> None:
         if self._settings is None:
@@ -169,7 +163,6 @@ class CentreSection(Section):
             theme=self.theme.code() or self._settings.theme,
             interface_language=self.language.code() or self._settings.interface_language,
             paper=Paper(self.paper.code() or self._settings.paper),
-            funders=self.funders.value(),
         )
         self.context.runner.run(
             centre.save_settings,
@@ -183,116 +176,6 @@ class CentreSection(Section):
     def _on_saved(self, done: Done[CentreSettings]) -> None:
         self._settings = done.value
         self._shared.saved(done.value.version, partial(self._fill, done.value))
-
-
-class FundersField(QWidget):
-    """The funders below one another: name, project, file number. There are few, so each has its line."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rules: list[str] = []
-        self._lines: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SPACE_2)
-        self._grid.setVerticalSpacing(SPACE_2)
-        for column, stretch in enumerate((4, 4, 3, 0)):
-            self._grid.setColumnStretch(column, stretch)
-        self.add_button = button(self.tr("Weiterer Fördermittelgeber"), "plus", "quiet")
-        self.add_button.clicked.connect(self._on_added)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_4 - SPACE_2)
-        layout.addLayout(self._grid)
-        layout.addLayout(row)
-        self.set_value((Funder(""),))
-
-    def value(self) -> tuple[Funder, ...]:
-        """The funders as they stand there; a line left empty is none."""
-        found = []
-        for rule, (name, project, number) in zip(self._rules, self._lines, strict=True):
-            texts = [field.text().strip() for field in (name, project, number)]
-            if any(texts):
-                found.append(Funder(texts[0], texts[1], texts[2], rule))
-        return tuple(found)
-
-    def set_value(self, funders: Sequence[Funder]) -> None:
-        """Show these."""
-        while self._lines:
-            self._take(len(self._lines) - 1)
-        for funder in funders:
-            self._append(funder)
-
-    def draft_value(self) -> object:
-        return [[funder.name, funder.project, funder.file_number, funder.rule] for funder in self.value()]
-
-    def restore_draft(self, value: object) -> None:
-        if isinstance(value, list) and all(isinstance(row, list) and len(row) == 4 for row in value):
-            self.set_value([Funder(*map(str, row)) for row in value])
-
-    def _append(self, funder: Funder) -> None:
-        number = len(self._lines)
-        who = self.tr("Fördermittelgeber")
-        name, project, file_number = (
-            QLineEdit(text) for text in (funder.name, funder.project, funder.file_number)
-        )
-        for field, caption in (
-            (name, self.tr("Name")),
-            (project, self.tr("Projekt")),
-            (file_number, self.tr("Aktenzeichen")),
-        ):
-            field.setPlaceholderText(caption)
-            field.setAccessibleName(f"{who} {number + 1}, {caption}")
-            field.setMaxLength(200)
-            field.textEdited.connect(lambda _text: self.edited.emit())
-        remove = icon_button("close", self.tr("Diesen Fördermittelgeber entfernen"))
-        remove.clicked.connect(lambda: self._on_removed(name))
-        for column, widget in enumerate((name, project, file_number, remove)):
-            self._grid.addWidget(widget, number, column)
-        self._lines.append((name, project, file_number))
-        self._rules.append(funder.rule)
-        self._settle()
-
-    def _on_added(self) -> None:
-        self._append(Funder(""))
-        # At once, or it could not take the focus yet.
-        for field in self._lines[-1]:
-            field.show()
-        self._lines[-1][0].setFocus()
-        self.edited.emit()
-
-    def _on_removed(self, name: QLineEdit) -> None:
-        kept = [
-            (rule, [field.text() for field in line])
-            for rule, line in zip(self._rules, self._lines, strict=True)
-            if line[0] is not name
-        ]
-        self.set_value([Funder(texts[0], texts[1], texts[2], rule) for rule, texts in kept])
-        self._lines[0][0].setFocus()
-        self.edited.emit()
-
-    def _take(self, number: int) -> None:
-        for column in range(4):
-            item = self._grid.itemAtPosition(number, column)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                self._grid.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        del self._lines[number], self._rules[number]
-
-    def _settle(self) -> None:
-        """The first line has the focus when the label is clicked, and the last one left cannot be removed."""
-        self.setFocusProxy(self._lines[0][0])
-        for number in range(len(self._lines)):
-            item = self._grid.itemAtPosition(number, 3)
-            remove = item.widget() if item is not None else None
-            if remove is not None:
-                remove.setEnabled(len(self._lines) > 1)
 
 
 def hours_said(hours: Mapping[int, tuple[time, time]]) -> str:

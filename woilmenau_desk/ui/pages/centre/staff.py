@@ -1,12 +1,13 @@
-"""Kolleginnen und Kollegen: who may log in, and the way back when every password is lost."""
+"""Kolleginnen und Kollegen: who works here, who may log in, and the way back when every password is lost."""
 
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.access import ROLE_NAMES, Role
+from woilmenau_desk.domain.access import ROLE_NAMES, VAULT_ROLES, Role
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow
 from woilmenau_desk.domain.errors import (
     BadInput,
     KnownError,
@@ -16,15 +17,19 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.staff import StaffRow
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import colleagues
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.pages.centre.colleague_form import ColleagueForm
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.centre.section import Section, at_field, on_escape, save_button
 from woilmenau_desk.ui.pages.centre.staff_dialogs import (
+    WITHOUT_LOGIN,
     GivePasswordDialog,
     RoleDialog,
     check_new_password,
@@ -35,7 +40,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button
 from woilmenau_desk.ui.widgets.ends_layout import ends
-from woilmenau_desk.ui.widgets.fields import PasswordField
+from woilmenau_desk.ui.widgets.fields import Choice, PasswordField
 from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
@@ -57,33 +62,28 @@ class StaffSection(Section):
         super().__init__(
             context,
             self.tr("Kolleginnen und Kollegen"),
-            self.tr("Wer sich anmelden darf, und was die Rolle zu sehen bekommt."),
+            self.tr("Wer hier arbeitet, wer sich anmelden darf, und was die Rolle zu sehen bekommt."),
         )
-        self._shown: StaffRow | None = None
-        self._filled_from = 0  # the version of the colleague whose fields were filled in
+        self._shown: ColleagueRow | None = None
         self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
+        self.give_action = self.add_action(self.tr("Zugang geben …"), "Ctrl+G", self.begin_login, "key")
         self.role_action = self.add_action(self.tr("Rolle ändern …"), "Ctrl+R", self.ask_role, "shield")
         self.password_action = self.add_action(self.tr("Neues Passwort …"), "Alt+P", self.ask_password, "key")
         self.remove_action = self.add_action(self.tr("Entfernen …"), "Ctrl+Del", self.ask_remove, "void")
         self._model = RowsModel(
             (
-                Column[StaffRow](
-                    self.tr("Name"),
-                    lambda row: row.display_name,
-                    lambda row: " · ".join(part for part in (row.name, row.phone) if part),
-                    strong=True,
-                ),
-                Column[StaffRow](
+                Column[ColleagueRow](self.tr("Name"), lambda row: row.name, self._detail, strong=True),
+                Column[ColleagueRow](
                     self.tr("Rolle"),
-                    lambda row: word("roles", ROLE_NAMES[row.role]),
-                    badge=lambda row: _ROLE_LOOKS[row.role][0],
-                    badge_icon=lambda row: _ROLE_LOOKS[row.role][1],
-                    width=120,
+                    self._role_word,
+                    badge=lambda row: self._looks(row)[0],
+                    badge_icon=lambda row: self._looks(row)[1],
+                    width=132,
                 ),
             ),
             context.privacy,
-            key=lambda row: row.name,
+            key=lambda row: row.key,
             parent=self,
         )
         self.list = RowsView(
@@ -92,7 +92,7 @@ class StaffSection(Section):
             empty=EmptyState("people", self.tr("Noch niemand da")),
         )
         self.list.row_selected.connect(self._on_selected)
-        self.list.row_opened.connect(lambda _row: self.display_name.setFocus())
+        self.list.row_opened.connect(lambda _row: self.edit_form.display_name.setFocus())
         left = QVBoxLayout()
         left.setSpacing(SPACE_3)
         left.addWidget(self.list, 1)
@@ -136,11 +136,28 @@ class StaffSection(Section):
         self._draft.restore()
         self.name.setFocus()
 
-    def ask_remove(self) -> None:
-        """Ask once more before a colleague's access is taken away."""
+    def begin_login(self) -> None:
+        """Let somebody in who works here already: their key becomes the login."""
         row = self.list.current_row()
-        if not isinstance(row, StaffRow) or not self.remove_action.isEnabled():
+        if not isinstance(row, ColleagueRow) or not self.give_action.isEnabled():
             return
+        self.begin_new()
+        self._draft.drop()
+        self._empty_new()
+        self.name.setText(row.key)
+        self.new_display_name.setText(row.name)
+        self.new_phone.setText(row.data.phone)
+        self.role.setFocus()
+
+    def ask_remove(self) -> None:
+        """Ask once more before a colleague's access is taken away. Without one, today is the last day."""
+        found = self.list.current_row()
+        if not isinstance(found, ColleagueRow) or not self.remove_action.isEnabled():
+            return
+        if not found.has_login:
+            self._end(found)
+            return
+        row = _login_of(found)
         dialog = OwnPasswordDialog(
             self,
             self.tr("{name} entfernen?").format(name=row.display_name),
@@ -168,6 +185,13 @@ class StaffSection(Section):
         )
         dialog.open()
 
+    def _end(self, row: ColleagueRow) -> None:
+        # It can be undone, so nobody is asked.
+        today = self.context.today()
+        self.context.runner.run(
+            colleagues.end_colleague, self.context.desk, row.key, today, row.version, owner=self
+        )
+
     def _said_booked(self, row: StaffRow, number: int) -> str:
         if not number:
             return ""
@@ -180,16 +204,16 @@ class StaffSection(Section):
     def ask_role(self) -> None:
         """Ask which role a colleague is to have."""
         row = self.list.current_row()
-        if isinstance(row, StaffRow) and self.role_action.isEnabled():
-            dialog = RoleDialog(self, self.context, row)
+        if isinstance(row, ColleagueRow) and self.role_action.isEnabled():
+            dialog = RoleDialog(self, self.context, _login_of(row))
             dialog.finished_with.connect(self._on_role_changed)
             dialog.open()
 
     def ask_password(self) -> None:
         """Ask for a new password for a colleague who has forgotten the old one."""
         row = self.list.current_row()
-        if isinstance(row, StaffRow) and self.password_action.isEnabled():
-            GivePasswordDialog(self, self.context, row).open()
+        if isinstance(row, ColleagueRow) and self.password_action.isEnabled():
+            GivePasswordDialog(self, self.context, _login_of(row)).open()
 
     def ask_new_code(self) -> None:
         """Ask once more before the old recovery sheet stops working."""
@@ -232,28 +256,22 @@ class StaffSection(Section):
 
     def _build_edit(self) -> QWidget:
         self._card = Card(" ")
-        self.edit_form = Form()
-        self.display_name = QLineEdit()
-        self.phone = QLineEdit()
-        self.edit_form.add(
-            "display_name",
-            self.tr("Name"),
-            self.display_name,
-            hint=self.tr("So fragt man an der Theke nach ihr oder ihm."),
-        )
-        self.edit_form.add(
-            "phone", self.tr("Telefon"), self.phone, hint=self.tr("Steht auf Terminzetteln bei diesem Namen.")
-        )
+        self.edit_form = ColleagueForm(self.context)
         self.edit_form.submitted.connect(self._save)
         self._about_role = Note("", Tone.NEUTRAL)
         self._card.body.addWidget(self._about_role)
-        self._card.body.addWidget(self.edit_form)
+        inner = QWidget()
+        inner_layout = QVBoxLayout(inner)
+        inner_layout.setContentsMargins(0, 0, SPACE_3, 0)
+        inner_layout.addWidget(self.edit_form)
+        inner_layout.addStretch(1)
+        self._card.body.addWidget(scrolled(inner), 1)
         self._card.body.addWidget(ends(save_button(self.edit_form)))
-        self._card.body.addStretch(1)
         self._card.body.addWidget(text_label(self.tr("Zugang"), "small"))
-        role = KeyButton.for_action(self.role_action, "shield", "quiet")
-        password = KeyButton.for_action(self.password_action, "key", "quiet")
-        self._card.body.addWidget(ends(start=(role, password)))
+        give = self._give_button = KeyButton.for_action(self.give_action, "key", "quiet")
+        role = self._role_button = KeyButton.for_action(self.role_action, "shield", "quiet")
+        password = self._password_button = KeyButton.for_action(self.password_action, "key", "quiet")
+        self._card.body.addWidget(ends(start=(give, role, password)))
         self._card.setEnabled(False)
         return self._card
 
@@ -263,7 +281,8 @@ class StaffSection(Section):
         self.name = QLineEdit()
         self.new_display_name = QLineEdit()
         self.new_phone = QLineEdit()
-        self.role = role_choices()
+        self.role = role_choices(without_login=True)
+        self.role.edited.connect(self._on_role_taken)
         self.password = PasswordField("")
         self.again = PasswordField("")
         self.own_password = PasswordField("")
@@ -303,52 +322,81 @@ class StaffSection(Section):
     # What happens
 
     def reload(self) -> None:
-        self.context.runner.run_latest("admin staff", centre.staff, self.context.desk, on_done=self._on_staff)
+        self.context.runner.run_latest(
+            "admin staff", _read, self.context.desk, self.context.language, on_done=self._on_read
+        )
 
-    def _on_staff(self, staff: tuple[StaffRow, ...]) -> None:
-        self._model.set_rows(staff)
+    def _on_read(self, read: tuple[tuple[ColleagueRow, ...], tuple[Choice, ...]]) -> None:
+        found, languages = read
+        self.edit_form.languages.set_choices(languages)
+        today = self.context.today()
+        # Whoever left stands at the end.
+        rows = sorted(found, key=lambda row: not row.offered_on(today))
+        self._model.set_rows(rows)
         adding = self._forms.currentWidget() is self._add
-        if not adding and self.list.current_row() is None and staff:
-            self.list.select(staff[0].name)
+        if not adding and self.list.current_row() is None and rows:
+            self.list.select(rows[0].key)
 
-    def _on_selected(self, row: StaffRow | None) -> None:
+    def _on_selected(self, row: ColleagueRow | None) -> None:
         self._card.setEnabled(row is not None)
         if row is None:
-            for action in (self.role_action, self.password_action, self.remove_action):
+            for action in (self.give_action, self.role_action, self.password_action, self.remove_action):
                 action.setEnabled(False)
             return
         self._forms.setCurrentWidget(self._edit)
-        self._card.set_title(row.display_name)
-        shown, self._shown = self._shown, row
-        typed = (self.display_name.text(), self.phone.text())
-        # A list that was fetched anew leaves what is being typed for the same colleague.
-        if shown is None or shown.name != row.name or typed == (shown.display_name, shown.phone):
-            self.edit_form.clear_errors()
-            self.display_name.setText(row.display_name)
-            self.phone.setText(row.phone)
-            self._filled_from = row.version
-        mine = row.name == self.context.desk.actor.name
-        self.role_action.setEnabled(row.active)
+        self._card.set_title(row.name)
+        self._shown = row
+        self.edit_form.show_row(row)
+        mine = row.key == self.context.desk.actor.name
+        self.give_action.setEnabled(not row.has_login)
+        self.role_action.setEnabled(row.has_login)
         # One's own is changed under „Mein Konto“.
-        for action in (self.password_action, self.remove_action):
-            action.setEnabled(row.active and not mine)
-        role = word("roles", ROLE_NAMES[row.role])
-        about = self.tr("Meldet sich als „{name}“ an, Rolle {role}.").format(name=row.name, role=role)
-        self._about_role.set_text(about, Tone.NEUTRAL, "person")
+        self.password_action.setEnabled(row.has_login and not mine)
+        self.remove_action.setEnabled(not mine and (row.has_login or row.offered_on(self.context.today())))
+        self._give_button.setVisible(not row.has_login)
+        self._role_button.setVisible(row.has_login)
+        self._password_button.setVisible(row.has_login)
+        self._about_role.set_text(self._about(row), Tone.NEUTRAL, "person")
+
+    def _about(self, row: ColleagueRow) -> str:
+        if row.has_login and row.role is not None:
+            role = word("roles", ROLE_NAMES[row.role])
+            return self.tr("Meldet sich als „{name}“ an, Rolle {role}.").format(name=row.key, role=role)
+        if row.offered_on(self.context.today()):
+            return self.tr("Arbeitet hier ohne eigenen Zugang.")
+        return self.tr("Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.")
+
+    def _detail(self, row: ColleagueRow) -> str:
+        until = row.data.active_until
+        parts = [row.key if row.has_login else "", row.data.phone]
+        if until is not None:
+            parts.append(self.tr("bis {day}").format(day=short_date(until)))
+        return " · ".join(part for part in parts if part)
+
+    def _role_word(self, row: ColleagueRow) -> str:
+        if not row.offered_on(self.context.today()):
+            return self.tr("nicht mehr hier")
+        if row.has_login and row.role is not None:
+            return word("roles", ROLE_NAMES[row.role])
+        return self.tr("ohne Zugang")
+
+    def _looks(self, row: ColleagueRow) -> tuple[Tone, str]:
+        here = row.has_login and row.offered_on(self.context.today())
+        return _ROLE_LOOKS[row.role] if here and row.role is not None else (Tone.NEUTRAL, "person")
 
     def _save(self) -> None:
-        row = self.list.current_row()
-        if not isinstance(row, StaffRow):
+        row = self.edit_form.row()
+        data: list[ColleagueData] = []
+        if row is None or not self.edit_form.read(lambda: data.append(self.edit_form.data())):
             return
         self.edit_form.clear_errors()
         self.context.runner.run(
-            access.edit_staff,
+            colleagues.edit_colleague,
             self.context.desk,
-            row.name,
-            self.display_name.text(),
-            self.phone.text(),
-            self._filled_from,
-            on_done=self._on_edited,
+            row.key,
+            data[0],
+            row.version,
+            on_done=lambda _done: self.edit_form.saved(),
             on_error=self.edit_form.show_error,
             owner=self,
         )
@@ -363,6 +411,23 @@ class StaffSection(Section):
         self.add_form.clear_errors()
         self._sent = (self.add_form.edits, QApplication.focusWidget())
         self.add_form.save_action.setEnabled(False)
+        if self.role.code() == WITHOUT_LOGIN:
+            self._send_colleague()
+        else:
+            self._send_login()
+
+    def _send_colleague(self) -> None:
+        self.context.runner.run(
+            colleagues.add_colleague,
+            self.context.desk,
+            ColleagueData(self.new_display_name.text(), self.new_phone.text()),
+            on_done=lambda done: self._on_created(done.value),
+            on_error=self._on_not_created,
+            settled=lambda: self.add_form.save_action.setEnabled(True),
+            owner=self,
+        )
+
+    def _send_login(self) -> None:
         self.context.runner.run(
             partial(
                 access.add_user,
@@ -374,7 +439,7 @@ class StaffSection(Section):
                 display_name=self.new_display_name.text(),
                 phone=self.new_phone.text(),
             ),
-            on_done=self._on_created,
+            on_done=lambda done: self._on_created(_colleague_of(done.value)),
             on_error=self._on_not_created,
             settled=lambda: self.add_form.save_action.setEnabled(True),
             owner=self,
@@ -383,6 +448,10 @@ class StaffSection(Section):
     def _check_new(self) -> None:
         """What can be told at once: a lead's own password takes its time, and is looked at last. Raises BadInput."""
         empty = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
+        if self.role.code() == WITHOUT_LOGIN:
+            if not self.new_display_name.text().strip():
+                raise BadInput("display_name", Sentence("errors", empty))
+            return
         if not self.name.text().strip():
             raise BadInput("name", Sentence("errors", empty))
         chosen_role(self.role)
@@ -390,18 +459,23 @@ class StaffSection(Section):
         if not self.own_password.text():
             raise BadInput("own_password", Sentence("errors", empty))
 
-    def _on_created(self, done: Done[StaffRow]) -> None:
+    def _on_role_taken(self) -> None:
+        """Whoever does not log in needs neither a login nor passwords."""
+        for name in ("name", "password", "again", "own_password"):
+            self.add_form.show_field(name, self.role.code() != WITHOUT_LOGIN)
+
+    def _on_created(self, created: ColleagueRow) -> None:
         self._empty_new()
         self._draft.drop()
         self._forms.setCurrentWidget(self._edit)
-        self._model.set_rows(
-            (*(row for row in self._model.rows() if row.name != done.value.name), done.value)
-        )
-        self.list.select(done.value.name)
+        self._model.set_rows((*(row for row in self._model.rows() if row.key != created.key), created))
+        self.list.select(created.key)
         self.list.setFocus()
 
     def _on_not_created(self, error: KnownError) -> None:
-        if isinstance(error, WrongPassword | TooManyAttempts):
+        if isinstance(error, BadInput) and error.field == "first_name":
+            error = BadInput("display_name", error.reason)
+        elif isinstance(error, WrongPassword | TooManyAttempts):
             error = at_field("own_password", error)
         elif isinstance(error, WeakPassword):
             error = at_field("password", error)
@@ -417,7 +491,7 @@ class StaffSection(Section):
         self.context.status.tell(self.tr("Niemand angelegt."))
         self._forms.setCurrentWidget(self._edit)
         if self._shown is not None:
-            self.list.select(self._shown.name)
+            self.list.select(self._shown.key)
         self.list.setFocus()
 
     def _empty_new(self) -> None:
@@ -426,6 +500,7 @@ class StaffSection(Section):
         for field in (self.password, self.again, self.own_password):
             field.wipe()
         self.role.set_code(None)
+        self._on_role_taken()
         self.add_form.clear_errors()
 
     def _on_role_changed(self, done: Done[StaffRow]) -> None:
@@ -445,6 +520,22 @@ class StaffSection(Section):
         dialog.told.connect(status.tell)
         dialog.finished.connect(lambda _result: None if told else status.tell(unseen))
         dialog.open()
+
+
+def _read(desk: Desk, language: str) -> tuple[tuple[ColleagueRow, ...], tuple[Choice, ...]]:
+    """Everybody, and the languages that somebody may speak."""
+    languages = desk.values_of(ListName.LANGUAGES).choices()
+    return colleagues.colleagues(desk), tuple((value.code, value.label(language)) for value in languages)
+
+
+def _login_of(row: ColleagueRow) -> StaffRow:
+    role = row.role or Role.COUNTER
+    return StaffRow(row.key, row.name, row.data.phone, role, row.has_login, row.login_version, row.version)
+
+
+def _colleague_of(row: StaffRow) -> ColleagueRow:
+    data = ColleagueData(row.display_name, row.phone, may_counsel=row.role in VAULT_ROLES)
+    return ColleagueRow(row.name, data, row.known_version, row.role, row.active, row.version)
 
 
 def _remove(desk: Desk, row: StaffRow, own_password: str) -> Done[None]:

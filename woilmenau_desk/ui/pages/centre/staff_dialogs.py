@@ -24,10 +24,13 @@ _MISSING = QT_TRANSLATE_NOOP("errors", "Das fehlt noch.")
 _WIDE = 640
 
 
-def role_choices() -> ChoiceList:
+WITHOUT_LOGIN = "none"
+
+
+def role_choices(*, without_login: bool = False) -> ChoiceList:
     """The three roles, each with what it gets to see; none is taken."""
     translate = QCoreApplication.translate
-    return ChoiceList(
+    choices = [
         (role.value, ChoiceButton(icon, word("roles", ROLE_NAMES[role]), sentence, wrap=True))
         for role, icon, sentence in (
             (
@@ -48,7 +51,14 @@ def role_choices() -> ChoiceList:
                 translate("StaffSection", "Sieht alles und verwaltet Zentrum und Zugänge."),
             ),
         )
-    )
+    ]
+    if without_login:
+        title = translate("StaffSection", "Ohne Zugang")
+        sentence = translate(
+            "StaffSection", "Hilft mit, zum Beispiel beim Dolmetschen, und meldet sich nicht an."
+        )
+        choices.append((WITHOUT_LOGIN, ChoiceButton("person", title, sentence, wrap=True)))
+    return ChoiceList(choices)
 
 
 def chosen_role(choices: ChoiceList) -> Role:

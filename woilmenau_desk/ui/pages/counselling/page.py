@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.access import RIGHTS, Right
+from woilmenau_desk.domain.access import VAULT_ROLES, Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonCard, PersonRow
-from woilmenau_desk.services import centre, counselling
+from woilmenau_desk.services import colleagues, counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import ask, show_error
@@ -41,7 +41,12 @@ class _Read:
 
 
 def _read(desk: Desk) -> _Read:
-    able = [row.display_name for row in centre.staff(desk) if Right.CONFIDENTIAL_NOTES in RIGHTS[row.role]]
+    today = desk.today()
+    able = [
+        row.name
+        for row in colleagues.colleagues(desk)
+        if row.data.may_counsel and row.offered_on(today) and row.role in VAULT_ROLES
+    ]
     return _Read(
         counselling.recent(desk),
         counselling.follow_ups(desk, desk.today() + _AHEAD)

@@ -8,7 +8,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, centre, counselling
+from woilmenau_desk.services import aid, colleagues, counselling
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, people
@@ -27,7 +27,7 @@ _NO_WHY = Sentence("search", "")
 
 def words(desk: Desk, language: str) -> PeopleWords:
     """The centre's words, in the language of the interface."""
-    staff = {row.name: row.display_name or row.name for row in centre.staff(desk)}
+    staff = {row.key: row.name for row in colleagues.colleagues(desk)}
     return PeopleWords(
         desk.value_lists(), country_choices(language), staff, language, frozenset(slips.languages())
     )

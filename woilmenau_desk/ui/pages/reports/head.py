@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.funders import FunderRow
 from woilmenau_desk.domain.periods import MONTH_NAMES, Month
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import icon_button
@@ -110,9 +110,9 @@ class AudienceSwitch(QWidget):
         """The funder chosen; None for the first one."""
         return self.funder.code()
 
-    def set_funders(self, funders: tuple[Funder, ...]) -> None:
+    def set_funders(self, funders: tuple[FunderRow, ...]) -> None:
         """Offer these; the one chosen stays where it still exists."""
-        names = [funder.name for funder in funders]
+        names = list(dict.fromkeys(funder.data.name for funder in funders))
         kept = self.funder.code()
         self.funder.blockSignals(True)
         self.funder.clear()

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.funders import FunderRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, Month
 from woilmenau_desk.domain.report import Below, Report
+from woilmenau_desk.services import funders
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
@@ -267,10 +268,10 @@ class ReportsPage(Page):
     def _on_centre(self) -> None:
         """The funders may have changed: fetch them, then the figures."""
         if self._begun:
-            self.context.runner.run(reports.funders, self.context.desk, on_done=self._on_funders)
+            self.context.runner.run(funders.funders, self.context.desk, on_done=self._on_funders)
 
-    def _on_funders(self, funders: tuple[Funder, ...]) -> None:
-        self.audience.set_funders(funders)
+    def _on_funders(self, found: tuple[FunderRow, ...]) -> None:
+        self.audience.set_funders(found)
         self.reload()
 
     def _on_report(self, report: Report) -> None:

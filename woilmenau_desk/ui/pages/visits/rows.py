@@ -33,7 +33,7 @@ class CounterWords(QObject):
     def set_lists(self, lists: Lists) -> None:
         """Speak in the centre's words from now on."""
         self.lists = lists
-        self._staff = {row.name: row.display_name or row.name for row in lists.staff}
+        self._staff = {row.key: row.name for row in lists.staff}
 
     def word(self, name: ListName, code: str | None) -> str:
         """The word for a code."""

@@ -12,7 +12,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services import aid, centre, colleagues, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
@@ -117,7 +117,9 @@ class Today:
 
 def lists(desk: Desk) -> Lists:
     """The words, the hours and the colleagues."""
-    return Lists(desk.value_lists(), centre.opening(desk), centre.age_bands(desk), centre.staff(desk))
+    return Lists(
+        desk.value_lists(), centre.opening(desk), centre.age_bands(desk), colleagues.colleagues(desk)
+    )
 
 
 def today(desk: Desk, day: date | None = None) -> Today:
