@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import present
 from tests.crash import writes
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
@@ -55,9 +56,9 @@ def change_keys(data: Path) -> None:
 
 CHANGES: tuple[Callable[[Desk], object], ...] = (
     lambda desk: access.change_password(desk, PASSWORD, PASSWORD),
-    lambda desk: access.remove_user(desk, "rolf", own_password=PASSWORD),
-    lambda desk: access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
-    lambda desk: access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
+    lambda desk: present.remove_user(desk, "rolf", own_password=PASSWORD),
+    lambda desk: present.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
+    lambda desk: present.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
     lambda desk: access.add_user(desk, "nina", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP),
     lambda desk: access.reset_password(desk, "rolf", PASSWORD, own_password=PASSWORD),
     lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),

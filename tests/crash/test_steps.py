@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.crash.steps import BUG, CUT_OFF, DONE, REFUSED
 from tests.stores import CHEAP, PASSWORD, Clock, log_in, make_store
 from woilmenau_desk.domain.access import Role
@@ -52,7 +53,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     upkeep.backup(desk, folder / "davor.desk")
     access.add_user(desk, "lena", Role.LEAD, PASSWORD, own_password=PASSWORD, cost=CHEAP)
     upkeep.backup(desk, folder / "sicherung.desk")
-    access.remove_user(desk, "lena", own_password=PASSWORD)
+    present.remove_user(desk, "lena", own_password=PASSWORD)
     for _ in range(OLD - NEW):
         visits.log_visit(desk, LogVisit(VisitData("encounter")))
     # Left open by somebody who was cut off: the newest visits stand in the log alone.

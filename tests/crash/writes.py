@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -117,10 +118,10 @@ def colleagues(data: Path) -> None:
         name = f"neu{os.getpid()}.{number}"
         access.add_user(desk, name, Role.COUNSELLOR, OTHER, own_password=PASSWORD, cost=CHEAP)
         register(desk, "Dabei")
-        access.change_role(desk, name, Role.COUNTER, own_password=PASSWORD)
+        present.change_role(desk, name, Role.COUNTER, own_password=PASSWORD)
         register(desk, "Dabei")
         access.reset_password(desk, name, PASSWORD, own_password=PASSWORD)
-        access.remove_user(desk, name, own_password=PASSWORD)
+        present.remove_user(desk, name, own_password=PASSWORD)
         register(desk, "Danach")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.forging import ABOVE, planted
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
@@ -222,23 +223,23 @@ def test_adding_fails_without_a_trace(
 
 def test_one_cannot_remove_oneself_nor_the_last_lead(desk: Desk) -> None:
     with pytest.raises(BadInput, match="Sich selbst"):
-        access.remove_user(desk, "Caro", own_password=PASSWORD)
+        present.remove_user(desk, "Caro", own_password=PASSWORD)
     with pytest.raises(UnknownUser):
-        access.remove_user(desk, "niemand", own_password=PASSWORD)
+        present.remove_user(desk, "niemand", own_password=PASSWORD)
 
 
 def test_a_lead_who_was_removed_leaves_the_other(desk: Desk, data: Path, clock: Clock) -> None:
     access.add_user(desk, "lena", Role.LEAD, NEW, own_password=PASSWORD)
     desk.close()
     lena = access.login(data, "lena", NEW, clock=clock)
-    access.remove_user(lena, "caro", own_password=NEW)
+    present.remove_user(lena, "caro", own_password=NEW)
     with pytest.raises(LastLead):
         Keyring.load(data).without_user("lena", Keyring.load(data).open("lena", NEW))
     lena.close()
 
 
 def test_who_comes_back_is_one_and_the_same_colleague(desk: Desk, data: Path, clock: Clock) -> None:
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     access.add_user(desk, "theke", Role.COUNSELLOR, NEW, own_password=PASSWORD)
     assert [(row.name, row.role) for row in centre.staff(desk)] == [
         ("caro", Role.LEAD),
@@ -253,7 +254,7 @@ def test_who_comes_back_is_one_and_the_same_colleague(desk: Desk, data: Path, cl
 
 def test_a_window_that_holds_the_store_removes_without_letting_go(data: Path, clock: Clock) -> None:
     window = log_in(data, "caro", clock, hold=True)
-    access.remove_user(window, "theke", own_password=PASSWORD)
+    present.remove_user(window, "theke", own_password=PASSWORD)
     with pytest.raises(StoreBusy):
         log_in(data, "rolf", clock, hold=True)
     window.close()
@@ -277,14 +278,14 @@ def test_a_name_and_a_phone_are_changed_by_their_owner_or_the_lead(
     desk: Desk, desk_of: Callable[[str], Desk], data: Path
 ) -> None:
     theke = desk_of("theke")
-    assert access.edit_staff(theke, "theke", "Vordertisch", "0176 04069003").value.phone == "0176 04069003"
+    assert present.edit_staff(theke, "theke", "Vordertisch", "0176 04069003").value.phone == "0176 04069003"
     with pytest.raises(NotAllowed):
-        access.edit_staff(theke, "rolf", "Rolfi", "")
-    access.edit_staff(desk, "rolf", "Rolf G.", "")
+        present.edit_staff(theke, "rolf", "Rolfi", "")
+    present.edit_staff(desk, "rolf", "Rolf G.", "")
     assert [card.display_name for card in access.users(data)] == ["Caro", "Rolf G.", "Vordertisch"]
     assert [row.display_name for row in centre.staff(desk)] == ["Caro", "Rolf G.", "Vordertisch"]
     with pytest.raises(UnknownUser):
-        access.edit_staff(desk, "niemand", "", "")
+        present.edit_staff(desk, "niemand", "", "")
 
 
 @pytest.mark.parametrize("what", ["add", "password", "edit", "code"])
@@ -300,7 +301,7 @@ def test_a_write_that_fails_leaves_the_old_key_file(
     attempt: Callable[[], object] = {
         "add": lambda: access.add_user(desk, "nina", Role.COUNTER, NEW, own_password=PASSWORD),
         "password": lambda: access.change_password(desk, PASSWORD, NEW),
-        "edit": lambda: access.edit_staff(desk, "caro", "Caroline", ""),
+        "edit": lambda: present.edit_staff(desk, "caro", "Caroline", ""),
         "code": lambda: access.new_recovery_code(desk, own_password=PASSWORD),
     }[what]
     with pytest.raises(KnownError, match="voll"):
@@ -374,7 +375,7 @@ def test_a_new_code_voids_the_old_sheet(desk: Desk, data: Path, code: str, clock
 def test_the_code_still_opens_after_somebody_was_removed(
     desk: Desk, data: Path, code: str, clock: Clock
 ) -> None:
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     desk.close()
     access.recover(data, code, "rolf", NEW)
     access.login(data, "rolf", NEW, clock=clock).close()
@@ -396,14 +397,14 @@ def test_a_colleague_gets_another_role_and_keeps_the_password(
     held = counselling.record_session(
         desk, RecordSession(SessionData(person, ("housing",)), "vertraulich")
     ).value.id
-    done = access.change_role(desk, "Theke", Role.COUNSELLOR, own_password=PASSWORD)
+    done = present.change_role(desk, "Theke", Role.COUNSELLOR, own_password=PASSWORD)
     assert (done.value.role, str(done.said)) == (Role.COUNSELLOR, "Rolle geändert: Theke, jetzt Beratung")
     theke = desk_of("theke")
     assert theke.actor.role is Role.COUNSELLOR
     assert counselling.read_session(theke, held).note == "vertraulich"
     drafts.save(theke, "session", {"note": "getippt"}, confidential=True)
     theke.close()
-    access.change_role(desk, "theke", Role.COUNTER, own_password=PASSWORD)
+    present.change_role(desk, "theke", Role.COUNTER, own_password=PASSWORD)
     theke = desk_of("theke")
     assert not theke.has_vault
     assert drafts.load(theke, "session") is None
@@ -416,25 +417,25 @@ def test_a_colleague_gets_another_role_and_keeps_the_password(
 
 def test_the_last_lead_cannot_step_down(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
     with pytest.raises(LastLead):
-        access.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
+        present.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
     assert desk.actor.role is Role.LEAD
-    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
-    access.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    present.change_role(desk, "caro", Role.COUNTER, own_password=PASSWORD)
     assert (desk.actor.role, desk.has_vault) == (Role.COUNTER, False)
     with pytest.raises(NotAllowed):
-        access.change_role(desk, "caro", Role.LEAD, own_password=PASSWORD)
+        present.change_role(desk, "caro", Role.LEAD, own_password=PASSWORD)
     assert desk_of("rolf").actor.role is Role.LEAD
 
 
 def test_another_role_outlives_the_removal_of_a_colleague(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
-    access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     assert desk_of("theke").has_vault
 
 
 def test_a_role_is_not_changed_without_the_leads_own_password(desk: Desk) -> None:
     with pytest.raises(WrongPassword):
-        access.change_role(desk, "theke", Role.LEAD, own_password="falsch-falsch")
+        present.change_role(desk, "theke", Role.LEAD, own_password="falsch-falsch")
     assert details(desk, "role changed") == []
     assert Keyring.load(desk.data).user("theke").role is Role.COUNTER
 
@@ -487,7 +488,7 @@ def test_ones_own_password_is_not_reset(desk: Desk) -> None:
 def test_a_locked_window_does_not_go_on_with_another_role(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
     theke = desk_of("theke")
     access.lock(theke)
-    access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
+    present.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD)
     with pytest.raises(SignInAgain):
         access.unlock(theke, PASSWORD)
     assert not theke.has_vault
@@ -496,9 +497,9 @@ def test_a_locked_window_does_not_go_on_with_another_role(desk: Desk, desk_of: C
 @pytest.mark.parametrize(
     "change",
     [
-        lambda desk: access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
+        lambda desk: present.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD),
         lambda desk: access.reset_password(desk, "rolf", NEW, own_password=PASSWORD),
-        lambda desk: access.remove_user(desk, "rolf", own_password=PASSWORD),
+        lambda desk: present.remove_user(desk, "rolf", own_password=PASSWORD),
         lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
         lambda desk: access.change_password(desk, PASSWORD, NEW),
     ],
@@ -526,7 +527,7 @@ def test_whoever_gets_a_former_login_does_not_get_its_drafts(
     theke = desk_of("theke")
     drafts.save(theke, "person:new", {"given_name": "Amira", "status": "duldung_60a"})
     theke.close()
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     access.add_user(desk, "theke", Role.COUNTER, NEW, own_password=PASSWORD, cost=CHEAP)
     new = access.login(desk.data, "theke", NEW)
     assert drafts.load(new, "person:new") is None
@@ -556,8 +557,8 @@ def test_a_given_password_does_nothing_at_a_desk_that_is_still_open(
         uow.commit()
     for attempt in (
         lambda: access.add_user(lena, "neu", Role.LEAD, PASSWORD, own_password=NEW, cost=CHEAP),
-        lambda: access.change_role(lena, "theke", Role.LEAD, own_password=NEW),
-        lambda: access.remove_user(lena, "theke", own_password=NEW),
+        lambda: present.change_role(lena, "theke", Role.LEAD, own_password=NEW),
+        lambda: present.remove_user(lena, "theke", own_password=NEW),
         lambda: access.new_recovery_code(lena, own_password=NEW),
     ):
         with pytest.raises(MustChangePassword):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.services.backing_up import log, made, own_folder, refusing, run
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Right
@@ -474,7 +475,7 @@ def test_new_keys_meanwhile_are_waited_for(desk: Desk, data: Path, clock: Clock)
         assert not ended.is_set()
     thread.join()
     clock.move(days=1)
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     again = made(desk)
     assert upkeep.verify_backup(found[0], "rolf", PASSWORD)
     assert upkeep.verify_backup(again, "caro", PASSWORD)

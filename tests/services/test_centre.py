@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.centre import CentreSettings, Funder
@@ -84,7 +85,7 @@ def test_settings_that_cannot_be_are_told_by_their_field(
 
 def test_settings_of_another_version_are_no_obstacle(desk: Desk) -> None:
     with desk.writing() as uow:
-        rows.save_setting(uow, "centre", {"idle_minutes": 7, "of_the_future": [1, 2]})
+        rows.save_setting(uow, "centre", {"idle_minutes": 7, "of_the_future": [1, 2]}, rows.NEVER)
         uow.commit()
     assert centre.settings(desk).idle_minutes == 7
     assert isinstance(centre.settings(desk), CentreSettings)
@@ -102,10 +103,10 @@ def test_a_closed_day_is_told_and_opened_again(desk: Desk) -> None:
     assert centre.opening(desk).at(at).reason == "Klausurtag"
     centre.close_day(desk, date(2026, 11, 24), "Umzug")
     assert centre.opening(desk).at(at).reason == "Umzug"
-    assert str(centre.reopen_day(desk, date(2026, 11, 24)).said) == "Wieder geöffnet am 24.11.2026"
+    assert str(present.reopen_day(desk, date(2026, 11, 24)).said) == "Wieder geöffnet am 24.11.2026"
     assert centre.opening(desk).at(at).state is OpeningState.OPEN
     with pytest.raises(NotFound):
-        centre.reopen_day(desk, date(2026, 11, 24))
+        present.reopen_day(desk, date(2026, 11, 24))
     with pytest.raises(BadInput):
         centre.close_day(desk, date(1926, 1, 1), "")
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -86,7 +87,7 @@ def test_nothing_is_written_until_it_is_answered(
         lambda: visits.log_visit(desk, ANONYMOUS),
         lambda: people.edit(desk, mira.id, PersonData("Amira"), mira.version),
         lambda: drafts.save(desk, "person", {"text": "x"}),
-        lambda: access.edit_staff(desk, "caro", "Caroline", ""),
+        lambda: present.edit_staff(desk, "caro", "Caroline", ""),
         lambda: access.change_password(desk, PASSWORD, "ein neues Passwort"),
         lambda: upkeep.backup(desk),
         # The window that was open meanwhile is asked too.
@@ -152,7 +153,7 @@ def test_no_store_is_made_in_a_year_without_a_centre(tmp_path: Path, monkeypatch
 
 def test_a_new_key_does_not_end_the_watch(watched: Callable[..., Desk], clock: Clock) -> None:
     desk = watched()
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     clock.move(days=-1)
     with pytest.raises(ClockDoubted):
         visits.log_visit(desk, ANONYMOUS)
@@ -377,7 +378,7 @@ def test_the_visit_of_a_kept_appointment_stays_on_its_day(desk: Desk) -> None:
     ).value
     found: list[service.Part] = []
     with Trail(desk).part(found):
-        appointments.set_state(desk, booked.id, AppointmentState.KEPT)
+        present.set_state(desk, booked.id, AppointmentState.KEPT)
     (part,) = found
     before = times(desk)
     assert stays(desk, part) == [("visit", Stays.KEPT)]
@@ -439,7 +440,7 @@ def test_what_was_struck_holds_nothing_back(desk: Desk) -> None:
     with Trail(desk).part(found):
         visits.log_visit(desk, LogVisit(VisitData("counselling", mira.id)))
     session = counselling.record_session(desk, RecordSession(SessionData(mira.id, ("housing",)))).value
-    counselling.void_session(desk, session.id)
+    present.void_session(desk, session.id)
     assert stays(desk, found[0]) == [("visit", None)]
 
 
@@ -460,7 +461,7 @@ def test_no_part_parts_a_day(desk: Desk, steps: list[str], at: tuple[int, int]) 
         ),
         "help": lambda: aid.give_aid(desk, GiveAid(AidData("hygiene", person_id=mira.id))),
         "aid": lambda: aid.give_aid(desk, GiveAid(AidData("clothing"), log_visit=False)),
-        "keep": lambda: appointments.set_state(desk, booked.id, AppointmentState.KEPT),
+        "keep": lambda: present.set_state(desk, booked.id, AppointmentState.KEPT),
     }
     for step in steps:
         do[step]()

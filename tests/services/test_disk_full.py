@@ -12,6 +12,7 @@ from typing import Protocol
 
 import pytest
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.domain.clock import ClockWatch
@@ -181,9 +182,9 @@ def test_nothing_is_half_written(desk: Desk, disk: Disk) -> None:
         lambda: counselling.record_session(desk, RecordSession(SessionData(mira.id, ("housing",)), note)),
         lambda: drafts.save(desk, "person", {"text": note}),
         lambda: undo.undo(desk),
-        lambda: access.edit_staff(desk, "caro", "Caroline", ""),
+        lambda: present.edit_staff(desk, "caro", "Caroline", ""),
         lambda: access.change_password(desk, PASSWORD, "ein neues Passwort"),
-        lambda: access.remove_user(desk, "theke", own_password=PASSWORD),
+        lambda: present.remove_user(desk, "theke", own_password=PASSWORD),
         lambda: access.new_recovery_code(desk, own_password=PASSWORD),
         lambda: upkeep.backup(desk),
     ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -74,7 +75,7 @@ def pairs(desk: Desk, person_id: int | None = None) -> frozenset[tuple[int, int]
 def test_two_records_are_shown_side_by_side(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
     keep, other = two(desk)
     live(desk, other)
-    visits.void_visit(desk, visits.log_visit(desk, LogVisit(VisitData("offer", other))).value.id)
+    present.void_visit(desk, visits.log_visit(desk, LogVisit(VisitData("offer", other))).value.id)
     told = duplicates.compare(desk_of("theke"), keep, other)
     assert (told.first, told.second) == (people.card(desk, keep), people.card(desk, other))
     assert told.first_counts == duplicates.Counts()
@@ -256,7 +257,7 @@ def test_a_household_is_kept(desk: Desk) -> None:
 
 def test_a_shared_household_loses_a_name(desk: Desk) -> None:
     keep, other = two(desk)
-    people.link_household(desk, other, keep)
+    present.link_household(desk, other, keep)
     omar = register(desk, PersonData("Omar"), household_of=keep).id
     assert [mate.id for mate in merge(desk, keep, other).household] == [omar]
 
@@ -275,7 +276,7 @@ def test_two_households_stand_in_the_way(desk: Desk) -> None:
         merge(desk, keep, other)
     assert all(map(str, refused.value.sentences()))
     assert people.card(desk, other).data == OTHER
-    people.link_household(desk, other, None)
+    present.link_household(desk, other, None)
     assert duplicates.compare(desk, keep, other).obstacle is None
     merge(desk, keep, other)
 
@@ -354,7 +355,7 @@ def test_what_is_entered_for_the_record_that_is_gone_is_the_persons(desk: Desk) 
     merge(desk, keep, other)
     live(desk, other)
     assert people.card(desk, keep).visits == 5
-    corrected = visits.correct_visit(desk, visit.id, replace(visit.data, children=2)).value
+    corrected = present.correct_visit(desk, visit.id, replace(visit.data, children=2)).value
     assert (corrected.data.person_id, corrected.data.children) == (keep, 2)
     edited = counselling.edit_session(desk, session.id, data, "mehr", session.version).value
     assert (edited.person_id, counselling.read_session(desk, session.id).note) == (keep, "mehr")
@@ -362,7 +363,7 @@ def test_what_is_entered_for_the_record_that_is_gone_is_the_persons(desk: Desk) 
     assert moved.data.person_id == keep
     assert [mate.id for mate in register(desk, PersonData("Omar"), household_of=other).household] == [keep]
     with pytest.raises(NotFound):
-        people.link_household(desk, keep, other)
+        present.link_household(desk, keep, other)
     with pytest.raises(NotFound):
         visits.log_visit(desk, LogVisit(VisitData("encounter", 99)))
 

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.month_sql import month_by_sql
 from benchmarks.store_measures import check_same, raw_connection
+from tests import present
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -40,9 +41,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         talk = SessionData(7, (topic,), interpreting="state_programme")
         session = counselling.record_session(desk, RecordSession(talk)).value
         if topic != "work":
-            counselling.void_session(desk, session.id)
+            present.void_session(desk, session.id)
     gone = visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=5))).value
-    visits.void_visit(desk, gone.id)
+    present.void_visit(desk, gone.id)
     desk.close()
     return data
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.people import PersonData, SearchEntry
 from woilmenau_desk.services import name_search, transfer, undo
-from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
 from woilmenau_desk.services.people import duplicates, finding, people
@@ -132,7 +132,7 @@ def test_closing_ends_the_making(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_new_desk_key_takes_the_search_along(desk: Desk) -> None:
     register(desk, "Mira Muster")
     assert found(desk, "mira") == ["Mira Muster"]
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     register(desk, "Olena Погода")
     assert found(desk, "Pohoda") == ["Olena Погода"]
 

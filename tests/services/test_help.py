@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, AidItem, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
@@ -118,11 +119,11 @@ def test_the_remark_on_help_stands_in_no_report(desk: Desk) -> None:
 
 def test_voided_help_is_out_of_the_count_and_its_visit_stays(desk: Desk) -> None:
     row = aid.give_aid(desk, GiveAid(AidData("clothing"))).value
-    assert aid.void_aid(desk, row.id).value.voided
+    assert present.void_aid(desk, row.id).value.voided
     assert visits.day(desk).contacts == 1
     assert reports.month_figures(desk, Month(2026, 11)).aid == {}
     with pytest.raises(NotFound):
-        aid.void_aid(desk, row.id)
+        present.void_aid(desk, row.id)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_help_for_somebody_unknown_is_not_recorded(desk: Desk, number: int, log_
     with pytest.raises(NotFound):
         aid.give_aid(desk, GiveAid(AidData("clothing", person_id=number), log_visit=log_visit))
     with pytest.raises(NotFound):
-        aid.void_aid(desk, number)
+        present.void_aid(desk, number)
     assert (aid.day(desk), visits.day(desk).rows) == ((), ())
 
 
@@ -314,23 +315,23 @@ def test_a_session_stays_with_its_person(desk: Desk, recorded: SessionRow) -> No
     visit = visits.day(desk).rows[0]
     for data in (VisitData("counselling", person_id=omar), VisitData("offer", person_id=recorded.person_id)):
         with pytest.raises(BadInput, match="gehört eine Beratung"):
-            visits.correct_visit(desk, visit.id, data)
+            present.correct_visit(desk, visit.id, data)
     with pytest.raises(BadInput, match="gehört eine Beratung"):
-        visits.void_visit(desk, visit.id)
-    assert visits.correct_visit(desk, visit.id, replace(visit.data, children=2)).value.data.children == 2
+        present.void_visit(desk, visit.id)
+    assert present.correct_visit(desk, visit.id, replace(visit.data, children=2)).value.data.children == 2
 
 
 def test_a_voided_session_is_out_of_every_count(desk: Desk, recorded: SessionRow) -> None:
-    assert counselling.void_session(desk, recorded.id).value.voided
+    assert present.void_session(desk, recorded.id).value.voided
     figures = reports.month_figures(desk, Month(2026, 11))
     assert (figures.contacts, figures.sessions, figures.topics, figures.referrals) == (0, 0, {}, {})
     assert counselling.recent(desk) == ()
     assert counselling.follow_ups(desk, date(2027, 1, 1)) == ()
     assert [row.voided for row in counselling.sessions_of(desk, recorded.person_id)] == [True]
     for attempt in (
-        lambda: counselling.void_session(desk, recorded.id),
+        lambda: present.void_session(desk, recorded.id),
         lambda: counselling.edit_session(desk, recorded.id, session_data(recorded.person_id), NOTE, 1),
-        lambda: counselling.finish_follow_up(desk, recorded.id),
+        lambda: present.finish_follow_up(desk, recorded.id),
     ):
         with pytest.raises(NotFound):
             attempt()
@@ -347,7 +348,7 @@ def test_follow_ups_come_when_due_and_go_when_done(
     clock.move(days=2)
     assert [row.id for row in counselling.follow_ups(desk)] == [sooner.id]
     assert [row.id for row in counselling.follow_ups(desk, date(2026, 12, 1))] == [sooner.id, recorded.id]
-    done = counselling.finish_follow_up(desk, sooner.id)
+    done = present.finish_follow_up(desk, sooner.id)
     assert str(done.said) == "Wiedervorlage erledigt: Mira"
     assert done.value.follow_up_done
     assert counselling.follow_ups(desk) == ()
@@ -356,7 +357,7 @@ def test_follow_ups_come_when_due_and_go_when_done(
     counselling.edit_session(desk, sooner.id, data, "", sooner.version)
     assert [row.id for row in counselling.follow_ups(desk)] == [sooner.id]
     with pytest.raises(NotFound):
-        counselling.finish_follow_up(desk, 3)
+        present.finish_follow_up(desk, 3)
 
 
 @pytest.mark.parametrize(
@@ -395,8 +396,8 @@ def test_a_session_of_nobody_is_not_found(desk: Desk, number: int) -> None:
         lambda: counselling.record_session(desk, RecordSession(session_data(number))),
         lambda: counselling.read_session(desk, number),
         lambda: counselling.edit_session(desk, number, session_data(1), "", 1),
-        lambda: counselling.void_session(desk, number),
-        lambda: counselling.finish_follow_up(desk, number),
+        lambda: present.void_session(desk, number),
+        lambda: present.finish_follow_up(desk, number),
     ):
         with pytest.raises(NotFound):
             attempt()
@@ -440,7 +441,7 @@ def test_the_list_holds_what_is_still_to_come(desk: Desk, mira: int, clock: Cloc
     soon = book(desk, mira, local(25, 14))
     late = book(desk, mira, local(25, 14) + timedelta(days=30))
     gone = book(desk, mira, local(26, 14))
-    appointments.set_state(desk, gone, AppointmentState.CANCELLED)
+    present.set_state(desk, gone, AppointmentState.CANCELLED)
     assert [row.id for row in appointments.upcoming(desk)] == [today, soon]
     assert [row.id for row in appointments.upcoming(desk, days=60)] == [today, soon, late]
     assert [row.id for row in appointments.on_day(desk, date(2026, 11, 26))] == [gone]
@@ -453,7 +454,7 @@ def test_a_clash_is_shown_not_refused(desk: Desk, mira: int) -> None:
     other = appointments.book(desk, AppointmentData(mira, "caro", local(24, 14))).value.id
     clashes = {row.id: row.clash for row in appointments.on_day(desk, date(2026, 11, 24))}
     assert clashes == {first: True, second: True, after: False, other: False}
-    appointments.set_state(desk, second, AppointmentState.CANCELLED)
+    present.set_state(desk, second, AppointmentState.CANCELLED)
     assert not any(row.clash for row in appointments.on_day(desk, date(2026, 11, 24)))
 
 
@@ -474,13 +475,13 @@ def test_an_appointment_is_moved_and_marked(desk: Desk, mira: int) -> None:
         (AppointmentState.CANCELLED, "Termin abgesagt: Mira"),
         (AppointmentState.BOOKED, "Termin vereinbart: Mira"),
     ):
-        done = appointments.set_state(desk, number, state)
+        done = present.set_state(desk, number, state)
         assert (done.value.state, str(done.said)) == (state, said)
 
 
 def test_appointments_are_counted_by_their_state(desk: Desk, mira: int) -> None:
     for day, state in ((24, "kept"), (25, "kept"), (26, "no_show"), (27, "booked")):
-        appointments.set_state(desk, book(desk, mira, local(day, 14)), AppointmentState(state))
+        present.set_state(desk, book(desk, mira, local(day, 14)), AppointmentState(state))
     assert reports.month_figures(desk, Month(2026, 11)).appointments == {"kept": 2, "no_show": 1, "booked": 1}
 
 
@@ -516,7 +517,7 @@ def test_an_appointment_of_nobody_is_not_found(desk: Desk, mira: int, number: in
         lambda: appointments.book(desk, data),
         lambda: appointments.change(desk, known, data, 1),
         lambda: appointments.change(desk, number, data, 1),
-        lambda: appointments.set_state(desk, number, AppointmentState.KEPT),
+        lambda: present.set_state(desk, number, AppointmentState.KEPT),
         lambda: appointments.get(desk, number),
     ):
         with pytest.raises(NotFound):

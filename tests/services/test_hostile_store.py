@@ -21,7 +21,7 @@ DEEP = "[" * 100_000
 
 def test_a_setting_without_ground_is_damage_and_no_bug(desk: Desk) -> None:
     with desk.writing() as uow:
-        centre.save_setting(uow, "probe", ["eins"])
+        centre.save_setting(uow, "probe", ["eins"], centre.NEVER)
         uow.commit()
     with desk.writing() as uow:
         uow.conn.execute(update(Setting).where(Setting.key == "probe").values(value=DEEP))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
@@ -44,7 +45,7 @@ def book(desk: Desk, person: int, at: datetime) -> int:
 
 
 def mark(desk: Desk, appointment: int, state: str) -> str:
-    return str(appointments.set_state(desk, appointment, AppointmentState(state)).said)
+    return str(present.set_state(desk, appointment, AppointmentState(state)).said)
 
 
 def told(desk: Desk, day: date = TODAY) -> list[tuple[str, str | None, bool, bool]]:
@@ -133,7 +134,7 @@ def test_a_note_of_days_ago_joins_the_visit_of_its_own_day(desk: Desk, mira: int
 
 
 def test_a_struck_visit_is_not_joined(desk: Desk, mira: int) -> None:
-    visits.void_visit(desk, log(desk, mira, "counselling").id)
+    present.void_visit(desk, log(desk, mira, "counselling").id)
     record(desk, mira)
     assert told(desk) == [("counselling", None, True, False), ("counselling", None, False, False)]
 
@@ -145,7 +146,7 @@ def test_a_second_session_has_a_visit_of_its_own(desk: Desk, mira: int) -> None:
     assert told(desk) == [("counselling", "staff", False, False), ("counselling", None, False, True)]
     figures = reports.month_figures(desk, NOVEMBER)
     assert (figures.contacts, figures.sessions, figures.topics) == (1, 2, {"housing": 1, "work": 1})
-    counselling.void_session(desk, second.id)
+    present.void_session(desk, second.id)
     figures = reports.month_figures(desk, NOVEMBER)
     assert (figures.contacts, figures.sessions, figures.topics) == (1, 1, {"housing": 1})
 
@@ -153,7 +154,7 @@ def test_a_second_session_has_a_visit_of_its_own(desk: Desk, mira: int) -> None:
 def test_a_struck_session_leaves_the_visit_that_it_joined_as_it_was(desk: Desk, mira: int) -> None:
     log(desk, mira, "counselling")
     session = record(desk, mira, interpreting="staff")
-    counselling.void_session(desk, session.id)
+    present.void_session(desk, session.id)
     assert told(desk) == [("counselling", None, False, False)]
     figures = reports.month_figures(desk, NOVEMBER)
     # The topics go with the session, though they stand with the visit.
@@ -169,13 +170,13 @@ def test_a_struck_session_leaves_what_the_counter_said_itself(desk: Desk, mira: 
     log(desk, mira, "counselling", interpreting="staff")
     clock.move(minutes=40)
     session = record(desk, mira, interpreting="staff")
-    counselling.void_session(desk, session.id)
+    present.void_session(desk, session.id)
     assert told(desk) == [("counselling", "staff", False, False)]
 
 
 def test_a_struck_session_takes_the_visit_that_it_made(desk: Desk, mira: int) -> None:
     session = record(desk, mira)
-    counselling.void_session(desk, session.id)
+    present.void_session(desk, session.id)
     assert [voided for _, _, voided, _ in told(desk)] == [True]
 
 
@@ -194,9 +195,9 @@ def test_the_visit_of_a_session_stays_with_it(desk: Desk, mira: int) -> None:
     visit = log(desk, mira, "counselling")
     record(desk, mira)
     with pytest.raises(BadInput, match="gehört eine Beratung"):
-        visits.void_visit(desk, visit.id)
+        present.void_visit(desk, visit.id)
     with pytest.raises(BadInput, match="gehört eine Beratung"):
-        visits.correct_visit(desk, visit.id, VisitData("offer", mira))
+        present.correct_visit(desk, visit.id, VisitData("offer", mira))
 
 
 def test_the_key_is_not_undone_under_the_note(desk: Desk, mira: int) -> None:
@@ -247,7 +248,7 @@ def test_help_for_nobody_known_is_a_visit_of_its_own(desk: Desk) -> None:
 def test_a_kept_appointment_is_a_contact_at_its_time(desk: Desk, mira: int, clock: Clock) -> None:
     number = book(desk, mira, local(24, 10))
     clock.set(2026, 11, 24)
-    done = appointments.set_state(desk, number, AppointmentState.KEPT)
+    done = present.set_state(desk, number, AppointmentState.KEPT)
     assert str(done.said) == "Termin wahrgenommen: Mira · Besuch gezählt"
     assert done.changes.kinds == {Kind.APPOINTMENT, Kind.VISIT}
     (visit,) = visits.day(desk).rows
@@ -327,10 +328,10 @@ def test_the_visit_of_a_kept_appointment_stays_with_it(desk: Desk, mira: int) ->
     mark(desk, number, "kept")
     (visit,) = visits.day(desk).rows
     with pytest.raises(BadInput, match="wahrgenommener Termin"):
-        visits.void_visit(desk, visit.id)
+        present.void_visit(desk, visit.id)
     with pytest.raises(BadInput, match="wahrgenommener Termin"):
-        visits.correct_visit(desk, visit.id, VisitData("offer", mira))
-    assert visits.correct_visit(desk, visit.id, replace(visit.data, children=1)).value.contacts == 2
+        present.correct_visit(desk, visit.id, VisitData("offer", mira))
+    assert present.correct_visit(desk, visit.id, replace(visit.data, children=1)).value.contacts == 2
     mark(desk, number, "booked")
     assert [row.voided for row in visits.day(desk).rows] == [True]
 
@@ -384,9 +385,9 @@ def test_a_visit_that_help_stands_on_is_not_struck_before_the_help(desk: Desk, m
     row = aid.give_aid(desk, GiveAid(AidData("clothing", person_id=mira))).value
     visit = visits.day(desk).rows[0]
     with pytest.raises(BadInput, match="zuerst die Hilfe"):
-        visits.void_visit(desk, visit.id)
-    aid.void_aid(desk, row.id)
+        present.void_visit(desk, visit.id)
+    present.void_aid(desk, row.id)
     if not visits.day(desk).rows[0].voided:
-        visits.void_visit(desk, visit.id)
+        present.void_visit(desk, visit.id)
     figures = reports.month_figures(desk, NOVEMBER)
     assert (figures.contacts, sum(one.times for one in figures.aid.values())) == (0, 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreVanished
@@ -111,13 +112,13 @@ def test_what_was_laid_there_stays_beside_it_once(data: Path, clock: Clock) -> N
 def test_an_older_edition_is_no_right_one(data: Path, clock: Clock) -> None:
     desk = log_in(data, "caro", clock)
     before = (data / KEY_FILE).read_bytes()
-    access.edit_staff(desk, "rolf", "Rolf R.", "")
+    present.edit_staff(desk, "rolf", "Rolf R.", "")
     upkeep.poll(desk)
-    present = (data / KEY_FILE).read_bytes()
-    assert before != present
+    of_now = (data / KEY_FILE).read_bytes()
+    assert before != of_now
     (data / KEY_FILE).write_bytes(before)
     upkeep.poll(desk)
-    assert (data / KEY_FILE).read_bytes() == present
+    assert (data / KEY_FILE).read_bytes() == of_now
     desk.close()
 
 
@@ -127,7 +128,7 @@ def test_a_colleagues_change_elsewhere_is_fine_and_what_is_held_from_then_on(
     desk = log_in(data, "caro", clock)
     visit(desk)
     elsewhere = log_in(data, "caro", clock)
-    access.edit_staff(elsewhere, "rolf", "Rolf R.", "")
+    present.edit_staff(elsewhere, "rolf", "Rolf R.", "")
     elsewhere.close()
     changed_there = (data / KEY_FILE).read_bytes()
     upkeep.poll(desk)
@@ -136,7 +137,7 @@ def test_a_colleagues_change_elsewhere_is_fine_and_what_is_held_from_then_on(
     (data / KEY_FILE).unlink()
     upkeep.poll(desk)
     assert (data / KEY_FILE).read_bytes() == changed_there
-    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
     access.change_password(desk, PASSWORD, "ein neues Passwort")
     visit(desk)
     assert notices(desk) != []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import present
 from tests.services.test_undo import everything
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
@@ -58,19 +59,19 @@ def do(desk: Desk, deed: str, person_id: int) -> None:
     if deed in ("visit", "voided visit"):
         visit = visits.log_visit(desk, LogVisit(VisitData("encounter", person_id))).value
         if deed == "voided visit":
-            visits.void_visit(desk, visit.id)
+            present.void_visit(desk, visit.id)
     elif deed == "aid":
         aid.give_aid(desk, GiveAid(AidData("ticket", person_id=person_id)))
     elif deed in ("session", "voided session"):
         data = SessionData(person_id, ("housing",), follow_up_on=date(2026, 11, 23))
         session = counselling.record_session(desk, RecordSession(data, f"Notiz {person_id}")).value
         if deed == "voided session":
-            counselling.void_session(desk, session.id)
+            present.void_session(desk, session.id)
     else:
         when = desk.clock() + timedelta(days=1)
         booked = appointments.book(desk, AppointmentData(person_id, "rolf", when)).value
         if deed == "kept appointment":
-            appointments.set_state(desk, booked.id, AppointmentState.KEPT)
+            present.set_state(desk, booked.id, AppointmentState.KEPT)
 
 
 def version(desk: Desk, person_id: int) -> int:
@@ -129,7 +130,7 @@ def test_whatever_hangs_on_two_records(
     if back:
         keep, other = other, keep
     if first.household or second.household:
-        people.link_household(desk, keep if first.household else other, third)
+        present.link_household(desk, keep if first.household else other, third)
     kept, gone = people.card(desk, keep), people.card(desk, other)
     fields = ("given_name", "phone", "card_number", "birth_year", "external_id")
     data = replace(
@@ -181,7 +182,7 @@ SINCE: dict[str, Since] = {
     "the card number was changed": lambda d, one: people.edit(
         d, one, replace(people.card(d, one).data, card_number="W-3"), version(d, one)
     ),
-    "a visit was given to somebody else": lambda d, one: visits.correct_visit(
+    "a visit was given to somebody else": lambda d, one: present.correct_visit(
         d,
         people.visits_of(d, one)[-1].id,
         VisitData("encounter", people.register(d, PersonData("Omar")).value.id),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from tests import present
 from tests.stores import PASSWORD, Clock, log_in, make_store
 from woilmenau_desk import log, paths
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -136,12 +137,12 @@ def test_nothing_that_was_typed_can_be_read_anywhere(
     made = upkeep.backup(desk)
     assert upkeep.verify(desk).findings == ()
     access.change_password(desk, PASSWORD, TYPED["new password"])
-    access.remove_user(desk, "theke", own_password=TYPED["new password"])
+    present.remove_user(desk, "theke", own_password=TYPED["new password"])
     assert found_in(tmp_path) == []
     desk.close()
     access.recover(data, code, "caro", TYPED["new password"])
-    present = ByPassword("caro", TYPED["new password"])
-    upkeep.restore_by(data, Order(made.path, ByPassword("caro", PASSWORD), present=present))
+    of_today = ByPassword("caro", TYPED["new password"])
+    upkeep.restore_by(data, Order(made.path, ByPassword("caro", PASSWORD), present=of_today))
     assert found_in(tmp_path) == []
 
     # It is all there, the log did say something, and this search does find.
@@ -176,7 +177,7 @@ def test_files_are_for_their_owner_alone(tmp_path: Path, clock: Clock) -> None:
         make_store(data)
         desk = log_in(data, "caro", clock, hold=True)
         upkeep.backup(desk)
-        access.remove_user(desk, "theke", own_password=PASSWORD)
+        present.remove_user(desk, "theke", own_password=PASSWORD)
         visits.log_visit(desk, LogVisit(VisitData("encounter")))
         files = [data, *data.rglob("*")]
         assert {path.name for path in files} >= {

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from argon2 import low_level
 
+from tests import present
 from tests.forging import own_password
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
@@ -89,11 +90,11 @@ def fits_with_the_pair_of_before(before: Keyring, now: Keyring, name: str) -> bo
 
 
 def step_down(desk: Desk) -> None:
-    access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
 
 
 def out_and_in_again(desk: Desk) -> None:
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     access.add_user(desk, "rolf", Role.COUNTER, NEW, own_password=PASSWORD, cost=CHEAP)
 
 
@@ -102,11 +103,11 @@ def reset(desk: Desk) -> None:
 
 
 def remove(desk: Desk) -> None:
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
 
 
 def remove_counter(desk: Desk) -> None:
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
 
 
 def change_own(desk: Desk) -> None:
@@ -289,7 +290,7 @@ def test_a_removed_colleague_is_not_put_back_with_the_old_mac(
     confided: Desk, data: Path, clock: Clock, name: str
 ) -> None:
     old = Keyring.load(data)
-    access.remove_user(confided, name, own_password=PASSWORD)
+    present.remove_user(confided, name, own_password=PASSWORD)
     confided.close()
     now = Keyring.load(data)
     desk_key = now.open("caro", PASSWORD).desk_key
@@ -305,7 +306,7 @@ def test_a_removed_colleague_is_not_put_back_with_the_old_mac(
 def test_a_counter_raised_in_the_file_is_refused_by_the_list_of_colleagues(
     desk: Desk, data: Path, clock: Clock
 ) -> None:
-    access.change_role(desk, "theke", Role.LEAD, own_password=PASSWORD)
+    present.change_role(desk, "theke", Role.LEAD, own_password=PASSWORD)
     keyring = Keyring.load(data)
     with desk.writing() as uow:
         uow.conn.exec_driver_sql("UPDATE staff SET role = 'counter' WHERE name = 'theke'")
@@ -517,7 +518,7 @@ def test_a_backup_holds_a_pair_that_fits(confided: Desk, data: Path) -> None:
 
 def test_a_backup_with_a_key_file_of_another_state_is_none(confided: Desk, data: Path) -> None:
     old = upkeep.backup(confided).path
-    access.edit_staff(confided, "rolf", "Rolf G.", "")
+    present.edit_staff(confided, "rolf", "Rolf G.", "")
     with zipfile.ZipFile(old) as bundle:
         names = bundle.namelist()
         content = {name: bundle.read(name) for name in names}
@@ -549,7 +550,7 @@ def test_the_key_file_of_another_state_is_never_gone_on_from(
 ) -> None:
     """An open window has held the one of today: that is what a password is tried on, and what is changed."""
     file = (data / KEY_FILE).read_bytes()
-    access.edit_staff(confided, "rolf", "Rolf G.", "")
+    present.edit_staff(confided, "rolf", "Rolf G.", "")
     today = Keyring.load(data)
     (data / KEY_FILE).write_bytes(file)
     access.lock(confided)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
@@ -145,8 +146,8 @@ def test_somebody_unknown_is_not_found(desk: Desk, number: int) -> None:
     for attempt in (
         lambda: people.card(desk, number),
         lambda: people.edit(desk, number, FULL, 1),
-        lambda: people.link_household(desk, number, mira.id),
-        lambda: people.link_household(desk, mira.id, number),
+        lambda: present.link_household(desk, number, mira.id),
+        lambda: present.link_household(desk, mira.id, number),
         lambda: people.register(desk, FULL, household_of=number),
     ):
         with pytest.raises(NotFound):
@@ -161,12 +162,12 @@ def test_a_household_is_shared_and_left(desk: Desk) -> None:
     mira = register(desk, "Mira")
     omar = people.register(desk, PersonData(given_name="Omar"), household_of=mira.id).value
     assert [row.name for row in omar.household] == ["Mira"]
-    nina = people.link_household(desk, register(desk, "Nina").id, omar.id).value
+    nina = present.link_household(desk, register(desk, "Nina").id, omar.id).value
     assert [row.name for row in nina.household] == ["Mira", "Omar"]
-    assert people.link_household(desk, mira.id, None).value.household == ()
+    assert present.link_household(desk, mira.id, None).value.household == ()
     assert [row.name for row in people.card(desk, nina.id).household] == ["Omar"]
     with pytest.raises(BadInput, match="dieselbe Person"):
-        people.link_household(desk, mira.id, mira.id)
+        present.link_household(desk, mira.id, mira.id)
 
 
 # -- finding -----------------------------------------------------------------------------------------------------
@@ -280,7 +281,7 @@ def test_recent_visitors_come_first_then_the_newest(desk: Desk) -> None:
     visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=ids["Omar"])))
     visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=ids["Mira"])))
     voided = visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=ids["Nina"]))).value
-    visits.void_visit(desk, voided.id)
+    present.void_visit(desk, voided.id)
     assert [row.name for row in people.recent(desk)] == ["Mira", "Omar", "Nina"]
     assert [row.name for row in people.recent(desk, limit=1)] == ["Mira"]
 
@@ -293,7 +294,7 @@ def test_a_card_tells_of_the_visits(desk: Desk, clock: Clock) -> None:
     card = people.card(desk, mira)
     assert (card.visits, card.first_visit, card.last_visit) == (2, date(2026, 11, 23), date(2026, 11, 26))
     assert [row.data.reason for row in people.visits_of(desk, mira)] == ["quick_info", "encounter"]
-    visits.void_visit(desk, last.id)
+    present.void_visit(desk, last.id)
     assert people.card(desk, mira).last_visit == date(2026, 11, 23)
 
 

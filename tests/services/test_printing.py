@@ -13,6 +13,7 @@ import pytest
 from icalendar import Calendar, Event
 from pypdf import PdfReader
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk import services
 from woilmenau_desk.documents.calendar_entry import calendar_entry
@@ -220,8 +221,8 @@ def test_the_entry_counts_and_dates_every_change(desk: Desk, clock: Clock) -> No
         lambda: moved(desk, appointment, 16),
         lambda: undo.undo(desk),
         lambda: undo.redo(desk),
-        lambda: appointments.set_state(desk, appointment, AppointmentState.CANCELLED),
-        lambda: appointments.set_state(desk, appointment, AppointmentState.BOOKED),
+        lambda: present.set_state(desk, appointment, AppointmentState.CANCELLED),
+        lambda: present.set_state(desk, appointment, AppointmentState.BOOKED),
         lambda: undo.undo(desk),
     ):
         clock.move(hours=1)
@@ -239,7 +240,7 @@ def test_the_entry_counts_and_dates_every_change(desk: Desk, clock: Clock) -> No
 def test_the_same_state_once_more_changes_nothing(desk: Desk) -> None:
     appointment = booked(desk, "Olena")
     for _time in range(2):
-        appointments.set_state(desk, appointment, AppointmentState.NO_SHOW)
+        present.set_state(desk, appointment, AppointmentState.NO_SHOW)
     assert entry_of(desk, appointment)["sequence"] == 1
 
 

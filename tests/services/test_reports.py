@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
@@ -191,7 +192,7 @@ def test_the_first_contact_moves_with_what_is_voided_and_logged_late(desk: Desk)
     log(desk, on(11, 2), person_id=mira)
     log(desk, on(11, 3), person_id=mira)
     assert (firsts(OCTOBER), firsts(NOVEMBER)) == ((1, 0), (0, 2))
-    visits.void_visit(desk, first)
+    present.void_visit(desk, first)
     assert (firsts(OCTOBER), firsts(NOVEMBER)) == ((0, 0), (1, 1))
     # Logged weeks later, and still the first.
     log(desk, on(9, 7), person_id=mira)
@@ -245,7 +246,7 @@ def test_a_day_closed_in_time_was_never_planned(desk: Desk, clock: Clock) -> Non
     clock.set(2026, 11, 30)
     centre.close_day(desk, date(2026, 11, 26), "Krank")
     assert opened(desk, NOVEMBER) == {"20 geplant, 19 gehalten"}
-    centre.reopen_day(desk, date(2026, 11, 24))
+    present.reopen_day(desk, date(2026, 11, 24))
     assert opened(desk, NOVEMBER) == {"21 geplant, 20 gehalten"}
 
 
@@ -487,6 +488,6 @@ def test_kept_appointments_are_told(desk: Desk) -> None:
     for day in range(1, 8):
         when = desk.clock() + timedelta(hours=day)
         number = appointments.book(desk, AppointmentData(mira, "caro", when)).value.id
-        appointments.set_state(desk, number, AppointmentState.KEPT)
+        present.set_state(desk, number, AppointmentState.KEPT)
     assert key(reports.month_report(desk, NOVEMBER, internal=True))["wahrgenommene Termine"] == (7, 0, 7)
     assert key(reports.month_report(desk, NOVEMBER))["wahrgenommene Termine"][0] in {5, 10}

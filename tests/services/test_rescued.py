@@ -33,6 +33,7 @@ from woilmenau_desk.storage.engine.file import presence
 from woilmenau_desk.storage.store import QUIET_POLLS
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.trail import audit
+from woilmenau_desk.storage.unit_of_work import HERE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
 
@@ -152,7 +153,7 @@ def test_a_person_who_was_merged_away_keeps_nobody_out(data: Path, other: Path, 
         people.card(elsewhere, gone).version,
     )
     with elsewhere.writing() as uow:
-        uow.delete(Person, removed)
+        uow.delete(Person, removed, HERE)
         uow.commit()
     elsewhere.close()
     folder_put_back(data, other)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Order, Returning
@@ -49,8 +50,8 @@ def made(desk: Desk, tmp_path: Path) -> Path:
 @pytest.fixture
 def since(made: Path, desk: Desk, data: Path) -> Path:
     """The folder, after Lena has left, Rolf went to the counter, Omar came and Caro has a new password."""
-    access.remove_user(desk, "lena", own_password=PASSWORD)
-    access.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
+    present.remove_user(desk, "lena", own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.COUNTER, own_password=PASSWORD)
     access.add_user(
         desk, "omar", Role.COUNTER, PASSWORD, display_name="Omar", own_password=PASSWORD, cost=CHEAP
     )
@@ -213,7 +214,7 @@ def test_a_store_without_a_lead_does_not_come_back(since: Path, made: Path, code
     access.add_user(desk, "mira", Role.LEAD, PASSWORD, own_password=NEW, cost=CHEAP)
     desk.close()
     mira = access.login(since, "mira", PASSWORD)
-    access.remove_user(mira, "caro", own_password=PASSWORD)
+    present.remove_user(mira, "caro", own_password=PASSWORD)
     mira.close()
     # Who was asked leads on; where nobody of today could be, somebody of then has to.
     keys = (since / KEY_FILE).read_bytes()
@@ -429,7 +430,7 @@ def test_the_key_file_of_then_is_no_word_of_today(
 ) -> None:
     """Lena led, was removed, and lays the key file of her time over today's."""
     old = (data / KEY_FILE).read_bytes()
-    access.remove_user(desk, "lena", own_password=PASSWORD)
+    present.remove_user(desk, "lena", own_password=PASSWORD)
     desk.close()
     (data / KEY_FILE).write_bytes(old)
     if ruined:

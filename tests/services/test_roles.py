@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -85,12 +86,12 @@ def compared(desk: Desk) -> object:
 
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
-    "visits.correct_visit": (EVERYBODY, lambda d, o: visits.correct_visit(d, o.visit, VisitData("offer"))),
-    "visits.void_visit": (EVERYBODY, lambda d, o: visits.void_visit(d, o.visit)),
+    "visits.correct_visit": (EVERYBODY, lambda d, o: present.correct_visit(d, o.visit, VisitData("offer"))),
+    "visits.void_visit": (EVERYBODY, lambda d, o: present.void_visit(d, o.visit)),
     "visits.day": (EVERYBODY, lambda d, o: visits.day(d)),
     "people.register": (EVERYBODY, lambda d, o: people.register(d, PersonData("Omar"))),
     "people.edit": (EVERYBODY, lambda d, o: people.edit(d, o.person, PersonData("Amira"), 1)),
-    "people.link_household": (EVERYBODY, lambda d, o: people.link_household(d, o.person, None)),
+    "people.link_household": (EVERYBODY, lambda d, o: present.link_household(d, o.person, None)),
     "duplicates.compare": (EVERYBODY, lambda d, o: duplicates.compare(d, o.person, o.twin)),
     "duplicates.merge": (
         CONFIDENTIAL,
@@ -100,7 +101,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.search": (EVERYBODY, lambda d, o: people.search(d, "mira")),
     "people.card": (EVERYBODY, lambda d, o: people.card(d, o.person)),
     "aid.give_aid": (EVERYBODY, lambda d, o: aid.give_aid(d, GiveAid(AidData("clothing")))),
-    "aid.void_aid": (EVERYBODY, lambda d, o: aid.void_aid(d, o.aid)),
+    "aid.void_aid": (EVERYBODY, lambda d, o: present.void_aid(d, o.aid)),
     "appointments.book": (
         EVERYBODY,
         lambda d, o: appointments.book(d, AppointmentData(o.person, "caro", d.clock())),
@@ -111,7 +112,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "appointments.set_state": (
         EVERYBODY,
-        lambda d, o: appointments.set_state(d, o.appointment, AppointmentState.KEPT),
+        lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
     "counselling.follow_ups": (CONFIDENTIAL, lambda d, o: counselling.follow_ups(d)),
@@ -124,8 +125,8 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         CONFIDENTIAL,
         lambda d, o: counselling.edit_session(d, o.session, session(o), "Notiz", 1),
     ),
-    "counselling.void_session": (CONFIDENTIAL, lambda d, o: counselling.void_session(d, o.session)),
-    "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: counselling.finish_follow_up(d, o.session)),
+    "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
+    "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
     "drafts.save, confidential": (
         CONFIDENTIAL,
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),
@@ -146,7 +147,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: centre.save_settings(d, replace(centre.settings(d), idle_minutes=5)),
     ),
     "centre.close_day": (LEAD, lambda d, o: centre.close_day(d, date(2026, 12, 1), "Umzug")),
-    "centre.reopen_day": (LEAD, lambda d, o: centre.reopen_day(d, date(2026, 11, 30))),
+    "centre.reopen_day": (LEAD, lambda d, o: present.reopen_day(d, date(2026, 11, 30))),
     "centre.save_value": (
         LEAD,
         lambda d, o: centre.save_value(d, ListName.TOPICS, Value("garden", "Garten", "Garden")),
@@ -157,12 +158,12 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "access.remove_user": (
         LEAD,
-        lambda d, o: access.remove_user(d, REMOVED[d.actor.role], own_password=PASSWORD),
+        lambda d, o: present.remove_user(d, REMOVED[d.actor.role], own_password=PASSWORD),
     ),
     "access.new_recovery_code": (LEAD, lambda d, o: access.new_recovery_code(d, own_password=PASSWORD)),
     "access.change_role": (
         LEAD,
-        lambda d, o: access.change_role(d, REMOVED[d.actor.role], Role.LEAD, own_password=PASSWORD),
+        lambda d, o: present.change_role(d, REMOVED[d.actor.role], Role.LEAD, own_password=PASSWORD),
     ),
     "access.reset_password": (
         LEAD,
@@ -172,7 +173,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "access.edit_staff, another's": (
         LEAD,
-        lambda d, o: access.edit_staff(d, REMOVED[d.actor.role], "Anders", ""),
+        lambda d, o: present.edit_staff(d, REMOVED[d.actor.role], "Anders", ""),
     ),
     "people.rows_of": (EVERYBODY, lambda d, o: people.rows_of(d, (o.person,))),
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
@@ -229,8 +230,8 @@ def test_what_was_taken_away_is_gone_at_once(
     desk: Desk, desk_of: Callable[[str], Desk], day: Day, role: Role
 ) -> None:
     """Whoever steps down oneself goes on with what the new role may."""
-    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
-    access.change_role(desk, "caro", role, own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    present.change_role(desk, "caro", role, own_password=PASSWORD)
     for allowed, do in (ACTIONS[name] for name in ("centre.close_day", "counselling.read_session")):
         if role in allowed:
             do(desk, day)

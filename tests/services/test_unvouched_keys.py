@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged, WrongRecoveryCode
@@ -105,12 +106,12 @@ def test_what_belongs_by_its_number_alone_lets_nobody_with_the_vault_in(
 
 
 WINDOW_CHANGES: tuple[Callable[[Desk], object], ...] = (
-    lambda desk: access.edit_staff(desk, "theke", "Theke", "1"),
+    lambda desk: present.edit_staff(desk, "theke", "Theke", "1"),
     lambda desk: access.change_password(desk, PASSWORD, "ein neues Passwort"),
     lambda desk: access.new_recovery_code(desk, own_password=PASSWORD),
-    lambda desk: access.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
+    lambda desk: present.change_role(desk, "theke", Role.COUNSELLOR, own_password=PASSWORD),
     lambda desk: access.reset_password(desk, "theke", "ein neues Passwort", own_password=PASSWORD),
-    lambda desk: access.remove_user(desk, "theke", own_password=PASSWORD),
+    lambda desk: present.remove_user(desk, "theke", own_password=PASSWORD),
 )
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -82,22 +83,22 @@ def test_the_same_person_day_and_reason_counts_once_and_says_so(desk: Desk, mira
 
 def test_voiding_the_first_lets_the_second_count(desk: Desk, mira: int) -> None:
     first, second = log(desk, person_id=mira), log(desk, person_id=mira)
-    visits.void_visit(desk, first.id)
+    present.void_visit(desk, first.id)
     rows = {row.id: row for row in visits.day(desk).rows}
     assert (rows[first.id].contacts, rows[second.id].contacts) == (0, 1)
     assert rows[first.id].voided
     assert visits.day(desk).contacts == 1
     with pytest.raises(NotFound):
-        visits.void_visit(desk, first.id)
+        present.void_visit(desk, first.id)
     with pytest.raises(NotFound):
-        visits.correct_visit(desk, first.id, VisitData("encounter"))
+        present.correct_visit(desk, first.id, VisitData("encounter"))
 
 
 def test_a_correction_is_marked_and_keeps_the_snapshot(desk: Desk, mira: int) -> None:
     row = log(desk, person_id=mira)
     before = people.card(desk, mira)
     people.edit(desk, mira, replace(before.data, gender="male", status="p24"), before.version)
-    done = visits.correct_visit(desk, row.id, replace(row.data, channel="phone", children=2))
+    done = present.correct_visit(desk, row.id, replace(row.data, channel="phone", children=2))
     assert str(done.said) == "Besuch berichtigt"
     assert done.value.corrected
     assert (done.value.data.channel, done.value.data.children, done.value.data.gender) == (
@@ -107,20 +108,20 @@ def test_a_correction_is_marked_and_keeps_the_snapshot(desk: Desk, mira: int) ->
     )
     # Nothing changed: nothing is marked.
     other = log(desk, "quick_info")
-    assert visits.correct_visit(desk, other.id, other.data).value.corrected is False
+    assert present.correct_visit(desk, other.id, other.data).value.corrected is False
 
 
 def test_a_correction_to_another_person_takes_theirs(desk: Desk, mira: int) -> None:
     omar = people.register(desk, PersonData(given_name="Omar", gender="male", language="so")).value.id
     row = log(desk, person_id=mira)
-    corrected = visits.correct_visit(desk, row.id, VisitData("encounter", person_id=omar)).value
+    corrected = present.correct_visit(desk, row.id, VisitData("encounter", person_id=omar)).value
     assert (corrected.person_name, corrected.data.gender, corrected.data.language) == ("Omar", "male", "so")
-    nobody = visits.correct_visit(desk, row.id, VisitData("encounter", group_size=2)).value
+    nobody = present.correct_visit(desk, row.id, VisitData("encounter", group_size=2)).value
     assert (nobody.person_name, nobody.data.gender, nobody.data.group_size) == (None, None, 2)
     with pytest.raises(NotFound):
-        visits.correct_visit(desk, row.id, VisitData("encounter", person_id=999))
+        present.correct_visit(desk, row.id, VisitData("encounter", person_id=999))
     with pytest.raises(NotFound):
-        visits.correct_visit(desk, 999, VisitData("encounter"))
+        present.correct_visit(desk, 999, VisitData("encounter"))
 
 
 def test_a_visit_outside_the_hours_is_marked(desk: Desk, clock: Clock) -> None:
@@ -135,7 +136,7 @@ def test_a_visit_outside_the_hours_is_marked(desk: Desk, clock: Clock) -> None:
 def test_a_day_the_centre_closes_is_outside_the_hours_until_it_opens_again(desk: Desk, clock: Clock) -> None:
     centre.close_day(desk, date(2026, 11, 23), "Klausurtag")
     assert log(desk).within_hours is False
-    centre.reopen_day(desk, date(2026, 11, 23))
+    present.reopen_day(desk, date(2026, 11, 23))
     assert log(desk).within_hours is True
 
 
@@ -209,7 +210,7 @@ def test_somebody_unknown_is_not_found(desk: Desk, number: int) -> None:
     with pytest.raises(NotFound):
         log(desk, person_id=number)
     with pytest.raises(NotFound):
-        visits.void_visit(desk, number)
+        present.void_visit(desk, number)
     assert visits.day(desk).rows == ()
 
 
@@ -280,7 +281,7 @@ def test_the_moment_of_a_visit_is_corrected_and_its_hours_judged_anew(desk: Desk
     before = people.card(desk, mira)
     people.edit(desk, mira, replace(before.data, gender="male"), before.version)
     moment = visits.moment_of(desk, date(2026, 11, 21), time(14, 30))
-    done = visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+    done = present.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
     assert str(done.said) == "Besuch berichtigt: jetzt Sa 21.11.2026"
     assert (done.value.occurred_at, done.value.within_hours, done.value.corrected) == (moment, False, True)
     assert done.value.data.gender == "female"  # what held at the contact
@@ -289,17 +290,17 @@ def test_the_moment_of_a_visit_is_corrected_and_its_hours_judged_anew(desk: Desk
     undo.undo(desk)
     assert visits.day(desk).rows == (row,)
     # The same moment again is no change.
-    same = visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at)
+    same = present.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at)
     assert same.value.corrected is False
     with pytest.raises(BadInput, match="in der Zukunft"):
-        visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at + timedelta(days=1))
+        present.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at + timedelta(days=1))
 
 
 def test_whoever_corrects_a_visit_that_was_moved_meanwhile_is_told(desk: Desk) -> None:
     row = log(desk)
-    visits.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at - timedelta(minutes=5))
+    present.correct_visit(desk, row.id, row.data, row, occurred_at=row.occurred_at - timedelta(minutes=5))
     with pytest.raises(ChangedMeanwhile):
-        visits.correct_visit(desk, row.id, replace(row.data, children=2), row)
+        present.correct_visit(desk, row.id, replace(row.data, children=2), row)
 
 
 def test_a_session_goes_along_with_its_visit(desk: Desk, desk_of: Callable[[str], Desk], mira: int) -> None:
@@ -311,28 +312,28 @@ def test_a_session_goes_along_with_its_visit(desk: Desk, desk_of: Callable[[str]
     (row,) = visits.day(desk).rows
     moment = visits.moment_of(desk, date(2026, 11, 20), time(15))
     with pytest.raises(BadInput, match="verschieben kann ihn, wer berät oder leitet"):
-        visits.correct_visit(desk_of("theke"), row.id, row.data, row, occurred_at=moment)
-    visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+        present.correct_visit(desk_of("theke"), row.id, row.data, row, occurred_at=moment)
+    present.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
     (moved,) = counselling.sessions_of(desk, mira)
     assert (moved.id, moved.occurred_at, moved.version) == (session.id, moment, session.version + 1)
     with desk.store.read() as conn:
         days = conn.exec_driver_sql("SELECT local_date FROM referral").scalars().all()
     assert days == ["2026-11-20"]
     with pytest.raises(BadInput, match="gehört eine Beratung"):
-        visits.correct_visit(desk, row.id, VisitData("counselling"))
+        present.correct_visit(desk, row.id, VisitData("counselling"))
 
 
 def test_a_help_goes_along_with_its_visit_and_keeps_its_person(desk: Desk, mira: int) -> None:
     aid.give_aid(desk, GiveAid(AidData("hygiene", person_id=mira)))
     (row,) = visits.day(desk).rows
     moment = visits.moment_of(desk, date(2026, 11, 20), time(15))
-    visits.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
+    present.correct_visit(desk, row.id, row.data, row, occurred_at=moment)
     (moved,) = aid.of_person(desk, mira)
     assert moved.occurred_at == moment
     with pytest.raises(BadInput, match="gehört eine Soforthilfe"):
-        visits.correct_visit(desk, row.id, VisitData("emergency_aid"))
-    aid.void_aid(desk, moved.id)
-    assert visits.correct_visit(desk, row.id, VisitData("emergency_aid")).value.person_name is None
+        present.correct_visit(desk, row.id, VisitData("emergency_aid"))
+    present.void_aid(desk, moved.id)
+    assert present.correct_visit(desk, row.id, VisitData("emergency_aid")).value.person_name is None
 
 
 def test_the_visit_of_a_kept_appointment_keeps_its_person(desk: Desk, mira: int) -> None:
@@ -344,4 +345,4 @@ def test_the_visit_of_a_kept_appointment_keeps_its_person(desk: Desk, mira: int)
         conn.exec_driver_sql("UPDATE appointment SET visit_id = ? WHERE id = ?", (row.id, booked.value.id))
         conn.commit()
     with pytest.raises(BadInput, match="wahrgenommener Termin"):
-        visits.correct_visit(desk, row.id, VisitData("appointment"))
+        present.correct_visit(desk, row.id, VisitData("appointment"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -144,7 +145,7 @@ def test_of_what_is_gone_nothing_is_offered_and_nothing_lost(desk: Desk) -> None
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
     drafts.save(desk, f"visit:{visit}", {"language": "uk"})
     drafts.save(desk, f"aid:{person}", {"remark": "x"})
-    visits.void_visit(desk, visit)
+    present.void_visit(desk, visit)
     assert names(desk) == [(DraftOf.AID, "Miro")]
     for _ in range(3):
         undo.undo(desk)

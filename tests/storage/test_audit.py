@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlcipher3.dbapi2 import DatabaseError
 
+from tests import present
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -20,6 +21,7 @@ from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.centre import Setting
 from woilmenau_desk.storage.trail import audit
+from woilmenau_desk.storage.unit_of_work import HERE
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def worked(desk: Desk) -> Desk:
     """A desk with a few writes behind it."""
     person = people.register(desk, PersonData(given_name="Mira")).value
     visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=person.id)))
-    visits.void_visit(desk, 1)
+    present.void_visit(desk, 1)
     return desk
 
 
@@ -70,9 +72,9 @@ def test_every_kind_of_write_is_written_down_without_what_stood_there(desk: Desk
     start = len(trail(desk))
     with desk.writing() as uow:
         number = uow.insert(Setting, {"key": "a", "value": "geheim"})
-        assert uow.update(Setting, number, {"value": "geheimer", "key": "a"}) is True
-        assert uow.update(Setting, number, {"value": "geheimer"}) is False
-        uow.delete(Setting, number)
+        assert uow.update(Setting, number, {"value": "geheimer", "key": "a"}, 1) is True
+        assert uow.update(Setting, number, {"value": "geheimer"}, HERE) is False
+        uow.delete(Setting, number, 1)
         uow.trace("read", "counselling_session", 7)
         uow.commit()
     assert trail(desk)[start:] == [
@@ -87,18 +89,18 @@ def test_every_kind_of_write_is_written_down_without_what_stood_there(desk: Desk
 def test_what_is_not_there_cannot_be_changed(desk: Desk) -> None:
     with desk.writing() as uow:
         with pytest.raises(NotFound):
-            uow.update(Setting, 99, {"value": "x"})
+            uow.update(Setting, 99, {"value": "x"}, 1)
         with pytest.raises(NotFound):
-            uow.delete(Setting, 99)
+            uow.delete(Setting, 99, 1)
     # A number too large for the database is the number of nothing.
     with pytest.raises(NotFound):
-        visits.void_visit(desk, 2**70)
+        present.void_visit(desk, 2**70)
 
 
 def test_a_number_is_never_given_twice(desk: Desk) -> None:
     with desk.writing() as uow:
         first = uow.insert(Setting, {"key": "a", "value": "1"})
-        uow.delete(Setting, first)
+        uow.delete(Setting, first, 1)
         assert uow.insert(Setting, {"key": "a", "value": "1"}) > first
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError, StructureChanged
@@ -150,7 +151,7 @@ PLANTED = [
 def test_nothing_planted_keeps_somebody_from_leaving(bent: Path, statement: str) -> None:
     sql(bent, statement)
     desk = log_in(bent, "caro", Clock())
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     desk.close()
     desk = log_in(bent, "rolf", Clock())
     with desk.store.read() as conn:
@@ -172,7 +173,7 @@ def test_a_change_of_keys_whose_notes_do_not_take_is_none(bent: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("woilmenau_desk.storage.rekey._without_foreign", lambda copy: [])
         with pytest.raises(StructureChanged):
-            access.remove_user(desk, "theke", own_password=PASSWORD)
+            present.remove_user(desk, "theke", own_password=PASSWORD)
     desk.close()
     for name in ("caro", "rolf", "theke"):
         log_in(bent, name, Clock()).close()

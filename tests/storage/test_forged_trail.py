@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -232,7 +233,7 @@ def test_what_only_the_vault_writes_is_doubted_without_it(data: Path, attack: st
 
 def test_a_counter_may_change_what_they_are_known_by(data: Path) -> None:
     theke = log_in(data, "theke", Clock())
-    access.edit_staff(theke, "theke", "Am Tresen", "0176 1")
+    present.edit_staff(theke, "theke", "Am Tresen", "0176 1")
     theke.close()
     assert findings(data) == []
     assert doubts(data) == ()
@@ -247,14 +248,14 @@ def test_what_a_counter_may_do_with_the_visit_of_a_session_is_no_doubt(data: Pat
     clock = Clock()
     theke = log_in(data, "theke", clock)
     row = next(one for one in visits.day(theke).rows if one.id == 1)
-    visits.correct_visit(theke, 1, replace(row.data, language="uk", channel="phone", children=2), row)
+    present.correct_visit(theke, 1, replace(row.data, language="uk", channel="phone", children=2), row)
     gave = aid.give_aid(theke, GiveAid(AidData("food_voucher", person_id=1), log_visit=True)).value
-    aid.void_aid(theke, gave.id)
+    present.void_aid(theke, gave.id)
     for change in (
-        lambda: visits.void_visit(theke, 1),
-        lambda: visits.correct_visit(theke, 1, replace(row.data, reason="encounter")),
-        lambda: visits.correct_visit(theke, 1, replace(row.data, person_id=2)),
-        lambda: visits.correct_visit(theke, 1, row.data, occurred_at=clock() - timedelta(hours=1)),
+        lambda: present.void_visit(theke, 1),
+        lambda: present.correct_visit(theke, 1, replace(row.data, reason="encounter")),
+        lambda: present.correct_visit(theke, 1, replace(row.data, person_id=2)),
+        lambda: present.correct_visit(theke, 1, row.data, occurred_at=clock() - timedelta(hours=1)),
     ):
         with pytest.raises(BadInput):
             change()
@@ -273,11 +274,11 @@ def test_a_counter_takes_nothing_back_that_a_session_stands_on_by_now(data: Path
     person = people.register(theke, PersonData("Nour", "Muster")).value.id
     made = visits.log_visit(theke, LogVisit(VisitData(reason, person_id=person))).value
     if kind == "reason":
-        visits.correct_visit(theke, made.id, replace(made.data, reason="counselling"))
+        present.correct_visit(theke, made.id, replace(made.data, reason="counselling"))
     elif kind == "moment":
-        visits.correct_visit(theke, made.id, made.data, occurred_at=clock() - timedelta(minutes=20))
+        present.correct_visit(theke, made.id, made.data, occurred_at=clock() - timedelta(minutes=20))
     else:
-        visits.void_visit(theke, made.id)
+        present.void_visit(theke, made.id)
         undo.undo(theke)
     counselling.record_session(caro, RecordSession(SessionData(person, ("housing",), 20), ""))
     with pytest.raises(CannotUndo):
@@ -293,8 +294,8 @@ def test_a_session_that_was_struck_lets_its_visit_go(data: Path) -> None:
     person = people.register(theke, PersonData("Nour", "Muster")).value.id
     made = visits.log_visit(theke, LogVisit(VisitData("counselling", person_id=person))).value
     held = counselling.record_session(caro, RecordSession(SessionData(person, ("housing",), 20), "")).value
-    counselling.void_session(caro, held.id)
-    visits.void_visit(theke, made.id)
+    present.void_session(caro, held.id)
+    present.void_visit(theke, made.id)
     undo.undo(theke)
     undo.undo(caro)
     caro.close()
@@ -336,14 +337,14 @@ def test_a_counter_who_is_given_another_role_signs_in_again_for_the_own_access(
     clock = Clock()
     caro, theke = log_in(data, "caro", clock), log_in(data, "theke", clock)
     if before:
-        access.edit_staff(theke, "theke", "Theke", "03677 1234")
+        present.edit_staff(theke, "theke", "Theke", "03677 1234")
     clock.move(minutes=5)
-    access.change_role(caro, "theke", role, own_password=PASSWORD)
+    present.change_role(caro, "theke", role, own_password=PASSWORD)
     if not before:
         # They came in with the vault elsewhere; what this window writes without it would be taken for a forgery.
         log_in(data, "theke", clock).close()
         with pytest.raises(SignInAgain):
-            access.edit_staff(theke, "theke", "Theke", "03677 1234")
+            present.edit_staff(theke, "theke", "Theke", "03677 1234")
         visits.log_visit(theke, LogVisit(VisitData("encounter")))
     theke.close()
     caro.close()
@@ -356,7 +357,7 @@ def test_a_counter_who_is_given_another_role_signs_in_again_for_the_own_access(
 def test_a_login_that_was_left_to_be_told_is_not_told_in_another_role(data: Path) -> None:
     clock = Clock()
     caro, theke = (access.login(data, name, PASSWORD, clock=clock, told=name == "caro") for name in LOGINS)
-    access.change_role(caro, "theke", Role.COUNSELLOR, own_password=PASSWORD)
+    present.change_role(caro, "theke", Role.COUNSELLOR, own_password=PASSWORD)
     access.tell_login(theke)
     assert theke.arrival is not None
     theke.close()
@@ -376,7 +377,7 @@ def test_nobody_becomes_a_counter_for_as_long_as_an_entry_takes(data: Path) -> N
     connection.execute("UPDATE staff SET role = 'lead' WHERE name = 'theke'")
     connection.close()
     # Without an entry it is looked at where a role is given, and at each login.
-    access.change_role(caro, "rolf", Role.COUNSELLOR, own_password=PASSWORD)
+    present.change_role(caro, "rolf", Role.COUNSELLOR, own_password=PASSWORD)
     assert caro.trail_doubts[1:] == ("role:staff",)
     caro.close()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests import present
 from tests.old_stores import make_old_store
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -29,7 +30,7 @@ def fill(desk: Desk) -> None:
         request = RecordSession(SessionData(person, ("housing",), 20), f"von {name}")
         counselling.record_session(desk, request)
     visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=3)))
-    visits.void_visit(desk, 3)
+    present.void_visit(desk, 3)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -115,7 +116,7 @@ class Year:
 
     def strike(self, desk: Desk) -> None:
         for row in counselling.recent(desk, 1):
-            counselling.void_session(desk, row.id)
+            present.void_session(desk, row.id)
 
     def take_in(self, desk: Desk) -> None:
         self.number += 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import present
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import (
     CannotWrite,
@@ -52,7 +53,7 @@ def test_a_removed_user_is_out_and_the_key_they_knew_opens_nothing(
     filled: Desk, data: Path, clock: Clock, code: str
 ) -> None:
     old = Keyring.load(data).open("theke", PASSWORD).desk_key
-    access.remove_user(filled, "Theke", own_password=PASSWORD)
+    present.remove_user(filled, "Theke", own_password=PASSWORD)
     visits.log_visit(filled, LogVisit(VisitData("encounter")))
     filled.close()
     assert not opens(data, old)
@@ -65,13 +66,13 @@ def test_a_removed_user_is_out_and_the_key_they_knew_opens_nothing(
 
 
 def test_the_one_who_left_stays_in_the_records(filled: Desk) -> None:
-    access.remove_user(filled, "theke", own_password=PASSWORD)
+    present.remove_user(filled, "theke", own_password=PASSWORD)
     assert [row.name for row in centre.staff(filled)] == ["caro", "rolf"]
 
 
 def test_removing_needs_ones_own_password(filled: Desk, data: Path) -> None:
     with pytest.raises(WrongPassword):
-        access.remove_user(filled, "theke", own_password="falsch-falsch")
+        present.remove_user(filled, "theke", own_password="falsch-falsch")
     assert "theke" in {card.name for card in access.users(data)}
 
 
@@ -127,7 +128,7 @@ def test_a_power_cut_at_any_moment_leaves_a_store_that_opens_with_everything(
         calls = fail(patch, place, after, PowerCut())
         # Whatever would mend it afterwards does not come to run: the key file is written by nobody any more.
         with pytest.raises(PowerCut):
-            access.remove_user(filled, "theke", own_password=PASSWORD)
+            present.remove_user(filled, "theke", own_password=PASSWORD)
         assert len(calls) > after
     filled.store.close()
     # The recovery code settles it as well as a login does.
@@ -137,7 +138,7 @@ def test_a_power_cut_at_any_moment_leaves_a_store_that_opens_with_everything(
     # And the removing can be done, or has been done.
     if "theke" in {card.name for card in access.users(data)}:
         lead = log_in(data, "caro", clock)
-        access.remove_user(lead, "theke", own_password=PASSWORD)
+        present.remove_user(lead, "theke", own_password=PASSWORD)
         lead.close()
     assert visits_in(data, clock) == 5
     with pytest.raises(UnknownUser):
@@ -159,7 +160,7 @@ def test_an_error_leaves_everything_as_it_was(
     with pytest.MonkeyPatch.context() as patch:
         fail(patch, place, after, OSError(28, "No space left on device"))
         with pytest.raises(DiskFull):
-            access.remove_user(filled, "theke", own_password=PASSWORD)
+            present.remove_user(filled, "theke", own_password=PASSWORD)
     after_keys = Keyring.load(data)
     # Where the old key file could not be written back either, the next login does it.
     assert after_keys.users == before.users
@@ -182,12 +183,12 @@ def test_while_another_window_has_the_store_open_nothing_is_changed(
 ) -> None:
     other = desk_of("rolf")
     with pytest.raises(StoreBusy):
-        access.remove_user(filled, "theke", own_password=PASSWORD)
+        present.remove_user(filled, "theke", own_password=PASSWORD)
     visits.log_visit(other, LogVisit(VisitData("encounter")))
     assert len(visits.day(filled).rows) == 6
     assert [row.name for row in centre.staff(filled)] == ["caro", "rolf", "theke"]
     other.close()
-    access.remove_user(filled, "theke", own_password=PASSWORD)
+    present.remove_user(filled, "theke", own_password=PASSWORD)
     assert len(visits.day(filled).rows) == 6
 
 
@@ -196,7 +197,7 @@ def test_what_an_earlier_interruption_left_does_not_mix_with_the_new_file(
 ) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         (data / f"{rekey.FRESH_FILE}{suffix}").write_bytes(os.urandom(20_000))
-    access.remove_user(filled, "theke", own_password=PASSWORD)
+    present.remove_user(filled, "theke", own_password=PASSWORD)
     filled.close()
     assert visits_in(data, clock) == 5
     assert upkeep_of(data) == []
@@ -206,7 +207,7 @@ def test_somebody_being_removed_is_not_told_of_damage(filled: Desk, data: Path, 
     with pytest.MonkeyPatch.context() as patch:
         fail(patch, "woilmenau_desk.storage.rekey.sync_folder", 0, PowerCut())
         with pytest.raises(PowerCut):
-            access.remove_user(filled, "theke", own_password=PASSWORD)
+            present.remove_user(filled, "theke", own_password=PASSWORD)
     filled.store.close()
     with pytest.raises(WrongPassword):
         log_in(data, "theke", clock)
@@ -217,7 +218,7 @@ def test_a_folder_that_cannot_be_written_is_told(filled: Desk, data: Path) -> No
     with pytest.MonkeyPatch.context() as patch:
         fail(patch, "pathlib.Path.replace", 1, PermissionError(13, "denied"))
         with pytest.raises(CannotWrite):
-            access.remove_user(filled, "theke", own_password=PASSWORD)
+            present.remove_user(filled, "theke", own_password=PASSWORD)
     with pytest.raises(KnownError):
-        access.remove_user(filled, "niemand", own_password=PASSWORD)
+        present.remove_user(filled, "niemand", own_password=PASSWORD)
     assert DATABASE_FILE in {path.name for path in data.iterdir()}

@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from tests import present
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import CannotWrite, StoreBusy, StoreDamaged, StoreTooNew
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -325,12 +326,12 @@ def test_two_processes_write_at_once_and_lose_nothing(data: Path) -> None:
 
     # While the other one has the store open, nobody changes its key.
     with pytest.raises(StoreBusy):
-        access.remove_user(desk, "rolf", own_password=PASSWORD)
+        present.remove_user(desk, "rolf", own_password=PASSWORD)
     assert "rolf" in {card.name for card in access.users(data)}
     assert visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id == 81
     pipe.send("bye")
     process.join(20)
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     assert "rolf" not in {card.name for card in access.users(data)}
     desk.close()
 

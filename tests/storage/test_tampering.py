@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
+from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -32,6 +33,7 @@ from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.base import Row
 from woilmenau_desk.storage.trail import audit, note_places, proof, rows, sealed_sessions, sealing
+from woilmenau_desk.storage.unit_of_work import HERE
 from woilmenau_desk.storage.vault import Vault
 
 
@@ -92,7 +94,7 @@ def work(data: Path) -> None:
     theke = log_in(data, "theke", clock)
     for size in range(1, 34):
         visits.log_visit(theke, LogVisit(VisitData("encounter", group_size=size)))
-    visits.void_visit(theke, 5)
+    present.void_visit(theke, 5)
     aid.give_aid(theke, GiveAid(AidData("food_voucher", person_id=omid)))
     theke.close()
 
@@ -395,7 +397,7 @@ def test_an_unsealed_change_of_a_note_is_doubted(held: Centre) -> None:
     # A counter who writes through the program's own unit of work, with everything it writes down.
     with Store(held.data, held.key) as store, store.unit_of_work("caro") as uow:
         tables = {table.__tablename__: table for table in rows.audited()}
-        uow.update(tables["counselling_session"], 1, {"sealed_note": None})
+        uow.update(tables["counselling_session"], 1, {"sealed_note": None}, HERE)
         uow.commit()
     assert any("nur mit dem Tresor" in finding for finding in held.findings())
     desk = log_in(held.data, "rolf", Clock())

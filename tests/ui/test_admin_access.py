@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import present
 from tests.ui.administration import open_dialog, said, settle, staff_section, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -240,7 +241,7 @@ def test_whoever_steps_down_is_led_to_the_login(
     qtbot: QtBot,
 ) -> None:
     desk_of(Role.COUNSELLOR).close()
-    access.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
+    present.change_role(desk, "rolf", Role.LEAD, own_password=PASSWORD)
     left: list[bool] = []
     context = replace(context_of(desk), leave=lambda: left.append(True))
     section = staff_section(page_of(context), qtbot)
@@ -416,7 +417,7 @@ def test_a_lead_of_today_is_asked_for_and_who_has_left_stays_outside(
 ) -> None:
     access.add_user(desk, "lena", Role.LEAD, PASSWORD, display_name="Lena", own_password=PASSWORD, cost=CHEAP)
     made = upkeep.backup(desk, tmp_path / "stand.desk").path
-    access.remove_user(desk, "lena", own_password=PASSWORD)
+    present.remove_user(desk, "lena", own_password=PASSWORD)
     access.change_password(desk, PASSWORD, NEW_PASSWORD)
     asked: list[Order] = []
     dialog = guided(made)

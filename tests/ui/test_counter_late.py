@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests import present
 from tests.ui.conftest import Clock, StatusLine
 from tests.ui.test_counter import CONTROL, SHIFT, Counter, shown
 from tests.ui.test_counter import counter as counter
@@ -203,7 +204,7 @@ def test_a_visit_moved_elsewhere_meanwhile_is_not_overwritten(counter: Counter) 
     counter.key(Qt.Key.Key_B, CONTROL)
     row = cast("VisitRow", counter.visits()[0])
     moment = visits.moment_of(counter.desk, MONDAY, time(13))
-    visits.correct_visit(counter.desk, row.id, row.data, row, occurred_at=moment)
+    present.correct_visit(counter.desk, row.id, row.data, row, occurred_at=moment)
     choose(counter, "language", "ar")
     save(counter)
     assert "inzwischen" in form_of(counter).form.problem.text()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests import present
 from tests.ui.hands import mishandled
 from tests.ui.walk import NOW, FixedAccess, fictional_centre, first_start, log_in, put_away, walk
 from tools import translations
@@ -213,7 +214,7 @@ def data(tmp_path: Path) -> Path:
     folder = tmp_path / "zentrum"
     fictional_centre(folder)
     desk = access.login(folder, "caro", PASSWORD, clock=lambda: NOW)
-    access.edit_staff(desk, "theke", "Tina", "")
+    present.edit_staff(desk, "theke", "Tina", "")
     desk.close()
     return folder
 

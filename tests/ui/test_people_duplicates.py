@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests import present
 from tests.ui.people_by_keys import (
     ALT,
     CTRL,
@@ -157,7 +158,7 @@ def test_two_households_stand_in_the_way_and_it_says_so(
     page: PeoplePage, context: Context, desk: Desk, settled: Settled, two: tuple[PersonCard, PersonCard]
 ) -> None:
     for card, mate in zip(two, ("Semhar", "Karim"), strict=True):
-        people.link_household(desk, card.id, add(desk, mate).id)
+        present.link_household(desk, card.id, add(desk, mate).id)
     look_through(page, context, settled)
     view = page.duplicates.compare
     assert "verschiedenen Haushalten" in view.note.text()
@@ -170,7 +171,7 @@ def test_two_households_stand_in_the_way_and_it_says_so(
 def test_who_lives_together_is_probably_not_one_person(
     page: PeoplePage, context: Context, desk: Desk, settled: Settled, two: tuple[PersonCard, PersonCard]
 ) -> None:
-    people.link_household(desk, two[0].id, two[1].id)
+    present.link_household(desk, two[0].id, two[1].id)
     page.duplicates.open_two(two[0].id, two[1].id)
     settled(context)
     view = page.duplicates.compare

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import present
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -134,7 +135,7 @@ def test_a_long_list_reads_only_what_it_shows(
 
 def test_what_is_said_names_both(context: Context, desk: Desk, oleksandr: PersonRow) -> None:
     appointment = appointments.on_day(desk, START.date())[0]
-    done = appointments.set_state(desk, appointment.id, AppointmentState.NO_SHOW)
+    done = present.set_state(desk, appointment.id, AppointmentState.NO_SHOW)
     assert f"{OWN} ({SAID})" in context.say(done.said)
 
 
@@ -162,7 +163,7 @@ def test_the_slip_of_a_cancelled_appointment_says_so_to_whoever_prints(
 ) -> None:
     page = page_of("appointments")
     row = appointments.on_day(desk, START.date())[0]
-    page.show_subject(appointments.set_state(desk, row.id, AppointmentState.CANCELLED).value)
+    page.show_subject(present.set_state(desk, row.id, AppointmentState.CANCELLED).value)
     settled(context)
     page.print_slip()  # type: ignore[attr-defined]
     dialog = page.findChild(SlipDialog)

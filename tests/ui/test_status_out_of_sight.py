@@ -29,6 +29,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.unit_of_work import HERE
 from woilmenau_desk.ui.driver import Driver
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "Merkwort Neunzehn"
@@ -57,9 +58,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     with desk.writing() as uow:
         for person_id in range(1, 61):
-            uow.update(Person, person_id, marks)
+            uow.update(Person, person_id, marks, HERE)
         # The walk looks for her.
-        uow.update(Person, 1, {"given_name": "Oksana", "family_name": "Kornblume"})
+        uow.update(Person, 1, {"given_name": "Oksana", "family_name": "Kornblume"}, HERE)
         uow.commit()
     desk.close()
     return data
