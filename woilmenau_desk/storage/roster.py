@@ -3,16 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import centre, key_state
-from woilmenau_desk.storage.engine import connect, told_as_known
+from woilmenau_desk.storage.engine import looking, told_as_known
 from woilmenau_desk.storage.keys.key_holder import KeyHolder
 from woilmenau_desk.storage.keys.keyring import Keyring
+from woilmenau_desk.storage.tables.centre import Staff
 from woilmenau_desk.storage.vault import Vault
 
 _RANK: Final = {Role.COUNTER: 0, Role.COUNSELLOR: 1, Role.LEAD: 2}
@@ -52,12 +53,9 @@ def roster_differs(keyring: Keyring, conn: Connection) -> tuple[Sentence, ...]:
 
 def staff_of(path: Path, desk_key: bytes) -> tuple[StaffRow, ...]:
     """The colleagues of a database that is not opened as a store; nothing is written. Raises StoreDamaged."""
-    with told_as_known(path):
-        connection = connect(path, desk_key, read_only=True)
-        try:
-            found = connection.execute("SELECT name, display_name, phone, role, active FROM staff").fetchall()
-        finally:
-            connection.close()
+    with told_as_known(path), looking(path, desk_key, read_only=True) as conn:
+        query = select(Staff.name, Staff.display_name, Staff.phone, Staff.role, Staff.active)
+        found = conn.execute(query).all()
     return tuple(
         StaffRow(name, shown, phone, Role(role), bool(active)) for name, shown, phone, role, active in found
     )

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import CannotUndo, NotFound, StructureChanged
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.base import Row
 from woilmenau_desk.storage.trail import audit, sealed_sessions, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, blocks, shape_of
@@ -173,7 +174,7 @@ class UnitOfWork:
         """Write the audit entries and make everything durable."""
         head = audit.head_of(self.conn)
         if self._before_commit is not None:
-            # Also where nothing is written down of it: with a commit SQLite may fold the log into the database.
+            # Also where nothing is written down of it: with a commit the engine may fold the log into the database.
             self._before_commit(self.conn, head)
         if not self._traces:
             self.conn.commit()
@@ -195,7 +196,7 @@ class UnitOfWork:
 
     def _total_changes(self) -> int:
         """How many rows this connection ever wrote."""
-        return int(self.conn.connection.driver_connection.total_changes)  # type: ignore[union-attr]
+        return rows_of(self.conn).rows_written(self.conn)
 
     def written(self, said: Sentence) -> Written:
         """What was committed, to be undone."""

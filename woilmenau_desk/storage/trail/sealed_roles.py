@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.centre import Staff
 from woilmenau_desk.storage.trail.sealed_sessions import Touched
 
@@ -26,7 +27,7 @@ Roles = Mapping[int, tuple[Any, ...]]
 
 def before(conn: Connection, touched: Touched) -> Roles:
     """The roles as they were before the write that touched these rows."""
-    found = {row_id: tuple(rest) for row_id, *rest in conn.exec_driver_sql(_ALL)}
+    found = {row_id: tuple(rest) for row_id, *rest in rows_of(conn).plain_rows(conn, _ALL)}
     for row_id, raw in touched.get(NAME, {}).items():
         found.pop(row_id, None)
         if raw is not None:
