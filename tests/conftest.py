@@ -136,6 +136,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--steps", type=int, default=50, help="how much happens in the ordinary year that has no finding (50)"
     )
     parser.addoption(
+        "--postgresql-all",
+        action="store_true",
+        help="run all tests of the services over PostgreSQL as well, and not only a few of each kind",
+    )
+    parser.addoption(
         "--flips", type=int, default=4, help="how many bits are flipped in each kind of file (4)"
     )
 

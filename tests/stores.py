@@ -1,6 +1,7 @@
 """A fictional centre on real encrypted files: made once, copied for every test that needs one."""
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +23,8 @@ STAFF = {
 }
 # A Monday, 14:10 in Ilmenau: the centre is open.
 OPENED = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
+# What belongs to a copied store and does not lie in its folder.
+AFTER_COPY: list[Callable[[Path], None]] = []
 
 
 class Clock:
@@ -70,7 +73,10 @@ def make_store(data: Path) -> str:
 
 def copy_store(template: Path, data: Path) -> Path:
     """A copy to write into."""
-    return Path(shutil.copytree(template, data))
+    copy = Path(shutil.copytree(template, data))
+    for finish in AFTER_COPY:
+        finish(copy)
+    return copy
 
 
 def log_in(data: Path, name: str, clock: Clock, *, hold: bool = False) -> Desk:

@@ -171,7 +171,7 @@ def test_a_change_of_keys_whose_notes_do_not_take_is_none(bent: Path) -> None:
     )
     desk = log_in(bent, "caro", Clock())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("woilmenau_desk.storage.rekey._without_foreign", lambda copy: [])
+        patch.setattr("woilmenau_desk.storage.engine.file.copying._without_foreign", lambda copy, own: [])
         with pytest.raises(StructureChanged):
             present.remove_user(desk, "theke", own_password=PASSWORD)
     desk.close()

@@ -139,7 +139,7 @@ PLACES = [
     ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
     ("woilmenau_desk.storage.key_state.write", 0),
     ("woilmenau_desk.storage.key_state.write", 1),
-    ("woilmenau_desk.storage.rekey._copy", 0),
+    ("woilmenau_desk.storage.engine.copies.under_another_key", 0),
     ("woilmenau_desk.storage.resealing.reseal", 0),
     ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
     ("woilmenau_desk.storage.keys.keyring.write_atomically", 2),

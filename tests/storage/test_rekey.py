@@ -78,9 +78,9 @@ def test_removing_needs_ones_own_password(filled: Desk, data: Path) -> None:
 
 # Each place at which the power may go out: what is called there, and how often it works before.
 PLACES = [
-    ("woilmenau_desk.storage.rekey._copy", 0),
-    ("woilmenau_desk.storage.rekey.table_counts", 0),
-    ("woilmenau_desk.storage.rekey.table_counts", 1),
+    ("woilmenau_desk.storage.engine.copies.under_another_key", 0),
+    ("woilmenau_desk.storage.engine.file.copying.table_counts", 0),
+    ("woilmenau_desk.storage.engine.file.copying.table_counts", 1),
     ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
     ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
     ("pathlib.Path.replace", 0),  # of the key file with both keys
@@ -148,7 +148,7 @@ def test_a_power_cut_at_any_moment_leaves_a_store_that_opens_with_everything(
 @pytest.mark.parametrize(
     ("place", "after"),
     [
-        ("woilmenau_desk.storage.rekey._copy", 0),
+        ("woilmenau_desk.storage.engine.copies.under_another_key", 0),
         ("pathlib.Path.replace", 0),
         ("pathlib.Path.replace", 1),
     ],

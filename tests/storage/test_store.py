@@ -25,9 +25,9 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
+from woilmenau_desk.storage.engine.copies import table_counts
 from woilmenau_desk.storage.gates import HOLDER_FILE, Hold, gate
 from woilmenau_desk.storage.keys.keyring import Keyring
-from woilmenau_desk.storage.rekey import table_counts
 from woilmenau_desk.storage.store import Store, opens
 from woilmenau_desk.storage.tables.base import Base
 from woilmenau_desk.storage.trail import audit

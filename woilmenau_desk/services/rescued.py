@@ -79,12 +79,12 @@ class Taking:
         """
         from woilmenau_desk.storage import rescue
         from woilmenau_desk.storage.engine import DATABASE_FILE
-        from woilmenau_desk.storage.engine.file import write_ahead_log
+        from woilmenau_desk.storage.engine.places import place_of
 
         self._data = data
         waiting = rescue.waiting(data)
         if waiting:
-            self.mended = write_ahead_log.mend_unless_open((into or data) / DATABASE_FILE, desk_key, at)
+            self.mended = place_of((into or data) / DATABASE_FILE).mend(desk_key, at)
         for one in waiting:
             self.rescued.append(
                 rescue.take_in(into or data, one, desk_key, opener, visits_only=into is not None)

@@ -18,8 +18,8 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage import rescue
-from woilmenau_desk.storage.engine import DATABASE_FILE, DBAPI_ERRORS
-from woilmenau_desk.storage.engine.file.presence import Presence, Written, abandoned
+from woilmenau_desk.storage.engine import DBAPI_ERRORS
+from woilmenau_desk.storage.engine.places import Place, Written
 from woilmenau_desk.storage.held_keys import HeldKeys
 from woilmenau_desk.storage.last_seen import LastSeen
 
@@ -41,6 +41,7 @@ class Alive:
     def __init__(
         self,
         folder: Path,
+        place: Place,
         desk_key: Callable[[], bytes],
         vault_key: Callable[[], bytes | None],
         gate: Gate,
@@ -48,7 +49,8 @@ class Alive:
         self.seen = LastSeen(folder)
         self.vanished: StoreVanished | None = None
         self._folder = folder
-        self._presence = Presence(folder / DATABASE_FILE)
+        self._place = place
+        self._presence = place.presence()
         self._connection: Any = None
         self.keys = HeldKeys(folder, desk_key, vault_key)
         self._gate = gate
@@ -70,7 +72,7 @@ class Alive:
 
     def guard(self) -> None:
         """Before a further connection: it would open what lies there now. Raises StoreVanished."""
-        if self.vanished is None and not self._presence.begun and abandoned(self._folder / DATABASE_FILE):
+        if self.vanished is None and not self._presence.begun and self._place.abandoned():
             # This process still has the old log in mind; only a new one begins afresh.
             self._nothing_new = True
             self.vanished = StoreVanished(folder=self._folder)

@@ -1,6 +1,6 @@
 """An error that nobody foresaw, in a store that somebody has written into past the program: told as that damage.
 
-SQLite keeps any value in any column, and triggers do what they like. Looking at every value that is read would make every
+A file keeps any value in any column, and triggers do what they like. Looking at every value that is read would make every
 reading slower, so the error itself is the occasion to look: only where the database really holds what its column cannot
 hold, or is built otherwise than the program builds it, is the error told as damage. In a sound store it stays a bug.
 """
@@ -19,10 +19,9 @@ from sqlalchemy import (
     Integer,
     String,
     and_,
-    func,
+    false,
     or_,
     select,
-    text,
     type_coerce,
 )
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -34,7 +33,8 @@ from woilmenau_desk.domain.errors import KnownError, NotFound, StructureChanged,
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage import numbering
-from woilmenau_desk.storage.engine.file import structure
+from woilmenau_desk.storage.engine.errors import unreadable_column
+from woilmenau_desk.storage.engine.rows import Rows, rows_of
 from woilmenau_desk.storage.tables.base import DAYS, MOMENTS, Bytes, Day, UtcMoment
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.people import AliasKind
@@ -48,8 +48,6 @@ _WORDS: Final[Mapping[str, type[StrEnum]]] = {
     "visit.origin": VisitOrigin,
     "value_override.list_name": ListName,
 }
-# The driver names the column and then quotes what stood in it, which is nobody's business.
-_NO_TEXT: Final = re.compile(r"Could not decode to UTF-8 column '(\w+)'")
 _NAMES_SHOWN: Final = 5
 _NAME_LENGTH: Final = 40
 
@@ -85,11 +83,11 @@ def shown(names: Sequence[str]) -> str:
 
 def _explained(error: Exception, engine: Engine) -> WrittenPast | None:
     of_database = isinstance(error, DBAPIError)
-    if of_database and (undecoded := _NO_TEXT.match(str(error.orig))):  # type: ignore[attr-defined]
-        return WrittenPast(detail=undecoded.group(1))
+    if of_database and (column := unreadable_column(error)) is not None:
+        return WrittenPast(detail=column)
     try:
         with engine.connect() as conn:
-            if of_database and (names := structure.differences(conn)):
+            if of_database and (names := rows_of(conn).differences(conn)):
                 return structure_changed(names)
             odd = odd_column(conn)
             return None if odd is None else WrittenPast(detail=odd)
@@ -100,33 +98,36 @@ def _explained(error: Exception, engine: Engine) -> WrittenPast | None:
 
 def odd_column(conn: Connection) -> str | None:
     """The first column that holds what it cannot hold, as `table.column`; None where there is none."""
+    engine = rows_of(conn)
     for table in METADATA.sorted_tables:
         for column in table.columns:
-            if conn.execute(select(1).select_from(table).where(_odd(column)).limit(1)).scalar():
+            if conn.execute(select(1).select_from(table).where(_odd(column, engine)).limit(1)).scalar():
                 return f"{table.name}.{column.name}"
-    lost = conn.execute(text("PRAGMA foreign_key_check")).first()
-    return None if lost is None else str(lost[0])
+    return next(iter(engine.lost_references(conn)), None)
 
 
-def _odd(column: Column[Any]) -> Any:
+def _odd(column: Column[Any], engine: Rows) -> Any:
     raw: Any = type_coerce(column, NullType())
-    kind = func.typeof(raw)
+
+    def no(kind: str) -> Any:
+        return engine.is_no(kind, raw)
+
     words = _WORDS.get(f"{column.table.name}.{column.name}")
     if words is not None:
-        odd = or_(kind != "text", raw.not_in([word.value for word in words]))
+        odd = or_(no("text"), raw.not_in([word.value for word in words]))
     elif isinstance(column.type, UtcMoment):
-        odd = or_(kind != "integer", raw < MOMENTS[0], raw > MOMENTS[1])
+        odd = or_(no("integer"), raw < MOMENTS[0], raw > MOMENTS[1])
     elif isinstance(column.type, Boolean):
-        odd = or_(kind != "integer", raw.not_in([0, 1]))
+        odd = or_(no("integer"), engine.is_no_truth(raw))
     elif isinstance(column.type, Day):
-        first, last = (day.isoformat() for day in DAYS)
-        odd = or_(kind != "text", func.date(raw).is_distinct_from(raw), raw < first, raw > last)
+        first, last = (engine.day(day) for day in DAYS)
+        odd = or_(no("text"), engine.is_no_day(raw), raw < first, raw > last)
     elif isinstance(column.type, Integer):
-        odd = or_(kind != "integer", raw < -numbering.UNHEARD_OF, raw > numbering.UNHEARD_OF)
+        odd = or_(no("integer"), raw < -numbering.UNHEARD_OF, raw > numbering.UNHEARD_OF)
     elif isinstance(column.type, Bytes):
-        odd = kind != "blob"
+        odd = no("blob")
     elif isinstance(column.type, String):
-        odd = kind != "text"
+        odd = no("text")
     else:
-        odd = kind == "null"
+        return column.is_(None) if not column.nullable else false()
     return and_(raw.is_not(None), odd) if column.nullable else or_(raw.is_(None), odd)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from woilmenau_desk.domain.visits import VisitOrigin
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.base import Row
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import Visit
@@ -20,8 +21,7 @@ def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Itera
     The caller has the unit of work write down what was `loaded`, once nothing more is done to the rows.
     """
     dialect = conn.dialect
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    order = list(compiled.positiontup or columns)
+    order, run = rows_of(conn).inserting(conn, insert(table), columns)
     places = [list(columns).index(name) for name in order]
     attributes = inspect(table).column_attrs
     to_database = [
@@ -34,7 +34,7 @@ def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Itera
         tuple(row[place] if convert is None else convert(row[place]) for place, convert in plan)
         for row in islice(iterator, _CHUNK)
     ]:
-        conn.exec_driver_sql(str(compiled), chunk)
+        run(chunk)
         loaded += len(chunk)
     return loaded
 

@@ -135,7 +135,7 @@ def _staying(conn: Connection, keys: Collection[tuple[str, int]]) -> dict[tuple[
 def _each(
     conn: Connection, query: Select[*tuple[Any, ...]], column: Any, ids: Collection[int]
 ) -> Iterator[Any]:
-    """What the query finds for these values of the column, a handful at a time: SQLite counts its parameters."""
+    """What the query finds for these values of the column, a handful at a time: an engine counts its parameters."""
     wanted = sorted(ids)
     some = query.where(column.in_(bindparam("ids", expanding=True)))
     for start in range(0, len(wanted), _AT_ONCE):

@@ -15,7 +15,7 @@ from woilmenau_desk.domain.errors import KeysOutOfStep, KnownError
 from woilmenau_desk.domain.limits import KEY_FILE_BYTES
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.incoming import read_whole
-from woilmenau_desk.storage.engine import DBAPI_ERRORS
+from woilmenau_desk.storage.engine import DBAPI_ERRORS, lacks_table
 from woilmenau_desk.storage.files import replacing, write_atomically
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 
@@ -146,7 +146,7 @@ class HeldKeys:
         try:
             rows = self._connection.execute("SELECT edition FROM key_state").fetchall()
         except DBAPI_ERRORS as error:
-            if "no such table" not in str(error):
+            if not lacks_table(error):
                 raise
             rows = []  # an earlier version's
         return rows[0][0] if rows else None

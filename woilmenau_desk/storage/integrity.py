@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
@@ -13,7 +12,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import colleagues, numbering
 from woilmenau_desk.storage.bent import UNFORESEEN
-from woilmenau_desk.storage.engine.file import structure
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.tables.audit import AuditEntry
@@ -106,29 +105,15 @@ def looked(check: Callable[[], Iterable[Sentence]]) -> Sentences:
 
 
 def _pages(conn: Connection) -> Sentences:
-    # Both are SQLCipher's and SQLite's own: the first recomputes every page's HMAC.
-    # It goes by the length of the file: where that is not the database's own, each missing page would be a finding, for
-    # hours. Whatever is read after it has its seal looked at all the same.
-    found = []
-    if not _longer(conn):
-        found = [row[0] for row in conn.execute(text("PRAGMA cipher_integrity_check"))]
-    # The second stumbles over a page that the first has named already.
-    found = found or [row[0] for row in conn.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+    found = rows_of(conn).damaged_pages(conn)
     if not found:
         return []
     sentence = QT_TRANSLATE_NOOP("verify", "Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}")
-    return [Sentence("verify", sentence, {"number": len(found), "first": str(found[0])[:120]})]
-
-
-def _longer(conn: Connection) -> bool:
-    """Whether the file goes on behind the last page of the database, as after a power cut."""
-    pages, size = (int(conn.execute(text(f"PRAGMA page_{what}")).scalar_one()) for what in ("count", "size"))
-    file = conn.execute(text("SELECT file FROM pragma_database_list WHERE name = 'main'")).scalar_one()
-    return Path(file).stat().st_size > pages * size
+    return [Sentence("verify", sentence, {"number": len(found), "first": found[0][:120]})]
 
 
 def _references(conn: Connection) -> Sentences:
-    lost = conn.execute(text("PRAGMA foreign_key_check")).all()
+    lost = rows_of(conn).lost_references(conn)
     if not lost:
         return []
     sentence = QT_TRANSLATE_NOOP("verify", "{number} Einträge verweisen auf etwas, das es nicht gibt.")
@@ -136,7 +121,7 @@ def _references(conn: Connection) -> Sentences:
 
 
 def _structure(conn: Connection) -> Sentences:
-    names = structure.differences(conn)
+    names = rows_of(conn).differences(conn)
     if not names:
         return []
     sentence = QT_TRANSLATE_NOOP(

@@ -1,16 +1,20 @@
 """Which key file belongs to a database: the edition that both hold."""
 
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
 from woilmenau_desk.domain.errors import KeysOutOfStep, StoreDamaged, StructureChanged
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, is_no_database, told_as_known
+from woilmenau_desk.storage.engine import (
+    DATABASE_FILE,
+    exists,
+    has_table,
+    is_no_database,
+    looking,
+    told_as_known,
+)
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.tables.audit import KeyState
-
-_RAW: Final = "SELECT edition FROM key_state"
 
 
 def edition(conn: Connection) -> int | None:
@@ -50,22 +54,16 @@ def of_file(path: Path, desk_key: bytes, *, read_only: bool = False) -> tuple[bo
 
     Raises StoreDamaged where the file is missing, or where the key opens it and something further in is damaged.
     """
-    if not path.exists():
+    if not exists(path):
         raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
     try:
-        with told_as_known(path):
-            connection = connect(path, desk_key, read_only=read_only)
-            try:
-                tables = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'key_state'"
-                (known,) = connection.execute(tables).fetchone()
-                found = connection.execute(_RAW).fetchone() if known else None
-            finally:
-                connection.close()
+        with told_as_known(path), looking(path, desk_key, read_only=read_only) as conn:
+            found = edition(conn) if has_table(conn, KeyState.__tablename__) else None
     except StoreDamaged as error:
         if not is_no_database(error):
             raise
         return False, None
-    return True, found[0] if found else None
+    return True, found
 
 
 def in_force(

@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StructureChanged
-from woilmenau_desk.storage.engine import references_unchecked
+from woilmenau_desk.storage.engine.errors import is_built_otherwise
+from woilmenau_desk.storage.engine.opening import references_unchecked
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 # The newest revision. A test compares it with the scripts, so that opening a store needs no look at them.
 HEAD: Final = "0007"
-_NOT_OF_THAT_VERSION: Final = ("already exists", "duplicate column name", "no such table", "no such column")
 
 
 def current(engine: Engine) -> str:
@@ -42,9 +42,9 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         config.attributes["connection"] = conn
         try:
             command.upgrade(config, revision)
-        except OperationalError as error:
+        except DBAPIError as error:
             # A store that is not of the version that it says.
-            if any(words in str(error.orig) for words in _NOT_OF_THAT_VERSION):
+            if is_built_otherwise(error):
                 raise StructureChanged(detail="alembic_version") from error
             raise
         conn.commit()

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
+
+from woilmenau_desk.storage.engine.rows import rows_of
 
 # The database gives no number beyond this one, and says that it is full.
 _LAST: Final = (1 << 63) - 1
 # So far no centre counts.
 UNHEARD_OF: Final = 1 << 53
-_GIVEN: Final = text("SELECT name, seq FROM sqlite_sequence ORDER BY name")
 
 
 def given(conn: Connection) -> dict[str, object]:
     """By table, the last number that the database says it has given."""
-    return {str(name): seq for name, seq in conn.execute(_GIVEN)}
+    return rows_of(conn).numbers_given(conn)
+
+
+def told(conn: Connection, table: str) -> str:
+    """Where the number of a table stands, as it is told of."""
+    return f"{rows_of(conn).NUMBERS}: {table}"
 
 
 def used_up(conn: Connection) -> str | None:
@@ -28,7 +34,12 @@ def differing(conn: Connection, known: Mapping[str, int]) -> list[str]:
     Of other tables only that the number is not past reckoning.
     """
     found = given(conn)
-    wrong = {name for name, last in known.items() if found.get(name, 0) != last}
+    may_leave_out = rows_of(conn).LEAVES_OUT_NUMBERS
+
+    def fits(seq: object, last: int) -> bool:
+        return seq == last or (may_leave_out and isinstance(seq, int) and seq > last)
+
+    wrong = {name for name, last in known.items() if not fits(found.get(name, 0), last)}
     wrong |= {name for name, seq in found.items() if not is_count(seq)}
     return sorted(wrong)
 

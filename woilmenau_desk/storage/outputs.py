@@ -46,8 +46,6 @@ _DEVICES: Final = frozenset(
 _BUNDLE: Final = b"PK\x03\x04"
 _BUNDLE_NAME_AT: Final = 30
 BACKUP_MANIFEST: Final = "manifest.json"
-# What SQLite lays beside a database, also where that lies somewhere else than its link.
-_BESIDE: Final = ("", "-wal", "-shm", "-journal")
 # The stores this process was asked to work on: also before they are made, and for what is theirs though it lies
 # elsewhere (links, mounts, second names), which nothing but the store itself could tell.
 _known: deque[Path] = deque(maxlen=8)
@@ -242,8 +240,9 @@ def _leads_to(entry: Path, place: Path) -> bool:
     A database brings files of its own along, beside what the link leads to.
     """
     there = _folded(entry)
-    return any(_folded(folder) == there for folder in place.parents) or any(
-        _folded(place) == there + beside for beside in _BESIDE
+    # What they are called depends on the engine: the database's own name, a hyphen, and what it is.
+    return any(_folded(folder) == there for folder in place.parents) or (
+        _folded(place) == there or _folded(place).startswith(f"{there}-")
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.storage import key_state, resealing
 from woilmenau_desk.storage.bent import shown
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, told_as_known
+from woilmenau_desk.storage.engine import DATABASE_FILE, beside, copies, refuse_unless_file, told_as_known
 from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.keys.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
@@ -21,8 +21,6 @@ from woilmenau_desk.storage.vault import vault_of
 
 STRUCTURE_MENDED: Final = "structure mended"
 FRESH_FILE: Final = f"{DATABASE_FILE}.new"
-# Another process that has the store open is waited for this long, then told of.
-_BUSY_MS: Final = 1_000
 _BLOCK: Final = 1 << 19
 
 
@@ -47,6 +45,7 @@ def rotate(
     CannotWrite, StoreBusy (another process has the store open) or StructureChanged; nothing is then changed.
     """
     folder, path = store.folder, store.path
+    refuse_unless_file(folder)
     new = Secrets(
         secrets.token_bytes(KEY_BYTES), None if held.vault_key is None else secrets.token_bytes(KEY_BYTES)
     )
@@ -61,7 +60,7 @@ def rotate(
     store.close()
     try:
         with told_as_known(path):
-            removed = _copy(path, held.desk_key, fresh, new.desk_key)
+            removed = copies.under_another_key(path, held.desk_key, fresh, new.desk_key, _own_indexes())
             never_sealed = present.vault_generation == 0
             _fill(store, held, new, following.edition, actor, write, removed, unsealed_before=never_sealed)
         present.awaiting(following, held.desk_key).save(folder)
@@ -93,8 +92,7 @@ def rotate(
 
 def _look_for_room(path: Path, fresh: Path) -> None:
     """Raises DiskFull while the store is still open: on a full disk it could not be opened again, not even to be read."""
-    log = path.with_name(f"{path.name}-wal")
-    size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    size = sum(part.stat().st_size for part in (path, *beside(path)) if part.exists())
     try:
         with fresh.open("wb") as file:
             # The copy, and the log of what is sealed anew in it.
@@ -112,53 +110,8 @@ def _clear_away(folder: Path) -> None:
         leftover.unlink()
 
 
-def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> list[str]:
-    """Returns the names of what the copy was left without."""
-    source = connect(path, old_key)
-    try:
-        # Leaving the write-ahead log works only while nobody else has the file open. So nothing is written to the old
-        # file after it was copied, and no log of it stays behind to be taken for the new one's.
-        source.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        source.execute("PRAGMA locking_mode = EXCLUSIVE")
-        source.execute("PRAGMA journal_mode = DELETE")
-        before = table_counts(source)
-        source.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{new_key.hex()}'\"", (str(fresh),))
-        # In one transaction: otherwise each table and index waits for the disk by itself.
-        source.execute("BEGIN")
-        source.execute("SELECT sqlcipher_export('fresh')").fetchone()
-        source.execute("COMMIT")
-        source.execute("DETACH DATABASE fresh")
-    finally:
-        source.close()
-    copy = connect(fresh, new_key)
-    try:
-        removed = _without_foreign(copy)
-        if table_counts(copy) != before or copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreDamaged(detail=fresh.name)
-    finally:
-        copy.close()
-    return removed
-
-
-def _without_foreign(copy: Any) -> list[str]:
-    """Take out of the copy what acts by itself and is not the program's; the names.
-
-    Refusing would let whoever planted it stay. The program has no triggers and no views, and its indexes are known.
-    """
-    own = {index.name for table in METADATA.tables.values() for index in table.indexes}
-    planted = [
-        (kind, name)
-        for kind, name, sql in copy.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-        if kind in ("trigger", "view") or (kind == "index" and sql is not None and name not in own)
-    ]
-    for kind, name in planted:
-        # A view takes the triggers on it along.
-        copy.execute(f"DROP {kind} IF EXISTS {_quoted(name)}")
-    return [name for _, name in planted]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+def _own_indexes() -> frozenset[str]:
+    return frozenset(str(index.name) for table in METADATA.tables.values() for index in table.indexes)
 
 
 def _fill(
@@ -185,10 +138,3 @@ def _fill(
     # Closing folds the log into the file. One that stayed would be left behind when the file takes its place.
     if any(store.folder.glob(f"{FRESH_FILE}-*")):
         raise StoreDamaged(detail=FRESH_FILE)
-
-
-def table_counts(connection: Any) -> dict[str, int]:
-    """How many rows each table of a raw connection has."""
-    execute = connection.execute
-    names = [name for (name,) in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {name: execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for name in names}  # noqa: S608

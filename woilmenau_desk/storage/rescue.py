@@ -36,17 +36,19 @@ from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     DBAPI_ERRORS,
+    beside,
     connect,
+    copies,
     create_file,
     make_engine,
     told_as_known,
 )
-from woilmenau_desk.storage.engine.file.presence import SHM, WAL
 from woilmenau_desk.storage.files import replacing, sweep, sync_folder, write_atomically
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets, key_bytes
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
+from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -99,7 +101,7 @@ def keep(connection: Any, store: Path, keys: bytes, at: datetime, places: bytes 
         try:
             copy = part / DATABASE_FILE
             with told_as_known(copy):
-                connection.execute("VACUUM INTO ?", (str(copy),))
+                copies.snapshot_of(connection, copy)
             with copy.open("r+b") as file:
                 os.fsync(file.fileno())
             write_atomically(part / KEY_FILE, keys)
@@ -162,7 +164,7 @@ def take_in(
     """Compare what was kept aside with the store, by their audit trails, and where it only goes on, go on with it.
 
     Where the store has other keys by now, `opener` is tried on the key file that lies with the copy; under other keys,
-    and with `visits_only`, nothing but visits is taken. SQLite writes it in one transaction, so a kill leaves the store
+    and with `visits_only`, nothing but visits is taken. It is written in one transaction, so a kill leaves the store
     as it was or as it should be. Call it behind the gate. Raises DiskFull, CannotWrite or StoreBusy; what is wrong with
     the copy raises nothing: it stays where it is.
     """
@@ -192,7 +194,7 @@ def _taken_in(store: Path, kept: Path, desk_key: bytes, opener: Opener | None, v
                 if not visits_only:
                     # Also where both end alike: an older database under the log that was left beside it looks whole at
                     # its end, and only there. What the window saw is whole.
-                    source.backup(target)
+                    copies.overwrite(source, target)
                     return Rescued(kept, Outcome.WHOLE, there[0] - here[0])
                 if here[0] == there[0]:
                     return Rescued(kept, Outcome.PRESENT)
@@ -299,7 +301,7 @@ def _opened(path: Path, desk_key: bytes) -> Any:
         return _connected(path, desk_key)
     except StoreDamaged:
         # Another file was laid over it, or it is broken; what was kept aside is whole.
-        _set_aside(path.parent, [f"{path.name}{end}" for end in ("", WAL, SHM)])
+        _set_aside(path.parent, [path.name, *(part.name for part in beside(path))])
         return _connected(path, desk_key)
 
 
@@ -326,7 +328,7 @@ def _connected(path: Path, desk_key: bytes) -> Any:
 
 
 def _last_entry(connection: Any) -> tuple[int, bytes]:
-    if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'audit_entry'").fetchone()[0]:
+    if "audit_entry" not in copies.tables(connection):
         return 0, b""  # just made, or cut off while it was
     found = connection.execute("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
     return (0, b"") if found is None else (int(found[0]), bytes(found[1]))
@@ -375,14 +377,11 @@ def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:
     engine = make_engine(kept / DATABASE_FILE, desk_key)
     try:
         with told_as_known(kept), engine.connect() as conn:
-            entries = conn.exec_driver_sql(
-                "SELECT entity, entity_id, action FROM audit_entry WHERE id > ? AND entity_id IS NOT NULL",
-                (fork,),
-            ).all()
-            loaded = conn.exec_driver_sql(
-                "SELECT detail FROM audit_entry WHERE id > ? AND entity = 'person' AND action = 'loaded'",
-                (fork,),
-            ).all()
+            entry = AuditEntry
+            later = select(entry.entity, entry.entity_id, entry.action).where(entry.id > fork)
+            entries = conn.execute(later.where(entry.entity_id.is_not(None))).all()
+            lists = select(entry.detail).where(entry.id > fork, entry.entity == "person")
+            loaded = conn.execute(lists.where(entry.action == "loaded")).all()
             # A list that was read in gave out numbers as well, which may be other people's in the store.
             blocks = [
                 range(int(first), int(last) + 1) for first, last in (row[0].split("-") for row in loaded)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
 from woilmenau_desk.storage import centre, counselling
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.centre import Draft
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.trail import audit, sealed_sessions
 from woilmenau_desk.storage.vault import Vault
 
-_NOTE: Final = "UPDATE counselling_session SET sealed_note = ? WHERE id = ?"
 _NOTES: Final = "SELECT id, sealed_note FROM counselling_session WHERE sealed_note IS NOT NULL"
 _TRIED: Final = 20
 _ENOUGH: Final = 3
-_DRAFT: Final = "UPDATE draft SET fields = ? WHERE id = ?"
 _DRAFTS: Final = "SELECT id, fields FROM draft WHERE sealed"
 
 
@@ -32,10 +32,10 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     # As that seal was made.
     visits = found is None or found.visits
     before = sealed_sessions.total(conn, old, visits=visits)
-    _all(conn, _NOTE, _NOTES, counselling.sealed_notes(conn), old, new)
+    _all(conn, CounsellingSession.sealed_note, _NOTES, counselling.sealed_notes(conn), old, new)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
-    _all(conn, _DRAFT, _DRAFTS, drafts, old, new)
+    _all(conn, Draft.fields, _DRAFTS, drafts, old, new)
     # A seal that does not hold stays as it was, and the next look at the trail says so.
     audit.reseal(conn, old, new, sealed_sessions.total(conn, new, visits=visits) - before)
 
@@ -69,7 +69,7 @@ def _resealed(sealed: bytes, place: str, old: Vault, new: Vault) -> bytes | None
 
 def _all(
     conn: Connection,
-    statement: str,
+    field: Any,
     look: str,
     fields: Iterable[tuple[int, str, bytes]],
     old: Vault,
@@ -82,8 +82,10 @@ def _all(
     ]
     if not changed:
         return
-    conn.exec_driver_sql(statement, changed)
+    table = field.class_.__table__
+    statement = update(table).where(table.c.id == bindparam("row_id")).values({field.key: bindparam("fresh")})
+    conn.execute(statement, [{"fresh": fresh, "row_id": row_id} for fresh, row_id in changed])
     # What was opened and is now sealed under the new key must really stand there: the old key goes.
-    kept = {row_id: sealed for row_id, sealed in conn.exec_driver_sql(look)}
+    kept = {row_id: sealed for row_id, sealed in rows_of(conn).plain_rows(conn, look)}
     if any(kept.get(row_id) != fresh for fresh, row_id in changed):
-        raise StructureChanged(detail=statement.split()[1])
+        raise StructureChanged(detail=table.name)

@@ -19,6 +19,8 @@ from woilmenau_desk.domain.errors import FolderGiven, NotARegularFile, Replacing
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import refusals
+from woilmenau_desk.storage.engine.opening import refuse_unless_file
+from woilmenau_desk.storage.engine.words import beside
 from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.outputs import JOURNAL_FILE as JOURNAL_FILE
 from woilmenau_desk.storage.outputs import MARKS
@@ -69,9 +71,11 @@ def put_in_place(folder: Path, fresh: Path, kept: Path) -> bool:
     Call it behind the gate. Raises DiskFull, CannotWrite or one of its kind; the old store then stands as it was. Or
     ReplacingCutOff where not even that could be done: whoever comes next goes on.
     """
+    into = (*_database_files(fresh), _KEYS)
+    if _DATABASE in into:
+        refuse_unless_file(folder)
     # The key file moves first and comes last: what lies here in between is no store, never a wrong one.
     out = tuple(name for name in (_KEYS, *_database_files(folder)) if _lies(folder / name))
-    into = (*_database_files(fresh), _KEYS)
     moves = Moves(kept.name, out, fresh.name, into)
     with told_as_known(folder):
         sync_folder(fresh)
@@ -181,7 +185,7 @@ def _lies(path: Path) -> bool:
 
 def _database_files(folder: Path) -> tuple[str, ...]:
     """The database and what belongs to it; its log must never be parted from it."""
-    own = {f"{_DATABASE}{end}" for end in ("", "-wal", "-shm", "-journal")}
+    own = {_DATABASE, *(part.name for part in beside(Path(_DATABASE)))}
     # A folder under a name of its own would stand in the way of what comes.
     found = (path for path in folder.glob(f"{_DATABASE}*") if path.name in own or not path.is_dir())
     return tuple(sorted(path.name for path in found))

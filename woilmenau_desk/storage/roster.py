@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import colleagues, key_state
-from woilmenau_desk.storage.engine import connect, told_as_known
+from woilmenau_desk.storage.engine import has_table, looking, told_as_known
 from woilmenau_desk.storage.keys.key_holder import KeyHolder
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Vault
@@ -57,15 +57,10 @@ def roster_differs(keyring: Keyring, conn: Connection) -> tuple[Sentence, ...]:
 
 def staff_of(path: Path, desk_key: bytes) -> tuple[StaffRow, ...]:
     """The colleagues of a database that is not opened as a store; nothing is written. Raises StoreDamaged."""
-    with told_as_known(path):
-        connection = connect(path, desk_key, read_only=True)
-        try:
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-            # A backup may be of a version in which what people know somebody by stood beside the login.
-            query = _STAFF if "colleague" in tables else _STAFF_OF_EARLIER
-            found = connection.execute(query).fetchall()
-        finally:
-            connection.close()
+    with told_as_known(path), looking(path, desk_key, read_only=True) as conn:
+        # A backup may be of a version in which what people know somebody by stood beside the login.
+        query = _STAFF if has_table(conn, "colleague") else _STAFF_OF_EARLIER
+        found = conn.execute(text(query)).all()
     return tuple(
         StaffRow(name, shown, phone, Role(role), bool(active)) for name, shown, phone, role, active in found
     )

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from sqlalchemy import Connection as Connection  # services name what they are handed
 from sqlalchemy import Engine
@@ -38,15 +38,12 @@ from woilmenau_desk.storage.bent import UNFORESEEN, told_as_damage
 from woilmenau_desk.storage.engine import (
     DATABASE_FILE,
     DBAPI_ERRORS,
-    create_file,
-    make_engine,
+    create,
+    lacks_table,
     told_as_known,
 )
-from woilmenau_desk.storage.engine.file import stale_log, write_ahead_log
-from woilmenau_desk.storage.engine.file.connections import BUSY_MS
-from woilmenau_desk.storage.engine.file.presence import Written
-from woilmenau_desk.storage.engine.file.reading import way_to_read
 from woilmenau_desk.storage.engine.mended import Mended
+from woilmenau_desk.storage.engine.places import News, Written, place_of
 from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.last_seen import Difference
 from woilmenau_desk.storage.trail import audit
@@ -54,7 +51,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 # The log is folded into the database after so many polls in which nobody wrote, or once the trail has grown by so many
-# entries: to fold it takes the disk some milliseconds, and the first write after it some more. SQLite itself would do it
+# entries: to fold it takes the disk some milliseconds, and the first write after it some more. The engine would do it
 # within a write, from a thousand pages on.
 QUIET_POLLS: Final = 3
 LONG_LOG: Final = 80
@@ -80,6 +77,7 @@ class Store:
         """
         self.folder = folder
         self.path = folder / file
+        self._place = place_of(self.path)
         # Not the database yet: nobody else knows of it, and nothing is remembered of it.
         self._apart = file != DATABASE_FILE
         self.clock = clock
@@ -92,16 +90,16 @@ class Store:
         # What has to be taken before a store that was only read is written to: the window's hold.
         self.claim: Callable[[], None] | None = None
         outputs.protect(folder)
-        self._reading = None if refusal is None else way_to_read(folder, desk_key, refusal)
+        self._reading = None if refusal is None else self._place.way_to_read(desk_key, refusal)
         # Of whoever has the vault at hand just now: a key file that another process changed has to be vouched for.
         self.vault_key: Callable[[], bytes | None] = lambda: None
-        self._alive = Alive(folder, self._key.read, lambda: self.vault_key(), self._gate)
+        self._alive = Alive(folder, self._place, self._key.read, lambda: self.vault_key(), self._gate)
         # Whether the log that was left behind was looked at, before the first connection that can write.
         self._log_looked_at = False
         self._mending = threading.Lock()
         self._engine = self._made()
         self._aside: Store | None = None
-        self._news: Any = None
+        self._news: News | None = None
         # The end of the audit trail as this process knows it; one that goes on from there was written elsewhere.
         self._known: audit.Head | None = None
         # When the database itself was last written into, as far as this process knows, and what it has for sure since
@@ -129,7 +127,7 @@ class Store:
     def create(cls, folder: Path, desk_key: bytes) -> None:
         """Make an empty store of the newest version in the folder."""
         path = folder / DATABASE_FILE
-        create_file(path, desk_key)
+        create(path, desk_key)
         with told_as_known(path), cls(folder, desk_key) as store:
             migrate.upgrade(store._engine)
 
@@ -174,7 +172,7 @@ class Store:
             try:
                 version = migrate.current(self._engine)
             except DBAPIError as error:
-                if "no such table" in str(error.orig):
+                if lacks_table(error):
                     raise StoreDamaged(detail=DATABASE_FILE) from error
                 raise
             if version == migrate.HEAD:
@@ -222,14 +220,15 @@ class Store:
                     self._acknowledge(uow)
             except REFUSED as error:
                 if isinstance(error, DiskFull) and (table := self._used_up()) is not None:
-                    raise WrittenPast(detail=f"sqlite_sequence: {table}") from error
+                    raise WrittenPast(detail=table) from error
                 self.refusal = error
                 raise
 
     def _used_up(self) -> str | None:
         """Whether it is not the disk that is full: the database says the same where a table has no number left."""
         with suppress(KnownError, DBAPIError), told_as_known(self.path), self._engine.connect() as conn:
-            return numbering.used_up(conn)
+            table = numbering.used_up(conn)
+            return None if table is None else numbering.told(conn, table)
         return None
 
     def _begun(self) -> Engine:
@@ -280,17 +279,15 @@ class Store:
         with self._beginning:
             self._refuse_closed()
             if self._news is None:
-                news = self._engine.raw_connection()
-                # A database that is opened and not read has no log yet.
-                news.cursor().execute("PRAGMA data_version").fetchone()
+                news = self._place.news(self._engine)
                 self._seen: int | None = None
-                self._alive.begin(news.driver_connection)
+                self._alive.begin(news.connection)
                 # Whoever copies something into it from here on is found out by the first look.
                 self._written = self._alive.database_written()
                 self._news = news
                 if not self._apart:
                     with suppress(KnownError, *DBAPI_ERRORS, *UNFORESEEN), self._engine.connect() as conn:
-                        self._folded = stale_log.in_file(conn, self.path, self.desk_key)
+                        self._folded = self._place.settled(conn, self.desk_key)
 
     def _stands(self, *, wrote: bool = False, last: bool = False) -> bool:
         """Whether the files are still there. If not, what they held is kept aside, once."""
@@ -321,7 +318,7 @@ class Store:
         with self._mending:
             if not self._log_looked_at:
                 # Whoever opens it, and whatever for: who closes it last folds what is readable of its log.
-                found = write_ahead_log.mend_unless_open(self.path, self.desk_key, self.clock())
+                found = self._place.mend(self.desk_key, self.clock())
                 self.mended, self._log_looked_at = found or self.mended, True
 
     def check_clock(self) -> None:
@@ -370,7 +367,7 @@ class Store:
             self._look_at_file()
             known = self._known.entries if self._known is not None else 0
             if self._quiet >= QUIET_POLLS or known - self._folded_at > LONG_LOG:
-                self._fold("PASSIVE")
+                self._fold()
                 self._folded_at = known
         elsewhere, self._elsewhere = self._elsewhere, False
         return elsewhere
@@ -387,7 +384,7 @@ class Store:
         known = self._folded or self._known
         if self._written is not None and known is not None:
             alone = self._folded is not None
-            engine = make_engine(self.path, self.desk_key, read_only=True, immutable=alone)
+            engine = self._place.engine(self.desk_key, alone=alone)
             try:
                 with self._writing, engine.connect() as conn:
                     goes_on = audit.goes_on(conn, audit.head_of(conn), known)
@@ -415,30 +412,25 @@ class Store:
         if self._alive.vanished is None and self._news is not None:
             # That another state lies there is said by the next write, or by the next login.
             with suppress(StoreReplaced, *DBAPI_ERRORS):
-                self._fold("TRUNCATE")
+                self._fold(empty=True)
                 if self.remembers:
                     with self._engine.connect() as conn:
                         self._alive.seen.remember(conn)
 
-    def _fold(self, how: str) -> None:
-        """Fold the log into the database without waiting for anybody. PASSIVE keeps the file for the next write.
+    def _fold(self, *, empty: bool = False) -> None:
+        """Fold the log into the database without waiting for anybody. Not `empty`: its file is kept for the next write.
 
         Not into a database that somebody laid under it: its pages and the log's would make one that nobody can read.
-        Raises StoreReplaced. (SQLite's own folding comes with a commit, which has just looked.)
+        Raises StoreReplaced. (The engine's own folding comes with a commit, which has just looked.)
         """
         if self._alive.vanished is not None or not self._unfolded or not self._alive.log_bytes():
             return
         if not self._look_at_file():
             return
-        asking = self._news.cursor()
-        try:
-            asking.execute("PRAGMA busy_timeout = 0")
-            busy, pages, folded = asking.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
-        except DBAPI_ERRORS:
+        whole = None if self._news is None else self._news.fold(empty=empty)
+        if whole is None:
             return
-        finally:
-            asking.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        self._unfolded = bool(busy) or folded < pages
+        self._unfolded = not whole
         if not self._unfolded:
             self._folded = self._known
         # What was folded made the database younger. So may somebody else have, in between.
@@ -458,20 +450,19 @@ class Store:
             self._alive.seen.remember(conn, anew=anew)
 
     def _data_version(self) -> int:
-        return int(self._news.cursor().execute("PRAGMA data_version").fetchone()[0])
+        return 0 if self._news is None else self._news.version()
 
     def _made(self) -> Engine:
         if self._reading is not None:
             return self._reading.engine(self.desk_key)
-        return make_engine(self.path, self.desk_key, guard=self._guard)
+        return self._place.engine(self.desk_key, guard=self._guard)
 
     def _close_connections(self) -> None:
         if self._news is not None:
             if self._alive.vanished is None:
                 self._news.close()
             else:
-                # It keeps what the others would fold into files that are no longer theirs.
-                self._news.detach()
+                self._news.leave_open()
             self._news = None
         self._engine.dispose()
 

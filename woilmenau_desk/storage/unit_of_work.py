@@ -244,7 +244,7 @@ class UnitOfWork:
         """Write the audit entries and make everything durable."""
         head = audit.head_of(self.conn)
         if self._before_commit is not None:
-            # Also where nothing is written down of it: with a commit SQLite may fold the log into the database.
+            # Also where nothing is written down of it: with a commit the engine may fold the log into the database.
             self._before_commit(self.conn, head)
         if audit.end_of(head) != audit.end_of(self._began):
             # What this write read may hold no more, and its entries would go on from an end that is none.

@@ -139,7 +139,7 @@ def prepare_store(
 ) -> PreparedStore:
     """Make a store aside, for `keep_store` or `drop_store`. Raises StoreExists, StoreOnNetwork, WeakPassword …"""
     from woilmenau_desk.storage import colleagues as rows
-    from woilmenau_desk.storage import key_state
+    from woilmenau_desk.storage import engine, key_state
     from woilmenau_desk.storage.store import Store
 
     if store_exists(data):
@@ -155,8 +155,11 @@ def prepare_store(
     with told_as_known(data):
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = restore_journal.make_fresh(data)
+    engine.hand_on(data, fresh)
+    made = False
     try:
         Store.create(fresh, held.desk_key)
+        made = True
         with (
             Store(fresh, held.desk_key) as store,
             store.unit_of_work(login_name, vault_of(held.vault_key, unsealed_before=True)) as uow,
@@ -168,6 +171,8 @@ def prepare_store(
             uow.commit()
         keyring.save(fresh)
     except BaseException:
+        if made:
+            engine.discard(fresh)
         restore_journal.drop(fresh)
         raise
     return PreparedStore(data, grouped_code(code), fresh)
@@ -190,7 +195,10 @@ def keep_store(prepared: PreparedStore) -> NewStore:
 
 def drop_store(prepared: PreparedStore) -> None:
     """Let go of a prepared store; nothing happens to one that was kept."""
+    from woilmenau_desk.storage import engine
+
     if not restore_journal.is_cut_off(prepared.data):
+        engine.discard(prepared.fresh)
         restore_journal.drop(prepared.fresh)
 
 

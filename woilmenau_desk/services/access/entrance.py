@@ -133,16 +133,16 @@ class Entrance:
         """
         from woilmenau_desk.storage import rescue
         from woilmenau_desk.storage.engine import DATABASE_FILE
-        from woilmenau_desk.storage.engine.file import presence
+        from woilmenau_desk.storage.engine.places import place_of
         from woilmenau_desk.storage.store import Store
 
-        path = self.data / DATABASE_FILE
-        if presence.abandoned(path):
+        place = place_of(self.data / DATABASE_FILE)
+        if place.abandoned():
             raise StoreVanished(folder=self.data)
         mended: Mended | None = None
         if self.refusal is None:
             kept = rescue.waiting(self.data)
-            if not path.exists() and not kept:
+            if not place.exists() and not kept:
                 raise StoreDamaged(detail=f"{DATABASE_FILE} fehlt")
             store: Store | None = None
             try:

@@ -18,6 +18,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Final
 
+from sqlalchemy import select
+
 from woilmenau_desk.domain.backups import Backup
 from woilmenau_desk.domain.errors import (
     BackupStopped,
@@ -31,14 +33,14 @@ from woilmenau_desk.domain.limits import KEY_FILE_BYTES, MANIFEST_BYTES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.incoming import Archive, json_of, open_regular
 from woilmenau_desk.storage import key_state, migrate, outputs, refusals
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, stoppable, told_as_known
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect, copies, looking, stoppable, told_as_known
 from woilmenau_desk.storage.files import replacing
 from woilmenau_desk.storage.files import sweep as sweep  # of what a backup is made in
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, key_bytes
 from woilmenau_desk.storage.outputs import BACKUP_MANIFEST, BACKUP_SUFFIX
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
-from woilmenau_desk.storage.rekey import table_counts
+from woilmenau_desk.storage.tables.audit import AuditEntry
 
 SUFFIX: Final = BACKUP_SUFFIX
 # 1 had the counts of rows in clear; a program of then says of 2 that it is too new.
@@ -139,8 +141,8 @@ def prove(
                 connection = connect(copy, desk_key, read_only=True)
                 try:
                     with stoppable(connection, stop):
-                        counts = table_counts(connection)
-                        intact = sound(connection)
+                        counts = copies.table_counts(connection)
+                        intact = copies.sound(connection)
                         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
                         newest = newest_entry(connection)
                 finally:
@@ -155,20 +157,13 @@ def prove(
     return Backup(path, path.stat().st_size, counts, str(manifest["made_at"]), newest)
 
 
-def sound(connection: Any) -> bool:
-    """Whether all pages of a raw connection's database are whole, and fit together."""
-    return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-
-
 def present_counts(folder: Path, desk_key: bytes) -> tuple[dict[str, int], str]:
     """How many rows each table of the store in the folder has, and when the newest entry was made. Raises StoreDamaged."""
     path = folder / DATABASE_FILE
-    with told_as_known(path):
-        connection = connect(path, desk_key, read_only=True)
-        try:
-            return table_counts(connection), newest_entry(connection)
-        finally:
-            connection.close()
+    with told_as_known(path), looking(path, desk_key, read_only=True) as conn:
+        newest = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
+        at = conn.execute(newest).scalar()
+        return copies.counts(conn), "" if at is None else at.isoformat(timespec="seconds")
 
 
 def newest_entry(connection: Any) -> str:
@@ -275,7 +270,7 @@ def _pair(
 ) -> bytes:
     """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
     for _ in range(_TRIES):
-        _copy(folder / DATABASE_FILE, desk_key, copy, stop)
+        copies.snapshot(folder / DATABASE_FILE, desk_key, copy, stop)
         for keys in known:
             # Whoever has the desk key closes a ruined one like any other, and lays it here for a moment.
             with suppress(KeysOutOfStep, StoreDamaged, StoreTooNew):
@@ -290,16 +285,6 @@ def _pair(
 def _belonging(keys: bytes, copy: Path, desk_key: bytes, vault_key: bytes | None) -> bytes:
     content = key_state.in_force(Keyring.from_bytes(keys), copy, desk_key, vault_key, read_only=True)
     return keys if content.is_old else content.to_bytes()
-
-
-def _copy(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> None:
-    # VACUUM INTO is one consistent view, encrypted under the same key, while others go on writing.
-    source = connect(path, desk_key)
-    try:
-        with stoppable(source, stop):
-            source.execute("VACUUM INTO ?", (str(copy),))
-    finally:
-        source.close()
 
 
 def fits(path: Path, manifest: dict[str, Any]) -> bool:

@@ -3,34 +3,37 @@
 What is confidential stays sealed: its bytes are compared, and whether a key opens them is not tried here.
 """
 
-import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import BackupStopped
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage import integrity, migrate, restore_journal
 from woilmenau_desk.storage.backups import backup as files
-from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine, stoppable, told_as_known
+from woilmenau_desk.storage.engine import (
+    DATABASE_FILE,
+    connect,
+    copies,
+    looking,
+    make_engine,
+    stoppable,
+    told_as_known,
+)
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, key_bytes
 from woilmenau_desk.storage.refusals import PASSING
 from woilmenau_desk.storage.refusals import told_as_known as files_told
 from woilmenau_desk.storage.resting import Resting
+from woilmenau_desk.storage.tables.audit import AuditEntry
 
-_LAST: Final = "SELECT id, digest FROM audit_entry WHERE action NOT IN (?, ?) ORDER BY id DESC LIMIT 1"
-_SCHEMA: Final = "sqlite_master"
-_ROWS_AT_ONCE: Final = 500
 PAGES: Final = "pages"
-_BEFORE_ALL: Final = -(2**63)
 
-# For each table how many rows it has, and a digest over all that stands in them.
-Contents = Mapping[str, tuple[int, str]]
+Contents = copies.Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,52 +62,26 @@ class Trial:
 
 def mark_in(conn: Connection, but: tuple[str, str]) -> Mark:
     """The same of the store that a connection reads."""
-    return _mark(conn.exec_driver_sql(_LAST, but).fetchone())
+    query = select(AuditEntry.id, AuditEntry.digest).where(AuditEntry.action.not_in(but))
+    found = conn.execute(query.order_by(AuditEntry.id.desc()).limit(1)).first()
+    return Mark(found.id, found.digest.hex()) if found else Mark(0, "")
 
 
 def mark_of(folder: Path, desk_key: bytes, but: tuple[str, str]) -> Mark:
     """The last entry of the audit trail of the store in a folder, those of two actions left aside. Raises StoreDamaged."""
     path = folder / DATABASE_FILE
-    with told_as_known(path):
-        connection = connect(path, desk_key, read_only=True)
-        try:
-            return _mark(connection.execute(_LAST, but).fetchone())
-        finally:
-            connection.close()
+    with told_as_known(path), looking(path, desk_key, read_only=True) as conn:
+        return mark_in(conn, but)
 
 
-def _mark(found: Any) -> Mark:
-    return Mark(int(found[0]), bytes(found[1]).hex()) if found else Mark(0, "")
+def standing_still(folder: Path, desk_key: bytes) -> AbstractContextManager[Any]:
+    """The store as it is now, whatever is written meanwhile."""
+    return copies.standing_still(folder / DATABASE_FILE, desk_key)
 
 
-@contextmanager
-def standing_still(folder: Path, desk_key: bytes) -> Iterator[Any]:
-    """A raw connection that sees the store as it is now, whatever is written meanwhile."""
-    path = folder / DATABASE_FILE
-    with told_as_known(path):
-        connection = connect(path, desk_key, read_only=True)
-        try:
-            connection.execute("BEGIN")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            yield connection
-        finally:
-            connection.close()
-
-
-def contents(connection: Any, stop: Callable[[], bool]) -> Contents:
-    """Every table of a raw connection, and how it is built. Raises BackupStopped."""
-    with stoppable(connection, stop):
-        schema = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2")
-        built = hashlib.sha256(repr(schema.fetchall()).encode())
-        names = [
-            name
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-            )
-        ]
-        return {_SCHEMA: (len(names), built.hexdigest())} | {
-            name: _content(connection, name, stop) for name in names
-        }
+def contents(view: Any, stop: Callable[[], bool]) -> Contents:
+    """Every table of a view that stands still, and how it is built. Raises BackupStopped."""
+    return copies.contents(view, stop)
 
 
 def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop: Callable[[], bool]) -> Trial:
@@ -127,9 +104,9 @@ def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop:
         with told_as_known(path):
             connection = connect(path, desk_key, read_only=True)
             try:
-                differing = different(wanted, contents(connection, stop))
+                differing = different(wanted, copies.contents(connection, stop))
                 with stoppable(connection, stop):
-                    differing += () if files.sound(connection) else (PAGES,)
+                    differing += () if copies.sound(connection) else (PAGES,)
             finally:
                 connection.close()
             engine = make_engine(path, desk_key, read_only=True)
@@ -147,26 +124,3 @@ def put_back(backup: Path, wanted: Contents, keys: bytes, desk_key: bytes, stop:
 def different(one: Contents, other: Contents) -> tuple[str, ...]:
     """The tables that are not the same."""
     return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
-
-
-def _content(connection: Any, table: str, stop: Callable[[], bool]) -> tuple[int, str]:
-    """The database writes the rows out itself, many at once: so nobody waits for this thread meanwhile."""
-    columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-    line = " || ',' || ".join(
-        f"""typeof("{column}") || ':' || hex(CAST("{column}" AS BLOB))""" for column in columns
-    )
-    # rowid: VACUUM gives new ones where a table has none of its own, in the same order.
-    query = f"""
-        SELECT count(*), max(place), group_concat(line, char(10)) FROM (
-            SELECT rowid AS place, {line} AS line FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS_AT_ONCE}
-        )
-    """  # noqa: S608
-    digest, counted, place = hashlib.sha256(), 0, _BEFORE_ALL
-    while True:
-        if stop():
-            raise BackupStopped
-        rows, last, lines = connection.execute(query, (place,)).fetchone()
-        if not rows:
-            return counted, digest.hexdigest()
-        counted, place = counted + rows, last
-        digest.update(lines.encode() + b"\n")

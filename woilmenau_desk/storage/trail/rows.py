@@ -14,6 +14,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import NullType
 
 from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.storage.engine.rows import Rows, rows_of
 from woilmenau_desk.storage.tables.base import Base, Row
 from woilmenau_desk.storage.tables.every import METADATA
 
@@ -48,7 +49,8 @@ def audited() -> tuple[type[Row], ...]:
 class Shape:
     """A table's columns as the database holds them, and how a row becomes a digest."""
 
-    def __init__(self, table: type[Row], dialect: Dialect) -> None:
+    def __init__(self, table: type[Row], engine: Rows, dialect: Dialect, plain: Dialect) -> None:
+        """`dialect`: of the statements; `plain`: of the values, which the trail knows as a file keeps them."""
         self.name = table.__tablename__
         columns = {
             attribute.key: attribute.columns[0]
@@ -58,12 +60,12 @@ class Shape:
         # By name: a column that came later stands elsewhere in older stores.
         self.names = tuple(sorted(columns))
         self._present = frozenset(name for table_name, name in _PRESENCE if table_name == self.name)
-        kinds = {name: columns[name].type.dialect_impl(dialect) for name in self.names}
+        kinds = {name: columns[name].type.dialect_impl(plain) for name in self.names}
         self._to: dict[str, Callable[[Any], Any] | None] = {
-            name: kind.bind_processor(dialect) for name, kind in kinds.items()
+            name: kind.bind_processor(plain) for name, kind in kinds.items()
         }
         self._from: dict[str, Callable[[Any], Any] | None] = {
-            name: kind.result_processor(dialect, None) for name, kind in kinds.items()
+            name: kind.result_processor(plain, None) for name, kind in kinds.items()
         }
         # What stands for "not there". A column that must hold something never holds nothing, unless somebody took the
         # rule away: then that counts as well.
@@ -83,13 +85,14 @@ class Shape:
         )
         self._all: Select[Any] = select(table_id, *told).order_by(table_id)
         self._id = table_id
+        self._engine = engine
 
     # -- one row ----------------------------------------------------------------------------------------------
 
     def read(self, conn: Connection, row_id: int) -> dict[str, Any] | None:
         """A row's columns as the database holds them; None where there is no such row."""
         found = conn.execute(self._one, {"row_id": row_id}).one_or_none()
-        return None if found is None else dict(zip(self.names, found, strict=True))
+        return None if found is None else dict(zip(self.names, self._engine.plain(found), strict=True))
 
     def read_some(self, conn: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
         """The columns of several rows, by id."""
@@ -97,7 +100,7 @@ class Shape:
         iterator = iter(ids)
         while chunk := list(islice(iterator, _CHUNK)):
             for row_id, *values in conn.execute(self._some, {"ids": chunk}):
-                rows[row_id] = dict(zip(self.names, values, strict=True))
+                rows[row_id] = dict(zip(self.names, self._engine.plain(values), strict=True))
         return rows
 
     def raw(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,13 +140,13 @@ class Shape:
 
     def whole(self, conn: Connection) -> Iterable[Sequence[Any]]:
         """The id and the columns of every row, as the database holds them, in the order of `names`; in no order."""
-        return conn.exec_driver_sql(self._every)
+        return self._engine.plain_rows(conn, self._every)
 
     def all(self, conn: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The id and the digest of every row beyond an id, in the order of the ids."""
         query = self._all.where(self._id > after) if after else self._all
         for row_id, *values in conn.execute(query.execution_options(yield_per=_BLOCK)):
-            yield row_id, self._digest(row_id, values)
+            yield row_id, self._digest(row_id, self._engine.plain(values))
 
 
 def _plain(value: Any) -> Any:
@@ -165,6 +168,11 @@ def default_of(server_default: Any) -> Any:
     return int(text) if text.isdigit() else text
 
 
+def _made(table: type[Row], conn: Connection) -> Shape:
+    engine = rows_of(conn)
+    return Shape(table, engine, conn.dialect, engine.plain_dialect(conn))
+
+
 _shapes: dict[tuple[str, str], Shape] = {}
 
 
@@ -173,7 +181,7 @@ def shape_of(table: type[Row], conn: Connection) -> Shape:
     key = table.__tablename__, conn.dialect.name
     found = _shapes.get(key)
     if found is None:
-        found = _shapes[key] = Shape(table, conn.dialect)
+        found = _shapes[key] = _made(table, conn)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.centre import Staff
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.trail.sealed_sessions import Touched
@@ -49,7 +50,7 @@ def keys_before(conn: Connection, touched: Touched) -> Keys:
 def _before(
     conn: Connection, touched: Touched, table: str, query: str, columns: tuple[str, ...]
 ) -> Mapping[int, tuple[Any, ...]]:
-    found = {row_id: tuple(rest) for row_id, *rest in conn.exec_driver_sql(query)}
+    found = {row_id: tuple(rest) for row_id, *rest in rows_of(conn).plain_rows(conn, query)}
     for row_id, raw in touched.get(table, {}).items():
         found.pop(row_id, None)
         if raw is not None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, exists, select
 
+from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.trail.audit import LOADED, Trace
@@ -55,7 +56,8 @@ def total(conn: Connection, vault: Vault, *, visits: bool = True) -> int:
     Not `visits`: as it was made before their visits belonged to it.
     """
     shape = shape_of(CounsellingSession, conn)
-    held = {row[0]: tuple(row[1:]) for row in conn.exec_driver_sql(_VISITS_HELD)} if visits else None
+    found = rows_of(conn).plain_rows(conn, _VISITS_HELD) if visits else ()
+    held = {row[0]: tuple(row[1:]) for row in found} if visits else None
     return _sum(vault, shape, shape.whole(conn), held) % MODULUS
 
 

@@ -14,8 +14,8 @@ from sqlcipher3 import dbapi2
 
 from woilmenau_desk.domain.errors import BackupStopped, StoreDamaged
 from woilmenau_desk.memory import KeyMemory
+from woilmenau_desk.storage.engine.errors import told_as_known
 from woilmenau_desk.storage.engine.file import errors
-from woilmenau_desk.storage.engine.file.errors import told_as_known
 
 # Enough for the hot pages of a million visits, small beside the window's own memory.
 _CACHE_KIB: Final = 16_384
@@ -26,7 +26,7 @@ _STEPS_BETWEEN: Final = 20_000
 _STATEMENTS_KEPT: Final = 300
 
 
-def _nobody_minds() -> None:
+def nobody_minds() -> None:
     """Before a connection is made; nothing stands against it."""
 
 
@@ -36,7 +36,7 @@ def make_engine(
     *,
     read_only: bool = False,
     immutable: bool = False,
-    guard: Callable[[], None] = _nobody_minds,
+    guard: Callable[[], None] = nobody_minds,
 ) -> Engine:
     """An engine whose connections open the encrypted file with the raw 256-bit key.
 

@@ -14,9 +14,9 @@ from sqlalchemy import Engine
 
 from woilmenau_desk.domain.errors import REFUSED, KnownError
 from woilmenau_desk.domain.periods import now
+from woilmenau_desk.storage.engine.errors import told_as_known
 from woilmenau_desk.storage.engine.file import write_ahead_log
 from woilmenau_desk.storage.engine.file.connections import connect, make_engine
-from woilmenau_desk.storage.engine.file.errors import told_as_known
 from woilmenau_desk.storage.engine.file.presence import WAL
 from woilmenau_desk.storage.engine.words import DATABASE_FILE
 from woilmenau_desk.storage.refusals import PASSING

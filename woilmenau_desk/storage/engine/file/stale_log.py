@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.storage.engine.errors import DBAPI_ERRORS, told_as_known
 from woilmenau_desk.storage.engine.file.connections import connect, make_engine
-from woilmenau_desk.storage.engine.file.errors import DBAPI_ERRORS, told_as_known
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.trail import audit
 

@@ -22,8 +22,8 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import LOG_BYTES, LOG_TIMES
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.incoming import read_beginning
+from woilmenau_desk.storage.engine.errors import DBAPI_ERRORS
 from woilmenau_desk.storage.engine.file import stale_log
-from woilmenau_desk.storage.engine.file.errors import DBAPI_ERRORS
 from woilmenau_desk.storage.engine.file.presence import SHM, WAL, others_have
 from woilmenau_desk.storage.engine.mended import Mended
 from woilmenau_desk.storage.files import sync_folder, write_atomically

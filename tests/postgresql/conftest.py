@@ -1,0 +1,176 @@
+"""The services' tests once more, over a store on a real PostgreSQL: what a second workstation will stand on."""
+
+import importlib.util
+import itertools
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests import stores
+from tests.postgresql.server import OWNER, binaries, running
+from tests.stores import Clock, copy_store, log_in, make_store
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage.engine.server.words import SERVER_FILE
+
+SERVICES = Path(__file__).parent.parent / "services"
+WITHOUT = "no PostgreSQL server here (Debian: postgresql); `dev.py test` says how to get it"
+_numbers = itertools.count(1)
+
+
+def _told() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "services.toml").read_text("utf-8"))
+
+
+class OverServer(pytest.Module):
+    """A module of the services' tests, made once more, so that its fixtures are found in this folder."""
+
+    def _getobj(self) -> ModuleType:
+        name = f"tests.postgresql.over_{self.path.stem}"
+        spec = importlib.util.spec_from_file_location(name, self.path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
+        told = _told()
+        usual = set(told["usual"].get(self.path.name, ()))
+        everything = self.config.getoption("--postgresql-all")
+        failing = told["failing"].get(self.path.name, {})
+        for one in super().collect():
+            name = getattr(one, "originalname", None) or one.name
+            if not everything and name not in usual:
+                continue
+            if name in failing:
+                one.add_marker(pytest.mark.xfail(reason=failing[name], strict=True))
+            one.add_marker(pytest.mark.postgresql)
+            yield one
+
+
+class Services(pytest.File):
+    """The modules whose tests are run over the server; `services.toml` says which, and which still fail."""
+
+    def collect(self) -> Iterator[pytest.Collector]:
+        told = _told()
+        everything = self.config.getoption("--postgresql-all")
+        for path in sorted(SERVICES.glob("test_*.py")):
+            if path.name not in told["of_a_file"] and (everything or path.name in told["usual"]):
+                yield OverServer.from_parent(self, path=path, nodeid=f"{self.nodeid}::{path.name}")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    if file_path == Path(__file__).parent / "services.toml":
+        return Services.from_parent(parent, path=file_path)
+    return None
+
+
+class Server:
+    """A running server, and a database for each test, copied from one that was made once."""
+
+    def __init__(self, socket: Path) -> None:
+        import psycopg
+
+        self._socket = socket
+        self._conn = psycopg.connect(self.conninfo("postgres"), autocommit=True)
+
+    def conninfo(self, database: str) -> str:
+        """How a database is reached."""
+        return f"host={self._socket} user={OWNER} dbname={database}"
+
+    def database(self, template: str = "template1") -> str:
+        """A new database; its name."""
+        name = f"desk_{next(_numbers)}"
+        self._conn.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    def put_there(self, folder: Path, template: str = "template1") -> str:
+        """Let a folder say that its store is in a new database; its name."""
+        name = self.database(template)
+        folder.mkdir(parents=True, exist_ok=True)
+        note = {"conninfo": self.conninfo(name), "schema": "woilmenau_desk"}
+        (folder / SERVER_FILE).write_text(json.dumps(note))
+        return name
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._conn.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server for all tests of this process."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip(WITHOUT)
+    pytest.importorskip("psycopg", reason="psycopg is not installed (the extra `postgresql`)")
+    with running(programs) as socket:
+        found = Server(socket)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def made(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A store that nobody writes into, its recovery code, and its database."""
+    data = tmp_path_factory.mktemp("template") / "data"
+    name = server.put_there(data)
+    return data, make_store(data), name
+
+
+@pytest.fixture(scope="session")
+def template(made: tuple[Path, str, str], server: Server) -> Iterator[tuple[Path, str]]:
+    """A store that nobody writes into, and its recovery code. Whoever copies it has a database of their own."""
+
+    def apart(data: Path) -> None:
+        if (data / SERVER_FILE).exists():
+            server.put_there(data, made[2])
+
+    stores.AFTER_COPY.append(apart)
+    yield made[:2]
+    stores.AFTER_COPY.remove(apart)
+
+
+@pytest.fixture
+def data(template: tuple[Path, str], tmp_path: Path) -> Path:
+    """The folder of a store with a user of each role."""
+    return copy_store(template[0], tmp_path / "data")
+
+
+@pytest.fixture
+def code(template: tuple[Path, str]) -> str:
+    """The store's recovery code."""
+    return template[1]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday, 23 November 2026, 14:10 in Ilmenau."""
+    return Clock()
+
+
+@pytest.fixture
+def desk_of(data: Path, clock: Clock) -> Iterator[Callable[[str], Desk]]:
+    """Logs users in; whatever they leave open is closed."""
+    opened: list[Desk] = []
+
+    def log(name: str) -> Desk:
+        opened.append(log_in(data, name, clock))
+        return opened[-1]
+
+    yield log
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(desk_of: Callable[[str], Desk]) -> Desk:
+    """The lead's desk."""
+    return desk_of("caro")

@@ -1,0 +1,82 @@
+"""A real PostgreSQL for the tests: made in a folder that is thrown away, reached by a socket in it, stopped at the end."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+OWNER = "desk"
+_SECONDS = 20.0
+# Nothing of it has to outlive the tests.
+_QUICK = ("fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=60", "shared_buffers=64MB")
+
+
+def binaries() -> Path | None:
+    """The folder with the server's programs; Debian keeps them beside the path. None where there is no server."""
+    found = shutil.which("initdb")
+    if found is not None and shutil.which("postgres"):
+        return Path(found).resolve().parent
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return folders[-1].parent if folders else None
+
+
+@contextmanager
+def running(programs: Path) -> Iterator[Path]:
+    """The folder of the socket of a server that runs meanwhile. The server refuses to be root, so it is somebody else."""
+    place = Path(tempfile.mkdtemp(prefix="pg-"))
+    who = _somebody() if os.geteuid() == 0 else {}
+    if who:
+        os.chown(place, int(who["user"]), int(who["group"]))
+    server: subprocess.Popen[bytes] | None = None
+    try:
+        subprocess.run(
+            [programs / "initdb", "-D", place / "data", "-U", OWNER, "-A", "trust", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync"],
+            check=True, capture_output=True, cwd=place, **who,
+        )  # fmt: skip
+        options = [part for option in _QUICK for part in ("-c", option)]
+        with (place / "log").open("wb") as log:
+            server = subprocess.Popen(
+                [programs / "postgres", "-D", place / "data", "-k", place, "-c", "listen_addresses=", *options],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=place, **who,
+            )  # fmt: skip
+        _wait(programs, place, server)
+        yield place
+    finally:
+        if server is not None:
+            server.send_signal(signal.SIGINT)  # whoever is still connected is let go of
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _somebody() -> dict[str, object]:
+    import pwd
+
+    for name in ("postgres", "nobody"):
+        try:
+            found = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return {"user": found.pw_uid, "group": found.pw_gid, "extra_groups": []}
+    raise RuntimeError("nobody here but root")
+
+
+def _wait(programs: Path, place: Path, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        # It waits by itself, a moment each time.
+        ready = subprocess.run(
+            [programs / "pg_isready", "-q", "-h", place, "-t", "1"], check=False, capture_output=True
+        )
+        if ready.returncode == 0:
+            return
+    raise RuntimeError((place / "log").read_text(errors="replace")[-2000:])
