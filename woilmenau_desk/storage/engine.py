@@ -64,8 +64,10 @@ def make_engine(
         module=dbapi2,
         creator=creator,
         poolclass=QueuePool,
-        pool_size=2,
-        max_overflow=2,
+        # One for short work, one for whoever looks after the files, and some for long work beside them.
+        pool_size=4,
+        max_overflow=8,
+        pool_timeout=BUSY_MS / 1000,
         pool_reset_on_return="rollback",
         # The statements a counter uses all day are few; the rest need no room.
         query_cache_size=200,
