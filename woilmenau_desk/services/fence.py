@@ -5,14 +5,17 @@ lets the short ones pass meanwhile: nobody at the counter stands behind a check 
 """
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from woilmenau_desk.domain.work_errors import WorkStopped
+from woilmenau_desk.domain.work_errors import TooMuchAtOnce, WorkStopped
 
 _LISTEN_SECONDS: Final = 0.05
+# Whoever wants it shut waits for so long at most: what hangs at a disk that is gone never leaves.
+_PATIENCE_SECONDS: Final = 120.0
 
 
 def _nobody_stops() -> bool:
@@ -34,6 +37,11 @@ class Fence:
         """Whether somebody replaces what lies behind it just now."""
         return self._owner is not None
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits to shut it, or has: what nobody asked for lets go of the store then."""
+        return bool(self._wanted)
+
     @contextmanager
     def passing(self) -> Iterator[None]:
         """For short work: reading and writing that somebody waits for. Waits while the fence is shut."""
@@ -47,11 +55,13 @@ class Fence:
             yield
 
     @contextmanager
-    def shut(self, stop: Callable[[], bool] = _nobody_stops) -> Iterator[None]:
+    def shut(
+        self, stop: Callable[[], bool] = _nobody_stops, *, patience: float = _PATIENCE_SECONDS
+    ) -> Iterator[None]:
         """Be alone: for new keys, or another store in this one's place.
 
         Waits for all others; what this thread had come in for does not count. Raises WorkStopped where `stop` says so
-        before it is alone.
+        before it is alone, and TooMuchAtOnce where the long ones stay for longer than `patience` seconds.
         """
         me = threading.get_ident()
         if self._owner == me:
@@ -62,7 +72,14 @@ class Fence:
             self._wanted += 1
             self._changed.notify_all()
             try:
-                self._wait(lambda: self._owner is None and not self._long, stop)
+                end = time.monotonic() + patience
+
+                def at_its_end() -> bool:
+                    if time.monotonic() > end:
+                        raise TooMuchAtOnce
+                    return stop()
+
+                self._wait(lambda: self._owner is None and not self._long, at_its_end)
                 self._owner = me
                 self._wait(lambda: not self._short, stop)
             except BaseException:

@@ -339,14 +339,14 @@ class StaffSection(Section):
         if not isinstance(row, StaffRow):
             return
         self.edit_form.clear_errors()
-        self.context.runner.run(
-            access.edit_staff,
-            self.context.desk,
-            row.name,
-            self.display_name.text(),
-            self.phone.text(),
+        desk, name = self.context.desk, row.name
+        shown, phone = self.display_name.text(), self.phone.text()
+        # The key file is changed behind the gate, where a backup may be made just now.
+        self.context.runner.run_long(
+            lambda _work: access.edit_staff(desk, name, shown, phone),
             on_error=self.edit_form.show_error,
             owner=self,
+            can_stop=False,
         )
 
     def _create(self) -> None:
@@ -355,21 +355,23 @@ class StaffSection(Section):
         self.add_form.clear_errors()
         self._sent = (self.add_form.edits, QApplication.focusWidget())
         self.add_form.save_action.setEnabled(False)
-        self.context.runner.run(
-            partial(
-                access.add_user,
-                self.context.desk,
-                self.name.text(),
-                chosen_role(self.role),
-                self.password.text(),
-                own_password=self.own_password.text(),
-                display_name=self.new_display_name.text(),
-                phone=self.new_phone.text(),
-            ),
+        job = partial(
+            access.add_user,
+            self.context.desk,
+            self.name.text(),
+            chosen_role(self.role),
+            self.password.text(),
+            own_password=self.own_password.text(),
+            display_name=self.new_display_name.text(),
+            phone=self.new_phone.text(),
+        )
+        self.context.runner.run_long(
+            lambda _work: job(),
             on_done=self._on_created,
             on_error=self._on_not_created,
             settled=lambda: self.add_form.save_action.setEnabled(True),
             owner=self,
+            can_stop=False,
         )
 
     def _check_new(self) -> None:
