@@ -57,12 +57,12 @@ class FakeDesk:
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []
         self.notices: list[Sentence] = []
+        self.trail_doubts: tuple[str, ...] = ()
+        self.done: list[Sentence] = []
 
     @property
     def has_vault(self) -> bool:
         return not self.locked
-        self.trail_doubts: tuple[str, ...] = ()
-        self.done: list[Sentence] = []
 
     def clock(self) -> datetime:
         return NOW
