@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.ui.desk_app import DeskApp
 
 _LONGEST_WAIT_MS = 60_000
+_A_TURN = 10  # key presses
 _BETWEEN_MS = 40  # nobody presses faster, and the window paints meanwhile
 _PASSWORD = "wetzlarer-platz-1"
 Work = Callable[[Desk, LongWork], object]
@@ -57,29 +58,24 @@ def use_lanes(desk_app: "DeskApp", page: Any, out: str, times: int, kinds: list[
 
 
 def _beside(desk_app: "DeskApp", page: Any, work: Work, times: int) -> dict[str, list[float]]:
-    """Seconds of each key press to the painted list: alone, and beside the work. The two take turns, as often as it
-    takes."""
+    """Seconds of each key press to the painted list, alone and beside the work, in turns."""
     visitor = Visitor(page)
     for _ in range(5):
         visitor.anonymous()
     alone: list[float] = []
     beside: list[float] = []
     firsts: list[float] = []
-    for _ in range(max(1, times)):
-        alone += [_pressed(visitor) for _ in range(8)]
+    while len(beside) < times:
+        alone += [_pressed(visitor) for _ in range(_A_TURN)]
         running = _Running(desk_app, work)
-        pressed = 0
-        while not running.ended and pressed < times:
-            taken = _pressed(visitor)
-            if running.ended and pressed:
-                break  # it was over before the list was painted
-            beside.append(taken)
-            if not pressed:
-                firsts.append(taken)
-            pressed += 1
+        turn = [_pressed(visitor)]
+        while not running.is_over() and len(turn) < _A_TURN:
+            turn.append(_pressed(visitor))
+        if running.is_over() and len(turn) > 1:
+            del turn[-1]  # the work was over before the list was painted
         running.stop()
-        if len(beside) >= times:
-            break
+        firsts.append(turn[0])
+        beside += turn
     return {"alone": alone, "beside": beside, "first": firsts}
 
 
@@ -105,10 +101,20 @@ def _locks(desk_app: "DeskApp", times: int) -> dict[str, list[float]]:
 def _locked(desk_app: "DeskApp") -> float:
     desk = desk_app.desk
     assert desk is not None
+    dropped: list[float] = []
+    drop = desk.lock
+
+    def noted() -> None:
+        drop()
+        dropped.append(time.perf_counter())
+
+    desk.lock = noted  # type: ignore[method-assign]
     start = time.perf_counter()
     desk_app.lock()
-    _until(lambda: not desk.has_vault)
-    return time.perf_counter() - start
+    _until(lambda: bool(dropped))
+    desk.lock = drop  # type: ignore[method-assign]
+    assert not desk.has_vault
+    return dropped[0] - start
 
 
 def _unlocked(desk_app: "DeskApp") -> float:
@@ -128,19 +134,23 @@ class _Running:
     def __init__(self, desk_app: "DeskApp", work: Work) -> None:
         desk = desk_app.desk
         assert desk is not None
-        self.ended = False
+        self._ended = False
         self._task = desk_app.runner.run_long(
             lambda long: work(desk, long), settled=self._end, on_error=lambda _error: None, even_held=True
         )
         _until(lambda: self._task.begun)
 
     def _end(self) -> None:
-        self.ended = True
+        self._ended = True
+
+    def is_over(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._ended
 
     def stop(self) -> None:
         """Stop it, and wait until it has."""
         self._task.stop()
-        _until(lambda: self.ended)
+        _until(self.is_over)
 
 
 def _until(holds: Callable[[], bool]) -> None:
