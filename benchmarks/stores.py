@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
+
 from benchmarks.clock import MADE_AT, Clock
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
@@ -47,6 +49,8 @@ class Size:
 LARGE = Size(100_000, 1_000_000)
 QUICK = Size(10_000, 100_000)
 SMALL = Size(1_000, 10_000)
+# Between the two: what grows shows, and it is made in half a minute.
+QUARTER = Size(25_000, 250_000)
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,11 @@ def ready(cache: Path, size: Size) -> Made:
     seconds = round(time.perf_counter() - start, 2)
     note.write_text(json.dumps({"sources": wanted, "seconds": seconds}), "utf-8")
     return Made(folder, size, seconds, fresh=True)
+
+
+def kept_stores() -> Path:
+    """Where the stores lie from one run to the next: in the user's cache, outside the checkout."""
+    return Path(platformdirs.user_cache_dir("woilmenau-desk-bench", appauthor=False))
 
 
 def copied(made: Made, target: Path) -> Path:

@@ -4,10 +4,11 @@
     python -m benchmarks.window_child login DATA
     python -m benchmarks.window_child counter DATA
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
+    python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
 
 `bare`, `login` and `counter` end as soon as their window is painted, so that the time from the start of the process
 to its end is the time to that paint; `bare` says first how much memory it took. `use` works at the counter and
-writes down what each key press took.
+writes down what each key press took; `lanes` does so while something long runs.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
@@ -67,7 +68,7 @@ def the_desk(what: str, data: str, *rest: str) -> int:
         def on_painted() -> None:
             if what == "login":
                 leave()
-            log_in(desk_app, rest)
+            log_in(desk_app, what, rest)
 
         # Queued: reached after the paint with all it holds.
         desk_app.window.first_painted.connect(on_painted, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +77,7 @@ def the_desk(what: str, data: str, *rest: str) -> int:
     return start(["--data", data])
 
 
-def log_in(desk_app: "DeskApp", rest: tuple[str, ...]) -> None:
+def log_in(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> None:
     """Hand over the password, and wait for the counter with today's visits.
 
     At once, where the time to the counter is taken. Where somebody is to work there, only after all that is imported
@@ -90,11 +91,11 @@ def log_in(desk_app: "DeskApp", rest: tuple[str, ...]) -> None:
     if rest:
         desk_app._preload.join()
     access.login = partial(access.login, clock=Clock())
-    desk_app.logged_in.connect(partial(wait_for_counter, desk_app, rest))
+    desk_app.logged_in.connect(partial(wait_for_counter, desk_app, what, rest))
     desk_app.login_screen.log_in(USER, PASSWORD)
 
 
-def wait_for_counter(desk_app: "DeskApp", rest: tuple[str, ...]) -> None:
+def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> None:
     """Go on once today's visits and the next appointments are painted."""
     from benchmarks.painted import Painted
 
@@ -108,9 +109,13 @@ def wait_for_counter(desk_app: "DeskApp", rest: tuple[str, ...]) -> None:
     def go_on() -> None:
         if not rest:
             leave()
+        out, times, *names = rest
+        if what == "lanes":
+            from benchmarks.lane_use import use_lanes
+
+            use_lanes(desk_app, page, out, int(times), names)
         from benchmarks.window_use import use
 
-        out, times, *names = rest
         use(desk_app, page, out, int(times), names)
 
     page.painted = Painted(visits.viewport(), complete, go_on)

@@ -13,6 +13,9 @@ from benchmarks.results import Result
 from benchmarks.stores import ROOT, Made, at_real_cost, copied
 from benchmarks.timing import in_ms, p99
 
+BESIDE = "log_visit_during_{}_over_alone"
+LOCKS = {"unlock_during_backup_over_alone", "lock_drops_vault_ms"}
+
 
 def starts(large: Made, work: Path, times: int) -> dict[str, Result]:
     """From the start of the process to the painted window; the three take turns.
@@ -95,13 +98,46 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
     }
 
 
+def lanes(large: Made, work: Path, times: int, wanted: set[str]) -> dict[str, Result]:
+    """Key presses at the counter beside long work, and the lock; each beside the same without that work."""
+    kinds = [kind for kind in ("backup", "verify", "report") if BESIDE.format(kind) in wanted]
+    if wanted & LOCKS:
+        kinds.append("lock")
+    out = work / "lanes.json"
+    data = at_real_cost(copied(large, work / "lanes"))
+    child("lanes", str(data), str(out), str(times), *kinds, seconds=1_200)
+    told = json.loads(out.read_text("utf-8"))
+    results = {
+        BESIDE.format(kind): Result(
+            statistics.median(taken["beside"]) / statistics.median(taken["alone"]),
+            "×",
+            {
+                **{side: in_ms(taken[side]) for side in ("alone", "beside")},
+                "first_ms": [round(second * 1000, 1) for second in taken["first"]],
+            },
+        )
+        for kind, taken in told["during"].items()
+    }
+    if "lock" in told:
+        locks = told["lock"]
+        results["unlock_during_backup_over_alone"] = Result(
+            statistics.median(locks["unlock beside"]) / statistics.median(locks["unlock alone"]),
+            "×",
+            {side: in_ms(locks[side]) for side in ("unlock alone", "unlock beside")},
+        )
+        results["lock_drops_vault_ms"] = Result(
+            statistics.median(locks["drop"]) * 1000, "ms", in_ms(locks["drop"])
+        )
+    return results
+
+
 def cpu_of_children() -> float:
     """Processor seconds of all children so far; stays 0 where the system does not say."""
     spent = os.times()
     return spent.children_user + spent.children_system
 
 
-def child(*arguments: str) -> str:
+def child(*arguments: str, seconds: float = 300) -> str:
     """Run one window to its end; what it said. Raises CalledProcessError where it ended otherwise than it should."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.window_child", *arguments],
@@ -111,6 +147,6 @@ def child(*arguments: str) -> str:
         stdout=subprocess.PIPE,
         check=True,
         text=True,
-        timeout=300,
+        timeout=seconds,
     )
     return done.stdout

@@ -18,6 +18,7 @@ from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.desk_app import DeskApp
+from woilmenau_desk.ui.long_lane import NoFence
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_6
@@ -50,6 +51,7 @@ class FakeDesk:
         self.actor = actor
         self.closed = False
         self.locked = False
+        self.fence = NoFence()
         self.login_untold = self.on_network = False
         self.trouble: KnownError | None = None
         self.findings: list[Sentence] = []
@@ -57,6 +59,10 @@ class FakeDesk:
         self.notices: list[Sentence] = []
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Sentence] = []
+
+    @property
+    def has_vault(self) -> bool:
+        return not self.locked
 
     def clock(self) -> datetime:
         return NOW
@@ -106,8 +112,11 @@ class FakeAccess:
         self.desks.append(FakeDesk(Actor(card.name, card.role, card.display_name)))
         return self.desks[-1]
 
-    def lock(self, desk: Any) -> None:
+    def drop_vault_key(self, desk: Any) -> None:
         desk.locked = True
+
+    def settle(self, desk: Any) -> None:
+        pass
 
     def unlock(self, desk: Any, password: str) -> None:
         self._check(password)
@@ -169,7 +178,7 @@ def undo_text_sample(desk: FakeDesk) -> Sentence | None:
     return desk.done[-1] if desk.done else None
 
 
-def compare_sample(data: Path, order: Order) -> Compared:
+def compare_sample(data: Path, order: Order, _stop: Callable[[], bool]) -> Compared:
     """A backup with two people in it, beside a store that cannot be read."""
     if isinstance(order.way, ByPassword) and order.way.password != PASSWORD:
         raise WrongPassword
@@ -179,7 +188,7 @@ def compare_sample(data: Path, order: Order) -> Compared:
 
 def restore_sample(data: Path, order: Order) -> Restored:
     """Put back, and the store of before beside it."""
-    return Restored(compare_sample(data, order).backup, data / "ersetzt-2026-11-24")
+    return Restored(compare_sample(data, order, lambda: False).backup, data / "ersetzt-2026-11-24")
 
 
 class SamplePage(Page):

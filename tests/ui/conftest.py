@@ -145,6 +145,7 @@ def settled(qtbot: QtBot) -> Callable[[Context], None]:
             answered: list[None] = []
             context.runner.run(lambda: None, on_done=answered.append)
             qtbot.waitUntil(lambda answered=answered: bool(answered))
+            qtbot.waitUntil(lambda: context.runner.at_rest)
 
     return wait
 

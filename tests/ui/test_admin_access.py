@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +17,9 @@ from tests import present
 from tests.ui.administration import open_dialog, said, settle, staff_section, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
-from woilmenau_desk.domain.backups import ByPassword, Order
+from woilmenau_desk.domain.backups import ByPassword, Compared, Order
 from woilmenau_desk.domain.errors import MustChangePassword, UnknownUser, WrongRecoveryCode
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
@@ -364,7 +364,9 @@ def guided(
     parent.show()
 
     def make(path: Path) -> RestoreDialog:
-        compare = partial(upkeep.compare, desk.data)
+        def compare(order: Order, work: LongWork) -> Compared:
+            return upkeep.compare(desk.data, order, stop=work.stopped)
+
         dialog = RestoreDialog(parent, context.runner, compare, path=path, name="caro")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.open()
@@ -476,14 +478,14 @@ def test_proving_can_be_stopped(
     made = upkeep.backup(desk, tmp_path / "stand.desk").path
     dialog = guided(made)
     held = threading.Event()
-    context.runner.run(held.wait)
+    context.runner.run_long(lambda _work: held.wait(10), alone=True)
     qtbot.keyClicks(dialog.who_step.then.password, PASSWORD)
     qtbot.keyClick(dialog.who_step.then.password, Qt.Key.Key_Return)
     assert dialog.progress.isVisible()
     assert dialog.no.hasFocus()
     qtbot.keyClick(dialog.no, Qt.Key.Key_Return)
     held.set()
-    context.runner.finish()
+    qtbot.waitUntil(lambda: context.runner.at_rest)
     assert dialog.isVisible()
     assert not dialog.progress.isVisible()
     assert dialog.who_step.then.isVisible()

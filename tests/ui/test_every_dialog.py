@@ -20,6 +20,7 @@ from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import Backup, ByCode, Compared, Order, Restored, Returning
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
@@ -54,7 +55,7 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
 ORDER = Order(SHEET, ByCode("2345"))
 
 
-def _compare(_order: Order) -> Compared:
+def _compare(_order: Order, _work: LongWork) -> Compared:
     backup = Backup(SHEET, 1, {"person": 2}, "2026-11-23T13:03:00+00:00")
     lena = Returning("lena", "Lena", Role.LEAD, None)
     return Compared(
@@ -74,11 +75,11 @@ def _restoring(context: Context, parent: QWidget, step: _At | None = None) -> Re
     )
     if step is not None and step > _At.WHO:
         dialog._order = ORDER
-        dialog._on_compared(_compare(ORDER))
+        dialog._on_compared(_compare(ORDER, LongWork()))
     if step is not None and step >= _At.AGREE:
         dialog._read_people()
     if step is _At.DONE:
-        dialog.show_done(Restored(_compare(ORDER).backup, Path("ersetzt")))
+        dialog.show_done(Restored(_compare(ORDER, LongWork()).backup, Path("ersetzt")))
     elif step is _At.BROKEN:
         dialog.show_doing()
         dialog.on_settled()

@@ -280,8 +280,7 @@ def test_a_slow_report_can_be_cancelled(page: ReportsPage, context: Context, qtb
     page.earlier_action.trigger()
     page._show(page._waiting)
     page.cancel_button.click()
-    with qtbot.waitSignal(context.runner.busy_changed):
-        context.runner.run(lambda: None, label="after")
+    qtbot.waitUntil(lambda: context.runner.at_rest)
     assert page.report() is None
     assert "Abgebrochen." in text_of_labels(page)
     page.later_action.trigger()

@@ -80,7 +80,7 @@ def test_a_bug_shuts_nobody_in(begun: Make, qtbot: QtBot) -> None:
 
 @pytest.mark.allow_log(r"bug: builtins\.ZeroDivisionError")
 def test_a_bug_while_the_backup_is_opened_stops_the_waiting(begun: Make, qtbot: QtBot) -> None:
-    def broken(_data: Path, _order: Order) -> Compared:
+    def broken(_data: Path, _order: Order, _stop: object) -> Compared:
         raise ZeroDivisionError
 
     desk_app = begun(compare_backup=broken)
@@ -140,7 +140,7 @@ def test_of_a_ruined_database_beside_a_whole_key_file_it_says_what_holds(begun: 
     found = Compared(
         BACKUP, None, returning=(LENA,), leads=("caro", "lena"), as_today=True, roster=True, kept=True
     )
-    desk_app = begun(compare_backup=lambda _data, _order: found)
+    desk_app = begun(compare_backup=lambda _data, _order, _stop: found)
     dialog = at_the_question(desk_app, qtbot)
     assert "daneben aufgehoben" in dialog.found_step.warning.text()
     assert "Damals hatten sie Zugang" in dialog.people_step.about.text()
@@ -151,7 +151,7 @@ def test_of_a_ruined_database_beside_a_whole_key_file_it_says_what_holds(begun: 
 
 def test_where_today_cannot_be_read_all_come_back(begun: Make, qtbot: QtBot) -> None:
     found = Compared(BACKUP, None, leads=("caro",), kept=True)
-    desk_app = begun(compare_backup=lambda _data, _order: found)
+    desk_app = begun(compare_backup=lambda _data, _order, _stop: found)
     dialog = at_the_question(desk_app, qtbot)
     assert (
         "Alle, die in der Sicherung Zugang haben, können sich danach anmelden"

@@ -221,12 +221,3 @@ def test_progress_arrives_on_the_main_thread(runner: TaskRunner, qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(shares) == 5)
     assert shares[-1] == (1.0, True)
     assert all(on_main for _share, on_main in shares)
-
-
-def test_long_work_says_what_it_is(runner: TaskRunner, qtbot: QtBot) -> None:
-    labels: list[str] = []
-    runner.busy_changed.connect(labels.append)
-    done: list[int] = []
-    runner.run(int, label="Bericht wird gerechnet", on_done=done.append)
-    qtbot.waitUntil(lambda: bool(done))
-    assert labels == ["Bericht wird gerechnet", ""]

@@ -74,14 +74,15 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
 
 def opening(desk: Desk) -> Opening:
     """The opening hours with public holidays of Thüringen and the centre's own closed days."""
-    if desk.opening is None:
+    known = desk.opening
+    if known is None:
         with desk.store.read() as conn:
             own = rows.closed_days(conn)
         hours = load_centre(_folder()).hours
         year = desk.today().year
         closed = {**holidays(year - _YEARS_AHEAD, year + _YEARS_AHEAD), **own}
-        desk.opening = Opening(hours, closed)
-    return desk.opening
+        desk.opening = known = Opening(hours, closed)
+    return known
 
 
 def is_open(desk: Desk, moment: datetime) -> bool:

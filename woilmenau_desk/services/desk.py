@@ -17,6 +17,7 @@ from woilmenau_desk.domain.errors import DeskLocked, KnownError
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services.fence import Fence
 from woilmenau_desk.services.value_files import load_value_lists, merge_overrides
 from woilmenau_desk.storage.keys.keyring import Secrets
 from woilmenau_desk.storage.vault import Vault
@@ -41,8 +42,37 @@ class Done(Generic[T]):
     said: Sentence
 
 
+def _no_key() -> None:
+    """Where the vault is not at hand."""
+
+
+class _Kept:
+    """What is kept between calls, and dropped as a whole."""
+
+    def __init__(self) -> None:
+        self.values: Mapping[ListName, ValueList] | None = None
+        self.opening: Opening | None = None
+
+
+class _OfThread(threading.local):
+    """What one thread has at hand."""
+
+    def __init__(self) -> None:
+        self.view: _Kept | None = None  # within a snapshot
+        self.asked: _Kept | None = None  # where it last looked
+
+
 class Desk:
-    """A store opened by a user. Made by `access.login`; one thread at a time may use it."""
+    """A store opened by a user. Made by `access.login`.
+
+    From whichever thread, at any time: `store.read`, `store.snapshot`, `snapshot`, `writing` (one at a time, in the order in
+    which they come), `value_lists`, `values_of`, `opening`, `forget_cached`, `actor`, `vault`, `today`, `lock`.
+    `done` and `undone` are changed within a write only (`finish`, `undo`), so no two threads do so at once; to look at the
+    end of them is safe. `findings`, `news`, `notices` and `trail_doubts` are only added to. A search is made by whichever
+    thread comes first, and is not asked by two at once: short work, one after the other, and `pairs` beside it.
+    `take_keys`, `take_role`, `close` and another `store` come behind the fence (`fence.shut`) or once nobody works here.
+    What takes long comes in by `fence.working`, all else by `fence.passing`; the window's task runner does both.
+    """
 
     def __init__(
         self,
@@ -73,9 +103,11 @@ class Desk:
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []
         self.undone: list[Written] = []
+        # Held by whoever works on it, shut by whoever replaces what lies in the store.
+        self.fence = Fence()
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
-        self.values: Mapping[ListName, ValueList] | None = None
-        self.opening: Opening | None = None
+        self._kept = _Kept()
+        self._of_thread = _OfThread()
         # Made by the first search, or beside the work after the login; by whichever thread comes first.
         self._finder: Finder | None = None
         self._finding = threading.Lock()
@@ -98,8 +130,12 @@ class Desk:
     @property
     def vault_key(self) -> bytes | None:
         """The vault's key where it is at hand; for what vouches for the key file."""
+        return self.vault_lease()()
+
+    def vault_lease(self) -> Callable[[], bytes | None]:
+        """The vault's key for work that takes long: given as long as this very vault is at hand, never another one's."""
         vault = self._vault
-        return None if vault is None else vault.key
+        return _no_key if vault is None else vault.lease()
 
     @property
     def closed(self) -> bool:
@@ -111,9 +147,63 @@ class Desk:
         """Why nothing is written just now: the store's files are gone, or their disk takes nothing."""
         return self.store.vanished or self.store.refusal
 
+    @property
+    def values(self) -> Mapping[ListName, ValueList] | None:
+        """The value lists, where they were read already."""
+        return self._looked().values
+
+    @values.setter
+    def values(self, values: Mapping[ListName, ValueList]) -> None:
+        self._where_asked().values = values
+
+    @property
+    def opening(self) -> Opening | None:
+        """The opening hours, where they were read already."""
+        return self._looked().opening
+
+    @opening.setter
+    def opening(self, opening: Opening) -> None:
+        self._where_asked().opening = opening
+
+    def _looked(self) -> _Kept:
+        here = self._of_thread
+        here.asked = here.view or self._kept
+        return here.asked
+
+    def _where_asked(self) -> _Kept:
+        # What was read before somebody dropped what is kept goes with it, and is not taken for what holds now.
+        return self._of_thread.asked or self._looked()
+
+    @contextmanager
+    def snapshot(self, stop: Callable[[], bool] | None = None) -> Iterator[None]:
+        """All that this thread reads meanwhile is of one moment: rows, value lists, opening hours.
+
+        `stop` ends it soon, with WorkStopped. Nothing is to be written within it.
+        """
+        here = self._of_thread
+        if here.view is not None:
+            yield
+            return
+        with self.store.snapshot(stop):
+            here.view = _Kept()
+            try:
+                yield
+            finally:
+                here.view = here.asked = None
+
     def set_vault(self, vault: Vault | None) -> None:
-        """Hand over the vault after unlocking, or drop it when locking."""
+        """Hand over the vault after unlocking."""
         self._vault = vault
+
+    def lock(self) -> None:
+        """Let no key of the vault stay in memory, from whichever thread and whatever runs.
+
+        Long work that has the vault is told DeskLocked when it next needs it. Only a change of keys that is under way keeps
+        its own, to its end: otherwise nobody could read what it has sealed anew.
+        """
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.wipe()
 
     def take_keys(self, keys: Secrets) -> None:
         """Go on with the store's new keys. What could be undone held fields sealed under the former vault key."""
@@ -121,14 +211,20 @@ class Desk:
             return
         self.done.clear()
         self.undone.clear()
-        if self._vault is not None:
-            self._vault = Vault(keys.vault_key)
+        former = self._vault
+        if former is not None:
+            fresh = Vault(keys.vault_key)
+            self._vault = fresh
+            if former.wiped:
+                # Somebody locked the window in this very moment.
+                self.lock()
+            former.wipe()
 
     def take_role(self, role: Role) -> None:
         """Go on with another role, without the vault where it may not have it."""
         self.actor = replace(self.actor, role=role)
         if not self.actor.may(Right.CONFIDENTIAL_NOTES):
-            self._vault = None
+            self.lock()
 
     def today(self) -> date:
         """The local date."""
@@ -156,8 +252,7 @@ class Desk:
 
     def forget_cached(self) -> None:
         """Read value lists and opening hours anew when they are next needed."""
-        self.values = None
-        self.opening = None
+        self._kept = _Kept()
 
     def drop_search(self) -> None:
         """Let go of the search; the next one makes it anew. Before the store is closed or put in another's place."""
@@ -177,25 +272,27 @@ class Desk:
 
     def value_lists(self) -> Mapping[ListName, ValueList]:
         """The value lists as the centre wants them."""
-        if self.values is None:
+        known = self.values
+        if known is None:
             from woilmenau_desk.storage import centre  # start-up: the login needs no SQLAlchemy
 
             with self.store.read() as conn:
                 overrides = centre.value_overrides(conn)
             shipped = load_value_lists(resources_dir() / "values")
-            self.values = {
+            known = {
                 name: merge_overrides(values, overrides.get(name, ())) for name, values in shipped.items()
             }
-        return self.values
+            self.values = known
+        return known
 
     def values_of(self, name: ListName) -> ValueList:
         """One value list as the centre wants it."""
         return self.value_lists()[name]
 
     def close(self) -> None:
-        """Close the store and let go of it. The keys are dropped with this object."""
-        self._vault = None
+        """Close the store and let go of it. The vault's key goes at once, the desk key with this object."""
         self._closed = True
+        self.lock()
         self.drop_search()
         self.store.close()
         if self.hold is not None:

@@ -27,8 +27,9 @@ def undo_text(desk: Desk) -> Sentence | None:
 def _take_back(desk: Desk, source: list[Written], target: list[Written], text: str) -> Done[None]:
     if not source:
         raise NothingToUndo
-    written = source[-1]
     with desk.writing() as uow:
+        # Within the write, in which no other thread adds a step.
+        written = source[-1]
         try:
             uow.take_back(written)
         except CannotUndo:
@@ -37,9 +38,9 @@ def _take_back(desk: Desk, source: list[Written], target: list[Written], text: s
             raise
         uow.commit()
         changes = uow.changes
-    source.pop()
-    # It keeps its own words: "Rückgängig: Rückgängig: …" helps nobody.
-    target.append(uow.written(written.said))
+        source.pop()
+        # It keeps its own words: "Rückgängig: Rückgängig: …" helps nobody.
+        target.append(uow.written(written.said))
     if changes.touch(Kind.VALUES, Kind.CENTRE):
         desk.forget_cached()
     return Done(None, changes, Sentence("said", text, {"step": written.said}))

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
-from woilmenau_desk.domain.errors import BackupStopped, KnownError, StoreDamaged
+from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import colleagues, numbering
@@ -96,8 +96,8 @@ def looked(check: Callable[[], Iterable[Sentence]]) -> Sentences:
     """What a check finds; of what cannot even be read, that: the other checks go on."""
     try:
         return list(check())
-    except BackupStopped:
-        raise  # somebody needs the computer: nothing was found
+    except (BackupStopped, DeskLocked):
+        raise  # somebody needs the computer, or locked the window: nothing was found
     except KnownError as error:
         return [error.sentences()[0]]
     except UNFORESEEN as error:

@@ -11,6 +11,7 @@ from typing import Final, Self
 from sqlalchemy import Connection as Connection  # services name what they are handed
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
@@ -18,6 +19,7 @@ from woilmenau_desk.domain.errors import (
     DeskLocked,
     DiskFull,
     KnownError,
+    StoreBusy,
     StoreDamaged,
     StoreReplaced,
     StoreTooNew,
@@ -25,6 +27,7 @@ from woilmenau_desk.domain.errors import (
     WrittenPast,
 )
 from woilmenau_desk.domain.periods import now
+from woilmenau_desk.domain.work_errors import StoreKeepsBusy, TooMuchAtOnce, WorkStopped
 from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage import (
     key_state,
@@ -40,6 +43,7 @@ from woilmenau_desk.storage.engine import (
     DBAPI_ERRORS,
     create,
     lacks_table,
+    stoppable,
     told_as_known,
 )
 from woilmenau_desk.storage.engine.mended import Mended
@@ -117,6 +121,8 @@ class Store:
         # Whoever writes may find, while writing, that the files are gone.
         self._writing = threading.RLock()
         self._beginning = threading.Lock()
+        # The connection of a snapshot, on the thread that reads it.
+        self._views = threading.local()
 
     @property
     def desk_key(self) -> bytes:
@@ -185,12 +191,53 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A consistent view; nothing can be written through it. What vanished is still read as it was."""
+        """A consistent view; nothing can be written through it. What vanished is still read as it was.
+
+        Within a snapshot of this thread it is that view. Raises TooMuchAtOnce where no connection comes free.
+        """
+        view: Connection | None = getattr(self._views, "conn", None)
+        if view is not None:
+            yield view
+            return
         self._refuse_closed()
         with told_as_damage(lambda: self._engine), told_as_known(self.path):
             self._watch_files()
-            with self._engine.connect() as conn:
+            with self._connected() as conn:
                 yield conn
+
+    @contextmanager
+    def snapshot(self, stop: Callable[[], bool] | None = None) -> Iterator[Connection]:
+        """One view for all that this thread reads meanwhile, whatever others write: for work of many readings.
+
+        It is to end: the log cannot be folded beyond it. `stop` ends what the database does within a moment, and raises
+        WorkStopped.
+        """
+        with self.read() as conn:
+            outermost = getattr(self._views, "conn", None) is None
+            if not outermost:
+                yield conn
+                return
+            self._views.conn = conn
+            try:
+                with stoppable(conn.connection.driver_connection, stop or _nobody_stops):
+                    yield conn
+            except DBAPIError as error:
+                if stop is not None and stop():
+                    raise WorkStopped from error
+                raise
+            finally:
+                self._views.conn = None
+                # What was written meanwhile is folded by the next look that finds nobody writing.
+                self._unfolded = True
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        try:
+            connection = self._engine.connect()
+        except NoConnectionFree as error:
+            raise TooMuchAtOnce from error
+        with connection:
+            yield connection
 
     @contextmanager
     def unit_of_work(
@@ -213,11 +260,15 @@ class Store:
                 with (
                     told_as_damage(lambda: self._engine),
                     told_as_known(self.path),
-                    self._begun().connect().execution_options(writing=True) as conn,
+                    self._to_write() as conn,
                 ):
                     uow = UnitOfWork(conn, actor, self._moment(conn), vault, self._before_commit)
                     yield uow
                     self._acknowledge(uow)
+            except StoreBusy as error:
+                if type(error) is StoreBusy and isinstance(error.__cause__, DBAPIError):
+                    raise StoreKeepsBusy(**error.values) from error
+                raise
             except REFUSED as error:
                 if isinstance(error, DiskFull) and (table := self._used_up()) is not None:
                     raise WrittenPast(detail=table) from error
@@ -230,6 +281,12 @@ class Store:
             table = numbering.used_up(conn)
             return None if table is None else numbering.told(conn, table)
         return None
+
+    @contextmanager
+    def _to_write(self) -> Iterator[Connection]:
+        self._begun()
+        with self._connected() as conn:
+            yield conn.execution_options(writing=True)
 
     def _begun(self) -> Engine:
         """The engine to write with. Raises why nothing can be written, or StoreBusy."""
@@ -491,6 +548,10 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _nobody_stops() -> bool:
+    return False
 
 
 def opens(folder: Path, desk_key: bytes) -> bool:

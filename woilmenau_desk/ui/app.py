@@ -120,7 +120,7 @@ def load_services() -> Services:
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
-        compare_backup=upkeep.compare,
+        compare_backup=lambda data, order, stop: upkeep.compare(data, order, stop=stop),
         restore=upkeep.restore_by,
         back_up=backups.run,
         find_backups=upkeep.found_backups,

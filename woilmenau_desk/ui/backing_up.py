@@ -187,13 +187,17 @@ class BackingUp(QObject):
             self._tell_begun()
         else:
             self._seen.start()  # mostly nothing is due, and that is seen at once
-        self._runner.run_aside(
-            partial(_back_up, by_hand or self._services.back_up, self._desk, occasion, stop, away),
+        back_up, desk = by_hand or self._services.back_up, self._desk
+        self._runner.run_long(
+            lambda work: _back_up(back_up, desk, occasion, lambda: stop.is_set() or work.stopped(), away),
             on_done=partial(self._on_done, away),
             on_error=partial(self._on_failed, away),
             owner=self,
+            label=self.tr("Sicherung wird gemacht …"),
             even_held=True,  # mostly the window is locked by then
             waited_for=False,
+            gives_way=occasion is not Occasion.ASKED,
+            shown_after_ms=_SEEN_MS if occasion is Occasion.DAILY else 0,
         )
 
     def _on_done(self, away: threading.Event, done: Ran | BaseException | None) -> None:
@@ -296,10 +300,10 @@ def went_wrong(outcome: Ran | KnownError | None) -> bool:
 
 
 def _back_up(
-    back_up: BackUp, desk: "Desk", occasion: Occasion, stop: threading.Event, away: threading.Event
+    back_up: BackUp, desk: "Desk", occasion: Occasion, stop: Callable[[], bool], away: threading.Event
 ) -> Ran | BaseException | None:
     try:
-        return back_up(desk, occasion, stop.is_set)
+        return back_up(desk, occasion, stop)
     except KnownError:
         raise
     except Exception as error:

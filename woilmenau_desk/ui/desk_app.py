@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from woilmenau_desk import log
 from woilmenau_desk.domain.backups import Order
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import DeskLocked, KnownError, StoreVanished
+from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
@@ -50,6 +50,7 @@ _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
 _FIRST_LOOK_MS = 2000
+_LOCK_SECONDS = 0.25  # so long nobody takes the window for frozen, and what was entered mostly is stored
 
 
 class _Loaded(NamedTuple):
@@ -64,14 +65,8 @@ def _nothing() -> None:
     """Done as soon as all that was asked before is."""
 
 
-def _told_bugs(function: "Callable[[Desk], None]", desk: "Desk") -> None:
-    """For a thread of its own: what goes wrong there stands in the log."""
-    try:
-        function(desk)
-    except DeskLocked:
-        return  # the session ended before the thread began
-    except Exception as error:
-        log.write_bug(_logger, error)
+def _on_no_search(_error: KnownError) -> None:
+    """The session ended before it was made, or the first search says what is wrong."""
 
 
 class DeskApp(QObject):
@@ -122,7 +117,6 @@ class DeskApp(QObject):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
         self._preload = threading.Thread(target=self._import_the_rest, name="imports")
-        self._names: threading.Thread | None = None  # makes the search ready
         self._calm = threading.Event()  # nobody waits for the window just now
         self._calm.set()
         self._connect()
@@ -158,8 +152,9 @@ class DeskApp(QObject):
         self.idle.stop()
         self._poll.stop()
         self.context.drafts.flush()
-        self.runner.run(self._parts.access.lock, self.desk, even_held=True)
         self.runner.hold()
+        self._drop_vault_key(self.desk)
+        self.runner.run(self._parts.access.settle, self.desk, even_held=True)
         self._hidden = HiddenDialogs(self.window, self._app)
         forget_copied()
         actor = self.desk.actor
@@ -169,7 +164,22 @@ class DeskApp(QObject):
         self.window.show_screen(self.lock_screen)
         self.window.activateWindow()
         self.lock_screen.setFocus()
+        self._say_what_ends()
         self.locked.emit()
+
+    def _drop_vault_key(self, desk: "Desk") -> None:
+        """At once, whatever takes long: it is told that it has no vault any more.
+
+        Only what was entered a moment ago is stored with it. That takes milliseconds; where the disk hangs, or new keys are
+        just being made, it goes as soon as nothing that was entered needs it any more.
+        """
+        drop = self._parts.access.drop_vault_key
+        if self.runner.settle_entries(_LOCK_SECONDS):
+            drop(desk)
+        else:
+            self.runner.run(
+                drop, desk, on_done=lambda _none: self._say_what_ends(), owner=self, even_held=True
+            )
 
     def switch_user(self) -> None:
         """Keep the drafts, close the session, ask who is there."""
@@ -217,9 +227,8 @@ class DeskApp(QObject):
         self._end_session()
         self._calm.set()
         # Before the runner lets Python look for garbage on any thread: a widget must die on this one.
-        for thread in (self._preload, self._names):
-            if thread is not None and thread.is_alive():
-                thread.join()
+        if self._preload.is_alive():
+            self._preload.join()
         self.runner.close()
 
     def _connect(self) -> None:
@@ -237,7 +246,8 @@ class DeskApp(QObject):
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
         self._clock.right.connect(self._on_clock_right)
-        self.runner.busy_changed.connect(self._on_busy)
+        self.runner.long_changed.connect(self._on_long_work)
+        self.runner.waits_changed.connect(self._on_waits)
         self.idle.idle.connect(self.lock)
         self.watch.used.connect(self._on_used)
         self.watch.used.connect(self.backing_up.on_used)
@@ -353,6 +363,7 @@ class DeskApp(QObject):
 
     def _on_logged_in(self, desk: "Desk") -> None:
         self.desk = desk
+        self.runner.fence = desk.fence
         self.window.remember("last_user", desk.actor.name)
         self.login_screen.password.set_busy(True)
         self.runner.run(
@@ -392,6 +403,7 @@ class DeskApp(QObject):
         )
         Undoing(desk, loaded.services, self.runner, workspace)
         workspace.lock_action.triggered.connect(self.lock)
+        workspace.stop_action.triggered.connect(self.runner.stop_long_work)
         workspace.help_action.triggered.connect(self.show_keys)
         workspace.set_opening(loaded.opening)
         workspace.set_fictional(loaded.settings.fictional)
@@ -416,8 +428,9 @@ class DeskApp(QObject):
     def _prepare_search(self, desk: "Desk") -> None:
         if desk is self.desk and self._services is not None:
             prepare = self._services.prepare_search
-            self._names = threading.Thread(target=_told_bugs, args=(prepare, desk), name="names")
-            self._names.start()
+            self.runner.run_long(
+                lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
+            )
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()
@@ -458,6 +471,7 @@ class DeskApp(QObject):
         self._waiting_errors.clear()
         self._clock.end()
         self.backing_up.end()
+        self.runner.stop_all_long_work()
         self.only_copies.end()
         if self.context is not None:
             self.context.drafts.flush()
@@ -523,9 +537,24 @@ class DeskApp(QObject):
             self.workspace.set_opening(loaded.opening)
             self.workspace.set_fictional(loaded.settings.fictional)
 
-    def _on_busy(self, label: str) -> None:
+    def _on_long_work(self) -> None:
         if self.workspace is not None:
-            self.workspace.status.set_busy(label)
+            self.workspace.show_long_works(self.runner.long_works())
+        self._say_what_ends()
+
+    def _say_what_ends(self) -> None:
+        if self.lock_screen is None:
+            return
+        said = ""
+        if self.runner.is_changing_keys:
+            said = self.tr("Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.")
+        elif self.desk is not None and self.desk.has_vault:
+            said = self.tr("Was eben eingegeben wurde, wird noch gespeichert.")
+        self.lock_screen.tell(said)
+
+    def _on_waits(self, waits: bool) -> None:
+        if self.workspace is not None:
+            self.workspace.status.set_waits(waits)
 
     def _ask_for_changes(self) -> None:
         if self.desk is not None and self._services is not None:

@@ -96,6 +96,7 @@ class Driver:
             answered: list[None] = []
             self.desk_app.runner.run(lambda: None, on_done=answered.append, even_held=True)
             self.until(lambda answered=answered: bool(answered))  # type: ignore[misc]
+            self.until(lambda: self.desk_app.runner.at_rest)
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.app.processEvents()
         if self._bugs:

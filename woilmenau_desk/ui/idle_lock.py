@@ -122,6 +122,9 @@ class LockScreen(EntryScreen):
         self.body.addWidget(text_label(self.tr("Gesperrt. Es bleibt alles, wie es war."), "title", wrap=True))
         self.body.addWidget(who)
         self.body.addWidget(self.password)
+        self._said = text_label("", "soft", wrap=True)
+        self.tell("")
+        self.body.addWidget(self._said)
         row = QHBoxLayout()
         row.addWidget(self.switch)
         row.addStretch(1)
@@ -130,6 +133,15 @@ class LockScreen(EntryScreen):
         self.password.submitted.connect(self.unlock_asked)
         self.switch.clicked.connect(self.switch_asked)
         self.setFocusProxy(self.password)
+
+    def tell(self, text: str) -> None:
+        """What still has to come to its end; empty when nothing has."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+    def said(self) -> str:
+        """What it says below the password."""
+        return self._said.text()
 
     def refuse(self, error: KnownError) -> None:
         """The password was wrong."""

@@ -42,7 +42,9 @@ class Access(Protocol):
 
     def login(self, data: Path, name: str, password: str, *, hold: bool = False) -> "Desk": ...
 
-    def lock(self, desk: "Desk") -> None: ...
+    def drop_vault_key(self, desk: "Desk") -> None: ...
+
+    def settle(self, desk: "Desk") -> None: ...
 
     def unlock(self, desk: "Desk", password: str) -> None: ...
 
@@ -86,7 +88,8 @@ class Services:
     confirm_clock: "Callable[[Desk], None]"
     recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
-    compare_backup: "Callable[[Path, Order], Compared]"  # beside what lies in the folder
+    # Beside what lies in the folder; it may be stopped.
+    compare_backup: "Callable[[Path, Order, Callable[[], bool]], Compared]"
     restore: "Callable[[Path, Order], Restored]"  # into the folder
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
     back_up: BackUp = no_backup  # slow; it may be stopped

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QLineEdit, QPro
 
 from woilmenau_desk.domain.backups import ByCode, ByPassword, Compared, FoundBackup, Order, Restored
 from woilmenau_desk.domain.errors import KnownError, NobodyLeft, PresentLeadNeeded, WeakPassword
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.ui.dialogs import Paragraphs
 from woilmenau_desk.ui.restore_steps import (
     ChooseStep,
@@ -33,7 +34,7 @@ from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
 from woilmenau_desk.ui.widgets.save_dialog import documents_folder
 from woilmenau_desk.ui.words import say
 
-Compare = Callable[[Order], Compared]  # on the worker
+Compare = Callable[[Order, LongWork], Compared]  # beside the worker
 Look = Callable[[], Iterable[FoundBackup]]  # beside it
 _WIDTH = 640
 
@@ -256,18 +257,19 @@ class RestoreDialog(Paragraphs):
         self.destroyed.connect(stop.set)
         show = self._runner.reporter(self.choose_step.add_found, self)
 
-        def work() -> None:
+        def work(long: LongWork) -> None:
             for found in look():
-                if stop.is_set():
+                if stop.is_set() or long.stopped():
                     return
                 show(found)
 
-        self._runner.run_aside(
+        self._runner.run_long(
             work,
             on_error=lambda _error: None,  # what cannot be read has none
             settled=self.choose_step.end_looking,
             owner=self,
             waited_for=False,
+            of_store=False,
         )
 
     def _choose_marked(self) -> None:
@@ -297,9 +299,10 @@ class RestoreDialog(Paragraphs):
             return
         self._order = orders[0]
         self._set_proving(True)
-        self._proving = self._runner.run(
-            self._compare,
-            self._order,
+        order = self._order
+        # Unpacking and reading a backup takes as long as it is large; it may be stopped.
+        self._proving = self._runner.run_long(
+            lambda work: self._compare(order, work),
             on_done=self._on_compared,
             on_error=self._on_refused,
             settled=self._on_proved,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStorageInfo, Signal
 
 from woilmenau_desk.domain.backups import ByPassword, Compared, FoundBackup, Order, Restored
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Parts
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -76,13 +77,15 @@ class Restoring(QObject):
         dialog = self._dialog
         if dialog is not None:
             dialog.show_doing()
-            self._runner.run(
-                self._restore,
-                order,
+            self._runner.run_long(
+                lambda _work: self._restore(order),
                 on_done=partial(self._on_done, dialog, order),
                 on_error=dialog.show_failed,
                 settled=dialog.on_settled,
                 owner=dialog,
+                can_stop=False,
+                alone=True,
+                of_store=False,
             )
 
     def hold_back(self, *, waits: bool) -> None:
@@ -107,8 +110,8 @@ class Restoring(QObject):
 
     # On other threads
 
-    def _compare(self, order: Order) -> Compared:
-        return self._parts.services().compare_backup(self._data, order)
+    def _compare(self, order: Order, work: LongWork) -> Compared:
+        return self._parts.services().compare_backup(self._data, order, work.stopped)
 
     def _restore(self, order: Order) -> Restored:
         return self._parts.services().restore(self._data, order)

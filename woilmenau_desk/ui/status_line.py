@@ -1,4 +1,7 @@
-"""The line at the bottom: what was just done, and how to take it back. It asks for nothing and never steals the focus."""
+"""The line at the bottom: what was just done and how to take it back, what takes a while and how to stop it.
+
+It asks for nothing and never steals the focus.
+"""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
@@ -20,7 +23,9 @@ class StatusLine(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, privacy: Privacy, undo: QAction, redo: QAction, hints: tuple[QAction, ...]) -> None:
+    def __init__(
+        self, privacy: Privacy, undo: QAction, redo: QAction, stop: QAction, hints: tuple[QAction, ...]
+    ) -> None:
         super().__init__()
         self._privacy = privacy
         self._text = ""
@@ -30,6 +35,8 @@ class StatusLine(QWidget):
         self._icon = IconLabel("check", "good", 18)
         self._label = ElidedLabel()
         self._busy = text_label("", "soft")
+        self._waits = text_label(self.tr("Wird gleich gespeichert"), "strong")
+        self._stop = KeyButton.for_action(stop, "close", "quiet")
         self._undo = KeyButton.for_action(undo, "undo", "quiet")
         self._redo = KeyButton.for_action(redo, "redo", "quiet")
         row = QHBoxLayout(self)
@@ -39,7 +46,9 @@ class StatusLine(QWidget):
         row.addWidget(self._label, 1)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
+        row.addWidget(self._waits)
         row.addWidget(self._busy)
+        row.addWidget(self._stop)
         row.addSpacing(SPACE_3)
         for action in hints:
             row.addWidget(KeyHint(action.shortcut()))
@@ -50,6 +59,8 @@ class StatusLine(QWidget):
         self.timer.setInterval(SHOWN_MS)
         self.timer.timeout.connect(self.clear)
         privacy.changed.connect(self._show)
+        self.set_busy("", can_stop=False)
+        self.set_waits(False)
         self.clear()
 
     def tell(self, text: str | Sentence) -> None:
@@ -70,9 +81,19 @@ class StatusLine(QWidget):
         """Say what was taken back; it can be done again."""
         self._say(said, self._redo)
 
-    def set_busy(self, label: str) -> None:
-        """What takes a while just now; empty when nothing does."""
+    def set_busy(self, label: str, *, can_stop: bool) -> None:
+        """What takes a while just now; empty when nothing does. `can_stop`: the key that stops it is shown beside it."""
         self._busy.setText(label)
+        self._busy.setVisible(bool(label))
+        self._stop.setVisible(can_stop)
+
+    def set_waits(self, waits: bool) -> None:
+        """Something that was entered is kept, and stored as soon as what runs lets it."""
+        self._waits.setVisible(waits)
+
+    def busy(self) -> str:
+        """What takes a while, as it is said."""
+        return self._busy.text()
 
     def text(self) -> str:
         """What it says, whether names are hidden or not."""

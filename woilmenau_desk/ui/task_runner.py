@@ -1,76 +1,33 @@
-"""One database worker: what is asked runs there in order, what is answered arrives on the main thread.
+"""Two lanes: what a person waits for runs in order on one worker, what takes long runs beside it (ui/long_lane.py).
 
-Nothing polls. The worker sleeps on a condition, its answer is a queued signal, so the way there and back costs
-a fraction of a millisecond.
+What is answered arrives on the main thread. Nothing polls. The worker sleeps on a condition, its answer is a queued
+signal, so the way there and back costs a fraction of a millisecond.
 """
 
 import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import ChangedMeanwhile, ClockDoubted, KnownError
+from woilmenau_desk.domain.errors import ChangedMeanwhile, ClockDoubted, DeskLocked, KnownError
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.garbage import GarbageCollector
+from woilmenau_desk.ui.long_lane import Fence, LongLane, NoFence
+from woilmenau_desk.ui.tasks import LongTask, owner_of
+from woilmenau_desk.ui.tasks import Task as Task  # what callers are given
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.change_bus import ChangeBus
 
 T = TypeVar("T")
 _logger = logging.getLogger(__name__)
-
-
-class Task:
-    """One request. It can be cancelled until its answer has been delivered."""
-
-    def __init__(
-        self,
-        function: Callable[..., Any],
-        args: tuple[object, ...],
-        *,
-        on_done: Callable[[Any], object] | None,
-        on_error: Callable[[KnownError], object] | None,
-        settled: Callable[[], object] | None,
-        label: str | None,
-        owner: QObject | None,
-        key: str | None,
-        even_held: bool,
-        session: int,
-    ) -> None:
-        self.function = function
-        self.args = args
-        self.on_done = on_done
-        self.on_error = on_error
-        self.settled = settled
-        self.label = label
-        self.owner = owner
-        self.key = key
-        self.even_held = even_held
-        self.session = session
-        self.cancelled = False
-        self.result: Any = None
-        self.error: BaseException | None = None
-
-    def work(self) -> None:
-        """Do it, and keep what came of it."""
-        try:
-            self.result = self.function(*self.args)
-        except BaseException as error:
-            self.error = error
-
-    def cancel(self) -> None:
-        """Do not start it, or, where it runs already, forget its answer. What it wrote stays written."""
-        self.cancelled = True
-
-    def wanted(self) -> bool:
-        """Whether somebody still waits for the answer."""
-        return not self.cancelled and (self.owner is None or shiboken6.isValid(self.owner))
 
 
 class TaskRunner(QObject):
@@ -84,6 +41,8 @@ class TaskRunner(QObject):
     - A callback whose `owner` was destroyed is dropped. A bound method of a QObject is its own owner.
     - While answers are held (the window is locked) nothing is delivered and nothing new is begun, so that no answer
       opens anything above the lock; `even_held` excepts what the lock itself asks.
+    - Short work passes the store's fence (`fence`). While somebody replaces the store behind it (new keys), it waits, in
+      its order, and is done afterwards, whatever became of that.
     """
 
     said = Signal(object)  # Sentence of a finished write
@@ -91,10 +50,11 @@ class TaskRunner(QObject):
     clock_doubted = Signal(object)  # ClockDoubted: whoever asked, the whole window has to know
     refused = Signal()  # by a known error, whoever asked
     bug_found = Signal(object)  # the exception
-    busy_changed = Signal(str)  # the label of the running task, empty when none with a label runs
+    long_changed = Signal()  # what runs in the other lane, and how far it is; see `long_works`
+    waits_changed = Signal(bool)  # whether something that was entered waits at the fence
 
     _answered = Signal(object)
-    _started = Signal(str)
+    _waits = Signal(bool)
     _reported = Signal(object)
 
     def __init__(self, bus: "ChangeBus", parent: QObject | None = None) -> None:
@@ -108,9 +68,14 @@ class TaskRunner(QObject):
         self._held: list[Task] = []  # answered
         self._asked: list[Task] = []  # not begun
         self._session = 0
-        self._aside: list[threading.Thread] = []
+        self._current: Task | None = None
+        self._unanswered = 0  # long work that is waited for
+        self.fence: Fence = NoFence()
+        self._lane = LongLane(self)
+        self._lane.changed.connect(self.long_changed)
+        self._lane.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._started.connect(self.busy_changed, Qt.ConnectionType.QueuedConnection)
+        self._waits.connect(self.waits_changed, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._garbage = GarbageCollector(self)
         self._thread = threading.Thread(target=self._work, name="database")
@@ -123,21 +88,17 @@ class TaskRunner(QObject):
         on_done: Callable[[T], object] | None = None,
         on_error: Callable[[KnownError], object] | None = None,
         settled: Callable[[], object] | None = None,
-        label: str | None = None,
         owner: QObject | None = None,
         even_held: bool = False,
     ) -> Task:
-        """Run `function(*args)` after everything that was asked before."""
-        owner = owner or _owner_of(on_done) or _owner_of(on_error)
+        """Run `function(*args)` after everything that was asked before; it is to be short (see `run_long`)."""
         task = Task(
             function,
             args,
             on_done=on_done,
             on_error=on_error,
             settled=settled,
-            label=label,
             owner=owner,
-            key=None,
             even_held=even_held,
             session=self._session,
         )
@@ -156,64 +117,63 @@ class TaskRunner(QObject):
 
         An older one that has not started is dropped, the answer of one that runs is ignored.
         """
-        owner = owner or _owner_of(on_done) or _owner_of(on_error)
         task = Task(
             function,
             args,
             on_done=on_done,
             on_error=on_error,
-            settled=None,
-            label=None,
             owner=owner,
             key=key,
-            even_held=False,
             session=self._session,
         )
-        older = self._latest.get(key)
-        if older is not None:
-            older.cancel()
-        self._latest[key] = task
+        self._note_latest(task)
         return self._add(task)
 
-    def run_aside(
+    def run_long(
         self,
-        function: Callable[..., T],
-        *args: object,
+        function: Callable[[LongWork], T],
+        *,
         on_done: Callable[[T], object] | None = None,
         on_error: Callable[[KnownError], object] | None = None,
+        on_stopped: Callable[[], object] | None = None,
         settled: Callable[[], object] | None = None,
-        label: str | None = None,
+        label: str = "",
         owner: QObject | None = None,
+        key: str | None = None,
         even_held: bool = False,
+        can_stop: bool = True,
         waited_for: bool = True,
-    ) -> Task:
-        """Run `function(*args)` beside the worker, so that nobody waits for it: for long reading that allows it.
+        alone: bool = False,
+        of_store: bool = True,
+        gives_way: bool = False,
+        shown_after_ms: int = 0,
+    ) -> LongTask:
+        """Run `function(work)` in the lane for what takes long: nobody who presses a key stands behind it.
 
-        It has to end by itself soon after the desk is closed; cancelling forgets its answer. `waited_for`: false for
-        what may hang at a disk that is gone; the end of the program does not wait for it then.
+        `work` says whether it is to end, and takes how far it is. `label` says at the bottom line what runs, with the key
+        that stops it; what ends by that goes to `on_stopped`, or without one to `on_error`. `key`: as with `run_latest`; an
+        older one is stopped. For the rest see LongTask.
         """
-        task = Task(
+        task = LongTask(
             function,
-            args,
             on_done=on_done,
             on_error=on_error,
             settled=settled,
             label=label,
-            owner=owner or _owner_of(on_done) or _owner_of(on_error),
-            key=None,
+            owner=owner or owner_of(on_done) or owner_of(on_error) or owner_of(on_stopped),
+            key=key,
             even_held=even_held,
             session=self._session,
+            on_stopped=on_stopped,
+            can_stop=can_stop,
+            waited_for=waited_for,
+            alone=alone,
+            of_store=of_store,
+            gives_way=gives_way,
+            shown_after_ms=shown_after_ms,
         )
-        thread = threading.Thread(
-            target=self._do if waited_for else self._do_unwaited,
-            args=(task,),
-            name="aside",
-            daemon=not waited_for,
-        )
-        if waited_for:
-            self._aside = [other for other in self._aside if other.is_alive()]
-            self._aside.append(thread)
-        thread.start()
+        self._note_latest(task)
+        self._add(task)
         return task
 
     def forget(self, key: str) -> None:
@@ -221,6 +181,35 @@ class TaskRunner(QObject):
         older = self._latest.pop(key, None)
         if older is not None:
             older.cancel()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing that is waited for runs, or is to, in either lane; an answer may still be on its way."""
+        with self._wake:
+            return not (self._queue or self._current or self._unanswered)
+
+    def long_works(self) -> tuple[LongTask, ...]:
+        """What is shown of the long work, the newest first."""
+        return self._lane.shown()
+
+    @property
+    def is_changing_keys(self) -> bool:
+        """Whether long work runs in the store that has to come to its end: new keys, for instance."""
+        return bool(self._lane.must_end())
+
+    def stop_long_work(self) -> bool:
+        """Stop the newest long work that can be stopped; whether there was one."""
+        return self._lane.stop_shown()
+
+    def stop_all_long_work(self) -> None:
+        """The session ends: nobody waits for any of it."""
+        self._lane.stop_all()
+
+    def settle_entries(self, seconds: float) -> bool:
+        """Let what was entered be done, for so long at most; whether it is. What is only read is not waited for."""
+        with self._wake:
+            entered = any(task is not None and task.key is None for task in (self._current, *self._queue))
+        return not entered or self.finish(seconds)
 
     def reporter(self, slot: Callable[..., object], owner: QObject) -> Callable[..., None]:
         """A function for the worker that calls `slot` with the same arguments on the main thread."""
@@ -276,8 +265,8 @@ class TaskRunner(QObject):
                 return
             self._closing = True
             self._wake.notify()
-        for thread in (self._thread, *self._aside):
-            thread.join()
+        self._lane.close()
+        self._thread.join()
         self._garbage.close()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
@@ -290,9 +279,22 @@ class TaskRunner(QObject):
             if self._holding and not task.even_held:
                 self._asked.append(task)
                 return task
-            self._queue.append(task)
-            self._wake.notify()
+            if not isinstance(task, LongTask):
+                self._queue.append(task)
+                self._wake.notify()
+        if isinstance(task, LongTask):
+            self._unanswered += task.waited_for
+            self._lane.add(task, self.fence)
+        elif task.key is None and self.fence.is_shut:
+            self.waits_changed.emit(True)
         return task
+
+    def _note_latest(self, task: Task) -> None:
+        if task.key is not None:
+            older = self._latest.get(task.key)
+            if older is not None:
+                older.cancel()
+            self._latest[task.key] = task
 
     def _work(self) -> None:
         while True:
@@ -301,31 +303,36 @@ class TaskRunner(QObject):
                     self._wake.wait()
                 if not self._queue:
                     return
-                task = self._queue.popleft()
+                task = self._current = self._queue.popleft()
             if not task.cancelled:
                 self._do(task)
+            with self._wake:
+                self._current = None
 
     def _do(self, task: Task) -> None:
-        if task.label:
-            self._started.emit(task.label)
-        task.work()
+        fence = self.fence
+        waits = fence.is_shut
+        if waits and task.key is None:
+            self._waits.emit(True)
+        with fence.passing():
+            if waits:
+                self._waits.emit(False)
+            task.work()
         self._answered.emit(task)
 
-    def _do_unwaited(self, task: Task) -> None:
-        task.work()
-        # Whoever hung until after the end finds nobody there.
-        with self._wake:
-            if not self._closing:
-                self._answered.emit(task)
-
     def _on_answered(self, task: Task) -> None:
-        if task.label:
-            self.busy_changed.emit("")
+        if isinstance(task, LongTask):
+            self._unanswered -= task.waited_for
         if task.session != self._session and not task.even_held:
             self._deliver_to_nobody(task)
             return
         if self._holding and not task.even_held:
-            self._held.append(task)
+            if task.key is not None and isinstance(task.error, DeskLocked) and not isinstance(task, LongTask):
+                # It was only read, and met the lock: it is read once somebody is back.
+                task.again()
+                self._asked.append(task)
+            else:
+                self._held.append(task)
             return
         if task.key is not None and self._latest.get(task.key) is task:
             del self._latest[task.key]
@@ -359,6 +366,10 @@ class TaskRunner(QObject):
         self._publish(task)
 
     def _deliver_error(self, task: Task, error: BaseException) -> None:
+        if isinstance(task, LongTask) and task.stopped and (task.on_stopped or not task.on_error):
+            if task.on_stopped is not None and task.wanted():
+                task.on_stopped()
+            return
         if not isinstance(error, KnownError):
             log.write_bug(_logger, error)
             self.bug_found.emit(error)
@@ -378,8 +389,3 @@ class TaskRunner(QObject):
         slot, args, owner = report
         if shiboken6.isValid(owner):
             slot(*args)
-
-
-def _owner_of(callback: Callable[..., object] | None) -> QObject | None:
-    owner = getattr(callback, "__self__", None)
-    return owner if isinstance(owner, QObject) else None

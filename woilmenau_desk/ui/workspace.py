@@ -1,6 +1,6 @@
 """The window after the login: navigation, header, pages, status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -23,6 +23,7 @@ from woilmenau_desk.ui.registry import page_class, pages_for
 from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
 from woilmenau_desk.ui.store_band import StoreBand
+from woilmenau_desk.ui.tasks import LongTask
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
@@ -75,8 +76,13 @@ class Workspace(QWidget):
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
         )
+        self.stop_action = self._action(self.tr("Abbrechen, was lange dauert"), "Ctrl+.")
+        self.stop_action.setIconText(self.tr("Abbrechen"))
+        self.stop_action.setEnabled(False)
         self.privacy_action.triggered.connect(privacy.toggle)
-        self.status = StatusLine(privacy, self.undo_action, self.redo_action, (self.help_action,))
+        self.status = StatusLine(
+            privacy, self.undo_action, self.redo_action, self.stop_action, (self.help_action,)
+        )
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._by_page: dict[str, KeyButton] = {}
@@ -215,6 +221,18 @@ class Workspace(QWidget):
             lines = key_lines(dict.fromkeys((*page.actions(), *below)))
             groups.append((word("pages", self._specs[page_id].title), lines))
         return tuple(groups)
+
+    def show_long_works(self, works: Sequence[LongTask]) -> None:
+        """Say in the line at the bottom what takes a while, the newest of it, and whether it can be stopped."""
+        can_stop = any(work.can_stop and not work.long.stopped() for work in works)
+        self.stop_action.setEnabled(can_stop)
+        said = works[0].label if works else ""
+        if works and works[0].share is not None:
+            done, of = works[0].share
+            said = self.tr("{what} {percent} %").format(what=said, percent=100 * done // max(of, 1))
+        if len(works) > 1:
+            said = self.tr("{what} (und {number} weitere)").format(what=said, number=len(works) - 1)
+        self.status.set_busy(said, can_stop=can_stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -408,7 +408,17 @@ def wait_seconds(data: Path, name: str) -> float:
 
 def lock(desk: Desk) -> None:
     """Drop the vault key. The window hides everything else, and asks for no news meanwhile."""
-    desk.set_vault(None)
+    drop_vault_key(desk)
+    settle(desk)
+
+
+def drop_vault_key(desk: Desk) -> None:
+    """At once, whatever runs, from any thread: nothing is read or written by it."""
+    desk.lock()
+
+
+def settle(desk: Desk) -> None:
+    """While nobody works at the desk: what was written is folded into the database."""
     desk.store.settle()
 
 

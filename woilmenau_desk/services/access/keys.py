@@ -127,9 +127,10 @@ def hand_over(data: Path, old: Keyring, new: Keyring, desk_key: bytes, uow: Unit
 def keys_to_renew(desk: Desk) -> Iterator[Keyring]:
     """The same for a change after which the whole store gets new keys: nobody else may have it open.
 
-    Raises StoreBusy as well.
+    Whatever else runs in this process is finished before, and what comes meanwhile waits: see `Desk.fence`. Raises
+    StoreBusy as well.
     """
-    with held_store(desk), present_keys(desk) as keyring:
+    with desk.fence.shut(), held_store(desk), present_keys(desk) as keyring:
         yield keyring
 
 

@@ -1,10 +1,11 @@
 """Finding people, whatever the spelling; who is probably registered twice; and why somebody was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.names.index import Found, Met
 from woilmenau_desk.names.romanise import as_written, words
 from woilmenau_desk.services.desk import Desk
@@ -49,16 +50,22 @@ def alike(
     return shown_hits(desk, hits)
 
 
-def pairs(desk: Desk, limit: int = 200) -> tuple[Pair, ...]:
+def pairs(desk: Desk, limit: int = 200, *, stop: Callable[[], bool] | None = None) -> tuple[Pair, ...]:
     """Probable pairs in the whole register, most probable first, without those said to be two people.
 
     Takes seconds among very many people; unlike all else it may run beside the searches, on a thread of its own.
-    Raises DeskLocked when the store is closed meanwhile.
+    `stop` ends it soon, with WorkStopped. Raises DeskLocked when the store is closed meanwhile.
     """
     finder = finder_of(desk)
+
+    def rest() -> None:
+        finder.rest()
+        if stop is not None and stop():
+            raise WorkStopped
+
     with desk.store.read() as conn:
         index = finder.up_to_date(conn)
-    probable = index.pairs(PROBABLE, finder.rest)
+    probable = index.pairs(PROBABLE, rest)
     with desk.store.read() as conn:
         apart = rows.not_same(conn)
         told = [(first, second, one) for first, second, one in probable if (first, second) not in apart]

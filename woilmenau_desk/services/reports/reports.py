@@ -9,6 +9,7 @@ from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.values import ListName
@@ -41,15 +42,29 @@ RULE_TEXTS = {
 def month_figures(desk: Desk, month: Month) -> PeriodFigures:
     """The true figures of a month. Raises NotAllowed."""
     desk.actor.require(Right.MAKE_REPORTS)
-    return _figures(desk, month.first, month.last)
+    with desk.snapshot():
+        return _figures(desk, month.first, month.last)
 
 
-def month_report(desk: Desk, month: Month, funder: str | None = None, internal: bool = False) -> Report:
+def month_report(
+    desk: Desk,
+    month: Month,
+    funder: str | None = None,
+    internal: bool = False,
+    work: LongWork | None = None,
+) -> Report:
     """The report of a month for a funder (the first one by default), or with true figures for staff.
 
-    Raises NotAllowed, or BadInput for an unknown funder or a month that has not begun.
+    All of it is of one moment, from the first figure to the last. `work` hears how far it is. Raises NotAllowed, BadInput
+    for an unknown funder or a month that has not begun, or WorkStopped.
     """
     desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        return _month_report(desk, month, funder, internal, work)
+
+
+def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, work: LongWork) -> Report:
     today = desk.today()
     if month.first > today:
         text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
@@ -60,12 +75,17 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
     figures = _figures(desk, month.first, month.last)
     words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
     if rule is Rule.TRUE:
+        work.tell(1, 3)
         previous = _figures(desk, month.previous().first, month.previous().last)
+        work.tell(2, 3)
         year = _figures(desk, date(month.year, 1, 1), month.last)
+        work.tell(3, 3)
         tables = publish(month_tables(figures, previous, year, words, rule))
     else:
-        months = _months(desk, month, words)
-        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), words, only=True)[-1]
+        months = _months(desk, month, words, work)
+        before = (
+            months[-2] if len(months) > 1 else _months(desk, month.previous(), words, work, only=True)[-1]
+        )
         tables = publish_outside(months, before)
     last = min(month.last, today)
     planned, held = centre.open_days(desk, month.first, month.last, last)
@@ -113,11 +133,14 @@ def report_csv(report: Report) -> bytes:
     return report_to_csv(report)
 
 
-def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[MonthCounted, ...]:
+def _months(
+    desk: Desk, last: Month, words: Words, work: LongWork, only: bool = False
+) -> tuple[MonthCounted, ...]:
     """The months of a year up to the last one, as a report for outside needs them; or that one only."""
     persons: set[int] = set()
     counted = []
     for number in range(last.month if only else 1, last.month + 1):
+        work.tell(number - 1, last.month)
         month = Month(last.year, number)
         facts = _facts(desk, month.first, month.last)
         persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)

@@ -137,30 +137,31 @@ def run(
 class KeysAtHand:
     """The key files that are better known to be right than the one in the folder, the best first.
 
-    `vault_key`: vouches for one; None at the counter and in a locked window. There only `vouched` is known to be right:
-    the one of the last backup that was made with it at hand.
+    `vault_key`: vouches for one; gives None at the counter and in a locked window, also from the moment on in which it is
+    locked. There only `vouched` is known to be right: the one of the last backup that was made with it at hand.
     """
 
     known: tuple[bytes, ...]
     vouched: bytes
-    vault_key: bytes | None
+    vault_key: Callable[[], bytes | None]
 
     def vouch_for(self, made: Path) -> bool:
         """Whether those who have the vault get in by that backup."""
-        return self.vault_key is not None or (bool(self.vouched) and files.keys_in(made) == self.vouched)
+        return self.vault_key() is not None or (bool(self.vouched) and files.keys_in(made) == self.vouched)
 
 
 def keys_at_hand(desk: Desk, state: State) -> KeysAtHand:
     """What a backup takes its key file from: whoever has the desk key may lay another one into the folder."""
     vouched = b""
-    if desk.vault_key is None:
+    lease = desk.vault_lease()
+    if lease() is None:
         here = [record for record in proven_here(desk.data, state) if record.vouched]
         newest = max(here, key=lambda record: record.made_at, default=None)
         if newest is not None:
             with suppress(KnownError):
                 vouched = files.keys_in(desk.data / places.OWN_FOLDER / newest.name)
     known = tuple(one for one in (vouched, desk.store.keys_held) if one)
-    return KeysAtHand(known, vouched, desk.vault_key)
+    return KeysAtHand(known, vouched, lease)
 
 
 def remember(data: Path, made: Path, at: datetime, mark: trials.Mark, keys: KeysAtHand) -> None:

@@ -7,7 +7,7 @@ What is to come is made ready aside: unpacked, brought up to date, without those
 key. Then it takes the store's place in one step (storage/restore_journal.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -106,14 +106,19 @@ def may_restore(data: Path, order: Order) -> None:
     _present(data, order)
 
 
-def compare(data: Path, order: Order, desk: Desk | None = None) -> Compared:
-    """The backup, proven, beside the store in the folder. Raises as `may_restore`; NotAllowed for the desk."""
+def compare(
+    data: Path, order: Order, desk: Desk | None = None, stop: Callable[[], bool] = files.nobody_stops
+) -> Compared:
+    """The backup, proven, beside the store in the folder; `stop` ends it soon.
+
+    Raises as `may_restore`, or BackupStopped; NotAllowed for the desk.
+    """
     if desk is not None:
         desk.actor.require(Right.MANAGE_USERS)
     then = files.keyring_of(order.path)
     held = opened(then, order.way, lead=True)
     present = _present(data, order)
-    proven = files.prove(order.path, held.desk_key)
+    proven = files.prove(order.path, held.desk_key, stop)
     leads = tuple(holder.name for holder in then.users if holder.role is Role.LEAD)
     kept = outputs.is_store(data)
     if present is None:

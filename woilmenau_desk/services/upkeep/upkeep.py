@@ -8,8 +8,10 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
 from woilmenau_desk.domain.backups import ByPassword
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.domain.work_errors import LockedMeanwhile, WorkStopped
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.access.entrance import look_again
 from woilmenau_desk.services.desk import Desk
@@ -93,14 +95,22 @@ def verify(desk: Desk, stop: Callable[[], bool] | None = None) -> VerifyResult:
     """Check database, references, structure, audit trail, all rows against it and the whole key file.
 
     With the vault the trail's seal and the notes, too. `stop`: for a thread beside the work, which rests again and again;
-    raises BackupStopped as soon as it says so.
+    raises WorkStopped or BackupStopped as soon as it says so. Raises LockedMeanwhile where the window was locked: half of
+    what was asked for would pass for all of it.
     """
     rest = no_rest if stop is None else Resting(stop)
     key, vault = desk.store.desk_key, desk.vault if desk.has_vault else None
-    with desk.store.read() as conn:
-        found = integrity.examine(conn, vault, rest)
-        rest()
-        keys = integrity.looked(lambda: key_findings(desk.data, key, conn, vault))
+    try:
+        with desk.store.snapshot(stop) as conn:
+            found = integrity.examine(conn, vault, rest)
+            rest()
+            keys = integrity.looked(lambda: key_findings(desk.data, key, conn, vault))
+    except DeskLocked as error:
+        if vault is not None and vault.wiped:
+            raise LockedMeanwhile from error
+        raise
+    if stop is not None and stop():
+        raise WorkStopped  # what the database broke off may look like a finding
     result = VerifyResult((*desk.findings, *found.findings, *keys), vault is not None, found.remarks)
     if not result.findings:
         backups.nothing_found(desk.data, desk.clock())

@@ -71,19 +71,24 @@ def nobody_stops() -> bool:
     return False
 
 
+def no_vault() -> None:
+    """What to ask for the vault's key where it is not at hand."""
+
+
 def make(
     folder: Path,
     desk_key: bytes,
     target: Path,
     at: datetime,
     stop: Callable[[], bool] = nobody_stops,
-    vault_key: bytes | None = None,
+    vault_key: Callable[[], bytes | None] = no_vault,
     known: Sequence[bytes] = (),
 ) -> Backup:
     """Copy the store into one file and prove the copy.
 
     `known`: key files that are better known to be right than the one in the folder; the first that belongs to the
-    database is taken. With the vault key only one that it vouches for.
+    database is taken. With the vault key only one that it vouches for; it is asked for when it is needed, for the window
+    may be locked meanwhile.
 
     `stop`: asked again and again meanwhile; true ends it, and nothing is left of it. One that fails its proof is kept
     beside the target under a name that is no backup's. Raises DiskFull, CannotWrite, StoreDamaged, NotABackup or
@@ -125,7 +130,7 @@ def prove(
     path: Path,
     desk_key: bytes,
     stop: Callable[[], bool] = nobody_stops,
-    vault_key: bytes | None = None,
+    vault_key: Callable[[], bytes | None] = no_vault,
 ) -> Backup:
     """Open a backup and compare what is in it with what its manifest says; with the vault key, who gets in by it, too.
 
@@ -136,7 +141,7 @@ def prove(
         unpack(path, Path(scratch), stop)
         copy = Path(scratch) / DATABASE_FILE
         try:
-            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, vault_key, read_only=True)
+            key_state.in_force(Keyring.load(Path(scratch)), copy, desk_key, vault_key(), read_only=True)
             with told_as_known(copy):
                 connection = connect(copy, desk_key, read_only=True)
                 try:
@@ -265,7 +270,7 @@ def _pair(
     desk_key: bytes,
     copy: Path,
     stop: Callable[[], bool],
-    vault_key: bytes | None,
+    vault_key: Callable[[], bytes | None],
     known: Sequence[bytes],
 ) -> bytes:
     """A copy of the database, and the key file that belongs to it. Raises KeysOutOfStep when there is none."""
@@ -274,10 +279,10 @@ def _pair(
         for keys in known:
             # Whoever has the desk key closes a ruined one like any other, and lays it here for a moment.
             with suppress(KeysOutOfStep, StoreDamaged, StoreTooNew):
-                return _belonging(keys, copy, desk_key, vault_key)
+                return _belonging(keys, copy, desk_key, vault_key())
         # A change of the key file that came between the two, or was interrupted, is told by the copy's edition.
         with suppress(KeysOutOfStep):
-            return _belonging(key_bytes(folder), copy, desk_key, vault_key)
+            return _belonging(key_bytes(folder), copy, desk_key, vault_key())
         copy.unlink()
     raise KeysOutOfStep
 

@@ -50,8 +50,14 @@ def make_engine(
         return connect(path, key.read(), read_only=read_only, immutable=immutable)
 
     shared = _shared()
+    # One for short work, one for whoever looks after the files, and some for long work beside them.
     pool = QueuePool(
-        creator, pool_size=2, max_overflow=2, reset_on_return="rollback", dialect=shared.engine.dialect
+        creator,
+        pool_size=4,
+        max_overflow=8,
+        timeout=BUSY_MS / 1000,
+        reset_on_return="rollback",
+        dialect=shared.engine.dialect,
     )
     engine = Engine(pool, shared.engine.dialect, shared.engine.url)
     engine.update_execution_options(compiled_cache=shared.statements)

@@ -127,16 +127,15 @@ class AccountSection(Section):
 
     def _save_person(self) -> None:
         self.person.clear_errors()
-        self.context.runner.run(
-            access.edit_staff,
-            self.context.desk,
-            self.context.desk.actor.name,
-            self.display_name.text(),
-            self.phone.text(),
-            self._shared.version,
+        desk, shown, phone = self.context.desk, self.display_name.text(), self.phone.text()
+        version = self._shared.version
+        # The key file is changed behind the gate, where a backup may be made just now.
+        self.context.runner.run_long(
+            lambda _work: access.edit_staff(desk, desk.actor.name, shown, phone, version),
             on_done=self._on_person_saved,
             on_error=self.person.show_error,
             owner=self,
+            can_stop=False,
         )
 
     def _on_person_saved(self, done: Done[StaffRow]) -> None:
@@ -150,16 +149,15 @@ class AccountSection(Section):
             return
         self.password.clear_errors()
         self.password.save_action.setEnabled(False)
-        self.context.runner.run(
-            access.change_password,
-            self.context.desk,
-            self.old.text(),
-            self.new.text(),
+        desk, old, new = self.context.desk, self.old.text(), self.new.text()
+        self.context.runner.run_long(
+            lambda _work: access.change_password(desk, old, new),
             on_done=self._on_password_changed,
             on_error=self._on_password_refused,
             settled=lambda: self.password.save_action.setEnabled(True),
             label=self.tr("Die Schlüssel werden erneuert …"),
             owner=self,
+            can_stop=False,
         )
 
     def _on_password_changed(self, _done: object) -> None:

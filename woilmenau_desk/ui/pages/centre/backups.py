@@ -88,14 +88,15 @@ class BackupsSection(Section):
         self.list.setFocus()
 
     def reload(self) -> None:
-        # Beside the worker: a folder on a network may take its time.
-        self.context.runner.run_aside(
-            backup_settings.overview,
-            self.context.desk,
+        desk = self.context.desk
+        # A folder on a network may take its time.
+        self.context.runner.run_long(
+            lambda _work: backup_settings.overview(desk),
             on_done=self._on_overview,
             on_error=self._on_refused,
             owner=self,
             waited_for=False,
+            gives_way=True,
         )
 
     def back_up(self) -> None:
@@ -370,14 +371,15 @@ class BackupsSection(Section):
         self.elsewhere_action.setEnabled(idle)
 
     def _set(self, change: Callable[..., object], value: object) -> None:
-        # Beside the worker, as it writes to another disk.
-        self.context.runner.run_aside(
-            change,
-            self.context.desk,
-            value,
+        desk = self.context.desk
+        # It writes to another disk.
+        self.context.runner.run_long(
+            lambda _work: change(desk, value),
             on_error=self._on_refused,
             owner=self,
+            can_stop=False,
             waited_for=False,
+            of_store=False,
         )
 
     def _on_refused(self, error: KnownError) -> None:

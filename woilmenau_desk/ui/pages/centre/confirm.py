@@ -109,14 +109,15 @@ class OwnPasswordDialog(Paragraphs):
         if not self.form.read(lambda: jobs.append(self.job()), self._check_own):
             return
         self._set_busy(True)
-        self._runner.run(
-            jobs[0],
-            self.password.text(),
+        job, own = jobs[0], self.password.text()
+        self._runner.run_long(
+            lambda _work: job(own),
             on_done=self._on_done,
             on_error=self._on_refused,
             settled=lambda: self._set_busy(False),
             label=self.tr("Die Schlüssel werden erneuert …"),
             owner=self,
+            can_stop=False,
         )
 
     def _check_own(self) -> None:

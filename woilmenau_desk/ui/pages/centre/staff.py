@@ -390,20 +390,15 @@ class StaffSection(Section):
         if row is None or not self.edit_form.read(lambda: data.append(self.edit_form.data())):
             return
         self.edit_form.clear_errors()
-        self.context.runner.run(
-            colleagues.edit_colleague,
-            self.context.desk,
-            row.key,
-            data[0],
-            row.version,
+        desk = self.context.desk
+        # The key file is changed behind the gate, where a backup may be made just now.
+        self.context.runner.run_long(
+            lambda _work: colleagues.edit_colleague(desk, row.key, data[0], row.version),
             on_done=lambda _done: self.edit_form.saved(),
             on_error=self.edit_form.show_error,
             owner=self,
+            can_stop=False,
         )
-
-    def _on_edited(self, done: Done[StaffRow]) -> None:
-        if self._shown is not None and self._shown.name == done.value.name:
-            self._filled_from = done.value.version
 
     def _create(self) -> None:
         if not self.add_form.save_action.isEnabled() or not self.add_form.read(self._check_new):
@@ -428,21 +423,23 @@ class StaffSection(Section):
         )
 
     def _send_login(self) -> None:
-        self.context.runner.run(
-            partial(
-                access.add_user,
-                self.context.desk,
-                self.name.text(),
-                chosen_role(self.role),
-                self.password.text(),
-                own_password=self.own_password.text(),
-                display_name=self.new_display_name.text(),
-                phone=self.new_phone.text(),
-            ),
+        job = partial(
+            access.add_user,
+            self.context.desk,
+            self.name.text(),
+            chosen_role(self.role),
+            self.password.text(),
+            own_password=self.own_password.text(),
+            display_name=self.new_display_name.text(),
+            phone=self.new_phone.text(),
+        )
+        self.context.runner.run_long(
+            lambda _work: job(),
             on_done=lambda done: self._on_created(_colleague_of(done.value)),
             on_error=self._on_not_created,
             settled=lambda: self.add_form.save_action.setEnabled(True),
             owner=self,
+            can_stop=False,
         )
 
     def _check_new(self) -> None:

@@ -56,13 +56,11 @@ class UpkeepSection(Section):
         self.check_progress.setVisible(True)
         self.check_action.setEnabled(False)
         desk = self.context.desk
-        # Beside the worker: whoever logs a visit meanwhile does not wait for it. It ends with the session.
-        self.context.runner.run_aside(
-            upkeep.verify,
-            desk,
-            lambda: desk.closed,
+        self.context.runner.run_long(
+            lambda work: upkeep.verify(desk, lambda: work.stopped() or desk.closed),
             on_done=self._on_checked,
             on_error=self._on_check_failed,
+            on_stopped=lambda: self.check_said.set_text(self.tr("Prüfung abgebrochen."), Tone.NEUTRAL),
             settled=self._end,
             label=self.tr("Die Ablage wird geprüft …"),
             owner=self,

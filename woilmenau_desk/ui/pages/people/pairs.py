@@ -36,9 +36,9 @@ class PairRow:
         return self.pair.first_id, self.pair.second_id
 
 
-def read_pairs(desk: Desk) -> tuple[PairRow, ...]:
-    """The probable pairs, best first; for a thread of its own, where it may take seconds."""
-    found = finding.pairs(desk)
+def read_pairs(desk: Desk, stop: Callable[[], bool]) -> tuple[PairRow, ...]:
+    """The probable pairs, best first; it may take seconds, and `stop` ends it."""
+    found = finding.pairs(desk, stop=stop)
     known = people.rows_of(desk, (person for pair in found for person in (pair.first_id, pair.second_id)))
     return tuple(
         PairRow(pair, known[pair.first_id], known[pair.second_id])
@@ -103,11 +103,12 @@ class PairsColumn(QWidget):
             self._task.cancel()
         self.found = False
         self._show_state()
-        self._task = self._context.runner.run_aside(
-            read_pairs,
-            self._context.desk,
+        desk = self._context.desk
+        self._task = self._context.runner.run_long(
+            lambda work: read_pairs(desk, work.stopped),
             on_done=self._on_read,
             on_error=self._on_error,
+            on_stopped=self._on_stopped,
             label=self.tr("Doppelte werden gesucht …"),
             owner=self,
         )
@@ -155,6 +156,10 @@ class PairsColumn(QWidget):
         self.found = True
         self._show(())
         self._context.runner.error_unhandled.emit(error)
+
+    def _on_stopped(self) -> None:
+        self._task = None
+        self.closed.emit()
 
     def _show(self, rows: tuple[PairRow, ...]) -> None:
         self._filling = True

@@ -109,15 +109,14 @@ class ReportsPage(Page):
         self.narrative.show_month(self._month)
         self._enable()
         self._slow.start()
-        self.context.runner.run_latest(
-            _ASK_FIGURES,
-            reports.month_report,
-            self.context.desk,
-            self._month,
-            self.audience.funder_name(),
-            internal,
+        desk, month, funder = self.context.desk, self._month, self.audience.funder_name()
+        self.context.runner.run_long(
+            lambda work: reports.month_report(desk, month, funder, internal, work),
             on_done=self._on_report,
             on_error=self._on_refused,
+            on_stopped=self._cancel,
+            label=self.tr("Der Bericht wird gezählt …"),
+            key=_ASK_FIGURES,
         )
 
     def month(self) -> Month:
@@ -369,8 +368,14 @@ class ReportsPage(Page):
         self._after_pdf = then
         if self.tabs.currentIndex() == 1:
             self._slow.start()
-        self.context.runner.run_latest(
-            _ASK_PDF, _rendered, wanted, on_done=self._on_pdf, on_error=self._on_failed
+        self.context.runner.run_long(
+            lambda _work: _rendered(wanted),
+            on_done=self._on_pdf,
+            on_error=self._on_failed,
+            on_stopped=self._cancel,
+            label=self.tr("Das PDF wird gemacht …"),
+            key=_ASK_PDF,
+            of_store=False,
         )
 
     def _on_pdf(self, made: tuple[Report, Printed]) -> None:
