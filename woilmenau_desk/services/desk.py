@@ -22,6 +22,7 @@ from woilmenau_desk.storage.keys.keyring import Secrets
 from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.domain.age_bands import BandSet
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.name_search import Finder
     from woilmenau_desk.storage.gates import Hold
@@ -74,8 +75,11 @@ class Desk:
         self.done: list[Written] = []
         self.undone: list[Written] = []
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
+        # The lists with the entries of all days, and as they hold on the day that was asked for last.
         self.values: Mapping[ListName, ValueList] | None = None
+        self.values_on: tuple[date, Mapping[ListName, ValueList]] | None = None
         self.opening: Opening | None = None
+        self.band_sets: tuple[BandSet, ...] | None = None
         # Made by the first search, or beside the work after the login; by whichever thread comes first.
         self._finder: Finder | None = None
         self._finding = threading.Lock()
@@ -156,8 +160,9 @@ class Desk:
 
     def forget_cached(self) -> None:
         """Read value lists and opening hours anew when they are next needed."""
-        self.values = None
+        self.values = self.values_on = None
         self.opening = None
+        self.band_sets = None
 
     def drop_search(self) -> None:
         """Let go of the search; the next one makes it anew. Before the store is closed or put in another's place."""
@@ -175,22 +180,34 @@ class Desk:
                 self._finder = make(self.store)
             return self._finder
 
-    def value_lists(self) -> Mapping[ListName, ValueList]:
-        """The value lists as the centre wants them."""
+    def value_lists(self, on: date | None = None) -> Mapping[ListName, ValueList]:
+        """The value lists as the centre wants them, as they hold on a day, today by default."""
+        day = on or self.today()
+        held = self.values_on
+        if held is not None and held[0] == day:
+            return held[1]
+        lists = {name: values.on(day) for name, values in self._every_value().items()}
+        if on is None:
+            self.values_on = day, lists
+        return lists
+
+    def values_of(self, name: ListName, on: date | None = None) -> ValueList:
+        """One value list as the centre wants it, as it holds on a day, today by default."""
+        if on is None or on == self.today():
+            return self.value_lists()[name]
+        return self._every_value()[name].on(on)
+
+    def _every_value(self) -> Mapping[ListName, ValueList]:
         if self.values is None:
-            from woilmenau_desk.storage import centre  # start-up: the login needs no SQLAlchemy
+            from woilmenau_desk.storage import reference  # start-up: the login needs no SQLAlchemy
 
             with self.store.read() as conn:
-                overrides = centre.value_overrides(conn)
+                overrides = reference.value_overrides(conn)
             shipped = load_value_lists(resources_dir() / "values")
             self.values = {
                 name: merge_overrides(values, overrides.get(name, ())) for name, values in shipped.items()
             }
         return self.values
-
-    def values_of(self, name: ListName) -> ValueList:
-        """One value list as the centre wants it."""
-        return self.value_lists()[name]
 
     def close(self) -> None:
         """Close the store and let go of it. The keys are dropped with this object."""

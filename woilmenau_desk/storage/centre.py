@@ -1,4 +1,4 @@
-"""Colleagues, closed days, settings, changed value lists and drafts."""
+"""Colleagues, closed days, settings and drafts."""
 
 import json
 from datetime import date, datetime
@@ -11,10 +11,9 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import NotFound, WrittenPast
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.storage.tables.audit import AuditEntry
-from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, Staff, ValueOverride
+from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, Staff
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
@@ -134,37 +133,6 @@ def _kept(text: str) -> Any:
         return json_of(text)
     except (ValueError, TypeError) as error:
         raise WrittenPast(detail="JSON") from error
-
-
-def save_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
-    """Keep an entry of a value list as the centre wants it."""
-    values = {
-        "de": value.de,
-        "en": value.en,
-        "active": value.active,
-        "extra": json.dumps(dict(value.extra), ensure_ascii=False, default=str),
-    }
-    query = select(ValueOverride.id).where(
-        ValueOverride.list_name == name.value, ValueOverride.code == value.code
-    )
-    found = uow.conn.execute(query).scalar()
-    if found is None:
-        uow.insert(ValueOverride, {"list_name": name.value, "code": value.code, **values})
-    else:
-        uow.update(ValueOverride, found, values)
-
-
-def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
-    """The entries the centre changed, by list."""
-    table = ValueOverride
-    found: dict[ListName, list[Value]] = {}
-    columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
-    for name, code, de, en, active, extra in conn.execute(select(*columns).order_by(table.id)):
-        more = _kept(extra)
-        if not isinstance(more, dict):
-            raise WrittenPast(detail="value_override.extra")
-        found.setdefault(ListName(name), []).append(Value(code, de, en, active, more))
-    return found
 
 
 def draft_place(user: str, form: str) -> str:

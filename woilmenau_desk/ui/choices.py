@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.age_bands import AgeBand, BandSet, bands_on
 from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.values import ListName, ValueList, goes_on_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,16 @@ class Lists:
 
     values: Mapping[ListName, ValueList]
     opening: Opening
-    age_bands: tuple[AgeBand, ...]
+    bands: tuple[BandSet, ...]
     staff: tuple[StaffRow, ...]
+
+    def on(self, name: ListName, day: date) -> ValueList:
+        """One value list as it held on a day."""
+        return self.values[name].on(day)
+
+    def age_bands(self, day: date) -> tuple[AgeBand, ...]:
+        """The bands by which anonymous visitors are told on a day."""
+        return bands_on(self.bands, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,10 @@ class PeopleWords:
     def country(self, code: str | None) -> str:
         """The word for an origin; the code itself where it is none, empty for None."""
         return next((word for known, word in self.countries if known == code), code or "")
+
+    def holds_until(self, data: PersonData) -> date | None:
+        """Until when a person's permit holds: some go on by law beyond the date that is printed on them."""
+        return goes_on_until(self.values[ListName.STATUSES].get(data.status), data.status_until)
 
     def group(self, status: str | None) -> str:
         """A to D for a status, empty where nothing is known."""

@@ -12,9 +12,9 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
-from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.values import ListName, StatusGroups
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import age_bands, centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
@@ -59,14 +59,14 @@ def month_report(desk: Desk, month: Month, funder: str | None = None, internal: 
     chosen = _chosen(settings.funders, funder)
     rule = _rule(chosen, internal)
     figures = _figures(desk, month.first, month.last)
-    words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
+    words = _words(desk, month.last)
     if rule is Rule.TRUE:
         previous = _figures(desk, month.previous().first, month.previous().last)
         year = _figures(desk, date(month.year, 1, 1), month.last)
         tables = publish(month_tables(figures, previous, year, words, rule))
     else:
-        months = _months(desk, month, words)
-        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), words, only=True)[-1]
+        months = _months(desk, month)
+        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), only=True)[-1]
         tables = publish_outside(months, before)
     last = min(month.last, today)
     planned, held = centre.open_days(desk, month.first, month.last, last)
@@ -119,8 +119,16 @@ def funders(desk: Desk) -> tuple[Funder, ...]:
     return centre.settings(desk).funders
 
 
-def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[MonthCounted, ...]:
-    """The months of a year up to the last one, as a report for outside needs them; or that one only."""
+def _words(desk: Desk, last: date) -> Words:
+    """The words and bands of a period that ends on that day: those that held then, whatever was changed since."""
+    return Words(desk.value_lists(last), age_bands.bands(desk, last), country_word(Locale("de").territories))
+
+
+def _months(desk: Desk, last: Month, only: bool = False) -> tuple[MonthCounted, ...]:
+    """The months of a year up to the last one, as a report for outside needs them; or that one only.
+
+    Each with the words and bands of its own time, as it was published.
+    """
     persons: set[int] = set()
     counted = []
     for number in range(last.month if only else 1, last.month + 1):
@@ -129,7 +137,7 @@ def _months(desk: Desk, last: Month, words: Words, only: bool = False) -> tuple[
         persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
         figures = _count(desk, facts, month.first, month.last)
         nothing = PeriodFigures()
-        tables = month_tables(figures, nothing, nothing, words, Rule.ROUNDED)
+        tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
         counted.append(MonthCounted(figures, tables, len(persons)))
     return tuple(counted)
 
@@ -145,9 +153,9 @@ def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
 
 
 def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
-    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    groups = StatusGroups(desk.values_of(ListName.STATUSES))
     with desk.store.read():  # what cannot be counted is looked for there
-        figures = count(facts, groups, centre.age_bands(desk))
+        figures = count(facts, groups.of, age_bands.bands(desk, last))
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures

@@ -55,7 +55,10 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
     sealed_sessions.NAME: Right.CONFIDENTIAL_NOTES,
     "visit_topic": Right.CONFIDENTIAL_NOTES,
     "referral": Right.CONFIDENTIAL_NOTES,
+    "age_band_set": Right.EDIT_CENTRE,
     "closed_day": Right.EDIT_CENTRE,
+    "opening_exception": Right.EDIT_CENTRE,
+    "opening_hours": Right.EDIT_CENTRE,
     "setting": Right.EDIT_CENTRE,
     "value_override": Right.EDIT_CENTRE,
     _STAFF: Right.MANAGE_USERS,
@@ -66,7 +69,9 @@ _WITH_VAULT: Final = frozenset(
     table for table, right in WRITTEN_WITH.items() if right not in RIGHTS[Role.COUNTER] and table != _STAFF
 )
 # What migrations told in the trail (`ledger`), by their version: the tables whose rows they changed.
-TOLD: Final[Mapping[str, frozenset[str]]] = {}
+TOLD: Final[Mapping[str, frozenset[str]]] = {
+    "0007": frozenset({"value_override", "opening_hours", "opening_exception", "age_band_set"}),
+}
 # What a counter may change of the own row, as the entry names it.
 _OWN_FIELDS: Final = frozenset({"display_name", "phone"})
 _LOGIN: Final = "login"

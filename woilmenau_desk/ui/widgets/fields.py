@@ -1,6 +1,7 @@
 """Fields of forms. Each has a value, tells `edited` when a person changed it, and can be drafted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -100,6 +101,7 @@ class ChoiceField(QComboBox):
         """`none` is the word for no choice: empty for „keine Angabe“, None where one must be chosen."""
         super().__init__(parent)
         self._none = self.tr("keine Angabe") if none == "" else none
+        self._label_of: Callable[[str], str] = str
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel that scrolls a form does not go into it
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -109,8 +111,10 @@ class ChoiceField(QComboBox):
 
     @classmethod
     def of_values(cls, values: ValueList, language: str = "de", *, none: str | None = "") -> "ChoiceField":
-        """A field for the entries of a value list that can be chosen today."""
-        return cls(((value.code, value.label(language)) for value in values.choices()), none=none)
+        """A field for the entries of a value list that can be chosen on its day; a code of another day has its word."""
+        field = cls(((value.code, value.label(language)) for value in values.choices()), none=none)
+        field._label_of = partial(values.label, language=language)
+        return field
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Offer these; the choice that was made stays, even if it is offered no more."""
@@ -142,7 +146,7 @@ class ChoiceField(QComboBox):
         """Choose by code. One that is offered no more is added with its label, so that nothing is lost."""
         found = self.findData(code) if code is not None else (0 if self._none is not None else -1)
         if found < 0 and code is not None:
-            self.addItem(label or code, code)
+            self.addItem(label or self._label_of(code), code)
             found = self.count() - 1
         self.setCurrentIndex(found)
         line = self.lineEdit()

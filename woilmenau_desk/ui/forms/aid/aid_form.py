@@ -12,6 +12,7 @@ from woilmenau_desk.domain.aid import LARGEST_COUNT, REMARK_LENGTH, AidData, Aid
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.services import aid, visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import Lists
@@ -97,5 +98,5 @@ class AidForm(PanelForm):
 
 
 def _give(desk: Desk, request: GiveAid, day: date | None) -> Done[AidRow]:
-    late = visits.moment_of(desk, day) if day is not None else None
+    late = visits.moment_of(desk, day, reason=Reason.EMERGENCY_AID) if day is not None else None
     return aid.give_aid(desk, replace(request, occurred_at=late))

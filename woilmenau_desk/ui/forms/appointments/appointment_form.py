@@ -27,6 +27,8 @@ from woilmenau_desk.ui.forms.appointments.times import (
     Hint,
     clash_hint,
     hours_hint,
+    hours_of,
+    hours_said,
     moment_of,
     next_slot,
     taken,
@@ -288,7 +290,7 @@ class AppointmentForm(QWidget):
         opening, now = self._choices.opening, self._context.now()
         busy = taken(self._choices.booked, self.colleague.code() or "", None)
         if day is not None and day > now.date():
-            if not opening.is_open_day(day):
+            if not opening.is_open_day(day, hours_of(opening, day)):
                 return moment_of(day, next_slot(opening, now).time())
             now = moment_of(day, time.min)
         return next_slot(opening, now, busy, self.minutes.value())
@@ -415,14 +417,12 @@ class AppointmentForm(QWidget):
         opening = self._choices.opening
         said = people_say_date(day, self._context.today())
         self._busy_card.set_title(f"{self.colleague.currentText()} · {said}")
-        if opening.is_open_day(day):
-            opens, closes = opening.hours[day.weekday()]
-            hours = self.tr("geöffnet {opens}–{closes}").format(
-                opens=say_time(opens), closes=say_time(closes)
-            )
+        if hours := hours_said(opening, day):
+            said = self.tr("geöffnet {hours}").format(hours=hours)
         else:
-            hours = " · ".join(part for part in (self.tr("geschlossen"), opening.closed.get(day, "")) if part)
-        self._hours.setText(hours)
+            why = opening.why_closed(day, hours_of(opening, day))
+            said = " · ".join(part for part in (self.tr("geschlossen"), why) if part)
+        self._hours.setText(said)
         self._busy.set_rows(busy)
 
     # Saving

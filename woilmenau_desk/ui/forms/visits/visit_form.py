@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from woilmenau_desk.domain.age_bands import band_label
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import BERLIN
-from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.values import ListName, hours_kind
 from woilmenau_desk.domain.visits import LARGEST_GROUP, Channel, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
@@ -29,6 +30,13 @@ from woilmenau_desk.ui.widgets.moments import DateField, TimeField, not_ahead
 
 _NUMBER_WIDTH = 72
 _CLOCK_SLACK = timedelta(minutes=1)
+_CHOSEN_FROM = (
+    ListName.REASONS,
+    ListName.LANGUAGES,
+    ListName.CHANNELS,
+    ListName.INTERPRETING,
+    ListName.GENDERS,
+)
 
 
 class _Whose(QWidget):
@@ -75,7 +83,9 @@ class VisitForm(PanelForm):
         self._whose = _Whose(self)
         self._whose.restored.connect(self.set_person)
         self.set_title(self.tr("Besuch ergänzen") if visit else self.tr("Besuch mit Angaben"))
-        words = self._values = lists.values
+        of_day = visit.occurred_at.date() if visit else day or context.today()
+        # What can be chosen is what was offered on the day of the visit.
+        words = self._values = {name: lists.on(name, of_day) for name in _CHOSEN_FROM}
         language = context.language
         data = visit.data if visit else VisitData(reason, person.id if person else None, group_size)
         self._reason = ChoiceField.of_values(words[ListName.REASONS], language, none=None)
@@ -83,7 +93,7 @@ class VisitForm(PanelForm):
         self._channel = ChoiceField.of_values(words[ListName.CHANNELS], language, none=None)
         self._interpreting = ChoiceField.of_values(words[ListName.INTERPRETING], language)
         self._gender = ChoiceField.of_values(words[ListName.GENDERS], language, none="—")
-        self._age_band = ChoiceField(((band.code, band.label) for band in lists.age_bands), none="—")
+        self._age_band = ChoiceField(((band.code, band.label) for band in lists.age_bands(of_day)), none="—")
         self._group = NumberField(1, LARGEST_GROUP)
         self._adults = NumberField(0, LARGEST_GROUP)
         self._children = NumberField(0, LARGEST_GROUP)
@@ -112,6 +122,7 @@ class VisitForm(PanelForm):
         self._day.line.setPlaceholderText(self.tr("heute"))
         self._time.said.setVisible(False)  # it explains nothing, and the room is narrow
         self._day.edited.connect(self._show_assumed)
+        self._reason.edited.connect(self._show_assumed)
         self._adults.setAccessibleName(self.tr("Begleitung: Erwachsene"))
         self._children.setAccessibleName(self.tr("Begleitung: Kinder"))
         for narrow in (self._channel, self._gender, self._age_band):
@@ -199,7 +210,7 @@ class VisitForm(PanelForm):
         self._channel.set_code(data.channel or Channel.ON_SITE)
         self._interpreting.set_code(data.interpreting)
         self._gender.set_code(data.gender if data.person_id is None else None)
-        self._age_band.set_code(data.age_band)
+        self._age_band.set_code(data.age_band, band_label(data.age_band))
         self._group.setValue(data.group_size)
         self._adults.setValue(data.adults)
         self._children.setValue(data.children)
@@ -239,16 +250,19 @@ class VisitForm(PanelForm):
         if day in (None, self.context.today()):
             self._time.line.setPlaceholderText(self.tr("jetzt"))
         elif day is not None:
-            self._time.line.setPlaceholderText(say_time(self._opening.assumed_time(day)))
+            kind = hours_kind(self._values[ListName.REASONS].get(self._reason.code()))
+            self._time.line.setPlaceholderText(say_time(self._opening.assumed_time(day, kind)))
 
 
 def _log(desk: Desk, data: VisitData, day: date | None, moment: time | None) -> Done[VisitRow]:
     late = day is not None or moment is not None
-    return visits.log_visit(desk, LogVisit(data, visits.moment_of(desk, day, moment) if late else None))
+    return visits.log_visit(
+        desk, LogVisit(data, visits.moment_of(desk, day, moment, data.reason) if late else None)
+    )
 
 
 def _correct(
     desk: Desk, visit: VisitRow, data: VisitData, day: date | None, moment: time | None
 ) -> Done[VisitRow]:
-    occurred_at = visits.moment_of(desk, day, moment)
+    occurred_at = visits.moment_of(desk, day, moment, data.reason)
     return visits.correct_visit(desk, visit.id, data, visit, occurred_at=occurred_at)

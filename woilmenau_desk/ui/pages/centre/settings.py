@@ -1,15 +1,15 @@
 """Zentrum: address, looks, language, paper, funders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.centre import CentreSettings, Funder
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
@@ -141,7 +141,7 @@ class CentreSection(Section):
         settings, opening = found
         first = self._settings is None
         self._settings = settings
-        self.hours.setText(hours_said(opening.hours))
+        self.hours.setText(hours_said(opening, self.context.today()))
         if not first and self._draft.values() != self._clean:
             # Something else changed while the form is being filled in: what was typed stays.
             return
@@ -297,19 +297,22 @@ class FundersField(QWidget):
                 remove.setEnabled(len(self._lines) > 1)
 
 
-def hours_said(hours: Mapping[int, tuple[time, time]]) -> str:
-    """Mo–Fr 14:00–16:00: neighbouring days with the same hours together."""
-    parts: list[tuple[int, int, tuple[time, time]]] = []
-    for day in sorted(hours):
-        if parts and parts[-1][1] == day - 1 and parts[-1][2] == hours[day]:
-            parts[-1] = (parts[-1][0], day, hours[day])
-        else:
-            parts.append((day, day, hours[day]))
-    said = []
-    for first, last, (opens, closes) in parts:
-        names = [word("dates", WEEKDAYS[day]) for day in ((first,) if first == last else (first, last))]
-        said.append(f"{'–'.join(names)} {say_time(opens)}–{say_time(closes)}")
-    return ", ".join(said)
+def hours_said(opening: Opening, today: date) -> str:
+    """Mo–Fr 14:00–16:00: what the open house's hours are today, neighbouring days with the same hours together."""
+    held = [entry for entry in opening.hours if entry.kind is HoursKind.OPEN_HOUSE and entry.holds_on(today)]
+    parts: list[tuple[int, int, str]] = []
+    for day in range(len(WEEKDAYS)):
+        of_day = sorted((entry.opens, entry.closes) for entry in held if entry.weekday == day)
+        said = " und ".join(f"{say_time(opens)}–{say_time(closes)}" for opens, closes in of_day)
+        if parts and said and parts[-1][1:] == (day - 1, said):
+            parts[-1] = (parts[-1][0], day, said)
+        elif said:
+            parts.append((day, day, said))
+    names = [
+        "–".join(word("dates", WEEKDAYS[day]) for day in dict.fromkeys((first, last)))
+        for first, last, _said in parts
+    ]
+    return ", ".join(f"{name} {said}" for name, (_first, _last, said) in zip(names, parts, strict=True))
 
 
 def _settings(desk: Desk) -> tuple[CentreSettings, Opening]:

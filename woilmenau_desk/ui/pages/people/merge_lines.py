@@ -44,7 +44,8 @@ class _Words:
         value = getattr(data, name)
         if name == "status":
             held = self.words.word(ListName.STATUSES, value)
-            return " · ".join(part for part in (held, validity(data, self.today)[0]) if part)
+            until = validity(data, self.today, self.words.holds_until(data))[0]
+            return " · ".join(part for part in (held, until) if part)
         if name == "nationality":
             return self.words.country(value)
         if name in _NAMES:

@@ -30,9 +30,17 @@ _STATE_TONES = {
 _DAY_WIDTH = 112
 
 
-def validity(data: PersonData, today: date) -> tuple[str, Tone]:
-    """Until when the status holds, in words, and how it looks; an empty text where nothing is known."""
+def validity(data: PersonData, today: date, by_law: date | None = None) -> tuple[str, Tone]:
+    """Until when the status holds, in words, and how it looks; an empty text where nothing is known.
+
+    `by_law`: until when it goes on beyond the date that is printed, if it does.
+    """
     until = data.status_until
+    if until is not None and by_law is not None and until < by_law and (by_law - today).days > ENDING_DAYS:
+        text = QCoreApplication.translate("People", "gilt weiter bis {day} (gedruckt: {printed})")
+        return text.format(day=short_date(by_law), printed=short_date(until)), Tone.NEUTRAL
+    if until is not None and by_law is not None:
+        until = max(until, by_law)
     if until is None:
         if data.status_from is None:
             return "", Tone.NEUTRAL

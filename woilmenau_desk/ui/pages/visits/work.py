@@ -12,7 +12,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services import age_bands, aid, centre, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
@@ -117,7 +117,7 @@ class Today:
 
 def lists(desk: Desk) -> Lists:
     """The words, the hours and the colleagues."""
-    return Lists(desk.value_lists(), centre.opening(desk), centre.age_bands(desk), centre.staff(desk))
+    return Lists(desk.value_lists(), centre.opening(desk), age_bands.sets(desk), centre.staff(desk))
 
 
 def today(desk: Desk, day: date | None = None) -> Today:
@@ -171,7 +171,7 @@ def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | 
     if person is None and (who.is_query or who.person is not None):
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
-    occurred_at = visits.moment_of(desk, day) if day is not None else None
+    occurred_at = visits.moment_of(desk, day, reason=reason) if day is not None else None
     done = visits.log_visit(desk, LogVisit(data, occurred_at))
     return Logged(done, visits.day(desk, day))
 
