@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -51,8 +51,8 @@ class BandSet:
     bands: tuple[AgeBand, ...]
     name: str = STANDARD
     first: date = BEGINNING
-    id: int | None = None  # None: as shipped, not in the store
-    version: int = 1
+    id: int | None = field(default=None, compare=False)  # None: as shipped, not in the store
+    version: int = field(default=1, compare=False)
 
     @property
     def said(self) -> str:

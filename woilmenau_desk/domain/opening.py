@@ -62,8 +62,8 @@ class WeeklyHours:
     kind: HoursKind = HoursKind.OPEN_HOUSE
     first: date = BEGINNING
     last: date | None = None
-    id: int | None = None  # None: as shipped, not in the store
-    version: int = 1
+    id: int | None = field(default=None, compare=False)  # None: as shipped, not in the store
+    version: int = field(default=1, compare=False)
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds in that day's week."""
@@ -84,8 +84,8 @@ class OtherHours:
     opens: time | None = None  # None: not open
     closes: time | None = None
     reason: str = ""
-    id: int | None = None
-    version: int = 1
+    id: int | None = field(default=None, compare=False)
+    version: int = field(default=1, compare=False)
 
     @property
     def closed(self) -> bool:
@@ -145,8 +145,8 @@ class Opening:
         whole = self.closed_because(day)
         if whole is not None:
             return whole
-        found = (entry.reason for entry in self.others if entry.kind is kind and entry.holds_on(day))
-        return next(found, "")
+        other = [entry for entry in self.others if entry.kind is kind and entry.holds_on(day)]
+        return min(other, key=lambda entry: entry.last - entry.first).reason if other else ""
 
     def kind_for(self, kind: HoursKind, day: date) -> HoursKind:
         """The kind by whose hours such a contact is judged on a day: open house, where its own has none at that time."""

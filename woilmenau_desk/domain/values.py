@@ -48,8 +48,7 @@ class Value:
     since: date = BEGINNING
     first: date | None = None
     last: date | None = None
-    id: int | None = None  # None: as shipped, not in the store
-    version: int = 1
+    id: int | None = field(default=None, compare=False)  # None: as shipped, not in the store
 
     def label(self, language: str = "de") -> str:
         """The word for people; German where English is missing."""

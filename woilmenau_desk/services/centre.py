@@ -214,7 +214,7 @@ def save_value(desk: Desk, name: ListName, value: Value, since: date | None = No
     there = desk.values_of(name)
     kept = _checked_value(there, value)
     if since is not None:
-        kept = replace(kept, since=check_date(since, field="since"), id=None, version=1)
+        kept = replace(kept, since=check_date(since, field="since"), id=None)
     # What is shipped for later days than this one would be hidden by it: it stays, as an entry of the centre's own.
     shipped = [entry for entry in there.history(kept.code) if entry.id is None and entry.since > kept.since]
     with desk.writing() as uow:

@@ -345,4 +345,6 @@ def _check_reasons(file: _File, reasons: ValueList) -> None:
 def _check_choice(file: _File, values: ValueList, key: str, allowed: Sequence[str]) -> None:
     for value in values.every():
         if value.extra.get(key, allowed[0]) not in allowed:
-            raise file.unknown_value(key, allowed, value.code)
+            raise file.unknown_value(
+                key, allowed, value.code, *([] if value.since == BEGINNING else [_LATER])
+            )

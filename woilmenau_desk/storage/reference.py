@@ -47,12 +47,12 @@ def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
     found: dict[ListName, list[Value]] = {}
     columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra)
     days = (table.valid_from, table.first_day, table.last_day)
-    query = select(*columns, *days, table.id, table.version).order_by(table.id)
-    for name, code, de, en, active, extra, since, first, last, row_id, version in conn.execute(query):
+    query = select(*columns, *days, table.id).order_by(table.id)
+    for name, code, de, en, active, extra, since, first, last, row_id in conn.execute(query):
         more = _kept(extra)
         if not isinstance(more, dict):
             raise WrittenPast(detail="value_override.extra")
-        value = Value(code, de, en, active, more, since, first, last, row_id, version)
+        value = Value(code, de, en, active, more, since, first, last, row_id)
         found.setdefault(ListName(name), []).append(value)
     return found
 

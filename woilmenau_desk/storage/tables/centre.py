@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
@@ -81,7 +81,6 @@ class ValueOverride(Row):
     valid_from: Mapped[date] = mapped_column(server_default=f"{BEGINNING}")
     first_day: Mapped[date | None]  # from when until when the thing itself exists or is offered
     last_day: Mapped[date | None]
-    version: Mapped[int] = mapped_column(server_default="1")
 
 
 class OpeningHours(Row):
@@ -96,7 +95,7 @@ class OpeningHours(Row):
     hours_kind: Mapped[str]
     valid_from: Mapped[date]
     valid_until: Mapped[date | None]
-    version: Mapped[int] = mapped_column(server_default="1")
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
 
 class OpeningException(Row):
@@ -112,7 +111,7 @@ class OpeningException(Row):
     opens: Mapped[int | None]
     closes: Mapped[int | None]
     reason: Mapped[str]
-    version: Mapped[int] = mapped_column(server_default="1")
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
 
 class AgeBandSet(Row):
@@ -125,7 +124,7 @@ class AgeBandSet(Row):
     name: Mapped[str]
     valid_from: Mapped[date]
     bands: Mapped[str]
-    version: Mapped[int] = mapped_column(server_default="1")
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
 
 class Draft(Row):

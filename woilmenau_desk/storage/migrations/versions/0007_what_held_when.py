@@ -12,7 +12,7 @@ from datetime import date
 import sqlalchemy as sa
 from alembic import op
 
-from woilmenau_desk.storage.migrations.ledger import told
+from woilmenau_desk.storage.migrations.ledger import numbers_go_on, told
 
 revision = "0007"
 down_revision = "0006"
@@ -36,7 +36,6 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column("valid_from", sa.Date(), nullable=False, server_default=_BEGINNING))
             batch_op.add_column(sa.Column("first_day", sa.Date(), nullable=True))
             batch_op.add_column(sa.Column("last_day", sa.Date(), nullable=True))
-            batch_op.add_column(sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
             batch_op.drop_constraint("uq_value_override_list_name_code", type_="unique")
             batch_op.create_unique_constraint(
                 op.f("uq_value_override_list_name_code_valid_from"), ["list_name", "code", "valid_from"]
@@ -51,7 +50,7 @@ def upgrade() -> None:
             sa.Column("hours_kind", sa.String(), nullable=False),
             sa.Column("valid_from", sa.Date(), nullable=False),
             sa.Column("valid_until", sa.Date(), nullable=True),
-            sa.Column("version", sa.Integer(), nullable=False, server_default="1"),
+            sa.Column("version", sa.Integer(), nullable=False, server_default=sa.text("1")),
             sa.PrimaryKeyConstraint("id", name=op.f("pk_opening_hours")),
             sqlite_autoincrement=True,
         )
@@ -64,7 +63,7 @@ def upgrade() -> None:
             sa.Column("opens", sa.Integer(), nullable=True),
             sa.Column("closes", sa.Integer(), nullable=True),
             sa.Column("reason", sa.String(), nullable=False),
-            sa.Column("version", sa.Integer(), nullable=False, server_default="1"),
+            sa.Column("version", sa.Integer(), nullable=False, server_default=sa.text("1")),
             sa.PrimaryKeyConstraint("id", name=op.f("pk_opening_exception")),
             sqlite_autoincrement=True,
         )
@@ -77,11 +76,12 @@ def upgrade() -> None:
             sa.Column("name", sa.String(), nullable=False),
             sa.Column("valid_from", sa.Date(), nullable=False),
             sa.Column("bands", sa.String(), nullable=False),
-            sa.Column("version", sa.Integer(), nullable=False, server_default="1"),
+            sa.Column("version", sa.Integer(), nullable=False, server_default=sa.text("1")),
             sa.PrimaryKeyConstraint("id", name=op.f("pk_age_band_set")),
             sa.UniqueConstraint("name", "valid_from", name=op.f("uq_age_band_set_name_valid_from")),
             sqlite_autoincrement=True,
         )
+        numbers_go_on(conn, *_TABLES[1:])
 
 
 def downgrade() -> None:
@@ -103,7 +103,6 @@ def downgrade() -> None:
             op.batch_alter_table("value_override", table_kwargs={"sqlite_autoincrement": True}) as batch_op,
         ):
             batch_op.drop_constraint("uq_value_override_list_name_code_valid_from", type_="unique")
-            batch_op.drop_column("version")
             batch_op.drop_column("last_day")
             batch_op.drop_column("first_day")
             batch_op.drop_column("valid_from")
