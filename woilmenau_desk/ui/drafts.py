@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import ParamSpec, Protocol, TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,9 @@ from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.draft_fields import end_of, fill, gone_on, on_edit, value_of
 from woilmenau_desk.ui.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from woilmenau_desk.services.desk import Along
 
 DELAY_MS = 600
 # For whoever types without a pause. Half a second is left for the worker: no more than 2 s are ever at stake.
@@ -32,7 +36,15 @@ class DraftService(Protocol):
 
     def drop(self, form: str) -> None: ...
 
+    def going_along(
+        self, form: str, left: Mapping[str, object] | None, confidential: bool
+    ) -> "AbstractContextManager[Along]": ...
+
     def waiting(self) -> tuple[DraftRow, ...]: ...
+
+
+def _nothing() -> None:
+    """It is written already."""
 
 
 class Drafts(QObject):
@@ -310,9 +322,9 @@ class DraftKeeper(QObject):
         return True
 
     def saving(self, function: Callable[P, T], left: Fields | None = None) -> Callable[P, T]:
-        """`function`, which saves the entry on the worker, and in the same go drops the draft, or leaves `left`.
+        """`function`, which saves the entry on the worker; the draft goes in its transaction, or leaves `left`.
 
-        So no draft of an entry that was saved stays, whatever becomes of the form before the answer comes. If
+        So no draft of an entry that was saved stays, whatever becomes of the form or of the program meanwhile. If
         it fails, what was typed is kept. When it is done, `settle` is to be called.
         """
         drafts, service, form, confidential = (
@@ -329,10 +341,12 @@ class DraftKeeper(QObject):
         self._waiting = None
         self._saving = True
 
-        def tidy() -> None:
+        def staying() -> Fields | None:
             # A draft that nobody has seen yet is not that of the entry.
-            other = left or (found.get() if found is not None else None)
-            if other:
+            return left or (found.get() if found is not None else None)
+
+        def tidy() -> None:
+            if other := staying():
                 service.save(form, other, confidential)
             else:
                 service.drop(form)
@@ -345,14 +359,22 @@ class DraftKeeper(QObject):
             else:
                 on_dropped(form)
 
+        def going() -> "AbstractContextManager[Along | None]":
+            try:
+                return service.going_along(form, staying(), confidential)
+            except KnownError:
+                return nullcontext()  # a draft that cannot be read keeps nobody from saving
+
         def save(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
-                done = function(*args, **kwargs)
+                with going() as along:
+                    done = function(*args, **kwargs)
             except Exception as error:
                 write(keep)
                 on_not_saved(error, self)
                 raise
-            write(tidy)
+            # Where the function wrote no entry that it could have gone along with, the draft goes now.
+            write(_nothing if along is not None and along.written else tidy)
             return done
 
         return save
