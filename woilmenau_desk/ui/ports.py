@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.access.access import NewStore, PreparedStore
     from woilmenau_desk.services.desk import Along, Desk, Done
+    from woilmenau_desk.ui.choices import Read
     from woilmenau_desk.ui.session import PageSpec
 
 # Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
@@ -88,6 +89,7 @@ class Services:
     undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
+    choices: "Read"  # what forms choose from
     confirm_clock: "Callable[[Desk], None]"
     recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own
