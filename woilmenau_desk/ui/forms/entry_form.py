@@ -247,7 +247,8 @@ class EntryForm(QWidget):
         self.save_button.setAutoDefault(True)  # Enter presses it where it has the focus
         self.close_button = self.make_close_button()
         self.hint = text_label(words.hint, "soft", wrap=True)
-        self.hint.setVisible(bool(words.hint))
+        if not words.hint:
+            self.hint.hide()
         self.lay_out()
         self._known = self.filling(self.seen)
         self.fill(self._known)
