@@ -42,6 +42,14 @@ class Done(Generic[T]):
     said: Sentence
 
 
+class Along:
+    """What is written with the next entry, in the entry's own transaction: both are there afterwards, or neither."""
+
+    def __init__(self, write: Callable[[UnitOfWork], object]) -> None:
+        self.write = write
+        self.written = False  # the entry is durable, and this with it
+
+
 class Desk:
     """A store opened by a user. Made by `access.login`; one thread at a time may use it."""
 
@@ -85,6 +93,7 @@ class Desk:
         self._finding = threading.Lock()
         self._closed = False
         self._vault = vault
+        self._along = threading.local()  # an entry takes along what its own thread asked for
 
     @property
     def vault(self) -> Vault:
@@ -148,9 +157,24 @@ class Desk:
             yield uow
             self.trail_doubts += uow.doubts
 
+    @contextmanager
+    def along(self, write: Callable[[UnitOfWork], object]) -> Iterator[Along]:
+        """Inside, `write` happens with the first entry that is finished. Where none is, it does not happen."""
+        self._along.next = along = Along(write)
+        try:
+            yield along
+        finally:
+            self._along.next = None
+
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
-        """Commit, remember how to undo it, and say what was done."""
+        """Commit, remember how to undo it, and say what was done. What is to go along is written right before."""
+        along: Along | None = getattr(self._along, "next", None)
+        if along is not None:
+            self._along.next = None
+            along.write(uow)
         uow.commit()
+        if along is not None:
+            along.written = True
         written = uow.written(said)
         if undoable and written.steps:
             self.done.append(written)

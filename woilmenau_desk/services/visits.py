@@ -142,6 +142,12 @@ def void_visit(desk: Desk, visit_id: int) -> Done[VisitRow]:
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
 
 
+def get(desk: Desk, visit_id: int) -> VisitRow:
+    """One visit as it is now. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.row(conn, visit_id)
+
+
 def day(desk: Desk, of: date | None = None) -> DayTally:
     """A day's visits with their counts; today by default."""
     wanted = of or desk.today()

@@ -11,7 +11,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitRow
-from woilmenau_desk.ui.choices import NO_WORDS, PeopleWords
+from woilmenau_desk.ui.choices import NO_CHOICES, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.people.birth import say_age
 from woilmenau_desk.ui.pages.people.work import Picture
@@ -65,7 +65,7 @@ class PeopleRows(QObject):
     def __init__(self, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self._today = today
-        self.words: PeopleWords = NO_WORDS
+        self.words: Choices = NO_CHOICES
 
     def day(self, day: date) -> str:
         """heute, gestern, Di, 24.11."""
@@ -213,4 +213,4 @@ class PeopleRows(QObject):
         return " · ".join(part for part in (count, amount, row.data.remark) if part)
 
     def _colleague(self, login: str) -> str:
-        return self.words.colleagues.get(login, login)
+        return self.words.colleague(login)

@@ -12,12 +12,11 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import age_bands, aid, centre, counselling, visits
+from woilmenau_desk.services import aid, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.people.people import Suggestion
-from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 HITS = 5
@@ -113,11 +112,6 @@ class Today:
 
     tally: DayTally
     aid: tuple[AidRow, ...]
-
-
-def lists(desk: Desk) -> Lists:
-    """The words, the hours and the colleagues."""
-    return Lists(desk.value_lists(), centre.opening(desk), age_bands.sets(desk), centre.staff(desk))
 
 
 def today(desk: Desk, day: date | None = None) -> Today:
