@@ -45,7 +45,7 @@ def others(desk: Desk) -> tuple[OtherHours, ...]:
 
 
 def save_hours(
-    desk: Desk, wanted: Sequence[WeeklyHours], before: WeeklyHours | None = None, *, correct: bool = False
+    desk: Desk, wanted: Sequence[WeeklyHours], before: WeeklyHours | None = None, correct: bool = False
 ) -> Done[tuple[WeeklyHours, ...]]:
     """Add an interval on one day of the week or several, or change one (`before`). Raises NotAllowed, BadInput, NotFound.
 
