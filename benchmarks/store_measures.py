@@ -21,7 +21,7 @@ from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.periods import Month, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services import age_bands, visits
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
@@ -87,7 +87,7 @@ def month(desk: Desk, times: int) -> dict[str, Result]:
     """The figures of October against the same counts in SQL, and the report from nothing to its PDF."""
     raw = raw_connection(desk)
     groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
-    bands = [(band.code, band.first, band.last) for band in centre.age_bands(desk)]
+    bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, _MONTH.last)]
 
     def by_hand() -> dict[str, Any]:
         return month_by_sql(raw, _MONTH.first, _MONTH.last, groups, bands)

@@ -129,6 +129,10 @@
         <translation>Emergency help</translation>
     </message>
     <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
@@ -244,10 +248,6 @@
         <translation>Duration</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Für wen</source>
         <translation>For whom</translation>
     </message>
@@ -260,18 +260,6 @@
         <translation>Has an appointment already: {day}, {time} with {colleague}.</translation>
     </message>
     <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Jetzigen Stand ansehen</source>
-        <translation>See what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gilt: {day}, {start}, {minutes} Minuten bei {colleague}. Speichern ersetzt das durch Ihre Angaben, Schließen lässt es stehen.</source>
-        <translation>Saved now: {day}, {start}, {minutes} minutes with {colleague}. Save replaces this with yours, Close leaves it.</translation>
-    </message>
-    <message>
         <source>Neuer Termin</source>
         <translation>New appointment</translation>
     </message>
@@ -280,16 +268,8 @@
         <translation>Nothing booked</translation>
     </message>
     <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>Sprache des Zettels</source>
         <translation>Language of the slip</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -308,10 +288,6 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
         <source>belegt</source>
         <translation>taken</translation>
     </message>
@@ -320,8 +296,8 @@
         <translation>closed</translation>
     </message>
     <message>
-        <source>geöffnet {opens}–{closes}</source>
-        <translation>open {opens}–{closes}</translation>
+        <source>geöffnet {hours}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -826,6 +802,65 @@
     </message>
 </context>
 <context>
+    <name>BandsSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Altersgruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altersgruppen, die jüngste zuerst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berichte zählen jeden Zeitraum mit den Gruppen, die an seinem letzten Tag galten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neue Altersgruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch keine Altersgruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So geschrieben: 0–5, 6–13, 14–17, 18–26, 27+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wessen Alter niemand kennt, zählt als unbekannt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zum Beispiel der Fördermittelgeber, der so zählt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>von Anfang an</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -1164,6 +1199,14 @@
         </translation>
     </message>
     <message>
+        <source>Bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch wie sonst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Doch öffnen</source>
         <translation>Open after all</translation>
     </message>
@@ -1211,8 +1254,20 @@
         <translation>Closed days</translation>
     </message>
     <message>
+        <source>Schließtage und andere Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished">By</translation>
+    </message>
+    <message>
+        <source>Was gilt dann?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
@@ -1223,8 +1278,20 @@
         <translation>For example, company holidays.</translation>
     </message>
     <message>
+        <source>andere Zeiten: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>eigener Schließtag</source>
         <translation>own closed day</translation>
+    </message>
+    <message>
+        <source>ganz geschlossen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nur zu: {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1735,77 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Anderen Entwurf öffnen</source>
+        <translation type="unfinished">Open the other draft</translation>
+    </message>
+    <message>
+        <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
+        <translation type="unfinished">Another draft from {when} is still there.</translation>
+    </message>
+    <message>
+        <source>Entwurf von {when} wiederhergestellt.</source>
+        <translation type="unfinished">Draft from {when} restored.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation type="unfinished">This is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ihre Fassung und was jetzt gespeichert ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert</source>
+        <translation type="unfinished">Saved now</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Vergleichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation type="unfinished">Discard</translation>
+    </message>
+    <message>
+        <source>Wurde gerade anderswo geändert. Hier steht der neue Stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryScreen</name>
     <message>
         <source>Diese Übersicht</source>
@@ -1852,6 +1990,81 @@
     <message>
         <source>zuletzt {day}</source>
         <translation>here {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Besuch wird nach den Zeiten seines Tages und seiner Art beurteilt. Ohne eigene Zeiten gelten die der Begegnung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endet heute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gilt bis (leer: ohne Ende)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mo–Fr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neue Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch keine Zeit eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished">By</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeit</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Zeit ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation type="unfinished">Opening hours</translation>
     </message>
 </context>
 <context>
@@ -2382,29 +2595,6 @@
     </message>
 </context>
 <context>
-    <name>PanelForm</name>
-    <message>
-        <source>Noch nicht gespeichert.</source>
-        <translation>Not saved yet.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-</context>
-<context>
     <name>PasswordEntry</name>
     <message>
         <source>Bitte das Passwort eingeben.</source>
@@ -2512,6 +2702,10 @@
     <message>
         <source>abgelaufen am {day}</source>
         <translation>expired on {day}</translation>
+    </message>
+    <message>
+        <source>gilt weiter bis {day} (gedruckt: {printed})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gültig bis {day}</source>
@@ -2763,14 +2957,6 @@
         <translation>Save as new person</translation>
     </message>
     <message>
-        <source>Anderen Entwurf öffnen</source>
-        <translation>Open the other draft</translation>
-    </message>
-    <message>
-        <source>Anderswo gespeichert: {value}</source>
-        <translation>Saved elsewhere: {value}</translation>
-    </message>
-    <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
     </message>
@@ -2779,24 +2965,8 @@
         <translation>Counsellors and leads see and change the residence status.</translation>
     </message>
     <message>
-        <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
-        <translation>This person has been changed elsewhere in the meantime. What you typed is still there.</translation>
-    </message>
-    <message>
         <source>Ein Name genügt, alles andere ist freiwillig.</source>
         <translation>One name is enough, all else is voluntary.</translation>
-    </message>
-    <message>
-        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
-        <translation>Another draft from {when} is still there.</translation>
-    </message>
-    <message>
-        <source>Entwurf von {when} wiederhergestellt.</source>
-        <translation>Draft from {when} restored.</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Familienname</source>
@@ -2835,28 +3005,12 @@
         <translation>Benefit system</translation>
     </message>
     <message>
-        <source>Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung.</source>
-        <translation>Reloaded. Where something else was saved elsewhere, it is shown below the field; Save takes your version.</translation>
-    </message>
-    <message>
-        <source>Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern.</source>
-        <translation>Reloaded: the other changes are taken over. Please save once more.</translation>
-    </message>
-    <message>
-        <source>Neu laden und vergleichen</source>
-        <translation>Reload and compare</translation>
-    </message>
-    <message>
         <source>Neue Person</source>
         <translation>New person</translation>
     </message>
     <message>
         <source>Person bearbeiten</source>
         <translation>Edit person</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -2871,10 +3025,6 @@
         <translation>Ctrl+E goes on with it.</translation>
     </message>
     <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Strg+N macht weiter.</source>
         <translation>Ctrl+N goes on with it.</translation>
     </message>
@@ -2885,10 +3035,6 @@
     <message>
         <source>Telefon</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Vielleicht schon da: {names}. Enter öffnet sie, Strg+Enter noch einmal speichert als neue Person.</source>
@@ -2905,10 +3051,6 @@
     <message>
         <source>Zettel auf</source>
         <translation>Slips in</translation>
-    </message>
-    <message>
-        <source>nichts</source>
-        <translation>nothing</translation>
     </message>
     <message>
         <source>unbekannt</source>
@@ -3469,10 +3611,6 @@
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Gespräch bearbeiten</source>
         <translation>Edit session</translation>
     </message>
@@ -3481,32 +3619,12 @@
         <translation>Session with</translation>
     </message>
     <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Jetzigen Stand lesen</source>
-        <translation>Read what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gespeichert</source>
-        <translation>Saved now</translation>
-    </message>
-    <message>
         <source>Neues Beratungsgespräch</source>
         <translation>New counselling session</translation>
     </message>
     <message>
         <source>Nicht aufschreiben: die Geschichte der Flucht und Vorwürfe von Straftaten. Nur Beratung und Leitung können lesen, was hier steht; jedes Lesen wird vermerkt.</source>
         <translation>Do not write down the story of the flight, nor accusations of crimes. Only counsellors and leads can read this; each reading is recorded.</translation>
-    </message>
-    <message>
-        <source>Rechts steht, was jetzt gespeichert ist. Speichern ersetzt es durch Ihre Fassung.</source>
-        <translation>What is saved now is on the right. Save replaces it with your version.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -3519,10 +3637,6 @@
     <message>
         <source>Stand des Verweises</source>
         <translation>State of the referral</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3545,10 +3659,6 @@
         <translation>Referral to</translation>
     </message>
     <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
         <source>Was vereinbart wurde und was zu tun ist</source>
         <translation>What was agreed and what is to be done</translation>
     </message>
@@ -3563,6 +3673,21 @@
     <message>
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Gilt ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nur berichtigt: war immer so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was vorher war, bleibt in Berichten, wie es war.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3955,6 +4080,14 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Gibt es bis (leer: ohne Ende)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gibt es seit (leer: schon immer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kürzel in der Ablage: {code}</source>
         <translation>Code in the store: {code}</translation>
     </message>
@@ -3990,10 +4123,6 @@
         <translation>English</translation>
     </message>
     <message>
-        <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
-        <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
-    </message>
-    <message>
         <source>Neu</source>
         <translation>New</translation>
     </message>
@@ -4010,6 +4139,10 @@
         <translation>No entry yet</translation>
     </message>
     <message>
+        <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Werteliste</source>
         <translation>Value list</translation>
     </message>
@@ -4022,8 +4155,20 @@
         <translation>Offer again</translation>
     </message>
     <message>
-        <source>{code} · wird nicht mehr angeboten</source>
-        <translation>{code} · no longer offered</translation>
+        <source>ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird nicht mehr angeboten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ändert sich am {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4077,8 +4222,16 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -4292,6 +4445,10 @@
 <context>
     <name>admin</name>
     <message>
+        <source>Altersgruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Angebot</source>
         <translation>Offer</translation>
     </message>
@@ -4324,6 +4481,10 @@
         <translation>Conversation</translation>
     </message>
     <message>
+        <source>Gilt von selbst weiter bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gruppe</source>
         <translation>Group</translation>
     </message>
@@ -4346,6 +4507,10 @@
     <message>
         <source>Mein Konto</source>
         <translation>My account</translation>
+    </message>
+    <message>
+        <source>Nach welchen Zeiten?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Papier</source>
@@ -4440,8 +4605,16 @@
         <translation>from right to left</translation>
     </message>
     <message>
+        <source>Öffnungszeiten</source>
+        <translation type="unfinished">Opening hours</translation>
+    </message>
+    <message>
         <source>Über das Programm</source>
         <translation>About the program</translation>
+    </message>
+    <message>
+        <source>… wenn gültig am</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4500,8 +4673,8 @@
 <context>
     <name>booking</name>
     <message>
-        <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
+        <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
@@ -5068,6 +5241,10 @@
         <translation>It is closed then anyway.</translation>
     </message>
     <message>
+        <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
@@ -5212,6 +5389,10 @@
         <translation>The entry has been changed elsewhere in the meantime.</translation>
     </message>
     <message>
+        <source>Der Name fehlt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
     </message>
@@ -5232,6 +5413,10 @@
         <translation>There is room, but files of that size are not taken there (old sticks: 4 GB). Please choose another place.</translation>
     </message>
     <message>
+        <source>Der Tag fehlt, ab dem es gilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Tag fehlt.</source>
         <translation>The day is missing.</translation>
     </message>
@@ -5246,6 +5431,10 @@
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
         <translation>The recovery code is wrong.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der {day} ist vorbei.</source>
@@ -5274,6 +5463,10 @@
     <message>
         <source>Die Altersgruppe endet vor ihrem Anfang.</source>
         <translation>The age band ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Die Altersgruppe {band} überschneidet die vorige.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Altersgruppe überschneidet die vorige.</source>
@@ -5372,6 +5565,10 @@
         <translation>The street is missing; it is on every appointment slip.</translation>
     </message>
     <message>
+        <source>Die Tage unter „later“ folgen aufeinander.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
         <translation>The key {key} belongs to “{other}” already.</translation>
     </message>
@@ -5382,6 +5579,10 @@
     <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
         <translation>The phone number has no digit in it.</translation>
+    </message>
+    <message>
+        <source>Die Uhrzeit fehlt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
@@ -5448,8 +5649,20 @@
         <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
+        <source>Es fehlt der Wochentag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es fehlt jede Altersgruppe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
         <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Es schließt, bevor es öffnet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -5808,6 +6021,10 @@
         <translation>“from” and “to” are whole numbers from 0.</translation>
     </message>
     <message>
+        <source>„until“ liegt vor „from“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
         <translation>“{code}” is not a country code like SY or UA.</translation>
     </message>
@@ -5824,6 +6041,10 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
+        <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
         <translation>“{step}” can no longer be undone: other things depend on it by now.</translation>
     </message>
@@ -5834,6 +6055,32 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>ja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hours</name>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished">Offer</translation>
+    </message>
+    <message>
+        <source>Begegnung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6539,6 +6786,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Altersgruppen geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere Zeiten ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
     </message>
@@ -6589,6 +6844,10 @@
     <message>
         <source>Erinnerung geändert</source>
         <translation>Reminder changed</translation>
+    </message>
+    <message>
+        <source>Es gelten wieder die üblichen Zeiten</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fiktives Zentrum angelegt</source>
@@ -6770,6 +7029,14 @@
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
+    <message>
+        <source>Öffnungszeit bis {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>search</name>
@@ -6903,6 +7170,10 @@
 </context>
 <context>
     <name>verify</name>
+    <message>
+        <source>Altersgruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
         <translation>Entries are missing at the end of the audit trail ({number} are there).</translation>
@@ -7044,6 +7315,10 @@
         <translation>Changed past the program for a while: {number} entries ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>andere Öffnungszeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>das Protokoll hing nicht zusammen</source>
         <translation>the trail did not hang together</translation>
     </message>
@@ -7074,6 +7349,10 @@
     <message>
         <source>{number} vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. {first}.</source>
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation type="unfinished">Opening hours</translation>
     </message>
     <message>
         <source>„Nicht dieselbe Person“</source>

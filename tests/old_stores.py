@@ -19,6 +19,7 @@ from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.remembered import forget_last_seen
 from woilmenau_desk.storage.store import Store
+from woilmenau_desk.storage.trail import audit, sealed_roles, sealed_sessions
 from woilmenau_desk.storage.vault import Vault
 
 # caro is lead, rolf counsellor, nina a counter who was given counsellor, theke a counter, omar one with a given password,
@@ -63,13 +64,30 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
         desk.drop_search()
     engine = make_engine(data / DATABASE_FILE, key)
     with engine.connect().execution_options(writing=True) as conn:
-        _unbind(conn, _VAULT)
+        if revision == BEFORE:
+            _unbind(conn, _VAULT)
+        sessions, roles = sealed_sessions.total(conn, _VAULT), sealed_roles.present(conn)
         conn.commit()
     migrate.downgrade(engine, revision)
+    if revision > BEFORE:
+        with engine.connect().execution_options(writing=True) as conn:
+            _seal(conn, sessions, roles, revision)
+            conn.commit()
     engine.dispose()
     # Its trail was linked anew just now.
     forget_last_seen(data)
     return data
+
+
+def _seal(conn: Connection, sessions: int, roles: str, revision: str) -> None:
+    """Seal the trail's end as that version would have: what the way back told stands before it."""
+    head = audit.head_of(conn)
+    assert head is not None
+    seal = audit.seal(_VAULT, sessions, head.entries, head.digest, colleagues=roles, version=revision)
+    conn.execute(
+        text("UPDATE audit_head SET seal = :seal, sealed_entries = entries, sealed_digest = digest"),
+        {"seal": seal},
+    )
 
 
 def _unbind(conn: Connection, vault: Vault) -> None:

@@ -1,6 +1,7 @@
 """The screens of the window with fictional parts behind them, for the gallery and the tests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +18,8 @@ from woilmenau_desk.domain.errors import KnownError, MustChangePassword, Nothing
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services.desk import Along
+from woilmenau_desk.ui.choices import NO_CHOICES
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.long_lane import NoFence
 from woilmenau_desk.ui.ports import Parts, Services
@@ -154,6 +157,12 @@ class FakeDrafts:
     def drop(self, desk: Any, form: str) -> None:
         self.kept.pop(form, None)
 
+    @contextmanager
+    def going_along(
+        self, desk: Any, form: str, left: Mapping[str, object] | None = None, *, confidential: bool = False
+    ) -> Iterator[Along]:
+        yield Along(lambda _uow: None)
+
     def waiting(self, desk: Any) -> tuple[DraftRow, ...]:
         return ()
 
@@ -241,6 +250,7 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         undo_text=undo_text_sample,  # type: ignore[arg-type]
         poll=lambda desk: None,
         drafts=drafts,
+        choices=lambda desk, language, whole: NO_CHOICES,
         confirm_clock=lambda desk: None,
         recheck_clock=lambda desk: None,
         prepare_search=lambda desk: None,

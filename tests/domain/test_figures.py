@@ -30,6 +30,12 @@ BANDS = (
     AgeBand(65),
 )
 GROUPS = {"duldung_60a": "A", "p25_2_refugee": "B", "p25_3": "C", "p24": "D"}
+
+
+def group_of(status: str | None, _day: date) -> str | None:
+    return GROUPS.get(status or "")
+
+
 FIRST_DAY = date(2026, 10, 1)
 
 
@@ -56,7 +62,7 @@ def visit(day: int = 1, **changes: object) -> VisitFact:
 
 def counted(*visits: VisitFact) -> PeriodFigures:
     """The figures of these visits alone."""
-    return count(PeriodFacts(visits), GROUPS, BANDS)
+    return count(PeriodFacts(visits), group_of, BANDS)
 
 
 # -- by hand ---------------------------------------------------------------------------------------------------
@@ -147,7 +153,7 @@ def test_what_is_known_of_a_person_at_the_last_contact_is_put_together() -> None
 
 def test_the_largest_amount_and_how_many_there_were_are_known() -> None:
     aid = (AidFact("ticket", 1, 550, 1), AidFact("money", 1, 2000, 1), AidFact("clothing", 1, 0, 1))
-    figures = count(PeriodFacts((), aid=aid), GROUPS, BANDS)
+    figures = count(PeriodFacts((), aid=aid), group_of, BANDS)
     assert (figures.amounts, figures.largest_amount_cents) == (2, 2000)
 
 
@@ -173,7 +179,7 @@ def test_a_status_that_no_list_knows_is_unknown() -> None:
 
 def test_aid_is_counted_by_kind() -> None:
     aid = (AidFact("ticket", 2, 550, 3), AidFact("ticket", 1, 0, 1), AidFact("clothing", 4, 0, 4))
-    figures = count(PeriodFacts((), aid=aid), GROUPS, BANDS)
+    figures = count(PeriodFacts((), aid=aid), group_of, BANDS)
     assert figures.aid == {"ticket": AidFigures(2, 3, 550, 4), "clothing": AidFigures(1, 4, 0, 4)}
     assert figures.contacts == 0
 
@@ -326,7 +332,7 @@ def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
 
 @given(months())
 def test_the_figures_are_those_of_a_slow_counting(facts: tuple[VisitFact, ...]) -> None:
-    figures = count(PeriodFacts(facts), GROUPS, BANDS)
+    figures = count(PeriodFacts(facts), group_of, BANDS)
     assert figures == slowly(facts)
     assert figures.contradictions() == ()
 
@@ -337,7 +343,7 @@ def test_the_contacts_of_two_halves_add_up_where_the_days_are_apart(
 ) -> None:
     first = tuple(fact for fact in facts if fact.day.day <= cut % 4)
     rest = facts[len(first) :]
-    whole, one, other = (count(PeriodFacts(part), GROUPS, BANDS) for part in (facts, first, rest))
+    whole, one, other = (count(PeriodFacts(part), group_of, BANDS) for part in (facts, first, rest))
     assert whole.contacts == one.contacts + other.contacts
     assert whole.first == one.first + other.first
     assert max(one.persons, other.persons) <= whole.persons <= one.persons + other.persons

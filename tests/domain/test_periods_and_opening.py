@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.holidays import holidays
-from woilmenau_desk.domain.opening import Opening, OpeningNow, OpeningState
+from woilmenau_desk.domain.opening import Opening, OpeningNow, OpeningState, every_week
 from woilmenau_desk.domain.periods import BERLIN, FIRST_YEAR, LAST_YEAR, Month, check_date, local
 
 MONTHS = st.builds(Month, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 12))
@@ -95,10 +95,10 @@ def test_minutes_are_counted_up_to_the_full_one(at: datetime, now: OpeningNow) -
 
 
 def test_minutes_are_true_in_the_night_the_clocks_change() -> None:
-    always = Opening({day: (time(8), time(20)) for day in range(7)})
+    always = Opening(every_week(range(7), time(8), time(20)))
     assert always.at(here(2026, 3, 29, 1)).minutes == 6 * 60  # an hour is missing
     assert always.at(here(2026, 10, 25, 1)).minutes == 8 * 60  # an hour comes twice
-    late = Opening({6: (time(0, 30), time(4))})
+    late = Opening(every_week([6], time(0, 30), time(4)))
     assert late.at(datetime(2026, 3, 29, 0, 30, tzinfo=UTC)).minutes == 90  # 01:30, and 04:00 is 02:00 in UTC
 
 
@@ -130,7 +130,7 @@ def test_a_holiday_and_a_closed_day_close_the_centre_and_say_why() -> None:
     assert opening.open_days(date(2026, 12, 1), date(2026, 12, 31)) == 22
     assert opening.open_days(date(2026, 12, 2), date(2026, 12, 1)) == 0
     assert opening.next_open_day(date(2026, 12, 24)) == date(2026, 12, 28)
-    assert Opening(hours={}).next_open_day(date(2026, 12, 24)) is None
+    assert Opening(hours=()).next_open_day(date(2026, 12, 24)) is None
 
 
 @given(st.datetimes(datetime(2016, 1, 1), datetime(2098, 1, 1), timezones=st.just(UTC)))

@@ -136,7 +136,7 @@ def test_the_hours_are_right_years_ahead_and_back(desk: Desk, clock: Clock) -> N
 
 
 def test_a_value_is_changed_added_and_retired(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
-    old = centre.value_list(desk, ListName.REASONS).get("offer")
+    old = desk.values_of(ListName.REASONS).get("offer")
     assert old is not None
     centre.save_value(desk, ListName.REASONS, replace(old, de=" Kurs\u202e ", en="Course"))
     new = Value("repair", "Reparatur", "", extra={"key": "F10", "icon": "cup"})

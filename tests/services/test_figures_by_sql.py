@@ -15,7 +15,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, counselling, visits
+from woilmenau_desk.services import age_bands, centre, counselling, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports
@@ -56,7 +56,7 @@ def test_both_ways_of_counting_agree(demo: Path, month: Month) -> None:
     raw = raw_connection(desk)
     try:
         groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
-        bands = [(band.code, band.first, band.last) for band in centre.age_bands(desk)]
+        bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, month.last)]
         figures = reports.month_figures(desk, month)
         check_same(figures, month_by_sql(raw, month.first, month.last, groups, bands))
         assert bool(figures.contacts) == (month != Month(2026, 12))

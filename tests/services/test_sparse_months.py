@@ -57,6 +57,12 @@ LISTS = load_value_lists(VALUES)
 BANDS = load_age_bands(VALUES)
 WORDS = Words(LISTS, BANDS, country_word(Locale("de").territories))
 GROUPS = {"duldung_60a": "A", "p25_2_refugee": "B", "p25_3": "C", "p24": "D"}
+
+
+def group_of(status: str | None, _day: date) -> str | None:
+    return GROUPS.get(status or "")
+
+
 # Rows of these stand in a report only where at least so many were counted.
 NAMED = (
     "reasons",
@@ -143,7 +149,7 @@ def together(months: list[PeriodFacts]) -> PeriodFacts:
 
 
 def counted(facts: PeriodFacts) -> PeriodFigures:
-    return count(facts, GROUPS, BANDS)
+    return count(facts, group_of, BANDS)
 
 
 def counted_month(figures: PeriodFigures, persons_so_far: int) -> MonthCounted:

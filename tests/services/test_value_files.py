@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.age_bands import AgeBand, band_of
+from woilmenau_desk.domain.opening import every_week
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.visits import Channel, Reason
 from woilmenau_desk.services.value_files import (
     BrokenValueFile,
-    holds_on,
     load_age_bands,
     load_centre,
     load_value_lists,
@@ -52,7 +52,9 @@ def test_the_codes_that_the_code_refers_to_are_there() -> None:
     assert codes(ListName.REASONS) == list(Reason)
     assert codes(ListName.CHANNELS) == list(Channel)
     assert codes(ListName.GENDERS) == ["female", "male", "diverse", "not_stated"]
-    assert codes(ListName.BENEFIT_SYSTEMS) == ["asylblg", "sgb2", "sgb12", "none", "unknown"]
+    assert codes(ListName.BENEFIT_SYSTEMS) == [
+        "asylblg_3", "asylblg_2", "asylblg_1a", "sgb2", "sgb12", "none", "unknown", "asylblg",
+    ]  # fmt: skip
 
 
 def test_each_reason_has_its_own_key() -> None:
@@ -81,7 +83,7 @@ def test_statuses_lie_in_their_group(status: str, group: str) -> None:
 def test_who_is_suggested_for_counselling() -> None:
     targets = {group.code: group.extra["target"] for group in LISTS[ListName.STATUS_GROUPS]}
     assert targets == {"A": "wo:ilmenau", "B": "SOBERI", "C": "SOBERI", "D": "ask"}
-    assert all(holds_on(group, date(2026, 11, 23)) for group in LISTS[ListName.STATUS_GROUPS])
+    assert all(group.offered_on(date(2026, 11, 23)) for group in LISTS[ListName.STATUS_GROUPS])
 
 
 def test_languages_stand_in_the_order_of_the_centre() -> None:
@@ -102,10 +104,10 @@ def test_what_an_entry_holds_can_be_stored_as_json() -> None:
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_an_entry_holds_from_its_first_to_its_last_day(first: date, day: date) -> None:
-    begins = Value("B", "anerkannt", "Recognised", extra={"valid_from": first.isoformat()})
-    ends = Value("B", "anerkannt", "Recognised", extra={"valid_to": first.isoformat()})
-    assert holds_on(begins, day) is (day >= first)
-    assert holds_on(ends, day) is (day <= first)
+    begins = Value("B", "anerkannt", "Recognised", first=first)
+    ends = Value("B", "anerkannt", "Recognised", last=first)
+    assert begins.offered_on(day) is (day >= first)
+    assert ends.offered_on(day) is (day <= first)
 
 
 def test_an_override_takes_the_place_of_its_code_and_a_new_code_comes_last() -> None:
@@ -133,8 +135,7 @@ def test_the_default_age_bands_leave_no_gap() -> None:
 def test_the_centre_is_described_without_phone_numbers() -> None:
     centre = load_centre(VALUES)
     assert (centre.place.street, centre.place.town) == ("Wetzlarer Platz 1", "Ilmenau")
-    assert centre.hours == {day: (time(14), time(16)) for day in range(5)}
-    assert "Schlossmauer" in centre.way
+    assert centre.hours == every_week(range(5), time(14), time(16))
     assert not re.search(
         r"\d{4}", (VALUES / "centre.toml").read_text(encoding="utf-8").replace("14:00–16:00", "")
     )
@@ -153,9 +154,16 @@ BREAKS = [
     ("topics.toml", 'en = "Housing"', 'en = "Housing"\nactive = "nein"', "nein", "true oder false"),
     ("statuses.toml", 'group = "B"\nparagraph = "§ 25 Abs. 1', 'group = "X"\nparagraph = "§ 25 Abs. 1',
      "\"X\"", "A, B, C, D"),
-    ("status_groups.toml", 'target = "ask"', 'target = "SOBRI"', "SOBRI", "SOBERI"),
-    ("status_groups.toml", 'ask"\nvalid_from = 2020-01-01', 'ask"\nvalid_from = 2020', "= 2020\n", "Datum"),
-    ("languages.toml", 'script = "Ethi"\nrtl = false', 'script = "Ethi"\nrtl = 0', "rtl = 0", "true oder false"),
+    ("status_groups.toml", '\ntarget = "ask"', '\ntarget = "SOBRI"', "SOBRI", "SOBERI"),
+    ("status_groups.toml", '\ntarget = "ask"', '\ntarget = "ask"\nfrom = 2020', "= 2020\n", "Datum"),
+    ("status_groups.toml", '\ntarget = "ask"', '\ntarget = "ask"\nfrom = 2027-01-01\nuntil = 2026-12-31',
+     "[D]", "liegt vor"),
+    ("status_groups.toml", '\ntarget = "ask"', '\ntarget = "ask"\nlater = [{ since = 2028-01-01, target = "nobody" }]',
+     "later = [{ since = 2028-01-01, target", "SOBERI"),
+    ("statuses.toml", "{ since = 2025-12-31, de =", "{ since = 2025-12-31, dee =", "later = [", "„dee“"),
+    ("statuses.toml", "{ since = 2025-12-31,", "{", "later = [", "„since“"),
+    ("reasons.toml", 'hours = "offer"', 'hours = "offers"', "\"offers\"", "open_house"),
+    ("languages.toml", 'own = "ትግርኛ"\nrtl = false', 'own = "ትግርኛ"\nrtl = 0', "rtl = 0", "true oder false"),
     ("age_bands.toml", "from = 6\n", "from = 5\n", "[[band]]\nfrom = 5", "überschneidet"),
     ("age_bands.toml", "to = 13\n", "to = 3\n", "[[band]]\nfrom = 6", "endet vor"),
     ("centre.toml", 'tuesday = "14:00–16:00"', 'tuesday = "16–14"', "16–14", "14:00–16:00"),

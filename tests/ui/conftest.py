@@ -18,8 +18,9 @@ from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.keys.keyring import Argon2
-from woilmenau_desk.ui import theme
+from woilmenau_desk.ui import choices_of_desk, theme
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
@@ -119,6 +120,7 @@ def context_of(
             theme=theme.install(qapp),
             status=StatusLine(),
             drafts=Drafts(runner, DraftsOfDesk(desk, drafts)),
+            choices=ChoicesKept(desk, runner, bus, choices_of_desk.read),
             open_page=lambda page, subject: opened.append((page, subject)),
         )
         made.append(context)

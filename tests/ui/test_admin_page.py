@@ -1,7 +1,7 @@
 """The administration: what a role may use, and that each part really changes the store."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from tests.ui.administration import said, settle, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.opening import Opening, WeeklyHours
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import centre, undo
 from woilmenau_desk.services.access import access
@@ -44,6 +45,8 @@ def test_a_role_sees_only_what_it_may_use(
         "staff",
         "centre",
         "closed_days",
+        "hours",
+        "bands",
         "values",
         "backups",
         "upkeep",
@@ -84,6 +87,8 @@ def test_a_section_that_nobody_sees_asks_for_nothing(
         ("staff", "admin staff"),
         ("centre", "admin centre"),
         ("closed_days", "admin closed days"),
+        ("hours", "admin hours"),
+        ("bands", "admin bands"),
         ("values", "admin value lists"),
         ("clock", "admin clock"),
     ):
@@ -217,10 +222,17 @@ def test_typing_is_not_overwritten_when_something_else_changes(
 
 
 def test_hours_are_told_together_where_they_are_the_same(desk: Desk) -> None:
-    week = dict(centre.opening(desk).hours)
-    assert hours_said(week) == "Mo–Fr 14:00–16:00"
-    del week[2]
-    assert hours_said(week) == "Mo–Di 14:00–16:00, Do–Fr 14:00–16:00"
+    opening, today = centre.opening(desk), desk.today()
+    assert hours_said(opening, today) == "Mo–Fr 14:00–16:00"
+    without = tuple(entry for entry in opening.hours if entry.weekday != 2)
+    assert hours_said(Opening(without), today) == "Mo–Di 14:00–16:00, Do–Fr 14:00–16:00"
+    twice = (
+        *without,
+        WeeklyHours(0, time(9), time(11)),
+        WeeklyHours(2, time(9), time(11), last=date(2020, 1, 1)),
+    )
+    said = "Mo 09:00–11:00 und 14:00–16:00, Di 14:00–16:00, Do–Fr 14:00–16:00"
+    assert hours_said(Opening(twice), today) == said
 
 
 # Closed days

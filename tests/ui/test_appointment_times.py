@@ -36,7 +36,7 @@ def test_the_next_half_hour_within_the_next_opening(now: datetime, proposed: dat
 
 
 def test_a_centre_that_never_opens_still_gets_a_proposal() -> None:
-    assert next_slot(Opening(hours={}), here(23, 14, 3)) == here(23, 14, 30)
+    assert next_slot(Opening(hours=()), here(23, 14, 3)) == here(23, 14, 30)
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ def test_the_draft_is_sealed_and_comes_back(
     page.show_subject(olena)
     settled(context)
     assert page.form.note.toPlainText() == NOTE
-    assert "zuletzt nicht gespeichert" in page.form.draft_note.text()
+    assert page.form.draft_note.text() == "Entwurf von 14:03 wiederhergestellt."
     page.form._discard.click()
     settled(context)
     assert page.form.note.toPlainText() == ""
@@ -287,7 +287,7 @@ def test_a_full_disk_leaves_the_text_where_it_is(
     long_note = " ".join(f"Schritt {number}" for number in range(6000))
     form.topics.set_codes(["housing"])
     form.note.setPlainText(long_note)
-    form._keeper.start_over()  # the draft would run into the full disk as well
+    form.keeper.start_over()  # the draft would run into the full disk as well
     with desk.store.read() as conn:
         pages = conn.exec_driver_sql("PRAGMA page_count").scalar()
         conn.exec_driver_sql(f"PRAGMA max_page_count = {pages}")

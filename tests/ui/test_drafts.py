@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pytest
 import shiboken6
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import DiskFull, NotFound
+from woilmenau_desk.services.desk import Along
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.drafts import DraftKeeper, Drafts
@@ -37,6 +39,12 @@ class Store:
 
     def drop(self, form: str) -> None:
         self.kept.pop(form, None)
+
+    @contextmanager
+    def going_along(
+        self, form: str, left: Mapping[str, object] | None, confidential: bool
+    ) -> Iterator[Along]:
+        yield Along(lambda _uow: None)  # nothing is written with the entry, so it is dropped afterwards
 
     def waiting(self) -> tuple[DraftRow, ...]:
         return ()

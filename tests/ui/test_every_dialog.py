@@ -26,10 +26,9 @@ from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
-from woilmenau_desk.ui.forms.appointments.appointment_form import booking_choices
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
@@ -49,7 +48,7 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
     desk = context.desk
     who = people.register(desk, PersonData("Olena", "Testenko")).value.id
     row = appointments.book(desk, AppointmentData(who, "caro", desk.clock() + timedelta(days=1), 30)).value
-    return SlipDialog(context, booking_choices(desk), row, parent)
+    return SlipDialog(context, choices_of_desk.read(desk), row, parent)
 
 
 ORDER = Order(SHEET, ByCode("2345"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow
 from woilmenau_desk.services.people.duplicates import Comparison, Counts
-from woilmenau_desk.ui.choices import NO_WORDS
+from woilmenau_desk.ui.choices import NO_CHOICES
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.pages.people.merge_lines import lines, merged, proposal, what_will_happen
 from woilmenau_desk.ui.widgets.side_by_side import BOTH, LEFT, RIGHT, Line
@@ -45,7 +45,7 @@ def compared(
 
 
 def shown(comparison: Comparison) -> dict[str, Line]:
-    found = lines(comparison, NO_WORDS, TODAY, lambda day: people_say_date(day, TODAY))
+    found = lines(comparison, NO_CHOICES, TODAY, lambda day: people_say_date(day, TODAY))
     return {line.key: line for line in found}
 
 

@@ -109,7 +109,9 @@ def _log(args: argparse.Namespace) -> int:
     data = VisitData(args.reason, args.person, group_size=args.group_size, language=args.language)
     on, at = _day(args.on), _time(args.time)
     with opened(args) as desk:
-        occurred_at = visits.moment_of(desk, on, at) if on is not None or at is not None else None
+        occurred_at = (
+            visits.moment_of(desk, on, at, args.reason) if on is not None or at is not None else None
+        )
         row = visits.log_visit(desk, LogVisit(data, occurred_at)).value
     shown = {
         "id": row.id,

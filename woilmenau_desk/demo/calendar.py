@@ -39,9 +39,9 @@ def days(first: date, today: date, until: time | None, opening: Opening, seed: o
         day = first + timedelta(days=offset)
         # Drawn for every day, so that one closed day more leaves the others as they were.
         chance = random()
-        if opening.is_open_day(day):
-            hours, event = opening.hours[day.weekday()], None
-        elif day in feasts and day.weekday() not in opening.hours and day not in opening.closed:
+        if intervals := opening.on(day):
+            hours, event = (intervals[0].opens, intervals[-1].closes), None
+        elif day in feasts and opening.closed_because(day) is None:
             hours, event = _FEAST_HOURS, feasts[day]
         else:
             continue

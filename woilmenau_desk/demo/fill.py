@@ -12,6 +12,7 @@ from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import SessionData
+from woilmenau_desk.domain.opening import HoursKind
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.visits import VisitData
@@ -82,10 +83,7 @@ def make_demo(
                 cost=cost,
             )
         today = local(clock()).date()
-        opening = centre.opening_of(
-            desk, today.replace(year=today.year - years, day=1), today.replace(year=today.year + 1, day=1)
-        )
-        planned = plan(seed, persons, visits, years, today=today, opening=opening, until=until)
+        planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
         return fill(desk, planned, progress)
     finally:
         desk.close()
@@ -225,7 +223,7 @@ def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
             entry.data.duration_minutes,
             entry.data.language,
             entry.state.value,
-            planned.opening.contains(entry.data.starts_at),
+            planned.opening.contains(entry.data.starts_at, HoursKind.COUNSELLING),
             uuid.uuid4().hex,
             1,
             entry.data.starts_at - timedelta(days=7),

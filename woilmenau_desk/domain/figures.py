@@ -4,7 +4,7 @@ One place, no database: what goes in are facts, what comes out are counts that c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -155,8 +155,10 @@ class PeriodFigures:
         return tuple(rule for rule, holds in rules.items() if not holds)
 
 
-def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[AgeBand]) -> PeriodFigures:
-    """Count a period. `status_group` names the group A to D of each status; others are unknown.
+def count(
+    facts: PeriodFacts, group_of: Callable[[str | None, date], str | None], bands: Sequence[AgeBand]
+) -> PeriodFigures:
+    """Count a period. `group_of` names the group A to D of a status on a day; None is counted as unknown.
 
     A person's visits of one day with one reason are one contact. Of its channel, language and interpreting the first
     one told counts; the channel that a key press presumes, and that nobody interpreted, give way to anything else. Of
@@ -220,7 +222,7 @@ def count(facts: PeriodFacts, status_group: Mapping[str, str], bands: Sequence[A
     for visit in latest.values():
         figures.gender_age[visit.gender or "not_stated", bands_of[visit.birth_year, visit.day.year]] += 1
         figures.origins[visit.nationality or UNKNOWN] += 1
-        figures.status_groups[status_group.get(visit.status or "", UNKNOWN)] += 1
+        figures.status_groups[group_of(visit.status, visit.day) or UNKNOWN] += 1
     _count_aid(figures, facts.aid)
     return figures
 

@@ -1,6 +1,7 @@
 """The public holidays of Thüringen (ThürFtG § 2), computed: the window opens before a library for the whole world would."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from woilmenau_desk.domain.periods import LAST_YEAR
 
@@ -21,6 +22,16 @@ _DAYS_FROM_EASTER = (
 )
 _CHILDREN = "Weltkindertag"
 _CHILDREN_SINCE = 2019
+
+
+def holiday(day: date) -> str:
+    """The name of the public holiday that a day is; empty where it is none."""
+    return _of_year(day.year).get(day, "")
+
+
+@cache
+def _of_year(year: int) -> dict[date, str]:
+    return holidays(year, year)
 
 
 def holidays(first_year: int, last_year: int) -> dict[date, str]:

@@ -13,6 +13,8 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 BERLIN = ZoneInfo("Europe/Berlin")
+# What holds from this day on always held: no centre is older.
+BEGINNING = date(1900, 1, 1)
 FIRST_YEAR = 2015
 LAST_YEAR = 2099
 MONTH_NAMES = (

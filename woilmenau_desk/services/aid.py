@@ -11,6 +11,8 @@ from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import colleagues, visits
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.moments import when
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import aid as rows
 
 
@@ -22,10 +24,10 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
     desk.actor.require(Right.GIVE_AID)
     data = request.data.checked()
     for one in request.each():
-        visits.known_code(desk, ListName.AID_KINDS, one.checked().kind, "kind")
+        known_code(desk, ListName.AID_KINDS, one.checked().kind, "kind")
     if not data.given_by:
         data = replace(data, given_by=desk.actor.name)
-    occurred_at = visits.when(desk, request.occurred_at)
+    occurred_at = when(desk, request.occurred_at)
     if data.given_by != desk.actor.name:
         colleagues.check_offered(desk, data.given_by, local(occurred_at).date(), field="given_by")
     with desk.writing() as uow:

@@ -1,5 +1,6 @@
 """The centre's own data: settings, opening hours, closed days, value lists, colleagues."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, astuple, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -7,26 +8,26 @@ from typing import Any
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay
 from woilmenau_desk.domain.errors import BadInput, WrittenPast
 from woilmenau_desk.domain.holidays import holidays
-from woilmenau_desk.domain.opening import Opening
-from woilmenau_desk.domain.periods import check_date, local
+from woilmenau_desk.domain.opening import HoursKind, Opening
+from woilmenau_desk.domain.periods import BEGINNING, check_date, local
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
-from woilmenau_desk.domain.values import ListName, Value, ValueList
+from woilmenau_desk.domain.values import ListName, Value, ValueList, hours_kind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.value_files import CODE, REASON_KEYS, load_age_bands, load_centre
+from woilmenau_desk.services.opening_hours import opening as opening
+from woilmenau_desk.services.value_files import CODE, REASON_KEYS, load_centre
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import colleagues as colleague_rows
+from woilmenau_desk.storage import reference
 from woilmenau_desk.storage.keyed import NEVER
 
 SETTINGS = "centre"
 _KEPT = tuple(name for name in CentreSettings.__dataclass_fields__ if name != "version")
-_YEARS_AHEAD = 2
 LONGEST_CLOSING = 92  # days: a whole summer
 
 
@@ -72,41 +73,19 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
         )
 
 
-def opening(desk: Desk) -> Opening:
-    """The opening hours with public holidays of Thüringen and the centre's own closed days."""
-    known = desk.opening
-    if known is None:
-        with desk.store.read() as conn:
-            own = rows.closed_days(conn)
-        hours = load_centre(_folder()).hours
-        year = desk.today().year
-        closed = {**holidays(year - _YEARS_AHEAD, year + _YEARS_AHEAD), **own}
-        desk.opening = known = Opening(hours, closed)
-    return known
+def is_open(desk: Desk, moment: datetime, reason: str | None = None) -> bool:
+    """Whether the centre was, or will be, open at an aware moment, by the hours of its day and of the visit's reason."""
+    return opening(desk).contains(moment, kind_of_hours(desk, reason, local(moment).date()))
 
 
-def is_open(desk: Desk, moment: datetime) -> bool:
-    """Whether the centre was, or will be, open at an aware moment."""
-    return _opening_on(desk, local(moment).date()).contains(moment)
-
-
-def assumed_time(desk: Desk, day: date) -> time:
+def assumed_time(desk: Desk, day: date, reason: str | None = None) -> time:
     """The local time of a visit of which only the day is known: see `Opening.assumed_time`."""
-    return _opening_on(desk, day).assumed_time(day)
+    return opening(desk).assumed_time(day, kind_of_hours(desk, reason, day))
 
 
-def _opening_on(desk: Desk, day: date) -> Opening:
-    """The opening hours with the exceptions of that day, however far back it lies."""
-    if abs(day.year - desk.today().year) < _YEARS_AHEAD:
-        return opening(desk)
-    return opening_of(desk, day, day)
-
-
-def opening_of(desk: Desk, first: date, last: date) -> Opening:
-    """The opening hours for a period that may lie further back."""
-    with desk.store.read() as conn:
-        own = rows.closed_days(conn)
-    return Opening(load_centre(_folder()).hours, {**holidays(first.year, last.year), **own})
+def kind_of_hours(desk: Desk, reason: str | None, day: date) -> HoursKind:
+    """By which hours a contact of that reason is judged on a day."""
+    return hours_kind(desk.values_of(ListName.REASONS, day).get(reason))
 
 
 def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, int]:
@@ -116,16 +95,26 @@ def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, in
     those on which the centre did open. In the month in which the store was made they are held from that day on: what
     was before it is not known here. Both say nothing of visitors, so they are told as they are.
     """
-    opening = opening_of(desk, first, last)
+    held = opening(desk)
     with desk.store.read() as conn:
         known = rows.closed_in_advance(conn)
         begun = rows.begun_on(conn)
-    planned = Opening(
-        opening.hours, {**holidays(first.year, last.year), **{day: opening.closed[day] for day in known}}
-    )
+        entered = reference.entered_on(conn)
+    closed = {day: held.closed[day] for day in known if day in held.closed}
     # The fictional centre is older than its store.
     held_from = begun if begun and first <= begun <= until and not settings(desk).fictional else first
-    return planned.open_days(first, last), opening.open_days(held_from, until)
+    return _planned_days(replace(held, closed=closed), entered, first, last), held.open_days(held_from, until)
+
+
+def _planned_days(opening: Opening, entered: Mapping[int, date], first: date, last: date) -> int:
+    """The open days without what was not known before its day came: other hours that were entered on the day or later."""
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    return sum(
+        replace(
+            opening, others=tuple(one for one in opening.others if entered.get(one.id or 0, BEGINNING) < day)
+        ).is_open_day(day)
+        for day in days
+    )
 
 
 def closed_days(desk: Desk, days: int = 366) -> tuple[ClosedDay, ...]:
@@ -172,12 +161,14 @@ def close_days(desk: Desk, first: date, last: date, reason: str) -> Done[tuple[C
         text = QT_TRANSLATE_NOOP("errors", "Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.")
         raise BadInput("last", Sentence("errors", text, {"most": LONGEST_CLOSING}))
     why = clean_line(reason, field="reason")
-    hours = opening_of(desk, first, last).hours
-    public = holidays(first.year, last.year)
+    hours = opening(desk)
     days = [first + timedelta(days=offset) for offset in range(length)]
+    # Of other kinds than the open house too.
+    usual = replace(hours, closed={})
     with desk.writing() as uow:
         own = rows.closed_days(uow.conn)
-        to_close = [day for day in days if day.weekday() in hours and day not in public and day not in own]
+        open_then = [day for day in days if any(usual.is_open_day(day, kind) for kind in HoursKind)]
+        to_close = [day for day in open_then if day not in own]
         if not to_close:
             text = QT_TRANSLATE_NOOP("errors", "Da ist ohnehin geschlossen.")
             raise BadInput("day", Sentence("errors", text))
@@ -204,45 +195,59 @@ def reopen_day(desk: Desk, day: date, version: int) -> Done[None]:
     return done
 
 
-def value_list(desk: Desk, name: ListName) -> ValueList:
-    """One value list."""
-    return desk.values_of(name)
+def save_value(desk: Desk, name: ListName, value: Value, since: date | None = None) -> Done[Value]:
+    """Change an entry, or add one with a new code. Raises NotAllowed or BadInput.
 
 
-def save_value(desk: Desk, name: ListName, value: Value) -> Done[Value]:
-    """Change an entry, which has the version it was read with, or add one with a new code.
-
-    Raises NotAllowed, ChangedMeanwhile or BadInput.
+    The entry has the version it was read with. With `since` the change holds from that day on, and what was before stays
+    as it was. Without it the entry is put right for the whole time that it holds (`value.since`): then past reports are
+    counted with it too. Raises ChangedMeanwhile as well.
     """
     desk.actor.require(Right.EDIT_CENTRE)
+    there = desk.values_of(name)
+    kept = _checked_value(there, value)
+    if since is not None and check_date(since, field="since") != value.since:
+        # Where there is one of that day already, it takes its place.
+        known = next((entry for entry in there.history(kept.code) if entry.since == since and entry.id), None)
+        kept = replace(kept, since=since, id=None, version=known.version if known else NEVER)
+    # What is shipped for later days than this one would be hidden by it: it stays, as an entry of the centre's own.
+    shipped = [entry for entry in there.history(kept.code) if entry.id is None and entry.since > kept.since]
+    with desk.writing() as uow:
+        if kept.id is None and value.id is not None:
+            reference.expect_value(uow, value)
+        kept = reference.save_value(uow, name, kept)
+        for entry in shipped:
+            reference.save_value(uow, name, entry)
+        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Werteliste geändert: {value}"), {"value": kept.de})
+        done = desk.finish(uow, kept, said)
+    desk.forget_cached()
+    return done
+
+
+def _checked_value(there: ValueList, value: Value) -> Value:
     german = clean_line(value.de, field="de")
-    if value.code not in desk.values_of(name) and not CODE.fullmatch(value.code):
+    if value.code not in there and not CODE.fullmatch(value.code):
         text = QT_TRANSLATE_NOOP(
             "errors", "Das Kürzel „{code}“ darf nur Buchstaben, Ziffern und _ enthalten."
         )
         raise BadInput("code", Sentence("errors", text, {"code": value.code[:40]}))
     if not german:
         raise BadInput("de", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das deutsche Wort fehlt.")))
-    if name is ListName.REASONS and value.extra.get("key", "") not in ("", *REASON_KEYS):
+    if there.name is ListName.REASONS and value.extra.get("key", "") not in ("", *REASON_KEYS):
         text = QT_TRANSLATE_NOOP("errors", "Für einen Anlass gehen nur die Tasten {known}.")
         raise BadInput("key", Sentence("errors", text, {"known": ", ".join(REASON_KEYS)}))
     if key := value.extra.get("key"):
-        for other in desk.values_of(name):
+        for other in there:
             if other.code != value.code and other.active and value.active and other.extra.get("key") == key:
                 text = QT_TRANSLATE_NOOP("errors", "Die Taste {key} hat schon „{other}“.")
                 raise BadInput("key", Sentence("errors", text, {"key": key, "other": other}))
-    kept = replace(value, de=german, en=clean_line(value.en, field="en"), extra=dict(value.extra))
-    with desk.writing() as uow:
-        kept = rows.save_value(uow, name, kept)
-        said = Sentence("said", QT_TRANSLATE_NOOP("said", "Werteliste geändert: {value}"), {"value": german})
-        done = desk.finish(uow, kept, said)
-    desk.forget_cached()
-    return done
-
-
-def age_bands(desk: Desk) -> tuple[AgeBand, ...]:
-    """The age bands of reports and of anonymous visitors."""
-    return load_age_bands(_folder())
+    for day, field in ((value.first, "first"), (value.last, "last")):
+        if day is not None:
+            check_date(day, field=field)
+    if value.first is not None and value.last is not None and value.last < value.first:
+        text = QT_TRANSLATE_NOOP("errors", "Der letzte Tag liegt vor dem ersten.")
+        raise BadInput("last", Sentence("errors", text))
+    return replace(value, de=german, en=clean_line(value.en, field="en"), extra=dict(value.extra))
 
 
 def default_place() -> Place:

@@ -105,7 +105,7 @@ def move(desk: Desk, part: Part, by: timedelta) -> Done[int]:
         if max(moving) > desk.clock() + _SLACK:
             text = QT_TRANSLATE_NOOP("errors", "Damit läge der letzte Eintrag am {day}, in der Zukunft.")
             raise BadInput("by", Sentence("errors", text, {"day": f"{local(max(moving)):%d.%m.%Y}"}))
-        number = rows.move(uow, found, by, lambda moment: centre.is_open(desk, moment))
+        number = rows.move(uow, found, by, lambda moment, reason: centre.is_open(desk, moment, reason))
         uow.trace("clock moved", "clock", detail=f"{number}:{int(by.total_seconds())}")
         said = Sentence(
             "said", QT_TRANSLATE_NOOP("said", "Zeit verschoben: {number} Einträge"), {"number": number}

@@ -13,6 +13,8 @@ from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.moments import when
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import counselling as rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import people as person_rows
@@ -26,7 +28,7 @@ def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     data = _checked(desk, request.data)
     note = clean_text(request.note, field="note")
-    occurred_at = visits.when(desk, request.occurred_at)
+    occurred_at = when(desk, request.occurred_at)
     with desk.writing() as uow:
         visit = VisitData(Reason.COUNSELLING, data.person_id, interpreting=data.interpreting)
         visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
@@ -117,12 +119,12 @@ def _discreet(desk: Desk, found: tuple[SessionRow, ...]) -> tuple[SessionRow, ..
 
 def _checked(desk: Desk, data: SessionData) -> SessionData:
     for topic in data.topics:
-        visits.known_code(desk, ListName.TOPICS, topic, "topics")
-    visits.known_code(desk, ListName.OUTCOMES, data.outcome, "outcome")
-    visits.known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
+        known_code(desk, ListName.TOPICS, topic, "topics")
+    known_code(desk, ListName.OUTCOMES, data.outcome, "outcome")
+    known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
     if data.referral is not None:
-        visits.known_code(desk, ListName.REFERRAL_TARGETS, data.referral.target, "referral")
-        visits.known_code(desk, ListName.REFERRAL_STATES, data.referral.state, "referral")
+        known_code(desk, ListName.REFERRAL_TARGETS, data.referral.target, "referral")
+        known_code(desk, ListName.REFERRAL_STATES, data.referral.state, "referral")
     if data.follow_up_on is not None:
         check_date(data.follow_up_on, field="follow_up_on")
     return data.checked()

@@ -23,6 +23,7 @@ from woilmenau_desk.storage.keys.keyring import Secrets
 from woilmenau_desk.storage.vault import Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
+    from woilmenau_desk.domain.age_bands import BandSet
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.name_search import Finder
     from woilmenau_desk.storage.gates import Hold
@@ -46,12 +47,23 @@ def _no_key() -> None:
     """Where the vault is not at hand."""
 
 
+class Along:
+    """What is written with the next entry, in the entry's own transaction: both are there afterwards, or neither."""
+
+    def __init__(self, write: Callable[[UnitOfWork], object]) -> None:
+        self.write = write
+        self.written = False  # the entry is durable, and this with it
+
+
 class _Kept:
     """What is kept between calls, and dropped as a whole."""
 
     def __init__(self) -> None:
+        # The lists with the entries of all days, and as they hold on the day that was asked for last.
         self.values: Mapping[ListName, ValueList] | None = None
+        self.values_on: tuple[date, Mapping[ListName, ValueList]] | None = None
         self.opening: Opening | None = None
+        self.band_sets: tuple[BandSet, ...] | None = None
 
 
 class _OfThread(threading.local):
@@ -113,6 +125,7 @@ class Desk:
         self._finding = threading.Lock()
         self._closed = False
         self._vault = vault
+        self._along = threading.local()  # an entry takes along what its own thread asked for
 
     @property
     def vault(self) -> Vault:
@@ -164,6 +177,15 @@ class Desk:
     @opening.setter
     def opening(self, opening: Opening) -> None:
         self._where_asked().opening = opening
+
+    @property
+    def band_sets(self) -> tuple[BandSet, ...] | None:
+        """The age bands of all days, where they were read already."""
+        return self._looked().band_sets
+
+    @band_sets.setter
+    def band_sets(self, sets: tuple[BandSet, ...]) -> None:
+        self._where_asked().band_sets = sets
 
     def _looked(self) -> _Kept:
         here = self._of_thread
@@ -240,9 +262,24 @@ class Desk:
             yield uow
             self.trail_doubts += uow.doubts
 
+    @contextmanager
+    def along(self, write: Callable[[UnitOfWork], object]) -> Iterator[Along]:
+        """Inside, `write` happens with the first entry that is finished. Where none is, it does not happen."""
+        self._along.next = along = Along(write)
+        try:
+            yield along
+        finally:
+            self._along.next = None
+
     def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
-        """Commit, remember how to undo it, and say what was done."""
+        """Commit, remember how to undo it, and say what was done. What is to go along is written right before."""
+        along: Along | None = getattr(self._along, "next", None)
+        if along is not None:
+            self._along.next = None
+            along.write(uow)
         uow.commit()
+        if along is not None:
+            along.written = True
         written = uow.written(said)
         if undoable and written.steps:
             self.done.append(written)
@@ -270,24 +307,37 @@ class Desk:
                 self._finder = make(self.store)
             return self._finder
 
-    def value_lists(self) -> Mapping[ListName, ValueList]:
-        """The value lists as the centre wants them."""
+    def value_lists(self, on: date | None = None) -> Mapping[ListName, ValueList]:
+        """The value lists as the centre wants them, as they hold on a day, today by default."""
+        day = on or self.today()
+        here = self._looked()
+        held = here.values_on
+        if held is not None and held[0] == day:
+            return held[1]
+        lists = {name: values.on(day) for name, values in self._every_value().items()}
+        if on is None:
+            here.values_on = day, lists
+        return lists
+
+    def values_of(self, name: ListName, on: date | None = None) -> ValueList:
+        """One value list as the centre wants it, as it holds on a day, today by default."""
+        if on is None or on == self.today():
+            return self.value_lists()[name]
+        return self._every_value()[name].on(on)
+
+    def _every_value(self) -> Mapping[ListName, ValueList]:
         known = self.values
         if known is None:
-            from woilmenau_desk.storage import centre  # start-up: the login needs no SQLAlchemy
+            from woilmenau_desk.storage import reference  # start-up: the login needs no SQLAlchemy
 
             with self.store.read() as conn:
-                overrides = centre.value_overrides(conn)
+                overrides = reference.value_overrides(conn)
             shipped = load_value_lists(resources_dir() / "values")
             known = {
                 name: merge_overrides(values, overrides.get(name, ())) for name, values in shipped.items()
             }
             self.values = known
         return known
-
-    def values_of(self, name: ListName) -> ValueList:
-        """One value list as the centre wants it."""
-        return self.value_lists()[name]
 
     def close(self) -> None:
         """Close the store and let go of it. The vault's key goes at once, the desk key with this object."""

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,13 +17,14 @@ from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.incoming import json_of
-from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import people as person_rows
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 _PERSON, _ENTRY = r"(?P<person>\d{1,18})", r"(?P<entry>\d{1,18})"
 # How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
@@ -149,11 +151,35 @@ def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, ob
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:
     """Keep a form's fields. Confidential ones are sealed by the vault, so they need the right to it."""
-    text = json.dumps(dict(fields), ensure_ascii=False)
-    kept = desk.vault.seal(text, place=_place(desk, form)) if confidential else text.encode()
+    kept = _kept(desk, form, fields, confidential)
     with desk.writing(typed=True) as uow:
         rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at, key_of(form))
         uow.commit()
+
+
+@contextmanager
+def going_along(
+    desk: Desk, form: str, left: Mapping[str, object] | None = None, *, confidential: bool = False
+) -> Iterator[Along]:
+    """Inside, the entry that is saved takes its draft with it in one transaction, so that neither outlives the other.
+
+    `left` is another draft of the same form that is to wait on.
+    """
+    kept = _kept(desk, form, left, confidential) if left else None
+
+    def write(uow: UnitOfWork) -> None:
+        if kept is None:
+            rows.drop_draft(uow.conn, desk.actor.name, form)
+        else:
+            rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at)
+
+    with desk.along(write) as along:
+        yield along
+
+
+def _kept(desk: Desk, form: str, fields: Mapping[str, object], confidential: bool) -> bytes:
+    text = json.dumps(dict(fields), ensure_ascii=False)
+    return desk.vault.seal(text, place=_place(desk, form)) if confidential else text.encode()
 
 
 def load(desk: Desk, form: str) -> dict[str, object] | None:

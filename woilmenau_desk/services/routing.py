@@ -13,7 +13,6 @@ from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, Pers
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.value_files import holds_on
 
 STATUS_FIELDS: Final = ("status", "status_from", "status_until", "benefit_system")
 """What of a person tells how they may stay, or lets guess it."""
@@ -50,9 +49,11 @@ def target_of(desk: Desk, status: str | None, on: date | None = None) -> str | N
 
     The two are not told apart, so that a row without a target says nothing of a status.
     """
-    known = desk.values_of(ListName.STATUSES).get(status)
-    group = desk.values_of(ListName.STATUS_GROUPS).get(str(known.extra.get("group")) if known else None)
-    if group is None or not holds_on(group, on or desk.today()):
+    day = on or desk.today()
+    lists = desk.value_lists(on)
+    known = lists[ListName.STATUSES].get(status)
+    group = lists[ListName.STATUS_GROUPS].held(str(known.extra.get("group"))) if known else None
+    if group is None or not group.exists_on(day):
         return None
     target = str(group.extra.get("target"))
     return None if target == _HERE else target

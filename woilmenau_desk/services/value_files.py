@@ -6,7 +6,7 @@ edit a file by hand, so a mistake in it is told with file, line and reason.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,8 @@ from typing import TypeVar
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.errors import CannotRead, KnownError
 from woilmenau_desk.domain.limits import SETTINGS_BYTES
+from woilmenau_desk.domain.opening import HoursKind, WeeklyHours
+from woilmenau_desk.domain.periods import BEGINNING
 from woilmenau_desk.domain.slips import Place
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -40,22 +42,29 @@ class _Extra:
 
 
 _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
-    ListName.REASONS: {"key": _Extra(str, required=False), "icon": _Extra(str)},
-    ListName.STATUSES: {"group": _Extra(str), "paragraph": _Extra(str, required=False)},
-    ListName.STATUS_GROUPS: {
-        "target": _Extra(str),
-        "valid_from": _Extra(date, required=False),
-        "valid_to": _Extra(date, required=False),
+    ListName.REASONS: {
+        "key": _Extra(str, required=False),
+        "icon": _Extra(str),
+        "hours": _Extra(str, required=False),
     },
-    ListName.LANGUAGES: {
-        "own": _Extra(str),
-        "script": _Extra(str),
-        "rtl": _Extra(bool),
-        "locale": _Extra(str),
+    ListName.STATUSES: {
+        "group": _Extra(str),
+        "paragraph": _Extra(str, required=False),
+        "goes_on_until": _Extra(date, required=False),
+        "goes_on_if_valid_on": _Extra(date, required=False),
     },
+    ListName.STATUS_GROUPS: {"target": _Extra(str)},
+    ListName.LANGUAGES: {"own": _Extra(str), "rtl": _Extra(bool), "locale": _Extra(str)},
     ListName.AID_KINDS: {"amount": _Extra(bool, required=False)},
     ListName.REFERRAL_TARGETS: {"phone": _Extra(str, required=False), "hours": _Extra(str, required=False)},
 }
+# What came after centres had changed entries of their own: an entry that says nothing of it has it as shipped.
+_CAME_LATER: Mapping[ListName, tuple[str, ...]] = {
+    ListName.REASONS: ("hours",),
+    ListName.STATUSES: ("goes_on_until", "goes_on_if_valid_on"),
+}
+# The days from and until which a thing exists or is offered, and what holds of it from a later day on.
+_FROM, _UNTIL, _LATER = "from", "until", "later"
 _TYPE_WORDS: Mapping[type, str] = {
     str: QT_TRANSLATE_NOOP("errors", "ein Text in Anführungszeichen"),
     bool: QT_TRANSLATE_NOOP("errors", "true oder false"),
@@ -84,14 +93,11 @@ class BrokenValueFile(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The centre as its file describes it. `hours` are the weekly opening hours, 0 being Monday, in local time."""
+    """The centre as its file describes it. `hours` are the open house's weekly ones."""
 
     place: Place
     kind: str
-    way: str
-    by_appointment: str
-    aims: tuple[str, ...]
-    hours: Mapping[int, tuple[time, time]]
+    hours: tuple[WeeklyHours, ...]
 
 
 class _File:
@@ -187,6 +193,7 @@ def load_value_lists(folder: Path) -> Mapping[ListName, ValueList]:
     lists = {name: ValueList(name, _values(file, name)) for name, file in files.items()}
     groups = lists[ListName.STATUS_GROUPS]
     _check_reasons(files[ListName.REASONS], lists[ListName.REASONS])
+    _check_choice(files[ListName.REASONS], lists[ListName.REASONS], "hours", list(HoursKind))
     _check_choice(
         files[ListName.STATUSES], lists[ListName.STATUSES], "group", [group.code for group in groups]
     )
@@ -195,17 +202,24 @@ def load_value_lists(folder: Path) -> Mapping[ListName, ValueList]:
 
 
 def merge_overrides(values: ValueList, overrides: Iterable[Value]) -> ValueList:
-    """The list as the centre wants it: an override takes the place of its code, a new code comes last."""
-    merged = {value.code: value for value in values}
-    merged.update((value.code, value) for value in overrides)
-    return ValueList(values.name, merged.values())
+    """The list as the centre wants it: from its first day on an override takes the place of what is shipped of its code.
 
-
-def holds_on(value: Value, day: date) -> bool:
-    """Whether an entry with `valid_from` and `valid_to` holds on that day; without them it always does."""
-    first, last = value.extra.get("valid_from"), value.extra.get("valid_to")
-    # ISO dates sort as text.
-    return not (first and str(first) > day.isoformat()) and not (last and day.isoformat() > str(last))
+    A new code comes last.
+    """
+    own: dict[str, list[Value]] = {}
+    for value in overrides:
+        shipped = values.on(value.since).held(value.code)
+        later = _CAME_LATER.get(values.name, ())
+        if shipped is not None and later:
+            known = {key: shipped.extra[key] for key in later if key in shipped.extra}
+            value = replace(value, extra={**known, **value.extra})
+        own.setdefault(value.code, []).append(value)
+    merged: list[Value] = []
+    for code in dict.fromkeys([*(value.code for value in values), *own]):
+        first = min((value.since for value in own.get(code, ())), default=date.max)
+        merged += (value for value in values.history(code) if value.since < first)
+        merged += own.get(code, ())
+    return ValueList(values.name, merged)
 
 
 def load_age_bands(folder: Path) -> tuple[AgeBand, ...]:
@@ -232,24 +246,20 @@ def load_age_bands(folder: Path) -> tuple[AgeBand, ...]:
 
 
 def load_centre(folder: Path) -> Centre:
-    """Name, address, way, hours and aims of the centre. Raises BrokenValueFile."""
+    """Name, address and hours of the centre. Raises BrokenValueFile."""
     file = _File(folder / "centre.toml")
     data = file.data
-    texts = ("name", "kind", "street", "town", "way", "by_appointment")
-    file.only(data, (*texts, "aims", "hours"))
-    name, kind, street, town, way, by_appointment = (file.words(data, key) for key in texts)
-    aims = file.field(data, "aims", list)
+    texts = ("name", "kind", "street", "town")
+    file.only(data, (*texts, "hours"))
+    name, kind, street, town = (file.words(data, key) for key in texts)
     hours = file.field(data, "hours", dict)
     file.only(hours, WEEKDAYS, "hours")
-    if not all(isinstance(aim, str) for aim in aims):
-        problem = QT_TRANSLATE_NOOP("errors", "Unter „{key}“ gehört {type}.")
-        raise file.broken(file.line("aims"), problem, key="aims", type=Sentence("errors", _TYPE_WORDS[list]))
-    week = {
-        number: _opening_hours(file, hours, weekday)
+    week = tuple(
+        WeeklyHours(number, *_opening_hours(file, hours, weekday))
         for number, weekday in enumerate(WEEKDAYS)
         if weekday in hours
-    }
-    return Centre(Place(name, street, town), kind, way, by_appointment, tuple(aims), week)
+    )
+    return Centre(Place(name, street, town), kind, week)
 
 
 def _opening_hours(file: _File, hours: Table, weekday: str) -> tuple[time, time]:
@@ -272,21 +282,50 @@ def _values(file: _File, name: ListName) -> Iterable[Value]:
                 "errors", "Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten."
             )
             raise file.broken(file.line(code), problem, code=code)
-        yield _value(file, name, code, file.field(file.data, code, dict, code))
+        yield from _entries(file, name, code, file.field(file.data, code, dict, code))
 
 
-def _value(file: _File, name: ListName, code: str, table: Table) -> Value:
+def _entries(file: _File, name: ListName, code: str, table: Table) -> Iterable[Value]:
+    """The entry, and what it is from later days on: each says only what differs from the one before it."""
     extras = _EXTRAS.get(name, {})
-    file.only(table, ("de", "en", "active", *extras), code)
+    known = ("de", "en", "active", _FROM, _UNTIL, *extras)
+    file.only(table, (*known, _LATER), code)
+    yield _value(file, name, code, table, (code,))
+    later = file.field(table, _LATER, list, code) if _LATER in table else []
+    whole = {key: value for key, value in table.items() if key != _LATER}
+    since = BEGINNING
+    for change in later:
+        place = (code, _LATER)
+        if not isinstance(change, dict):
+            problem = QT_TRANSLATE_NOOP("errors", "Unter „{key}“ gehört {type}.")
+            raise file.broken(
+                file.line(*place), problem, key=_LATER, type=Sentence("errors", _TYPE_WORDS[dict])
+            )
+        file.only(change, ("since", *known), *place)
+        if (day := file.field(change, "since", date, *place)) <= since:
+            problem = QT_TRANSLATE_NOOP("errors", "Die Tage unter „later“ folgen aufeinander.")
+            raise file.broken(file.line(*place), problem)
+        since = day
+        whole |= {key: value for key, value in change.items() if key != "since"}
+        yield replace(_value(file, name, code, whole, place), since=since)
+
+
+def _value(file: _File, name: ListName, code: str, table: Table, place: tuple[str, ...]) -> Value:
+    extras = _EXTRAS.get(name, {})
     if "active" in table:
-        file.field(table, "active", bool, code)
+        file.field(table, "active", bool, *place)
     extra: dict[str, object] = {}
     for key, expected in extras.items():
         if expected.required or key in table:
-            value: object = file.field(table, key, expected.kind, code)
+            value: object = file.field(table, key, expected.kind, *place)
             extra[key] = value.isoformat() if isinstance(value, date) else value
+    first, last = (file.field(table, key, date, *place) if key in table else None for key in (_FROM, _UNTIL))
+    if first is not None and last is not None and last < first:
+        problem = QT_TRANSLATE_NOOP("errors", "„until“ liegt vor „from“.")
+        raise file.broken(file.line(*place), problem)
     active = table.get("active", True) is True
-    return Value(code, file.words(table, "de", code), file.words(table, "en", code), active, extra)
+    german, english = (file.words(table, key, *place) for key in ("de", "en"))
+    return Value(code, german, english, active, extra, first=first, last=last)
 
 
 def _check_reasons(file: _File, reasons: ValueList) -> None:
@@ -304,6 +343,8 @@ def _check_reasons(file: _File, reasons: ValueList) -> None:
 
 
 def _check_choice(file: _File, values: ValueList, key: str, allowed: Sequence[str]) -> None:
-    for value in values:
-        if value.extra[key] not in allowed:
-            raise file.unknown_value(key, allowed, value.code)
+    for value in values.every():
+        if value.extra.get(key, allowed[0]) not in allowed:
+            raise file.unknown_value(
+                key, allowed, value.code, *([] if value.since == BEGINNING else [_LATER])
+            )

@@ -1,7 +1,6 @@
 """Logging visits, correcting and voiding them."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -10,13 +9,14 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.age_bands import known_band
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.moments import when
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-# A clock that is a little off must not refuse a visit.
-_CLOCK_SLACK = timedelta(hours=1)
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("dates", "Mo"),
     QT_TRANSLATE_NOOP("dates", "Di"),
@@ -46,7 +46,7 @@ def add(
     origin: VisitOrigin = VisitOrigin.COUNTER,
 ) -> int:
     """Log a visit as a part of a larger write."""
-    within = centre.is_open(desk, occurred_at)
+    within = centre.is_open(desk, occurred_at, data.reason)
     return rows.add(uow, data, occurred_at, within, desk.actor.name, origin)
 
 
@@ -87,9 +87,10 @@ def correct_visit(
     """Change what a visit says, whose it is and when it was; the audit trail keeps that it was changed.
 
     `version`: of the visit as it was opened. `occurred_at` is its new moment where it has one: whether that lay within
-    the opening hours is judged anew. What held of the person at the contact stays, unless it is another person's visit
-    now: then theirs is taken as it is known today. A session and a help that came with the visit move with it; whose
-    they are is changed where they stand. Raises ChangedMeanwhile, NotFound or BadInput.
+    the opening hours is judged anew, as it is for a reason that has hours of another kind. What held of the person at the
+    contact stays, unless it is another person's visit now: then theirs is taken as it is known today. A session and a
+    help that came with the visit move with it; whose they are is changed where they stand. Raises ChangedMeanwhile,
+    NotFound or BadInput.
     """
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
@@ -110,7 +111,13 @@ def correct_visit(
                 # It is the contact of the appointment's own day.
                 _without_appointment(uow, visit_id)
             _move_session(desk, uow, visit_id, moment)
-            rows.move(uow, visit_id, moment, centre.is_open(desk, moment))
+        at = moment or before.occurred_at
+        kinds = {
+            centre.kind_of_hours(desk, reason, local(at).date())
+            for reason in (before.data.reason, checked.reason)
+        }
+        if moment is not None or len(kinds) > 1:
+            rows.move(uow, visit_id, at, centre.is_open(desk, at, checked.reason))
         rows.correct(uow, visit_id, checked, version)
         row = rows.row(uow.conn, visit_id)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch berichtigt"))
@@ -136,6 +143,12 @@ def void_visit(desk: Desk, visit_id: int, version: int) -> Done[VisitRow]:
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
 
 
+def get(desk: Desk, visit_id: int) -> VisitRow:
+    """One visit as it is now. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.row(conn, visit_id)
+
+
 def day(desk: Desk, of: date | None = None) -> DayTally:
     """A day's visits with their counts; today by default."""
     wanted = of or desk.today()
@@ -143,34 +156,19 @@ def day(desk: Desk, of: date | None = None) -> DayTally:
         return DayTally.of(wanted, rows.of_day(conn, wanted))
 
 
-def moment_of(desk: Desk, on: date | None, at: time | None = None) -> datetime:
+def moment_of(desk: Desk, on: date | None, at: time | None = None, reason: str | None = None) -> datetime:
     """The moment of a visit of the day `on`, today by default, at the local time `at`.
 
-    Without a time it is now on the present day; on an earlier one the time at which the centre opened, or noon where
-    it was closed. Whoever's visit it is, what is known of them today is taken for that day. Raises BadInput for
-    another century, or an hour that the clock left out.
+    Without a time it is now on the present day; on an earlier one the time at which the centre opened for such a reason,
+    or noon where it was closed. Whoever's visit it is, what is known of them today is taken for that day. Raises
+    BadInput for another century, or an hour that the clock left out.
     """
     day = desk.today() if on is None else check_date(on, field="on")
     if at is None:
         if day == desk.today():
             return desk.clock()
-        at = centre.assumed_time(desk, day)
+        at = centre.assumed_time(desk, day, reason)
     return check_exists(datetime.combine(day, at, BERLIN), field="occurred_at")
-
-
-def when(desk: Desk, occurred_at: datetime | None) -> datetime:
-    """The moment something happened: now by default. Raises BadInput for the future and other centuries."""
-    present = desk.clock()
-    if occurred_at is None:
-        return present
-    # By its own calendar first: at the ends of time there is no local one.
-    check_date(occurred_at.date(), field="occurred_at")
-    check_date(local(occurred_at).date(), field="occurred_at")
-    check_exists(occurred_at, field="occurred_at")
-    if occurred_at > present + _CLOCK_SLACK:
-        text = QT_TRANSLATE_NOOP("errors", "Der {day} liegt in der Zukunft.")
-        raise BadInput("occurred_at", Sentence("errors", text, {"day": f"{local(occurred_at):%d.%m.%Y}"}))
-    return occurred_at
 
 
 def _checked(desk: Desk, data: VisitData) -> VisitData:
@@ -179,8 +177,7 @@ def _checked(desk: Desk, data: VisitData) -> VisitData:
     known_code(desk, ListName.LANGUAGES, data.language, "language")
     known_code(desk, ListName.GENDERS, data.gender, "gender")
     known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
-    if data.age_band is not None and data.age_band not in (known := [b.code for b in centre.age_bands(desk)]):
-        raise BadInput("age_band", _unknown(data.age_band, known))
+    known_band(desk, data.age_band, "age_band")
     return data.checked()
 
 
@@ -223,18 +220,6 @@ def _move_session(desk: Desk, uow: UnitOfWork, visit_id: int, moment: datetime) 
         )
         raise BadInput("occurred_at", Sentence("errors", text))
     session_rows.move(uow, session_id, moment)
-
-
-def known_code(desk: Desk, name: ListName, code: str | None, field: str) -> None:
-    """Raises BadInput for a code that its value list does not know."""
-    values = desk.values_of(name)
-    if code is not None and code not in values:
-        raise BadInput(field, _unknown(code, [value.code for value in values.choices()]))
-
-
-def _unknown(code: str, known: Iterable[str]) -> Sentence:
-    text = QT_TRANSLATE_NOOP("errors", "„{code}“ steht nicht in der Werteliste; bekannt sind: {known}.")
-    return Sentence("errors", text, {"code": code[:40], "known": ", ".join(known)})
 
 
 def _said(desk: Desk, row: VisitRow) -> Sentence:

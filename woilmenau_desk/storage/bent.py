@@ -30,6 +30,7 @@ from sqlalchemy.types import NullType
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.errors import KnownError, NotFound, StructureChanged, WrittenPast
+from woilmenau_desk.domain.opening import HoursKind
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage import numbering
@@ -47,6 +48,8 @@ _WORDS: Final[Mapping[str, type[StrEnum]]] = {
     "appointment.state": AppointmentState,
     "visit.origin": VisitOrigin,
     "value_override.list_name": ListName,
+    "opening_hours.hours_kind": HoursKind,
+    "opening_exception.hours_kind": HoursKind,
 }
 _NAMES_SHOWN: Final = 5
 _NAME_LENGTH: Final = 40

@@ -1,7 +1,7 @@
-"""Closed days, settings, changed value lists and drafts."""
+"""Closed days, settings and drafts."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,11 +11,10 @@ from woilmenau_desk.domain.centre import ClosedDay as ClosedDayRow
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import DeletedMeanwhile, NotFound, WrittenPast
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.storage.keyed import NEVER, save_by_key
 from woilmenau_desk.storage.tables.audit import AuditEntry
-from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting, ValueOverride
+from woilmenau_desk.storage.tables.centre import ClosedDay, Draft, Setting
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
 
@@ -96,34 +95,6 @@ def _kept(text: str) -> Any:
         return json_of(text)
     except (ValueError, TypeError) as error:
         raise WrittenPast(detail="JSON") from error
-
-
-def save_value(uow: UnitOfWork, name: ListName, value: Value) -> Value:
-    """Keep an entry of a value list as the centre wants it; it has the version it was read with.
-
-    Raises ChangedMeanwhile.
-    """
-    values = {
-        "de": value.de,
-        "en": value.en,
-        "active": value.active,
-        "extra": json.dumps(dict(value.extra), ensure_ascii=False, default=str),
-    }
-    key = {"list_name": name.value, "code": value.code}
-    return replace(value, version=save_by_key(uow, ValueOverride, key, values, value.version))
-
-
-def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
-    """The entries the centre changed, by list."""
-    table = ValueOverride
-    found: dict[ListName, list[Value]] = {}
-    columns = (table.list_name, table.code, table.de, table.en, table.active, table.extra, table.version)
-    for name, code, de, en, active, extra, version in conn.execute(select(*columns).order_by(table.id)):
-        more = _kept(extra)
-        if not isinstance(more, dict):
-            raise WrittenPast(detail="value_override.extra")
-        found.setdefault(ListName(name), []).append(Value(code, de, en, active, more, version))
-    return found
 
 
 def draft_place(user: str, form: str) -> str:

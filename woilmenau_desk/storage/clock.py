@@ -83,9 +83,9 @@ def written(conn: Connection, part: Part) -> tuple[Written, ...]:
 
 
 def move(
-    uow: UnitOfWork, rows: tuple[Written, ...], by: timedelta, within: Callable[[datetime], bool]
+    uow: UnitOfWork, rows: tuple[Written, ...], by: timedelta, within: Callable[[datetime, str], bool]
 ) -> int:
-    """Move these rows' time and day; how many. `within`: whether the centre is open at a moment."""
+    """Move these rows' time and day; how many. `within`: whether the centre is open at a moment for a reason."""
     tables = {table.__tablename__: table for table in MOVED}
     moved = 0
     for row in rows:
@@ -95,7 +95,8 @@ def move(
         at = row.at + by
         values: dict[str, Any] = {"occurred_at": at, "local_date": local(at).date()}
         if table is Visit:
-            values |= {"within_hours": within(at), "corrected_at": uow.at}
+            reason = uow.conn.execute(select(Visit.reason).where(Visit.id == row.id)).scalar_one()
+            values |= {"within_hours": within(at, reason), "corrected_at": uow.at}
             sent = select(Referral.id).where(Referral.visit_id == row.id)
             for referral in uow.conn.execute(sent).scalars().all():
                 uow.update(Referral, referral, {"local_date": values["local_date"]}, HERE)

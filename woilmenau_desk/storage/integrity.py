@@ -22,6 +22,7 @@ from woilmenau_desk.storage.vault import Vault
 
 _UNREADABLE: Final = QT_TRANSLATE_NOOP("verify", "Ein Teil der Ablage lässt sich nicht lesen ({detail}).")
 TABLE_NAMES: Final[Mapping[str, str]] = {
+    "age_band_set": QT_TRANSLATE_NOOP("verify", "Altersgruppen"),
     "appointment": QT_TRANSLATE_NOOP("verify", "Termine"),
     "closed_day": QT_TRANSLATE_NOOP("verify", "Schließtage"),
     "colleague": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
@@ -30,6 +31,8 @@ TABLE_NAMES: Final[Mapping[str, str]] = {
     "funder": QT_TRANSLATE_NOOP("verify", "Fördermittelgeber"),
     "household": QT_TRANSLATE_NOOP("verify", "Haushalte"),
     "not_same": QT_TRANSLATE_NOOP("verify", "„Nicht dieselbe Person“"),
+    "opening_exception": QT_TRANSLATE_NOOP("verify", "andere Öffnungszeiten"),
+    "opening_hours": QT_TRANSLATE_NOOP("verify", "Öffnungszeiten"),
     "person": QT_TRANSLATE_NOOP("verify", "Personen"),
     "person_alias": QT_TRANSLATE_NOOP("verify", "frühere Namen und Nummern"),
     "referral": QT_TRANSLATE_NOOP("verify", "Verweise"),

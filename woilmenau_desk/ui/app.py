@@ -108,6 +108,7 @@ def load_services() -> Services:
     from woilmenau_desk.services import centre, clock, drafts, undo
     from woilmenau_desk.services.people import people
     from woilmenau_desk.services.upkeep import backups, upkeep
+    from woilmenau_desk.ui import choices_of_desk
 
     return Services(
         settings=centre.settings,
@@ -117,6 +118,7 @@ def load_services() -> Services:
         undo_text=undo.undo_text,
         poll=upkeep.poll,
         drafts=drafts,
+        choices=choices_of_desk.read,
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,

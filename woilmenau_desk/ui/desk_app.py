@@ -19,6 +19,7 @@ from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.clock_dialog import ClockQuestion
 from woilmenau_desk.ui.drafts import Drafts
@@ -387,6 +388,7 @@ class DeskApp(QObject):
         translation.install(self._app, loaded.settings.interface_language)
         workspace = Workspace(desk.actor, self._parts.pages, self.privacy)
         self.workspace = workspace
+        language = loaded.settings.interface_language
         self.context = Context(
             desk=desk,
             runner=self.runner,
@@ -395,11 +397,12 @@ class DeskApp(QObject):
             theme=theme.current(),
             status=workspace.status,
             drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
+            choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language),
             open_page=workspace.open_page,
             leave=self.switch_user,
             restore=self._ask_for_backup,
             backing_up=self.backing_up,
-            language=loaded.settings.interface_language,
+            language=language,
         )
         Undoing(desk, loaded.services, self.runner, workspace)
         workspace.lock_action.triggered.connect(self.lock)

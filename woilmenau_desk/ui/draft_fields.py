@@ -1,10 +1,12 @@
-"""The fields of a form, as drafts know them: what stands in one, how it is filled, when it was edited."""
+"""The fields of a form as drafts know them: what stands in one, how it is filled and said, when it was edited."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.prefilled import go_on
+from woilmenau_desk.ui.words import word
 
 
 def end_of(field: QWidget) -> str | None:
@@ -57,6 +59,17 @@ def fill(field: QWidget, value: object) -> None:
         field.setValue(value)
     elif isinstance(field, QComboBox):
         field.setCurrentIndex(field.findData(value))
+
+
+def say_value(field: QWidget, value: object) -> str:
+    """A draft's value of a field as a person reads it; empty for nothing."""
+    own = getattr(field, "say_value", None)
+    if own is not None:
+        return str(own(value))
+    if isinstance(field, QCheckBox):
+        yes, no = QT_TRANSLATE_NOOP("fields", "ja"), QT_TRANSLATE_NOOP("fields", "nein")
+        return word("fields", yes if value else no)
+    return str(value) if value is not None else ""
 
 
 def on_edit(field: QWidget, slot: Callable[[], object]) -> None:

@@ -2,7 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from typing import ParamSpec, Protocol, TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,11 +17,14 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.draft_fields import end_of, fill, gone_on, on_edit, value_of
 from woilmenau_desk.ui.task_runner import TaskRunner
 
+if TYPE_CHECKING:
+    from woilmenau_desk.services.desk import Along
+
 DELAY_MS = 600
 # For whoever types without a pause. Half a second is left for the worker: no more than 2 s are ever at stake.
 LONGEST_MS = 1500
 Fields = Mapping[str, object]
-Join = Callable[[Fields, Fields], Fields]  # of the draft that was found and what was typed before it came
+RECORD = "record"  # beside the fields of an entry: when they were typed, over what, and another draft
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -32,7 +38,15 @@ class DraftService(Protocol):
 
     def drop(self, form: str) -> None: ...
 
+    def going_along(
+        self, form: str, left: Mapping[str, object] | None, confidential: bool
+    ) -> "AbstractContextManager[Along]": ...
+
     def waiting(self) -> tuple[DraftRow, ...]: ...
+
+
+def _nothing() -> None:
+    """It is written already."""
 
 
 class Drafts(QObject):
@@ -63,10 +77,19 @@ class Drafts(QObject):
         )
 
     def keep(
-        self, form: str, fields: Mapping[str, QWidget], owner: QWidget, *, confidential: bool = False
+        self,
+        form: str,
+        fields: Mapping[str, QWidget],
+        owner: QWidget,
+        *,
+        confidential: bool = False,
+        entry: "OfEntry | None" = None,
     ) -> "DraftKeeper":
-        """Keep what stands in these fields under the form's id; `confidential` goes through the vault."""
-        keeper = DraftKeeper(form, fields, self, owner, confidential=confidential)
+        """Keep what stands in these fields under the form's id; `confidential` goes through the vault.
+
+        `entry`: the fields are those of an entry, and the draft remembers when it was typed, and over what.
+        """
+        keeper = DraftKeeper(form, fields, self, owner, confidential=confidential, entry=entry)
         self._keepers = [known for known in self._keepers if shiboken6.isValid(known)]
         self._keepers.append(keeper)
         keeper.destroyed.connect(self.changed)
@@ -160,13 +183,24 @@ class Writing:
         self.write()
 
 
+@dataclass(frozen=True, slots=True)
+class OfEntry:
+    """How a form of an entry keeps its draft."""
+
+    now: Callable[[], datetime]
+    changes: bool = False  # an entry that is there: the draft keeps what it was typed over
+    # Whether a draft that is found is of the same, by these fields: if not, and something was typed already, it is
+    # neither filled in nor lost, but kept beside. None: what was typed goes on where the draft ends.
+    same_by: tuple[str, ...] | None = None
+
+
 class DraftKeeper(QObject):
     """Saves a form's fields shortly after each edit, restores them when the form is opened again.
 
     Shortly: at the first pause, and after LONGEST_MS where there is none.
     """
 
-    restored = Signal()
+    restored = Signal()  # a draft stands in the fields, or another one waits beside them
 
     def __init__(
         self,
@@ -176,17 +210,21 @@ class DraftKeeper(QObject):
         owner: QWidget,
         *,
         confidential: bool = False,
+        entry: OfEntry | None = None,
     ) -> None:
         super().__init__(owner)
         self.form = form
+        self.at = ""  # ISO, local: when the draft that stands here was typed last; empty for none
+        self.other: dict[str, object] | None = None  # a draft that waits beside the one that stands here
+        self.base: Fields | None = None  # what the draft that stands here was typed over, where that is known
         self._fields = dict(fields)
         self._drafts = drafts
         self._confidential = confidential
+        self._entry = entry
         self._restoring = False
         self._blank = self._before = self.values()
         self._kept: Fields | None = None
         self._found: _Found | None = None  # while it is being read
-        self._join: Join = self._joined
         self._decided: frozenset[str] = frozenset()
         self._saving = False
         self._waiting: Writing | None = None  # the latest write, as long as a newer one may take its place
@@ -209,6 +247,16 @@ class DraftKeeper(QObject):
         """Whether what stands here is just being saved as an entry."""
         return self._saving
 
+    @property
+    def blank(self) -> Fields:
+        """What stands in the fields before anybody types."""
+        return self._blank
+
+    @property
+    def typed(self) -> bool:
+        """Whether the fields hold anything that was typed."""
+        return self.values() != self._blank
+
     def leave_decided(self, names: Iterable[str]) -> None:
         """Of these fields a draft restores nothing: whoever opens the form decides them anew. None: all of it."""
         self._decided = frozenset(names)
@@ -218,20 +266,19 @@ class DraftKeeper(QObject):
         return {name: value_of(field) for name, field in self._fields.items()}
 
     def restore(self) -> None:
-        """Fetch the draft and fill the fields; what somebody has begun to type meanwhile stays beside it."""
-        self.read(self._on_loaded, self._joined)
+        """Fetch the draft and fill the fields; what somebody has begun to type meanwhile is not lost for it.
 
-    def read(self, on_read: Callable[[dict[str, object] | None], object], join: Join) -> None:
-        """Fetch the draft. Until it has come, only what `join` makes of it and the fields is written."""
+        Until it has come, only what becomes of it and the fields together is written.
+        """
         found = _Found(self._drafts.service, self.form)
-        self._found, self._join = found, join
+        self._found = found
         self._waiting = None
         self._before = self._blank if self._dirty else self.values()
 
         def answered(draft: dict[str, object] | None) -> None:
             if self._found is found:
                 self._found = None
-                on_read(draft)
+                self._on_loaded(draft)
 
         self._drafts.runner.run(found.get, on_done=answered, owner=self)
 
@@ -247,7 +294,7 @@ class DraftKeeper(QObject):
         typed = self._dirty or values != (self._blank if seen else self._before)
         self._stop()
         self._kept, self._dirty = None, typed
-        self.read(self._on_loaded, self._joined)
+        self.restore()
         self._drafts.changed.emit()
         # What is being saved is kept only if that fails, and then under the new id.
         if not typed or self._saving:
@@ -263,10 +310,27 @@ class DraftKeeper(QObject):
         self._drafts.moved(former, form)
         self._drafts.write(form, move, self)
 
+    def put(self, name: str, value: object) -> None:
+        """The program fills a field with what follows from others: nobody has typed that, so no draft is of it."""
+        field = self._fields[name]
+        untouched = value_of(field) == self._blank.get(name)
+        self._restoring = True
+        try:
+            fill(field, value)
+        finally:
+            self._restoring = False
+        if untouched:
+            self.rebase({name: value_of(field)})
+
+    def rebase(self, values: Fields) -> None:
+        """What stands in the store is this by now: only what differs from it was typed."""
+        self._blank = {**self._blank, **values}
+
     def start_over(self) -> None:
         """What stands in the fields now is where an edit starts from: after filling a form with an entry."""
         self._stop()
         self._dirty = False
+        self.at, self.base = "", None
         self._blank = self.values()
 
     def drop(self) -> None:
@@ -278,13 +342,32 @@ class DraftKeeper(QObject):
     def settle(self) -> None:
         """The entry was saved, and its draft dropped with it: nothing is left to keep."""
         self.start_over()
+        self.other = None
         self._kept = self._found = self._waiting = None
         self._saving = False
 
     def forget(self) -> None:
-        """Throw the draft away: the fields hold again what they held before it was restored."""
+        """Throw the draft away: the fields hold again what they held before it was restored. Another one stays."""
+        other, service, form = self.other, self._drafts.service, self.form
         self._fill(self._blank)
         self.drop()
+        if other is not None:
+            self.other = other
+            self._drafts.write(form, lambda: service.save(form, other, self._confidential))
+
+    def swap(self) -> None:
+        """Open the other draft; the one that stood here becomes the other."""
+        other = self.other
+        if other is None:
+            return
+        mine = self._whole(self.values()) if self.typed else None
+        self._take(other)
+        if mine is not None:
+            self.other = (
+                mine if self.other is None else {**mine, RECORD: {**_record(mine), "other": self.other}}
+            )
+        self.touch()
+        self.restored.emit()
 
     def touch(self) -> None:
         """Something changed that no field tells: write at the next pause, or soon without one."""
@@ -309,10 +392,10 @@ class DraftKeeper(QObject):
             self._waiting = self._drafts.write(self.form, write, self)
         return True
 
-    def saving(self, function: Callable[P, T], left: Fields | None = None) -> Callable[P, T]:
-        """`function`, which saves the entry on the worker, and in the same go drops the draft, or leaves `left`.
+    def saving(self, function: Callable[P, T]) -> Callable[P, T]:
+        """`function`, which saves the entry on the worker; the draft goes in its transaction, another one stays.
 
-        So no draft of an entry that was saved stays, whatever becomes of the form before the answer comes. If
+        So no draft of an entry that was saved stays, whatever becomes of the form or of the program meanwhile. If
         it fails, what was typed is kept. When it is done, `settle` is to be called.
         """
         drafts, service, form, confidential = (
@@ -321,7 +404,7 @@ class DraftKeeper(QObject):
             self.form,
             self._confidential,
         )
-        keep, found = self._writing(self.values()), self._found
+        keep, found, left = self._writing(self.values()), self._found, self.other
         on_dropped = drafts.runner.reporter(drafts.on_written, drafts)
         on_not_written = drafts.runner.reporter(drafts.on_not_written, drafts)
         on_not_saved = drafts.runner.reporter(drafts.on_not_saved, drafts)
@@ -329,10 +412,12 @@ class DraftKeeper(QObject):
         self._waiting = None
         self._saving = True
 
-        def tidy() -> None:
+        def staying() -> Fields | None:
             # A draft that nobody has seen yet is not that of the entry.
-            other = left or (found.get() if found is not None else None)
-            if other:
+            return left or (found.get() if found is not None else None)
+
+        def tidy() -> None:
+            if other := staying():
                 service.save(form, other, confidential)
             else:
                 service.drop(form)
@@ -345,14 +430,22 @@ class DraftKeeper(QObject):
             else:
                 on_dropped(form)
 
+        def going() -> "AbstractContextManager[Along | None]":
+            try:
+                return service.going_along(form, staying(), confidential)
+            except KnownError:
+                return nullcontext()  # a draft that cannot be read keeps nobody from saving
+
         def save(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
-                done = function(*args, **kwargs)
+                with going() as along:
+                    done = function(*args, **kwargs)
             except Exception as error:
                 write(keep)
                 on_not_saved(error, self)
                 raise
-            write(tidy)
+            # Where the function wrote no entry that it could have gone along with, the draft goes now.
+            write(_nothing if along is not None and along.written else tidy)
             return done
 
         return save
@@ -374,18 +467,27 @@ class DraftKeeper(QObject):
     def _writing(self, values: Fields) -> Callable[[], object]:
         """For the worker: make the draft what the fields hold."""
         service, form, confidential = self._drafts.service, self.form, self._confidential
-        found, join, blank = self._found, self._join, values == self._blank
+        found, blank, whole = self._found, values == self._blank and self.other is None, self._whole(values)
 
         def write() -> None:
             draft = found.get() if found is not None else None
             if draft:
-                service.save(form, join(draft, values), confidential)
+                service.save(form, self._joined(draft, whole), confidential)
             elif blank:
                 service.drop(form)
             else:
-                service.save(form, values, confidential)
+                service.save(form, whole, confidential)
 
         return write
+
+    def _whole(self, values: Fields) -> dict[str, object]:
+        """The values with what a draft of an entry remembers beside them."""
+        if self._entry is None:
+            return dict(values)
+        if values != self._blank:
+            self.at = self._entry.now().isoformat(timespec="minutes")
+        over = (self._blank if self.base is None else self.base) if self._entry.changes else None
+        return {**values, RECORD: {"at": self.at, "base": over, "other": self.other}}
 
     def _on_edited(self) -> None:
         if not self._restoring:
@@ -395,23 +497,61 @@ class DraftKeeper(QObject):
         if not draft:
             return
         values = self.values()
-        if values == self._before:
-            self._fill(draft)
+        if values == self._before or self._same(draft, values):
+            self._take(draft)
             self._kept = self.values()
+        elif self._beside:
+            self.other = draft
+            self.touch()
         else:
-            self._fill(self._joined(draft, values))
+            self._take(self._joined(draft, self._whole(values)))
             for field in self._fields.values():
                 if isinstance(field, QPlainTextEdit):
                     field.moveCursor(QTextCursor.MoveOperation.End)  # where the typing goes on
             self.touch()
         self.restored.emit()
 
-    def _joined(self, draft: Fields, values: Fields) -> Fields:
-        """The draft with what was typed before it came: a text goes on, anything else takes the draft's place."""
+    def _take(self, draft: Fields) -> None:
+        """The draft stands in the fields."""
+        record = _record(draft)
+        other, base = record.get("other"), record.get("base")
+        self.at = str(record.get("at") or "")
+        self.other = dict(other) if isinstance(other, dict) else None
+        self.base = dict(base) if isinstance(base, dict) else self._base_of_earlier(draft, record)
+        self._fill(draft)
+
+    def _base_of_earlier(self, draft: Fields, record: Fields) -> Fields | None:
+        """Earlier versions kept the entry's version instead: nothing is known of what was typed over."""
+        if self._entry is None or not self._entry.changes:
+            return None
+        return {} if "version" in draft or "version" in record else None
+
+    @property
+    def _beside(self) -> bool:
+        return self._entry is not None and self._entry.same_by is not None
+
+    def _same(self, draft: Fields, values: Fields) -> bool:
+        names = self._entry.same_by if self._entry is not None else None
+        return bool(names) and all(
+            str(values.get(name) or "").casefold() == str(draft.get(name) or "").casefold()
+            for name in names or ()
+        )
+
+    def _joined(self, draft: Fields, mine: Fields) -> Fields:
+        """The draft with what was typed before it came: a text goes on, anything else takes the draft's place.
+
+        Where drafts stand beside each other, it is kept within what was typed.
+        """
+        if all(mine[name] == value for name, value in self._before.items()):
+            return draft
+        if self._beside:
+            return {**mine, RECORD: {**_record(mine), "other": draft}}
         joined = dict(draft)
-        for name, value in values.items():
+        for name, value in mine.items():
             before = self._before.get(name)
-            if name not in draft:
+            if name == RECORD:
+                joined[name] = {**_record(draft), "at": _record(mine).get("at")}
+            elif name not in draft:
                 joined[name] = value
             elif value != before:
                 end = end_of(self._fields[name])
@@ -426,6 +566,12 @@ class DraftKeeper(QObject):
                     fill(self._fields[name], value)
         finally:
             self._restoring = False
+
+
+def _record(draft: Fields) -> Mapping[str, object]:
+    """What a draft of an entry remembers beside its fields."""
+    found = draft.get(RECORD)
+    return found if isinstance(found, dict) else {}
 
 
 class _Found:

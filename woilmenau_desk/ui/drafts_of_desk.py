@@ -1,13 +1,14 @@
 """The drafts of the desk that is open."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.ui.ports import DraftStore
 
 if TYPE_CHECKING:
-    from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.services.desk import Along, Desk
 
 
 class DraftsOfDesk:
@@ -24,6 +25,11 @@ class DraftsOfDesk:
 
     def drop(self, form: str) -> None:
         self._store.drop(self._desk, form)
+
+    def going_along(
+        self, form: str, left: Mapping[str, object] | None, confidential: bool
+    ) -> "AbstractContextManager[Along]":
+        return self._store.going_along(self._desk, form, left, confidential=confidential)
 
     def waiting(self) -> tuple[DraftRow, ...]:
         return self._store.waiting(self._desk)

@@ -1,6 +1,7 @@
 """What the window is put together from. The real parts are handed in from outside; tests hand in others."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.access.access import NewStore, PreparedStore
-    from woilmenau_desk.services.desk import Desk, Done
+    from woilmenau_desk.services.desk import Along, Desk, Done
+    from woilmenau_desk.ui.choices import Read
     from woilmenau_desk.ui.session import PageSpec
 
 # Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
@@ -66,6 +68,10 @@ class DraftStore(Protocol):
 
     def drop(self, desk: Any, form: str) -> None: ...
 
+    def going_along(
+        self, desk: Any, form: str, left: Mapping[str, object] | None = None, *, confidential: bool = False
+    ) -> "AbstractContextManager[Along]": ...
+
     def waiting(self, desk: Any) -> "tuple[DraftRow, ...]": ...
 
 
@@ -85,6 +91,7 @@ class Services:
     undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
+    choices: "Read"  # what forms choose from
     confirm_clock: "Callable[[Desk], None]"
     recheck_clock: "Callable[[Desk], ClockDoubt | None]"
     prepare_search: "Callable[[Desk], None]"  # slow, and at home on a thread of its own

@@ -15,6 +15,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
+from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -59,6 +60,7 @@ class Context:
     theme: Theme
     status: Status
     drafts: Drafts
+    choices: ChoicesKept
     open_page: Callable[[str, object], None]  # page id and what to show there, e.g. a PersonRow
     # Ends the session: drafts are kept, the store is let go, the login asks who is there.
     leave: Callable[[], object] = lambda: None

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, colleagues, visits
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -28,7 +29,7 @@ def book(desk: Desk, data: AppointmentData) -> Done[AppointmentRow]:
         day = f"{local(checked.starts_at):%d.%m.%Y}"
         raise BadInput("starts_at", Sentence("errors", text, {"day": day}))
     with desk.writing() as uow:
-        within = centre.is_open(desk, checked.starts_at)
+        within = centre.is_open(desk, checked.starts_at, Reason.APPOINTMENT)
         row = rows.row(uow.conn, rows.add(uow, checked, within))
         return desk.finish(
             uow, row, _said(QT_TRANSLATE_NOOP("said", "Termin vereinbart: {name}, {when}"), row)
@@ -43,7 +44,7 @@ def change(desk: Desk, appointment_id: int, data: AppointmentData, version: int)
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     checked = _checked(desk, data, get(desk, appointment_id).data.colleague)
     with desk.writing() as uow:
-        within = centre.is_open(desk, checked.starts_at)
+        within = centre.is_open(desk, checked.starts_at, Reason.APPOINTMENT)
         rows.expect(uow, appointment_id, version)
         before = rows.row(uow.conn, appointment_id)
         rows.change(uow, appointment_id, checked, within, version)
@@ -164,7 +165,7 @@ def of_person(desk: Desk, person_id: int) -> tuple[AppointmentRow, ...]:
 
 def _checked(desk: Desk, data: AppointmentData, already: str | None = None) -> AppointmentData:
     """`already`: with whom it is so far."""
-    visits.known_code(desk, ListName.LANGUAGES, data.language, "language")
+    known_code(desk, ListName.LANGUAGES, data.language, "language")
     checked = data.checked()
     # By its own calendar first: at the ends of time there is no local one.
     check_date(checked.starts_at.date(), field="starts_at")

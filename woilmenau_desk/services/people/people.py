@@ -13,7 +13,7 @@ from woilmenau_desk.services.routing import Suggestion as Suggestion  # what cal
 from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
 from woilmenau_desk.services.routing import suggested as suggested
 from woilmenau_desk.services.routing import suggestion as suggestion
-from woilmenau_desk.services.visits import known_code
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import merging
 from woilmenau_desk.storage.people import people as rows

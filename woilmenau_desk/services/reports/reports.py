@@ -12,9 +12,9 @@ from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigure
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
-from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.values import ListName, StatusGroups
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre, funders
+from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
@@ -73,7 +73,7 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
     chosen = funders.chosen(funders.funders(desk), funder, month.first, month.last)
     rule = Rule.TRUE if internal else funders.rule_of(chosen)
     figures = _figures(desk, month.first, month.last)
-    words = Words(desk.value_lists(), centre.age_bands(desk), country_word(Locale("de").territories))
+    words = _words(desk, month.last)
     if rule is Rule.TRUE:
         work.tell(1, 3)
         previous = _figures(desk, month.previous().first, month.previous().last)
@@ -82,10 +82,8 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
         work.tell(3, 3)
         tables = publish(month_tables(figures, previous, year, words, rule))
     else:
-        months = _months(desk, month, words, work)
-        before = (
-            months[-2] if len(months) > 1 else _months(desk, month.previous(), words, work, only=True)[-1]
-        )
+        months = _months(desk, month, work)
+        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
         tables = publish_outside(months, before)
     last = min(month.last, today)
     planned, held = centre.open_days(desk, month.first, month.last, last)
@@ -133,10 +131,16 @@ def report_csv(report: Report) -> bytes:
     return report_to_csv(report)
 
 
-def _months(
-    desk: Desk, last: Month, words: Words, work: LongWork, only: bool = False
-) -> tuple[MonthCounted, ...]:
-    """The months of a year up to the last one, as a report for outside needs them; or that one only."""
+def _words(desk: Desk, last: date) -> Words:
+    """The words and bands of a period that ends on that day: those that held then, whatever was changed since."""
+    return Words(desk.value_lists(last), age_bands.bands(desk, last), country_word(Locale("de").territories))
+
+
+def _months(desk: Desk, last: Month, work: LongWork, only: bool = False) -> tuple[MonthCounted, ...]:
+    """The months of a year up to the last one, as a report for outside needs them; or that one only.
+
+    Each with the words and bands of its own time, as it was published.
+    """
     persons: set[int] = set()
     counted = []
     for number in range(last.month if only else 1, last.month + 1):
@@ -146,7 +150,7 @@ def _months(
         persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
         figures = _count(desk, facts, month.first, month.last)
         nothing = PeriodFigures()
-        tables = month_tables(figures, nothing, nothing, words, Rule.ROUNDED)
+        tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
         counted.append(MonthCounted(figures, tables, len(persons)))
     return tuple(counted)
 
@@ -162,9 +166,9 @@ def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
 
 
 def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
-    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    groups = StatusGroups(desk.values_of(ListName.STATUSES))
     with desk.store.read():  # what cannot be counted is looked for there
-        figures = count(facts, groups, centre.age_bands(desk))
+        figures = count(facts, groups.of, age_bands.bands(desk, last))
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures

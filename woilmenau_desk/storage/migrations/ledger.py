@@ -59,6 +59,18 @@ def told(conn: sa.Connection, revision: str, *tables: str) -> Iterator[None]:
     conn.execute(sa.update(_HEAD).values(entries=entries + len(rows), digest=digest))
 
 
+def numbers_go_on(conn: sa.Connection, *tables: str) -> None:
+    """Let tables that were made anew give no number that the trail has told of: a store that went back and came again."""
+    if conn.dialect.name != "sqlite":
+        return
+    told_of = sa.select(sa.func.max(_ENTRY.c.entity_id))
+    for table in tables:
+        last = conn.execute(told_of.where(_ENTRY.c.entity == table)).scalar()
+        if last:
+            values = {"table": table, "given": last}
+            conn.execute(sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :given)"), values)
+
+
 def _digests(conn: sa.Connection, tables: Sequence[str]) -> Digests:
     inspector = sa.inspect(conn)
     there = set(inspector.get_table_names())

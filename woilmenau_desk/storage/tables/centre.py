@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.periods import BEGINNING
 from woilmenau_desk.storage.tables.base import Versioned
 
 
@@ -66,10 +67,10 @@ class Setting(Versioned):
 
 
 class ValueOverride(Versioned):
-    """An entry of a value list as the centre wants it; the rest comes from resources/values."""
+    """An entry of a value list as the centre wants it, from a day on; the rest comes from resources/values."""
 
     __tablename__ = "value_override"
-    __table_args__ = (UniqueConstraint("list_name", "code"),)
+    __table_args__ = (UniqueConstraint("list_name", "code", "valid_from"),)
     kind: ClassVar = Kind.VALUES
 
     list_name: Mapped[str]
@@ -78,6 +79,50 @@ class ValueOverride(Versioned):
     en: Mapped[str]
     active: Mapped[bool]
     extra: Mapped[str]
+    valid_from: Mapped[date] = mapped_column(server_default=f"{BEGINNING}")
+    first_day: Mapped[date | None]  # from when until when the thing itself exists or is offered
+    last_day: Mapped[date | None]
+
+
+class OpeningHours(Versioned):
+    """An interval of every week. Minutes of the day in local time; 0 is Monday."""
+
+    __tablename__ = "opening_hours"
+    kind: ClassVar = Kind.CENTRE
+
+    weekday: Mapped[int]
+    opens: Mapped[int]
+    closes: Mapped[int]
+    hours_kind: Mapped[str]
+    valid_from: Mapped[date]
+    valid_until: Mapped[date | None]
+
+
+class OpeningException(Versioned):
+    """Days on which a kind is open at other times, or not at all where there are none."""
+
+    __tablename__ = "opening_exception"
+    __table_args__ = (Index(None, "last_day"),)
+    kind: ClassVar = Kind.CENTRE
+
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    hours_kind: Mapped[str]
+    opens: Mapped[int | None]
+    closes: Mapped[int | None]
+    reason: Mapped[str]
+
+
+class AgeBandSet(Versioned):
+    """Age bands under a name, from a day on; `bands` are their codes, youngest first."""
+
+    __tablename__ = "age_band_set"
+    __table_args__ = (UniqueConstraint("name", "valid_from"),)
+    kind: ClassVar = Kind.CENTRE
+
+    name: Mapped[str]
+    valid_from: Mapped[date]
+    bands: Mapped[str]
 
 
 class Draft(Versioned):

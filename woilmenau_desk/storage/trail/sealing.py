@@ -56,7 +56,10 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
     sealed_sessions.NAME: Right.CONFIDENTIAL_NOTES,
     "visit_topic": Right.CONFIDENTIAL_NOTES,
     "referral": Right.CONFIDENTIAL_NOTES,
+    "age_band_set": Right.EDIT_CENTRE,
     "closed_day": Right.EDIT_CENTRE,
+    "opening_exception": Right.EDIT_CENTRE,
+    "opening_hours": Right.EDIT_CENTRE,
     "setting": Right.EDIT_CENTRE,
     "value_override": Right.EDIT_CENTRE,
     "funder": Right.EDIT_CENTRE,
@@ -70,7 +73,8 @@ _WITH_VAULT: Final = frozenset(
 )
 # What migrations told in the trail (`ledger`), by their version: the tables whose rows they changed.
 TOLD: Final[Mapping[str, frozenset[str]]] = {
-    sealed_roles.SINCE: frozenset({_COLLEAGUE, "funder", "setting", _STAFF})
+    sealed_roles.SINCE: frozenset({_COLLEAGUE, "funder", "setting", _STAFF}),
+    "0007": frozenset({"value_override", "opening_hours", "opening_exception", "age_band_set"}),
 }
 # By table, what a counter may change of the own row, as the entry names it; and what it was in stores of a version before
 # colleagues stood apart from their logins.

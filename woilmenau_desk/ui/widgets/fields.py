@@ -1,6 +1,6 @@
 """Fields of forms. Each has a value, tells `edited` when a person changed it, and can be drafted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -99,6 +99,7 @@ class ChoiceField(QComboBox):
     ) -> None:
         """`none` is the word for no choice: empty for „keine Angabe“, None where one must be chosen."""
         super().__init__(parent)
+        self.word: Callable[[str], str] = str  # the word for a code, also of one that is offered no more
         self._none = self.tr("keine Angabe") if none == "" else none
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel that scrolls a form does not go into it
@@ -142,7 +143,7 @@ class ChoiceField(QComboBox):
         """Choose by code. One that is offered no more is added with its label, so that nothing is lost."""
         found = self.findData(code) if code is not None else (0 if self._none is not None else -1)
         if found < 0 and code is not None:
-            self.addItem(label or code, code)
+            self.addItem(label or self.word(code), code)
             found = self.count() - 1
         self.setCurrentIndex(found)
         line = self.lineEdit()
@@ -154,6 +155,12 @@ class ChoiceField(QComboBox):
 
     def restore_draft(self, value: object) -> None:
         self.set_code(value if isinstance(value, str) else None)
+
+    def say_value(self, value: object) -> str:
+        if not isinstance(value, str):
+            return self._none or ""
+        found = self.findData(value)
+        return self.itemText(found) if found >= 0 else self.word(value)
 
     def showPopup(self) -> None:
         super().showPopup()
@@ -267,6 +274,9 @@ class NumberField(QSpinBox):
     def restore_draft(self, value: object) -> None:
         if isinstance(value, int):
             self.setValue(value)
+
+    def say_value(self, value: object) -> str:
+        return f"{value}{self.suffix()}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt lets a letter take the place of what is selected, and an empty field then means what stood there before.

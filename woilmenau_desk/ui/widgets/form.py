@@ -34,6 +34,7 @@ class Form(QWidget):
         self._errors: dict[str, QLabel] = {}
         self._hints: dict[str, str] = {}
         self._cells: dict[str, QWidget] = {}
+        self._labels: dict[str, str] = {}
         self._wrong: set[str] = set()
         self._twins: dict[str, str] = {}
         self.edits = 0  # how often a person changed a field: whether somebody typed meanwhile
@@ -82,7 +83,7 @@ class Form(QWidget):
         self._grid.addWidget(cell, self._row, self._column, 1, width)
         self._column += width
         self._fields[name], self._errors[name], self._hints[name] = field, below, hint
-        self._cells[name] = cell
+        self._cells[name], self._labels[name] = cell, label
         if isinstance(field, QLineEdit):
             field.textEdited.connect(lambda _text: self._on_edited(name))
         elif isinstance(edited := getattr(field, "edited", None), SignalInstance):
@@ -106,6 +107,10 @@ class Form(QWidget):
     def show_field(self, name: str, visible: bool) -> None:
         """Show or hide a field with its label."""
         self._cells[name].setVisible(visible)
+
+    def label(self, name: str) -> str:
+        """What stands above a field."""
+        return self._labels[name]
 
     def fields(self) -> dict[str, QWidget]:
         """The fields by name; what a DraftKeeper takes."""
@@ -143,15 +148,19 @@ class Form(QWidget):
     def read(self, *readers: Callable[[], object]) -> bool:
         """Call each reader; the first BadInput is shown and False returned. A number that was emptied is one, too."""
         try:
-            for name, field in self._fields.items():
-                if isinstance(field, QSpinBox) and not field.hasAcceptableInput():
-                    raise BadInput(name, Sentence("errors", _NO_NUMBER))
+            self.check()
             for reader in readers:
                 reader()
         except BadInput as error:
             self.show_error(error)
             return False
         return True
+
+    def check(self) -> None:
+        """Raises BadInput where a number was emptied."""
+        for name, field in self._fields.items():
+            if isinstance(field, QSpinBox) and not field.hasAcceptableInput():
+                raise BadInput(name, Sentence("errors", _NO_NUMBER))
 
     def set_hint(self, name: str, hint: str) -> None:
         """What stands under a field until a mistake does."""

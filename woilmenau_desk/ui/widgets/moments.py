@@ -139,6 +139,10 @@ class DateField(_ParsedField):
         else:
             super().restore_draft(value)
 
+    def say_value(self, value: object) -> str:
+        day = kept_day(value)
+        return short_date(day) if day is not None else str(value or "")
+
     def set_value(self, day: date | None) -> None:
         """Show this day."""
         self._put(short_date(day) if day else "")

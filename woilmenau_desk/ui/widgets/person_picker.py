@@ -130,9 +130,16 @@ class PersonPicker(QWidget):
     def draft_value(self) -> object:
         return [self._chosen.id, self._chosen.name] if self._chosen else None
 
+    def say_value(self, value: object) -> str:
+        return str(value[1]) if isinstance(value, list) and len(value) == 2 else ""
+
     def restore_draft(self, value: object) -> None:
+        if value == self.draft_value():
+            return  # what is known of the person beside the name stays
         if isinstance(value, list) and len(value) == 2:
             self.set_person(PersonRow(int(value[0]), str(value[1])))
+        elif value is None:
+            self.set_person(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

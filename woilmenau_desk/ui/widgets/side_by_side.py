@@ -81,6 +81,11 @@ class LinesModel(QAbstractTableModel):
         """All lines as they are chosen now."""
         return self._lines
 
+    def change(self, lines: tuple[Line, ...]) -> None:
+        """The same fields say other things now."""
+        self._lines = lines
+        self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, 2))
+
     def choose(self, number: int, side: Side) -> bool:
         """Take a line from that side; False where there is nothing to choose."""
         line = self._lines[number]
@@ -172,7 +177,7 @@ class SideBySide(QTableView):
     chosen = Signal()
     spoken = Signal(str)
 
-    def __init__(self, privacy: Privacy, name: str) -> None:
+    def __init__(self, privacy: Privacy, name: str, *, label_width: int = _LABEL_WIDTH) -> None:
         super().__init__()
         self._sizing = False
         self.model_of_lines = LinesModel(privacy, self)
@@ -193,13 +198,13 @@ class SideBySide(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        head.setMinimumSectionSize(_LABEL_WIDTH)
+        head.setMinimumSectionSize(label_width)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.geometriesChanged.connect(self._size_rows)
-        self.setColumnWidth(0, _LABEL_WIDTH)
+        self.setColumnWidth(0, label_width)
         self.clicked.connect(self._on_clicked)
 
     def show_lines(self, lines: tuple[Line, ...], left: str, right: str) -> None:
@@ -208,6 +213,14 @@ class SideBySide(QTableView):
         self._size_rows()
         first = next((number for number, line in enumerate(lines) if line.side != BOTH), 0)
         self.setCurrentIndex(self.model_of_lines.index(first, 0))
+
+    def say_left(self, key: str, text: str) -> None:
+        """What the left one says of a field is another thing now, and it is taken from there."""
+        lines = tuple(
+            replace(line, left=text, side=LEFT) if line.key == key else line
+            for line in self.model_of_lines.lines()
+        )
+        self.model_of_lines.change(lines)
 
     def sides(self) -> Mapping[str, Side]:
         """From where each line is taken that could be chosen."""

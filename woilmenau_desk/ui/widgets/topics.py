@@ -1,6 +1,6 @@
 """Several entries of a list at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -78,6 +78,7 @@ class TopicsField(QWidget):
 
     def __init__(self, choices: Iterable[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.word: Callable[[str], str] = str  # the word for a code, also of one that is offered no more
         self._chips: dict[str, WordButton] = {}
         self._jump = LetterJump()
         self._flow = FlowLayout(self)
@@ -92,8 +93,9 @@ class TopicsField(QWidget):
         return cls((value.code, value.label(language)) for value in values.choices())
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
-        """Offer these; what was ticked stays ticked."""
+        """Offer these; what was ticked stays ticked, and the focus stays where it was."""
         kept = self.codes()
+        focused = next((code for code, chip in self._chips.items() if chip.hasFocus()), None)
         while (item := self._flow.takeAt(0)) is not None:
             chip = item.widget()
             if chip is not None:
@@ -102,6 +104,8 @@ class TopicsField(QWidget):
         for code, text in choices:
             self._add(code, text)
         self.set_codes(kept)
+        if focused in self._chips:
+            self._chips[focused].setFocus()
 
     def codes(self) -> tuple[str, ...]:
         """The codes ticked, in the list's order."""
@@ -110,14 +114,20 @@ class TopicsField(QWidget):
     def set_codes(self, codes: Iterable[str]) -> None:
         """Tick these and no others. A code that is offered no more is added, so that nothing is lost."""
         wanted = set(codes)
-        for code in wanted - self._chips.keys():
-            self._add(code, code)
+        for code in sorted(wanted - self._chips.keys()):
+            self._add(code, self.word(code))
         for code, chip in self._chips.items():
             chip.setChecked(code in wanted)
         self._let_tab_in()
 
     def draft_value(self) -> object:
         return list(self.codes())
+
+    def say_value(self, value: object) -> str:
+        codes = value if isinstance(value, list) else []
+        return ", ".join(
+            self._chips[code].word() if code in self._chips else self.word(code) for code in codes
+        )
 
     def restore_draft(self, value: object) -> None:
         if isinstance(value, list):

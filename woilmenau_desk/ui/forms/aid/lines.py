@@ -93,6 +93,11 @@ class AidLine(QWidget):
         self._wrong = None
         return AidItem(kind, self.count.value(), cents)
 
+    def set_kinds(self, words: _Words) -> None:
+        self._kinds = words.kinds
+        self.kind.set_choices((value.code, value.label(words.language)) for value in words.kinds.choices())
+        self._ask_amount()
+
     def draft_value(self) -> list[object]:
         return [self.kind.code(), self.count.value(), self.amount.text()]
 
@@ -161,6 +166,12 @@ class AidLines(QWidget):
         """What is half typed in a list becomes its entry."""
         for line in self.lines:
             line.kind.settle()
+
+    def set_kinds(self, kinds: ValueList) -> None:
+        """Offer these; what was chosen stays."""
+        self._words = _Words(kinds, self._words.language)
+        for line in self.lines:
+            line.set_kinds(self._words)
 
     def draft_value(self) -> object:
         return [line.draft_value() for line in self.lines]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
-from woilmenau_desk.domain.opening import Opening, OpeningState
+from woilmenau_desk.domain.opening import HoursKind, Opening, OpeningState
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dates import people_say_date, say_time
@@ -49,13 +49,25 @@ def _next_open(opening: Opening, now: datetime) -> datetime:
     start = here.replace(minute=0, second=0, microsecond=0)
     while start <= here:
         start += _STEP
-    state = opening.at(start).state
-    if state is OpeningState.OPEN:
+    kind = hours_of(opening, start.date())
+    if opening.interval_at(start, kind) is not None:
         return start
-    if state is OpeningState.BEFORE:
-        return moment_of(start.date(), opening.hours[start.weekday()][0])
-    day = opening.next_open_day(start.date())
-    return moment_of(day, opening.hours[day.weekday()][0]) if day else start
+    for interval in opening.on(start.date(), kind):
+        if start.time() < interval.opens:
+            return moment_of(start.date(), interval.opens)
+    day = opening.next_open_day(start.date(), kind)
+    return moment_of(day, opening.on(day, kind)[0].opens) if day else start
+
+
+def hours_of(opening: Opening, day: date) -> HoursKind:
+    """By whose hours an appointment of a day is judged: it is a counselling."""
+    return opening.kind_for(HoursKind.COUNSELLING, day)
+
+
+def hours_said(opening: Opening, day: date) -> str:
+    """14:00–16:00, and what else is open on a day for appointments; empty where nothing is."""
+    found = opening.on(day, hours_of(opening, day))
+    return ", ".join(f"{say_time(part.opens)}–{say_time(part.closes)}" for part in found)
 
 
 def hours_hint(opening: Opening, start: datetime, minutes: int, now: datetime) -> Hint | None:
@@ -65,7 +77,8 @@ def hours_hint(opening: Opening, start: datetime, minutes: int, now: datetime) -
         return Hint(Tone.WARN, Sentence("booking", text))
     here = local(start)
     day = people_say_date(here.date(), local(now).date())
-    found = opening.at(start)
+    kind = hours_of(opening, here.date())
+    found = opening.at(start, kind)
     if found.state is OpeningState.CLOSED:
         if found.reason:
             text = QT_TRANSLATE_NOOP(
@@ -74,16 +87,15 @@ def hours_hint(opening: Opening, start: datetime, minutes: int, now: datetime) -
         else:
             text = QT_TRANSLATE_NOOP("booking", "{day} ist geschlossen. Geht trotzdem: nach Vereinbarung.")
         return Hint(Tone.INFO, Sentence("booking", text, {"day": _capital(day), "reason": found.reason}))
-    opens, closes = opening.hours[here.weekday()]
-    hours = {"opens": say_time(opens), "closes": say_time(closes)}
-    if found.state is not OpeningState.OPEN:
+    interval = opening.interval_at(start, kind)
+    if interval is None:
         text = QT_TRANSLATE_NOOP(
-            "booking", "Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung."
+            "booking", "Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung."
         )
-        return Hint(Tone.INFO, Sentence("booking", text, hours))
-    if here + timedelta(minutes=minutes) > moment_of(here.date(), closes):
+        return Hint(Tone.INFO, Sentence("booking", text, {"hours": hours_said(opening, here.date())}))
+    if here + timedelta(minutes=minutes) > moment_of(here.date(), interval.closes):
         text = QT_TRANSLATE_NOOP("booking", "Dauert länger als geöffnet ist: Um {closes} wird geschlossen.")
-        return Hint(Tone.INFO, Sentence("booking", text, hours))
+        return Hint(Tone.INFO, Sentence("booking", text, {"closes": say_time(interval.closes)}))
     return None
 
 

@@ -56,12 +56,20 @@ class FollowUpField(QWidget):
         self.day.set_value(day)
         self._advise()
 
+    def set_opening(self, opening: Opening) -> None:
+        """Other days are open now."""
+        self._opening = opening
+        self._advise()
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.day.setAccessibleName(name)
 
     def draft_value(self) -> object:
         return self.day.draft_value()
+
+    def say_value(self, value: object) -> str:
+        return self.day.say_value(value)
 
     def restore_draft(self, value: object) -> None:
         self.day.restore_draft(value)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.people.people import Suggestion
-from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, Tone
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
@@ -37,7 +37,7 @@ def suggestion_text(suggestion: Suggestion) -> str:
 class StatusAside(QWidget):
     """The badge of the group, and below it the suggestion."""
 
-    def __init__(self, context: Context, words: PeopleWords) -> None:
+    def __init__(self, context: Context, words: Choices) -> None:
         super().__init__()
         self._context, self._words = context, words
         self.badge = Badge()
@@ -49,6 +49,10 @@ class StatusAside(QWidget):
         layout.addWidget(self.suggestion)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_status(None)
+
+    def set_words(self, words: Choices) -> None:
+        """Speak in these words from now on."""
+        self._words = words
 
     def show_status(self, status: str | None) -> None:
         """Show what belongs to this status."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentRow, AppointmentState
-from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
@@ -251,8 +251,10 @@ def _about(day: date, today: date, opening: Opening) -> str:
     parts = []
     if abs((day - today).days) <= 1:
         parts.append(short_date(day))
-    if day in opening.closed:
-        parts.append(word("agenda", _CLOSED_BECAUSE).format(reason=opening.closed[day]))
-    elif not opening.is_open_day(day):
-        parts.append(word("agenda", _CLOSED))
+    kind = opening.kind_for(HoursKind.COUNSELLING, day)
+    if not opening.is_open_day(day, kind):
+        reason = opening.why_closed(day, kind)
+        parts.append(
+            word("agenda", _CLOSED_BECAUSE).format(reason=reason) if reason else word("agenda", _CLOSED)
+        )
     return " · ".join(parts)

@@ -15,16 +15,14 @@ from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
-from woilmenau_desk.ui.forms.appointments.appointment_form import (
-    AppointmentForm,
-    BookingChoices,
-    booking_choices,
-)
+from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
 from woilmenau_desk.ui.pages.appointments.agenda import AgendaModel, AgendaView, agenda_rows
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
@@ -46,18 +44,18 @@ class _Read:
     """What the page shows, read at once."""
 
     rows: tuple[AppointmentRow, ...]
-    choices: BookingChoices
+    booked: tuple[AppointmentRow, ...]  # the next weeks', for the time that is proposed
     unmarked: int  # past ones that nobody marked
     unmarked_since: date | None
 
 
-def _read(desk: Desk, first: date, last: date, language: str) -> _Read:
+def _read(desk: Desk, first: date, last: date) -> _Read:
     today = desk.today()
     past = appointments.between(desk, today - timedelta(days=_UNMARKED_DAYS), today - timedelta(days=1))
     unmarked = [row.starts_at.date() for row in past if row.state is AppointmentState.BOOKED]
     return _Read(
         appointments.between(desk, first, last),
-        booking_choices(desk, language),
+        appointments.upcoming(desk, WEEKS_AHEAD * 7),
         len(unmarked),
         min(unmarked, default=None),
     )
@@ -72,7 +70,8 @@ class AppointmentsPage(Page):
         self._days = _FORTNIGHT
         self._shown_on = context.today()
         self._rows: tuple[AppointmentRow, ...] = ()
-        self._choices: BookingChoices | None = None
+        self._choices: Choices | None = None
+        self._booked: tuple[AppointmentRow, ...] | None = None
         self._subject: object = None  # waits for the first answer
         self._wanted: AppointmentRow | None = None  # to be selected as soon as the list has it
         # What was marked here since the list was last asked for: it stays in the list and selected, whatever the filter
@@ -86,6 +85,7 @@ class AppointmentsPage(Page):
         self._make_bar()
         self._lay_out()
         self.watch(Kind.APPOINTMENT, Kind.PERSON, Kind.STAFF, Kind.CENTRE, Kind.VALUES)
+        context.choices.follow(self._on_choices, self, whole=True)
         self.reload()
 
     def activated(self) -> None:
@@ -99,7 +99,7 @@ class AppointmentsPage(Page):
 
     def show_subject(self, subject: object) -> None:
         """A person to book for (PersonRow, PersonCard or id), or an AppointmentRow to show."""
-        if self._choices is None:
+        if self._choices is None or self._booked is None:
             self._subject = subject
         elif isinstance(subject, AppointmentRow):
             self._show_booked(subject)
@@ -120,15 +120,15 @@ class AppointmentsPage(Page):
     def reload(self) -> None:
         first, last = self._period()
         self._shown_on = self.context.today()
-        self.context.runner.run_latest(
-            _KEY, _read, self.context.desk, first, last, self.context.language, on_done=self._on_read
-        )
+        self.context.runner.run_latest(_KEY, _read, self.context.desk, first, last, on_done=self._on_read)
 
     def book(self, person: PersonRow | None = None) -> None:
         """Open the form for a new appointment."""
-        if self._choices is not None:
+        if self._choices is not None and self._booked is not None:
             day = self._anchor if self._anchor and self._anchor > self.context.today() else None
-            self._open_form(AppointmentForm(self.context, self._choices, person=person, day=day))
+            self._open_form(
+                AppointmentForm(self.context, self._choices, booked=self._booked, person=person, day=day)
+            )
 
     def change(self) -> None:
         """Open the form to move or change the appointment that is selected."""
@@ -283,12 +283,16 @@ class AppointmentsPage(Page):
         return first, first + timedelta(days=self._days - 1)
 
     def _language(self, code: str) -> str:
-        return self._choices.language(code) if self._choices is not None else code
+        return self._choices.word(ListName.LANGUAGES, code) if self._choices is not None else code
+
+    def _on_choices(self, choices: Choices) -> None:
+        self._choices = choices
+        self.colleague.set_choices(choices.colleagues())
+        self._show()
 
     def _on_read(self, read: _Read) -> None:
-        self._rows, self._choices = read.rows, read.choices
+        self._rows, self._booked = read.rows, read.booked
         self._unmarked_since = read.unmarked_since
-        self.colleague.set_choices((entry.key, entry.name) for entry in read.choices.staff)
         self.unmarked.set_text(
             QCoreApplication.translate(
                 "AppointmentsPage",

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import KnownError, SlipLanguageMissing
 from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.appointments import slips
 from woilmenau_desk.services.printing import Printed
+from woilmenau_desk.ui.choices import GERMAN, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.forms.appointments.appointment_form import GERMAN, BookingChoices
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -41,7 +42,7 @@ class SlipDialog(QDialog):
     """Preview at the left, choices and actions at the right. Open it with `open()`."""
 
     def __init__(
-        self, context: Context, choices: BookingChoices, row: AppointmentRow, parent: QWidget | None
+        self, context: Context, choices: Choices, row: AppointmentRow, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._context, self._choices, self._row = context, choices, row
@@ -54,7 +55,7 @@ class SlipDialog(QDialog):
         # The dialog has its own, which show their keys.
         self.preview.save_button.hide()
         self.preview.print_button.hide()
-        self.language = ChoiceField(choices.slip_choices(), none=None)
+        self.language = ChoiceField(choices.printed(), none=None)
         self.paper = ChoiceField(
             (
                 (Paper.A6.value, self.tr("A6, eine Postkarte")),
@@ -131,7 +132,7 @@ class SlipDialog(QDialog):
 
     def _choose_language(self) -> None:
         wished = self._row.data.language or GERMAN
-        if wished in self._choices.slip_languages:
+        if wished in self._choices.slips:
             self.language.set_code(wished)
         else:
             self._fall_back(wished)
@@ -140,7 +141,7 @@ class SlipDialog(QDialog):
         self.language.set_code(GERMAN)
         self.note.set_text(
             self.tr("Für {language} gibt es noch keinen Zettel. Dieser ist deutsch.").format(
-                language=self._choices.language(wished)
+                language=self._choices.word(ListName.LANGUAGES, wished)
             )
         )
 

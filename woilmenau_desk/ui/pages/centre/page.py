@@ -11,9 +11,11 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.pages.centre.about import AboutSection
 from woilmenau_desk.ui.pages.centre.account import AccountSection
 from woilmenau_desk.ui.pages.centre.backups import BackupsSection
+from woilmenau_desk.ui.pages.centre.bands import BandsSection
 from woilmenau_desk.ui.pages.centre.clock import ClockSection
 from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
 from woilmenau_desk.ui.pages.centre.funders import FundersSection
+from woilmenau_desk.ui.pages.centre.hours import HoursSection
 from woilmenau_desk.ui.pages.centre.section import NavButton, Section
 from woilmenau_desk.ui.pages.centre.settings import CentreSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
@@ -57,6 +59,12 @@ SECTIONS: tuple[SectionSpec, ...] = (
         "calendar",
         Right.EDIT_CENTRE,
         ClosedDaysSection,
+    ),
+    SectionSpec(
+        "hours", QT_TRANSLATE_NOOP("admin", "Öffnungszeiten"), "clock", Right.EDIT_CENTRE, HoursSection
+    ),
+    SectionSpec(
+        "bands", QT_TRANSLATE_NOOP("admin", "Altersgruppen"), "people", Right.EDIT_CENTRE, BandsSection
     ),
     SectionSpec(
         "values", QT_TRANSLATE_NOOP("admin", "Wertelisten"), "document", Right.EDIT_CENTRE, ValuesSection

@@ -1,15 +1,14 @@
 """Zentrum: address, looks, language, paper."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
@@ -137,7 +136,7 @@ class CentreSection(Section):
     def _on_settings(self, found: tuple[CentreSettings, Opening]) -> None:
         settings, opening = found
         self._settings = settings
-        self.hours.setText(hours_said(opening.hours))
+        self.hours.setText(hours_said(opening, self.context.today()))
         self._shared.show("centre", settings.version, partial(self._fill, settings))
 
     def _fill(self, settings: CentreSettings) -> None:
@@ -178,19 +177,22 @@ class CentreSection(Section):
         self._shared.saved(done.value.version, partial(self._fill, done.value))
 
 
-def hours_said(hours: Mapping[int, tuple[time, time]]) -> str:
-    """Mo–Fr 14:00–16:00: neighbouring days with the same hours together."""
-    parts: list[tuple[int, int, tuple[time, time]]] = []
-    for day in sorted(hours):
-        if parts and parts[-1][1] == day - 1 and parts[-1][2] == hours[day]:
-            parts[-1] = (parts[-1][0], day, hours[day])
-        else:
-            parts.append((day, day, hours[day]))
-    said = []
-    for first, last, (opens, closes) in parts:
-        names = [word("dates", WEEKDAYS[day]) for day in ((first,) if first == last else (first, last))]
-        said.append(f"{'–'.join(names)} {say_time(opens)}–{say_time(closes)}")
-    return ", ".join(said)
+def hours_said(opening: Opening, today: date) -> str:
+    """Mo–Fr 14:00–16:00: what the open house's hours are today, neighbouring days with the same hours together."""
+    held = [entry for entry in opening.hours if entry.kind is HoursKind.OPEN_HOUSE and entry.holds_on(today)]
+    parts: list[tuple[int, int, str]] = []
+    for day in range(len(WEEKDAYS)):
+        of_day = sorted((entry.opens, entry.closes) for entry in held if entry.weekday == day)
+        said = " und ".join(f"{say_time(opens)}–{say_time(closes)}" for opens, closes in of_day)
+        if parts and said and parts[-1][1:] == (day - 1, said):
+            parts[-1] = (parts[-1][0], day, said)
+        elif said:
+            parts.append((day, day, said))
+    names = [
+        "–".join(word("dates", WEEKDAYS[day]) for day in dict.fromkeys((first, last)))
+        for first, last, _said in parts
+    ]
+    return ", ".join(f"{name} {said}" for name, (_first, _last, said) in zip(names, parts, strict=True))
 
 
 def _settings(desk: Desk) -> tuple[CentreSettings, Opening]:

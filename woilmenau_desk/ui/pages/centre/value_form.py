@@ -1,8 +1,9 @@
 """One entry of a value list, with what only its list knows."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -12,9 +13,12 @@ from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.value_files import CODE, REASON_KEYS, SUGGESTION_TARGETS
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.pages.centre.hours import kind_field
+from woilmenau_desk.ui.pages.centre.since import Since
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import text_label
+from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.words import word
 
 # Icons that may stand for a reason, with the word they are chosen by.
@@ -47,7 +51,7 @@ _CODE_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class _Extra:
-    """A field beyond the words. `kind`: text, flag, key, icon, group or target."""
+    """A field beyond the words. `kind`: text, flag, key, icon, hours, group, target or day."""
 
     name: str
     label: str
@@ -59,10 +63,13 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
     ListName.REASONS: (
         _Extra("key", QT_TRANSLATE_NOOP("admin", "Taste an der Theke"), "key"),
         _Extra("icon", QT_TRANSLATE_NOOP("admin", "Bild"), "icon"),
+        _Extra("hours", QT_TRANSLATE_NOOP("admin", "Nach welchen Zeiten?"), "hours"),
     ),
     ListName.STATUSES: (
         _Extra("group", QT_TRANSLATE_NOOP("admin", "Gruppe"), "group"),
         _Extra("paragraph", QT_TRANSLATE_NOOP("admin", "Paragraf")),
+        _Extra("goes_on_until", QT_TRANSLATE_NOOP("admin", "Gilt von selbst weiter bis"), "day"),
+        _Extra("goes_on_if_valid_on", QT_TRANSLATE_NOOP("admin", "… wenn gültig am"), "day"),
     ),
     ListName.STATUS_GROUPS: (
         _Extra("target", QT_TRANSLATE_NOOP("admin", "Wer berät diese Gruppe?"), "target"),
@@ -98,30 +105,32 @@ class ValueForm(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, values: ValueList, groups: ValueList, language: str) -> None:
+    def __init__(
+        self, values: ValueList, groups: ValueList, language: str, today: Callable[[], date]
+    ) -> None:
         """`groups` are the status groups that a status can belong to."""
         super().__init__()
         self._values = values
         self._old: Value | None = None
-        self.form = Form()
+        self.form = Form(2)
         self.code = QLineEdit()
         self._code_is_typed = values.name is ListName.LANGUAGES
         self._code_said = text_label("", "soft")
         self.de, self.en = QLineEdit(), QLineEdit()
-        self.form.add("de", self.tr("Deutsch"), self.de)
-        self.form.add(
-            "en", self.tr("Englisch"), self.en, hint=self.tr("Leer: auch dort steht das deutsche Wort.")
-        )
+        self.form.add("de", self.tr("Deutsch"), self.de, span=0)
+        hint = self.tr("Leer: auch dort steht das deutsche Wort.")
+        self.form.add("en", self.tr("Englisch"), self.en, hint=hint, span=0)
         if self._code_is_typed:
             self.form.add(
                 "code",
                 self.tr("Sprachkürzel"),
                 self.code,
                 hint=self.tr("Zwei oder drei Buchstaben, z. B. uk."),
+                span=0,
             )
         self._extras: dict[str, QWidget] = {}
         for extra in _EXTRAS.get(values.name, ()):
-            field = _field(extra, groups, language)
+            field = _field(extra, groups, language, today)
             self._extras[extra.name] = field
             caption = word("admin", extra.label)
             if isinstance(field, QCheckBox):
@@ -129,7 +138,12 @@ class ValueForm(QWidget):
                 field.setAccessibleName(caption)
                 self.form.add_line(field)
             else:
-                self.form.add(extra.name, caption, field)
+                self.form.add(extra.name, caption, field, span=1 if isinstance(field, DateField) else 0)
+        self.first = DateField(today, field="first")
+        self.last = DateField(today, prefer="future", field="last")
+        self.form.add("first", self.tr("Gibt es seit"), self.first)
+        self.form.add("last", self.tr("Gibt es bis"), self.last)
+        self.since = Since(self.form, today)
         self.form.submitted.connect(self.submitted)
         self.de.textEdited.connect(lambda _text: self._tell_code())
         self.code.textEdited.connect(lambda _text: self._tell_code())
@@ -157,6 +171,10 @@ class ValueForm(QWidget):
         self.code.setReadOnly(value is not None)
         for name, field in self._extras.items():
             _fill(field, value.extra.get(name) if value else None)
+        self.first.set_value(value.first if value else None)
+        self.last.set_value(value.last if value else None)
+        # Not even a new entry held before today: no report of then counted it.
+        self.since.start(can_correct=value is not None)
         self._tell_code()
 
     def value(self) -> Value:
@@ -172,8 +190,10 @@ class ValueForm(QWidget):
         if not code or not CODE.fullmatch(code) or (self._old is None and code in self._values):
             raise self._bad_code(code)
         if self._old is not None:
-            return replace(self._old, de=self.de.text(), en=self.en.text(), extra=extra)
-        return Value(code, self.de.text(), self.en.text(), True, extra)
+            words = replace(self._old, de=self.de.text(), en=self.en.text(), extra=extra)
+            return replace(words, first=self.first.value(), last=self.last.value())
+        value = Value(code, self.de.text(), self.en.text(), True, extra)
+        return replace(value, first=self.first.value(), last=self.last.value())
 
     def show_error(self, error: KnownError) -> None:
         """Tell it at its field."""
@@ -199,18 +219,20 @@ class ValueForm(QWidget):
         """What a new language needs beside its words."""
         if self._values.name is not ListName.LANGUAGES:
             return {}
-        written = self._extras["rtl"]
-        rtl = isinstance(written, QCheckBox) and written.isChecked()
-        return {"script": "Arab" if rtl else "Latn", "locale": self._code()}
+        return {"locale": self._code()}
 
     def _tell_code(self) -> None:
         code = self._code()
         self._code_said.setText(self.tr("Kürzel in der Ablage: {code}").format(code=code) if code else "")
 
 
-def _field(extra: _Extra, groups: ValueList, language: str) -> QWidget:
+def _field(extra: _Extra, groups: ValueList, language: str, today: Callable[[], date]) -> QWidget:
     if extra.kind == "flag":
         return QCheckBox()
+    if extra.kind == "day":
+        return DateField(today, prefer="future", field=extra.name)
+    if extra.kind == "hours":
+        return kind_field()
     if extra.kind == "key":
         return ChoiceField(((key, key) for key in REASON_KEYS), none=word("admin", _NO_KEY))
     if extra.kind == "group":
@@ -238,6 +260,8 @@ def _fill(field: QWidget, value: object) -> None:
         field.set_code(value if isinstance(value, str) else None)
         if field.currentIndex() < 0:
             field.setCurrentIndex(0)
+    elif isinstance(field, DateField):
+        field.set_value(date.fromisoformat(value) if isinstance(value, str) and value else None)
     elif isinstance(field, QLineEdit):
         field.setText(str(value or ""))
 
@@ -247,4 +271,7 @@ def _read(field: QWidget) -> object:
         return field.isChecked()
     if isinstance(field, ChoiceField):
         return field.code()
+    if isinstance(field, DateField):
+        day = field.value()
+        return day.isoformat() if day is not None else ""
     return field.text().strip() if isinstance(field, QLineEdit) else None

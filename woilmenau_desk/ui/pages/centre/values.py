@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
@@ -52,7 +53,7 @@ class ValuesSection(Section):
         super().__init__(
             context,
             self.tr("Wertelisten"),
-            self.tr("Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird."),
+            self.tr("Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war."),
         )
         self._lists: Mapping[ListName, ValueList] = {}
         self._draft: DraftKeeper | None = None
@@ -129,8 +130,13 @@ class ValuesSection(Section):
     def toggle_active(self) -> None:
         """Offer the selected entry no more, or again. It can be undone, so nobody is asked."""
         row = self.list.current_row()
-        if isinstance(row, Value):
-            self._run_save(replace(row, active=not row.active))
+        held = self._lists[self.list_name()].held(row.code) if isinstance(row, Value) else None
+        if held is None or not isinstance(row, Value):
+            return
+        offered = replace(held, active=not row.active)
+        if offered.active and not offered.exists_on(self.context.today()):
+            offered = replace(offered, first=None, last=None)
+        self._run_save(offered, self.context.today())
 
     def reload(self) -> None:
         self.context.runner.run_latest(
@@ -173,7 +179,9 @@ class ValuesSection(Section):
                 old.hide()
                 old.deleteLater()
         name = self.list_name()
-        form = ValueForm(self._lists[name], self._lists[ListName.STATUS_GROUPS], self.context.language)
+        form = ValueForm(
+            self._lists[name], self._lists[ListName.STATUS_GROUPS], self.context.language, self.context.today
+        )
         form.submitted.connect(self._save)
         if new:
             on_escape(form, self.tr("Abbrechen"), self._leave_new)
@@ -203,7 +211,7 @@ class ValuesSection(Section):
             self.tr("Nicht mehr anbieten") if row.active else self.tr("Wieder anbieten")
         )
         self._card.set_title(row.de)
-        self._form.show_value(row)
+        self._form.show_value(self._lists[self.list_name()].held(row.code))
 
     def _show_new(self) -> None:
         self._put_form(new=True)
@@ -229,18 +237,19 @@ class ValuesSection(Section):
 
     def _save(self) -> None:
         form = self.form()
-        found: list[Value] = []
-        if not form.form.read(lambda: found.append(form.value())):
+        found: list[tuple[Value, date | None]] = []
+        if not form.form.read(lambda: found.append((form.value(), form.since.value()))):
             return
         form.form.clear_errors()
-        self._run_save(found[0])
+        self._run_save(*found[0])
 
-    def _run_save(self, value: Value) -> None:
+    def _run_save(self, value: Value, since: date | None) -> None:
         self.context.runner.run(
             centre.save_value,
             self.context.desk,
             self.list_name(),
             value,
+            since,
             on_done=self._on_saved,
             on_error=self.form().show_error,
             owner=self.form(),
@@ -257,7 +266,18 @@ class ValuesSection(Section):
         self.list.setColumnHidden(_ENGLISH, self.width() < _NARROW)
 
     def _about(self, row: Value) -> str:
-        return row.code if row.active else self.tr("{code} · wird nicht mehr angeboten").format(code=row.code)
+        values, today = self._lists[self.list_name()], self.context.today()
+        held = values.held(row.code)
+        said = [row.code]
+        if held is not None and held.since > today:
+            said.append(self.tr("ab {day}").format(day=f"{held.since:%d.%m.%Y}"))
+        elif not row.active:
+            said.append(self.tr("wird nicht mehr angeboten"))
+        elif held is not None and held.last is not None:
+            said.append(self.tr("bis {day}").format(day=f"{held.last:%d.%m.%Y}"))
+        if change := next((entry for entry in values.history(row.code) if entry.since > today), None):
+            said.append(self.tr("ändert sich am {day}").format(day=f"{change.since:%d.%m.%Y}"))
+        return " · ".join(said)
 
     def _icon(self, row: Value) -> str | None:
         icon = row.extra.get("icon")

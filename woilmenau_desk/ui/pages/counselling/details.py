@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.forms.counselling.session_form import SessionChoices
 from woilmenau_desk.ui.pages.counselling.rows import due_icon, due_tone, due_words
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
@@ -93,7 +94,7 @@ class SessionCard(Card):
         )
         self.discreet.set_text("" if self._allowed else text.format(names=names))
 
-    def show_row(self, row: SessionRow | None, choices: SessionChoices | None) -> None:
+    def show_row(self, row: SessionRow | None, choices: Choices | None) -> None:
         """Show this session, or that none is selected. A note that was read stays if it is still the same one."""
         if row is None or self.row is None or (row.id, row.version) != (self.row.id, self.row.version):
             self.hide_note()
@@ -127,7 +128,7 @@ class SessionCard(Card):
         self._work.setVisible(self._allowed)
         self._show_reading()
 
-    def show_note(self, details: SessionDetails, choices: SessionChoices) -> None:
+    def show_note(self, details: SessionDetails, choices: Choices) -> None:
         """Show the text that was read, unless something else is shown by now or names are hidden."""
         if (
             self.row is None
@@ -136,14 +137,13 @@ class SessionCard(Card):
             or not self.isVisible()
         ):
             return
-        language = self._context.language
         more = []
         if details.data.interpreting:
-            by = choices.interpreting.label(details.data.interpreting, language)
+            by = choices.word(ListName.INTERPRETING, details.data.interpreting)
             more.append(self.tr("Sprachmittlung: {by}").format(by=by))
         if details.data.referral:
-            target = choices.targets.label(details.data.referral.target, language)
-            state = choices.states.label(details.data.referral.state, language)
+            target = choices.word(ListName.REFERRAL_TARGETS, details.data.referral.target)
+            state = choices.word(ListName.REFERRAL_STATES, details.data.referral.state)
             more.append(self.tr("Verweis: {target}, {state}").format(target=target, state=state))
         self._more.set_name("\n".join(more))
         self.problem.set_text("")
@@ -181,12 +181,11 @@ class SessionCard(Card):
             return
         super().keyPressEvent(event)
 
-    def _said_of(self, row: SessionRow, choices: SessionChoices) -> list[str]:
-        language = self._context.language
-        topics = ", ".join(choices.topics.label(code, language) for code in row.topics)
+    def _said_of(self, row: SessionRow, choices: Choices) -> list[str]:
+        topics = ", ".join(choices.word(ListName.TOPICS, code) for code in row.topics)
         said = [self.tr("Themen: {topics}").format(topics=topics)] if topics else []
         if row.outcome:
-            outcome = choices.outcomes.label(row.outcome, language)
+            outcome = choices.word(ListName.OUTCOMES, row.outcome)
             said.append(self.tr("Ergebnis: {outcome}").format(outcome=outcome))
         return said
 

@@ -13,11 +13,13 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import colleagues, counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dialogs import ask, show_error
-from woilmenau_desk.ui.forms.counselling.session_form import SessionChoices, SessionForm, session_choices
+from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.rows import follow_up_columns, session_columns
 from woilmenau_desk.ui.session import Context, Page
@@ -36,7 +38,6 @@ class _Read:
 
     sessions: tuple[SessionRow, ...]
     follow_ups: tuple[SessionRow, ...]
-    choices: SessionChoices
     ask_whom: str  # who may read the notes
 
 
@@ -52,7 +53,6 @@ def _read(desk: Desk) -> _Read:
         counselling.follow_ups(desk, desk.today() + _AHEAD)
         if desk.actor.may(Right.CONFIDENTIAL_NOTES)
         else (),
-        session_choices(desk),
         ", ".join(able),
     )
 
@@ -63,7 +63,7 @@ class CounsellingPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.allowed = context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
-        self._choices: SessionChoices | None = None
+        self._choices: Choices | None = None
         self._subject: object = None  # waits for the first answer
         self._wanted: SessionRow | None = None  # to be selected as soon as the list has it
         self._shown_on = context.today()
@@ -73,6 +73,7 @@ class CounsellingPage(Page):
         self._lay_out()
         self.watch(Kind.SESSION, Kind.PERSON, Kind.VALUES, Kind.CENTRE, Kind.STAFF, Kind.REFERRAL)
         context.privacy.changed.connect(self._on_privacy)
+        context.choices.follow(self._on_choices, self)
         self.reload()
 
     def activated(self) -> None:
@@ -243,8 +244,7 @@ class CounsellingPage(Page):
     def _topics(self, row: SessionRow) -> str:
         if not self.allowed or self._choices is None:
             return ""
-        language = self.context.language
-        return ", ".join(self._choices.topics.label(code, language) for code in row.topics)
+        return ", ".join(self._choices.word(ListName.TOPICS, code) for code in row.topics)
 
     def _list(self) -> RowsView:
         made = self._lists.currentWidget()
@@ -256,8 +256,10 @@ class CounsellingPage(Page):
         self._list().setFocus()
         self._on_selected(self._list())
 
+    def _on_choices(self, choices: Choices) -> None:
+        self._choices = choices
+
     def _on_read(self, read: _Read) -> None:
-        self._choices = read.choices
         self.details.set_ask_whom(read.ask_whom)
         today = self.context.today()
         due = sum(1 for row in read.follow_ups if row.follow_up_on and row.follow_up_on <= today)

@@ -289,7 +289,7 @@ class PersonView(Card):
         self.group.set_state(self._rows.words.group_word(card.data.status), tone, icon)
         self.group.setVisible(bool(group))
         self.status.setText(self._rows.words.word(ListName.STATUSES, card.data.status))
-        text, look = validity(card.data, self._context.today())
+        text, look = validity(card.data, self._context.today(), self._rows.words.holds_until(card.data))
         self.until.set_state(text, look, "clock" if look is Tone.NEUTRAL else None)
         self.until.setVisible(bool(text))
         self._status_row.setVisible(bool(card.data.status or text))

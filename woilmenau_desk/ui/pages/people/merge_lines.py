@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.people.duplicates import Comparison, Counts
-from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.people.rows import validity
 from woilmenau_desk.ui.widgets.side_by_side import BOTH, LEFT, RIGHT, Line, Side
@@ -36,7 +36,7 @@ _NAMES = ("given_name", "family_name")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    words: PeopleWords
+    words: Choices
     today: date
 
     def value(self, name: str, data: PersonData) -> str:
@@ -44,7 +44,8 @@ class _Words:
         value = getattr(data, name)
         if name == "status":
             held = self.words.word(ListName.STATUSES, value)
-            return " · ".join(part for part in (held, validity(data, self.today)[0]) if part)
+            until = validity(data, self.today, self.words.holds_until(data))[0]
+            return " · ".join(part for part in (held, until) if part)
         if name == "nationality":
             return self.words.country(value)
         if name in _NAMES:
@@ -82,7 +83,7 @@ def labels() -> Mapping[str, str]:
 
 
 def lines(
-    comparison: Comparison, words: PeopleWords, today: date, day: Callable[[date], str]
+    comparison: Comparison, words: Choices, today: date, day: Callable[[date], str]
 ) -> tuple[Line, ...]:
     """All lines of which at least one record knows something: what is to be chosen, what hangs on each, the rest."""
     first, second = comparison.first, comparison.second

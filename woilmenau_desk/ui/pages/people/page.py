@@ -6,12 +6,12 @@ import shiboken6
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError, NotFound
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
 from woilmenau_desk.services.people import people
-from woilmenau_desk.ui.choices import PeopleWords
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
 from woilmenau_desk.ui.pages.people import work as people_work
@@ -69,8 +69,7 @@ class PeoplePage(Page):
         self._build()
         self._enable()
         self.watch(Kind.PERSON, Kind.VISIT, Kind.AID, Kind.SESSION, Kind.APPOINTMENT)
-        context.bus.subscribe((Kind.VALUES, Kind.STAFF), self._on_words_changed, self)
-        self._fetch_words()
+        context.choices.follow(self._on_words, self, whole=True)
 
     def activated(self) -> None:
         """Go where work begins: into the form if one is open, else into the search."""
@@ -177,15 +176,7 @@ class PeoplePage(Page):
 
     # Words
 
-    def _fetch_words(self) -> None:
-        self.context.runner.run(
-            people_work.words, self.context.desk, self.context.language, on_done=self._on_words
-        )
-
-    def _on_words_changed(self, _changes: Changes) -> None:
-        self._fetch_words()
-
-    def _on_words(self, words: PeopleWords) -> None:
+    def _on_words(self, words: Choices) -> None:
         self.rows.words = words
         self._ready = True
         self.reload()
@@ -295,7 +286,7 @@ class PeoplePage(Page):
         form, self.form = self.form, None
         if form is None:
             return
-        form.keep_draft()
+        form.leave()
         self._left.setCurrentIndex(0)
         self._right.setCurrentWidget(self.view if self.view.card is not None else self._nobody)
         self._right.removeWidget(form)

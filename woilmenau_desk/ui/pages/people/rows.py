@@ -11,7 +11,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitRow
-from woilmenau_desk.ui.choices import NO_WORDS, PeopleWords
+from woilmenau_desk.ui.choices import NO_CHOICES, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.people.birth import say_age
 from woilmenau_desk.ui.pages.people.work import Picture
@@ -30,9 +30,17 @@ _STATE_TONES = {
 _DAY_WIDTH = 112
 
 
-def validity(data: PersonData, today: date) -> tuple[str, Tone]:
-    """Until when the status holds, in words, and how it looks; an empty text where nothing is known."""
+def validity(data: PersonData, today: date, by_law: date | None = None) -> tuple[str, Tone]:
+    """Until when the status holds, in words, and how it looks; an empty text where nothing is known.
+
+    `by_law`: until when it goes on beyond the date that is printed, if it does.
+    """
     until = data.status_until
+    if until is not None and by_law is not None and until < by_law and (by_law - today).days > ENDING_DAYS:
+        text = QCoreApplication.translate("People", "gilt weiter bis {day} (gedruckt: {printed})")
+        return text.format(day=short_date(by_law), printed=short_date(until)), Tone.NEUTRAL
+    if until is not None and by_law is not None:
+        until = max(until, by_law)
     if until is None:
         if data.status_from is None:
             return "", Tone.NEUTRAL
@@ -57,7 +65,7 @@ class PeopleRows(QObject):
     def __init__(self, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self._today = today
-        self.words: PeopleWords = NO_WORDS
+        self.words: Choices = NO_CHOICES
 
     def day(self, day: date) -> str:
         """heute, gestern, Di, 24.11."""
@@ -205,4 +213,4 @@ class PeopleRows(QObject):
         return " · ".join(part for part in (count, amount, row.data.remark) if part)
 
     def _colleague(self, login: str) -> str:
-        return self.words.colleagues.get(login, login)
+        return self.words.colleague(login)

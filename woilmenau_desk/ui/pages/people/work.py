@@ -8,12 +8,10 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, colleagues, counselling
-from woilmenau_desk.services.appointments import appointments, slips
+from woilmenau_desk.services import aid, counselling
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, people
-from woilmenau_desk.ui.choices import PeopleWords
-from woilmenau_desk.ui.countries import country_choices
 from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 VISITS_SHOWN = 200
@@ -23,14 +21,6 @@ FOUND_SHOWN = 30
 _FIRST_SHOWN = 5  # shown however far they are from what was typed
 _LEAST_LETTERS, _LEAST_DIGITS = 2, 6  # fewer are no query
 _NO_WHY = Sentence("search", "")
-
-
-def words(desk: Desk, language: str) -> PeopleWords:
-    """The centre's words, in the language of the interface."""
-    staff = {row.key: row.name for row in colleagues.colleagues(desk)}
-    return PeopleWords(
-        desk.value_lists(), country_choices(language), staff, language, frozenset(slips.languages())
-    )
 
 
 @dataclass(frozen=True, slots=True)

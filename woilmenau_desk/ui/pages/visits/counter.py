@@ -17,7 +17,7 @@ from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
 from woilmenau_desk.services import aid, visits
-from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
@@ -45,7 +45,6 @@ _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
 _COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
-_LIST_KINDS = (Kind.VALUES, Kind.CENTRE, Kind.STAFF)
 
 
 class CounterPage(Page):
@@ -54,7 +53,7 @@ class CounterPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._words = CounterWords(context.now, context.language, self)
-        self._lists: Lists | None = None
+        self._lists: Choices | None = None
         self._shown_day: date | None = None
         self._writing = 0  # visits on their way; their answers bring the day along
         self._day_missed = False
@@ -99,7 +98,7 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(self._on_void_aid)
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "counselling"))
-        self.watch(*_DAY_KINDS, *_COMING_KINDS, *_LIST_KINDS)
+        self.watch(*_DAY_KINDS, *_COMING_KINDS)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self.check_clock)
@@ -108,6 +107,7 @@ class CounterPage(Page):
         if isinstance(application, QGuiApplication):
             # A computer that slept wakes with the window: its timers slept too.
             application.applicationStateChanged.connect(self._on_application_state)
+        context.choices.follow(self._on_lists, self)
         self.reload()
 
     def activated(self) -> None:
@@ -141,7 +141,6 @@ class CounterPage(Page):
         self.check_clock()
 
     def reload(self) -> None:
-        self._load_lists()
         self._load_day()
         self._load_coming()
 
@@ -271,7 +270,7 @@ class CounterPage(Page):
         if self._panel is None:
             return
         form, self._panel = self._panel, None
-        form.close_without_saving()
+        form.leave()
         self._side.removeWidget(form)
         form.hide()
         form.deleteLater()
@@ -305,8 +304,6 @@ class CounterPage(Page):
         if not self.isVisible():
             self._stale = True
             return
-        if changes.touch(*_LIST_KINDS):
-            self._load_lists()
         if changes.touch(*_COMING_KINDS):
             self._load_coming()
         if changes.touch(Kind.PERSON):
@@ -316,9 +313,6 @@ class CounterPage(Page):
                 self._day_missed = True
             else:
                 self._load_day()
-
-    def _load_lists(self) -> None:
-        self.context.runner.run(work.lists, self.context.desk, on_done=self._on_lists)
 
     def _load_day(self) -> None:
         self._day_missed = False
@@ -331,7 +325,7 @@ class CounterPage(Page):
             "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
         )
 
-    def _on_lists(self, lists: Lists) -> None:
+    def _on_lists(self, lists: Choices) -> None:
         self._lists = lists
         self._words.set_lists(lists)
         for action in self._reason_actions:

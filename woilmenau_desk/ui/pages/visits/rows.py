@@ -11,7 +11,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
-from woilmenau_desk.ui.choices import Lists
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.visits.work import Hit
 from woilmenau_desk.ui.tokens import Tone
@@ -28,9 +28,9 @@ class CounterWords(QObject):
         self._now = now
         self._language = language
         self._staff: dict[str, str] = {}
-        self.lists: Lists | None = None
+        self.lists: Choices | None = None
 
-    def set_lists(self, lists: Lists) -> None:
+    def set_lists(self, lists: Choices) -> None:
         """Speak in the centre's words from now on."""
         self.lists = lists
         self._staff = {row.key: row.name for row in lists.staff}

@@ -12,12 +12,11 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, centre, colleagues, counselling, visits
+from woilmenau_desk.services import aid, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.people.people import Suggestion
-from woilmenau_desk.ui.choices import Lists
 from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 HITS = 5
@@ -115,13 +114,6 @@ class Today:
     aid: tuple[AidRow, ...]
 
 
-def lists(desk: Desk) -> Lists:
-    """The words, the hours and the colleagues."""
-    return Lists(
-        desk.value_lists(), centre.opening(desk), centre.age_bands(desk), colleagues.colleagues(desk)
-    )
-
-
 def today(desk: Desk, day: date | None = None) -> Today:
     """Today by the centre's clock, or the day that is entered late."""
     return Today(visits.day(desk, day), aid.day(desk, day))
@@ -173,7 +165,7 @@ def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | 
     if person is None and (who.is_query or who.person is not None):
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
-    occurred_at = visits.moment_of(desk, day) if day is not None else None
+    occurred_at = visits.moment_of(desk, day, reason=reason) if day is not None else None
     done = visits.log_visit(desk, LogVisit(data, occurred_at))
     return Logged(done, visits.day(desk, day))
 

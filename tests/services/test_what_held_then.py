@@ -1,0 +1,294 @@
+"""What the centre changes today leaves what was before as it was, and what it puts right does not."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from tests.stores import Clock
+from woilmenau_desk.domain.age_bands import BandSet, read_bands
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.opening import HoursKind, Interval, OtherHours, WeeklyHours, every_week
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import BERLIN, Month
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import age_bands, centre, counselling, opening_hours, routing, undo, visits
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.upkeep import upkeep
+
+OCTOBER = Month(2026, 10)
+TODAY = date(2026, 11, 23)
+THEN = date(2026, 10, 20)  # a Tuesday
+BANDS = read_bands("0–17, 18–60, 61+", field="bands")
+
+
+def held(desk: Desk, name: ListName, code: str) -> Value:
+    found = desk.values_of(name).held(code)
+    assert found is not None
+    return found
+
+
+def at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), BERLIN)
+
+
+@pytest.fixture
+def october(desk: Desk, clock: Clock) -> Desk:
+    """A store that has an October: made then, as far as its trail tells."""
+    for number in range(12):
+        person = people.register(
+            desk, PersonData(f"Person {number}", birth_year=1990 + number, status="p24")
+        ).value
+        visit = VisitData("offer" if number % 2 else "encounter", person.id)
+        visits.log_visit(desk, LogVisit(visit, at(THEN + timedelta(days=number % 3), 15)))
+        session = SessionData(person.id, ("housing",), 20)
+        counselling.record_session(desk, RecordSession(session, "", occurred_at=at(THEN, 15)))
+    return desk
+
+
+def papers(desk: Desk) -> tuple[object, ...]:
+    """All that is told of October, inside and outside."""
+    told: list[object] = []
+    for internal in (True, False):
+        report = reports.month_report(desk, OCTOBER, internal=internal)
+        told += (
+            json.loads(reports.report_json(report)),
+            reports.report_csv(report),
+            reports.month_pdf(report),
+        )
+    return (*told, routing.target_of(desk, "p24", THEN))
+
+
+def rename(desk: Desk, since: date | None) -> None:
+    value = replace(held(desk, ListName.REASONS, "offer"), de="Kurs", en="Course")
+    centre.save_value(desk, ListName.REASONS, value, since)
+
+
+def retire(desk: Desk, since: date | None) -> None:
+    value = replace(held(desk, ListName.TOPICS, "housing"), de="Obdach", active=False)
+    centre.save_value(desk, ListName.TOPICS, value, since)
+
+
+def regroup(desk: Desk, since: date | None) -> None:
+    status = held(desk, ListName.STATUSES, "p24")
+    centre.save_value(desk, ListName.STATUSES, replace(status, extra={**status.extra, "group": "C"}), since)
+
+
+def reroute(desk: Desk, since: date | None) -> None:
+    group = held(desk, ListName.STATUS_GROUPS, "D")
+    changed = replace(group, de="unklar", extra={"target": "SOBERI"})
+    centre.save_value(desk, ListName.STATUS_GROUPS, changed, since)
+
+
+def regroup_ages(desk: Desk, since: date | None) -> None:
+    age_bands.save_set(desk, BandSet(BANDS), since)
+
+
+def reopen(desk: Desk, since: date | None) -> None:
+    for entry in opening_hours.weekly(desk):
+        if entry.weekday < 3:
+            later = replace(entry, opens=time(9), closes=time(12), weekday=entry.weekday + 3)
+            wanted = replace(later, first=since) if since else later
+            opening_hours.save_hours(desk, [wanted], entry, correct=since is None)
+
+
+CHANGES: list[Callable[[Desk, date | None], None]] = [rename, retire, regroup, reroute, regroup_ages, reopen]
+
+
+def test_a_report_of_october_uses_what_held_in_october(october: Desk) -> None:
+    before = papers(october)
+    for change in CHANGES:
+        change(october, TODAY)
+        assert papers(october) == before, change.__name__
+    # And this month is told by what holds now.
+    assert october.values_of(ListName.REASONS).label("offer") == "Kurs"
+    assert age_bands.bands(october) == BANDS
+    assert routing.target_of(october, "p24") == "SOBERI"
+    assert upkeep.verify(october).findings == ()
+
+
+@pytest.mark.parametrize("change", [rename, retire, regroup, reroute, regroup_ages])
+def test_what_is_put_right_was_always_so(october: Desk, change: Callable[[Desk, date | None], None]) -> None:
+    before = papers(october)
+    change(october, None)
+    assert papers(october) != before
+    undo.undo(october)
+    assert papers(october) == before
+
+
+def test_a_visit_keeps_how_it_was_judged(october: Desk) -> None:
+    def judged() -> list[bool]:
+        return [row.within_hours for row in visits.day(october, THEN).rows]
+
+    before = judged()
+    assert all(before)
+    opening_hours.save_hours(
+        october, [WeeklyHours(1, time(18), time(20), first=TODAY)], opening_hours.weekly(october)[1]
+    )
+    assert judged() == before
+    # What is entered late is judged by the hours of its own day, what comes later by the new ones.
+    late = visits.log_visit(october, LogVisit(VisitData("encounter"), at(THEN, 15))).value
+    assert late.within_hours
+    assert visits.moment_of(october, THEN) == at(THEN, 14)
+    assert not centre.is_open(october, at(TODAY + timedelta(days=1), 15))
+    assert centre.is_open(october, at(TODAY + timedelta(days=1), 18))
+
+
+# -- entries of lists --------------------------------------------------------------------------------------------
+
+
+def test_a_later_change_waits_for_its_day(desk: Desk, clock: Clock) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    rename(desk, tomorrow)
+    assert desk.values_of(ListName.REASONS).label("offer") == "Angebot"
+    clock.move(days=1)
+    # The window stays open over night.
+    assert desk.values_of(ListName.REASONS).label("offer") == "Kurs"
+    assert desk.values_of(ListName.REASONS, TODAY).label("offer") == "Angebot"
+
+
+def test_what_is_shipped_for_a_later_day_is_not_lost(desk: Desk) -> None:
+    status = desk.values_of(ListName.STATUSES, date(2025, 1, 1)).held("p104c")
+    assert status is not None
+    centre.save_value(desk, ListName.STATUSES, replace(status, de="§ 104c AufenthG"))
+    label = desk.values_of(ListName.STATUSES, date(2025, 1, 1)).label("p104c")
+    assert label == "§ 104c AufenthG"
+    assert desk.values_of(ListName.STATUSES).label("p104c") == "§ 104c (Chancen-Aufenthalt, läuft aus)"
+    assert "p104c" not in {
+        value.code for value in desk.values_of(ListName.STATUSES, date(2027, 7, 1)).choices()
+    }
+
+
+def test_an_end_is_no_later_than_its_beginning(desk: Desk) -> None:
+    target = held(desk, ListName.REFERRAL_TARGETS, "state_interpreting")
+    assert target.last == date(2026, 12, 31)
+    with pytest.raises(BadInput) as refused:
+        centre.save_value(
+            desk, ListName.REFERRAL_TARGETS, replace(target, first=date(2027, 1, 2), last=date(2027, 1, 1))
+        )
+    assert refused.value.field == "last"
+    centre.save_value(desk, ListName.REFERRAL_TARGETS, replace(target, last=date(2027, 12, 31)))
+    offered = desk.values_of(ListName.REFERRAL_TARGETS, date(2027, 6, 1)).choices()
+    assert "state_interpreting" in {value.code for value in offered}
+
+
+def test_an_entry_changed_before_there_were_kinds_of_hours_has_them(desk: Desk) -> None:
+    old = held(desk, ListName.REASONS, "counselling")
+    centre.save_value(
+        desk, ListName.REASONS, replace(old, de="Sprechstunde", extra={"key": "F4", "icon": "counselling"})
+    )
+    assert centre.kind_of_hours(desk, "counselling", TODAY) is HoursKind.COUNSELLING
+
+
+# -- age bands ---------------------------------------------------------------------------------------------------
+
+
+def test_a_visit_told_by_a_band_of_then_stays_readable(desk: Desk) -> None:
+    row = visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="27-44"))).value
+    regroup_ages(desk, TODAY)
+    data = replace(visits.day(desk).rows[0].data, language="uk")
+    assert visits.correct_visit(desk, row.id, data).value.data.age_band == "27-44"
+    visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="18-60")))
+    with pytest.raises(BadInput):
+        visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="3-4")))
+
+
+def test_a_funder_may_count_by_bands_of_its_own(desk: Desk) -> None:
+    age_bands.save_set(desk, BandSet(BANDS, " AMIF "), TODAY)
+    assert age_bands.bands(desk, TODAY, "AMIF") == BANDS
+    assert age_bands.bands(desk, THEN, "AMIF") == age_bands.bands(desk)
+    with pytest.raises(BadInput) as refused:
+        age_bands.save_set(desk, BandSet(BANDS, " "), TODAY)
+    assert refused.value.field == "name"
+    with pytest.raises(BadInput):
+        age_bands.save_set(desk, BandSet(()), TODAY)
+
+
+# -- opening hours -----------------------------------------------------------------------------------------------
+
+
+def test_the_shipped_hours_hold_until_they_are_changed(desk: Desk) -> None:
+    assert opening_hours.weekly(desk) == every_week(range(5), time(14), time(16))
+    evening = WeeklyHours(0, time(17), time(19), HoursKind.COUNSELLING, TODAY)
+    opening_hours.save_hours(desk, [evening])
+    assert set(opening_hours.weekly(desk)) == {*every_week(range(5), time(14), time(16)), evening}
+    within = visits.log_visit(desk, LogVisit(VisitData("counselling"))).value.within_hours
+    assert not within
+    assert visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.within_hours
+    undo.undo(desk)
+    undo.undo(desk)
+    undo.undo(desk)
+    assert opening_hours.weekly(desk) == every_week(range(5), time(14), time(16))
+    assert visits.log_visit(desk, LogVisit(VisitData("counselling"))).value.within_hours
+
+
+def test_another_reason_is_judged_by_its_own_hours(desk: Desk) -> None:
+    opening_hours.save_hours(desk, [WeeklyHours(0, time(17), time(19), HoursKind.COUNSELLING, TODAY)])
+    row = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value
+    corrected = visits.correct_visit(desk, row.id, VisitData("counselling")).value
+    assert (row.within_hours, corrected.within_hours) == (True, False)
+    assert corrected.occurred_at == row.occurred_at
+
+
+@pytest.mark.parametrize(
+    ("hours", "field"),
+    [
+        (WeeklyHours(0, time(16), time(14), first=TODAY), "closes"),
+        (WeeklyHours(0, time(15), time(18), first=TODAY), "opens"),
+        (WeeklyHours(0, time(9), time(10), first=date(1999, 1, 1)), "first"),
+        (WeeklyHours(0, time(9), time(10), first=TODAY, last=THEN), "last"),
+    ],
+)
+def test_hours_that_cannot_be_are_told(desk: Desk, hours: WeeklyHours, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        opening_hours.save_hours(desk, [hours])
+    assert refused.value.field == field
+    assert opening_hours.weekly(desk) == every_week(range(5), time(14), time(16))
+    with pytest.raises(BadInput):
+        opening_hours.save_hours(desk, [])
+
+
+def test_hours_end_with_a_day(desk: Desk) -> None:
+    monday = opening_hours.weekly(desk)[0]
+    opening_hours.end_hours(desk, monday, TODAY)
+    assert centre.opening(desk).is_open_day(TODAY)
+    assert not centre.opening(desk).is_open_day(TODAY + timedelta(weeks=1))
+    again = opening_hours.weekly(desk)[0]
+    late = WeeklyHours(0, time(10), time(12), first=TODAY + timedelta(weeks=2))
+    saved = opening_hours.save_hours(desk, [late]).value[0]
+    assert again.last == TODAY
+    # Hours that had not begun are taken away.
+    opening_hours.end_hours(desk, saved, TODAY)
+    assert late not in opening_hours.weekly(desk)
+
+
+def test_other_hours_of_a_week_count_as_planned_where_they_were_known(desk: Desk, clock: Clock) -> None:
+    march, monday = (date(2031, 3, 1), date(2031, 3, 31)), date(2031, 3, 10)
+    clock.set(2031, 3, 10)
+    usual = centre.open_days(desk, *march, march[1])
+    assert usual == (21, 21)
+    coming = OtherHours(
+        monday + timedelta(days=1), monday + timedelta(days=2), HoursKind.OPEN_HOUSE, reason="Inventur"
+    )
+    opening_hours.save_other_hours(desk, coming)
+    gone = OtherHours(monday, monday, HoursKind.OPEN_HOUSE, reason="Wasserschaden")
+    kept = opening_hours.save_other_hours(desk, gone).value
+    assert centre.open_days(desk, *march, march[1]) == (19, 18)
+    assert opening_hours.others(desk) == (gone, coming)
+    assert kept.id is not None
+    opening_hours.drop_other_hours(desk, kept.id)
+    assert centre.opening(desk).on(monday) == (Interval(time(14), time(16)),)
+    for wrong, field in (
+        (replace(coming, last=coming.first - timedelta(days=1)), "last"),
+        (replace(coming, opens=time(9)), "closes"),
+        (replace(coming, opens=time(9), closes=time(9)), "closes"),
+    ):
+        with pytest.raises(BadInput) as refused:
+            opening_hours.save_other_hours(desk, wrong)
+        assert refused.value.field == field

@@ -1,0 +1,613 @@
+"""The one way to make a form of an entry. A room says its fields, how a row fills them, and what saves them.
+
+The frame does what every form owes to whoever types: a draft that is kept, found again, told and thrown away, saving
+off the main thread, a mistake beside its field, what somebody else saved meanwhile beside one's own, and the keys.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QLineEdit, QWidget
+
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.drafts import DraftOf
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.people import PersonHit
+from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.choices import Choices, Offer
+from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.draft_fields import fill, on_edit, say_value
+from woilmenau_desk.ui.draft_words import draft_word, tell_kept
+from woilmenau_desk.ui.drafts import DraftKeeper, OfEntry
+from woilmenau_desk.ui.forms.conflict import Apart, ConflictView, compared, same
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
+from woilmenau_desk.ui.widgets.person_picker import PersonPicker
+from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
+from woilmenau_desk.ui.widgets.topics import TopicsField
+
+Fields = Mapping[str, object]
+DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
+_LABEL_WIDTH = 148
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a form is called, what its button does, and a word beside it."""
+
+    title: str
+    save: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A service and its arguments after the desk."""
+
+    function: Callable[..., Any]
+    arguments: tuple[object, ...]
+
+
+def call(function: Callable[..., Any], *arguments: object) -> Call:
+    """What is to be asked of the worker."""
+    return Call(function, arguments)
+
+
+class EntryForm(QWidget):
+    """A form of one entry, new or changed.
+
+    A subclass makes its fields in `__init__`, then calls `begin`. It says `words`, `filling`, `sending`, `draft_id`,
+    and for an entry that can be changed also `reading`.
+    """
+
+    saved = Signal(object)  # the value of the Done
+    closed = Signal()
+
+    KIND: ClassVar[DraftOf]
+    WATCHED: ClassVar[tuple[Kind, ...]] = ()  # kinds that tell that the entry may have been changed elsewhere
+    CONFIDENTIAL: ClassVar[bool] = False  # its draft goes through the vault
+    SAME_BY: ClassVar[tuple[str, ...] | None] = None  # see OfEntry
+    TOLD_AT: ClassVar[
+        Mapping[str, str]
+    ] = {}  # a service's name of a field, and the field that shows its mistakes
+    SAVE_ICON: ClassVar[str] = "check"
+    LABEL_WIDTH: ClassVar[int] = _LABEL_WIDTH  # of the names of fields beside a conflict
+
+    def __init__(
+        self,
+        context: Context,
+        choices: Choices,
+        row: Any = None,
+        *,
+        columns: int = 2,
+        gap: int = SPACE_3,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`row` is the entry to change, as it was read; None for a new one."""
+        super().__init__(parent)
+        self.context, self.choices = context, choices
+        self._every_choice = choices
+        self._of_day: date | None = None
+        self.seen = row  # what saving says it was made from
+        # From the outside inwards: a tree that moves is styled anew, each time as a whole.
+        self.surface = Card(" ", self)
+        self.form = Form(columns, self.surface, gap=gap)
+        self.draft_note = Note("", Tone.NEUTRAL, "edit")
+        self.other_note = Note("", Tone.NEUTRAL, "edit")
+        self.changed_note = Note("", Tone.WARN)
+        self.discard_action = self._action(QCoreApplication.translate("EntryForm", "Verwerfen"), DISCARD_KEY)
+        self.swap_action = self._action(
+            QCoreApplication.translate("EntryForm", "Anderen Entwurf öffnen"), OTHER_KEY
+        )
+        self.compare_action = self._action(
+            QCoreApplication.translate("EntryForm", "Vergleichen"), COMPARE_KEY
+        )
+        for note, action in (
+            (self.draft_note, self.discard_action),
+            (self.other_note, self.swap_action),
+            (self.changed_note, self.compare_action),
+        ):
+            note.add_widget(KeyButton.for_action(action, look="quiet"))
+        self.conflict = ConflictView(context.privacy, self.surface, label_width=self.LABEL_WIDTH)
+        self._grids = [self.form]
+        self._outside: dict[str, tuple[str, QWidget]] = {}
+        self._offers: list[tuple[ChoiceField | TopicsField, Offer]] = []
+        self._known: Fields = {}  # what was stored when the edit began, or was last compared
+        self.begun = False
+        self._left = False
+
+    # What a room says
+
+    def words(self) -> Words:
+        """What the form is called."""
+        raise NotImplementedError
+
+    def filling(self, row: Any) -> Fields:
+        """What stands in the fields for a row, as drafts keep it (`draft_value`); for None what a new one begins with."""
+        raise NotImplementedError
+
+    def sending(self) -> Call:
+        """The service that saves what stands in the fields. Raises BadInput for what cannot be read."""
+        raise NotImplementedError
+
+    def reading(self) -> Call | None:
+        """The service that reads the entry as it is now; None for a new one."""
+        return None
+
+    def peeking(self) -> Call | None:
+        """What tells whether the entry differs from `seen`, where reading it leaves a trace; else it is just read."""
+        return self.reading()
+
+    def draft_id(self) -> str:
+        """Under which id its draft is kept now; a new entry's may change with whom it is for."""
+        raise NotImplementedError
+
+    def draft_name(self) -> str:
+        """For whom it is, to name what was kept; empty for nobody in particular."""
+        return ""
+
+    def first_field(self) -> QWidget:
+        """Where typing begins."""
+        return next(iter(self.fields().values()))
+
+    def follow(self) -> None:
+        """Show what the fields lead to, after the program has filled some of them."""
+
+    def tell_kept(self) -> None:
+        """Say that what was typed is kept, and how to come back to it."""
+        tell_kept(self.context, draft_word(self.KIND), self.draft_name())
+
+    # Fields
+
+    def be_of(self, day: date | None) -> None:
+        """The entry is of this day, None for today: it is chosen from what was offered then."""
+        self._of_day = day
+        self._offer()
+
+    def add(self, name: str, label: str, field: QWidget, *, hint: str = "", span: int = 1) -> QWidget:
+        """A field in the next free place. `span` columns wide, 0 for the whole line."""
+        return self.form.add(name, label, field, hint=hint, span=span)
+
+    def add_outside(self, name: str, label: str, field: QWidget) -> QWidget:
+        """A field that the room places itself."""
+        field.setAccessibleName(label)
+        self._outside[name] = (label, field)
+        return field
+
+    def another_grid(self, columns: int) -> Form:
+        """More fields, which the room places as a whole."""
+        grid = Form(columns)
+        grid.removeAction(grid.save_action)  # one key, one action, wherever the focus is
+        self._grids.append(grid)
+        return grid
+
+    def choice(self, offer: Offer, *, none: str | None = "") -> ChoiceField:
+        """A field that chooses one of a list and follows it; `none` is the word for no choice, as in ChoiceField."""
+        field = ChoiceField(offer.choices(self.choices), none=none)
+        field.word = lambda code: offer.word(self.choices, code)
+        self._offers.append((field, offer))
+        return field
+
+    def several(self, offer: Offer) -> TopicsField:
+        """A field that chooses several of a list and follows it."""
+        field = TopicsField(offer.choices(self.choices))
+        field.word = lambda code: offer.word(self.choices, code)
+        self._offers.append((field, offer))
+        return field
+
+    def picker(self, language: Callable[[str | None], str]) -> PersonPicker:
+        """A field that finds somebody and keeps whom it found."""
+
+        def search(text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+            self.context.runner.run_latest(
+                f"{self.KIND}.search", people.search, self.context.desk, text, on_done=done, owner=self
+            )
+
+        return PersonPicker(search, self.context.privacy, self.context.today, keeps=True, language=language)
+
+    def fields(self) -> dict[str, QWidget]:
+        """Every field by its name."""
+        found = {name: field for grid in self._grids for name, field in grid.fields().items()}
+        return {**found, **{name: field for name, (_label, field) in self._outside.items()}}
+
+    def decided(self) -> tuple[str, ...]:
+        """The fields that opening the form decides anew, whatever its draft says."""
+        return ()
+
+    def drafted(self) -> dict[str, QWidget]:
+        """The fields of which a draft is kept."""
+        return self.fields()
+
+    def fill(self, values: Fields) -> None:
+        """Show these values."""
+        fields = self.fields()
+        for name, value in values.items():
+            field = fields[name]
+            if isinstance(field, QLineEdit):
+                field.setText(str(value or ""))  # typed by nobody: it is selected when the focus comes
+            else:
+                fill(field, value)
+
+    def say(self, name: str, value: object) -> str:
+        """A field's value as a person reads it."""
+        return say_value(self.fields()[name], value)
+
+    # Building
+
+    def begin(self) -> None:
+        """The fields are made: arrange and fill them, and look for a draft."""
+        words = self.words()
+        self.surface.set_title(words.title)
+        # Last, so that Tab comes to them last.
+        save_key = QCoreApplication.translate("EntryForm", "Strg+Enter")
+        self.save_button = KeyButton(words.save, save_key, self.SAVE_ICON, "primary")
+        self.save_button.setAutoDefault(True)  # Enter presses it where it has the focus
+        self.close_button = self.make_close_button()
+        self.hint = text_label(words.hint, "soft", wrap=True)
+        if not words.hint:
+            self.hint.hide()
+        self.lay_out()
+        self._known = self.filling(self.seen)
+        self.fill(self._known)
+        self.keeper: DraftKeeper = self.context.drafts.keep(
+            self.draft_id(),
+            self.drafted(),
+            self,
+            confidential=self.CONFIDENTIAL,
+            entry=OfEntry(self.context.now, self.seen is not None, self.SAME_BY),
+        )
+        self.keeper.leave_decided(self.decided())
+        self.begun = True
+        self.addAction(self.form.save_action)  # also while the focus is on a button
+        self.form.submitted.connect(self.save)
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.close_form)
+        self.discard_action.triggered.connect(self.discard)
+        self.swap_action.triggered.connect(self.keeper.swap)
+        self.compare_action.triggered.connect(self.compare)
+        self.keeper.restored.connect(self._on_restored)
+        self.conflict.taken.connect(self._on_taken)
+        for name, field in self.drafted().items():
+            on_edit(field, partial(self._on_edited, name))
+        self.context.choices.changed.connect(self._on_choices)
+        if self.WATCHED and self.seen is not None:
+            self.context.bus.subscribe(self.WATCHED, self._on_changed, self)
+        self.connect_fields()
+        self.follow()
+        self.keeper.restore()
+
+    def make_close_button(self) -> QAbstractButton:
+        """What closes the form, where no key does."""
+        made = KeyButton(
+            QCoreApplication.translate("EntryForm", "Schließen"),
+            QCoreApplication.translate("EntryForm", "Esc"),
+            look="quiet",
+        )
+        made.setAutoDefault(True)
+        return made
+
+    def connect_fields(self) -> None:
+        """What else happens when fields are edited; the form is filled by now."""
+
+    def lay_out(self) -> None:
+        """Arrange the form; a room may put more beside it."""
+        self.fill_surface(self.form)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.surface)
+
+    def fill_surface(self, fields: QWidget, *below: QWidget, stretch: int = 0) -> None:
+        """What the form's card holds, from top to bottom: notes, the conflict, the fields, what is `below`, buttons."""
+        body = self.surface.body
+        for note in (self.draft_note, self.other_note, self.changed_note, self.conflict):
+            if note.parent() in (None, self.surface):  # else the room has placed it
+                body.addWidget(note)
+        body.addWidget(fields, stretch)
+        for widget in below:
+            body.addWidget(widget)
+        body.addLayout(self.buttons())
+
+    def buttons(self) -> QLayout:
+        """The line at the foot of the form."""
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_2)
+        line.addWidget(self.save_button)
+        line.addWidget(self.close_button)
+        line.addSpacing(SPACE_2)
+        line.addWidget(self.hint, 1)
+        line.addStretch(0 if self.hint.text() else 1)
+        return line
+
+    # Keys and leaving
+
+    def start(self) -> None:
+        """Put the focus where typing begins."""
+        self.first_field().setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.focusNextChild()  # Enter goes on
+        else:
+            super().keyPressEvent(event)
+
+    def close_form(self) -> None:
+        """Leave; what was typed stays as a draft."""
+        self.leave()
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """Put what was typed away as a draft, and say so once; the form may go."""
+        self.keeper.flush()
+        if self.keeper.kept and not self._left:
+            self._left = True
+            self.tell_kept()
+
+    # Saving
+
+    def save(self) -> None:
+        """Send it to the store. Whatever goes wrong, the fields keep what stands in them."""
+        if not self.save_button.isEnabled():
+            return
+        self.clear_errors()
+        try:
+            for grid in self._grids:
+                grid.settle()
+                grid.check()
+            sent = self.sending()
+        except BadInput as error:
+            self.show_error(error)
+            return
+        self.save_button.setEnabled(False)
+        self.context.runner.run(
+            self.keeper.saving(sent.function),
+            self.context.desk,
+            *sent.arguments,
+            on_done=self._on_saved,
+            on_error=self._on_error,
+            settled=self._on_settled,
+            owner=self,
+        )
+
+    def clear_errors(self) -> None:
+        """Take every mistake back."""
+        for grid in self._grids:
+            grid.clear_errors()
+
+    def show_error(self, error: KnownError) -> None:
+        """Tell a mistake beside its field and go there; any other error stands above the fields."""
+        if isinstance(error, BadInput):
+            error = BadInput(self.TOLD_AT.get(error.field, error.field), error.reason)
+        name = error.field if isinstance(error, BadInput) else ""
+        grid = next((grid for grid in self._grids if name in grid.fields()), self.form)
+        grid.show_error(error)
+
+    def _on_saved(self, done: Done[Any]) -> None:
+        self.keeper.settle()
+        self.saved.emit(done.value)
+
+    def _on_error(self, error: KnownError) -> None:
+        if isinstance(error, ChangedMeanwhile) and self.reading() is not None:
+            self.compare()
+        else:
+            self.show_error(error)
+
+    def _on_settled(self) -> None:
+        self.save_button.setEnabled(True)
+
+    # What somebody else saved meanwhile
+
+    def compare(self) -> None:
+        """Read the entry as it is now, and show it beside what stands here."""
+        if (asked := self.reading()) is not None:
+            self.context.runner.run(
+                asked.function,
+                self.context.desk,
+                *asked.arguments,
+                on_done=self._on_theirs,
+                on_error=self.show_error,
+                owner=self,
+            )
+
+    def _on_changed(self, _changes: Changes) -> None:
+        asked = self.peeking()
+        if asked is not None and not self.keeper.saves:
+            self.context.runner.run_latest(
+                f"{self.KIND}.peek",
+                asked.function,
+                self.context.desk,
+                *asked.arguments,
+                on_done=self._on_peeked,
+                on_error=self.show_error,
+                owner=self,
+            )
+
+    def _on_peeked(self, found: object) -> None:
+        """`found` is the entry as it is now, or whether it differs."""
+        if isinstance(found, bool):
+            changed = found
+        else:
+            now = self.filling(found)
+            changed = any(not same(self._known.get(name), value) for name, value in now.items())
+            if not changed:
+                self.seen = found  # nothing of it stands here: whoever saves next was told all there is
+        if not changed or self.keeper.saves:
+            return
+        if not self.keeper.typed:
+            self.compare()
+            return
+        self._tell_changed(
+            QCoreApplication.translate(
+                "EntryForm", "Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da."
+            )
+        )
+
+    def _tell_changed(self, text: str) -> None:
+        self.changed_note.set_text(text, Tone.WARN)
+        self.compare_action.setEnabled(bool(text))
+
+    def _on_theirs(self, row: Any) -> None:
+        """Take over what was changed there alone; what was changed here too stays, and can be given up for theirs."""
+        theirs, mine = self.filling(row), self.keeper.values()
+        typed = self.keeper.typed
+        apart = compared(self._known, mine, theirs, self.conflict.names)
+        if self.keeper.base is None:
+            self.keeper.base = dict(self.keeper.blank)
+        self.seen, self._known = row, theirs
+        self.keeper.rebase(theirs)
+        self._tell_changed("")
+        self.clear_errors()
+        taken = {one.name: one.theirs for one in apart if one.side == RIGHT}
+        unseen = {name: value for name, value in theirs.items() if name not in mine}
+        self.fill({**taken, **unseen})
+        self.follow()
+        if not typed:
+            # Nothing of one's own is at stake: the newest state is shown, and that it is.
+            self.keeper.start_over()
+            text = QCoreApplication.translate(
+                "EntryForm", "Wurde gerade anderswo geändert. Hier steht der neue Stand."
+            )
+            self.conflict.forget()
+            self.changed_note.set_text(text, Tone.INFO)
+            return
+        self._show_apart(apart)
+
+    def _show_apart(self, apart: tuple[Apart, ...]) -> None:
+        if apart:
+            text = QCoreApplication.translate(
+                "EntryForm",
+                "Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.",
+            )
+        else:
+            text = QCoreApplication.translate(
+                "EntryForm",
+                "Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.",
+            )
+        lines = tuple(
+            Line(
+                one.name,
+                self.label(one.name),
+                self.say(one.name, one.mine),
+                self.say(one.name, one.theirs),
+                one.side,
+            )
+            for one in apart
+        )
+        self.conflict.show_apart(apart, lines, text)
+        if lines:
+            self.conflict.table.setFocus()
+        self.keeper.touch()
+
+    def label(self, name: str) -> str:
+        """What a field is called."""
+        if name in self._outside:
+            return self._outside[name][0]
+        return next(grid for grid in self._grids if name in grid.fields()).label(name)
+
+    def _on_taken(self, name: str, theirs: bool) -> None:
+        one = next(one for one in self.conflict.apart if one.name == name)
+        self.fill({name: one.theirs if theirs else one.mine})
+        self.follow()
+        self.keeper.touch()
+
+    def _on_edited(self, name: str) -> None:
+        if name in self.conflict.names:
+            value = self.keeper.values()[name]
+            one = next(one for one in self.conflict.apart if one.name == name)
+            if value not in (one.mine, one.theirs):
+                self.conflict.typed(name, value, self.say(name, value))
+
+    # Drafts
+
+    def _on_restored(self) -> None:
+        keeper = self.keeper
+        stands = keeper.typed
+        self.draft_note.set_text(self._restored_text(keeper.at) if stands else "")
+        self.discard_action.setEnabled(stands)
+        record = (keeper.other or {}).get("record")
+        at = str(record.get("at") or "") if isinstance(record, dict) else ""
+        text = QCoreApplication.translate("EntryForm", "Ein anderer Entwurf von {when} liegt noch da.")
+        self.other_note.set_text(text.format(when=self._said(at)) if keeper.other else "")
+        self.swap_action.setEnabled(keeper.other is not None)
+        if self.seen is not None and keeper.base is not None and stands:
+            self._known = keeper.base
+            if any(not same(keeper.base.get(name), value) for name, value in keeper.blank.items()):
+                self._on_theirs(self.seen)
+        self.follow()
+
+    def _restored_text(self, at: str) -> str:
+        if not at:
+            return QCoreApplication.translate(
+                "EntryForm", "Hier steht noch, was zuletzt nicht gespeichert wurde."
+            )
+        return QCoreApplication.translate("EntryForm", "Entwurf von {when} wiederhergestellt.").format(
+            when=self._said(at)
+        )
+
+    def _said(self, moment: str) -> str:
+        if not moment:
+            return ""
+        at, today = datetime.fromisoformat(moment), self.context.today()
+        when = say_time(at.time())
+        return when if at.date() == today else f"{people_say_date(at.date(), today)}, {when}"
+
+    def discard(self) -> None:
+        """Throw away what was typed; the fields hold again what is stored, or what a new one begins with."""
+        self.draft_note.set_text("")
+        self.discard_action.setEnabled(False)
+        self.conflict.forget()
+        self._tell_changed("")
+        self.clear_errors()
+        self.keeper.forget()
+        if self.keeper.other is None:
+            self.other_note.set_text("")
+            self.swap_action.setEnabled(False)
+        self.follow()
+        self.start()
+
+    # The lists that fields choose from
+
+    def _on_choices(self, choices: Choices) -> None:
+        self._every_choice = choices
+        self._offer()
+        self.follow()
+
+    def _offer(self) -> None:
+        every = self._every_choice
+        self.choices = every if self._of_day is None else every.on(self._of_day)
+        for field, offer in self._offers:
+            field.set_choices(offer.choices(self.choices))
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        # Also while a list beside the form has the focus.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(False)
+        action.setEnabled(False)
+        self.addAction(action)
+        return action
+
+
+def every_form() -> tuple[type[EntryForm], ...]:
+    """Every form there is, of the modules that are loaded: what holds of forms is tested of all of them."""
+    found: list[type[EntryForm]] = []
+    waiting = [EntryForm]
+    while waiting:
+        for form in waiting.pop().__subclasses__():
+            waiting.append(form)
+            if "KIND" in form.__dict__:
+                found.append(form)
+    return tuple(found)
