@@ -60,7 +60,7 @@ class StaffSection(Section):
             self.tr("Wer sich anmelden darf, und was die Rolle zu sehen bekommt."),
         )
         self._shown: StaffRow | None = None
-        self._filled_from = 0  # the version of the colleague whose fields were filled in
+        self._filled_version = 0  # the version of the colleague whose fields were filled in
         self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
         self.role_action = self.add_action(self.tr("Rolle ändern …"), "Ctrl+R", self.ask_role, "shield")
@@ -326,7 +326,7 @@ class StaffSection(Section):
             self.edit_form.clear_errors()
             self.display_name.setText(row.display_name)
             self.phone.setText(row.phone)
-            self._filled_from = row.version
+            self._filled_version = row.version
         mine = row.name == self.context.desk.actor.name
         self.role_action.setEnabled(row.active)
         # One's own is changed under „Mein Konto“.
@@ -347,7 +347,7 @@ class StaffSection(Section):
             row.name,
             self.display_name.text(),
             self.phone.text(),
-            self._filled_from,
+            self._filled_version,
             on_done=self._on_edited,
             on_error=self.edit_form.show_error,
             owner=self,
@@ -355,7 +355,7 @@ class StaffSection(Section):
 
     def _on_edited(self, done: Done[StaffRow]) -> None:
         if self._shown is not None and self._shown.name == done.value.name:
-            self._filled_from = done.value.version
+            self._filled_version = done.value.version
 
     def _create(self) -> None:
         if not self.add_form.save_action.isEnabled() or not self.add_form.read(self._check_new):
