@@ -3566,6 +3566,17 @@
     </message>
 </context>
 <context>
+    <name>SharedForm</name>
+    <message>
+        <source>Inzwischen hat jemand anderes gespeichert. Was Sie geändert haben, steht noch da; alles andere ist der neue Stand. Bitte prüfen und dann speichern.</source>
+        <translation>Somebody else has saved in the meantime. What you changed is still there; everything else is the new state. Please check it and then save.</translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert ist: {values}</source>
+        <translation>Now saved: {values}</translation>
+    </message>
+</context>
+<context>
     <name>SlipDialog</name>
     <message>
         <source>A5, ein halbes Blatt</source>
@@ -4996,6 +5007,10 @@
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
     <message>
+        <source>Bitte neu suchen und, wo nötig, noch einmal anlegen.</source>
+        <translation>Please search again and, where needed, enter it once more.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
@@ -5006,6 +5021,10 @@
     <message>
         <source>Bitte noch einmal eingeben; auf die Feststelltaste achten.</source>
         <translation>Please enter it again; mind the caps lock key.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal speichern.</source>
+        <translation>Please save once more.</translation>
     </message>
     <message>
         <source>Bitte noch einmal versuchen.</source>
@@ -5174,6 +5193,10 @@
     <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
+    </message>
+    <message>
+        <source>Den Eintrag hat inzwischen jemand anderes entfernt.</source>
+        <translation>Somebody else has removed this entry in the meantime.</translation>
     </message>
     <message>
         <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
@@ -5496,6 +5519,10 @@
         <translation>What you typed is still there.</translation>
     </message>
     <message>
+        <source>Ihre Eingaben stehen noch da; gespeichert ist davon noch nichts.</source>
+        <translation>What you typed is still there; nothing of it is saved yet.</translation>
+    </message>
+    <message>
         <source>Im Abschnitt fehlt „{key}“.</source>
         <translation>The section lacks “{key}”.</translation>
     </message>
@@ -5506,6 +5533,10 @@
     <message>
         <source>Im Ordner {folder} liegt schon eine Ablage.</source>
         <translation>There is a store in the folder {folder} already.</translation>
+    </message>
+    <message>
+        <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
+        <translation>Another window saved at the same moment.</translation>
     </message>
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
@@ -5752,8 +5783,20 @@
         <translation>a whole number</translation>
     </message>
     <message>
+        <source>inzwischen hängt anderes daran</source>
+        <translation>something else depends on it by now</translation>
+    </message>
+    <message>
+        <source>inzwischen wurde der Eintrag geändert</source>
+        <translation>the entry was changed in the meantime</translation>
+    </message>
+    <message>
         <source>true oder false</source>
         <translation>true or false</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
+        <translation>a counselling session belongs to this visit by now</translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -5824,8 +5867,8 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
-        <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
-        <translation>“{step}” can no longer be undone: other things depend on it by now.</translation>
+        <source>„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.</source>
+        <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
