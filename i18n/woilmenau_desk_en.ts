@@ -297,13 +297,45 @@
     </message>
     <message>
         <source>geöffnet {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
-</context>
+<message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>This is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Jetzigen Stand ansehen</source>
+        <translation>See what is saved now</translation>
+    </message>
+    <message>
+        <source>Jetzt gilt: {day}, {start}, {minutes} Minuten bei {colleague}. Speichern ersetzt das durch Ihre Angaben, Schließen lässt es stehen.</source>
+        <translation>Saved now: {day}, {start}, {minutes} minutes with {colleague}. Save replaces this with yours, Close leaves it.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>geöffnet {opens}–{closes}</source>
+        <translation>open {opens}–{closes}</translation>
+    </message>
+    </context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -470,7 +502,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -809,15 +841,15 @@
     </message>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Altersgruppen, die jüngste zuerst</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Berichte zählen jeden Zeitraum mit den Gruppen, die an seinem letzten Tag galten.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name</source>
@@ -829,35 +861,35 @@
     </message>
     <message>
         <source>Neue Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Noch keine Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>So geschrieben: 0–5, 6–13, 14–17, 18–26, 27+</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wessen Alter niemand kennt, zählt als unbekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zum Beispiel der Fördermittelgeber, der so zählt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für alle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>von Anfang an</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -958,7 +990,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
+        <translation>They are in the installation's file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1036,7 +1068,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1200,11 +1232,11 @@
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Doch wie sonst</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Doch öffnen</source>
@@ -1255,7 +1287,7 @@
     </message>
     <message>
         <source>Schließtage und andere Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tag</source>
@@ -1267,7 +1299,7 @@
     </message>
     <message>
         <source>Was gilt dann?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
@@ -1279,7 +1311,7 @@
     </message>
     <message>
         <source>andere Zeiten: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>eigener Schließtag</source>
@@ -1287,11 +1319,11 @@
     </message>
     <message>
         <source>ganz geschlossen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nur zu: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1742,7 +1774,7 @@
     </message>
     <message>
         <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ein anderer Entwurf von {when} liegt noch da.</source>
@@ -1762,19 +1794,19 @@
     </message>
     <message>
         <source>Ihre Fassung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ihre Fassung und was jetzt gespeichert ist</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Jetzt gespeichert</source>
@@ -1790,7 +1822,7 @@
     </message>
     <message>
         <source>Vergleichen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verwerfen</source>
@@ -1798,11 +1830,11 @@
     </message>
     <message>
         <source>Wurde gerade anderswo geändert. Hier steht der neue Stand.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1904,11 +1936,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2004,23 +2036,23 @@
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ein Besuch wird nach den Zeiten seines Tages und seiner Art beurteilt. Ohne eigene Zeiten gelten die der Begegnung.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Endet heute</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gilt bis (leer: ohne Ende)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mo–Fr</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neu</source>
@@ -2028,11 +2060,11 @@
     </message>
     <message>
         <source>Neue Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Noch keine Zeit eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tag</source>
@@ -2044,7 +2076,7 @@
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zeit</source>
@@ -2052,15 +2084,15 @@
     </message>
     <message>
         <source>Zeit ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Öffnungszeiten</source>
@@ -2705,7 +2737,7 @@
     </message>
     <message>
         <source>gilt weiter bis {day} (gedruckt: {printed})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>gültig bis {day}</source>
@@ -3063,7 +3095,59 @@
             <numerusform>{names} and %n others</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Anderen Entwurf öffnen</source>
+        <translation>Open the other draft</translation>
+    </message>
+    <message>
+        <source>Anderswo gespeichert: {value}</source>
+        <translation>Saved elsewhere: {value}</translation>
+    </message>
+    <message>
+        <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>This person has been changed elsewhere in the meantime. What you typed is still there.</translation>
+    </message>
+    <message>
+        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
+        <translation>Another draft from {when} is still there.</translation>
+    </message>
+    <message>
+        <source>Entwurf von {when} wiederhergestellt.</source>
+        <translation>Draft from {when} restored.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung.</source>
+        <translation>Reloaded. Where something else was saved elsewhere, it is shown below the field; Save takes your version.</translation>
+    </message>
+    <message>
+        <source>Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern.</source>
+        <translation>Reloaded: the other changes are taken over. Please save once more.</translation>
+    </message>
+    <message>
+        <source>Neu laden und vergleichen</source>
+        <translation>Reload and compare</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>nichts</source>
+        <translation>nothing</translation>
+    </message>
+    </context>
 <context>
     <name>PersonPicker</name>
     <message>
@@ -3674,20 +3758,52 @@
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
     </message>
-</context>
+<message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>This is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Jetzigen Stand lesen</source>
+        <translation>Read what is saved now</translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert</source>
+        <translation>Saved now</translation>
+    </message>
+    <message>
+        <source>Rechts steht, was jetzt gespeichert ist. Speichern ersetzt es durch Ihre Fassung.</source>
+        <translation>What is saved now is on the right. Save replaces it with your version.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    </context>
 <context>
     <name>Since</name>
     <message>
         <source>Gilt ab</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nur berichtigt: war immer so</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was vorher war, bleibt in Berichten, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4081,11 +4197,11 @@
     </message>
     <message>
         <source>Gibt es bis (leer: ohne Ende)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gibt es seit (leer: schon immer)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kürzel in der Ablage: {code}</source>
@@ -4140,7 +4256,7 @@
     </message>
     <message>
         <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Werteliste</source>
@@ -4156,19 +4272,27 @@
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>wird nicht mehr angeboten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ändert sich am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+<message>
+        <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
+        <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
+    </message>
+    <message>
+        <source>{code} · wird nicht mehr angeboten</source>
+        <translation>{code} · no longer offered</translation>
     </message>
 </context>
 <context>
@@ -4270,7 +4394,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4336,7 +4460,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4446,7 +4570,7 @@
     <name>admin</name>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot</source>
@@ -4482,7 +4606,7 @@
     </message>
     <message>
         <source>Gilt von selbst weiter bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Gruppe</source>
@@ -4510,7 +4634,7 @@
     </message>
     <message>
         <source>Nach welchen Zeiten?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Papier</source>
@@ -4614,7 +4738,7 @@
     </message>
     <message>
         <source>… wenn gültig am</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4674,7 +4798,7 @@
     <name>booking</name>
     <message>
         <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
@@ -4696,7 +4820,11 @@
         <source>{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung.</source>
         <translation>Closed {day}: {reason}. Still possible, by arrangement.</translation>
     </message>
-</context>
+<message>
+        <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
+    </message>
+    </context>
 <context>
     <name>cli</name>
     <message>
@@ -4848,7 +4976,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -4986,7 +5114,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -5242,7 +5370,7 @@
     </message>
     <message>
         <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
@@ -5298,7 +5426,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5390,7 +5518,7 @@
     </message>
     <message>
         <source>Der Name fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
@@ -5414,7 +5542,7 @@
     </message>
     <message>
         <source>Der Tag fehlt, ab dem es gilt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Der Tag fehlt.</source>
@@ -5434,7 +5562,7 @@
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Der {day} ist vorbei.</source>
@@ -5466,7 +5594,7 @@
     </message>
     <message>
         <source>Die Altersgruppe {band} überschneidet die vorige.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Altersgruppe überschneidet die vorige.</source>
@@ -5530,7 +5658,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5566,7 +5694,7 @@
     </message>
     <message>
         <source>Die Tage unter „later“ folgen aufeinander.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
@@ -5582,7 +5710,7 @@
     </message>
     <message>
         <source>Die Uhrzeit fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
@@ -5650,11 +5778,11 @@
     </message>
     <message>
         <source>Es fehlt der Wochentag.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Es fehlt jede Altersgruppe.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
@@ -5662,7 +5790,7 @@
     </message>
     <message>
         <source>Es schließt, bevor es öffnet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -5738,7 +5866,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6022,7 +6150,7 @@
     </message>
     <message>
         <source>„until“ liegt vor „from“.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -6042,7 +6170,7 @@
     </message>
     <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
@@ -6056,16 +6184,52 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Bitte neu suchen und, wo nötig, noch einmal anlegen.</source>
+        <translation>Please search again and, where needed, enter it once more.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal speichern.</source>
+        <translation>Please save once more.</translation>
+    </message>
+    <message>
+        <source>Den Eintrag hat inzwischen jemand anderes entfernt.</source>
+        <translation>Somebody else has removed this entry in the meantime.</translation>
+    </message>
+    <message>
+        <source>Ihre Eingaben stehen noch da; gespeichert ist davon noch nichts.</source>
+        <translation>What you typed is still there; nothing of it is saved yet.</translation>
+    </message>
+    <message>
+        <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
+        <translation>Another window saved at the same moment.</translation>
+    </message>
+    <message>
+        <source>inzwischen hängt anderes daran</source>
+        <translation>something else depends on it by now</translation>
+    </message>
+    <message>
+        <source>inzwischen wurde der Eintrag geändert</source>
+        <translation>the entry was changed in the meantime</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
+        <translation>a counselling session belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.</source>
+        <translation>“{step}” can no longer be undone: {reason}.</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
         <source>ja</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nein</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6076,11 +6240,11 @@
     </message>
     <message>
         <source>Begegnung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6626,7 +6790,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -6787,11 +6951,11 @@
     <name>said</name>
     <message>
         <source>Altersgruppen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Andere Zeiten ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angaben geändert: {name}</source>
@@ -6847,7 +7011,7 @@
     </message>
     <message>
         <source>Es gelten wieder die üblichen Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fiktives Zentrum angelegt</source>
@@ -7031,11 +7195,11 @@
     </message>
     <message>
         <source>Öffnungszeit bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Öffnungszeiten geändert</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7142,7 +7306,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -7172,7 +7336,7 @@
     <name>verify</name>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
@@ -7316,7 +7480,7 @@
     </message>
     <message>
         <source>andere Öffnungszeiten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>das Protokoll hing nicht zusammen</source>
@@ -7357,6 +7521,40 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>PanelForm</name>
+    <message>
+        <source>Noch nicht gespeichert.</source>
+        <translation>Not saved yet.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>SharedForm</name>
+    <message>
+        <source>Inzwischen hat jemand anderes gespeichert. Was Sie geändert haben, steht noch da; alles andere ist der neue Stand. Bitte prüfen und dann speichern.</source>
+        <translation>Somebody else has saved in the meantime. What you changed is still there; everything else is the new state. Please check it and then save.</translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert ist: {values}</source>
+        <translation>Now saved: {values}</translation>
     </message>
 </context>
 </TS>

@@ -205,7 +205,7 @@ def test_the_key_is_not_undone_under_the_note(desk: Desk, mira: int) -> None:
     pressed = desk.done.pop()
     record(desk, mira)
     desk.done.append(pressed)
-    with pytest.raises(CannotUndo):
+    with pytest.raises(CannotUndo, match="zu diesem Besuch gehört inzwischen eine Beratung"):
         undo.undo(desk)
     assert told(desk) == [("counselling", None, False, False)]
 

@@ -281,7 +281,7 @@ def test_a_counter_takes_nothing_back_that_a_session_stands_on_by_now(data: Path
         present.void_visit(theke, made.id)
         undo.undo(theke)
     counselling.record_session(caro, RecordSession(SessionData(person, ("housing",), 20), ""))
-    with pytest.raises(CannotUndo):
+    with pytest.raises(CannotUndo, match="zu diesem Besuch gehört inzwischen eine Beratung"):
         (undo.redo if kind == "voided" else undo.undo)(theke)
     theke.close()
     caro.close()
