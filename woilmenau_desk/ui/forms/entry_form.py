@@ -526,7 +526,7 @@ class EntryForm(QWidget):
 
     def _on_restored(self) -> None:
         keeper = self.keeper
-        stands = keeper.typed
+        stands = keeper.stands
         self.draft_note.set_text(self._restored_text(keeper.at) if stands else "")
         self.discard_action.setEnabled(stands)
         record = (keeper.other or {}).get("record")
