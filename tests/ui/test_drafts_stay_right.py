@@ -327,7 +327,7 @@ def test_a_session_for_somebody_else_is_their_draft(driver: Driver) -> None:
     driver.settle()
     assert page.form is not None
     assert page.form.note.toPlainText() == "getippt"
-    assert page.form.person.person() == PersonRow(second.id, second.name)
+    assert (page.form.person.person().id, page.form.person.person().name) == (second.id, second.name)
     assert drafts.load(desk_of(driver), f"session.for.{first.id}") is None
 
 

@@ -364,9 +364,7 @@ class DraftKeeper(QObject):
         mine = self._whole(self.values()) if self.typed else None
         self._take(other)
         if mine is not None:
-            self.other = (
-                mine if self.other is None else {**mine, RECORD: {**_record(mine), "other": self.other}}
-            )
+            self.other = {**mine, RECORD: {**_record(mine), "other": self.other}}
         self.touch()
         self.restored.emit()
 
