@@ -129,6 +129,10 @@
         <translation>Emergency help</translation>
     </message>
     <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
@@ -244,10 +248,6 @@
         <translation>Duration</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Für wen</source>
         <translation>For whom</translation>
     </message>
@@ -260,18 +260,6 @@
         <translation>Has an appointment already: {day}, {time} with {colleague}.</translation>
     </message>
     <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Jetzigen Stand ansehen</source>
-        <translation>See what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gilt: {day}, {start}, {minutes} Minuten bei {colleague}. Speichern ersetzt das durch Ihre Angaben, Schließen lässt es stehen.</source>
-        <translation>Saved now: {day}, {start}, {minutes} minutes with {colleague}. Save replaces this with yours, Close leaves it.</translation>
-    </message>
-    <message>
         <source>Neuer Termin</source>
         <translation>New appointment</translation>
     </message>
@@ -280,16 +268,8 @@
         <translation>Nothing booked</translation>
     </message>
     <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>Sprache des Zettels</source>
         <translation>Language of the slip</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -306,10 +286,6 @@
     <message>
         <source>Uhrzeit</source>
         <translation>Time</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>belegt</source>
@@ -1668,6 +1644,77 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Anderen Entwurf öffnen</source>
+        <translation>Open the other draft</translation>
+    </message>
+    <message>
+        <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
+        <translation>Up and Down: field · Left: your version · Right: what is saved now · Ctrl+Enter saves</translation>
+    </message>
+    <message>
+        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
+        <translation>Another draft from {when} is still there.</translation>
+    </message>
+    <message>
+        <source>Entwurf von {when} wiederhergestellt.</source>
+        <translation>Draft from {when} restored.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>Here is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung</source>
+        <translation>Your version</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung und was jetzt gespeichert ist</source>
+        <translation>Your version and what is saved now</translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.</source>
+        <translation>Changed elsewhere meanwhile, but nothing that stands here. Please save again.</translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
+        <translation>Changed elsewhere meanwhile. The tick shows what will be saved; the other version is then lost.</translation>
+    </message>
+    <message>
+        <source>Jetzt gespeichert</source>
+        <translation>Saved now</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Vergleichen</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Wurde gerade anderswo geändert. Hier steht der neue Stand.</source>
+        <translation>Was just changed elsewhere. Here is the new state.</translation>
+    </message>
+    <message>
+        <source>Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>Was just changed elsewhere. What you typed is still here.</translation>
+    </message>
+</context>
+<context>
     <name>EntryScreen</name>
     <message>
         <source>Diese Übersicht</source>
@@ -2382,29 +2429,6 @@
     </message>
 </context>
 <context>
-    <name>PanelForm</name>
-    <message>
-        <source>Noch nicht gespeichert.</source>
-        <translation>Not saved yet.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-</context>
-<context>
     <name>PasswordEntry</name>
     <message>
         <source>Bitte das Passwort eingeben.</source>
@@ -2763,14 +2787,6 @@
         <translation>Save as new person</translation>
     </message>
     <message>
-        <source>Anderen Entwurf öffnen</source>
-        <translation>Open the other draft</translation>
-    </message>
-    <message>
-        <source>Anderswo gespeichert: {value}</source>
-        <translation>Saved elsewhere: {value}</translation>
-    </message>
-    <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
     </message>
@@ -2779,24 +2795,8 @@
         <translation>Counsellors and leads see and change the residence status.</translation>
     </message>
     <message>
-        <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
-        <translation>This person has been changed elsewhere in the meantime. What you typed is still there.</translation>
-    </message>
-    <message>
         <source>Ein Name genügt, alles andere ist freiwillig.</source>
         <translation>One name is enough, all else is voluntary.</translation>
-    </message>
-    <message>
-        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
-        <translation>Another draft from {when} is still there.</translation>
-    </message>
-    <message>
-        <source>Entwurf von {when} wiederhergestellt.</source>
-        <translation>Draft from {when} restored.</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Familienname</source>
@@ -2835,28 +2835,12 @@
         <translation>Benefit system</translation>
     </message>
     <message>
-        <source>Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung.</source>
-        <translation>Reloaded. Where something else was saved elsewhere, it is shown below the field; Save takes your version.</translation>
-    </message>
-    <message>
-        <source>Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern.</source>
-        <translation>Reloaded: the other changes are taken over. Please save once more.</translation>
-    </message>
-    <message>
-        <source>Neu laden und vergleichen</source>
-        <translation>Reload and compare</translation>
-    </message>
-    <message>
         <source>Neue Person</source>
         <translation>New person</translation>
     </message>
     <message>
         <source>Person bearbeiten</source>
         <translation>Edit person</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -2871,10 +2855,6 @@
         <translation>Ctrl+E goes on with it.</translation>
     </message>
     <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Strg+N macht weiter.</source>
         <translation>Ctrl+N goes on with it.</translation>
     </message>
@@ -2885,10 +2865,6 @@
     <message>
         <source>Telefon</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Vielleicht schon da: {names}. Enter öffnet sie, Strg+Enter noch einmal speichert als neue Person.</source>
@@ -2905,10 +2881,6 @@
     <message>
         <source>Zettel auf</source>
         <translation>Slips in</translation>
-    </message>
-    <message>
-        <source>nichts</source>
-        <translation>nothing</translation>
     </message>
     <message>
         <source>unbekannt</source>
@@ -3469,10 +3441,6 @@
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Gespräch bearbeiten</source>
         <translation>Edit session</translation>
     </message>
@@ -3481,32 +3449,12 @@
         <translation>Session with</translation>
     </message>
     <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Jetzigen Stand lesen</source>
-        <translation>Read what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gespeichert</source>
-        <translation>Saved now</translation>
-    </message>
-    <message>
         <source>Neues Beratungsgespräch</source>
         <translation>New counselling session</translation>
     </message>
     <message>
         <source>Nicht aufschreiben: die Geschichte der Flucht und Vorwürfe von Straftaten. Nur Beratung und Leitung können lesen, was hier steht; jedes Lesen wird vermerkt.</source>
         <translation>Do not write down the story of the flight, nor accusations of crimes. Only counsellors and leads can read this; each reading is recorded.</translation>
-    </message>
-    <message>
-        <source>Rechts steht, was jetzt gespeichert ist. Speichern ersetzt es durch Ihre Fassung.</source>
-        <translation>What is saved now is on the right. Save replaces it with your version.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -3519,10 +3467,6 @@
     <message>
         <source>Stand des Verweises</source>
         <translation>State of the referral</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3543,10 +3487,6 @@
     <message>
         <source>Verweis an</source>
         <translation>Referral to</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Was vereinbart wurde und was zu tun ist</source>
@@ -4077,8 +4017,16 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -5834,6 +5782,17 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>

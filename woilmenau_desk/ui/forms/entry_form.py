@@ -326,7 +326,7 @@ class EntryForm(EntryFields):
         asked = self.peeking()
         if asked is not None and not self.keeper.saves:
             self.context.runner.run_latest(
-                f"{self.KIND}.peek",
+                f"{self.KIND}.peek:{id(self)}",
                 asked.function,
                 self.context.desk,
                 *asked.arguments,
