@@ -1666,6 +1666,10 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Gespeichert</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
         <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
         <translation>Here is what was not saved last time.</translation>
     </message>
@@ -1682,8 +1686,8 @@
         <translation>Changed elsewhere meanwhile, but nothing that stands here. Please save again.</translation>
     </message>
     <message>
-        <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
-        <translation>Changed elsewhere meanwhile. The tick shows what will be saved; the other version is then lost.</translation>
+        <source>Inzwischen anderswo geändert. Gespeichert wird, was den Haken hat.</source>
+        <translation>Changed elsewhere meanwhile. What has the tick will be saved.</translation>
     </message>
     <message>
         <source>Jetzt gespeichert</source>
@@ -1704,6 +1708,10 @@
     <message>
         <source>Verwerfen</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Von Ihnen</source>
+        <translation>Yours</translation>
     </message>
     <message>
         <source>Wurde gerade anderswo geändert. Hier steht der neue Stand.</source>

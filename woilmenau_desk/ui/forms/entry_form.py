@@ -389,7 +389,7 @@ class EntryForm(EntryFields):
         if apart:
             text = QCoreApplication.translate(
                 "EntryForm",
-                "Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.",
+                "Inzwischen anderswo geändert. Gespeichert wird, was den Haken hat.",
             )
         else:
             text = QCoreApplication.translate(
