@@ -129,10 +129,6 @@
         <translation>Emergency help</translation>
     </message>
     <message>
-        <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
-    </message>
-    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
@@ -140,7 +136,11 @@
         <source>z. B. Winterjacke, Größe 128</source>
         <translation>e.g. winter jacket, size 128</translation>
     </message>
-</context>
+<message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    </context>
 <context>
     <name>AidLine</name>
     <message>
@@ -1769,72 +1769,84 @@
 <context>
     <name>EntryForm</name>
     <message>
-        <source>Anderen Entwurf öffnen</source>
-        <translation type="unfinished">Open the other draft</translation>
-    </message>
-    <message>
-        <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
-        <translation type="unfinished">Another draft from {when} is still there.</translation>
-    </message>
-    <message>
-        <source>Entwurf von {when} wiederhergestellt.</source>
-        <translation type="unfinished">Draft from {when} restored.</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
-    </message>
-    <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation type="unfinished">This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Ihre Fassung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ihre Fassung und was jetzt gespeichert ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Anderen Entwurf öffnen</source>
+        <translation>Open the other draft</translation>
+    </message>
+    <message>
+        <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
+        <translation>Up and Down: field · Left: your version · Right: what is saved now · Ctrl+Enter saves</translation>
+    </message>
+    <message>
+        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
+        <translation>Another draft from {when} is still there.</translation>
+    </message>
+    <message>
+        <source>Entwurf von {when} wiederhergestellt.</source>
+        <translation>Draft from {when} restored.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gespeichert</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
+        <translation>Here is what was not saved last time.</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung</source>
+        <translation>Your version</translation>
+    </message>
+    <message>
+        <source>Ihre Fassung und was jetzt gespeichert ist</source>
+        <translation>Your version and what is saved now</translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert, aber nichts, was hier steht. Bitte noch einmal speichern.</source>
+        <translation>Changed elsewhere meanwhile, but nothing that stands here. Please save again.</translation>
+    </message>
+    <message>
+        <source>Inzwischen anderswo geändert. Gespeichert wird, was den Haken hat.</source>
+        <translation>Changed elsewhere meanwhile. What has the tick will be saved.</translation>
+    </message>
+    <message>
         <source>Jetzt gespeichert</source>
-        <translation type="unfinished">Saved now</translation>
+        <translation>Saved now</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Strg+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Vergleichen</source>
-        <translation type="unfinished" />
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Verwerfen</source>
-        <translation type="unfinished">Discard</translation>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Von Ihnen</source>
+        <translation>Yours</translation>
     </message>
     <message>
         <source>Wurde gerade anderswo geändert. Hier steht der neue Stand.</source>
-        <translation type="unfinished" />
+        <translation>Was just changed elsewhere. Here is the new state.</translation>
     </message>
     <message>
         <source>Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da.</source>
-        <translation type="unfinished" />
+        <translation>Was just changed elsewhere. What you typed is still here.</translation>
     </message>
 </context>
 <context>
@@ -4346,16 +4358,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation type="unfinished">Person</translation>
-    </message>
-    <message>
         <source>Personen</source>
         <translation>People</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -4385,7 +4389,15 @@
         <source>wie auf der Karte: {language}</source>
         <translation>as on the card: {language}</translation>
     </message>
-</context>
+<message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    </context>
 <context>
     <name>WayForm</name>
     <message>
@@ -6225,11 +6237,11 @@
     <name>fields</name>
     <message>
         <source>ja</source>
-        <translation type="unfinished" />
+        <translation>yes</translation>
     </message>
     <message>
         <source>nein</source>
-        <translation type="unfinished" />
+        <translation>no</translation>
     </message>
 </context>
 <context>
