@@ -69,17 +69,19 @@ class Store:
         *,
         refusal: KnownError | None = None,
         file: str = DATABASE_FILE,
+        apart: bool = False,
     ) -> None:
         """`watch`: looks at the clock before each write; without one it is believed.
 
         `refusal`: why nothing can be written just now; the store is then read, until it can. Raises it where it cannot
         even be read. `file`: another one in the folder, as a copy that is to take the database's place.
+        `apart`: so is what is done to the rows while their keys change.
         """
         self.folder = folder
         self.path = folder / file
         self._place = place_of(self.path)
         # Not the database yet: nobody else knows of it, and nothing is remembered of it.
-        self._apart = file != DATABASE_FILE
+        self._apart = apart or file != DATABASE_FILE
         self.clock = clock
         self.watch = watch
         self._key = KeyMemory(desk_key)
@@ -130,6 +132,11 @@ class Store:
         create(path, desk_key)
         with told_as_known(path), cls(folder, desk_key) as store:
             migrate.upgrade(store._engine)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the desk key closes the rows themselves; on a server it closes the key file and the backups."""
+        return self._place.encrypts
 
     @property
     def only_read(self) -> bool:
