@@ -4792,6 +4792,10 @@
         <translation>Please compare it with the sheet, group by group.</translation>
     </message>
     <message>
+        <source>Bitte Netz und Server prüfen und es dann noch einmal versuchen.</source>
+        <translation>Please check the network and the server, then try again.</translation>
+    </message>
+    <message>
         <source>Bitte Ordner und Namen prüfen.</source>
         <translation>Please check folder and name.</translation>
     </message>
@@ -4816,6 +4820,10 @@
         <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
+        <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
+        <translation>Please have this computer’s access checked on the server.</translation>
+    </message>
+    <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
         <translation>Please unhide the sheet with the people, save the file and import it again.</translation>
     </message>
@@ -4834,6 +4842,10 @@
     <message>
         <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
         <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm mit „postgresql“ einspielen.</source>
+        <translation>Please install the program with “postgresql”.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -4966,6 +4978,10 @@
     <message>
         <source>Bitte entsperren und dann noch einmal versuchen.</source>
         <translation>Please unlock it, then try again.</translation>
+    </message>
+    <message>
+        <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
+        <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
     </message>
     <message>
         <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
@@ -5128,6 +5144,10 @@
         <translation>This is still missing.</translation>
     </message>
     <message>
+        <source>Das geht bei einer Ablage auf einem Server noch nicht.</source>
+        <translation>This cannot yet be done with a store on a server.</translation>
+    </message>
+    <message>
         <source>Das ging nicht.</source>
         <translation>That did not work.</translation>
     </message>
@@ -5230,6 +5250,14 @@
     <message>
         <source>Der Platz reicht, aber so große Dateien nimmt er nicht (alte Sticks: 4 GB). Bitte woandershin.</source>
         <translation>There is room, but files of that size are not taken there (old sticks: 4 GB). Please choose another place.</translation>
+    </message>
+    <message>
+        <source>Der Server mit der Ablage antwortet nicht.</source>
+        <translation>The server with the store does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Server mit der Ablage lässt diesen Rechner nicht ein.</source>
+        <translation>The server with the store does not let this computer in.</translation>
     </message>
     <message>
         <source>Der Tag fehlt.</source>
@@ -5402,6 +5430,10 @@
     <message>
         <source>Die letzte Leitung muss bleiben.</source>
         <translation>The last lead has to stay.</translation>
+    </message>
+    <message>
+        <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
+        <translation>This store lies on a server; the part of the program for that is missing.</translation>
     </message>
     <message>
         <source>Diese Person ist vielleicht schon da.</source>

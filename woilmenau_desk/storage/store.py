@@ -357,7 +357,7 @@ class Store:
                 self._alive.refuse()
         self._alive.read_places()
         with told_as_known(self.path):
-            seen, self._seen = self._seen, self._data_version()
+            seen, self._seen = self._seen, self._version()
             if seen != self._seen:
                 self._quiet, self._unfolded = 0, True
                 # This process's own writes look the same to the file; only the trail tells them apart.
@@ -456,7 +456,7 @@ class Store:
         with self.read() as conn:
             self._alive.seen.remember(conn, anew=anew)
 
-    def _data_version(self) -> int:
+    def _version(self) -> int:
         return 0 if self._news is None else self._news.version()
 
     def _made(self) -> Engine:

@@ -186,15 +186,15 @@ class UnitOfWork:
             traces = looked.traces
             sealer = partial(audit.seal, self._vault, looked.sessions, colleagues=looked.colleagues)
             self.doubts = looked.doubts
-        before = self._total_changes()
+        before = self._rows_written()
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
-        if self._total_changes() - before <= len(traces):
+        if self._rows_written() - before <= len(traces):
             # Every entry and the trail's end: what is confirmed is written down.
             raise StructureChanged(detail="audit_entry")
         self.conn.commit()
         self.trail = trail
 
-    def _total_changes(self) -> int:
+    def _rows_written(self) -> int:
         """How many rows this connection ever wrote."""
         return rows_of(self.conn).rows_written(self.conn)
 

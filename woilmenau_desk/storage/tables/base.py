@@ -10,6 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.engine import dialects
 
 # A calendar has the years 1 to 9999. At its ends a moment has no local time, and a day no day before or after it: so a
 # year at each end holds nothing.
@@ -103,4 +104,4 @@ class Row(Base):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         # A number is never given twice, or the audit trail would tell two rows' stories as one.
-        cls.metadata.tables[cls.__tablename__].dialect_options["sqlite"]["autoincrement"] = True
+        dialects.never_twice(cls.metadata.tables[cls.__tablename__])
