@@ -64,6 +64,11 @@ SCREEN_LIBRARIES = {
 }
 # Programs that some tests drive the real window with; without them those tests are skipped and say so.
 TEST_PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "xwininfo": "x11-utils"}
+# The database server that some tests start for themselves, and stop. Debian would make one of its own at once and let it
+# run: this says that none is wanted. The file is read when the package is installed, and never again.
+SERVER_PACKAGE = "postgresql"
+SERVER_PROGRAMS = Path("/usr/lib/postgresql")
+NO_SERVER_OF_ITS_OWN = Path("/etc/postgresql-common/createcluster.d/woilmenau-desk.conf")
 
 # The proof after an installation: the parts of Qt that the window uses, and a window system to go with them.
 PROBE = (
@@ -142,6 +147,7 @@ def tour() -> int:
 def test(arguments: Sequence[str]) -> int:
     set_up(screen=False)
     prepare_screen_tests()
+    prepare_server_tests()
     # `-n 0` among the arguments comes later and wins.
     workers = ["-n", "2", "--dist", "worksteal"]
     return call([PYTHON, "-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"})
@@ -334,13 +340,36 @@ def prepare_screen_tests() -> None:
         print(f"Die Tests am echten Bildschirm werden übersprungen. Für sie: {apt_line(missing)}", flush=True)
 
 
+def prepare_server_tests() -> None:
+    """Have the programs of a database server, if they may be installed, without one that runs; else say what is left out."""
+    if sys.platform != "linux" or shutil.which("initdb") or any(SERVER_PROGRAMS.glob("*/bin/initdb")):
+        return
+    if may_install() and not NO_SERVER_OF_ITS_OWN.exists():
+        print(f"Es wird kein eigener Datenbank-Server eingerichtet ({NO_SERVER_OF_ITS_OWN}).", flush=True)
+        try:
+            NO_SERVER_OF_ITS_OWN.parent.mkdir(parents=True, exist_ok=True)
+            NO_SERVER_OF_ITS_OWN.write_text("create_main_cluster = false\n", encoding="utf-8")
+        except OSError as error:
+            print(f"Die Tests auf PostgreSQL werden übersprungen ({error}).", flush=True)
+            return
+    if not apt_install([SERVER_PACKAGE]):
+        print(
+            f"Die Tests auf PostgreSQL werden übersprungen. Für sie: {apt_line([SERVER_PACKAGE])}", flush=True
+        )
+
+
 def apt_line(packages: Iterable[str]) -> str:
     return f"sudo apt-get install {' '.join(packages)}"
 
 
+def may_install() -> bool:
+    """Whether packages of the system may be installed without asking: as root, on Debian or Ubuntu."""
+    return os.name != "nt" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
 def apt_install(packages: Sequence[str]) -> bool:
     """Install packages where that may be done without asking: as root, on Debian or Ubuntu."""
-    if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not may_install():
         return False
     print(f"Pakete des Systems werden eingespielt: {' '.join(packages)} …", flush=True)
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]

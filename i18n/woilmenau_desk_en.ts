@@ -6232,6 +6232,38 @@
         <source>„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.</source>
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
+    <message>
+        <source>Bitte Netz und Server prüfen und es dann noch einmal versuchen.</source>
+        <translation>Please check the network and the server, then try again.</translation>
+    </message>
+    <message>
+        <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
+        <translation>Please have this computer’s access checked on the server.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm mit „postgresql“ einspielen.</source>
+        <translation>Please install the program with “postgresql”.</translation>
+    </message>
+    <message>
+        <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
+        <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
+    </message>
+    <message>
+        <source>Das geht bei einer Ablage auf einem Server noch nicht.</source>
+        <translation>This cannot yet be done with a store on a server.</translation>
+    </message>
+    <message>
+        <source>Der Server mit der Ablage antwortet nicht.</source>
+        <translation>The server with the store does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Server mit der Ablage lässt diesen Rechner nicht ein.</source>
+        <translation>The server with the store does not let this computer in.</translation>
+    </message>
+    <message>
+        <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
+        <translation>This store lies on a server; the part of the program for that is missing.</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>

@@ -1,8 +1,6 @@
 """The services' tests once more, over a store on a real PostgreSQL: what a second workstation will stand on."""
 
 import importlib.util
-import itertools
-import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -13,14 +11,13 @@ from typing import Any
 import pytest
 
 from tests import stores
-from tests.postgresql.server import OWNER, binaries, running
+from tests.postgresql.server import Server, binaries, running
 from tests.stores import Clock, copy_store, log_in, make_store
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.engine.server.words import SERVER_FILE
 
 SERVICES = Path(__file__).parent.parent / "services"
 WITHOUT = "no PostgreSQL server here (Debian: postgresql); `dev.py test` says how to get it"
-_numbers = itertools.count(1)
 
 
 def _told() -> dict[str, Any]:
@@ -70,38 +67,6 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path == Path(__file__).parent / "services.toml":
         return Services.from_parent(parent, path=file_path)
     return None
-
-
-class Server:
-    """A running server, and a database for each test, copied from one that was made once."""
-
-    def __init__(self, socket: Path) -> None:
-        import psycopg
-
-        self._socket = socket
-        self._conn = psycopg.connect(self.conninfo("postgres"), autocommit=True)
-
-    def conninfo(self, database: str) -> str:
-        """How a database is reached."""
-        return f"host={self._socket} user={OWNER} dbname={database}"
-
-    def database(self, template: str = "template1") -> str:
-        """A new database; its name."""
-        name = f"desk_{next(_numbers)}"
-        self._conn.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return name
-
-    def put_there(self, folder: Path, template: str = "template1") -> str:
-        """Let a folder say that its store is in a new database; its name."""
-        name = self.database(template)
-        folder.mkdir(parents=True, exist_ok=True)
-        note = {"conninfo": self.conninfo(name), "schema": "woilmenau_desk"}
-        (folder / SERVER_FILE).write_text(json.dumps(note))
-        return name
-
-    def close(self) -> None:
-        """Let go of it."""
-        self._conn.close()
 
 
 @pytest.fixture(scope="session")

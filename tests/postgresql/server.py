@@ -1,5 +1,7 @@
 """A real PostgreSQL for the tests: made in a folder that is thrown away, reached by a socket in it, stopped at the end."""
 
+import itertools
+import json
 import os
 import shutil
 import signal
@@ -10,7 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from woilmenau_desk.storage.engine.server.words import SERVER_FILE
+
 OWNER = "desk"
+_numbers = itertools.count(1)
 _SECONDS = 20.0
 # Nothing of it has to outlive the tests.
 _QUICK = ("fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=60", "shared_buffers=64MB")
@@ -80,3 +85,35 @@ def _wait(programs: Path, place: Path, server: subprocess.Popen[bytes]) -> None:
         if ready.returncode == 0:
             return
     raise RuntimeError((place / "log").read_text(errors="replace")[-2000:])
+
+
+class Server:
+    """A running server, and a database for each test, copied from one that was made once."""
+
+    def __init__(self, socket: Path) -> None:
+        import psycopg
+
+        self._socket = socket
+        self._conn = psycopg.connect(self.conninfo("postgres"), autocommit=True)
+
+    def conninfo(self, database: str) -> str:
+        """How a database is reached."""
+        return f"host={self._socket} user={OWNER} dbname={database}"
+
+    def database(self, template: str = "template1") -> str:
+        """A new database; its name."""
+        name = f"desk_{next(_numbers)}"
+        self._conn.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    def put_there(self, folder: Path, template: str = "template1") -> str:
+        """Let a folder say that its store is in a new database; its name."""
+        name = self.database(template)
+        folder.mkdir(parents=True, exist_ok=True)
+        note = {"conninfo": self.conninfo(name), "schema": "woilmenau_desk"}
+        (folder / SERVER_FILE).write_text(json.dumps(note))
+        return name
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._conn.close()

@@ -36,6 +36,8 @@ class Machine:
         monkeypatch.setattr(dev, "missing_libraries", lambda _: list(self.missing))
         monkeypatch.setattr(dev, "missing_venv_package", list)
         monkeypatch.setattr(dev, "apt_install", self.apt_install)
+        monkeypatch.setattr(dev, "may_install", lambda: self.may_install)
+        monkeypatch.setattr(dev, "NO_SERVER_OF_ITS_OWN", folder / "createcluster.d" / "woilmenau-desk.conf")
         monkeypatch.setattr(sys, "platform", "linux")
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             monkeypatch.delenv(name, raising=False)
@@ -189,3 +191,21 @@ def test_screen_tests_are_left_out_aloud(
 
 def test_the_loader_is_asked_for_the_libraries() -> None:
     assert dev.missing_libraries({"libnowhere.so.9": "libnowhere9"}) == ["libnowhere9"]
+
+
+def test_no_server_of_its_own_is_made_for_the_tests_on_one(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / "createcluster.d" / "woilmenau-desk.conf"
+    monkeypatch.setattr(dev, "SERVER_PROGRAMS", tmp_path / "none")
+    monkeypatch.setattr(dev, "NO_SERVER_OF_ITS_OWN", word)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    monkeypatch.setattr(dev, "may_install", lambda: False)
+    dev.prepare_server_tests()
+    assert not word.exists()
+    assert "sudo apt-get install postgresql" in capsys.readouterr().out
+    monkeypatch.setattr(dev, "may_install", lambda: True)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: word.exists() and packages == ["postgresql"])
+    dev.prepare_server_tests()
+    assert word.read_text() == "create_main_cluster = false\n"
+    assert "übersprungen" not in capsys.readouterr().out

@@ -35,6 +35,4 @@ class NotOnServerYet(KnownError):
 
     what = QT_TRANSLATE_NOOP("errors", "Das geht bei einer Ablage auf einem Server noch nicht.")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
-    todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte wer den Server betreut fragen; Sicherungen von dort gibt es weiter."
-    )
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.")

@@ -11,7 +11,7 @@ from typing import Final
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.storage import key_state, resealing
 from woilmenau_desk.storage.bent import shown
-from woilmenau_desk.storage.engine import DATABASE_FILE, beside, copies, refuse_unless_file, told_as_known
+from woilmenau_desk.storage.engine import DATABASE_FILE, beside, copies, told_as_known
 from woilmenau_desk.storage.files import sync_folder
 from woilmenau_desk.storage.keys.keyring import KEY_BYTES, Keyring, Secrets
 from woilmenau_desk.storage.store import Store
@@ -40,12 +40,12 @@ def rotate(
     `write` is what goes with it in the database.
 
     The key file holds both contents in between, and the copy takes the database's place in one step: an interruption
-    at any point leaves the whole old store with its keys or the whole new one. Call it behind the gate.
+    at any point leaves the whole old store with its keys or the whole new one. Call it behind the gate. Rows on a server
+    are not copied: one write there does the same.
     Triggers, views and indexes that somebody planted are left out of the copy, and the trail tells so. Raises DiskFull,
     CannotWrite, StoreBusy (another process has the store open) or StructureChanged; nothing is then changed.
     """
     folder, path = store.folder, store.path
-    refuse_unless_file(folder)
     new = Secrets(
         secrets.token_bytes(KEY_BYTES), None if held.vault_key is None else secrets.token_bytes(KEY_BYTES)
     )
@@ -54,19 +54,36 @@ def rotate(
     last = max(present.edition, following.edition)
     following = replace(following, edition=last).next_edition(new.desk_key)
     fresh = folder / FRESH_FILE
-    with told_as_known(path):
-        _clear_away(folder)
-        _look_for_room(path, fresh)
+    awaiting = present.awaiting(following, held.desk_key)
+    never_sealed = present.vault_generation == 0
+
+    def fill(file: str, removed: list[str]) -> None:
+        _fill(store, held, new, following.edition, actor, write, removed, file, unsealed_before=never_sealed)
+
+    if store.encrypted:
+        with told_as_known(path):
+            _clear_away(folder)
+            _look_for_room(path, fresh)
     store.close()
     try:
-        with told_as_known(path):
-            removed = copies.under_another_key(path, held.desk_key, fresh, new.desk_key, _own_indexes())
-            never_sealed = present.vault_generation == 0
-            _fill(store, held, new, following.edition, actor, write, removed, unsealed_before=never_sealed)
-        present.awaiting(following, held.desk_key).save(folder)
+        if store.encrypted:
+            with told_as_known(path):
+                fill(
+                    FRESH_FILE,
+                    copies.under_another_key(path, held.desk_key, fresh, new.desk_key, _own_indexes()),
+                )
+                if any(folder.glob(f"{FRESH_FILE}-*")):
+                    # Closing folds the log into the file. One that stayed would be left behind when the file takes its
+                    # place.
+                    raise StoreDamaged(detail=FRESH_FILE)
+        awaiting.save(folder)
         try:
             with told_as_known(path):
-                fresh.replace(path)
+                if store.encrypted:
+                    fresh.replace(path)
+                else:
+                    # The desk key closes nothing there: one write makes the rows those of the new keys.
+                    fill(path.name, [])
         except BaseException:
             with suppress(KnownError):
                 present.save(folder)
@@ -122,11 +139,12 @@ def _fill(
     actor: str,
     write: Callable[[UnitOfWork], None],
     removed: list[str],
+    file: str,
     *,
     unsealed_before: bool,
 ) -> None:
     """What the copy has other than the original, in one write."""
-    with Store(store.folder, new.desk_key, store.clock, store.watch, file=FRESH_FILE) as copy:
+    with Store(store.folder, new.desk_key, store.clock, store.watch, file=file, apart=True) as copy:
         with copy.unit_of_work(actor, vault_of(new.vault_key, unsealed_before=unsealed_before)) as uow:
             if held.vault_key is not None and new.vault_key is not None:
                 resealing.reseal(uow.conn, held.vault_key, new.vault_key)
@@ -135,6 +153,3 @@ def _fill(
                 uow.trace(STRUCTURE_MENDED, "store", detail=shown(removed))
             write(uow)
             uow.commit()
-    # Closing folds the log into the file. One that stayed would be left behind when the file takes its place.
-    if any(store.folder.glob(f"{FRESH_FILE}-*")):
-        raise StoreDamaged(detail=FRESH_FILE)

@@ -358,18 +358,12 @@ def _carry_drafts(source: Any, target: Any) -> None:
     newer = [row for row in source.execute(query) if row[4] > present.get((row[0], row[1]), -1)]
     if not newer:
         return
-    target.execute("BEGIN IMMEDIATE")
-    try:
+    with copies.writing(target):
         for row in newer:
             target.execute("DELETE FROM draft WHERE user = ? AND form = ?", row[:2])
             target.execute(
                 "INSERT INTO draft (user, form, fields, sealed, saved_at) VALUES (?, ?, ?, ?, ?)", row
             )
-        target.execute("COMMIT")
-    except BaseException:
-        with suppress(Exception):
-            target.execute("ROLLBACK")
-        raise
 
 
 def _apart(kept: Path, desk_key: bytes, fork: int) -> Rescued:

@@ -73,17 +73,19 @@ class Store:
         *,
         refusal: KnownError | None = None,
         file: str = DATABASE_FILE,
+        apart: bool = False,
     ) -> None:
         """`watch`: looks at the clock before each write; without one it is believed.
 
         `refusal`: why nothing can be written just now; the store is then read, until it can. Raises it where it cannot
         even be read. `file`: another one in the folder, as a copy that is to take the database's place.
+        `apart`: so is what is done to the rows while their keys change.
         """
         self.folder = folder
         self.path = folder / file
         self._place = place_of(self.path)
         # Not the database yet: nobody else knows of it, and nothing is remembered of it.
-        self._apart = file != DATABASE_FILE
+        self._apart = apart or file != DATABASE_FILE
         self.clock = clock
         self.watch = watch
         self._key = KeyMemory(desk_key)
@@ -136,6 +138,11 @@ class Store:
         create(path, desk_key)
         with told_as_known(path), cls(folder, desk_key) as store:
             migrate.upgrade(store._engine)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the desk key closes the rows themselves; on a server it closes the key file and the backups."""
+        return self._place.encrypts
 
     @property
     def only_read(self) -> bool:
@@ -407,7 +414,7 @@ class Store:
                 self._alive.refuse()
         self._alive.read_places()
         with told_as_known(self.path):
-            seen, self._seen = self._seen, self._data_version()
+            seen, self._seen = self._seen, self._version()
             if seen != self._seen:
                 self._quiet, self._unfolded = 0, True
                 # This process's own writes look the same to the file; only the trail tells them apart.
@@ -506,7 +513,7 @@ class Store:
         with self.read() as conn:
             self._alive.seen.remember(conn, anew=anew)
 
-    def _data_version(self) -> int:
+    def _version(self) -> int:
         return 0 if self._news is None else self._news.version()
 
     def _made(self) -> Engine:

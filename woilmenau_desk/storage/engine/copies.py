@@ -15,6 +15,7 @@ from woilmenau_desk.storage.engine.file.copying import standing_still as standin
 from woilmenau_desk.storage.engine.file.copying import table_counts as table_counts
 from woilmenau_desk.storage.engine.file.copying import tables as tables
 from woilmenau_desk.storage.engine.file.copying import under_another_key as under_another_key
+from woilmenau_desk.storage.engine.file.copying import writing as writing
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.engine.server import copying as of_server
 from woilmenau_desk.storage.engine.server import note

@@ -10,6 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.engine import dialects
 
 # A calendar has the years 1 to 9999. At its ends a moment has no local time, and a day no day before or after it: so a
 # year at each end holds nothing.
@@ -104,7 +105,7 @@ class Row(Base):
         super().__init_subclass__(**kwargs)
         # A number is never given twice, or the audit trail would tell two rows' stories as one.
         if "__table__" in vars(cls):
-            cls.metadata.tables[cls.__tablename__].dialect_options["sqlite"]["autoincrement"] = True
+            dialects.never_twice(cls.metadata.tables[cls.__tablename__])
 
 
 class Versioned(Row):

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.engine.dialects import where
 from woilmenau_desk.storage.tables.base import Versioned
 
 _OPEN_FOLLOW_UP = "follow_up_on IS NOT NULL AND follow_up_done_at IS NULL AND voided_at IS NULL"
@@ -27,7 +28,7 @@ class CounsellingSession(Versioned):
         Index(
             "ix_counselling_session_open_follow_up",
             "follow_up_on",
-            sqlite_where=text(_OPEN_FOLLOW_UP),
+            **where(_OPEN_FOLLOW_UP),
         ),
     )
     kind: ClassVar = Kind.SESSION

@@ -11,6 +11,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.storage.engine.dialects import where
 from woilmenau_desk.storage.tables.base import Versioned
 
 
@@ -21,13 +22,12 @@ class Visit(Versioned):
     __table_args__ = (
         Index(None, "local_date"),
         # A person's visits in their order; whether a contact is the first is told from this index alone.
-        # The migration says the same for PostgreSQL; said here, it would load that dialect at every start.
         Index(
             "ix_visit_person_time",
             "person_id",
             "occurred_at",
             "voided_at",
-            sqlite_where=text("person_id IS NOT NULL"),
+            **where("person_id IS NOT NULL"),
         ),
     )
     kind: ClassVar = Kind.VISIT

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,6 +42,19 @@ def snapshot_of(connection: Any, copy: Path) -> None:
 def overwrite(source: Any, target: Any) -> None:
     """Let one database, by its raw connection, become what another one is; in one transaction."""
     source.backup(target)
+
+
+@contextmanager
+def writing(connection: Any) -> Iterator[None]:
+    """One transaction of a raw connection: all of it or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(Exception):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def look(connection: Any) -> None:

@@ -5,11 +5,13 @@ What the vault seals stays sealed, and so does every backup, which is an encrypt
 """
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from woilmenau_desk.domain.errors import StoreExists
@@ -24,6 +26,12 @@ _CONNECT_SECONDS: Final = 5
 # One writer at a time, as in a file: two never deadlock half-way, and the trail has one end. The number is the program's.
 _WRITING: Final = 0x776F696C
 _STATEMENTS_KEPT: Final = 300
+_BEGIN_READING: Final = ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",)
+_BEGIN_WRITING: Final = (
+    # Each statement sees what was committed before it: so nothing is missed that was written while this one waited.
+    "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    f"SELECT pg_advisory_xact_lock({_WRITING}, current_schema()::regnamespace::oid::int)",
+)
 
 
 def make_engine(server: Server, *, read_only: bool, guard: Callable[[], None]) -> Engine:
@@ -49,14 +57,11 @@ def make_engine(server: Server, *, read_only: bool, guard: Callable[[], None]) -
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("writing", False) and not read_only:
-            # Each statement sees what was committed before it: so nothing that was written while this one waited is missed.
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-            connection.exec_driver_sql(
-                f"SELECT pg_advisory_xact_lock({_WRITING}, current_schema()::regnamespace::oid::int)"
-            )
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        writing = connection.get_execution_options().get("writing", False) and not read_only
+        # A cursor of its own: what the statement that comes is told (to be read in parts, for one) is not meant for this.
+        with told_as_always(), connection.connection.cursor() as cursor:
+            for statement in _BEGIN_WRITING if writing else _BEGIN_READING:
+                cursor.execute(statement)
 
     return engine
 
@@ -75,6 +80,15 @@ def connect(server: Server, *, autocommit: bool = False) -> Any:
         )
     except psycopg.OperationalError as error:
         raise known(error) or ServerSilent() from error
+
+
+@contextmanager
+def told_as_always() -> Iterator[None]:
+    """Tell the driver's own errors as those of every other statement are told."""
+    try:
+        yield
+    except driver().Error as error:
+        raise DBAPIError(None, None, error) from error
 
 
 def create(server: Server, path: Path) -> None:

@@ -25,7 +25,7 @@ def snapshot(server: Server, copy: Path, desk_key: bytes, stop: Callable[[], boo
         migrate.upgrade(target)
         with source.connect() as there, target.connect().execution_options(writing=True) as here:
             for table in METADATA.sorted_tables:
-                found = there.execution_options(yield_per=_AT_ONCE).execute(select(table))
+                found = there.execute(select(table).execution_options(yield_per=_AT_ONCE))
                 for some in found.mappings().partitions(_AT_ONCE):
                     if stop():
                         raise BackupStopped

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.storage.engine.mended import Mended
@@ -59,10 +58,8 @@ class _Told:
 
     def execute(self, query: str) -> Any:
         """What the query finds."""
-        try:
+        with connections.told_as_always():
             return self._raw.execute(query)
-        except connections.driver().Error as error:
-            raise DBAPIError(query, None, error) from error
 
     def close(self) -> None:
         """Let go of it."""
