@@ -886,16 +886,8 @@
         <translation>Counselling from</translation>
     </message>
     <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funders</translation>
-    </message>
-    <message>
         <source>Gilt ab der nächsten Anmeldung.</source>
         <translation>Takes effect at the next login.</translation>
-    </message>
-    <message>
-        <source>Jeder bekommt einen eigenen Bericht.</source>
-        <translation>Each receives a report of its own.</translation>
     </message>
     <message>
         <source>Kürzeres ist eine Kurzauskunft.</source>
@@ -1248,6 +1240,53 @@
     <message>
         <source>Sicherung wird gemacht …</source>
         <translation>Making a backup …</translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueForm</name>
+    <message>
+        <source>Beratung</source>
+        <translation>Counselling</translation>
+    </message>
+    <message>
+        <source>Darf beraten</source>
+        <translation>May counsel</translation>
+    </message>
+    <message>
+        <source>Hier seit</source>
+        <translation>Here since</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Mit Komma dazwischen, z. B. Arabisch, Farsi.</source>
+        <translation>Separated by commas, e.g. Arabic, Farsi.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>So fragt man an der Theke nach ihr oder ihm.</source>
+        <translation>The name people ask for at the counter.</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Steht auf Terminzetteln bei diesem Namen.</source>
+        <translation>Printed beside this name on appointment slips.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
     </message>
 </context>
 <context>
@@ -1790,18 +1829,22 @@
     </message>
 </context>
 <context>
-    <name>FundersField</name>
+    <name>FunderForm</name>
     <message>
         <source>Aktenzeichen</source>
         <translation>Reference</translation>
     </message>
     <message>
-        <source>Diesen Fördermittelgeber entfernen</source>
-        <translation>Remove this funder</translation>
+        <source>Fördert ab</source>
+        <translation>Funds from</translation>
     </message>
     <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funder</translation>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1811,9 +1854,56 @@
         <source>Projekt</source>
         <translation>Project</translation>
     </message>
+</context>
+<context>
+    <name>FundersSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>Funder</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Noch keiner eingetragen</source>
+        <translation>None entered yet</translation>
+    </message>
     <message>
         <source>Weiterer Fördermittelgeber</source>
         <translation>Another funder</translation>
+    </message>
+    <message>
+        <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
+        <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3744,10 @@
         <translation>Login name</translation>
     </message>
     <message>
+        <source>Arbeitet hier ohne eigenen Zugang.</source>
+        <translation>Works here without an account of their own.</translation>
+    </message>
+    <message>
         <source>Dann führt nur das Wiederherstellungsblatt zurück. Wurde sein Umschlag geöffnet oder ist es verloren, hier ein neues machen.</source>
         <translation>Then only the recovery sheet leads back. If its envelope was opened or it is lost, make a new one here.</translation>
     </message>
@@ -3696,6 +3790,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hilft mit, zum Beispiel beim Dolmetschen, und meldet sich nicht an.</source>
+        <translation>Helps out, for example by interpreting, and does not log in.</translation>
     </message>
     <message>
         <source>Ihr eigenes Passwort</source>
@@ -3758,12 +3856,20 @@
         <translation>Not removed: {name}</translation>
     </message>
     <message>
+        <source>Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.</source>
+        <translation>No longer here. The name stays on everything that was recorded.</translation>
+    </message>
+    <message>
         <source>Niemand angelegt.</source>
         <translation>Nobody added.</translation>
     </message>
     <message>
         <source>Noch niemand da</source>
         <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang</source>
+        <translation>Without an account</translation>
     </message>
     <message>
         <source>Rolle</source>
@@ -3790,18 +3896,6 @@
         <translation>Also sees status and counselling notes, and makes reports.</translation>
     </message>
     <message>
-        <source>So fragt man an der Theke nach ihr oder ihm.</source>
-        <translation>The name people ask for at the counter.</translation>
-    </message>
-    <message>
-        <source>Steht auf Terminzetteln bei diesem Namen.</source>
-        <translation>Printed beside this name on appointment slips.</translation>
-    </message>
-    <message>
-        <source>Telefon</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
         <source>Telefon für Terminzettel</source>
         <translation>Phone for appointment slips</translation>
     </message>
@@ -3810,12 +3904,28 @@
         <translation>If all passwords are forgotten</translation>
     </message>
     <message>
-        <source>Wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
-        <translation>Who may log in, and what the role gets to see.</translation>
+        <source>Wer hier arbeitet, wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
+        <translation>Who works here, who may log in, and what the role gets to see.</translation>
     </message>
     <message>
         <source>Zugang</source>
         <translation>Access</translation>
+    </message>
+    <message>
+        <source>Zugang geben …</source>
+        <translation>Give an account …</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>nicht mehr hier</source>
+        <translation>no longer here</translation>
+    </message>
+    <message>
+        <source>ohne Zugang</source>
+        <translation>no account</translation>
     </message>
     <message>
         <source>{name} entfernen?</source>
@@ -4318,6 +4428,10 @@
     <message>
         <source>Frage</source>
         <translation>Question</translation>
+    </message>
+    <message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
     </message>
     <message>
         <source>Gespräch</source>
@@ -5248,6 +5362,10 @@
         <translation>The recovery code is wrong.</translation>
     </message>
     <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation>The last day is before the first one.</translation>
+    </message>
+    <message>
         <source>Der {day} ist vorbei.</source>
         <translation>{day} is past.</translation>
     </message>
@@ -5368,6 +5486,10 @@
         <translation>The lock comes after 1 to 60 minutes.</translation>
     </message>
     <message>
+        <source>Die Sprache „{code}“ kennt die Werteliste nicht.</source>
+        <translation>The value list does not know the language “{code}”.</translation>
+    </message>
+    <message>
         <source>Die Straße fehlt; sie steht auf jedem Terminzettel.</source>
         <translation>The street is missing; it is on every appointment slip.</translation>
     </message>
@@ -5422,6 +5544,10 @@
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
         <translation>A funder needs a name.</translation>
+    </message>
+    <message>
+        <source>Ein Name fehlt.</source>
+        <translation>A name is missing.</translation>
     </message>
     <message>
         <source>Ein Name fehlt: einer genügt.</source>
@@ -5526,6 +5652,10 @@
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
         <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+    </message>
+    <message>
+        <source>In dieser Sprache gibt es keinen Bericht.</source>
+        <translation>There is no report in this language.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -5664,6 +5794,10 @@
         <translation>“{key}” needs {type}.</translation>
     </message>
     <message>
+        <source>Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen.</source>
+        <translation>“{key}” already stands for {name}. Please choose another login name.</translation>
+    </message>
+    <message>
         <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
         <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
     </message>
@@ -5754,6 +5888,10 @@
     <message>
         <source>true oder false</source>
         <translation>true or false</translation>
+    </message>
+    <message>
+        <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
+        <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -6583,6 +6721,10 @@
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
+        <source>Eingetragen: {name}</source>
+        <translation>Entered: {name}</translation>
+    </message>
+    <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
     </message>
@@ -6593,6 +6735,18 @@
     <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber eingetragen: {name}</source>
+        <translation>Funder entered: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber entfernt: {name}</source>
+        <translation>Funder removed: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber geändert: {name}</source>
+        <translation>Funder changed: {name}</translation>
     </message>
     <message>
         <source>Geschlossen am {day}</source>
@@ -6992,12 +7146,20 @@
         <translation>{number} entries are missing ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Fördermittelgeber</source>
+        <translation>funders</translation>
+    </message>
+    <message>
         <source>Haushalte</source>
         <translation>households</translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll sagen {number} Einträge nicht, was geschrieben wurde, zuerst Nr. {first}.</source>
         <translation>{number} entries of the audit trail do not say what was written, the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Im Änderungsprotokoll schrieb „{name}“ (Eintrag {entry}); so heißt hier niemand.</source>
+        <translation>In the audit trail “{name}” wrote (entry {entry}); nobody here has that name.</translation>
     </message>
     <message>
         <source>Kolleginnen und Kollegen</source>
@@ -7034,6 +7196,10 @@
     <message>
         <source>Verweise</source>
         <translation>referrals</translation>
+    </message>
+    <message>
+        <source>Zugänge</source>
+        <translation>accounts</translation>
     </message>
     <message>
         <source>Zum zweiten Mal vergeben: {number} Nummern ({table}), zuerst Nr. {first}.</source>
