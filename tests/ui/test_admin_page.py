@@ -44,6 +44,7 @@ def test_a_role_sees_only_what_it_may_use(
         "account",
         "staff",
         "centre",
+        "funders",
         "closed_days",
         "values",
         "backups",

@@ -299,10 +299,6 @@ class AppointmentForm(QWidget):
         ordered = sorted(here, key=lambda entry: not entry.data.may_counsel)
         self.colleague.set_choices((entry.key, entry.name) for entry in ordered)
 
-    def _on_day_typed(self) -> None:
-        if (day := self.day.value()) is not None:
-            self._offer_colleagues(day)
-
     def _on_colleague(self) -> None:
         """Another colleague has other free times; a time that somebody typed stays."""
         if self._row is None and not self._time_chosen:
@@ -323,7 +319,6 @@ class AppointmentForm(QWidget):
         self.person.edited.connect(self._on_person_chosen)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
-        self.day.edited.connect(self._on_day_typed)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
         for field in (self.day, self.time, self.minutes, self.colleague):
@@ -391,6 +386,7 @@ class AppointmentForm(QWidget):
             day = None
         if day is not None and day != self._day_shown:
             self._day_shown = day
+            self._offer_colleagues(day)
             self._context.runner.run_latest(
                 _DAY_KEY, appointments.on_day, self._context.desk, day, on_done=self._on_day, owner=self
             )
