@@ -1265,8 +1265,8 @@
         <translation>Last day</translation>
     </message>
     <message>
-        <source>Mit Komma dazwischen, z. B. Arabisch, Farsi.</source>
-        <translation>Separated by commas, e.g. Arabic, Farsi.</translation>
+        <source>Mit Komma dazwischen, z. B. Arabisch, Persisch.</source>
+        <translation>Separated by commas, e.g. Arabic, Persian.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1900,10 +1900,6 @@
     <message>
         <source>bis {day}</source>
         <translation>until {day}</translation>
-    </message>
-    <message>
-        <source>{first} bis {last}</source>
-        <translation>{first} to {last}</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3756,10 @@
         <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
     </message>
     <message>
+        <source>Der Zugang bleibt offen, bis er entfernt wird.</source>
+        <translation>The account stays open until it is removed.</translation>
+    </message>
+    <message>
         <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
         <translation>The new code is on the new sheet only. Please print it and lock it away at once.</translation>
     </message>
@@ -3920,8 +3920,8 @@
         <translation>until {day}</translation>
     </message>
     <message>
-        <source>nicht mehr hier</source>
-        <translation>no longer here</translation>
+        <source>früher</source>
+        <translation>formerly</translation>
     </message>
     <message>
         <source>ohne Zugang</source>
@@ -6775,6 +6775,10 @@
     <message>
         <source>Kein zweiter Ordner mehr für Sicherungen</source>
         <translation>No second folder for backups any more</translation>
+    </message>
+    <message>
+        <source>Letzter Tag eingetragen: {name}</source>
+        <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
