@@ -20,6 +20,7 @@ NOT_KEPT = {
     "pages/visits/finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
     "pages/people/list.py": "a search",
     "pages/centre/clock.py": "one number, beside the list it is read from",
+    "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",
     "pages/counselling/details.py": "shows a note and takes none",
 }
 
