@@ -4078,7 +4078,47 @@
         <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
         <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
     </message>
-</context>
+<message>
+        <source>Arbeitet hier ohne eigenen Zugang.</source>
+        <translation>Works here without an account of their own.</translation>
+    </message>
+    <message>
+        <source>Der Zugang bleibt offen, bis er entfernt wird.</source>
+        <translation>The account stays open until it is removed.</translation>
+    </message>
+    <message>
+        <source>Hilft mit, zum Beispiel beim Dolmetschen, und meldet sich nicht an.</source>
+        <translation>Helps out, for example by interpreting, and does not log in.</translation>
+    </message>
+    <message>
+        <source>Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.</source>
+        <translation>No longer here. The name stays on everything that was recorded.</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang</source>
+        <translation>Without an account</translation>
+    </message>
+    <message>
+        <source>Wer hier arbeitet, wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
+        <translation>Who works here, who may log in, and what the role gets to see.</translation>
+    </message>
+    <message>
+        <source>Zugang geben …</source>
+        <translation>Give an account …</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>früher</source>
+        <translation>formerly</translation>
+    </message>
+    <message>
+        <source>ohne Zugang</source>
+        <translation>no account</translation>
+    </message>
+    </context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -4752,7 +4792,11 @@
         <source>… wenn gültig am</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    </context>
 <context>
     <name>agenda</name>
     <message>
@@ -5573,10 +5617,6 @@
         <translation>The recovery code is wrong.</translation>
     </message>
     <message>
-        <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Der {day} ist vorbei.</source>
         <translation>{day} is past.</translation>
     </message>
@@ -6263,6 +6303,30 @@
     <message>
         <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
         <translation>This store lies on a server; the part of the program for that is missing.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation>The last day is before the first one.</translation>
+    </message>
+    <message>
+        <source>Die Sprache „{code}“ kennt die Werteliste nicht.</source>
+        <translation>The value list does not know the language “{code}”.</translation>
+    </message>
+    <message>
+        <source>Ein Name fehlt.</source>
+        <translation>A name is missing.</translation>
+    </message>
+    <message>
+        <source>In dieser Sprache gibt es keinen Bericht.</source>
+        <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen.</source>
+        <translation>“{key}” already stands for {name}. Please choose another login name.</translation>
+    </message>
+    <message>
+        <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
+        <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     </context>
 <context>
@@ -7245,7 +7309,27 @@
         <source>Öffnungszeiten geändert</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Eingetragen: {name}</source>
+        <translation>Entered: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber eingetragen: {name}</source>
+        <translation>Funder entered: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber entfernt: {name}</source>
+        <translation>Funder removed: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber geändert: {name}</source>
+        <translation>Funder changed: {name}</translation>
+    </message>
+    <message>
+        <source>Letzter Tag eingetragen: {name}</source>
+        <translation>Last day entered: {name}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -7566,7 +7650,19 @@
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
     </message>
-</context>
+<message>
+        <source>Fördermittelgeber</source>
+        <translation>funders</translation>
+    </message>
+    <message>
+        <source>Im Änderungsprotokoll schrieb „{name}“ (Eintrag {entry}); so heißt hier niemand.</source>
+        <translation>In the audit trail “{name}” wrote (entry {entry}); nobody here has that name.</translation>
+    </message>
+    <message>
+        <source>Zugänge</source>
+        <translation>accounts</translation>
+    </message>
+    </context>
 <context>
     <name>PanelForm</name>
     <message>
@@ -7599,6 +7695,127 @@
     <message>
         <source>Jetzt gespeichert ist: {values}</source>
         <translation>Now saved: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueForm</name>
+    <message>
+        <source>Beratung</source>
+        <translation>Counselling</translation>
+    </message>
+    <message>
+        <source>Darf beraten</source>
+        <translation>May counsel</translation>
+    </message>
+    <message>
+        <source>Hier seit</source>
+        <translation>Here since</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Mit Komma dazwischen, z. B. Arabisch, Persisch.</source>
+        <translation>Separated by commas, e.g. Arabic, Persian.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>So fragt man an der Theke nach ihr oder ihm.</source>
+        <translation>The name people ask for at the counter.</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Steht auf Terminzetteln bei diesem Namen.</source>
+        <translation>Printed beside this name on appointment slips.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
+    <name>FunderForm</name>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Fördert ab</source>
+        <translation>Funds from</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Projekt</source>
+        <translation>Project</translation>
+    </message>
+</context>
+<context>
+    <name>FundersSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>Funder</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Noch keiner eingetragen</source>
+        <translation>None entered yet</translation>
+    </message>
+    <message>
+        <source>Weiterer Fördermittelgeber</source>
+        <translation>Another funder</translation>
+    </message>
+    <message>
+        <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
+        <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
     </message>
 </context>
 </TS>

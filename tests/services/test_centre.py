@@ -9,7 +9,7 @@ import pytest
 from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
-from woilmenau_desk.domain.centre import CentreSettings, Funder
+from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import EVERYTHING, Kind
 from woilmenau_desk.domain.errors import BadInput, NotFound, SlipLanguageMissing, StoreDamaged
 from woilmenau_desk.domain.opening import OpeningState
@@ -43,7 +43,6 @@ def test_settings_are_kept_and_seen_by_everybody(desk: Desk, desk_of: Callable[[
         interface_language="en",
         paper=Paper.ROLL80,
         place=Place("wo:ilmenau", "Anderer Platz 2", "Ilmenau"),
-        funders=(Funder("Land", "Begegnung", "TH-1"), Funder("Stadt")),
     )
     done = centre.save_settings(desk, wanted)
     assert done.changes.kinds == {Kind.CENTRE}
@@ -54,11 +53,9 @@ def test_settings_are_text_without_tricks(desk: Desk) -> None:
     wanted = replace(
         centre.settings(desk),
         place=Place(" wo:\u202eilmenau ", "Wetzlarer\nPlatz 1", "Ilmenau\x00"),
-        funders=(Funder(" Land\u200f ", "P\tQ"),),
     )
     kept = centre.save_settings(desk, wanted).value
     assert kept.place == Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau")
-    assert kept.funders == (Funder("Land", "P Q"),)
     assert centre.settings(desk) == kept
 
 
@@ -67,9 +64,6 @@ def test_settings_are_text_without_tricks(desk: Desk) -> None:
     [
         ({"idle_minutes": 0}, "idle_minutes"),
         ({"idle_minutes": 61}, "idle_minutes"),
-        ({"funders": ()}, "funders"),
-        ({"funders": (Funder(" \u200e"),)}, "funders"),
-        ({"funders": (Funder("x" * 10_000),)}, "funders"),
         ({"place": Place("a", " ", "b")}, "street"),
     ],
 )

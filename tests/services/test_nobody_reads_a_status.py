@@ -18,8 +18,10 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import Occasion
+from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
@@ -112,6 +114,8 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "fields": {"given_name": "Mira"},
         "state": AppointmentState.KEPT,
         "name": "theke",
+        "key": "theke",
+        "funder_id": 0,
         "colleague": "theke",
         "display_name": "Theke",
         "phone": "",
@@ -153,6 +157,11 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "centre.save_value": {"name": ListName.TOPICS},
+    "colleagues.add_colleague": {"data": ColleagueData("Nour")},
+    "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
+    "colleagues.check_offered": {"field": "colleague"},
+    "funders.add_funder": {"data": FunderData("Land")},
+    "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.

@@ -323,6 +323,7 @@ def test_a_counter_raised_in_the_file_is_refused_by_the_list_of_colleagues(
 def test_who_is_in_one_of_the_two_lists_only_is_told(desk: Desk) -> None:
     with desk.writing() as uow:
         uow.conn.exec_driver_sql("UPDATE staff SET active = 0 WHERE name = 'theke'")
+        uow.conn.exec_driver_sql("INSERT INTO colleague (key, first_name) VALUES ('anna', 'Rolf')")
         uow.conn.exec_driver_sql("UPDATE staff SET name = 'anna' WHERE name = 'rolf'")
         uow.commit()
     told = {str(one) for one in upkeep.verify(desk).findings}

@@ -18,15 +18,15 @@ from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
-from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.confidentiality import round_one
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services import aid, centre, counselling, funders, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
@@ -428,9 +428,10 @@ def test_a_month_to_come_and_an_unknown_funder_are_told(desk: Desk) -> None:
 
 
 def test_each_funder_reads_their_own_head(desk: Desk) -> None:
-    funders = (Funder("Land", "Begegnung", "TH-1"), Funder("Stadt", "Ankommen", "IL-2"))
-    centre.save_settings(desk, replace(centre.settings(desk), funders=funders))
-    assert reports.funders(desk) == funders
+    known = (FunderData("Land", "Begegnung", "TH-1"), FunderData("Stadt", "Ankommen", "IL-2"))
+    for data in known:
+        funders.add_funder(desk, data)
+    assert tuple(row.data for row in funders.funders(desk)) == known
     first = reports.month_report(desk, OCTOBER)
     assert (first.funder, first.project, first.file_number) == ("Land", "Begegnung", "TH-1")
     assert reports.month_report(desk, OCTOBER, funder=" stadt ").file_number == "IL-2"
@@ -438,9 +439,8 @@ def test_each_funder_reads_their_own_head(desk: Desk) -> None:
 
 def test_a_rule_that_would_tell_the_truth_outside_cannot_be_chosen(desk: Desk) -> None:
     for rule in ("none", "suppress5", ""):
-        funders = (Funder("Land", rule=rule),)
         with pytest.raises(BadInput, match="Geheimhaltung"):
-            centre.save_settings(desk, replace(centre.settings(desk), funders=funders))
+            funders.add_funder(desk, FunderData("Land", rule=rule))
 
 
 def test_the_json_has_the_form_that_scripts_rely_on(busy: Desk) -> None:

@@ -7,7 +7,6 @@ import csv
 import io
 import json
 from collections import Counter, defaultdict
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from random import Random
@@ -22,15 +21,15 @@ from tests.stores import Clock
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import AidFact, PeriodFacts, PeriodFigures, VisitFact, count
+from woilmenau_desk.domain.funders import FunderData, FunderRow
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Below, Report, Rule
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, visits
+from woilmenau_desk.services import aid, funders, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports
@@ -472,11 +471,10 @@ def test_the_papers_say_below_five(desk: Desk) -> None:
 
 
 def test_a_funders_rule_that_is_none_gets_no_report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not even where the settings were written by something else: a true figure never goes out."""
-    kept = centre.settings(desk)
+    """Not even where the row was written by something else: a true figure never goes out."""
     for rule in ("none", "suppress5", ""):
-        written = replace(kept, funders=(Funder("Land", rule=rule),))
-        monkeypatch.setattr(centre, "settings", lambda _desk, written=written: written)
+        written = (FunderRow(1, FunderData("Land", rule=rule)),)
+        monkeypatch.setattr(funders, "funders", lambda _desk, written=written: written)
         with pytest.raises(BadInput, match="Geheimhaltung"):
             reports.month_report(desk, Month(2026, 11))
         assert reports.month_report(desk, Month(2026, 11), internal=True).rule == "none"

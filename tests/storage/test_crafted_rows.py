@@ -90,7 +90,7 @@ def everyday(data: Path) -> tuple[bool, list[str]]:
 # What is written, and whether the lead still gets in to look.
 CRAFTED = [
     ("UPDATE staff SET role = 'boss' WHERE name = 'theke'", True),
-    ("UPDATE staff SET display_name = CAST(x'ff' AS text) WHERE name = 'theke'", True),
+    ("UPDATE colleague SET first_name = CAST(x'ff' AS text) WHERE key = 'theke'", True),
     ("UPDATE audit_head SET entries = 'x'", True),
     ("UPDATE audit_head SET entries = 9223372036854775807", True),
     ("UPDATE audit_head SET seal = 'x'", True),
@@ -143,7 +143,9 @@ PLANTED = [
     'CREATE TRIGGER "a""b" BEFORE UPDATE OF sealed_note ON counselling_session BEGIN SELECT raise(ignore); END',
     "CREATE TRIGGER t BEFORE UPDATE ON staff BEGIN SELECT raise(abort, 'x'); END",
     "CREATE TRIGGER t BEFORE UPDATE ON key_state BEGIN SELECT raise(ignore); END",
-    "UPDATE staff SET role = 'boss', display_name = CAST(x'ff' AS text) WHERE name = 'theke'",
+    "CREATE TRIGGER t BEFORE UPDATE ON colleague BEGIN SELECT raise(ignore); END",
+    "UPDATE staff SET role = 'boss' WHERE name = 'theke'",
+    "UPDATE colleague SET first_name = CAST(x'ff' AS text), active_from = 'x' WHERE key = 'theke'",
 ]
 
 

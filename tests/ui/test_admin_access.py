@@ -18,11 +18,12 @@ from tests.ui.administration import open_dialog, said, settle, staff_section, up
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import ByPassword, Compared, Order
+from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.errors import MustChangePassword, UnknownUser, WrongRecoveryCode
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import visits
+from woilmenau_desk.services import colleagues, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
@@ -64,12 +65,61 @@ def test_a_colleague_is_added(page: AdminPage, context: Context, desk: Desk, qtb
     section.add_form.save_action.trigger()
     qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
     settle(context, qtbot)
-    assert section.list.current_row().name == "rolf"
+    assert section.list.current_row().key == "rolf"
     assert "Rolf <b>G.</b>" in said(section)
     assert section.password.text() == section.own_password.text() == ""
     with_notes = access.login(desk.data, "rolf", NEW_PASSWORD)
     assert with_notes.has_vault
     with_notes.close()
+
+
+def test_somebody_without_a_login_is_entered_ended_and_let_in_later(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = staff_section(page, qtbot)
+    section.begin_new()
+    section.role.set_code("none")
+    section.role.edited.emit()
+    assert not any(field.isVisible() for field in (section.name, section.password, section.own_password))
+    section.add_form.save_action.trigger()
+    assert section.new_display_name.hasFocus()
+    section.new_display_name.setText("Nour")
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
+    settle(context, qtbot)
+    assert "ohne eigenen Zugang" in said(section)
+    form = section.edit_form
+    form.languages.setText("arabisch, Klingonisch")
+    form.save_action.trigger()
+    qtbot.waitUntil(lambda: "Klingonisch" in said(section))
+    form.languages.setText("arabisch, fa")
+    form.may_counsel.setChecked(True)
+    form.save_action.trigger()
+    settle(context, qtbot)
+    assert colleagues.get(desk, "nour").data == ColleagueData(
+        "Nour", languages=("ar", "fa"), may_counsel=True
+    )
+    section.list.setFocus()
+    qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    assert colleagues.get(desk, "nour").data.active_until == desk.today()
+    undo.undo(desk)
+    settle(context, qtbot)
+    section.reload()
+    settle(context, qtbot)
+    section.list.select("nour")
+    section.give_action.trigger()
+    assert (section.name.text(), section.new_display_name.text()) == ("nour", "Nour")
+    section.role.set_code("counter")
+    for field in (section.password, section.again):
+        field.setText(NEW_PASSWORD)
+    section.own_password.setText(PASSWORD)
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: section.list.current_row() is not None)
+    settle(context, qtbot)
+    assert section.list.current_row().key == "nour"
+    access.login(desk.data, "nour", NEW_PASSWORD).close()
+    assert colleagues.get(desk, "nour").data.languages == ("ar", "fa")
 
 
 def test_what_is_missing_for_somebody_new_is_told_at_once(page: AdminPage, qtbot: QtBot) -> None:
@@ -312,8 +362,11 @@ def test_a_colleague_is_removed_only_on_purpose(
     assert {card.name for card in access.users(desk.data)} == {"caro", "theke"}
     dialog.password.setText(PASSWORD)
     dialog.yes.click()
-    qtbot.waitUntil(lambda: section.list.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: not section.list.current_row().has_login)
     settle(context, qtbot)
+    assert section.list.current_row().key == "theke"
+    assert "Nicht mehr hier" in said(section)
+    assert not section.remove_action.isEnabled()
     with pytest.raises(UnknownUser):
         access.login(desk.data, "theke", PASSWORD)
     # Whoever removed them works on with the new key.

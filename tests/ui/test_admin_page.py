@@ -11,15 +11,16 @@ from sqlalchemy import text
 
 from tests.ui.administration import said, settle, upkeep_section
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.centre import Funder
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.opening import Opening, WeeklyHours
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import centre, undo
+from woilmenau_desk.services import centre, funders, undo
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.pages.centre.account import AccountSection
 from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
+from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.page import AdminPage
 from woilmenau_desk.ui.pages.centre.settings import CentreSection, hours_said
 from woilmenau_desk.ui.pages.centre.value_form import code_for
@@ -44,6 +45,7 @@ def test_a_role_sees_only_what_it_may_use(
         "account",
         "staff",
         "centre",
+        "funders",
         "closed_days",
         "hours",
         "bands",
@@ -193,21 +195,50 @@ def test_the_settings_are_saved_and_mistakes_stand_at_their_field(
     qtbot.waitUntil(lambda: "Die Straße fehlt" in said(section))
     assert section.idle_minutes.value() == 7
     section.street.setText("Wetzlarer Platz 2")
-    section.funders.set_value([Funder("Land", "Haus", "A-1")])
-    section.funders.add_button.click()
-    name, project, _number = [
-        field for field in section.funders.findChildren(QLineEdit) if field.isVisible()
-    ][-3:]
-    assert name.hasFocus()
-    project.setText("Café")
-    section.form.save_action.trigger()
-    qtbot.waitUntil(lambda: "braucht einen Namen" in said(section))
-    name.setText("Stiftung")
     section.form.save_action.trigger()
     settle(context, qtbot)
     saved = centre.settings(desk)
     assert (saved.place.street, saved.idle_minutes, saved.paper) == ("Wetzlarer Platz 2", 7, "roll80")
-    assert saved.funders == (Funder("Land", "Haus", "A-1"), Funder("Stiftung", "Café", ""))
+
+
+def test_funders_are_entered_changed_and_removed(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_section("funders")
+    section = page.section()
+    assert isinstance(section, FundersSection)
+    qtbot.waitUntil(lambda: section.edit_form.name.text() == "Fördermittelgeber")
+    # The nameless one becomes the first.
+    section.edit_form.name.setText("Land")
+    section.edit_form.file_number.setText("A-1")
+    section.edit_form.name.setFocus()
+    qtbot.keyClick(section.edit_form.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    qtbot.keyClick(section, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert section.add_form.name.hasFocus()
+    section.add_form.project.setText("Café")
+    section.add_form.save_action.trigger()
+    assert funders.funders(desk)[0].data == FunderData("Land", file_number="A-1")
+    qtbot.waitUntil(lambda: "braucht einen Namen" in said(section))
+    section.add_form.name.setText("Stiftung")
+    section.add_form.last.line.setText("31.12.2026")
+    section.add_form.save_action.trigger()
+    qtbot.waitUntil(lambda: section.list.model().rowCount() == 2)
+    settle(context, qtbot)
+    kept = FunderData("Stiftung", "Café", period_until=date(2026, 12, 31))
+    assert funders.funders(desk)[1].data == kept
+    assert section.list.current_row().data == kept
+    # What somebody types is not overwritten by the list that is read anew.
+    section.edit_form.project.setText("getippt")
+    context.runner.run(centre.close_day, desk, date(2026, 12, 1), "Umbau")
+    settle(context, qtbot)
+    assert section.edit_form.project.text() == "getippt"
+    section.list.setFocus()
+    qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    assert [row.data.name for row in funders.funders(desk)] == ["Land"]
+    undo.undo(desk)
+    assert [row.data.name for row in funders.funders(desk)] == ["Land", "Stiftung"]
 
 
 def test_typing_is_not_overwritten_when_something_else_changes(

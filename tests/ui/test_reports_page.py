@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.centre import Funder
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services import funders, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import translation
@@ -290,9 +290,8 @@ def test_a_slow_report_can_be_cancelled(page: ReportsPage, context: Context, qtb
 def test_several_funders_each_have_their_report(
     desk: Desk, context: Context, page_of: Callable[[Context], ReportsPage], qtbot: QtBot
 ) -> None:
-    settings = centre.settings(desk)
-    funders = (Funder("Land", "Haus", "A-1"), Funder("Stiftung", "Café", "B-2"))
-    centre.save_settings(desk, settings.__class__(place=settings.place, funders=funders))
+    funders.add_funder(desk, FunderData("Land", "Haus", "A-1"))
+    funders.add_funder(desk, FunderData("Stiftung", "Café", "B-2"))
     page = page_of(context)
     assert page.audience.funder.isVisible()
     qtbot.waitUntil(lambda: (report := page.report()) is not None and report.funder == "Land")

@@ -9,7 +9,7 @@ from typing import Any
 
 from woilmenau_desk.demo import PERSONS, VISITS, YEARS
 from woilmenau_desk.demo.plan import DemoPlan, plan
-from woilmenau_desk.demo.staff import PASSWORD, STAFF
+from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import SessionData
 from woilmenau_desk.domain.opening import HoursKind
@@ -17,7 +17,7 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import centre, colleagues
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling
@@ -82,6 +82,8 @@ def make_demo(
                 phone=user.phone,
                 cost=cost,
             )
+        # Somebody who interprets and never logs in.
+        colleagues.add_colleague(desk, INTERPRETER)
         today = local(clock()).date()
         planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
         return fill(desk, planned, progress)

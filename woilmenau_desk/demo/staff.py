@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.colleagues import ColleagueData
 
 PASSWORD = "wetzlarer-platz-1"
 
@@ -23,4 +24,5 @@ STAFF = (
     DemoUser("rolf", "Rolf", Role.COUNSELLOR, "0176 04069002"),
     DemoUser("theke", "Theke", Role.COUNTER, "0176 04069003"),
 )
+INTERPRETER = ColleagueData("Yara", "0176 04069004", ("ar", "uk"))
 COUNSELLORS = tuple(user.name for user in STAFF if user.role is not Role.COUNTER)

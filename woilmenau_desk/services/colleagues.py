@@ -71,10 +71,19 @@ def edit_colleague(desk: Desk, key: str, data: ColleagueData, version: int) -> D
 
     Raises NotAllowed, NotFound, BadInput or ChangedMeanwhile.
     """
+    return _change(desk, key, data, version, QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"))
+
+
+def end_colleague(desk: Desk, key: str, last: date, version: int) -> Done[ColleagueRow]:
+    """Say until when somebody works here. They stay on what names them. Raises as `edit_colleague` does."""
+    data = replace(get(desk, key).data, active_until=last)
+    return _change(desk, key, data, version, QT_TRANSLATE_NOOP("said", "Letzter Tag eingetragen: {name}"))
+
+
+def _change(desk: Desk, key: str, data: ColleagueData, version: int, text: str) -> Done[ColleagueRow]:
     desk.actor.require(Right.MANAGE_USERS)
     kept = _checked(desk, data)
     known = get(desk, key)
-    text = QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}")
     said = Sentence("said", text, {"name": kept.first_name})
     if not known.has_login:
         with desk.writing() as uow:
@@ -86,11 +95,6 @@ def edit_colleague(desk: Desk, key: str, data: ColleagueData, version: int) -> D
         row = rows.one(uow.conn, key) or known
         hand_over(desk.data, keyring, keyring.renamed(key, kept.first_name), desk.store.desk_key, uow)
         return desk.finish(uow, row, said, undoable=False)
-
-
-def end_colleague(desk: Desk, key: str, last: date, version: int) -> Done[ColleagueRow]:
-    """Say until when somebody works here. They stay on what names them. Raises as `edit_colleague` does."""
-    return edit_colleague(desk, key, replace(get(desk, key).data, active_until=last), version)
 
 
 def key_for(first_name: str, taken: Collection[str]) -> str:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from woilmenau_desk.storage.migrations.rebuilt import rebuilt
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -21,7 +23,7 @@ def upgrade() -> None:
         "emergency_aid", sa.Column("remark", sa.String(), nullable=False, server_default=sa.text("''"))
     )
 
-    with op.batch_alter_table("appointment", table_kwargs={"sqlite_autoincrement": True}) as batch_op:
+    with rebuilt("appointment") as batch_op:
         batch_op.add_column(sa.Column("visit_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("changed_at", sa.BigInteger(), nullable=False, server_default="0"))
         batch_op.create_foreign_key(op.f("fk_appointment_visit_id_visit"), "visit", ["visit_id"], ["id"])
@@ -35,7 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_appointment_visit_id"), table_name="appointment")
-    with op.batch_alter_table("appointment", table_kwargs={"sqlite_autoincrement": True}) as batch_op:
+    with rebuilt("appointment") as batch_op:
         batch_op.drop_constraint("fk_appointment_visit_id_visit", type_="foreignkey")
         batch_op.drop_column("visit_id")
         batch_op.drop_column("changed_at")

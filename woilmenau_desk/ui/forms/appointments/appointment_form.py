@@ -221,14 +221,12 @@ class AppointmentForm(EntryForm):
         self.person.edited.connect(self._on_person_chosen)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
-        self.day.edited.connect(self._on_day_typed)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
         for field in (self.day, self.time, self.minutes, self.colleague):
             field.edited.connect(self._on_time)
 
     def follow(self) -> None:
-        self._on_day_typed()
         self._on_person()
         self._on_time()
 
@@ -241,11 +239,6 @@ class AppointmentForm(EntryForm):
                 return moment_of(day, next_slot(opening, now).time())
             now = moment_of(day, time.min)
         return next_slot(opening, now, busy, minutes)
-
-    def _on_day_typed(self) -> None:
-        """Whoever is here on that day is offered, and the languages of then."""
-        if (day := self.day.value()) is not None:
-            self.be_of(day)
 
     def _on_colleague(self) -> None:
         """Another colleague has other free times; a time that somebody typed stays."""
@@ -314,6 +307,7 @@ class AppointmentForm(EntryForm):
             day = None
         if day is not None and day != self._day_shown:
             self._day_shown = day
+            self.be_of(day)  # whoever is here then, and the languages of then
             self.context.runner.run_latest(
                 _DAY_KEY, appointments.on_day, self.context.desk, day, on_done=self._on_day, owner=self
             )

@@ -57,7 +57,7 @@ class ColleagueForm(Form):
         self.add("phone", self.tr("Telefon"), self.phone,
                  hint=self.tr("Steht auf Terminzetteln bei diesem Namen."))  # fmt: skip
         self.add("languages", self.tr("Sprachen"), self.languages, span=0,
-                 hint=self.tr("Mit Komma dazwischen, z. B. Arabisch, Farsi."))  # fmt: skip
+                 hint=self.tr("Mit Komma dazwischen, z. B. Arabisch, Persisch."))  # fmt: skip
         self.add("active_from", self.tr("Hier seit"), self.since)
         self.add("active_until", self.tr("Letzter Tag"), self.until,
                  hint=self.tr("Leer: bis auf Weiteres."))  # fmt: skip

@@ -10,7 +10,6 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.funders import FunderData, FunderRow
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.desk import Done
-from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
@@ -237,9 +236,11 @@ class FundersSection(Section):
         self.list.setFocus()
 
     def _period(self, row: FunderRow) -> str:
-        first, last = row.data.period_from, row.data.period_until
-        if first is not None and last is not None:
-            return self.tr("{first} bis {last}").format(first=short_date(first), last=short_date(last))
-        if last is not None:
-            return self.tr("bis {day}").format(day=short_date(last))
-        return self.tr("ab {day}").format(day=short_date(first)) if first is not None else ""
+        first, last = (
+            "" if day is None else f"{day:%d.%m.%Y}" for day in (row.data.period_from, row.data.period_until)
+        )
+        if first and last:
+            return f"{first} – {last}"
+        if last:
+            return self.tr("bis {day}").format(day=last)
+        return self.tr("ab {day}").format(day=first) if first else ""

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.access import ROLE_NAMES, VAULT_ROLES, Role
+from woilmenau_desk.domain.access import VAULT_ROLES, Role
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow
 from woilmenau_desk.domain.errors import (
@@ -24,8 +24,8 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.centre.colleague_form import ColleagueForm
+from woilmenau_desk.ui.pages.centre.colleague_words import about, detail, looks, role_word
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.centre.section import Section, at_field, on_escape, save_button
 from woilmenau_desk.ui.pages.centre.staff_dialogs import (
@@ -45,14 +45,8 @@ from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, reading_label, text_label
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.words import word
 
 _SHEET_NAME = "wiederherstellung.pdf"
-_ROLE_LOOKS = {
-    Role.LEAD: (Tone.ACCENT, "shield"),
-    Role.COUNSELLOR: (Tone.INFO, "counselling"),
-    Role.COUNTER: (Tone.NEUTRAL, "counter"),
-}
 
 
 class StaffSection(Section):
@@ -67,18 +61,18 @@ class StaffSection(Section):
         self._shown: ColleagueRow | None = None
         self._sent: tuple[int, QWidget | None] = (0, None)
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "person-add")
-        self.give_action = self.add_action(self.tr("Zugang geben …"), "Ctrl+G", self.begin_login, "key")
+        self.give_action = self.add_action(self.tr("Zugang geben …"), "Alt+G", self.begin_login, "key")
         self.role_action = self.add_action(self.tr("Rolle ändern …"), "Ctrl+R", self.ask_role, "shield")
         self.password_action = self.add_action(self.tr("Neues Passwort …"), "Alt+P", self.ask_password, "key")
         self.remove_action = self.add_action(self.tr("Entfernen …"), "Ctrl+Del", self.ask_remove, "void")
         self._model = RowsModel(
             (
-                Column[ColleagueRow](self.tr("Name"), lambda row: row.name, self._detail, strong=True),
+                Column[ColleagueRow](self.tr("Name"), lambda row: row.name, detail, strong=True),
                 Column[ColleagueRow](
                     self.tr("Rolle"),
-                    self._role_word,
-                    badge=lambda row: self._looks(row)[0],
-                    badge_icon=lambda row: self._looks(row)[1],
+                    lambda row: role_word(row, context.today()),
+                    badge=lambda row: looks(row)[0],
+                    badge_icon=lambda row: looks(row)[1],
                     width=132,
                 ),
             ),
@@ -356,33 +350,7 @@ class StaffSection(Section):
         self._give_button.setVisible(not row.has_login)
         self._role_button.setVisible(row.has_login)
         self._password_button.setVisible(row.has_login)
-        self._about_role.set_text(self._about(row), Tone.NEUTRAL, "person")
-
-    def _about(self, row: ColleagueRow) -> str:
-        if row.has_login and row.role is not None:
-            role = word("roles", ROLE_NAMES[row.role])
-            return self.tr("Meldet sich als „{name}“ an, Rolle {role}.").format(name=row.key, role=role)
-        if row.offered_on(self.context.today()):
-            return self.tr("Arbeitet hier ohne eigenen Zugang.")
-        return self.tr("Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.")
-
-    def _detail(self, row: ColleagueRow) -> str:
-        until = row.data.active_until
-        parts = [row.key if row.has_login else "", row.data.phone]
-        if until is not None:
-            parts.append(self.tr("bis {day}").format(day=short_date(until)))
-        return " · ".join(part for part in parts if part)
-
-    def _role_word(self, row: ColleagueRow) -> str:
-        if not row.offered_on(self.context.today()):
-            return self.tr("nicht mehr hier")
-        if row.has_login and row.role is not None:
-            return word("roles", ROLE_NAMES[row.role])
-        return self.tr("ohne Zugang")
-
-    def _looks(self, row: ColleagueRow) -> tuple[Tone, str]:
-        here = row.has_login and row.offered_on(self.context.today())
-        return _ROLE_LOOKS[row.role] if here and row.role is not None else (Tone.NEUTRAL, "person")
+        self._about_role.set_text(about(row, self.context.today()), Tone.NEUTRAL, "person")
 
     def _save(self) -> None:
         row = self.edit_form.row()
