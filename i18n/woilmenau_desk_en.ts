@@ -605,6 +605,13 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>Sicherung wird gemacht …</source>
+        <translation type="unfinished">Making a backup …</translation>
+    </message>
+</context>
+<context>
     <name>BackupLine</name>
     <message>
         <source>Bitte der Leitung sagen.</source>
@@ -1613,8 +1620,16 @@
 <context>
     <name>DeskApp</name>
     <message>
+        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
+        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
+    </message>
+    <message>
         <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
         <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
+    </message>
+    <message>
+        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
+        <translation>What was just entered is still being saved.</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3138,10 @@
         <translation>Report printed.</translation>
     </message>
     <message>
+        <source>Das PDF wird gemacht …</source>
+        <translation>Making the PDF …</translation>
+    </message>
+    <message>
         <source>Daten (CSV/JSON) …</source>
         <translation>Data (CSV/JSON) …</translation>
     </message>
@@ -3834,6 +3853,13 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Wird gleich gespeichert</source>
+        <translation>Will be saved in a moment</translation>
+    </message>
+</context>
+<context>
     <name>StoreBand</name>
     <message>
         <source>(Noch {count}-mal davor.)</source>
@@ -3915,6 +3941,10 @@
     <message>
         <source>Prüfung</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation>Check stopped.</translation>
     </message>
     <message>
         <source>Sicherung zurückspielen …</source>
@@ -4205,6 +4235,14 @@
 <context>
     <name>Workspace</name>
     <message>
+        <source>Abbrechen</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Abbrechen, was lange dauert</source>
+        <translation>Stop what takes long</translation>
+    </message>
+    <message>
         <source>Ablage im Netzlaufwerk</source>
         <translation>Store on a network drive</translation>
     </message>
@@ -4271,6 +4309,14 @@
     <message>
         <source>{name} · {role}</source>
         <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>{what} (und {number} weitere)</source>
+        <translation>{what} (and {number} more)</translation>
+    </message>
+    <message>
+        <source>{what} {percent} %</source>
+        <translation>{what} {percent} %</translation>
     </message>
     <message>
         <source>Änderungsprotokoll auffällig</source>
@@ -4764,6 +4810,14 @@
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
     </message>
     <message>
+        <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
+        <translation>Stopped because the window was locked.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation type="unfinished">Cancelled.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -4932,6 +4986,14 @@
         <translation>Please choose another language.</translation>
     </message>
     <message>
+        <source>Bitte einen Augenblick warten und dann noch einmal speichern.</source>
+        <translation>Please wait a moment and then save again.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Augenblick warten, oder unten abbrechen, was lange dauert; dann noch einmal.</source>
+        <translation>Please wait a moment, or stop what takes long at the bottom; then try again.</translation>
+    </message>
+    <message>
         <source>Bitte einen Dateinamen angeben.</source>
         <translation>Please give the name of a file.</translation>
     </message>
@@ -5002,6 +5064,10 @@
     <message>
         <source>Bitte neu öffnen, vergleichen und noch einmal speichern.</source>
         <translation>Please open it again, compare, and save once more.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal beginnen.</source>
+        <translation>Please start again.</translation>
     </message>
     <message>
         <source>Bitte noch einmal eingeben; auf die Feststelltaste achten.</source>
@@ -5432,6 +5498,10 @@
         <translation>A topic is missing: tick at least one.</translation>
     </message>
     <message>
+        <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
+        <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
         <translation>Counselling stays with the person it was held with.</translation>
     </message>
@@ -5470,6 +5540,10 @@
     <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Gerade läuft zu vieles zugleich.</source>
+        <translation>Too much is running at once.</translation>
     </message>
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
@@ -5590,6 +5664,10 @@
     <message>
         <source>Nichts wurde geändert.</source>
         <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>Nothing was changed. What you entered is still there.</translation>
     </message>
     <message>
         <source>Nichts wurde geändert: beide stehen da wie zuvor.</source>
