@@ -608,7 +608,7 @@
     <name>BackingUp</name>
     <message>
         <source>Sicherung wird gemacht …</source>
-        <translation type="unfinished">Making a backup …</translation>
+        <translation>Making a backup …</translation>
     </message>
 </context>
 <context>
@@ -4236,7 +4236,7 @@
     <name>Workspace</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Abbrechen, was lange dauert</source>
@@ -4815,7 +4815,7 @@
     </message>
     <message>
         <source>Abgebrochen.</source>
-        <translation type="unfinished">Cancelled.</translation>
+        <translation>Stopped.</translation>
     </message>
     <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
