@@ -4311,8 +4311,8 @@
         <translation>{name} · {role}</translation>
     </message>
     <message>
-        <source>{what} (und {number} weitere)</source>
-        <translation>{what} (and {number} more)</translation>
+        <source>{what} (+{number})</source>
+        <translation>{what} (+{number})</translation>
     </message>
     <message>
         <source>{what} {percent} %</source>
