@@ -1620,16 +1620,8 @@
 <context>
     <name>DeskApp</name>
     <message>
-        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
-        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
-    </message>
-    <message>
         <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
         <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
-    </message>
-    <message>
-        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
-        <translation>What was just entered is still being saved.</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1874,17 @@
     <message>
         <source>Tasten</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
+    <message>
+        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
+        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
+    </message>
+    <message>
+        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
+        <translation>What was just entered is still being saved.</translation>
     </message>
 </context>
 <context>
