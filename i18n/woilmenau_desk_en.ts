@@ -3456,7 +3456,11 @@
         <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
         <translation>internal – do not pass on: true figures, not rounded</translation>
     </message>
-</context>
+<message>
+        <source>Das PDF wird gemacht …</source>
+        <translation>Making the PDF …</translation>
+    </message>
+    </context>
 <context>
     <name>RestoreDialog</name>
     <message>
@@ -4229,7 +4233,11 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-</context>
+<message>
+        <source>Prüfung abgebrochen.</source>
+        <translation>Check stopped.</translation>
+    </message>
+    </context>
 <context>
     <name>UserChoice</name>
     <message>
@@ -4617,7 +4625,23 @@
         <source>öffnet in {time}</source>
         <translation>opens in {time}</translation>
     </message>
-</context>
+<message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Abbrechen, was lange dauert</source>
+        <translation>Stop what takes long</translation>
+    </message>
+    <message>
+        <source>{what} (+{number})</source>
+        <translation>{what} (+{number})</translation>
+    </message>
+    <message>
+        <source>{what} {percent} %</source>
+        <translation>{what} {percent} %</translation>
+    </message>
+    </context>
 <context>
     <name>admin</name>
     <message>
@@ -6328,6 +6352,38 @@
         <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
+    <message>
+        <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
+        <translation>Stopped because the window was locked.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Augenblick warten und dann noch einmal speichern.</source>
+        <translation>Please wait a moment and then save again.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Augenblick warten, oder unten abbrechen, was lange dauert; dann noch einmal.</source>
+        <translation>Please wait a moment, or stop what takes long at the bottom; then try again.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal beginnen.</source>
+        <translation>Please start again.</translation>
+    </message>
+    <message>
+        <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
+        <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
+        <source>Gerade läuft zu vieles zugleich.</source>
+        <translation>Too much is running at once.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>Nothing was changed. What you entered is still there.</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>
@@ -7816,6 +7872,31 @@
     <message>
         <source>bis {day}</source>
         <translation>until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>BackingUp</name>
+    <message>
+        <source>Sicherung wird gemacht …</source>
+        <translation>Making a backup …</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
+    <message>
+        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
+        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
+    </message>
+    <message>
+        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
+        <translation>What was just entered is still being saved.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Wird gleich gespeichert</source>
+        <translation>Will be saved in a moment</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
+from woilmenau_desk.ui.lane_words import LaneWords
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.new_password import NewPasswordScreen
@@ -51,7 +52,6 @@ _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
 _FIRST_LOOK_MS = 2000
-_LOCK_SECONDS = 0.25  # so long nobody takes the window for frozen, and what was entered mostly is stored
 
 
 class _Loaded(NamedTuple):
@@ -101,6 +101,7 @@ class DeskApp(QObject):
         self.bus = ChangeBus(self)
         self.runner = TaskRunner(self.bus, self)
         self._clock = ClockQuestion(self.runner, self._may_ask, self._parent, self)
+        self._lane_words = LaneWords(self.runner, self, self)
         self.privacy = Privacy(self)
         self.window = MainWindow(data, window_file)
         self.only_copies = OnlyCopies(self.runner, self._ask_over, self._tell, self)
@@ -154,7 +155,7 @@ class DeskApp(QObject):
         self._poll.stop()
         self.context.drafts.flush()
         self.runner.hold()
-        self._drop_vault_key(self.desk)
+        self._lane_words.drop_vault_key(self.desk, self._parts.access.drop_vault_key)
         self.runner.run(self._parts.access.settle, self.desk, even_held=True)
         self._hidden = HiddenDialogs(self.window, self._app)
         forget_copied()
@@ -165,22 +166,8 @@ class DeskApp(QObject):
         self.window.show_screen(self.lock_screen)
         self.window.activateWindow()
         self.lock_screen.setFocus()
-        self._say_what_ends()
+        self._lane_words.say_at_lock()
         self.locked.emit()
-
-    def _drop_vault_key(self, desk: "Desk") -> None:
-        """At once, whatever takes long: it is told that it has no vault any more.
-
-        Only what was entered a moment ago is stored with it. That takes milliseconds; where the disk hangs, or new keys are
-        just being made, it goes as soon as nothing that was entered needs it any more.
-        """
-        drop = self._parts.access.drop_vault_key
-        if self.runner.settle_entries(_LOCK_SECONDS):
-            drop(desk)
-        else:
-            self.runner.run(
-                drop, desk, on_done=lambda _none: self._say_what_ends(), owner=self, even_held=True
-            )
 
     def switch_user(self) -> None:
         """Keep the drafts, close the session, ask who is there."""
@@ -247,8 +234,6 @@ class DeskApp(QObject):
         self.runner.error_unhandled.connect(self._on_error)
         self.runner.bug_found.connect(self.show_bug)
         self._clock.right.connect(self._on_clock_right)
-        self.runner.long_changed.connect(self._on_long_work)
-        self.runner.waits_changed.connect(self._on_waits)
         self.idle.idle.connect(self.lock)
         self.watch.used.connect(self._on_used)
         self.watch.used.connect(self.backing_up.on_used)
@@ -539,25 +524,6 @@ class DeskApp(QObject):
         if self.workspace is not None:
             self.workspace.set_opening(loaded.opening)
             self.workspace.set_fictional(loaded.settings.fictional)
-
-    def _on_long_work(self) -> None:
-        if self.workspace is not None:
-            self.workspace.show_long_works(self.runner.long_works())
-        self._say_what_ends()
-
-    def _say_what_ends(self) -> None:
-        if self.lock_screen is None:
-            return
-        said = ""
-        if self.runner.is_changing_keys:
-            said = self.tr("Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.")
-        elif self.desk is not None and self.desk.has_vault:
-            said = self.tr("Was eben eingegeben wurde, wird noch gespeichert.")
-        self.lock_screen.tell(said)
-
-    def _on_waits(self, waits: bool) -> None:
-        if self.workspace is not None:
-            self.workspace.status.set_waits(waits)
 
     def _ask_for_changes(self) -> None:
         if self.desk is not None and self._services is not None:

@@ -232,7 +232,7 @@ class Workspace(QWidget):
             done, of = works[0].share
             said = self.tr("{what} {percent} %").format(what=said, percent=100 * done // max(of, 1))
         if len(works) > 1:
-            said = self.tr("{what} (und {number} weitere)").format(what=said, number=len(works) - 1)
+            said = self.tr("{what} (+{number})").format(what=said, number=len(works) - 1)
         self.status.set_busy(said, can_stop=can_stop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
