@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>geöffnet {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>open {hours}</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -805,59 +805,59 @@
     <name>BandsSection</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Age bands</translation>
     </message>
     <message>
         <source>Altersgruppen, die jüngste zuerst</source>
-        <translation type="unfinished"></translation>
+        <translation>Age bands, the youngest first</translation>
     </message>
     <message>
         <source>Berichte zählen jeden Zeitraum mit den Gruppen, die an seinem letzten Tag galten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports count each period with the bands that held on its last day.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neue Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>New age bands</translation>
     </message>
     <message>
         <source>Noch keine Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>No age bands yet</translation>
     </message>
     <message>
         <source>So geschrieben: 0–5, 6–13, 14–17, 18–26, 27+</source>
-        <translation type="unfinished"></translation>
+        <translation>Written like this: 0–5, 6–13, 14–17, 18–26, 27+</translation>
     </message>
     <message>
         <source>Wessen Alter niemand kennt, zählt als unbekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever’s age nobody knows counts as unknown.</translation>
     </message>
     <message>
         <source>Zum Beispiel der Fördermittelgeber, der so zählt.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example the funder who counts this way.</translation>
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>für alle</source>
-        <translation type="unfinished"></translation>
+        <translation>for all</translation>
     </message>
     <message>
         <source>von Anfang an</source>
-        <translation type="unfinished"></translation>
+        <translation>from the beginning</translation>
     </message>
 </context>
 <context>
@@ -1200,11 +1200,11 @@
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Doch wie sonst</source>
-        <translation type="unfinished"></translation>
+        <translation>As usual after all</translation>
     </message>
     <message>
         <source>Doch öffnen</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Schließtage und andere Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed days and other hours</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1263,11 +1263,11 @@
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished">By</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Was gilt dann?</source>
-        <translation type="unfinished"></translation>
+        <translation>What holds then?</translation>
     </message>
     <message>
         <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>andere Zeiten: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>other hours: {kind}</translation>
     </message>
     <message>
         <source>eigener Schließtag</source>
@@ -1287,11 +1287,11 @@
     </message>
     <message>
         <source>ganz geschlossen</source>
-        <translation type="unfinished"></translation>
+        <translation>closed altogether</translation>
     </message>
     <message>
         <source>nur zu: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>closed only: {kind}</translation>
     </message>
 </context>
 <context>
@@ -1996,75 +1996,75 @@
     <name>HoursSection</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Ein Besuch wird nach den Zeiten seines Tages und seiner Art beurteilt. Ohne eigene Zeiten gelten die der Begegnung.</source>
-        <translation type="unfinished"></translation>
+        <translation>A visit is judged by the hours of its day and its kind. A kind without hours of its own goes by the open house’s.</translation>
     </message>
     <message>
         <source>Endet heute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends today</translation>
     </message>
     <message>
         <source>Gilt bis (leer: ohne Ende)</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds until (empty: no end)</translation>
     </message>
     <message>
         <source>Mo–Fr</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon–Fri</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neue Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation>New hours</translation>
     </message>
     <message>
         <source>Noch keine Zeit eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hours entered yet</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished">By</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>Zeit</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Zeit ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change hours</translation>
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
+        <translation>Opening hours</translation>
     </message>
 </context>
 <context>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>gilt weiter bis {day} (gedruckt: {printed})</source>
-        <translation type="unfinished"></translation>
+        <translation>goes on until {day} (printed: {printed})</translation>
     </message>
     <message>
         <source>gültig bis {day}</source>
@@ -3679,15 +3679,15 @@
     <name>Since</name>
     <message>
         <source>Gilt ab</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds from</translation>
     </message>
     <message>
         <source>Nur berichtigt: war immer so</source>
-        <translation type="unfinished"></translation>
+        <translation>Only put right: always was so</translation>
     </message>
     <message>
         <source>Was vorher war, bleibt in Berichten, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was before stays in reports as it was.</translation>
     </message>
 </context>
 <context>
@@ -4080,12 +4080,12 @@
         <translation>English</translation>
     </message>
     <message>
-        <source>Gibt es bis (leer: ohne Ende)</source>
-        <translation type="unfinished"></translation>
+        <source>Gibt es bis</source>
+        <translation>Exists until</translation>
     </message>
     <message>
-        <source>Gibt es seit (leer: schon immer)</source>
-        <translation type="unfinished"></translation>
+        <source>Gibt es seit</source>
+        <translation>Exists since</translation>
     </message>
     <message>
         <source>Kürzel in der Ablage: {code}</source>
@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation>What held before stays as it was for reports and earlier visits.</translation>
     </message>
     <message>
         <source>Werteliste</source>
@@ -4156,19 +4156,19 @@
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>wird nicht mehr angeboten</source>
-        <translation type="unfinished"></translation>
+        <translation>no longer offered</translation>
     </message>
     <message>
         <source>ändert sich am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>changes on {day}</translation>
     </message>
 </context>
 <context>
@@ -4446,7 +4446,7 @@
     <name>admin</name>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Age bands</translation>
     </message>
     <message>
         <source>Angebot</source>
@@ -4482,7 +4482,7 @@
     </message>
     <message>
         <source>Gilt von selbst weiter bis</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes on by law until</translation>
     </message>
     <message>
         <source>Gruppe</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>Nach welchen Zeiten?</source>
-        <translation type="unfinished"></translation>
+        <translation>By which hours?</translation>
     </message>
     <message>
         <source>Papier</source>
@@ -4606,7 +4606,7 @@
     </message>
     <message>
         <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
+        <translation>Opening hours</translation>
     </message>
     <message>
         <source>Über das Programm</source>
@@ -4614,7 +4614,7 @@
     </message>
     <message>
         <source>… wenn gültig am</source>
-        <translation type="unfinished"></translation>
+        <translation>… if valid on</translation>
     </message>
 </context>
 <context>
@@ -4674,7 +4674,7 @@
     <name>booking</name>
     <message>
         <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside the hours ({hours}). Possible all the same: by appointment.</translation>
     </message>
     <message>
         <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
@@ -5242,7 +5242,7 @@
     </message>
     <message>
         <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is already open from {opens} to {closes} then.</translation>
     </message>
     <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
@@ -5390,7 +5390,7 @@
     </message>
     <message>
         <source>Der Name fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is missing.</translation>
     </message>
     <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
@@ -5414,7 +5414,7 @@
     </message>
     <message>
         <source>Der Tag fehlt, ab dem es gilt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The day from which it holds is missing.</translation>
     </message>
     <message>
         <source>Der Tag fehlt.</source>
@@ -5434,7 +5434,7 @@
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>Der {day} ist vorbei.</source>
@@ -5466,7 +5466,7 @@
     </message>
     <message>
         <source>Die Altersgruppe {band} überschneidet die vorige.</source>
-        <translation type="unfinished"></translation>
+        <translation>The age band {band} overlaps the one before.</translation>
     </message>
     <message>
         <source>Die Altersgruppe überschneidet die vorige.</source>
@@ -5566,7 +5566,7 @@
     </message>
     <message>
         <source>Die Tage unter „later“ folgen aufeinander.</source>
-        <translation type="unfinished"></translation>
+        <translation>The days under “later” follow one another.</translation>
     </message>
     <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
@@ -5582,7 +5582,7 @@
     </message>
     <message>
         <source>Die Uhrzeit fehlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time is missing.</translation>
     </message>
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
@@ -5650,11 +5650,11 @@
     </message>
     <message>
         <source>Es fehlt der Wochentag.</source>
-        <translation type="unfinished"></translation>
+        <translation>The weekday is missing.</translation>
     </message>
     <message>
         <source>Es fehlt jede Altersgruppe.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no age band at all.</translation>
     </message>
     <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
@@ -5662,7 +5662,7 @@
     </message>
     <message>
         <source>Es schließt, bevor es öffnet.</source>
-        <translation type="unfinished"></translation>
+        <translation>It closes before it opens.</translation>
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -6022,7 +6022,7 @@
     </message>
     <message>
         <source>„until“ liegt vor „from“.</source>
-        <translation type="unfinished"></translation>
+        <translation>“until” is before “from”.</translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -6042,7 +6042,7 @@
     </message>
     <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
     </message>
     <message>
         <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
@@ -6072,15 +6072,15 @@
     <name>hours</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished">Offer</translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Begegnung</source>
-        <translation type="unfinished"></translation>
+        <translation>Open house</translation>
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished"></translation>
+        <translation>Counselling</translation>
     </message>
 </context>
 <context>
@@ -6787,11 +6787,11 @@
     <name>said</name>
     <message>
         <source>Altersgruppen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>Age bands changed</translation>
     </message>
     <message>
         <source>Andere Zeiten ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Other hours from {day}</translation>
     </message>
     <message>
         <source>Angaben geändert: {name}</source>
@@ -6847,7 +6847,7 @@
     </message>
     <message>
         <source>Es gelten wieder die üblichen Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>The usual hours hold again</translation>
     </message>
     <message>
         <source>Fiktives Zentrum angelegt</source>
@@ -7031,11 +7031,11 @@
     </message>
     <message>
         <source>Öffnungszeit bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open at these hours until {day}</translation>
     </message>
     <message>
         <source>Öffnungszeiten geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening hours changed</translation>
     </message>
 </context>
 <context>
@@ -7172,7 +7172,7 @@
     <name>verify</name>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Age bands</translation>
     </message>
     <message>
         <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
@@ -7316,7 +7316,7 @@
     </message>
     <message>
         <source>andere Öffnungszeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>other opening hours</translation>
     </message>
     <message>
         <source>das Protokoll hing nicht zusammen</source>
@@ -7352,7 +7352,7 @@
     </message>
     <message>
         <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
+        <translation>Opening hours</translation>
     </message>
     <message>
         <source>„Nicht dieselbe Person“</source>
