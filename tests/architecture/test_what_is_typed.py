@@ -7,10 +7,11 @@ UI = Path(__file__).resolve().parents[2] / "woilmenau_desk" / "ui"
 FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "LongText", "SearchField"}
 # Fields of a form that somebody else makes and keeps.
 KEPT_BY = {
-    "forms/aid/aid_form.py": "forms/panel_form.py",
-    "forms/aid/lines.py": "forms/panel_form.py",
-    "forms/people/birth.py": "forms/people/draft.py",
-    "forms/people/person_form.py": "forms/people/draft.py",
+    "forms/aid/aid_form.py": "forms/entry_form.py",
+    "forms/aid/lines.py": "forms/entry_form.py",
+    "forms/counselling/session_form.py": "forms/entry_form.py",
+    "forms/people/birth.py": "forms/entry_form.py",
+    "forms/people/person_form.py": "forms/entry_form.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
 }
 NOT_KEPT = {
@@ -20,6 +21,7 @@ NOT_KEPT = {
     "pages/visits/finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
     "pages/people/list.py": "a search",
     "pages/centre/clock.py": "one number, beside the list it is read from",
+    "forms/conflict.py": "shows what is stored and takes nothing",
     "pages/counselling/details.py": "shows a note and takes none",
 }
 

@@ -88,6 +88,13 @@ def check(data: Path, rows: set[tuple[str, int]], notes: dict[int, list[str]], l
             for name in lists:
                 of_list = text("SELECT count(*) FROM person WHERE external_id LIKE :name")
                 assert conn.execute(of_list, {"name": f"{name}-%"}).scalar_one() == LIST_LENGTH
+            forms = list(conn.execute(text("SELECT form FROM draft")).scalars())
+            booked = set(conn.execute(text("SELECT person_id FROM appointment")).scalars())
+        # No entry that was saved comes back as the draft of it.
+        assert not {f"appointment.for.{person_id}" for person_id in booked} & set(forms)
+        for form in forms:
+            if form.startswith("session."):
+                assert str(note(desk, int(form.removeprefix("session.")))).startswith("Wort")
         for session_id, words in notes.items():
             assert note(desk, session_id) in {words[-1], words[-1].replace("Wort", "Neu")}
     finally:

@@ -51,7 +51,9 @@ def counter(data: Path) -> None:
         person = register(desk, f"Vorname {number}")
         row("visit", visits.log_visit(desk, LogVisit(VisitData("encounter", person))).value.id)
         row("emergency_aid", aid.give_aid(desk, GiveAid(AidData("clothing", person_id=person))).value.id)
-        booked = appointments.book(desk, AppointmentData(person, "rolf", clock.move(days=1)))
+        drafts.save(desk, f"appointment.for.{person}", {"colleague": "rolf"})
+        with drafts.going_along(desk, f"appointment.for.{person}"):
+            booked = appointments.book(desk, AppointmentData(person, "rolf", clock.move(days=1)))
         row("appointment", booked.value.id)
         drafts.save(desk, f"person:{person}", {"given_name": "angefangen"})
         centre.close_day(desk, clock().date(), "Betriebsausflug")
@@ -66,7 +68,8 @@ def notes(data: Path) -> None:
         session = counselling.record_session(desk, RecordSession(about, f"Wort{number}")).value
         say("note", session.id, f"Wort{number}")
         drafts.save(desk, f"session.{session.id}", {"note": "angefangen"}, confidential=True)
-        counselling.edit_session(desk, session.id, about, f"Neu{number}", session.version)
+        with drafts.going_along(desk, f"session.{session.id}"):
+            counselling.edit_session(desk, session.id, about, f"Neu{number}", session.version)
         say("note", session.id, f"Neu{number}")
 
 

@@ -228,16 +228,22 @@ def test_moving_one_that_was_changed_meanwhile(
     form.save()
     settled(context)
     assert page.form is form
-    assert "anderswo geändert" in form.form.problem.text()
+    assert "anderswo geändert" in form.conflict.note.text()
     assert form.time.text() == "1530"  # nothing typed is lost
     assert appointments.get(desk, row.id).starts_at == here(25, 14)
-    form._newest.click()
-    settled(context)
-    assert "Mi, 25.11., 14:00, 45 Minuten bei Caro" in form.form.problem.text()
-    form.save()
+    lines = [(line.key, line.left, line.right) for line in form.conflict.table.model_of_lines.lines()]
+    assert lines == [
+        ("day", "Di, 24.11.2026", "Mi, 25.11.2026"),
+        ("duration_minutes", "30 Minuten", "45 Minuten"),
+    ]
+    assert form.day.text() == "Mi, 25.11.2026"  # changed there alone, so it is taken from there
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Left)
+    assert form.day.text() == "Di, 24.11.2026"
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(context)
     assert page.form is None
-    assert appointments.get(desk, row.id).starts_at == here(24, 15, 30)
+    saved = appointments.get(desk, row.id)
+    assert (saved.starts_at, saved.data.duration_minutes) == (here(24, 15, 30), 45)
 
 
 def test_a_draft_on_an_older_version_does_not_overwrite(
@@ -255,9 +261,8 @@ def test_a_draft_on_an_older_version_does_not_overwrite(
     page.change()
     settled(context)
     assert page.form.time.text() == "1530"
-    assert "anderswo geändert" in page.form.form.problem.text()
-    page.form.save()
-    settled(context)
+    assert "anderswo geändert" in page.form.conflict.note.text()
+    assert page.form.day.text() == "Mi, 25.11.2026"
     assert appointments.get(desk, row.id).starts_at == here(25, 14)
 
 
@@ -281,7 +286,7 @@ def test_what_was_typed_comes_back(
     settled(context)
     assert page.form.time.text() == "11:45"
     assert page.form.draft_note.text()
-    page.form._discard.click()
+    page.form.discard_action.trigger()
     assert page.form.time.text() == "14:30"
 
 

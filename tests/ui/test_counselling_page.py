@@ -25,6 +25,7 @@ from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.pages.counselling.page import CounsellingPage
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
 
 NOTE = "Widerspruch geht bis Freitag an das Amt"
 Settled = Callable[[Context], None]
@@ -177,7 +178,7 @@ def test_the_draft_is_sealed_and_comes_back(
     settled(context)
     assert page.form.note.toPlainText() == NOTE
     assert page.form.draft_note.text() == "Entwurf von 14:03 wiederhergestellt."
-    page.form._discard.click()
+    page.form.discard_action.trigger()
     settled(context)
     assert page.form.note.toPlainText() == ""
     assert page.form.person.person() == olena
@@ -425,20 +426,26 @@ def test_a_session_that_was_changed_meanwhile(
     counselling.edit_session(desk, row.id, SessionData(olena.id, ("health",)), "Andere Fassung", row.version)
     form.save()
     settled(context)
-    assert "anderswo geändert" in form.form.problem.text()
+    assert "anderswo geändert" in form.conflict.note.text()
     assert form.note.toPlainText() == "Meine Fassung"
     assert counselling.read_session(desk, row.id).note == "Andere Fassung"
-    form._newest.click()
-    settled(context)
-    assert "Andere Fassung" in form.other.toPlainText()
-    assert "Gesundheit" in form.other.toPlainText()
+    lines = {
+        line.key: (line.left, line.right, line.side) for line in form.conflict.table.model_of_lines.lines()
+    }
+    # What was changed there alone is taken from there, and told; what was changed here too stays.
+    assert lines == {
+        "topics": ("Wohnen", "Gesundheit/Psyche", RIGHT),
+        "note": ("Meine Fassung", "Andere Fassung", LEFT),
+    }
+    assert form.topics.codes() == ("health",)
     form.save()
     settled(context)
-    assert counselling.read_session(desk, row.id).note == "Meine Fassung"
+    saved = counselling.read_session(desk, row.id)
+    assert (saved.note, saved.data.topics) == ("Meine Fassung", ("health",))
 
 
 def test_a_draft_on_an_older_version_does_not_overwrite(
-    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
 ) -> None:
     row = session(desk, olena)
     page = page_of(context)
@@ -453,10 +460,19 @@ def test_a_draft_on_an_older_version_does_not_overwrite(
     settled(context)
     settled(context)
     assert page.form.note.toPlainText() == "Mein Entwurf"
-    assert "anderswo geändert" in page.form.form.problem.text()
-    page.form.save()
-    settled(context)
+    assert "anderswo geändert" in page.form.conflict.note.text()
     assert counselling.read_session(desk, row.id).note == "Andere Fassung"
+    # The table has the focus: one key takes theirs for the field that is marked.
+    form = page.form
+    names = [line.key for line in form.conflict.table.model_of_lines.lines()]
+    form.conflict.table.setCurrentIndex(form.conflict.table.model().index(names.index("note"), 0))
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Right)
+    assert form.note.toPlainText() == "Andere Fassung"
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Left)
+    assert form.note.toPlainText() == "Mein Entwurf"
+    form.save()
+    settled(context)
+    assert counselling.read_session(desk, row.id).note == "Mein Entwurf"
 
 
 def test_striking_out_asks_first(

@@ -200,8 +200,8 @@ def test_escape_keeps_what_was_typed_as_a_draft(counter: Counter) -> None:
     counter.key(Qt.Key.Key_F3, SHIFT)
     assert field(counter, "language").code() == "ti"  # type: ignore[attr-defined]
     assert field(counter, "reason").code() == "quick_info"  # type: ignore[attr-defined]
-    assert form_of(counter)._restored.isVisible()
-    form_of(counter)._forget.click()
+    assert form_of(counter).draft_note.isVisible()
+    form_of(counter).discard_action.trigger()
     assert field(counter, "children").value() == 0  # type: ignore[attr-defined]
     counter.settle()
     counter.key(Qt.Key.Key_Escape)

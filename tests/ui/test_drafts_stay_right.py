@@ -136,7 +136,7 @@ def test_the_draft_of_a_new_entry_goes_with_the_person(driver: Driver) -> None:
         assert form.person.id == second.id
         held: Any = form._adults.value() if isinstance(form, VisitForm) else form._remark.text()  # type: ignore[attr-defined]
         assert held in (2, "Decke")
-        form._on_forget()
+        form.discard()
         driver.press("Escape")
         assert waiting(driver) == []
 
@@ -185,7 +185,7 @@ def test_a_correction_keeps_whose_visit_it_became(driver: Driver, nameless: bool
     again = panel(driver)
     assert isinstance(again, VisitForm)
     assert again._data().person_id == (None if nameless else second.id)
-    again._on_forget()
+    again.discard()
     assert again._data().person_id == first.id
     driver.press("Escape")
     assert waiting(driver) == []
@@ -327,7 +327,7 @@ def test_a_session_for_somebody_else_is_their_draft(driver: Driver) -> None:
     driver.settle()
     assert page.form is not None
     assert page.form.note.toPlainText() == "getippt"
-    assert page.form.person.person() == PersonRow(second.id, second.name)
+    assert (page.form.person.person().id, page.form.person.person().name) == (second.id, second.name)
     assert drafts.load(desk_of(driver), f"session.for.{first.id}") is None
 
 

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLabel,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -33,6 +32,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
 
 
 @pytest.fixture
@@ -502,12 +502,15 @@ def test_a_change_from_elsewhere_meanwhile_is_merged_and_nothing_typed_is_lost(
     press(Qt.Key.Key_Return, CTRL)
     settled(context)
     assert page.form is form
-    assert "anderswo geändert" in form.changed_note.text()
-    assert form.phone.text() == "0176 04069012"
-    press(Qt.Key.Key_L, ALT)
-    settled(context)
-    hints = [label.text() for label in form.findChildren(QLabel) if "Anderswo gespeichert" in label.text()]
-    assert hints == ["Anderswo gespeichert: 0176 04069013"]
+    assert "anderswo geändert" in form.conflict.note.text()
+    lines = {
+        line.key: (line.left, line.right, line.side) for line in form.conflict.table.model_of_lines.lines()
+    }
+    assert lines == {
+        "birth_year": ("", "1984", RIGHT),
+        "phone": ("0176 04069012", "0176 04069013", LEFT),
+        "language": ("keine Angabe", "Ukrainisch", RIGHT),
+    }
     assert form.phone.text() == "0176 04069012"
     assert (form.language.code(), form.birth.line.text()) == ("uk", "1984")
     press(Qt.Key.Key_Return, CTRL)
@@ -543,10 +546,12 @@ def test_a_draft_from_before_somebody_elses_change_does_not_overwrite_it(
     form = form_of(page)
     assert form.phone.text() == "0176 04069012"
     assert "Entwurf von 14:03" in form.draft_note.text()
+    assert "anderswo geändert" in form.conflict.note.text()
+    assert form.language.code() == "uk"
     press(Qt.Key.Key_Return, CTRL)
     settled(context)
-    assert not form.changed_note.isHidden()
-    assert people.card(desk, card.id).data.language == "uk"
+    data = people.card(desk, card.id).data
+    assert (data.phone, data.language) == ("0176 04069012", "uk")
 
 
 def test_a_form_stays_open_when_something_else_changes(

@@ -214,7 +214,8 @@ class DraftKeeper(QObject):
     ) -> None:
         super().__init__(owner)
         self.form = form
-        self.at = ""  # ISO, local: when the draft that stands here was typed last; empty for none
+        self.at = ""  # ISO, local: when the draft that stands here was typed last; empty where nobody knows
+        self.stands = False  # a draft that was found stands here
         self.other: dict[str, object] | None = None  # a draft that waits beside the one that stands here
         self.base: Fields | None = None  # what the draft that stands here was typed over, where that is known
         self._fields = dict(fields)
@@ -330,7 +331,7 @@ class DraftKeeper(QObject):
         """What stands in the fields now is where an edit starts from: after filling a form with an entry."""
         self._stop()
         self._dirty = False
-        self.at, self.base = "", None
+        self.at, self.base, self.stands = "", None, False
         self._blank = self.values()
 
     def drop(self) -> None:
@@ -363,9 +364,7 @@ class DraftKeeper(QObject):
         mine = self._whole(self.values()) if self.typed else None
         self._take(other)
         if mine is not None:
-            self.other = (
-                mine if self.other is None else {**mine, RECORD: {**_record(mine), "other": self.other}}
-            )
+            self.other = {**mine, RECORD: {**_record(mine), "other": self.other}}
         self.touch()
         self.restored.emit()
 
@@ -513,6 +512,7 @@ class DraftKeeper(QObject):
 
     def _take(self, draft: Fields) -> None:
         """The draft stands in the fields."""
+        self.stands = True
         record = _record(draft)
         other, base = record.get("other"), record.get("base")
         self.at = str(record.get("at") or "")

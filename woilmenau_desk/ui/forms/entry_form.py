@@ -4,39 +4,32 @@ The frame does what every form owes to whoever types: a draft that is kept, foun
 off the main thread, a mistake beside its field, what somebody else saved meanwhile beside one's own, and the keys.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
-from woilmenau_desk.domain.people import PersonHit
 from woilmenau_desk.services.desk import Done
-from woilmenau_desk.services.people import people
-from woilmenau_desk.ui.choices import Choices, Offer
+from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.draft_fields import fill, on_edit, say_value
+from woilmenau_desk.ui.draft_fields import on_edit
 from woilmenau_desk.ui.draft_words import draft_word, tell_kept
 from woilmenau_desk.ui.drafts import DraftKeeper, OfEntry
 from woilmenau_desk.ui.forms.conflict import Apart, ConflictView, compared, same
+from woilmenau_desk.ui.forms.entry_fields import EntryFields, Fields
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
-from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.form import Form
-from woilmenau_desk.ui.widgets.labels import Card, Note, text_label
-from woilmenau_desk.ui.widgets.person_picker import PersonPicker
+from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
-from woilmenau_desk.ui.widgets.topics import TopicsField
 
-Fields = Mapping[str, object]
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
 _LABEL_WIDTH = 148
 
@@ -63,7 +56,7 @@ def call(function: Callable[..., Any], *arguments: object) -> Call:
     return Call(function, arguments)
 
 
-class EntryForm(QWidget):
+class EntryForm(EntryFields):
     """A form of one entry, new or changed.
 
     A subclass makes its fields in `__init__`, then calls `begin`. It says `words`, `filling`, `sending`, `draft_id`,
@@ -73,7 +66,6 @@ class EntryForm(QWidget):
     saved = Signal(object)  # the value of the Done
     closed = Signal()
 
-    KIND: ClassVar[DraftOf]
     WATCHED: ClassVar[tuple[Kind, ...]] = ()  # kinds that tell that the entry may have been changed elsewhere
     CONFIDENTIAL: ClassVar[bool] = False  # its draft goes through the vault
     SAME_BY: ClassVar[tuple[str, ...] | None] = None  # see OfEntry
@@ -94,14 +86,8 @@ class EntryForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """`row` is the entry to change, as it was read; None for a new one."""
-        super().__init__(parent)
-        self.context, self.choices = context, choices
-        self._every_choice = choices
-        self._of_day: date | None = None
+        super().__init__(context, choices, columns=columns, gap=gap, parent=parent)
         self.seen = row  # what saving says it was made from
-        # From the outside inwards: a tree that moves is styled anew, each time as a whole.
-        self.surface = Card(" ", self)
-        self.form = Form(columns, self.surface, gap=gap)
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
         self.other_note = Note("", Tone.NEUTRAL, "edit")
         self.changed_note = Note("", Tone.WARN)
@@ -119,9 +105,6 @@ class EntryForm(QWidget):
         ):
             note.add_widget(KeyButton.for_action(action, look="quiet"))
         self.conflict = ConflictView(context.privacy, self.surface, label_width=self.LABEL_WIDTH)
-        self._grids = [self.form]
-        self._outside: dict[str, tuple[str, QWidget]] = {}
-        self._offers: list[tuple[ChoiceField | TopicsField, Offer]] = []
         self._known: Fields = {}  # what was stored when the edit began, or was last compared
         self.begun = False
         self._left = False
@@ -160,65 +143,11 @@ class EntryForm(QWidget):
         """Where typing begins."""
         return next(iter(self.fields().values()))
 
-    def follow(self) -> None:
-        """Show what the fields lead to, after the program has filled some of them."""
-
     def tell_kept(self) -> None:
         """Say that what was typed is kept, and how to come back to it."""
         tell_kept(self.context, draft_word(self.KIND), self.draft_name())
 
-    # Fields
-
-    def be_of(self, day: date | None) -> None:
-        """The entry is of this day, None for today: it is chosen from what was offered then."""
-        self._of_day = day
-        self._offer()
-
-    def add(self, name: str, label: str, field: QWidget, *, hint: str = "", span: int = 1) -> QWidget:
-        """A field in the next free place. `span` columns wide, 0 for the whole line."""
-        return self.form.add(name, label, field, hint=hint, span=span)
-
-    def add_outside(self, name: str, label: str, field: QWidget) -> QWidget:
-        """A field that the room places itself."""
-        field.setAccessibleName(label)
-        self._outside[name] = (label, field)
-        return field
-
-    def another_grid(self, columns: int) -> Form:
-        """More fields, which the room places as a whole."""
-        grid = Form(columns)
-        grid.removeAction(grid.save_action)  # one key, one action, wherever the focus is
-        self._grids.append(grid)
-        return grid
-
-    def choice(self, offer: Offer, *, none: str | None = "") -> ChoiceField:
-        """A field that chooses one of a list and follows it; `none` is the word for no choice, as in ChoiceField."""
-        field = ChoiceField(offer.choices(self.choices), none=none)
-        field.word = lambda code: offer.word(self.choices, code)
-        self._offers.append((field, offer))
-        return field
-
-    def several(self, offer: Offer) -> TopicsField:
-        """A field that chooses several of a list and follows it."""
-        field = TopicsField(offer.choices(self.choices))
-        field.word = lambda code: offer.word(self.choices, code)
-        self._offers.append((field, offer))
-        return field
-
-    def picker(self, language: Callable[[str | None], str]) -> PersonPicker:
-        """A field that finds somebody and keeps whom it found."""
-
-        def search(text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
-            self.context.runner.run_latest(
-                f"{self.KIND}.search", people.search, self.context.desk, text, on_done=done, owner=self
-            )
-
-        return PersonPicker(search, self.context.privacy, self.context.today, keeps=True, language=language)
-
-    def fields(self) -> dict[str, QWidget]:
-        """Every field by its name."""
-        found = {name: field for grid in self._grids for name, field in grid.fields().items()}
-        return {**found, **{name: field for name, (_label, field) in self._outside.items()}}
+    # Drafted fields
 
     def decided(self) -> tuple[str, ...]:
         """The fields that opening the form decides anew, whatever its draft says."""
@@ -227,20 +156,6 @@ class EntryForm(QWidget):
     def drafted(self) -> dict[str, QWidget]:
         """The fields of which a draft is kept."""
         return self.fields()
-
-    def fill(self, values: Fields) -> None:
-        """Show these values."""
-        fields = self.fields()
-        for name, value in values.items():
-            field = fields[name]
-            if isinstance(field, QLineEdit):
-                field.setText(str(value or ""))  # typed by nobody: it is selected when the focus comes
-            else:
-                fill(field, value)
-
-    def say(self, name: str, value: object) -> str:
-        """A field's value as a person reads it."""
-        return say_value(self.fields()[name], value)
 
     # Building
 
@@ -279,7 +194,6 @@ class EntryForm(QWidget):
         self.conflict.taken.connect(self._on_taken)
         for name, field in self.drafted().items():
             on_edit(field, partial(self._on_edited, name))
-        self.context.choices.changed.connect(self._on_choices)
         if self.WATCHED and self.seen is not None:
             self.context.bus.subscribe(self.WATCHED, self._on_changed, self)
         self.connect_fields()
@@ -380,19 +294,6 @@ class EntryForm(QWidget):
             settled=self._on_settled,
             owner=self,
         )
-
-    def clear_errors(self) -> None:
-        """Take every mistake back."""
-        for grid in self._grids:
-            grid.clear_errors()
-
-    def show_error(self, error: KnownError) -> None:
-        """Tell a mistake beside its field and go there; any other error stands above the fields."""
-        if isinstance(error, BadInput):
-            error = BadInput(self.TOLD_AT.get(error.field, error.field), error.reason)
-        name = error.field if isinstance(error, BadInput) else ""
-        grid = next((grid for grid in self._grids if name in grid.fields()), self.form)
-        grid.show_error(error)
 
     def _on_saved(self, done: Done[Any]) -> None:
         self.keeper.settle()
@@ -510,12 +411,6 @@ class EntryForm(QWidget):
             self.conflict.table.setFocus()
         self.keeper.touch()
 
-    def label(self, name: str) -> str:
-        """What a field is called."""
-        if name in self._outside:
-            return self._outside[name][0]
-        return next(grid for grid in self._grids if name in grid.fields()).label(name)
-
     def _on_taken(self, name: str, theirs: bool) -> None:
         one = next(one for one in self.conflict.apart if one.name == name)
         self.fill({name: one.theirs if theirs else one.mine})
@@ -533,7 +428,7 @@ class EntryForm(QWidget):
 
     def _on_restored(self) -> None:
         keeper = self.keeper
-        stands = keeper.typed
+        stands = keeper.stands
         self.draft_note.set_text(self._restored_text(keeper.at) if stands else "")
         self.discard_action.setEnabled(stands)
         record = (keeper.other or {}).get("record")
@@ -576,19 +471,6 @@ class EntryForm(QWidget):
             self.swap_action.setEnabled(False)
         self.follow()
         self.start()
-
-    # The lists that fields choose from
-
-    def _on_choices(self, choices: Choices) -> None:
-        self._every_choice = choices
-        self._offer()
-        self.follow()
-
-    def _offer(self) -> None:
-        every = self._every_choice
-        self.choices = every if self._of_day is None else every.on(self._of_day)
-        for field, offer in self._offers:
-            field.set_choices(offer.choices(self.choices))
 
     def _action(self, text: str, key: str) -> QAction:
         action = QAction(text, self)

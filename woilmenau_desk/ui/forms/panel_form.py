@@ -26,7 +26,7 @@ class PanelForm(EntryForm):
         super().__init__(context, choices, row, columns=columns)
         self.person: PersonRow | None = None
         self._who_icon = IconLabel("people")
-        self.who = PersonalLabel(context.privacy, look="strong")
+        self.who = PersonalLabel(context.privacy, look="strong", parent=self.surface)
         self.who_else = text_label("", "soft")
 
     def draft_name(self) -> str:
