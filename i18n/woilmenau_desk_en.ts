@@ -296,10 +296,6 @@
         <translation>closed</translation>
     </message>
     <message>
-        <source>geöffnet {hours}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
@@ -334,6 +330,10 @@
     <message>
         <source>geöffnet {opens}–{closes}</source>
         <translation>open {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
     </message>
     </context>
 <context>
@@ -837,59 +837,59 @@
     <name>BandsSection</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Altersgruppen</source>
-        <translation type="unfinished" />
+        <translation>Age bands</translation>
     </message>
     <message>
         <source>Altersgruppen, die jüngste zuerst</source>
-        <translation type="unfinished" />
+        <translation>Age bands, the youngest first</translation>
     </message>
     <message>
         <source>Berichte zählen jeden Zeitraum mit den Gruppen, die an seinem letzten Tag galten.</source>
-        <translation type="unfinished" />
+        <translation>Reports count each period with the bands that held on its last day.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neue Altersgruppen</source>
-        <translation type="unfinished" />
+        <translation>New age bands</translation>
     </message>
     <message>
         <source>Noch keine Altersgruppen</source>
-        <translation type="unfinished" />
+        <translation>No age bands yet</translation>
     </message>
     <message>
         <source>So geschrieben: 0–5, 6–13, 14–17, 18–26, 27+</source>
-        <translation type="unfinished" />
+        <translation>Written like this: 0–5, 6–13, 14–17, 18–26, 27+</translation>
     </message>
     <message>
         <source>Wessen Alter niemand kennt, zählt als unbekannt.</source>
-        <translation type="unfinished" />
+        <translation>Whoever’s age nobody knows counts as unknown.</translation>
     </message>
     <message>
         <source>Zum Beispiel der Fördermittelgeber, der so zählt.</source>
-        <translation type="unfinished" />
+        <translation>For example the funder who counts this way.</translation>
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished" />
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>für alle</source>
-        <translation type="unfinished" />
+        <translation>for all</translation>
     </message>
     <message>
         <source>von Anfang an</source>
-        <translation type="unfinished" />
+        <translation>from the beginning</translation>
     </message>
 </context>
 <context>
@@ -1231,14 +1231,6 @@
         </translation>
     </message>
     <message>
-        <source>Bis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Doch wie sonst</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Doch öffnen</source>
         <translation>Open after all</translation>
     </message>
@@ -1286,20 +1278,8 @@
         <translation>Closed days</translation>
     </message>
     <message>
-        <source>Schließtage und andere Zeiten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Tag</source>
         <translation>Day</translation>
-    </message>
-    <message>
-        <source>Von</source>
-        <translation type="unfinished">By</translation>
-    </message>
-    <message>
-        <source>Was gilt dann?</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
@@ -1310,20 +1290,40 @@
         <translation>For example, company holidays.</translation>
     </message>
     <message>
-        <source>andere Zeiten: {kind}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>eigener Schließtag</source>
         <translation>own closed day</translation>
     </message>
     <message>
+        <source>Bis</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Doch wie sonst</source>
+        <translation>As usual after all</translation>
+    </message>
+    <message>
+        <source>Schließtage und andere Zeiten</source>
+        <translation>Closed days and other hours</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was gilt dann?</source>
+        <translation>What holds then?</translation>
+    </message>
+    <message>
+        <source>andere Zeiten: {kind}</source>
+        <translation>other hours: {kind}</translation>
+    </message>
+    <message>
         <source>ganz geschlossen</source>
-        <translation type="unfinished" />
+        <translation>closed altogether</translation>
     </message>
     <message>
         <source>nur zu: {kind}</source>
-        <translation type="unfinished" />
+        <translation>closed only: {kind}</translation>
     </message>
 </context>
 <context>
@@ -2040,75 +2040,75 @@
     <name>HoursSection</name>
     <message>
         <source>Abbrechen</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished" />
+        <translation>To</translation>
     </message>
     <message>
         <source>Ein Besuch wird nach den Zeiten seines Tages und seiner Art beurteilt. Ohne eigene Zeiten gelten die der Begegnung.</source>
-        <translation type="unfinished" />
+        <translation>A visit is judged by the hours of its day and its kind. A kind without hours of its own goes by the open house’s.</translation>
     </message>
     <message>
         <source>Endet heute</source>
-        <translation type="unfinished" />
+        <translation>Ends today</translation>
     </message>
     <message>
         <source>Gilt bis (leer: ohne Ende)</source>
-        <translation type="unfinished" />
+        <translation>Holds until (empty: no end)</translation>
     </message>
     <message>
         <source>Mo–Fr</source>
-        <translation type="unfinished" />
+        <translation>Mon–Fri</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neue Zeit</source>
-        <translation type="unfinished" />
+        <translation>New hours</translation>
     </message>
     <message>
         <source>Noch keine Zeit eingetragen</source>
-        <translation type="unfinished" />
+        <translation>No hours entered yet</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished">By</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished" />
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>Zeit</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Zeit ändern</source>
-        <translation type="unfinished" />
+        <translation>Change hours</translation>
     </message>
     <message>
         <source>ab {day}</source>
-        <translation type="unfinished" />
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>bis {day}</source>
-        <translation type="unfinished" />
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
+        <translation>Opening hours</translation>
     </message>
 </context>
 <context>
@@ -2748,10 +2748,6 @@
         <translation>expired on {day}</translation>
     </message>
     <message>
-        <source>gilt weiter bis {day} (gedruckt: {printed})</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>gültig bis {day}</source>
         <translation>valid until {day}</translation>
     </message>
@@ -2774,7 +2770,11 @@
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
     </message>
-</context>
+<message>
+        <source>gilt weiter bis {day} (gedruckt: {printed})</source>
+        <translation>goes on until {day} (printed: {printed})</translation>
+    </message>
+    </context>
 <context>
     <name>PeopleList</name>
     <message>
@@ -3811,15 +3811,15 @@
     <name>Since</name>
     <message>
         <source>Gilt ab</source>
-        <translation type="unfinished" />
+        <translation>Holds from</translation>
     </message>
     <message>
         <source>Nur berichtigt: war immer so</source>
-        <translation type="unfinished" />
+        <translation>Only put right: always was so</translation>
     </message>
     <message>
         <source>Was vorher war, bleibt in Berichten, wie es war.</source>
-        <translation type="unfinished" />
+        <translation>What was before stays in reports as it was.</translation>
     </message>
 </context>
 <context>
@@ -4279,7 +4279,15 @@
         <source>Zwei oder drei Buchstaben, z. B. uk.</source>
         <translation>Two or three letters, e.g. uk.</translation>
     </message>
-</context>
+<message>
+        <source>Gibt es bis</source>
+        <translation>Exists until</translation>
+    </message>
+    <message>
+        <source>Gibt es seit</source>
+        <translation>Exists since</translation>
+    </message>
+    </context>
 <context>
     <name>ValuesSection</name>
     <message>
@@ -4315,10 +4323,6 @@
         <translation>No entry yet</translation>
     </message>
     <message>
-        <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Werteliste</source>
         <translation>Value list</translation>
     </message>
@@ -4331,28 +4335,32 @@
         <translation>Offer again</translation>
     </message>
     <message>
-        <source>ab {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bis {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>wird nicht mehr angeboten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ändert sich am {day}</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
         <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
     </message>
     <message>
         <source>{code} · wird nicht mehr angeboten</source>
         <translation>{code} · no longer offered</translation>
+    </message>
+<message>
+        <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
+        <translation>What held before stays as it was for reports and earlier visits.</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>wird nicht mehr angeboten</source>
+        <translation>no longer offered</translation>
+    </message>
+    <message>
+        <source>ändert sich am {day}</source>
+        <translation>changes on {day}</translation>
     </message>
 </context>
 <context>
@@ -4645,10 +4653,6 @@
 <context>
     <name>admin</name>
     <message>
-        <source>Altersgruppen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Angebot</source>
         <translation>Offer</translation>
     </message>
@@ -4681,10 +4685,6 @@
         <translation>Conversation</translation>
     </message>
     <message>
-        <source>Gilt von selbst weiter bis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Gruppe</source>
         <translation>Group</translation>
     </message>
@@ -4707,10 +4707,6 @@
     <message>
         <source>Mein Konto</source>
         <translation>My account</translation>
-    </message>
-    <message>
-        <source>Nach welchen Zeiten?</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Papier</source>
@@ -4805,22 +4801,34 @@
         <translation>from right to left</translation>
     </message>
     <message>
-        <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
-    </message>
-    <message>
         <source>Über das Programm</source>
         <translation>About the program</translation>
     </message>
     <message>
-        <source>… wenn gültig am</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Fördermittel</source>
         <translation>Funding</translation>
     </message>
-    </context>
+    <message>
+        <source>Altersgruppen</source>
+        <translation>Age bands</translation>
+    </message>
+    <message>
+        <source>Gilt von selbst weiter bis</source>
+        <translation>Goes on by law until</translation>
+    </message>
+    <message>
+        <source>Nach welchen Zeiten?</source>
+        <translation>By which hours?</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>… wenn gültig am</source>
+        <translation>… if valid on</translation>
+    </message>
+</context>
 <context>
     <name>agenda</name>
     <message>
@@ -4877,10 +4885,6 @@
 <context>
     <name>booking</name>
     <message>
-        <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
         <translation>Lasts longer than the centre is open: it closes at {closes}.</translation>
     </message>
@@ -4903,6 +4907,10 @@
 <message>
         <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
         <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
+    </message>
+    <message>
+        <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Outside the hours ({hours}). Possible all the same: by appointment.</translation>
     </message>
     </context>
 <context>
@@ -5449,10 +5457,6 @@
         <translation>It is closed then anyway.</translation>
     </message>
     <message>
-        <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
@@ -5597,10 +5601,6 @@
         <translation>The entry has been changed elsewhere in the meantime.</translation>
     </message>
     <message>
-        <source>Der Name fehlt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
     </message>
@@ -5619,10 +5619,6 @@
     <message>
         <source>Der Platz reicht, aber so große Dateien nimmt er nicht (alte Sticks: 4 GB). Bitte woandershin.</source>
         <translation>There is room, but files of that size are not taken there (old sticks: 4 GB). Please choose another place.</translation>
-    </message>
-    <message>
-        <source>Der Tag fehlt, ab dem es gilt.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Der Tag fehlt.</source>
@@ -5667,10 +5663,6 @@
     <message>
         <source>Die Altersgruppe endet vor ihrem Anfang.</source>
         <translation>The age band ends before it begins.</translation>
-    </message>
-    <message>
-        <source>Die Altersgruppe {band} überschneidet die vorige.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Altersgruppe überschneidet die vorige.</source>
@@ -5769,10 +5761,6 @@
         <translation>The street is missing; it is on every appointment slip.</translation>
     </message>
     <message>
-        <source>Die Tage unter „later“ folgen aufeinander.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
         <translation>The key {key} belongs to “{other}” already.</translation>
     </message>
@@ -5783,10 +5771,6 @@
     <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
         <translation>The phone number has no digit in it.</translation>
-    </message>
-    <message>
-        <source>Die Uhrzeit fehlt.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
@@ -5853,20 +5837,8 @@
         <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
-        <source>Es fehlt der Wochentag.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Es fehlt jede Altersgruppe.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
         <translation>There is nothing to undo.</translation>
-    </message>
-    <message>
-        <source>Es schließt, bevor es öffnet.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -6225,10 +6197,6 @@
         <translation>“from” and “to” are whole numbers from 0.</translation>
     </message>
     <message>
-        <source>„until“ liegt vor „from“.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
         <translation>“{code}” is not a country code like SY or UA.</translation>
     </message>
@@ -6243,10 +6211,6 @@
     <message>
         <source>„{key}“ ist leer.</source>
         <translation>“{key}” is empty.</translation>
-    </message>
-    <message>
-        <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
@@ -6384,6 +6348,50 @@
         <source>Nichts wurde geändert. Ihre Eingaben stehen noch da.</source>
         <translation>Nothing was changed. What you entered is still there.</translation>
     </message>
+    <message>
+        <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
+        <translation>It is already open from {opens} to {closes} then.</translation>
+    </message>
+    <message>
+        <source>Der Name fehlt.</source>
+        <translation>The name is missing.</translation>
+    </message>
+    <message>
+        <source>Der Tag fehlt, ab dem es gilt.</source>
+        <translation>The day from which it holds is missing.</translation>
+    </message>
+    <message>
+        <source>Die Altersgruppe {band} überschneidet die vorige.</source>
+        <translation>The age band {band} overlaps the one before.</translation>
+    </message>
+    <message>
+        <source>Die Tage unter „later“ folgen aufeinander.</source>
+        <translation>The days under “later” follow one another.</translation>
+    </message>
+    <message>
+        <source>Die Uhrzeit fehlt.</source>
+        <translation>The time is missing.</translation>
+    </message>
+    <message>
+        <source>Es fehlt der Wochentag.</source>
+        <translation>The weekday is missing.</translation>
+    </message>
+    <message>
+        <source>Es fehlt jede Altersgruppe.</source>
+        <translation>There is no age band at all.</translation>
+    </message>
+    <message>
+        <source>Es schließt, bevor es öffnet.</source>
+        <translation>It closes before it opens.</translation>
+    </message>
+    <message>
+        <source>„until“ liegt vor „from“.</source>
+        <translation>“until” is before “from”.</translation>
+    </message>
+    <message>
+        <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
+        <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>
@@ -6400,15 +6408,15 @@
     <name>hours</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished">Offer</translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Begegnung</source>
-        <translation type="unfinished" />
+        <translation>Open house</translation>
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished" />
+        <translation>Counselling</translation>
     </message>
 </context>
 <context>
@@ -7114,14 +7122,6 @@
 <context>
     <name>said</name>
     <message>
-        <source>Altersgruppen geändert</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Andere Zeiten ab {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
     </message>
@@ -7172,10 +7172,6 @@
     <message>
         <source>Erinnerung geändert</source>
         <translation>Reminder changed</translation>
-    </message>
-    <message>
-        <source>Es gelten wieder die üblichen Zeiten</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Fiktives Zentrum angelegt</source>
@@ -7358,14 +7354,6 @@
         <translation>{weekday} {date}</translation>
     </message>
     <message>
-        <source>Öffnungszeit bis {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Öffnungszeiten geändert</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -7385,7 +7373,27 @@
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
-    </context>
+    <message>
+        <source>Altersgruppen geändert</source>
+        <translation>Age bands changed</translation>
+    </message>
+    <message>
+        <source>Andere Zeiten ab {day}</source>
+        <translation>Other hours from {day}</translation>
+    </message>
+    <message>
+        <source>Es gelten wieder die üblichen Zeiten</source>
+        <translation>The usual hours hold again</translation>
+    </message>
+    <message>
+        <source>Öffnungszeit bis {day}</source>
+        <translation>Open at these hours until {day}</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten geändert</source>
+        <translation>Opening hours changed</translation>
+    </message>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -7518,10 +7526,6 @@
 </context>
 <context>
     <name>verify</name>
-    <message>
-        <source>Altersgruppen</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
         <translation>Entries are missing at the end of the audit trail ({number} are there).</translation>
@@ -7663,10 +7667,6 @@
         <translation>Changed past the program for a while: {number} entries ({table}), the first is no. {first}.</translation>
     </message>
     <message>
-        <source>andere Öffnungszeiten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>das Protokoll hing nicht zusammen</source>
         <translation>the trail did not hang together</translation>
     </message>
@@ -7699,10 +7699,6 @@
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
     </message>
     <message>
-        <source>Öffnungszeiten</source>
-        <translation type="unfinished">Opening hours</translation>
-    </message>
-    <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
     </message>
@@ -7717,6 +7713,18 @@
     <message>
         <source>Zugänge</source>
         <translation>accounts</translation>
+    </message>
+    <message>
+        <source>Altersgruppen</source>
+        <translation>Age bands</translation>
+    </message>
+    <message>
+        <source>andere Öffnungszeiten</source>
+        <translation>other opening hours</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation>Opening hours</translation>
     </message>
     </context>
 <context>

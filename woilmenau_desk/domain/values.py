@@ -114,6 +114,13 @@ class ValueList:
         """The entries of all days."""
         return tuple(value for entries in self._every.values() for value in entries)
 
+    def begun(self) -> tuple[Value, ...]:
+        """The entries that there were by the list's day, those no longer offered included; what came later is not known."""
+        day = self.day
+        return tuple(
+            value for value in self._values.values() if day is None or self._held[value.code].since <= day
+        )
+
     def held(self, code: str) -> Value | None:
         """The entry of that code as it stands, whether or not it is offered on the list's day: what a form changes."""
         return self._held.get(code)

@@ -36,15 +36,6 @@ def country_choices(language: str = "de") -> tuple[tuple[str, str], ...]:
     )
 
 
-def country_name(code: str | None, language: str = "de") -> str:
-    """The word for a code; the code itself where it is none, empty for None."""
-    if code is None:
-        return ""
-    if code in _SPECIAL:
-        return word("countries", _SPECIAL[code])
-    return country_names(language).get(code, code)
-
-
 def _sorted_as(name: str) -> str:
     """Ä beside A, as a German dictionary sorts."""
     return "".join(

@@ -240,7 +240,7 @@ def _top(
 
 
 def _status_groups(month: PeriodFigures, groups: ValueList) -> TrueTable:
-    codes = [group.code for group in groups]
+    codes = [group.code for group in groups.begun()]
     rows = [(f"{code} {groups.label(code)}", month.status_groups[code]) for code in codes]
     rows.append((UNKNOWN_WORD, sum(month.status_groups.values()) - sum(number for _, number in rows)))
     return TrueTable(
@@ -285,7 +285,7 @@ def _interpreting(month: PeriodFigures, values: ValueList) -> TrueTable:
         tuple((month.interpreting[code],) for code in codes),
         Rounding.SUMMED,
         rest=OTHERS,
-        possible=len(values),
+        possible=len(values.begun()),
         counted=(True,) * len(codes),
     )
 
@@ -310,7 +310,7 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
         Rounding.AID,
         total=True,
         rest=OTHERS,
-        possible=len(kinds),
+        possible=len(kinds.begun()),
         counted=(True,) * len(codes),
     )
 
@@ -328,7 +328,7 @@ def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
         tuple((month.referrals[code],) for code in codes),
         Rounding.REFERRALS,
         rest=OTHERS,
-        possible=len(targets),
+        possible=len(targets.begun()),
         counted=(True,) * len(codes),
         ranks=tuple(int(code != "soberi") for code in codes),
     )

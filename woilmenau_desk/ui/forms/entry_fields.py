@@ -60,6 +60,11 @@ class EntryFields(QWidget):
     def follow(self) -> None:
         """Show what the fields lead to, after the program has filled some of them."""
 
+    def be_of(self, day: date | None) -> None:
+        """The entry is of this day, None for today: it is chosen from what was offered then."""
+        self._of_day = day
+        self._offer()
+
     def add(self, name: str, label: str, field: QWidget, *, hint: str = "", span: int = 1) -> QWidget:
         """A field in the next free place. `span` columns wide, 0 for the whole line."""
         return self.form.add(name, label, field, hint=hint, span=span)
