@@ -9,6 +9,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people.as_written import is_likely
 from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
 from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
 from woilmenau_desk.services.routing import suggested as suggested
@@ -25,6 +26,7 @@ _CODES = (
     ("status", ListName.STATUSES),
     ("benefit_system", ListName.BENEFIT_SYSTEMS),
 )
+_NARROWED_TO = 200  # people; whoever means more of them types on
 
 
 def register(
@@ -113,6 +115,13 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     )
 
     return finding.search(desk, text, limit)
+
+
+def found_ids(desk: Desk, text: str) -> frozenset[int] | None:
+    """Whom a text means that narrows a list, however their names are written; None where there is no text."""
+    if not text.strip():
+        return None
+    return frozenset(hit.person.id for hit in search(desk, text, _NARROWED_TO) if is_likely(text, hit))
 
 
 def prepare_search(desk: Desk) -> None:

@@ -12,9 +12,9 @@ from woilmenau_desk.services import aid, centre, counselling
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, people
+from woilmenau_desk.services.people.as_written import is_likely, is_sure
 from woilmenau_desk.ui.choices import PeopleWords
 from woilmenau_desk.ui.countries import country_choices
-from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 VISITS_SHOWN = 200
 ALIKE_SHOWN = 6

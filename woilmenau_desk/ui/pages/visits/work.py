@@ -16,9 +16,9 @@ from woilmenau_desk.services import aid, centre, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people.as_written import is_likely, is_sure
 from woilmenau_desk.services.people.people import Suggestion
 from woilmenau_desk.ui.choices import Lists
-from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 HITS = 5
 _AHEAD_DAYS = 14
