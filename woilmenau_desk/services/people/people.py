@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.paging import SCREENFUL, After, Part
+from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -97,9 +98,20 @@ def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
 
 def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
     """Who came last, latest first."""
+    return listed(desk, size=limit).rows
+
+
+def listed(
+    desk: Desk,
+    order: PeopleOrder = PeopleOrder.LATEST,
+    *,
+    after: After | None = None,
+    size: int = SCREENFUL,
+) -> Part[PersonRow]:
+    """A part of all people."""
     with desk.store.read() as conn:
-        found = rows.recent(conn, limit)
-    return shown_rows(desk, found)
+        part = rows.listed(conn, order, after, size)
+    return Part(shown_rows(desk, part.rows), part.after)
 
 
 def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ...]:

@@ -50,8 +50,10 @@ class RowsView(QTableView):
         self._rows_model = model
         self._empty = empty
         self._kept: object = None
+        self._before: object = None  # the row that was selected, as it was
         self._headed = False
         self._top: object = None  # which row stood uppermost
+        self._top_index: _Index = QModelIndex()
         self._changing = False
         # Set by a page where typing searches: letters go on to it instead of jumping from row to row.
         self.typing_searches = False
@@ -257,28 +259,38 @@ class RowsView(QTableView):
         return QModelIndex()
 
     def _on_about_to_change(self) -> None:
-        row = self.current_row()
+        row = self._before = self.current_row()
         if row is not None:
             self._kept, self._left = self._rows_model.key_of(row), self.currentIndex().row()
         elif not self.waits():  # what left may come back, when it is undone
             self._kept = None
         # At the very top, what comes anew is to be seen.
-        top = self._rows_model.entry(self.rowAt(0)) if self.verticalScrollBar().value() else None
-        self._top = None if top is None else self._rows_model.key_of(top)
+        top = self.verticalScrollBar().value() and self.rowAt(0)
+        entry = self._rows_model.entry(top) if top else None
+        self._top = None if entry is None else self._rows_model.key_of(entry)
+        self._top_index = QPersistentModelIndex(self._rows_model.index(top, 0))
         self._changing = True
 
     def _on_changed(self) -> None:
-        number = -1 if self._kept is None else self._rows_model.find(self._kept)
+        number = -1 if self._kept is None else self._now_at(self.currentIndex(), self._kept)
         if number < 0:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         elif self.currentIndex().row() != number:
             self.setCurrentIndex(self._rows_model.index(number, 0))
-        if self._top is not None and (top := self._rows_model.find(self._top)) >= 0:
+        if self._top is not None and (top := self._now_at(self._top_index, self._top)) >= 0:
             self.verticalScrollBar().setValue(top)
         self._changing = False
         self._show_empty()
-        self.row_selected.emit(self.current_row())
+        row = self.current_row()
+        if row is None or row != self._before:
+            self.row_selected.emit(row)
+
+    def _now_at(self, index: _Index, key: object) -> int:
+        """Where the row of a key is now: mostly where Qt says that it went, so that a long list is not looked through."""
+        entry = self._rows_model.entry(index.row())
+        there = entry is not None and self._rows_model.key_of(entry) == key
+        return index.row() if there else self._rows_model.find(key)
 
     def _on_reset(self) -> None:
         if self._headed:
@@ -288,7 +300,10 @@ class RowsView(QTableView):
     def _place_headings(self, first: int, last: int) -> None:
         columns = len(self._rows_model.columns)
         for number in range(first, last + 1):
-            if isinstance(self._rows_model.entry(number), Heading):
+            if not isinstance(self._rows_model.entry(number), Heading):
+                if self._headed:
+                    self.setRowHeight(number, self.verticalHeader().defaultSectionSize())
+            else:
                 self._headed = True
                 self.setRowHeight(number, _HEADING_HEIGHT)
                 if columns > 1:

@@ -102,6 +102,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._key = key or (lambda row: getattr(row, "id", row))
         self._heading = heading
         self._entries: list[Row | Heading] = []
+        self._keys: set[Hashable] = set()
         self._more = False
         self._asked = False
         privacy.changed.connect(self._on_privacy)
@@ -115,6 +116,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self.beginResetModel()
             self._entries = entries
             self.endResetModel()
+        self._keys = {self.key_of(entry) for entry in entries}
         self.changed.emit()
 
     def add_rows(self, rows: Iterable[Row], *, more: bool = False) -> None:
@@ -167,6 +169,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def find(self, key: object) -> int:
         """The number of the row of that key, or -1."""
+        if key not in self._keys:
+            return -1
         return next((number for number, row in enumerate(self._entries) if self.key_of(row) == key), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
@@ -284,6 +288,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def _insert(self, at: int, entries: Sequence[Row | Heading]) -> None:
         self.beginInsertRows(QModelIndex(), at, at + len(entries) - 1)
         self._entries[at:at] = entries
+        self._keys.update(map(self.key_of, entries))
         self.endInsertRows()
 
     def _tell(self, first: int, last: int) -> None:

@@ -26,8 +26,8 @@ from woilmenau_desk.ui.forms.appointments.appointment_form import (
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
-from woilmenau_desk.ui.pages.browse.lists import Asked, Reader
-from woilmenau_desk.ui.pages.browse.page import BrowsePage, reading
+from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
+from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -234,7 +234,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.details.show_row(row, self.context.today(), language)
 
     def make_sure(self, row: AppointmentRow) -> None:
-        self.list.keep(row.id)
+        self.list.reading.keep(row.id)
         if self.colleague.code() not in (None, row.data.colleague):
             self.colleague.set_code(None)
         first, last = self._period()

@@ -27,7 +27,7 @@ from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import dialogs
-from woilmenau_desk.ui.pages.browse.lists import BrowseList, Filled, Reader
+from woilmenau_desk.ui.pages.browse.lists import BrowseList, Filled
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -187,7 +187,7 @@ class BrowsePage(Page, Generic[Row]):
 
     def change_row(self, row: Any, service: Callable[..., Done[Any]], *args: object) -> None:
         """Call a service that changes this row. It stays in the list, whatever the filters say, until asked anew."""
-        self.list_shown().keep(row.id)
+        self.list_shown().reading.keep(row.id)
         self.context.runner.run(
             service,
             self.context.desk,
@@ -227,7 +227,7 @@ class BrowsePage(Page, Generic[Row]):
     def ask_anew(self) -> None:
         """Something else was asked for: read it, and let nothing stay that was there for having been marked."""
         for made in self.lists:
-            made.ask_anew()
+            made.reading.ask_anew()
         self._wanted = None
         self.reload()
 
@@ -260,9 +260,9 @@ class BrowsePage(Page, Generic[Row]):
     # What the window calls
 
     def activated(self) -> None:
-        if self.context.today() != self._shown_on or any(made.keeps() for made in self.lists):
+        if self.context.today() != self._shown_on or any(made.reading.keeps() for made in self.lists):
             for made in self.lists:
-                made.ask_anew()
+                made.reading.ask_anew()
             self.reload()
         if self._stack.currentWidget() is self._blank:
             self._blank.setFocus()
@@ -303,7 +303,7 @@ class BrowsePage(Page, Generic[Row]):
             _read,
             self.context.desk,
             self.around(),
-            [made.reader() for made in self.lists],
+            [made.reading.reader() for made in self.lists],
             on_done=self._on_read,
         )
 
@@ -363,7 +363,7 @@ class BrowsePage(Page, Generic[Row]):
         self._ready = True
         self.on_around(read.around)
         for made, filled in zip(self.lists, read.lists, strict=True):
-            made.fill(filled)
+            made.reading.fill(filled)
             made.select_any()
         self.on_filled()
         self._find_wanted()
@@ -377,11 +377,8 @@ class BrowsePage(Page, Generic[Row]):
         if self._wanted is None:
             return
         first = self.lists[0]
-        if (
-            not first.select(first.rows.key_of(self._wanted))
-            and not self._sought
-            and first.rows.canFetchMore(first.rootIndex())
-        ):
+        found = first.select(first.rows.key_of(self._wanted))
+        if not found and not self._sought and first.reading.has_more():
             self._sought = True
             self.narrow.setText(self.person_of(self._wanted))
             return
@@ -412,8 +409,8 @@ class BrowsePage(Page, Generic[Row]):
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:
-            made.text = text.strip()
-            made.ask_anew()
+            made.reading.text = text.strip()
+            made.reading.ask_anew()
         self.reload()
 
     def _on_narrow_asked(self) -> None:
@@ -421,24 +418,22 @@ class BrowsePage(Page, Generic[Row]):
         self.narrow.selectAll()
 
     def _on_next_order(self) -> None:
-        made = self.list_shown()
-        codes = [code for code, _word in made.orders]
-        if len(codes) > 1:
-            self._on_order(codes[(codes.index(made.order) + 1) % len(codes)])
+        reading = self.list_shown().reading
+        if len(reading.orders) > 1:
+            self._on_order(reading.next_order())
 
     def _on_order(self, order: str) -> None:
         made = self.list_shown()
-        made.order = order
-        made.ask_anew()
+        made.reading.order = order
+        made.reading.ask_anew()
         made.scrollToTop()
         self._say_order()
         self.reload()
 
     def _say_order(self) -> None:
-        made = self.list_shown()
-        word = dict(made.orders).get(made.order, "")
-        self.order_button.setVisible(len(made.orders) > 1)
-        self.order_action.setIconText(word)
+        reading = self.list_shown().reading
+        self.order_button.setVisible(len(reading.orders) > 1)
+        self.order_action.setIconText(reading.order_word())
 
     def _show_form(self) -> None:
         hidden = self.covers_form and self.context.privacy.hidden
@@ -457,8 +452,3 @@ class BrowsePage(Page, Generic[Row]):
     def _on_saved(self, row: Row) -> None:
         self.leave_form()
         self.show_entry(row)
-
-
-def reading(service: Callable[..., Any], *args: Any, **asked: Any) -> Reader:
-    """A reader that calls a paged service: desk first, then `args`, where to begin and how many by name."""
-    return lambda desk, after, size: service(desk, *args, after=after, size=size, **asked)

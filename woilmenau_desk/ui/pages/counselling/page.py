@@ -16,8 +16,8 @@ from woilmenau_desk.services import centre, counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.forms.counselling.session_form import SessionChoices, SessionForm, session_choices
 from woilmenau_desk.ui.pages.browse.headings import month_heading
-from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, whole
-from woilmenau_desk.ui.pages.browse.page import BrowsePage, reading
+from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
+from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.rows import follow_up_columns, session_columns
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -141,7 +141,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         return reading(counselling.listed_follow_ups, self.context.today() + _AHEAD, asked.text)
 
     def _heading(self, row: SessionRow) -> Heading | None:
-        by_name = self.sessions.order == SessionOrder.PERSON
+        by_name = self.sessions.reading.order == SessionOrder.PERSON
         return None if by_name else month_heading(row.occurred_at.date())
 
     def _topics(self, row: SessionRow) -> str:
