@@ -52,6 +52,7 @@ class RowsView(QTableView):
         self._kept: object = None
         self._before: object = None  # the row that was selected, as it was
         self._headed = False
+        self._came: list[tuple[int, int]] = []  # rows that have no height yet
         self._top: object = None  # which row stood uppermost
         self._top_index: _Index = QModelIndex()
         self._changing = False
@@ -88,7 +89,7 @@ class RowsView(QTableView):
             empty.setParent(self)
         model.about_to_change.connect(self._on_about_to_change)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(lambda _parent, first, last: self._place_headings(first, last))
+        model.rowsInserted.connect(lambda _parent, first, last: self._came.append((first, last)))
         model.changed.connect(self._on_changed)
         self.doubleClicked.connect(self._on_opened)
         self._show_empty()
@@ -272,6 +273,9 @@ class RowsView(QTableView):
         self._changing = True
 
     def _on_changed(self) -> None:
+        for first, last in self._came:
+            self._place_headings(first, last)
+        self._came.clear()
         number = -1 if self._kept is None else self._now_at(self.currentIndex(), self._kept)
         if number < 0:
             self.setCurrentIndex(QModelIndex())
@@ -295,7 +299,7 @@ class RowsView(QTableView):
     def _on_reset(self) -> None:
         if self._headed:
             self.clearSpans()
-            self._place_headings(0, self._rows_model.rowCount() - 1)
+        self._came = [(0, self._rows_model.rowCount() - 1)]
 
     def _place_headings(self, first: int, last: int) -> None:
         columns = len(self._rows_model.columns)

@@ -151,6 +151,7 @@ class BrowsePage(Page, Generic[Row]):
         made: BrowseList[Row] = BrowseList(self.context, name, columns, reads, empty, **looks)
         made.row_selected.connect(partial(self._on_selected, made))
         made.sort_asked.connect(self._on_order)
+        made.rows.changed.connect(self._on_rows)
         self.lists.append(made)
         return made
 
@@ -318,6 +319,9 @@ class BrowsePage(Page, Generic[Row]):
     # Within
 
     def _lay_out(self) -> None:
+        for made in (self.order_button, self.narrow):
+            if self.bar.indexOf(made) < 0 and self.filters.indexOf(made) < 0:
+                self.filters.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
         card = Card(margin=SPACE_2)
         # A stack that is not yet part of a widget would show its first entry as a window of its own.
         self._lists = QStackedLayout()
@@ -378,11 +382,18 @@ class BrowsePage(Page, Generic[Row]):
             return
         first = self.lists[0]
         found = first.select(first.rows.key_of(self._wanted))
-        if not found and not self._sought and first.reading.has_more():
-            self._sought = True
-            self.narrow.setText(self.person_of(self._wanted))
+        if not found and first.reading.has_more():
+            if self._sought:
+                first.rows.fetchMore(first.rootIndex())
+            else:
+                self._sought = True
+                self.narrow.setText(self.person_of(self._wanted))
             return
         self._wanted = None
+
+    def _on_rows(self) -> None:
+        if self._sought:
+            self._find_wanted()
 
     def _on_selected(self, made: BrowseList[Row], _row: object) -> None:
         if made is self.list_shown():
