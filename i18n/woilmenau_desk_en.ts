@@ -366,6 +366,10 @@
         <translation>View</translation>
     </message>
     <message>
+        <source>Den Filter leeren, „alle“ wählen oder „auch erledigte“ ankreuzen.</source>
+        <translation>Clear the filter, choose “everyone” or tick “past ones too”.</translation>
+    </message>
+    <message>
         <source>Der Termin ist erst am {day}.</source>
         <translation>The appointment is not until {day}.</translation>
     </message>
@@ -382,10 +386,6 @@
         <translation>One day</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Heute</source>
         <translation>Today</translation>
     </message>
@@ -396,6 +396,14 @@
     <message>
         <source>Keine Termine in dieser Zeit</source>
         <translation>No appointments in this period</translation>
+    </message>
+    <message>
+        <source>Keine offenen Termine in dieser Zeit</source>
+        <translation>No open appointments in this period</translation>
+    </message>
+    <message>
+        <source>Mit Strg+N einen vereinbaren, oder „auch erledigte“ ankreuzen.</source>
+        <translation>Book one with Ctrl+N, or tick “past ones too”.</translation>
     </message>
     <message>
         <source>Mit Strg+N einen vereinbaren.</source>
@@ -468,10 +476,6 @@
     <message>
         <source>Ändern, verschieben</source>
         <translation>Change, move</translation>
-    </message>
-    <message>
-        <source>„alle“ wählen oder „auch erledigte“ ankreuzen.</source>
-        <translation>Choose “everyone” or tick “past ones too”.</translation>
     </message>
 </context>
 <context>
@@ -834,6 +838,29 @@
     <message>
         <source>ca. {age} J.</source>
         <translation>about {age} yrs</translation>
+    </message>
+</context>
+<context>
+    <name>BrowsePage</name>
+    <message>
+        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
+        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Liste eingrenzen</source>
+        <translation>Narrow the list</translation>
+    </message>
+    <message>
+        <source>Name (Strg+F)</source>
+        <translation>Name (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Verdeckt</source>
+        <translation>Hidden</translation>
     </message>
 </context>
 <context>
@@ -1300,10 +1327,6 @@
         <translation>No report will count it any more. Ctrl+Z undoes this.</translation>
     </message>
     <message>
-        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
-        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
-    </message>
-    <message>
         <source>Gespräche</source>
         <translation>Sessions</translation>
     </message>
@@ -1316,8 +1339,16 @@
         <translation>Sessions with a follow-up appear here, the most urgent first.</translation>
     </message>
     <message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
+    </message>
+    <message>
         <source>Neues Gespräch</source>
         <translation>New session</translation>
+    </message>
+    <message>
+        <source>Neueste zuerst</source>
+        <translation>Newest first</translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
@@ -1344,10 +1375,6 @@
         <translation>Ctrl+N records the first.</translation>
     </message>
     <message>
-        <source>Verdeckt</source>
-        <translation>Hidden</translation>
-    </message>
-    <message>
         <source>Wiedervorlage erledigt</source>
         <translation>Follow-up done</translation>
     </message>
@@ -1362,6 +1389,10 @@
     <message>
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
+    </message>
+    <message>
+        <source>Älteste zuerst</source>
+        <translation>Oldest first</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2575,10 @@
         <translation>Enter or Ctrl+N adds a person of this name.</translation>
     </message>
     <message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
+    </message>
+    <message>
         <source>Name, Karte, Telefon …</source>
         <translation>Name, card, phone …</translation>
     </message>
@@ -2605,6 +2640,10 @@
     <message>
         <source>Person suchen</source>
         <translation>Find person</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
     </message>
     <message>
         <source>Termin</source>

@@ -60,6 +60,7 @@ class PartwiseReading(QObject, Generic[Row]):
         self._kept: set[int] = set()
         self._after: After | None = None
         self._shown = Asked()
+        self._anew = False
         self._key = f"part of {id(self)}"
         self._rows.more_wanted.connect(self._on_more_wanted)
 
@@ -82,6 +83,9 @@ class PartwiseReading(QObject, Generic[Row]):
         self._after = filled.part.after
         self._shown = filled.asked
         self._rows.set_rows(filled.part.rows, more=self._after is not None)
+        if self._anew:
+            self._anew = False
+            self._view.forget_place()
 
     def has_more(self) -> bool:
         """Whether there are rows that were not read yet."""
@@ -108,7 +112,7 @@ class PartwiseReading(QObject, Generic[Row]):
     def ask_anew(self) -> None:
         """Something else was asked for: nothing stays for having been marked, and no place is remembered."""
         self._kept.clear()
-        self._view.forget_place()
+        self._anew = True
 
     def _on_more_wanted(self) -> None:
         if self._after is None:

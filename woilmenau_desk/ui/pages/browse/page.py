@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState
 
 Row = TypeVar("Row")
-_FILTER_WIDTH = 220
+_FILTER_WIDTH, _FILTER_LEAST = 200, 120
 
 
 class EntryForm(Protocol):
@@ -95,12 +95,22 @@ class BrowsePage(Page, Generic[Row]):
         self.bar, self.filters, self.notes = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for line in (self.bar, self.filters):
             line.setSpacing(SPACE_2)
-        self.narrow = SearchField(self.tr("Name …"), self.tr("Liste eingrenzen"), privacy=context.privacy)
-        self.narrow.setFixedWidth(_FILTER_WIDTH)
+        self.narrow = SearchField(
+            QCoreApplication.translate("BrowsePage", "Name (Strg+F)"),
+            QCoreApplication.translate("BrowsePage", "Liste eingrenzen"),
+            privacy=context.privacy,
+        )
+        self.narrow.setProperty("look", "")  # beside other filters, and no larger than they are
+        self.narrow.setMinimumWidth(_FILTER_LEAST)
+        self.narrow.setMaximumWidth(_FILTER_WIDTH)
         self.narrow.installEventFilter(self)
         self.narrow.textChanged.connect(self._on_narrow)
-        self.narrow_action = self.page_action(self.tr("Liste eingrenzen"), "Ctrl+F", self._on_narrow_asked)
-        self.order_action = self.page_action(self.tr("Reihenfolge"), "Alt+S", self._on_next_order)
+        self.narrow_action = self.page_action(
+            QCoreApplication.translate("BrowsePage", "Liste eingrenzen"), "Ctrl+F", self._on_narrow_asked
+        )
+        self.order_action = self.page_action(
+            QCoreApplication.translate("BrowsePage", "Reihenfolge"), "Alt+S", self._on_next_order
+        )
         self.order_button = KeyButton.for_action(self.order_action, look="quiet")
         self.make()
         self._lay_out()
@@ -342,8 +352,10 @@ class BrowsePage(Page, Generic[Row]):
         browse.addLayout(middle, 1)
         self._blank = EmptyState(
             "eye-off",
-            self.tr("Verdeckt"),
-            self.tr("F12 zeigt wieder, was Sie schreiben. Nichts geht verloren."),
+            QCoreApplication.translate("BrowsePage", "Verdeckt"),
+            QCoreApplication.translate(
+                "BrowsePage", "F12 zeigt wieder, was Sie schreiben. Nichts geht verloren."
+            ),
         )
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
