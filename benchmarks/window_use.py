@@ -164,7 +164,7 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
         visitor.undo()
     at_counter = peak_mib()
     assert desk_app.workspace is not None
-    for page_id in desk_app.workspace.page_ids():
+    for page_id in tuple(desk_app.workspace._specs):
         desk_app.workspace.open_page(page_id)
         QTest.qWait(300)
     found_out = {

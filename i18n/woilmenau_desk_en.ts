@@ -481,7 +481,19 @@
         <source>„alle“ wählen oder „auch erledigte“ ankreuzen.</source>
         <translation>Choose “everyone” or tick “past ones too”.</translation>
     </message>
-</context>
+<message>
+        <source>Den Filter leeren, „alle“ wählen oder „auch erledigte“ ankreuzen.</source>
+        <translation>Clear the filter, choose “everyone” or tick “past ones too”.</translation>
+    </message>
+    <message>
+        <source>Keine offenen Termine in dieser Zeit</source>
+        <translation>No open appointments in this period</translation>
+    </message>
+    <message>
+        <source>Mit Strg+N einen vereinbaren, oder „auch erledigte“ ankreuzen.</source>
+        <translation>Book one with Ctrl+N, or tick “past ones too”.</translation>
+    </message>
+    </context>
 <context>
     <name>AssistantScreen</name>
     <message>
@@ -1461,6 +1473,18 @@
     <message>
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
+    </message>
+<message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>Neueste zuerst</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Älteste zuerst</source>
+        <translation>Oldest first</translation>
     </message>
 </context>
 <context>
@@ -2813,7 +2837,11 @@
         <source>Zuletzt da</source>
         <translation>Here last</translation>
     </message>
-</context>
+<message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
+    </message>
+    </context>
 <context>
     <name>PeoplePage</name>
     <message>
@@ -2864,7 +2892,11 @@
         <source>Zusammenführen mit …</source>
         <translation>Merge with …</translation>
     </message>
-</context>
+<message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    </context>
 <context>
     <name>PeopleRows</name>
     <message numerus="yes">
@@ -7905,6 +7937,29 @@
     <message>
         <source>Wird gleich gespeichert</source>
         <translation>Will be saved in a moment</translation>
+    </message>
+</context>
+<context>
+    <name>BrowsePage</name>
+    <message>
+        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
+        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Liste eingrenzen</source>
+        <translation>Narrow the list</translation>
+    </message>
+    <message>
+        <source>Name (Strg+F)</source>
+        <translation>Name (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Verdeckt</source>
+        <translation>Hidden</translation>
     </message>
 </context>
 </TS>

@@ -12,9 +12,9 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import QuestionDialog
-from woilmenau_desk.ui.pages.appointments.agenda import DayHeading
 from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.rows_model import Heading
 
 Settled = Callable[[Context], None]
 PageOf = Callable[[Context], AppointmentsPage]
@@ -54,8 +54,8 @@ def page_maker(qtbot: QtBot, settled: Settled) -> PageOf:
 
 def shown(page: AppointmentsPage) -> list[str]:
     return [
-        row.title if isinstance(row, DayHeading) else f"{row.starts_at:%H:%M} {row.person_name}"
-        for row in page.model.rows()
+        row.title if isinstance(row, Heading) else f"{row.starts_at:%H:%M} {row.person_name}"
+        for row in page.list.rows.entries()
     ]
 
 

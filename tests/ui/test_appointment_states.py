@@ -64,6 +64,7 @@ def test_states_by_keys(
     settled(context)
     assert shown(page) == ["heute", "15:00 Samir Muster"]
     page.finished.setChecked(True)
+    settled(context)
     assert shown(page) == ["heute", "14:30 Olena Testenko", "15:00 Samir Muster"]
 
 

@@ -19,11 +19,11 @@ from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.pages.appointments.agenda import DayHeading
 from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.privacy import MASK
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.rows_model import Heading
 
 SlipOf = Callable[[AppointmentRow], SlipDialog]
 
@@ -71,7 +71,7 @@ def test_an_appointment_is_booked_with_keys_alone(
     assert page.slip_action.isEnabled()
     assert page.list.hasFocus()
     # Nothing of the form is left to be restored.
-    page.book()
+    page.begin()
     settled(context)
     assert page.form is not None
     assert page.form.draft_note.text() == ""
@@ -95,7 +95,7 @@ def test_what_is_missing_is_told_at_its_field(
     context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
 ) -> None:
     page = page_of(context)
-    page.book()
+    page.begin()
     page.form.save()
     assert "Für wen" in page.form.person.accessibleDescription()
     page.form.close_form()
@@ -179,7 +179,7 @@ def test_headings_group_the_days_and_are_skipped(
     booked(desk, olena, here(28, 11))
     page = page_of(context)
     assert [row for row in shown(page) if " " not in row or "," in row] == ["heute", "morgen", "Sa, 28.11."]
-    notes = [row.note for row in page.model.rows() if isinstance(row, DayHeading)]
+    notes = [row.note for row in page.list.rows.entries() if isinstance(row, Heading)]
     assert notes == ["Mo, 23.11.2026", "Di, 24.11.2026", "geschlossen"]
     seen = [page.current().starts_at.day]
     for _ in range(2):
@@ -212,7 +212,7 @@ def test_moving_in_time(
     qtbot.keyClick(page.list, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settled(context)
     assert shown(page) == []
-    assert page.empty.isVisible()
+    assert page.list.empty.isVisible()
 
 
 def test_moving_one_that_was_changed_meanwhile(
@@ -251,14 +251,14 @@ def test_a_draft_on_an_older_version_does_not_overwrite(
 ) -> None:
     row = booked(desk, olena, here(24, 14))
     page = page_of(context)
-    page.change()
+    page.change_action.trigger()
     page.form.time.line.selectAll()
     qtbot.keyClicks(page.form.time.line, "1530")
     page.form.close_form()
     appointments.change(desk, row.id, AppointmentData(olena.id, "caro", here(25, 14), 45), row.version)
     page.reload()
     settled(context)
-    page.change()
+    page.change_action.trigger()
     settled(context)
     assert page.form.time.text() == "1530"
     assert "anderswo geändert" in page.form.conflict.note.text()
@@ -270,7 +270,7 @@ def test_what_was_typed_comes_back(
     desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
 ) -> None:
     page = page_of(context)
-    page.book()
+    page.begin()
     settled(context)
     page.form.time.line.selectAll()
     qtbot.keyClicks(page.form.time.line, "11:45")
@@ -282,7 +282,7 @@ def test_what_was_typed_comes_back(
     settled(context)
     assert page.form.time.text() == "14:30"
     page.form.close_form()
-    page.book()
+    page.begin()
     settled(context)
     assert page.form.time.text() == "11:45"
     assert page.form.draft_note.text()
@@ -343,7 +343,7 @@ def test_names_go_blank(
     assert "Olena Testenko" in visible_text(page)
     context.privacy.hide()
     assert "Olena" not in visible_text(page)
-    assert page.model.index(1, 1).data() == MASK
+    assert page.list.rows.index(1, 1).data() == MASK
     page.show_subject(olena)
     settled(context)
     assert "Olena" not in visible_text(page)

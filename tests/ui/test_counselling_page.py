@@ -170,7 +170,7 @@ def test_the_draft_is_sealed_and_comes_back(
     assert b"Widerspruch" not in kept[0].fields
     for file in desk.data.rglob("*"):
         assert not file.is_file() or b"Widerspruch" not in file.read_bytes()
-    page.record()
+    page.begin()
     settled(context)
     assert page.form.note.toPlainText() == ""  # another session's form
     page.form.close_form()
@@ -189,7 +189,7 @@ def test_what_is_missing_is_told_at_its_field(
     context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
 ) -> None:
     page = page_of(context)
-    page.record()
+    page.begin()
     page.form.note.setPlainText(NOTE)
     page.form.save()
     assert "Mit wem" in page.form.person.accessibleDescription()
@@ -332,7 +332,7 @@ def test_what_was_read_is_hidden_again(
     other = session(desk, olena, "Anderes", here(22, 13))
     page = page_of(context)
     page.sessions.select(row.id)
-    page.read()
+    page.read_action.trigger()
     settled(context)
     assert NOTE in texts(page, seen_only=True)
     if how == "privacy":
@@ -357,13 +357,13 @@ def test_a_note_that_comes_too_late_is_not_shown(
 ) -> None:
     session(desk, olena)
     page = page_of(context)
-    page.read()
+    page.read_action.trigger()
     context.privacy.hide() if how == "privacy" else page.hide()
     settled(context)
     assert NOTE not in texts(page)
     page.show()
     context.privacy.show()
-    page.edit()
+    page.edit_action.trigger()
     context.privacy.hide() if how == "privacy" else page.hide()
     settled(context)
     assert page.form is None
@@ -419,7 +419,7 @@ def test_a_session_that_was_changed_meanwhile(
 ) -> None:
     row = session(desk, olena)
     page = page_of(context)
-    page.edit()
+    page.edit_action.trigger()
     settled(context)
     form = page.form
     form.note.setPlainText("Meine Fassung")
@@ -449,14 +449,14 @@ def test_a_draft_on_an_older_version_does_not_overwrite(
 ) -> None:
     row = session(desk, olena)
     page = page_of(context)
-    page.edit()
+    page.edit_action.trigger()
     settled(context)
     page.form.note.setPlainText("Mein Entwurf")
     page.form.close_form()
     counselling.edit_session(desk, row.id, SessionData(olena.id, ("health",)), "Andere Fassung", row.version)
     page.reload()
     settled(context)
-    page.edit()
+    page.edit_action.trigger()
     settled(context)
     settled(context)
     assert page.form.note.toPlainText() == "Mein Entwurf"
@@ -486,7 +486,7 @@ def test_striking_out_asks_first(
     question.reject()
     settled(context)
     assert len(counselling.recent(desk)) == 1
-    page.void()
+    page.void_action.trigger()
     question = next(box for box in page.findChildren(QuestionDialog) if box.isVisible())
     question.yes.click()
     settled(context)
@@ -544,9 +544,10 @@ def test_the_counter_sees_that_it_took_place_and_nothing_else(
         qtbot.keyClick(page.sessions, key)
     for key in (Qt.Key.Key_E, Qt.Key.Key_N):
         qtbot.keyClick(page.sessions, key, Qt.KeyboardModifier.ControlModifier)
-    page.read()
-    page.edit()
-    page.record(olena)
+    for action in page.actions():  # whatever there is for the counter
+        action.trigger()
+    page.show_list(0)
+    page.begin(olena)
     page.show_subject(olena)
     settled(counter)
     everything = texts(page)

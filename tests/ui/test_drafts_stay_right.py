@@ -314,7 +314,7 @@ def test_a_session_for_somebody_else_is_their_draft(driver: Driver) -> None:
     driver.press("Alt+4")
     page = driver.page
     assert isinstance(page, CounsellingPage)
-    page.record(first)
+    page.begin(first)
     driver.settle()
     assert page.form is not None
     page.form.note.setPlainText("getippt")

@@ -106,7 +106,7 @@ def test_a_key_pressed_twice_writes_one_row(
     for view in page.findChildren(RowsView):
         for action in plain_keys(view) or view.actions():
             if name == "counselling":
-                page._show_list(0 if view is page.sessions else 1)  # type: ignore[attr-defined]
+                page.show_list(0 if view is page.sessions else 1)  # type: ignore[attr-defined]
             elif name == "counter":
                 page.day_card.show_aid(view is page.day_card.aid)  # type: ignore[attr-defined]
             for number in reversed(range(view.model().rowCount())):

@@ -22,7 +22,7 @@ from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.privacy import MASK, Privacy
 from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.widgets import rows as rows_module
+from woilmenau_desk.ui.widgets import rows_model as rows_module
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 
@@ -147,7 +147,7 @@ def test_whoever_prints_is_told_what_stands_there_instead(
     page = page_of("appointments")
     page.show_subject(row)
     settled(context)
-    page.print_slip()  # type: ignore[attr-defined]
+    page.slip_action.trigger()  # type: ignore[attr-defined]
     dialog = page.findChild(SlipDialog)
     settled(context)
     assert "„Aram Sargsyan“" in dialog.letters.text()
@@ -165,7 +165,7 @@ def test_the_slip_of_a_cancelled_appointment_says_so_to_whoever_prints(
     row = appointments.on_day(desk, START.date())[0]
     page.show_subject(present.set_state(desk, row.id, AppointmentState.CANCELLED).value)
     settled(context)
-    page.print_slip()  # type: ignore[attr-defined]
+    page.slip_action.trigger()  # type: ignore[attr-defined]
     dialog = page.findChild(SlipDialog)
     settled(context)
     assert "abgesagt" in dialog.cancelled.text()

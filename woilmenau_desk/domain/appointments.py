@@ -1,7 +1,7 @@
 """Appointments: a person, a colleague, a time."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
@@ -60,3 +60,17 @@ class AppointmentRow:
     within_hours: bool
     version: int = 1
     clash: bool = False  # the colleague has another one at that time
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFilter:
+    """Which appointments a list wants: from one local day to another, both included.
+
+    Of one colleague by login, or of all; `open_only`: those that are booked, and those of `kept`, whatever became of them.
+    """
+
+    first: date
+    last: date
+    colleague: str | None = None
+    open_only: bool = False
+    kept: frozenset[int] = frozenset()

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 LONGEST_MINUTES = 600
 SHORTEST_SESSION_MINUTES = 10  # below it is a Kurzauskunft (domain definition; the centre may change it)
+
+
+class SessionOrder(StrEnum):
+    """In which order a list of sessions comes."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    PERSON = "person"  # by family name
 
 
 @dataclass(frozen=True, slots=True)

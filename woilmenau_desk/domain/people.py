@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import LAST_YEAR
@@ -104,6 +105,13 @@ class PersonCard:
     def name(self) -> str:
         """The name as it is spoken."""
         return display_name(self.data.given_name, self.data.family_name)
+
+
+class PeopleOrder(StrEnum):
+    """In which order a list of people comes."""
+
+    LATEST = "latest"  # who came last
+    NAME = "name"  # by family name
 
 
 @dataclass(frozen=True, slots=True)

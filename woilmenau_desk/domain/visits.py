@@ -133,6 +133,32 @@ class VisitRow:
         return self.data.contacts - (1 if self.repeated else 0)
 
 
+class DayCounts:
+    """The counts of one day, visit by visit: a new one is added, and the others are not looked at again."""
+
+    def __init__(self, rows: Iterable[VisitRow] = ()) -> None:
+        self.contacts = 0
+        self.anonymous = 0
+        self._persons: set[int] = set()
+        for row in rows:
+            self.add(row)
+
+    @property
+    def persons(self) -> int:
+        """How many people who are known came."""
+        return len(self._persons)
+
+    def add(self, row: VisitRow) -> None:
+        """Count one more visit of the day."""
+        if row.voided:
+            return
+        self.contacts += row.contacts
+        self.anonymous += row.contacts
+        if row.data.person_id is not None:
+            self._persons.add(row.data.person_id)
+            self.anonymous -= not row.repeated
+
+
 @dataclass(frozen=True, slots=True)
 class DayTally:
     """A day's visits, newest first, and its counts."""
@@ -147,8 +173,5 @@ class DayTally:
     def of(cls, day: date, rows: Iterable[VisitRow]) -> "DayTally":
         """Count the rows of one day."""
         kept = tuple(rows)
-        valid = [row for row in kept if not row.voided]
-        contacts = sum(row.contacts for row in valid)
-        persons = {row.data.person_id for row in valid if row.data.person_id is not None}
-        personal = sum(1 for row in valid if row.data.person_id is not None and not row.repeated)
-        return cls(day, kept, contacts, len(persons), contacts - personal)
+        counts = DayCounts(kept)
+        return cls(day, kept, counts.contacts, counts.persons, counts.anonymous)

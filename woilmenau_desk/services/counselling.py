@@ -4,8 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.counselling import (
+    RecordSession,
+    SessionData,
+    SessionDetails,
+    SessionOrder,
+    SessionRow,
+)
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.paging import SCREENFUL, After, Part
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_text
 from woilmenau_desk.domain.values import ListName
@@ -14,6 +21,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.moments import when
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import counselling as rows
 from woilmenau_desk.storage import visits as visit_rows
@@ -81,9 +89,23 @@ def read_session(desk: Desk, session_id: int) -> SessionDetails:
 
 def recent(desk: Desk, limit: int = 100) -> tuple[SessionRow, ...]:
     """The latest sessions. Raises NotAllowed."""
+    return listed(desk, size=limit).rows
+
+
+def listed(
+    desk: Desk,
+    order: SessionOrder = SessionOrder.NEWEST,
+    of: str = "",
+    *,
+    after: After | None = None,
+    size: int = SCREENFUL,
+) -> Part[SessionRow]:
+    """A part of all sessions; `of`: of the people that this text finds. Raises NotAllowed."""
     desk.actor.require(Right.SEE_SESSIONS)
+    persons = people.found_ids(desk, of)
     with desk.store.read() as conn:
-        return _discreet(desk, rows.recent(conn, limit))
+        part = rows.recent(conn, order, persons, after, size)
+    return Part(_discreet(desk, part.rows), part.after)
 
 
 def sessions_of(desk: Desk, person_id: int) -> tuple[SessionRow, ...]:
@@ -97,7 +119,24 @@ def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
     """Follow-ups due by a day (today by default) and not done, earliest first. Raises NotAllowed."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
-        return _discreet(desk, rows.follow_ups(conn, until or desk.today()))
+        return _discreet(desk, rows.follow_ups(conn, until or desk.today()).rows)
+
+
+def listed_follow_ups(
+    desk: Desk, until: date, of: str = "", *, after: After | None = None, size: int = SCREENFUL
+) -> Part[SessionRow]:
+    """A part of them; `of`: of the people that this text finds. Raises NotAllowed."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    persons = people.found_ids(desk, of)
+    with desk.store.read() as conn:
+        return rows.follow_ups(conn, until, persons, after, size)
+
+
+def due(desk: Desk) -> int:
+    """How many follow-ups are due today or were before. Raises NotAllowed."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.store.read() as conn:
+        return rows.due(conn, desk.today())
 
 
 def finish_follow_up(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:

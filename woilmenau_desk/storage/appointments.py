@@ -1,17 +1,25 @@
 """Appointments: written through a unit of work, read as frozen rows."""
 
 import uuid
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import (
+    AgendaFilter,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+)
 from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.colleagues import Colleague
@@ -64,8 +72,7 @@ def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     found = conn.execute(_rows().where(Appointment.id == appointment_id)).one_or_none()
     if found is None:
         raise NotFound
-    same_day = conn.execute(_rows().where(Appointment.local_date == found.local_date)).all()
-    return next(entry for entry in _read(same_day) if entry.id == appointment_id)
+    return _read(conn, (found,))[0]
 
 
 def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime]:
@@ -79,14 +86,43 @@ def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime
 
 def between(conn: Connection, first: date, last: date) -> tuple[AppointmentRow, ...]:
     """The appointments from one local day to another, both included, earliest first."""
-    query = _rows().where(Appointment.local_date.between(first, last))
-    return _read(conn.execute(query.order_by(Appointment.starts_at, Appointment.id)).all())
+    return part(conn, AgendaFilter(first, last)).rows
+
+
+def part(
+    conn: Connection,
+    wanted: AgendaFilter,
+    persons: Collection[int] | None = None,
+    after: After | None = None,
+    size: int | None = None,
+) -> Part[AppointmentRow]:
+    """A part of the appointments that are wanted, earliest first; with `persons` theirs alone."""
+    table = Appointment
+    query = _rows().where(table.local_date.between(wanted.first, wanted.last))
+    if wanted.colleague is not None:
+        query = query.where(table.colleague == wanted.colleague)
+    if wanted.open_only:
+        query = query.where((table.state == AppointmentState.BOOKED.value) | table.id.in_(wanted.kept))
+    if persons is not None:
+        query = query.where(table.person_id.in_(persons))
+    found, behind = read_part(conn, query, (table.starts_at, table.id), after, size)
+    return Part(_read(conn, found), behind)
+
+
+def unmarked(conn: Connection, first: date, last: date) -> tuple[int, date | None]:
+    """How many appointments between two days are still booked, and the day of the earliest."""
+    table = Appointment
+    query = select(func.count(), func.min(table.local_date)).where(
+        table.local_date.between(first, last), table.state == AppointmentState.BOOKED.value
+    )
+    number, earliest = conn.execute(query).one()
+    return number, earliest
 
 
 def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
     """A person's appointments, latest first."""
     query = _rows().where(Appointment.person_id == person_id)
-    return _read(conn.execute(query.order_by(Appointment.starts_at.desc())).all())
+    return _read(conn, conn.execute(query.order_by(Appointment.starts_at.desc())).all())
 
 
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
@@ -117,18 +153,23 @@ def _rows() -> Any:
     )
 
 
-def _read(found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
-    taken = [
-        (entry.id, entry.colleague, entry.starts_at, _end(entry.starts_at, entry.duration_minutes))
-        for entry in found
-        if entry.state == AppointmentState.BOOKED
-    ]
+def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
+    """Rows of a query; a clash is told whatever else the query leaves out of the same day."""
+    table = Appointment
+    # A list of many days shows them all, one after another; a person's are far apart and few.
+    days = {entry.local_date for entry in found if entry.state == AppointmentState.BOOKED}
+    booked = select(table.id, table.colleague, table.starts_at, table.duration_minutes).where(
+        table.local_date.in_(days), table.state == AppointmentState.BOOKED.value
+    )
+    taken = defaultdict(list)
+    for number, colleague, start, minutes in conn.execute(booked) if days else ():
+        taken[colleague].append((number, start, _end(start, minutes)))
     rows = []
     for entry in found:
         end = _end(entry.starts_at, entry.duration_minutes)
         clash = entry.state == AppointmentState.BOOKED and any(
-            colleague == entry.colleague and number != entry.id and start < end and entry.starts_at < stop
-            for number, colleague, start, stop in taken
+            number != entry.id and start < end and entry.starts_at < stop
+            for number, start, stop in taken[entry.colleague]
         )
         rows.append(
             AppointmentRow(

@@ -2,17 +2,19 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from woilmenau_desk.domain.counselling import Referral as ReferralData
-from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionOrder, SessionRow
 from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.paging import Order, read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -191,10 +193,23 @@ def details(conn: Connection, session_id: int, vault: Vault) -> SessionDetails:
     return SessionDetails(overview, data, open_note(conn, vault, found))
 
 
-def recent(conn: Connection, limit: int) -> tuple[SessionRow, ...]:
-    """The latest sessions."""
-    query = _rows().where(CounsellingSession.voided_at.is_(None))
-    return _read(conn, conn.execute(query.order_by(CounsellingSession.occurred_at.desc()).limit(limit)).all())
+def recent(
+    conn: Connection,
+    order: SessionOrder,
+    persons: Collection[int] | None,
+    after: After | None,
+    size: int,
+) -> Part[SessionRow]:
+    """A part of all sessions; with `persons` of theirs alone."""
+    table = CounsellingSession
+    query = _rows().where(table.voided_at.is_(None))
+    if persons is not None:
+        query = query.where(table.person_id.in_(persons))
+    place: Order = (table.occurred_at, table.id)
+    if order is SessionOrder.PERSON:
+        place = (func.lower(Person.family_name), func.lower(Person.given_name), table.person_id, table.id)
+    found, behind = read_part(conn, query, place, after, size, descending=order is SessionOrder.NEWEST)
+    return Part(_read(conn, found), behind)
 
 
 def of_person(conn: Connection, person_id: int) -> tuple[SessionRow, ...]:
@@ -203,13 +218,31 @@ def of_person(conn: Connection, person_id: int) -> tuple[SessionRow, ...]:
     return _read(conn, conn.execute(query.order_by(CounsellingSession.occurred_at.desc())).all())
 
 
-def follow_ups(conn: Connection, until: date) -> tuple[SessionRow, ...]:
-    """Follow-ups due by a day and not done, earliest first."""
+def follow_ups(
+    conn: Connection,
+    until: date,
+    persons: Collection[int] | None = None,
+    after: After | None = None,
+    size: int | None = None,
+) -> Part[SessionRow]:
+    """Follow-ups due by a day and not done, earliest first; with `persons` theirs alone, without `size` all of them."""
     table = CounsellingSession
     query = _rows().where(
         table.follow_up_on <= until, table.follow_up_done_at.is_(None), table.voided_at.is_(None)
     )
-    return _read(conn, conn.execute(query.order_by(table.follow_up_on, table.id)).all())
+    if persons is not None:
+        query = query.where(table.person_id.in_(persons))
+    found, behind = read_part(conn, query, (table.follow_up_on, table.id), after, size)
+    return Part(_read(conn, found), behind)
+
+
+def due(conn: Connection, until: date) -> int:
+    """How many follow-ups are due by a day and not done."""
+    table = CounsellingSession
+    query = select(func.count()).where(
+        table.follow_up_on <= until, table.follow_up_done_at.is_(None), table.voided_at.is_(None)
+    )
+    return conn.execute(query).scalar_one()
 
 
 def sealed(

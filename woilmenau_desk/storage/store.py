@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from woilmenau_desk.domain.changes import EVERYTHING, Kind
 from woilmenau_desk.domain.clock import ClockWatch
 from woilmenau_desk.domain.errors import (
     REFUSED,
@@ -50,7 +51,7 @@ from woilmenau_desk.storage.engine.mended import Mended
 from woilmenau_desk.storage.engine.places import News, Written, place_of
 from woilmenau_desk.storage.gates import gate
 from woilmenau_desk.storage.last_seen import Difference
-from woilmenau_desk.storage.trail import audit
+from woilmenau_desk.storage.trail import audit, news
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
@@ -58,6 +59,7 @@ from woilmenau_desk.storage.vault import Vault
 # entries: to fold it takes the disk some milliseconds, and the first write after it some more. The engine would do it
 # within a write, from a thousand pages on.
 QUIET_POLLS: Final = 3
+_MOST_STRETCHES = 64
 LONG_LOG: Final = 80
 
 
@@ -112,7 +114,8 @@ class Store:
         # the log was last folded into it.
         self._written: Written | None = None
         self._folded: audit.Head | None = None
-        self._elsewhere = False
+        # What others wrote since anybody asked: from where they went on, and how far.
+        self._elsewhere: list[news.Stretch] = []
         # Whether what is seen of it is remembered: not before what was found to be missing is written down.
         self.remembers = True
         # What the log has that is perhaps not in the database, and for how many polls nobody has added to it.
@@ -320,7 +323,7 @@ class Store:
             self.watch.wrote(uow.at)
         before, after = uow.trail
         # What somebody else wrote in between lies before this write's own entries.
-        self._elsewhere |= self._known is not None and self._known.entries != before.entries
+        self._note_elsewhere(before.entries)
         self._known = after
         if not self._stands(wrote=True):
             self._alive.refuse()
@@ -401,14 +404,16 @@ class Store:
             self.watch.begin(audit.last_moment(conn))
         return self.watch.look()
 
-    def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since the last call; mostly a single cheap question to the file.
+    def changed_elsewhere(self) -> frozenset[Kind] | None:
+        """What kinds of things another process wrote since the last call; None: it wrote nothing.
+
+        Everything, where the trail cannot tell. Mostly it is a single cheap question to the file.
 
         Where nobody wrote for a while, or the log has grown long, it is folded into the database. Raises StoreVanished.
         """
         self._refuse_closed()
         if self._reading is not None:
-            return False
+            return None
         with self._writing:
             if not self._stands():
                 self._alive.refuse()
@@ -422,7 +427,7 @@ class Store:
                     head = audit.head_of(conn)
                     self._check_end(conn, head)
                     end = head or audit.Head(0, audit.START)
-                    self._elsewhere |= self._known is not None and self._known.entries != end.entries
+                    self._note_elsewhere(end.entries)
                     self._known = end
                     if self.remembers:
                         self._alive.seen.remember(conn)
@@ -433,8 +438,20 @@ class Store:
             if self._quiet >= QUIET_POLLS or known - self._folded_at > LONG_LOG:
                 self._fold()
                 self._folded_at = known
-        elsewhere, self._elsewhere = self._elsewhere, False
-        return elsewhere
+            if not self._elsewhere:
+                return None
+            with self._writing, self.read() as conn:
+                stretches, self._elsewhere = self._elsewhere, []
+                told = news.kinds_of(conn, stretches)
+        return EVERYTHING if told is None else told
+
+    def _note_elsewhere(self, entries: int) -> None:
+        if self._known is None or self._known.entries == entries:
+            return
+        if len(self._elsewhere) < _MOST_STRETCHES:
+            self._elsewhere.append((self._known, entries))
+        else:
+            self._elsewhere = [(self._elsewhere[0][0], entries)]  # with what was one's own in between
 
     def _look_at_file(self) -> bool:
         """Whether what somebody wrote into the database itself is still this store: one more look at its time.

@@ -357,7 +357,7 @@ class TaskRunner(QObject):
         # What was written is written, even if nobody waits for the answer any more.
         changes = getattr(task.result, "changes", None)
         if isinstance(changes, Changes):
-            self._bus.publish(changes)
+            self._bus.publish(changes, task.owner)
 
     def _deliver_to_nobody(self, task: Task) -> None:
         task.cancel()

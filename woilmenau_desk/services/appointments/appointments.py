@@ -3,14 +3,22 @@
 from datetime import date, datetime, timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import (
+    STATE_NAMES,
+    AgendaFilter,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+)
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.paging import SCREENFUL, After, Part
 from woilmenau_desk.domain.periods import LAST_YEAR, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, colleagues, visits
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
@@ -137,6 +145,22 @@ def between(desk: Desk, first: date, last: date) -> tuple[AppointmentRow, ...]:
     """The appointments from one day to another, both included, earliest first."""
     with desk.store.read() as conn:
         return rows.between(conn, first, last)
+
+
+def agenda(
+    desk: Desk, wanted: AgendaFilter, of: str = "", *, after: After | None = None, size: int = SCREENFUL
+) -> Part[AppointmentRow]:
+    """A part of the appointments that are wanted, earliest first; `of`: of the people that this text finds."""
+    persons = people.found_ids(desk, of)
+    with desk.store.read() as conn:
+        return rows.part(conn, wanted, persons, after, size)
+
+
+def unmarked(desk: Desk, days: int = 28) -> tuple[int, date | None]:
+    """How many appointments of the last days nobody marked, and the day of the earliest; today's may still come."""
+    today = desk.today()
+    with desk.store.read() as conn:
+        return rows.unmarked(conn, today - timedelta(days=days), today - timedelta(days=1))
 
 
 def upcoming(desk: Desk, days: int = 14) -> tuple[AppointmentRow, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.paging import SCREENFUL, After, Part
+from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people.as_written import is_likely
 from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
 from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
 from woilmenau_desk.services.routing import suggested as suggested
@@ -25,6 +27,7 @@ _CODES = (
     ("status", ListName.STATUSES),
     ("benefit_system", ListName.BENEFIT_SYSTEMS),
 )
+_NARROWED_TO = 200  # people; whoever means more of them types on
 
 
 def register(
@@ -97,9 +100,20 @@ def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
 
 def recent(desk: Desk, limit: int = 50) -> tuple[PersonRow, ...]:
     """Who came last, latest first."""
+    return listed(desk, size=limit).rows
+
+
+def listed(
+    desk: Desk,
+    order: PeopleOrder = PeopleOrder.LATEST,
+    *,
+    after: After | None = None,
+    size: int = SCREENFUL,
+) -> Part[PersonRow]:
+    """A part of all people."""
     with desk.store.read() as conn:
-        found = rows.recent(conn, limit)
-    return shown_rows(desk, found)
+        part = rows.listed(conn, order, after, size)
+    return Part(shown_rows(desk, part.rows), part.after)
 
 
 def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ...]:
@@ -115,6 +129,13 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     )
 
     return finding.search(desk, text, limit)
+
+
+def found_ids(desk: Desk, text: str) -> frozenset[int] | None:
+    """Whom a text means that narrows a list, however their names are written; None where there is no text."""
+    if not text.strip():
+        return None
+    return frozenset(hit.person.id for hit in search(desk, text, _NARROWED_TO) if is_likely(text, hit))
 
 
 def prepare_search(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.backups import Backup as Backup  # what callers are given
 from woilmenau_desk.domain.backups import ByPassword
-from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -30,6 +30,7 @@ from woilmenau_desk.storage.backups.backup_trial import mark_of
 from woilmenau_desk.storage.resting import Resting, no_rest
 from woilmenau_desk.storage.roster import key_findings
 
+_CACHED = (Kind.VALUES, Kind.CENTRE, Kind.STAFF)  # what a desk keeps between calls comes from these
 BACKUPS = backup_places.OWN_FOLDER
 _KEYS_PUT_BACK = Sentence(
     "rescue",
@@ -126,7 +127,7 @@ def verify_backup(path: Path, name: str, password: str) -> Backup:
 
 
 def poll(desk: Desk) -> Changes | None:
-    """What another process wrote since the last call, without detail: everything may have changed.
+    """Which kinds of things another process changed since the last call; None where it changed nothing that is shown.
 
     Raises StoreVanished where the store's files are no longer there.
     """
@@ -136,8 +137,9 @@ def poll(desk: Desk) -> Changes | None:
         desk.notices.append(_KEYS_PUT_BACK)
     if not changed:
         return None
-    desk.forget_cached()
-    return Changes(EVERYTHING)
+    if not changed.isdisjoint(_CACHED):
+        desk.forget_cached()
+    return Changes(changed)
 
 
 def recovery_sheet(code: str, desk: Desk | None = None) -> bytes:

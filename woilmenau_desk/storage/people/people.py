@@ -6,12 +6,22 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.errors import BadInput, NotFound
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonRow, SearchEntry, display_name
+from woilmenau_desk.domain.paging import After, Part
+from woilmenau_desk.domain.people import (
+    PeopleOrder,
+    PersonCard,
+    PersonData,
+    PersonRow,
+    SearchEntry,
+    display_name,
+)
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.tables.people import AliasKind, Household, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
@@ -188,22 +198,49 @@ def not_same(conn: Connection, person_id: int | None = None) -> frozenset[tuple[
     return frozenset((first, second) for first, second in conn.execute(query))
 
 
-def recent(conn: Connection, limit: int) -> tuple[PersonRow, ...]:
-    """Who came last, latest first; then who was registered last."""
-    # The latest visits name the latest visitors; several visits of one person are expected among them.
-    latest = (
-        select(Visit.person_id)
-        .where(Visit.person_id.is_not(None), Visit.voided_at.is_(None))
-        .order_by(Visit.id.desc())
-        .limit(limit * 6)
-    )
-    visitors = (person_id for person_id in conn.execute(latest).scalars() if person_id is not None)
-    ids = list(dict.fromkeys(visitors))[:limit]
-    if len(ids) < limit:
-        newest = conn.execute(select(Person.id).order_by(Person.id.desc()).limit(limit)).scalars()
-        ids = list(dict.fromkeys([*ids, *newest]))[:limit]
-    found = rows(conn, ids)
-    return tuple(found[person_id] for person_id in ids if person_id in found)
+def listed(conn: Connection, order: PeopleOrder, after: After | None, size: int) -> Part[PersonRow]:
+    """A part of all people."""
+    if order is PeopleOrder.NAME:
+        place = (func.lower(Person.family_name), func.lower(Person.given_name), Person.id)
+        found, behind = read_part(conn, select(Person.id), place, after, size)
+        ids = [entry.id for entry in found]
+    else:
+        ids, behind = _latest(conn, after, size)
+    known = rows(conn, ids)
+    return Part(tuple(known[person_id] for person_id in ids if person_id in known), behind)
+
+
+def _latest(conn: Connection, after: After | None, size: int) -> tuple[list[int], After | None]:
+    """Who came last, latest first; then who was registered last of those who never came.
+
+    A place is the number of the visit by which somebody stands where they do, or, beyond the visits, of the person.
+    """
+    came, number = after or (True, None)
+    found: list[tuple[bool, int, int]] = []
+    if came:
+        later = aliased(Visit)
+        latest = select(Visit.id, Visit.person_id).where(
+            Visit.person_id.is_not(None),
+            Visit.voided_at.is_(None),
+            ~exists().where(
+                later.person_id == Visit.person_id, later.id > Visit.id, later.voided_at.is_(None)
+            ),
+        )
+        if number is not None:
+            latest = latest.where(Visit.id < number)
+        latest = latest.order_by(Visit.id.desc()).limit(size + 1)
+        found += [(True, visit, person) for visit, person in conn.execute(latest) if person is not None]
+        number = None
+    if len(found) <= size:
+        never = select(Person.id).where(
+            ~exists().where(Visit.person_id == Person.id, Visit.voided_at.is_(None))
+        )
+        if number is not None:
+            never = never.where(Person.id < number)
+        never = never.order_by(Person.id.desc()).limit(size + 1 - len(found))
+        found += [(False, person, person) for person in conn.execute(never).scalars()]
+    behind = found[size - 1][:2] if len(found) > size else None
+    return [person for _came, _number, person in found[:size]], behind
 
 
 def check_unique(conn: Connection, data: PersonData, own: Collection[int]) -> None:

@@ -52,11 +52,6 @@ class EntryFields(QWidget):
         self._offers: list[tuple[ChoiceField | TopicsField, Offer]] = []
         context.choices.changed.connect(self._on_choices)
 
-    def be_of(self, day: date | None) -> None:
-        """The entry is of this day, None for today: it is chosen from what was offered then."""
-        self._of_day = day
-        self._offer()
-
     def follow(self) -> None:
         """Show what the fields lead to, after the program has filled some of them."""
 

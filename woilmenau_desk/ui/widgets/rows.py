@@ -1,286 +1,25 @@
-"""Lists: a model over frozen rows, a delegate that paints them, a view for keyboard and mouse."""
+"""Lists for keyboard and mouse: one row selected, whole rows only, nothing moves under a person's eyes."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from woilmenau_desk.services.readings import reading
-from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.privacy import Privacy
-from woilmenau_desk.ui.tokens import (
-    ROW_HEIGHT,
-    SPACE_2,
-    TONE_COLOURS,
-    TONE_ICONS,
-    TYPE_BODY,
-    TYPE_SMALL,
-    Tone,
-)
+from woilmenau_desk.ui.tokens import ROW_HEIGHT
+from woilmenau_desk.ui.widgets.buttons import escaped
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.labels import EmptyState
-from woilmenau_desk.ui.words import isolated
+from woilmenau_desk.ui.widgets.rows_delegate import RowDelegate
+from woilmenau_desk.ui.widgets.rows_model import Column as Column  # callers find them here
+from woilmenau_desk.ui.widgets.rows_model import Heading as Heading
+from woilmenau_desk.ui.widgets.rows_model import RowsModel as RowsModel
 
-Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NARROW_BELOW = 640
+_HEADING_HEIGHT = 40
 _AIR = 4  # below the text of a row: without it, the row is still whole to the eye
-_LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller lines
-
-
-@dataclass(frozen=True)
-class Column(Generic[Row]):
-    """One column: what it says of a row, and how it looks.
-
-    `name` is the person's name in it: where that stands in another script, its Latin reading begins the second line,
-    or ends it with `reads_last`.
-    `detail` is a second, smaller line, `remark` a third for lists whose rows are high enough; `badge` shows a state as
-    icon and word instead of text, with the tone's icon unless `badge_icon` names another; a `personal` column goes
-    blank with the privacy key. A width of 0 takes what is left. `narrow` is the width where the whole list has little
-    room: a badge then shows its icon alone.
-    """
-
-    title: str
-    text: Callable[[Row], str]
-    detail: Callable[[Row], str] | None = None
-    icon: Callable[[Row], str | None] | None = None
-    badge: Callable[[Row], Tone] | None = None
-    badge_icon: Callable[[Row], str] | None = None
-    remark: Callable[[Row], str] | None = None
-    name: Callable[[Row], str | None] | None = None
-    reads_last: bool = False
-    personal: bool = False
-    personal_detail: bool = False
-    strong: bool = False
-    soft: bool = False
-    right: bool = False
-    width: int = 0
-    narrow: int = 0
-
-
-class Cell(NamedTuple):
-    """What is painted of a cell; names are blank already where they are hidden."""
-
-    column: Column[Any]
-    text: str
-    detail: str
-    remark: str
-    icon: str | None
-    badge: Tone | None
-    badge_icon: str | None
-    faded: bool
-
-
-class RowsModel(QAbstractTableModel, Generic[Row]):
-    """A tuple of frozen rows and the columns that show them. New rows are set as a whole."""
-
-    def __init__(
-        self,
-        columns: Iterable[Column[Row]],
-        privacy: Privacy,
-        *,
-        faded: Callable[[Row], bool] | None = None,
-        key: Callable[[Row], object] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`faded` rows are struck through; `key` tells a row again after a reload, so the selection stays."""
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self._privacy = privacy
-        self._faded = faded
-        self._key = key or (lambda row: getattr(row, "id", row))
-        self._rows: tuple[Row, ...] = ()
-        privacy.changed.connect(self._on_privacy)
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rows(self) -> tuple[Row, ...]:
-        """All rows."""
-        return self._rows
-
-    def row(self, number: int) -> Row | None:
-        """The row of that number, or None."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    def key_of(self, row: Row) -> object:
-        """What tells this row from others, also after a reload."""
-        return self._key(row)
-
-    def find(self, key: object) -> int:
-        """The number of the row of that key, or -1."""
-        return next((number for number, row in enumerate(self._rows) if self._key(row) == key), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            cell = self.cell(index.row(), index.column())
-            return ", ".join(part for part in (cell.text, cell.detail, cell.remark) if part)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        column = self.columns[index.column()]
-        return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
-
-    def cell(self, number: int, column_number: int) -> Cell:
-        """Everything that a cell shows, in one go."""
-        row, column = self._rows[number], self.columns[column_number]
-        text = column.text(row)
-        detail = column.detail(row) if column.detail else ""
-        remark = column.remark(row) if column.remark else ""
-        if column.personal_detail:
-            detail, remark = self._privacy.mask(detail), self._privacy.mask(remark)
-        if column.name and not self._privacy.hidden and (said := reading(column.name(row))):
-            parts = (detail, said) if column.reads_last else (said, detail)
-            detail = " · ".join(part for part in parts if part)
-        return Cell(
-            column,
-            self._privacy.mask(text) if column.personal else text,
-            detail,
-            remark,
-            column.icon(row) if column.icon else None,
-            column.badge(row) if column.badge else None,
-            column.badge_icon(row) if column.badge_icon else None,
-            self._faded(row) if self._faded else False,
-        )
-
-    def _on_privacy(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints a cell: icon, text, small second line, or a badge; nothing is ever read as markup.
-
-    A key press repaints a whole list, so a cell is asked of the model once and fonts are kept.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._fonts: dict[tuple[int, bool, bool], tuple[QFont, QFontMetrics]] = {}
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            return
-        cell = model.cell(index.row(), index.column())
-        look = theme.current()
-        state = option.state
-        rect = QRect(option.rect)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("hover"))
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(SPACE_2, 0, -SPACE_2, -1)
-        if cell.badge:
-            painter.save()
-            self._paint_badge(painter, inner, cell.text, cell.badge, cell.badge_icon)
-            painter.restore()
-        elif cell.text or cell.detail or cell.icon:
-            self._paint_text(painter, inner, cell)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
-
-    def _paint_text(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        look = theme.current()
-        column = cell.column
-        if cell.icon:
-            ratio = painter.device().devicePixelRatio()
-            picture = theme.pixmap(cell.icon, "ink_soft", 18, ratio)
-            painter.drawPixmap(rect.left(), rect.center().y() - 9, picture)
-            rect = rect.adjusted(26, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        below = [text for text in (cell.detail, cell.remark) if text]
-        top = rect.top() + (rect.height() - _LINE - _SMALL_LINE * len(below)) // 2
-        first = QRect(rect.left(), top, rect.width(), _LINE) if below else rect
-        font, metrics = self._font(TYPE_BODY, column.strong, cell.faded)
-        # Names of every script begin where the others do.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(font)
-        painter.setPen(look.colour("ink_soft" if column.soft or cell.faded else "ink"))
-        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.text, first))
-        font, metrics = self._font(TYPE_SMALL, False, False)
-        for number, text in enumerate(below):
-            line = QRect(rect.left(), top + _LINE + _SMALL_LINE * number, rect.width(), _SMALL_LINE)
-            painter.setFont(font)
-            painter.setPen(look.colour("ink_soft"))
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, text, line))
-
-    def _font(self, size: int, strong: bool, struck: bool) -> tuple[QFont, QFontMetrics]:
-        known = self._fonts.get((size, strong, struck))
-        if known is None:
-            font = theme.app_font(size, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-            font.setStrikeOut(struck)
-            known = self._fonts[size, strong, struck] = (font, QFontMetrics(font))
-        return known
-
-    def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str | None) -> None:
-        if not text:
-            return
-        look = theme.current()
-        ink, ground = TONE_COLOURS[tone]
-        font, metrics = self._font(TYPE_SMALL, True, False)
-        wide = metrics.horizontalAdvance(text) + 8 + 14 + 5 + 10
-        chip = QRect(rect.left(), rect.center().y() - 11, min(wide, rect.width()), 22)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(ground))
-        painter.drawRoundedRect(chip, 11, 11)
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(
-            chip.left() + 8, chip.top() + 4, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio)
-        )
-        inner = chip.adjusted(27, 0, -8, 0)
-        painter.setFont(font)
-        painter.setPen(look.colour(ink))
-        painter.drawText(
-            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _elided(metrics, text, inner)
-        )
 
 
 class RowsView(QTableView):
@@ -288,6 +27,7 @@ class RowsView(QTableView):
 
     row_opened = Signal(object)
     row_selected = Signal(object)  # the row, or None
+    sort_asked = Signal(str)  # the order that the title of a column stands for
 
     def __init__(
         self,
@@ -310,6 +50,12 @@ class RowsView(QTableView):
         self._rows_model = model
         self._empty = empty
         self._kept: object = None
+        self._before: object = None  # the row that was selected, as it was
+        self._headed = False
+        self._came: list[tuple[int, int]] = []  # rows that have no height yet
+        self._top: object = None  # which row stood uppermost
+        self._top_index: _Index = QModelIndex()
+        self._changing = False
         # Set by a page where typing searches: letters go on to it instead of jumping from row to row.
         self.typing_searches = False
         self.setAccessibleName(name)
@@ -331,7 +77,8 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        head.setSectionsClickable(any(column.sorts for column in model.columns))
+        head.sectionClicked.connect(self._on_title)
         head.setVisible(header)
         for number, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
@@ -340,8 +87,10 @@ class RowsView(QTableView):
                 self.setColumnWidth(number, column.width)
         if empty is not None:
             empty.setParent(self)
-        model.modelAboutToBeReset.connect(self._keep_selection)
-        model.modelReset.connect(self._restore_selection)
+        model.about_to_change.connect(self._on_about_to_change)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(lambda _parent, first, last: self._came.append((first, last)))
+        model.changed.connect(self._on_changed)
         self.doubleClicked.connect(self._on_opened)
         self._show_empty()
 
@@ -349,6 +98,10 @@ class RowsView(QTableView):
         """The selected row, or None."""
         index = self.currentIndex()
         return self._rows_model.row(index.row()) if index.isValid() else None
+
+    def rows_model(self) -> RowsModel[Any]:
+        """What it shows."""
+        return self._rows_model
 
     def spoken(self, number: int) -> str:
         """The row of that number as a screen reader says it."""
@@ -374,7 +127,8 @@ class RowsView(QTableView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        self.row_selected.emit(self._rows_model.row(current.row()) if current.isValid() else None)
+        if not self._changing:  # Qt goes on to a neighbour of a row that leaves; nobody has chosen it
+            self.row_selected.emit(self.current_row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -395,6 +149,9 @@ class RowsView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._end_with_a_whole_row()  # rows may differ in height
+        bar = self.verticalScrollBar()
+        if not self._changing and bar.value() + bar.pageStep() >= bar.maximum():
+            self._rows_model.fetchMore(QModelIndex())  # a screenful ahead
 
     def focusInEvent(self, event: Any) -> None:
         # Qt itself would go to the first row of a list that was filled anew.
@@ -406,7 +163,25 @@ class RowsView(QTableView):
     def select_any(self) -> None:
         """Select the first row where none is selected, unless one was and has left a careful list."""
         if not (self.currentIndex().isValid() or self.waits()):
-            self.setCurrentIndex(self._near(0, 1))
+            self.select_first()
+
+    def select_first(self, wanted: Callable[[Any], bool] = lambda _row: True) -> None:
+        """Select the first row that is wanted, or else the first of all."""
+        rows = ((number, self._rows_model.row(number)) for number in range(self._rows_model.rowCount()))
+        chosen = next((number for number, row in rows if row is not None and wanted(row)), 0)
+        self.setCurrentIndex(self._near(chosen, 1))
+        if self.currentIndex().row() == 1:
+            self.scrollToTop()  # the heading of the first is worth seeing
+
+    def add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
+        """An action of plain keys: they count in this list alone, so that letters can be typed elsewhere."""
+        action = QAction(escaped(text), self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda _checked: slot())
+        self.addAction(action)
+        return action
 
     def waits(self) -> bool:
         """Whether the selected row has left a careful list and nobody has chosen another one yet."""
@@ -484,25 +259,67 @@ class RowsView(QTableView):
                 return index
         return QModelIndex()
 
-    def _keep_selection(self) -> None:
-        row = self.current_row()
+    def _on_about_to_change(self) -> None:
+        row = self._before = self.current_row()
         if row is not None:
             self._kept, self._left = self._rows_model.key_of(row), self.currentIndex().row()
         elif not self.waits():  # what left may come back, when it is undone
             self._kept = None
+        # At the very top, what comes anew is to be seen.
+        top = self.verticalScrollBar().value() and self.rowAt(0)
+        entry = self._rows_model.entry(top) if top else None
+        self._top = None if entry is None else self._rows_model.key_of(entry)
+        self._top_index = QPersistentModelIndex(self._rows_model.index(top, 0))
+        self._changing = True
 
-    def _restore_selection(self) -> None:
+    def _on_changed(self) -> None:
+        for first, last in self._came:
+            self._place_headings(first, last)
+        self._came.clear()
+        number = -1 if self._kept is None else self._now_at(self.currentIndex(), self._kept)
+        if number < 0:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        elif self.currentIndex().row() != number:
+            self.setCurrentIndex(self._rows_model.index(number, 0))
+        if self._top is not None and (top := self._now_at(self._top_index, self._top)) >= 0:
+            self.verticalScrollBar().setValue(top)
+        self._changing = False
         self._show_empty()
-        if self._kept is None or not self.select(self._kept):
-            self.row_selected.emit(None)
+        row = self.current_row()
+        if row is None or row != self._before:
+            self.row_selected.emit(row)
+
+    def _now_at(self, index: _Index, key: object) -> int:
+        """Where the row of a key is now: mostly where Qt says that it went, so that a long list is not looked through."""
+        entry = self._rows_model.entry(index.row())
+        there = entry is not None and self._rows_model.key_of(entry) == key
+        return index.row() if there else self._rows_model.find(key)
+
+    def _on_reset(self) -> None:
+        if self._headed:
+            self.clearSpans()
+        self._came = [(0, self._rows_model.rowCount() - 1)]
+
+    def _place_headings(self, first: int, last: int) -> None:
+        columns = len(self._rows_model.columns)
+        for number in range(first, last + 1):
+            if not isinstance(self._rows_model.entry(number), Heading):
+                if self._headed:
+                    self.setRowHeight(number, self.verticalHeader().defaultSectionSize())
+            else:
+                self._headed = True
+                self.setRowHeight(number, _HEADING_HEIGHT)
+                if columns > 1:
+                    self.setSpan(number, 0, 1, columns)
+
+    def _on_title(self, section: int) -> None:
+        order = self._rows_model.columns[section].sorts
+        if order:
+            self.sort_asked.emit(order)
 
     def _show_empty(self) -> None:
         if self._empty is not None:
             empty = self._rows_model.rowCount() == 0
             self._empty.setVisible(empty)
             self._empty.setGeometry(self.rect())
-
-
-def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:
-    one_line = " ".join(text.split("\n"))
-    return isolated(metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width())))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.domain.people import PeopleOrder, PersonHit, PersonRow
+from woilmenau_desk.ui.pages.browse.lists import Asked, Filled, PartwiseReading, Reader, reading, whole
 from woilmenau_desk.ui.pages.people import work as people_work
 from woilmenau_desk.ui.pages.people.rows import PeopleRows
 from woilmenau_desk.ui.session import Context
@@ -19,14 +20,28 @@ _KEY = "people:list"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _reads(asked: Asked) -> Reader:
+    text = asked.text
+    return (
+        whole(lambda desk: people_work.found(desk, text))
+        if text
+        else reading(people_work.listed, PeopleOrder(asked.order))
+    )
+
+
 class PeopleList(QWidget):
     """In the search, the arrows choose among the people below and the line that registers; Enter takes the choice."""
 
     chosen = Signal(object)  # PersonRow: the arrows or the mouse came to it
     opened = Signal(object)  # PersonRow: Enter or a double click
 
-    def __init__(self, context: Context, rows: PeopleRows, new: QAction, pairs: QAction) -> None:
-        """`new` is the action that registers whoever was typed, `pairs` the one that looks through duplicates."""
+    def __init__(
+        self, context: Context, rows: PeopleRows, new: QAction, pairs: QAction, order: QAction
+    ) -> None:
+        """`new` is the action that registers whoever was typed, `pairs` the one that looks through duplicates.
+
+        `order` puts the list into another order.
+        """
         super().__init__()
         self._context = context
         self._asked = ""  # the query of the list that is shown
@@ -37,7 +52,10 @@ class PeopleList(QWidget):
         )
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_text)
-        self._heading = text_label(self.tr("Zuletzt da"), "small")
+        self._heading = text_label(self.tr("Treffer"), "small")
+        self._heading.hide()
+        self._order = order
+        self.order_button = KeyButton.for_action(order, look="quiet")
         self._nobody = EmptyState("search", self.tr("Noch niemand da"))
         self.list = HitsView(
             context.privacy,
@@ -47,6 +65,14 @@ class PeopleList(QWidget):
             empty=self._nobody,
             icon=False,
         )
+        self.reading: PartwiseReading[PersonHit] = PartwiseReading(
+            context,
+            self.list,
+            _reads,
+            ((PeopleOrder.LATEST, self.tr("Zuletzt da")), (PeopleOrder.NAME, self.tr("Nach Namen"))),
+        )
+        order.setIconText(self.reading.order_word())
+        order.triggered.connect(self._on_order)
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(lambda hit: self.opened.emit(hit.person))
         self.new_line = NewPersonLine(new, context.privacy)
@@ -55,20 +81,16 @@ class PeopleList(QWidget):
         layout.setSpacing(SPACE_2)
         layout.addWidget(self.search)
         layout.addWidget(self._heading)
+        layout.addWidget(self.order_button)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.new_line)
         layout.addWidget(KeyButton.for_action(pairs, "people", "quiet"))
 
     def reload(self) -> None:
         """Fetch the list again."""
-        text = self.typed()
+        self.reading.text = self.typed()
         self._context.runner.run_latest(
-            _KEY,
-            people_work.found,
-            self._context.desk,
-            text,
-            on_done=lambda hits: self._on_found(text, hits),
-            owner=self,
+            _KEY, self.reading.reader(), self._context.desk, on_done=self._on_found, owner=self
         )
 
     def typed(self) -> str:
@@ -132,8 +154,16 @@ class PeopleList(QWidget):
         self.new_line.mark(False)
         self.reload()
 
-    def _on_found(self, text: str, hits: tuple[PersonHit, ...]) -> None:
-        self._heading.setText(self.tr("Treffer") if text else self.tr("Zuletzt da"))
+    def _on_order(self) -> None:
+        self.reading.next_order()
+        self._order.setIconText(self.reading.order_word())
+        self.list.scrollToTop()
+        self.reload()
+
+    def _on_found(self, filled: Filled) -> None:
+        text, hits = filled.asked.text, filled.part.rows
+        self._heading.setVisible(bool(text))
+        self.order_button.setVisible(not text)
         if text:
             self._nobody.set_text(
                 self.tr("Niemand gefunden"),
@@ -144,7 +174,7 @@ class PeopleList(QWidget):
         marked = self.new_line.marked
         # A list that is filled again selects the same row again; nobody has chosen it.
         self._filling = True
-        self.list.hits.set_rows(hits)
+        self.reading.fill(filled)
         self._filling = False
         if text and text != self._asked and hits:
             self.list.setCurrentIndex(self.list.hits.index(0, 0))

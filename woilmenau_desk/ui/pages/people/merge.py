@@ -178,7 +178,7 @@ class MergeView(Card):
     @property
     def writes(self) -> bool:
         """Whether a change of people that is told now is its own."""
-        return self._writing
+        return self._context.bus.origin is self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -65,6 +65,7 @@ class PeoplePage(Page):
             self.tr("Zusammenführen mit …"), "Ctrl+M", self._on_merge, "merge"
         )
         self.pairs_action = self.add_action(self.tr("Vielleicht doppelt"), "Ctrl+D", self._on_pairs, "people")
+        self.order_action = self.add_action(self.tr("Reihenfolge"), "Alt+S", lambda: None)
         self.search_action = self.add_action(self.tr("Person suchen"), "Ctrl+F", self._on_search, "search")
         self._build()
         self._enable()
@@ -120,7 +121,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context = self.context
-        self.browse = PeopleList(context, self.rows, self.new_action, self.pairs_action)
+        self.browse = PeopleList(context, self.rows, self.new_action, self.pairs_action, self.order_action)
         self.browse.chosen.connect(self._on_chosen)
         self.browse.opened.connect(self._on_opened)
         self.search, self.list = self.browse.search, self.browse.list

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.people import PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.paging import After, Part
+from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, counselling
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, people
-from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
+from woilmenau_desk.services.people.as_written import is_likely, is_sure
 
 VISITS_SHOWN = 200
 ALIKE_SHOWN = 6
-RECENT_SHOWN = 50
 FOUND_SHOWN = 30
 _FIRST_SHOWN = 5  # shown however far they are from what was typed
 _LEAST_LETTERS, _LEAST_DIGITS = 2, 6  # fewer are no query
@@ -54,11 +54,15 @@ def picture(desk: Desk, person_id: int) -> Picture:
 
 
 def found(desk: Desk, text: str) -> tuple[PersonHit, ...]:
-    """Who matches what was typed; without a query, who came last, for no other reason."""
-    if not text:
-        return tuple(PersonHit(row, 1.0, _NO_WHY) for row in people.recent(desk, RECENT_SHOWN))
+    """Who matches what was typed."""
     hits = people.search(desk, text, FOUND_SHOWN)
     return tuple(hit for number, hit in enumerate(hits) if number < _FIRST_SHOWN or is_likely(text, hit))
+
+
+def listed(desk: Desk, order: PeopleOrder, *, after: After | None, size: int) -> Part[PersonHit]:
+    """A part of all people, as if they had been found for no reason."""
+    part = people.listed(desk, order, after=after, size=size)
+    return Part(tuple(PersonHit(row, 1.0, _NO_WHY) for row in part.rows), part.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -15,8 +16,9 @@ from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
-from woilmenau_desk.domain.visits import DayTally, Reason, VisitRow
+from woilmenau_desk.domain.visits import Reason, VisitRow
 from woilmenau_desk.services import aid, visits
+from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
@@ -32,8 +34,9 @@ from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.rows import CounterWords, person_of
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
-from woilmenau_desk.ui.pages.visits.work import Coming, Logged, Today, Who
+from woilmenau_desk.ui.pages.visits.work import Coming, Today, Who
 from woilmenau_desk.ui.session import Context, Page
+from woilmenau_desk.ui.task_runner import Task
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.rows import RowsView
@@ -55,8 +58,7 @@ class CounterPage(Page):
         self._words = CounterWords(context.now, context.language, self)
         self._lists: Choices | None = None
         self._shown_day: date | None = None
-        self._writing = 0  # visits on their way; their answers bring the day along
-        self._day_missed = False
+        self._pressed: Task | None = None  # the last key press, until it is answered
         self._last_id: int | None = None
         self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
         self._amend_next = False
@@ -166,9 +168,8 @@ class CounterPage(Page):
             return
         taken = self.finder.take()
         self.field.setFocus()
-        self._writing += 1
         press = self.second_press.begin(reason, taken.who, self._words)
-        self.context.runner.run(
+        task = self._pressed = self.context.runner.run(
             work.log,
             self.context.desk,
             taken.who,
@@ -176,7 +177,7 @@ class CounterPage(Page):
             self.late.day,
             on_done=partial(self._on_logged, taken, press),
             on_error=partial(self._on_not_logged, taken, reason),
-            settled=self._on_settled,
+            settled=lambda: self._on_settled(task),
             owner=self,
         )
 
@@ -238,7 +239,7 @@ class CounterPage(Page):
 
     def amend_last(self) -> None:
         """Add details to the visit that was logged last."""
-        if self._writing:
+        if self._pressed is not None:
             self._amend_next = True
             return
         row = self._elsewhere or self.day_card.visit(self._last_id)
@@ -304,18 +305,16 @@ class CounterPage(Page):
         if not self.isVisible():
             self._stale = True
             return
+        if self.context.bus.origin is self:
+            return  # a key of this page: its answer says what changed
         if changes.touch(*_COMING_KINDS):
             self._load_coming()
         if changes.touch(Kind.PERSON):
             self.finder.search_again()
         if changes.touch(*_DAY_KINDS):
-            if self._writing:
-                self._day_missed = True
-            else:
-                self._load_day()
+            self._load_day()
 
     def _load_day(self) -> None:
-        self._day_missed = False
         self.context.runner.run_latest(
             "counter.day", work.today, self.context.desk, self.late.day, on_done=self._on_today
         )
@@ -370,28 +369,31 @@ class CounterPage(Page):
 
     # Writing
 
-    def _on_logged(self, taken: Taken, press: Press | None, logged: Logged | None) -> None:
-        if logged is None:
+    def _on_logged(self, taken: Taken, press: Press | None, done: Done[VisitRow] | None) -> None:
+        if done is None:
             self._amend_next = False
             self.second_press.forget()
             self.finder.refuse(taken)
             return
+        visit = done.value
         if press is not None:
-            press.name, press.visit = logged.done.value.person_name or "", logged.done.value.id
+            press.name, press.visit = visit.person_name or "", visit.id
         self.note.dismiss()
-        self._show_tally(logged.day)
-        self._last_id, self._elsewhere = logged.done.value.id, None
-        self.day_card.mark_new(logged.done.value.id)
+        self._last_id, self._elsewhere = visit.id, None
+        self.day_card.mark_new(visit.id)
+        self._show_logged(visit)
 
-    def _show_tally(self, tally: DayTally) -> None:
-        if tally.day != (self.late.day or self.context.today()):
+    def _show_logged(self, visit: VisitRow) -> None:
+        """Where it stands is known without reading the day again."""
+        day = visit.occurred_at.date()
+        if day != (self.late.day or self.context.today()):
             return  # the day was changed while it was on its way
-        self._day_missed = False
-        self.day_card.show_tally(tally)
-        if self._shown_day not in (None, tally.day):
+        if self._shown_day == day:
+            self.day_card.add_visit(visit)
+        else:
+            self._shown_day = day
             self._load_day()
             self._load_coming()
-        self._shown_day = tally.day
 
     def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
         self._amend_next = False
@@ -402,27 +404,33 @@ class CounterPage(Page):
         self.note.add(who, self._words.word(ListName.REASONS, reason), error)
         self._set_least_height()
 
-    def _on_settled(self) -> None:
-        self._writing -= 1
-        if self._writing:
-            return
-        if self._day_missed:
-            self._load_day()
+    def _on_settled(self, task: Task) -> None:
+        if task is not self._pressed:
+            return  # a later press is on its way
+        self._pressed = None
         if self._amend_next:
             self._amend_next = False
             self.amend_last()
 
     def _on_void_visit(self, row: VisitRow) -> None:
-        if row.voided:
-            self._tell_voided()
-        else:
-            self.context.runner.run(visits.void_visit, self.context.desk, row.id, row.version, owner=self)
+        self._void(visits.void_visit, row)
 
     def _on_void_aid(self, row: AidRow) -> None:
+        self._void(aid.void_aid, row)
+
+    def _void(self, service: Callable[..., Done[Any]], row: VisitRow | AidRow) -> None:
         if row.voided:
             self._tell_voided()
-        else:
-            self.context.runner.run(aid.void_aid, self.context.desk, row.id, row.version, owner=self)
+            return
+        # Another visit of the same person may count from now on, so the day is read again.
+        self.context.runner.run(
+            service,
+            self.context.desk,
+            row.id,
+            row.version,
+            on_done=lambda _done: self._load_day(),
+            owner=self,
+        )
 
     def _tell_voided(self) -> None:
         self.context.status.tell(self.tr("Das ist schon gestrichen."))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, QT
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from woilmenau_desk.domain.visits import DayTally, VisitRow
+from woilmenau_desk.domain.visits import DayCounts, DayTally, VisitRow
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.who import TightKeyButton
 from woilmenau_desk.ui.pages.visits.work import Today
@@ -76,14 +76,14 @@ class DayCard(Card):
         self._fade.setSingleShot(True)
         self._fade.setInterval(_SHOWN_NEW_MS)
         self._fade.timeout.connect(self._on_faded)
-        self._tally: DayTally | None = None
+        self._counts: DayCounts | None = None  # of the day that is shown, once it was read
         self._day = ""
         self.set_day("")
 
     def set_day(self, day: str) -> None:
         """Which day is shown, as people say it; empty for today."""
         self._day = day or self.tr("Heute")
-        self._tally = None
+        self._counts = None
         self.counts.set_full_text(self._day)
         hint = self.tr("Eine F-Taste erfasst den ersten Besuch.")
         if day:
@@ -95,10 +95,18 @@ class DayCard(Card):
 
     def show_tally(self, tally: DayTally) -> None:
         """Show the visits, and mark the one that is new."""
-        self._tally = tally
+        self._counts = DayCounts(tally.rows)
         self.visits_model.set_rows(tally.rows)
-        if not self.showing_aid():
-            self.counts.set_full_text(self._counted(tally))
+        self._say_counts()
+        if self._new is not None:
+            self._mark(self._new)
+
+    def add_visit(self, row: VisitRow) -> None:
+        """Show a visit that was just logged for the day that is shown; the others stay as they are."""
+        if self._counts is not None and self.visits_model.find(row.id) < 0:
+            self._counts.add(row)
+        self.visits_model.put(row, first=True)
+        self._say_counts()
         if self._new is not None:
             self._mark(self._new)
 
@@ -128,8 +136,7 @@ class DayCard(Card):
         self._stack.setCurrentIndex(int(shown))
         if shown:
             self.counts.set_full_text(self.tr("{day}: Soforthilfe").format(day=self._day))
-        elif self._tally is not None:
-            self.counts.set_full_text(self._counted(self._tally))
+        self._say_counts()
         self._name_toggle()
 
     def visit(self, visit_id: int | None) -> VisitRow | None:
@@ -148,12 +155,16 @@ class DayCard(Card):
             button.show_key(full)
             button.updateGeometry()
 
-    def _counted(self, tally: DayTally) -> str:
-        anonymous = self.tr("{number} anonym").format(number=tally.anonymous)
+    def _say_counts(self) -> None:
+        counts = self._counts
+        if counts is None or self.showing_aid():
+            return
+        anonymous = self.tr("{number} anonym").format(number=counts.anonymous)
         whole = self.tr("{day}: {counts}")
-        contacts = QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", tally.contacts)
-        persons = QCoreApplication.translate("DayCard", "%n Person(en)", "", tally.persons)
-        return whole.format(day=self._day, counts=f"{contacts} · {persons} · {anonymous}")
+        contacts = QCoreApplication.translate("DayCard", "%n Kontakt(e)", "", counts.contacts)
+        persons = QCoreApplication.translate("DayCard", "%n Person(en)", "", counts.persons)
+        said = whole.format(day=self._day, counts=f"{contacts} · {persons} · {anonymous}")
+        self.counts.set_full_text(said)
 
     def _name_toggle(self) -> None:
         given = sum(not row.voided for row in self.aid_model.rows())

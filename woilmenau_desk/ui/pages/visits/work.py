@@ -7,7 +7,6 @@ from datetime import date
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
-from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
@@ -16,8 +15,8 @@ from woilmenau_desk.services import aid, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people.as_written import is_likely, is_sure
 from woilmenau_desk.services.people.people import Suggestion
-from woilmenau_desk.ui.pages.people.as_written import is_likely, is_sure
 
 HITS = 5
 _AHEAD_DAYS = 14
@@ -81,24 +80,6 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
-    """A logged visit and the day as it is now; published and said like the `Done` it holds."""
-
-    done: Done[VisitRow]
-    day: DayTally
-
-    @property
-    def changes(self) -> Changes:
-        """The kinds it touched."""
-        return self.done.changes
-
-    @property
-    def said(self) -> Sentence:
-        """What the undo line says."""
-        return self.done.said
-
-
-@dataclass(frozen=True, slots=True)
 class Coming:
     """What the column at the right shows."""
 
@@ -155,7 +136,7 @@ def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     return meant.person if meant is not None and fits(who.text, meant) else None
 
 
-def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | None:
+def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Done[VisitRow] | None:
     """Log a visit for whom the key press meant; None, and nothing written, where nobody is surely found.
 
     `day` is that of a visit that is entered late. Looking for the person and logging are one step, so no answer on
@@ -166,8 +147,7 @@ def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Logged | 
         return None
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
     occurred_at = visits.moment_of(desk, day, reason=reason) if day is not None else None
-    done = visits.log_visit(desk, LogVisit(data, occurred_at))
-    return Logged(done, visits.day(desk, day))
+    return visits.log_visit(desk, LogVisit(data, occurred_at))
 
 
 def choose(desk: Desk, who: Who) -> Chosen | None:

@@ -1,0 +1,499 @@
+"""What every page with a list is: the list, what is selected beside it, what is done by keys, the form in their place.
+
+A room says only what it reads, in which columns and under which headings, its filters, its actions and its details:
+
+    class Rooms(BrowsePage[RoomRow]):
+        row_type = RoomRow
+        watched = (Kind.ROOM, Kind.PERSON)
+
+        def make(self) -> None:
+            self.list = self.add_list(self.tr("Räume"), columns, self._reads, EmptyState("door", self.tr("Noch keiner")))
+            self.change_action = self.row_action(self.tr("Ändern"), ("Return", "Enter"), self._change)
+            self.details = RoomCard(...)
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.choices import Choices
+from woilmenau_desk.ui.pages.browse.lists import BrowseList, Filled
+from woilmenau_desk.ui.session import Context, Page
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import SearchField
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+
+Row = TypeVar("Row")
+_FILTER_WIDTH, _FILTER_LEAST = 200, 120
+
+
+class PlacedForm(Protocol):
+    """What a form has to be, so that it can take the list's place; it is a widget."""
+
+    saved: SignalInstance  # the row as it is now
+    closed: SignalInstance
+
+    def start(self) -> None:
+        """Put the focus where work begins."""
+
+    def close_form(self) -> None:
+        """Close it; its draft stays unless it was saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the page shows, read at once."""
+
+    around: Any
+    lists: tuple[Filled, ...]
+
+
+def _read(desk: Desk, around: Callable[[Desk], Any], readers: Sequence[Callable[[Desk], Filled]]) -> _Read:
+    return _Read(around(desk), tuple(reader(desk) for reader in readers))
+
+
+def _nothing(_desk: Desk) -> None:
+    return None
+
+
+class BrowsePage(Page, Generic[Row]):
+    """A page of lists. `make` builds what is the room's own; everything else is here."""
+
+    row_type: ClassVar[
+        type
+    ]  # what its lists show, what its forms save, what other pages hand over to be shown
+    watched: ClassVar[tuple[Kind, ...]] = ()
+    # While names are hidden, an open form is not on the screen at all.
+    covers_form: ClassVar[bool] = False
+    # Whether its forms choose from all there is: countries and languages of slips too.
+    chooses_all: ClassVar[bool] = False
+    # The share of list and details in the width; 0 for details of a width of their own.
+    shares: ClassVar[tuple[int, int]] = (1, 0)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form: Any = None
+        self.lists: list[BrowseList[Row]] = []
+        self.details: QWidget | None = None
+        self.tabs: tuple[KeyButton, ...] = ()
+        self.choices: Choices | None = None  # what its forms choose from and its rows are said with
+        self._ready = False
+        self._subject: object = None  # waits for the first answer
+        self._wanted: Row | None = None  # to be selected as soon as the list has it
+        self._sought = False  # the list was narrowed to find it
+        self._shown_on = context.today()
+        self._row_actions: list[tuple[QAction, Callable[[Row], bool]]] = []
+        self._list_actions: list[QAction] = []  # what makes no sense while a form is open
+        self.bar, self.filters, self.notes = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for line in (self.bar, self.filters):
+            line.setSpacing(SPACE_2)
+        self.narrow = SearchField(
+            QCoreApplication.translate("BrowsePage", "Name (Strg+F)"),
+            QCoreApplication.translate("BrowsePage", "Liste eingrenzen"),
+            privacy=context.privacy,
+        )
+        self.narrow.setProperty("look", "")  # beside other filters, and no larger than they are
+        self.narrow.setMinimumWidth(_FILTER_LEAST)
+        self.narrow.setMaximumWidth(_FILTER_WIDTH)
+        self.narrow.installEventFilter(self)
+        self.narrow.textChanged.connect(self._on_narrow)
+        self.narrow_action = self.page_action(
+            QCoreApplication.translate("BrowsePage", "Liste eingrenzen"), "Ctrl+F", self._on_narrow_asked
+        )
+        self.order_action = self.page_action(
+            QCoreApplication.translate("BrowsePage", "Reihenfolge"), "Alt+S", self._on_next_order
+        )
+        self.order_button = KeyButton.for_action(self.order_action, look="quiet")
+        self.make()
+        self._lay_out()
+        self._say_order()
+        self._enable()
+        self.watch(*self.watched)
+        context.privacy.changed.connect(self._on_privacy)
+        context.choices.follow(self._on_choices, self, whole=self.chooses_all)
+        self.reload()
+
+    # What a room says
+
+    def make(self) -> None:
+        """Make lists, actions and details, and put what else there is into `bar`, `filters` and `notes`."""
+        raise NotImplementedError
+
+    def around(self) -> Callable[[Desk], Any]:
+        """What the worker reads together with the lists: the words that the room's forms and rows need."""
+        return _nothing
+
+    def on_around(self, around: Any) -> None:
+        """Take what `around` read, before the lists are filled."""
+
+    def on_choices(self, choices: Choices) -> None:
+        """The lists that forms choose from were read, or have changed."""
+
+    def on_filled(self) -> None:
+        """The lists were filled."""
+
+    def on_row(self, row: Row | None) -> None:
+        """Show this one beside the list; None where none is selected."""
+
+    def begin(self, person: PersonRow | None = None) -> None:
+        """Open the form for a new entry, with this person."""
+
+    def go_on(self, draft: DraftRow) -> None:
+        """Open the form where somebody stopped."""
+
+    def person_of(self, row: Row) -> str:
+        """Whose row it is: how the list is narrowed to find one that lies far down."""
+        return str(getattr(row, "person_name", ""))
+
+    def make_sure(self, row: Row) -> None:
+        """A row is to be shown: let the room's own filters show it."""
+
+    # What a room uses
+
+    def add_list(
+        self, name: str, columns: Any, reads: Any, empty: EmptyState, **looks: Any
+    ) -> BrowseList[Row]:
+        """A list of the page; several ones stand behind tabs. See BrowseList."""
+        made: BrowseList[Row] = BrowseList(self.context, name, columns, reads, empty, **looks)
+        made.row_selected.connect(partial(self._on_selected, made))
+        made.sort_asked.connect(self._on_order)
+        made.rows.changed.connect(self._on_rows)
+        self.lists.append(made)
+        return made
+
+    def page_action(
+        self, text: str, key: str | QKeySequence.StandardKey, slot: Callable[[], object], icon: str = ""
+    ) -> QAction:
+        """An action of the whole page, which rests while a form is open."""
+        action = self.add_action(text, key, slot, icon)
+        self._list_actions.append(action)
+        return action
+
+    def row_action(
+        self,
+        text: str,
+        keys: tuple[str, ...] | QKeySequence.StandardKey,
+        slot: Callable[[Row], object],
+        *,
+        when: Callable[[Row], bool] = lambda _row: True,
+    ) -> QAction:
+        """An action with the row that is selected, for rows of which `when` holds.
+
+        Plain keys count in the lists alone, so that letters can be typed elsewhere.
+        """
+        names = keys if isinstance(keys, tuple) else ()
+        plain = bool(names) and not any("+" in name for name in names)
+        action = self.add_action(text, names[0] if names else keys, partial(self._with_row, slot, when))  # type: ignore[arg-type]
+        if plain:
+            action.setShortcuts([QKeySequence(name) for name in names])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for made in self.lists:
+                made.addAction(action)
+        self._row_actions.append((action, when))
+        return action
+
+    def change_row(self, row: Any, service: Callable[..., Done[Any]], *args: object) -> None:
+        """Call a service that changes this row, with the version that is shown as its last argument.
+
+        It stays in the list, whatever the filters say, until asked anew.
+        """
+        self.list_shown().reading.keep(row.id)
+        self.context.runner.run(
+            service,
+            self.context.desk,
+            *args,
+            row.version,
+            on_done=self._on_changed_row,
+            on_error=lambda error: dialogs.show_error(self, error),
+            owner=self,
+        )
+
+    def ask(self, question: str, detail: str, action: str, on_yes: Callable[[], object], **more: Any) -> None:
+        """Ask before something is done. While it asks, no key does anything; then the list has the focus again."""
+        asks = dialogs.ask(self, question, detail=detail, action=action, on_yes=on_yes, **more)
+        asks.finished.connect(lambda _result: self.list_shown().setFocus())
+
+    def show_list(self, number: int) -> None:
+        """Bring one of the lists to the front."""
+        self._lists.setCurrentIndex(number)
+        if self.tabs:
+            self.tabs[number].setChecked(True)
+        self._say_order()
+        self.list_shown().setFocus()
+        self._on_selected(self.list_shown(), None)
+
+    def list_shown(self) -> BrowseList[Row]:
+        """The list in front."""
+        return self.lists[max(0, self._lists.currentIndex())]
+
+    def current(self) -> Row | None:
+        """The row that is selected, if the lists are in front."""
+        if self.form is not None:
+            return None
+        if self._wanted is not None:
+            return self._wanted  # the keys mean the one just saved, even before the list shows it
+        row: Row | None = self.list_shown().current_row()
+        return row
+
+    def ask_anew(self) -> None:
+        """Something else was asked for: read it, and let nothing stay that was there for having been marked."""
+        for made in self.lists:
+            made.reading.ask_anew()
+        self._wanted = None
+        self.reload()
+
+    def open_form(self, form: Any) -> None:
+        """Let a form take the place of the list."""
+        self.leave_form()
+        self.form = form
+        form.saved.connect(self._on_saved)
+        form.closed.connect(self._on_closed)
+        self._stack.addWidget(form)
+        self._show_form()
+        self._enable()
+        self.on_form(True)
+        self.activated()
+
+    def leave_form(self) -> None:
+        """Close the form, if one is open; its draft stays unless it was saved."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.close_form()
+            self._stack.setCurrentWidget(self._browse)
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            self.on_form(False)
+        self._on_selected(self.list_shown(), None)
+
+    def on_form(self, opened: bool) -> None:
+        """A form was opened, or is gone."""
+
+    # What the window calls
+
+    def activated(self) -> None:
+        if self.context.today() != self._shown_on or any(made.reading.keeps() for made in self.lists):
+            for made in self.lists:
+                made.reading.ask_anew()
+            self.reload()
+        if self._stack.currentWidget() is self._blank:
+            self._blank.setFocus()
+        elif self.form is not None:
+            self.form.start()
+        else:
+            self.list_shown().setFocus()
+
+    def show_subject(self, subject: object) -> None:
+        """A person to make an entry with (PersonRow, PersonCard or id), a row to show, or a draft to go on with."""
+        if not self._ready or self.choices is None:
+            self._subject = subject
+        elif isinstance(subject, self.row_type):
+            self.show_entry(subject)  # type: ignore[arg-type]
+        elif isinstance(subject, DraftRow):
+            self.go_on(subject)
+        elif isinstance(subject, PersonRow):
+            self.begin(subject)
+        elif isinstance(subject, PersonCard):
+            self.begin(PersonRow(subject.id, subject.name, subject.data.birth_year))
+        elif isinstance(subject, int):
+            self.context.runner.run(
+                people.card, self.context.desk, subject, on_done=self.show_subject, owner=self
+            )
+
+    def show_entry(self, row: Row) -> None:
+        """Show this row in the first list, and select it."""
+        self.leave_form()
+        self._wanted, self._sought = row, False
+        self.make_sure(row)
+        self.show_list(0)
+        self.reload()
+
+    def reload(self) -> None:
+        self._shown_on = self.context.today()
+        self.context.runner.run_latest(
+            f"browse {type(self).__name__}",
+            _read,
+            self.context.desk,
+            self.around(),
+            [made.reading.reader() for made in self.lists],
+            on_done=self._on_read,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.narrow and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            down = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if down or (event.key() == Qt.Key.Key_Escape and not self.narrow.text()):
+                self.list_shown().setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Within
+
+    def _lay_out(self) -> None:
+        for tool in (self.order_button, self.narrow):
+            if self.bar.indexOf(tool) < 0 and self.filters.indexOf(tool) < 0:
+                self.filters.addWidget(tool, 0, Qt.AlignmentFlag.AlignRight)
+        card = Card(margin=SPACE_2)
+        # A stack that is not yet part of a widget would show its first entry as a window of its own.
+        self._lists = QStackedLayout()
+        card.body.addLayout(self._lists)
+        for made in self.lists:
+            self._lists.addWidget(made)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_4)
+        middle.addWidget(card, self.shares[0])
+        if self.details is not None:
+            middle.addWidget(self.details, self.shares[1])
+        self._browse = QWidget()
+        browse = QVBoxLayout(self._browse)
+        browse.setContentsMargins(0, 0, 0, 0)
+        browse.setSpacing(SPACE_3)
+        for line in (self.bar, self.filters, self.notes):
+            browse.addLayout(line)
+        browse.addLayout(middle, 1)
+        self._blank = EmptyState(
+            "eye-off",
+            QCoreApplication.translate("BrowsePage", "Verdeckt"),
+            QCoreApplication.translate(
+                "BrowsePage", "F12 zeigt wieder, was Sie schreiben. Nichts geht verloren."
+            ),
+        )
+        self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_4)
+        self._stack = QStackedLayout()
+        layout.addLayout(self._stack)
+        for view in (self._browse, self._blank):
+            self._stack.addWidget(view)
+
+    def make_tabs(self, actions: Sequence[QAction]) -> tuple[KeyButton, ...]:
+        """Tabs for the lists, one action each."""
+        self.tabs = tuple(KeyButton.for_action(action, look="chip") for action in actions)
+        group = QButtonGroup(self)
+        for tab in self.tabs:
+            tab.setCheckable(True)
+            group.addButton(tab)
+        self.tabs[0].setChecked(True)
+        return self.tabs
+
+    def _on_read(self, read: _Read) -> None:
+        self._ready = True
+        self.on_around(read.around)
+        for made, filled in zip(self.lists, read.lists, strict=True):
+            made.reading.fill(filled)
+            made.select_any()
+        self.on_filled()
+        self._find_wanted()
+        self._on_selected(self.list_shown(), None)
+        self._show_waiting()
+
+    def _on_choices(self, choices: Choices) -> None:
+        first, self.choices = self.choices is None, choices
+        self.on_choices(choices)
+        if self._ready or not first:
+            self.reload()  # rows and headings are said with other words
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self._ready and self.choices is not None and self._subject is not None:
+            subject, self._subject = self._subject, None
+            self.show_subject(subject)
+
+    def _find_wanted(self) -> None:
+        """Select what was saved or handed over; where it lies far down, narrow the list to whose it is."""
+        if self._wanted is None:
+            return
+        first = self.lists[0]
+        found = first.select(first.rows.key_of(self._wanted))
+        if not found and first.reading.has_more():
+            if self._sought:
+                first.rows.fetchMore(first.rootIndex())
+            else:
+                self._sought = True
+                self.narrow.setText(self.person_of(self._wanted))
+            return
+        self._wanted = None
+
+    def _on_rows(self) -> None:
+        if self._sought:
+            self._find_wanted()
+
+    def _on_selected(self, made: BrowseList[Row], _row: object) -> None:
+        if made is self.list_shown():
+            self.on_row(self._wanted or made.current_row())
+            self._enable()
+
+    def _enable(self) -> None:
+        row = self.current()
+        for action, when in self._row_actions:
+            action.setEnabled(row is not None and when(row))
+        for action in self._list_actions:
+            action.setEnabled(self.form is None)
+
+    def _with_row(self, slot: Callable[[Row], object], when: Callable[[Row], bool]) -> None:
+        row = self.current()
+        asking = any(asks.isVisible() for asks in self.findChildren(dialogs.QuestionDialog))
+        if row is not None and when(row) and not asking:
+            slot(row)
+
+    def _on_changed_row(self, done: Done[Any]) -> None:
+        if isinstance(done.value, self.row_type):
+            for made in self.lists:
+                made.rows.put(done.value)  # type: ignore[arg-type]
+
+    def _on_narrow(self, text: str) -> None:
+        for made in self.lists:
+            made.reading.text = text.strip()
+            made.reading.ask_anew()
+        self.reload()
+
+    def _on_narrow_asked(self) -> None:
+        self.narrow.setFocus()
+        self.narrow.selectAll()
+
+    def _on_next_order(self) -> None:
+        reading = self.list_shown().reading
+        if len(reading.orders) > 1:
+            self._on_order(reading.next_order())
+
+    def _on_order(self, order: str) -> None:
+        made = self.list_shown()
+        made.reading.order = order
+        made.reading.ask_anew()
+        made.scrollToTop()
+        self._say_order()
+        self.reload()
+
+    def _say_order(self) -> None:
+        reading = self.list_shown().reading
+        self.order_button.setVisible(len(reading.orders) > 1)
+        self.order_action.setIconText(reading.order_word())
+
+    def _show_form(self) -> None:
+        hidden = self.covers_form and self.context.privacy.hidden
+        self._stack.setCurrentWidget(self._blank if hidden else self.form)
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        if self.form is not None and self.covers_form:
+            self._show_form()
+            self.activated()
+
+    def _on_closed(self) -> None:
+        if self.form is not None:
+            self.leave_form()
+            self.list_shown().setFocus()
+
+    def _on_saved(self, row: Row) -> None:
+        self.leave_form()
+        self.show_entry(row)
