@@ -14,8 +14,9 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import BadInput, CannotUndo, SignInAgain
+from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, counselling, undo, visits
 from woilmenau_desk.services.access import access
