@@ -191,7 +191,7 @@ SINCE: dict[str, Since] = {
         d,
         appointments.of_person(d, one)[0].id,
         AppointmentData(people.register(d, PersonData("Omar")).value.id, "rolf", d.clock()),
-        1,
+        appointments.of_person(d, one)[0].version,
     ),
     "the person was merged into a third": lambda d, one: merge(
         d, people.register(d, PersonData("Amira")).value.id, one, PersonData("Amira")
