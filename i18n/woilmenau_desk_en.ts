@@ -129,6 +129,10 @@
         <translation>Emergency help</translation>
     </message>
     <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
@@ -136,11 +140,7 @@
         <source>z. B. Winterjacke, Größe 128</source>
         <translation>e.g. winter jacket, size 128</translation>
     </message>
-<message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AidLine</name>
     <message>
@@ -296,46 +296,14 @@
         <translation>closed</translation>
     </message>
     <message>
-        <source>Änderung speichern</source>
-        <translation>Save change</translation>
-    </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
-    </message>
-    <message>
-        <source>Jetzigen Stand ansehen</source>
-        <translation>See what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gilt: {day}, {start}, {minutes} Minuten bei {colleague}. Speichern ersetzt das durch Ihre Angaben, Schließen lässt es stehen.</source>
-        <translation>Saved now: {day}, {start}, {minutes} minutes with {colleague}. Save replaces this with yours, Close leaves it.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>geöffnet {opens}–{closes}</source>
-        <translation>open {opens}–{closes}</translation>
-    </message>
-    <message>
         <source>geöffnet {hours}</source>
         <translation>open {hours}</translation>
     </message>
-    </context>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -374,6 +342,10 @@
         <translation>View</translation>
     </message>
     <message>
+        <source>Den Filter leeren, „alle“ wählen oder „auch erledigte“ ankreuzen.</source>
+        <translation>Clear the filter, choose “everyone” or tick “past ones too”.</translation>
+    </message>
+    <message>
         <source>Der Termin ist erst am {day}.</source>
         <translation>The appointment is not until {day}.</translation>
     </message>
@@ -390,10 +362,6 @@
         <translation>One day</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Heute</source>
         <translation>Today</translation>
     </message>
@@ -404,6 +372,14 @@
     <message>
         <source>Keine Termine in dieser Zeit</source>
         <translation>No appointments in this period</translation>
+    </message>
+    <message>
+        <source>Keine offenen Termine in dieser Zeit</source>
+        <translation>No open appointments in this period</translation>
+    </message>
+    <message>
+        <source>Mit Strg+N einen vereinbaren, oder „auch erledigte“ ankreuzen.</source>
+        <translation>Book one with Ctrl+N, or tick “past ones too”.</translation>
     </message>
     <message>
         <source>Mit Strg+N einen vereinbaren.</source>
@@ -477,23 +453,7 @@
         <source>Ändern, verschieben</source>
         <translation>Change, move</translation>
     </message>
-    <message>
-        <source>„alle“ wählen oder „auch erledigte“ ankreuzen.</source>
-        <translation>Choose “everyone” or tick “past ones too”.</translation>
-    </message>
-<message>
-        <source>Den Filter leeren, „alle“ wählen oder „auch erledigte“ ankreuzen.</source>
-        <translation>Clear the filter, choose “everyone” or tick “past ones too”.</translation>
-    </message>
-    <message>
-        <source>Keine offenen Termine in dieser Zeit</source>
-        <translation>No open appointments in this period</translation>
-    </message>
-    <message>
-        <source>Mit Strg+N einen vereinbaren, oder „auch erledigte“ ankreuzen.</source>
-        <translation>Book one with Ctrl+N, or tick “past ones too”.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AssistantScreen</name>
     <message>
@@ -514,7 +474,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -622,6 +582,13 @@
     <message>
         <source>Intern (wahre Zahlen)</source>
         <translation>Internal (true figures)</translation>
+    </message>
+</context>
+<context>
+    <name>BackingUp</name>
+    <message>
+        <source>Sicherung wird gemacht …</source>
+        <translation>Making a backup …</translation>
     </message>
 </context>
 <context>
@@ -916,6 +883,29 @@
     </message>
 </context>
 <context>
+    <name>BrowsePage</name>
+    <message>
+        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
+        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Liste eingrenzen</source>
+        <translation>Narrow the list</translation>
+    </message>
+    <message>
+        <source>Name (Strg+F)</source>
+        <translation>Name (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Verdeckt</source>
+        <translation>Hidden</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Bitte noch einmal versuchen. Geschieht es wieder, das Programm neu starten und Bescheid geben.</source>
@@ -965,16 +955,8 @@
         <translation>Counselling from</translation>
     </message>
     <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funders</translation>
-    </message>
-    <message>
         <source>Gilt ab der nächsten Anmeldung.</source>
         <translation>Takes effect at the next login.</translation>
-    </message>
-    <message>
-        <source>Jeder bekommt einen eigenen Bericht.</source>
-        <translation>Each receives a report of its own.</translation>
     </message>
     <message>
         <source>Kürzeres ist eine Kurzauskunft.</source>
@@ -1002,7 +984,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1080,7 +1062,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1243,6 +1225,14 @@
         </translation>
     </message>
     <message>
+        <source>Bis</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Doch wie sonst</source>
+        <translation>As usual after all</translation>
+    </message>
+    <message>
         <source>Doch öffnen</source>
         <translation>Open after all</translation>
     </message>
@@ -1290,32 +1280,12 @@
         <translation>Closed days</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
-        <translation>Weekends and public holidays within it are not entered separately.</translation>
-    </message>
-    <message>
-        <source>Zum Beispiel Betriebsferien.</source>
-        <translation>For example, company holidays.</translation>
-    </message>
-    <message>
-        <source>eigener Schließtag</source>
-        <translation>own closed day</translation>
-    </message>
-    <message>
-        <source>Bis</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Doch wie sonst</source>
-        <translation>As usual after all</translation>
-    </message>
-    <message>
         <source>Schließtage und andere Zeiten</source>
         <translation>Closed days and other hours</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Von</source>
@@ -1326,8 +1296,20 @@
         <translation>What holds then?</translation>
     </message>
     <message>
+        <source>Wochenenden und Feiertage in der Zeitspanne werden nicht eigens eingetragen.</source>
+        <translation>Weekends and public holidays within it are not entered separately.</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel Betriebsferien.</source>
+        <translation>For example, company holidays.</translation>
+    </message>
+    <message>
         <source>andere Zeiten: {kind}</source>
         <translation>other hours: {kind}</translation>
+    </message>
+    <message>
+        <source>eigener Schließtag</source>
+        <translation>own closed day</translation>
     </message>
     <message>
         <source>ganz geschlossen</source>
@@ -1359,6 +1341,53 @@
     <message>
         <source>Sicherung wird gemacht …</source>
         <translation>Making a backup …</translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueForm</name>
+    <message>
+        <source>Beratung</source>
+        <translation>Counselling</translation>
+    </message>
+    <message>
+        <source>Darf beraten</source>
+        <translation>May counsel</translation>
+    </message>
+    <message>
+        <source>Hier seit</source>
+        <translation>Here since</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Mit Komma dazwischen, z. B. Arabisch, Persisch.</source>
+        <translation>Separated by commas, e.g. Arabic, Persian.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>So fragt man an der Theke nach ihr oder ihm.</source>
+        <translation>The name people ask for at the counter.</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Steht auf Terminzetteln bei diesem Namen.</source>
+        <translation>Printed beside this name on appointment slips.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
     </message>
 </context>
 <context>
@@ -1411,10 +1440,6 @@
         <translation>No report will count it any more. Ctrl+Z undoes this.</translation>
     </message>
     <message>
-        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
-        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
-    </message>
-    <message>
         <source>Gespräche</source>
         <translation>Sessions</translation>
     </message>
@@ -1427,8 +1452,16 @@
         <translation>Sessions with a follow-up appear here, the most urgent first.</translation>
     </message>
     <message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
+    </message>
+    <message>
         <source>Neues Gespräch</source>
         <translation>New session</translation>
+    </message>
+    <message>
+        <source>Neueste zuerst</source>
+        <translation>Newest first</translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
@@ -1455,10 +1488,6 @@
         <translation>Ctrl+N records the first.</translation>
     </message>
     <message>
-        <source>Verdeckt</source>
-        <translation>Hidden</translation>
-    </message>
-    <message>
         <source>Wiedervorlage erledigt</source>
         <translation>Follow-up done</translation>
     </message>
@@ -1473,14 +1502,6 @@
     <message>
         <source>Wiedervorlagen · {number} fällig</source>
         <translation>Follow-ups · {number} due</translation>
-    </message>
-<message>
-        <source>Nach Namen</source>
-        <translation>By name</translation>
-    </message>
-    <message>
-        <source>Neueste zuerst</source>
-        <translation>Newest first</translation>
     </message>
     <message>
         <source>Älteste zuerst</source>
@@ -1793,10 +1814,6 @@
 <context>
     <name>EntryForm</name>
     <message>
-        <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Anderen Entwurf öffnen</source>
         <translation>Open the other draft</translation>
     </message>
@@ -1972,11 +1989,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -1996,18 +2013,22 @@
     </message>
 </context>
 <context>
-    <name>FundersField</name>
+    <name>FunderForm</name>
     <message>
         <source>Aktenzeichen</source>
         <translation>Reference</translation>
     </message>
     <message>
-        <source>Diesen Fördermittelgeber entfernen</source>
-        <translation>Remove this funder</translation>
+        <source>Fördert ab</source>
+        <translation>Funds from</translation>
     </message>
     <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funder</translation>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2017,9 +2038,52 @@
         <source>Projekt</source>
         <translation>Project</translation>
     </message>
+</context>
+<context>
+    <name>FundersSection</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>Funder</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Noch keiner eingetragen</source>
+        <translation>None entered yet</translation>
+    </message>
     <message>
         <source>Weiterer Fördermittelgeber</source>
         <translation>Another funder</translation>
+    </message>
+    <message>
+        <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
+        <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2212,17 @@
     <message>
         <source>Tasten</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
+    <message>
+        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
+        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
+    </message>
+    <message>
+        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
+        <translation>What was just entered is still being saved.</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2847,10 @@
         <translation>expired on {day}</translation>
     </message>
     <message>
+        <source>gilt weiter bis {day} (gedruckt: {printed})</source>
+        <translation>goes on until {day} (printed: {printed})</translation>
+    </message>
+    <message>
         <source>gültig bis {day}</source>
         <translation>valid until {day}</translation>
     </message>
@@ -2794,16 +2873,16 @@
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
     </message>
-<message>
-        <source>gilt weiter bis {day} (gedruckt: {printed})</source>
-        <translation>goes on until {day} (printed: {printed})</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PeopleList</name>
     <message>
         <source>Enter oder Strg+N legt eine Person mit diesem Namen an.</source>
         <translation>Enter or Ctrl+N adds a person of this name.</translation>
+    </message>
+    <message>
+        <source>Nach Namen</source>
+        <translation>By name</translation>
     </message>
     <message>
         <source>Name, Karte, Telefon …</source>
@@ -2837,11 +2916,7 @@
         <source>Zuletzt da</source>
         <translation>Here last</translation>
     </message>
-<message>
-        <source>Nach Namen</source>
-        <translation>By name</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PeoplePage</name>
     <message>
@@ -2873,6 +2948,10 @@
         <translation>Find person</translation>
     </message>
     <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
@@ -2892,11 +2971,7 @@
         <source>Zusammenführen mit …</source>
         <translation>Merge with …</translation>
     </message>
-<message>
-        <source>Reihenfolge</source>
-        <translation>Order</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PeopleRows</name>
     <message numerus="yes">
@@ -3139,59 +3214,7 @@
             <numerusform>{names} and %n others</numerusform>
         </translation>
     </message>
-<message>
-        <source>Anderen Entwurf öffnen</source>
-        <translation>Open the other draft</translation>
-    </message>
-    <message>
-        <source>Anderswo gespeichert: {value}</source>
-        <translation>Saved elsewhere: {value}</translation>
-    </message>
-    <message>
-        <source>Diese Person wurde inzwischen anderswo geändert. Ihre Eingaben stehen noch da.</source>
-        <translation>This person has been changed elsewhere in the meantime. What you typed is still there.</translation>
-    </message>
-    <message>
-        <source>Ein anderer Entwurf von {when} liegt noch da.</source>
-        <translation>Another draft from {when} is still there.</translation>
-    </message>
-    <message>
-        <source>Entwurf von {when} wiederhergestellt.</source>
-        <translation>Draft from {when} restored.</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Neu geladen. Was anderswo anders gespeichert ist, steht unter dem Feld; Speichern nimmt Ihre Fassung.</source>
-        <translation>Reloaded. Where something else was saved elsewhere, it is shown below the field; Save takes your version.</translation>
-    </message>
-    <message>
-        <source>Neu geladen: die anderen Änderungen sind übernommen. Bitte noch einmal speichern.</source>
-        <translation>Reloaded: the other changes are taken over. Please save once more.</translation>
-    </message>
-    <message>
-        <source>Neu laden und vergleichen</source>
-        <translation>Reload and compare</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>nichts</source>
-        <translation>nothing</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PersonPicker</name>
     <message>
@@ -3393,6 +3416,10 @@
         <translation>Report printed.</translation>
     </message>
     <message>
+        <source>Das PDF wird gemacht …</source>
+        <translation>Making the PDF …</translation>
+    </message>
+    <message>
         <source>Daten (CSV/JSON) …</source>
         <translation>Data (CSV/JSON) …</translation>
     </message>
@@ -3488,11 +3515,7 @@
         <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
         <translation>internal – do not pass on: true figures, not rounded</translation>
     </message>
-<message>
-        <source>Das PDF wird gemacht …</source>
-        <translation>Making the PDF …</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RestoreDialog</name>
     <message>
@@ -3806,39 +3829,18 @@
         <source>zählt als Besuch (Beratung), einmal am Tag</source>
         <translation>counts as a visit (counselling), once a day</translation>
     </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+</context>
+<context>
+    <name>SharedForm</name>
+    <message>
+        <source>Inzwischen hat jemand anderes gespeichert. Was Sie geändert haben, steht noch da; alles andere ist der neue Stand. Bitte prüfen und dann speichern.</source>
+        <translation>Somebody else has saved in the meantime. What you changed is still there; everything else is the new state. Please check it and then save.</translation>
     </message>
     <message>
-        <source>Hier steht noch, was zuletzt nicht gespeichert wurde.</source>
-        <translation>This is what was not saved last time.</translation>
+        <source>Jetzt gespeichert ist: {values}</source>
+        <translation>Now saved: {values}</translation>
     </message>
-    <message>
-        <source>Jetzigen Stand lesen</source>
-        <translation>Read what is saved now</translation>
-    </message>
-    <message>
-        <source>Jetzt gespeichert</source>
-        <translation>Saved now</translation>
-    </message>
-    <message>
-        <source>Rechts steht, was jetzt gespeichert ist. Speichern ersetzt es durch Ihre Fassung.</source>
-        <translation>What is saved now is on the right. Save replaces it with your version.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Since</name>
     <message>
@@ -3943,6 +3945,10 @@
         <translation>Login name</translation>
     </message>
     <message>
+        <source>Arbeitet hier ohne eigenen Zugang.</source>
+        <translation>Works here without an account of their own.</translation>
+    </message>
+    <message>
         <source>Dann führt nur das Wiederherstellungsblatt zurück. Wurde sein Umschlag geöffnet oder ist es verloren, hier ein neues machen.</source>
         <translation>Then only the recovery sheet leads back. If its envelope was opened or it is lost, make a new one here.</translation>
     </message>
@@ -3953,6 +3959,10 @@
     <message>
         <source>Das neue Blatt wurde weder gedruckt noch gespeichert: bitte noch einen neuen Code machen.</source>
         <translation>The new sheet was neither printed nor saved: please make another new code.</translation>
+    </message>
+    <message>
+        <source>Der Zugang bleibt offen, bis er entfernt wird.</source>
+        <translation>The account stays open until it is removed.</translation>
     </message>
     <message>
         <source>Der neue Code steht nur auf dem neuen Blatt. Bitte gleich drucken und wegschließen.</source>
@@ -3985,6 +3995,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Hilft mit, zum Beispiel beim Dolmetschen, und meldet sich nicht an.</source>
+        <translation>Helps out, for example by interpreting, and does not log in.</translation>
     </message>
     <message>
         <source>Ihr eigenes Passwort</source>
@@ -4047,12 +4061,20 @@
         <translation>Not removed: {name}</translation>
     </message>
     <message>
+        <source>Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.</source>
+        <translation>No longer here. The name stays on everything that was recorded.</translation>
+    </message>
+    <message>
         <source>Niemand angelegt.</source>
         <translation>Nobody added.</translation>
     </message>
     <message>
         <source>Noch niemand da</source>
         <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>Ohne Zugang</source>
+        <translation>Without an account</translation>
     </message>
     <message>
         <source>Rolle</source>
@@ -4079,18 +4101,6 @@
         <translation>Also sees status and counselling notes, and makes reports.</translation>
     </message>
     <message>
-        <source>So fragt man an der Theke nach ihr oder ihm.</source>
-        <translation>The name people ask for at the counter.</translation>
-    </message>
-    <message>
-        <source>Steht auf Terminzetteln bei diesem Namen.</source>
-        <translation>Printed beside this name on appointment slips.</translation>
-    </message>
-    <message>
-        <source>Telefon</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
         <source>Telefon für Terminzettel</source>
         <translation>Phone for appointment slips</translation>
     </message>
@@ -4099,44 +4109,12 @@
         <translation>If all passwords are forgotten</translation>
     </message>
     <message>
-        <source>Wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
-        <translation>Who may log in, and what the role gets to see.</translation>
+        <source>Wer hier arbeitet, wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
+        <translation>Who works here, who may log in, and what the role gets to see.</translation>
     </message>
     <message>
         <source>Zugang</source>
         <translation>Access</translation>
-    </message>
-    <message>
-        <source>{name} entfernen?</source>
-        <translation>Remove {name}?</translation>
-    </message>
-    <message>
-        <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
-        <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
-    </message>
-<message>
-        <source>Arbeitet hier ohne eigenen Zugang.</source>
-        <translation>Works here without an account of their own.</translation>
-    </message>
-    <message>
-        <source>Der Zugang bleibt offen, bis er entfernt wird.</source>
-        <translation>The account stays open until it is removed.</translation>
-    </message>
-    <message>
-        <source>Hilft mit, zum Beispiel beim Dolmetschen, und meldet sich nicht an.</source>
-        <translation>Helps out, for example by interpreting, and does not log in.</translation>
-    </message>
-    <message>
-        <source>Nicht mehr hier. Auf allem, was erfasst ist, bleibt der Name stehen.</source>
-        <translation>No longer here. The name stays on everything that was recorded.</translation>
-    </message>
-    <message>
-        <source>Ohne Zugang</source>
-        <translation>Without an account</translation>
-    </message>
-    <message>
-        <source>Wer hier arbeitet, wer sich anmelden darf, und was die Rolle zu sehen bekommt.</source>
-        <translation>Who works here, who may log in, and what the role gets to see.</translation>
     </message>
     <message>
         <source>Zugang geben …</source>
@@ -4154,12 +4132,27 @@
         <source>ohne Zugang</source>
         <translation>no account</translation>
     </message>
-    </context>
+    <message>
+        <source>{name} entfernen?</source>
+        <translation>Remove {name}?</translation>
+    </message>
+    <message>
+        <source>{name} kommt dann nicht mehr hinein. Alles, was erfasst ist, bleibt, auch der Name dabei.</source>
+        <translation>{name} can then no longer log in. Everything recorded stays, the name beside it too.</translation>
+    </message>
+</context>
 <context>
     <name>StatusAside</name>
     <message>
         <source>Soforthilfe gibt es immer.</source>
         <translation>There is always emergency help.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Wird gleich gespeichert</source>
+        <translation>Will be saved in a moment</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4239,10 @@
         <translation>Check</translation>
     </message>
     <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation>Check stopped.</translation>
+    </message>
+    <message>
         <source>Sicherung zurückspielen …</source>
         <translation>Restore a backup …</translation>
     </message>
@@ -4265,11 +4262,7 @@
         <source>Zurückspielen</source>
         <translation>Restore</translation>
     </message>
-<message>
-        <source>Prüfung abgebrochen.</source>
-        <translation>Check stopped.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>UserChoice</name>
     <message>
@@ -4288,12 +4281,12 @@
         <translation>English</translation>
     </message>
     <message>
-        <source>Gibt es bis (leer: ohne Ende)</source>
-        <translation type="unfinished" />
+        <source>Gibt es bis</source>
+        <translation>Exists until</translation>
     </message>
     <message>
-        <source>Gibt es seit (leer: schon immer)</source>
-        <translation type="unfinished" />
+        <source>Gibt es seit</source>
+        <translation>Exists since</translation>
     </message>
     <message>
         <source>Kürzel in der Ablage: {code}</source>
@@ -4311,15 +4304,7 @@
         <source>Zwei oder drei Buchstaben, z. B. uk.</source>
         <translation>Two or three letters, e.g. uk.</translation>
     </message>
-<message>
-        <source>Gibt es bis</source>
-        <translation>Exists until</translation>
-    </message>
-    <message>
-        <source>Gibt es seit</source>
-        <translation>Exists since</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ValuesSection</name>
     <message>
@@ -4355,6 +4340,10 @@
         <translation>No entry yet</translation>
     </message>
     <message>
+        <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
+        <translation>What held before stays as it was for reports and earlier visits.</translation>
+    </message>
+    <message>
         <source>Werteliste</source>
         <translation>Value list</translation>
     </message>
@@ -4365,18 +4354,6 @@
     <message>
         <source>Wieder anbieten</source>
         <translation>Offer again</translation>
-    </message>
-    <message>
-        <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
-        <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
-    </message>
-    <message>
-        <source>{code} · wird nicht mehr angeboten</source>
-        <translation>{code} · no longer offered</translation>
-    </message>
-<message>
-        <source>Was vorher galt, bleibt für Berichte und frühere Besuche, wie es war.</source>
-        <translation>What held before stays as it was for reports and earlier visits.</translation>
     </message>
     <message>
         <source>ab {day}</source>
@@ -4446,8 +4423,16 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -4477,15 +4462,7 @@
         <source>wie auf der Karte: {language}</source>
         <translation>as on the card: {language}</translation>
     </message>
-<message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WayForm</name>
     <message>
@@ -4494,7 +4471,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4560,7 +4537,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4581,6 +4558,14 @@
 </context>
 <context>
     <name>Workspace</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Abbrechen, was lange dauert</source>
+        <translation>Stop what takes long</translation>
+    </message>
     <message>
         <source>Ablage im Netzlaufwerk</source>
         <translation>Store on a network drive</translation>
@@ -4650,6 +4635,14 @@
         <translation>{name} · {role}</translation>
     </message>
     <message>
+        <source>{what} (+{number})</source>
+        <translation>{what} (+{number})</translation>
+    </message>
+    <message>
+        <source>{what} {percent} %</source>
+        <translation>{what} {percent} %</translation>
+    </message>
+    <message>
         <source>Änderungsprotokoll auffällig</source>
         <translation>Audit trail doubtful</translation>
     </message>
@@ -4665,25 +4658,13 @@
         <source>öffnet in {time}</source>
         <translation>opens in {time}</translation>
     </message>
-<message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Abbrechen, was lange dauert</source>
-        <translation>Stop what takes long</translation>
-    </message>
-    <message>
-        <source>{what} (+{number})</source>
-        <translation>{what} (+{number})</translation>
-    </message>
-    <message>
-        <source>{what} {percent} %</source>
-        <translation>{what} {percent} %</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>admin</name>
+    <message>
+        <source>Altersgruppen</source>
+        <translation>Age bands</translation>
+    </message>
     <message>
         <source>Angebot</source>
         <translation>Offer</translation>
@@ -4713,8 +4694,16 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
         <source>Gespräch</source>
         <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Gilt von selbst weiter bis</source>
+        <translation>Goes on by law until</translation>
     </message>
     <message>
         <source>Gruppe</source>
@@ -4739,6 +4728,10 @@
     <message>
         <source>Mein Konto</source>
         <translation>My account</translation>
+    </message>
+    <message>
+        <source>Nach welchen Zeiten?</source>
+        <translation>By which hours?</translation>
     </message>
     <message>
         <source>Papier</source>
@@ -4833,28 +4826,12 @@
         <translation>from right to left</translation>
     </message>
     <message>
-        <source>Über das Programm</source>
-        <translation>About the program</translation>
-    </message>
-    <message>
-        <source>Fördermittel</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>Altersgruppen</source>
-        <translation>Age bands</translation>
-    </message>
-    <message>
-        <source>Gilt von selbst weiter bis</source>
-        <translation>Goes on by law until</translation>
-    </message>
-    <message>
-        <source>Nach welchen Zeiten?</source>
-        <translation>By which hours?</translation>
-    </message>
-    <message>
         <source>Öffnungszeiten</source>
         <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>Über das Programm</source>
+        <translation>About the program</translation>
     </message>
     <message>
         <source>… wenn gültig am</source>
@@ -4917,6 +4894,10 @@
 <context>
     <name>booking</name>
     <message>
+        <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
+        <translation>Outside the hours ({hours}). Possible all the same: by appointment.</translation>
+    </message>
+    <message>
         <source>Dauert länger als geöffnet ist: Um {closes} wird geschlossen.</source>
         <translation>Lasts longer than the centre is open: it closes at {closes}.</translation>
     </message>
@@ -4936,15 +4917,7 @@
         <source>{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung.</source>
         <translation>Closed {day}: {reason}. Still possible, by arrangement.</translation>
     </message>
-<message>
-        <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
-    </message>
-    <message>
-        <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation>Outside the hours ({hours}). Possible all the same: by appointment.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -5096,7 +5069,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5185,6 +5158,14 @@
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
     </message>
     <message>
+        <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
+        <translation>Stopped because the window was locked.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -5213,6 +5194,10 @@
         <translation>Please compare it with the sheet, group by group.</translation>
     </message>
     <message>
+        <source>Bitte Netz und Server prüfen und es dann noch einmal versuchen.</source>
+        <translation>Please check the network and the server, then try again.</translation>
+    </message>
+    <message>
         <source>Bitte Ordner und Namen prüfen.</source>
         <translation>Please check folder and name.</translation>
     </message>
@@ -5234,7 +5219,11 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+    </message>
+    <message>
+        <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
+        <translation>Please have this computer’s access checked on the server.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -5255,6 +5244,10 @@
     <message>
         <source>Bitte das Programm beenden, neu starten und der Leitung sagen: was fehlt, ist in der letzten Sicherung.</source>
         <translation>Please quit the program, start it again and tell the lead: what is missing is in the last backup.</translation>
+    </message>
+    <message>
+        <source>Bitte das Programm mit „postgresql“ einspielen.</source>
+        <translation>Please install the program with “postgresql”.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -5353,6 +5346,14 @@
         <translation>Please choose another language.</translation>
     </message>
     <message>
+        <source>Bitte einen Augenblick warten und dann noch einmal speichern.</source>
+        <translation>Please wait a moment and then save again.</translation>
+    </message>
+    <message>
+        <source>Bitte einen Augenblick warten, oder unten abbrechen, was lange dauert; dann noch einmal.</source>
+        <translation>Please wait a moment, or stop what takes long at the bottom; then try again.</translation>
+    </message>
+    <message>
         <source>Bitte einen Dateinamen angeben.</source>
         <translation>Please give the name of a file.</translation>
     </message>
@@ -5389,6 +5390,10 @@
         <translation>Please unlock it, then try again.</translation>
     </message>
     <message>
+        <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
+        <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
+    </message>
+    <message>
         <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
         <translation>Please save it as XLSX or CSV in the spreadsheet program.</translation>
     </message>
@@ -5417,6 +5422,10 @@
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
     <message>
+        <source>Bitte neu suchen und, wo nötig, noch einmal anlegen.</source>
+        <translation>Please search again and, where needed, enter it once more.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen.</source>
         <translation>Please search again.</translation>
     </message>
@@ -5425,8 +5434,16 @@
         <translation>Please open it again, compare, and save once more.</translation>
     </message>
     <message>
+        <source>Bitte noch einmal beginnen.</source>
+        <translation>Please start again.</translation>
+    </message>
+    <message>
         <source>Bitte noch einmal eingeben; auf die Feststelltaste achten.</source>
         <translation>Please enter it again; mind the caps lock key.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal speichern.</source>
+        <translation>Please save once more.</translation>
     </message>
     <message>
         <source>Bitte noch einmal versuchen.</source>
@@ -5489,6 +5506,10 @@
         <translation>It is closed then anyway.</translation>
     </message>
     <message>
+        <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
+        <translation>It is already open from {opens} to {closes} then.</translation>
+    </message>
+    <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
@@ -5542,11 +5563,15 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
         <translation>This is still missing.</translation>
+    </message>
+    <message>
+        <source>Das geht bei einer Ablage auf einem Server noch nicht.</source>
+        <translation>This cannot yet be done with a store on a server.</translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
@@ -5597,6 +5622,10 @@
         <translation>The entry does not exist (any more).</translation>
     </message>
     <message>
+        <source>Den Eintrag hat inzwischen jemand anderes entfernt.</source>
+        <translation>Somebody else has removed this entry in the meantime.</translation>
+    </message>
+    <message>
         <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
@@ -5633,6 +5662,10 @@
         <translation>The entry has been changed elsewhere in the meantime.</translation>
     </message>
     <message>
+        <source>Der Name fehlt.</source>
+        <translation>The name is missing.</translation>
+    </message>
+    <message>
         <source>Der Name „{code}“ darf nur Buchstaben, Ziffern und _ enthalten.</source>
         <translation>The name “{code}” may contain only letters, digits and _.</translation>
     </message>
@@ -5653,6 +5686,18 @@
         <translation>There is room, but files of that size are not taken there (old sticks: 4 GB). Please choose another place.</translation>
     </message>
     <message>
+        <source>Der Server mit der Ablage antwortet nicht.</source>
+        <translation>The server with the store does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Server mit der Ablage lässt diesen Rechner nicht ein.</source>
+        <translation>The server with the store does not let this computer in.</translation>
+    </message>
+    <message>
+        <source>Der Tag fehlt, ab dem es gilt.</source>
+        <translation>The day from which it holds is missing.</translation>
+    </message>
+    <message>
         <source>Der Tag fehlt.</source>
         <translation>The day is missing.</translation>
     </message>
@@ -5667,6 +5712,10 @@
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
         <translation>The recovery code is wrong.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation>The last day is before the first one.</translation>
     </message>
     <message>
         <source>Der {day} ist vorbei.</source>
@@ -5695,6 +5744,10 @@
     <message>
         <source>Die Altersgruppe endet vor ihrem Anfang.</source>
         <translation>The age band ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Die Altersgruppe {band} überschneidet die vorige.</source>
+        <translation>The age band {band} overlaps the one before.</translation>
     </message>
     <message>
         <source>Die Altersgruppe überschneidet die vorige.</source>
@@ -5758,7 +5811,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5789,8 +5842,16 @@
         <translation>The lock comes after 1 to 60 minutes.</translation>
     </message>
     <message>
+        <source>Die Sprache „{code}“ kennt die Werteliste nicht.</source>
+        <translation>The value list does not know the language “{code}”.</translation>
+    </message>
+    <message>
         <source>Die Straße fehlt; sie steht auf jedem Terminzettel.</source>
         <translation>The street is missing; it is on every appointment slip.</translation>
+    </message>
+    <message>
+        <source>Die Tage unter „later“ folgen aufeinander.</source>
+        <translation>The days under “later” follow one another.</translation>
     </message>
     <message>
         <source>Die Taste {key} gehört schon zu „{other}“.</source>
@@ -5803,6 +5864,10 @@
     <message>
         <source>Die Telefonnummer enthält keine Ziffer.</source>
         <translation>The phone number has no digit in it.</translation>
+    </message>
+    <message>
+        <source>Die Uhrzeit fehlt.</source>
+        <translation>The time is missing.</translation>
     </message>
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
@@ -5825,6 +5890,10 @@
         <translation>The last lead has to stay.</translation>
     </message>
     <message>
+        <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
+        <translation>This store lies on a server; the part of the program for that is missing.</translation>
+    </message>
+    <message>
         <source>Diese Person ist vielleicht schon da.</source>
         <translation>This person is perhaps here already.</translation>
     </message>
@@ -5845,12 +5914,20 @@
         <translation>A funder needs a name.</translation>
     </message>
     <message>
+        <source>Ein Name fehlt.</source>
+        <translation>A name is missing.</translation>
+    </message>
+    <message>
         <source>Ein Name fehlt: einer genügt.</source>
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
         <source>Ein Thema fehlt: mindestens eines ankreuzen.</source>
         <translation>A topic is missing: tick at least one.</translation>
+    </message>
+    <message>
+        <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
+        <translation>Another program has been writing into the store for a while.</translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -5869,8 +5946,20 @@
         <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
+        <source>Es fehlt der Wochentag.</source>
+        <translation>The weekday is missing.</translation>
+    </message>
+    <message>
+        <source>Es fehlt jede Altersgruppe.</source>
+        <translation>There is no age band at all.</translation>
+    </message>
+    <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
         <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Es schließt, bevor es öffnet.</source>
+        <translation>It closes before it opens.</translation>
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -5891,6 +5980,10 @@
     <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Gerade läuft zu vieles zugleich.</source>
+        <translation>Too much is running at once.</translation>
     </message>
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
@@ -5917,6 +6010,10 @@
         <translation>What you typed is still there.</translation>
     </message>
     <message>
+        <source>Ihre Eingaben stehen noch da; gespeichert ist davon noch nichts.</source>
+        <translation>What you typed is still there; nothing of it is saved yet.</translation>
+    </message>
+    <message>
         <source>Im Abschnitt fehlt „{key}“.</source>
         <translation>The section lacks “{key}”.</translation>
     </message>
@@ -5927,6 +6024,10 @@
     <message>
         <source>Im Ordner {folder} liegt schon eine Ablage.</source>
         <translation>There is a store in the folder {folder} already.</translation>
+    </message>
+    <message>
+        <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
+        <translation>Another window saved at the same moment.</translation>
     </message>
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
@@ -5946,7 +6047,11 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+    </message>
+    <message>
+        <source>In dieser Sprache gibt es keinen Bericht.</source>
+        <translation>There is no report in this language.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6011,6 +6116,10 @@
     <message>
         <source>Nichts wurde geändert.</source>
         <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geändert. Ihre Eingaben stehen noch da.</source>
+        <translation>Nothing was changed. What you entered is still there.</translation>
     </message>
     <message>
         <source>Nichts wurde geändert: beide stehen da wie zuvor.</source>
@@ -6083,6 +6192,10 @@
     <message>
         <source>Unter „{key}“ gehört {type}.</source>
         <translation>“{key}” needs {type}.</translation>
+    </message>
+    <message>
+        <source>Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen.</source>
+        <translation>“{key}” already stands for {name}. Please choose another login name.</translation>
     </message>
     <message>
         <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
@@ -6173,8 +6286,24 @@
         <translation>a whole number</translation>
     </message>
     <message>
+        <source>inzwischen hängt anderes daran</source>
+        <translation>something else depends on it by now</translation>
+    </message>
+    <message>
+        <source>inzwischen wurde der Eintrag geändert</source>
+        <translation>the entry was changed in the meantime</translation>
+    </message>
+    <message>
         <source>true oder false</source>
         <translation>true or false</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
+        <translation>a counselling session belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
+        <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -6229,6 +6358,10 @@
         <translation>“from” and “to” are whole numbers from 0.</translation>
     </message>
     <message>
+        <source>„until“ liegt vor „from“.</source>
+        <translation>“until” is before “from”.</translation>
+    </message>
+    <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
         <translation>“{code}” is not a country code like SY or UA.</translation>
     </message>
@@ -6245,8 +6378,12 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
-        <source>„{step}“ lässt sich nicht mehr rückgängig machen: inzwischen hängt anderes daran.</source>
-        <translation>“{step}” can no longer be undone: other things depend on it by now.</translation>
+        <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
+        <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
+    </message>
+    <message>
+        <source>„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.</source>
+        <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
@@ -6256,175 +6393,7 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-<message>
-        <source>Bitte neu suchen und, wo nötig, noch einmal anlegen.</source>
-        <translation>Please search again and, where needed, enter it once more.</translation>
-    </message>
-    <message>
-        <source>Bitte noch einmal speichern.</source>
-        <translation>Please save once more.</translation>
-    </message>
-    <message>
-        <source>Den Eintrag hat inzwischen jemand anderes entfernt.</source>
-        <translation>Somebody else has removed this entry in the meantime.</translation>
-    </message>
-    <message>
-        <source>Ihre Eingaben stehen noch da; gespeichert ist davon noch nichts.</source>
-        <translation>What you typed is still there; nothing of it is saved yet.</translation>
-    </message>
-    <message>
-        <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
-        <translation>Another window saved at the same moment.</translation>
-    </message>
-    <message>
-        <source>inzwischen hängt anderes daran</source>
-        <translation>something else depends on it by now</translation>
-    </message>
-    <message>
-        <source>inzwischen wurde der Eintrag geändert</source>
-        <translation>the entry was changed in the meantime</translation>
-    </message>
-    <message>
-        <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
-        <translation>a counselling session belongs to this visit by now</translation>
-    </message>
-    <message>
-        <source>„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.</source>
-        <translation>“{step}” can no longer be undone: {reason}.</translation>
-    </message>
-    <message>
-        <source>Bitte Netz und Server prüfen und es dann noch einmal versuchen.</source>
-        <translation>Please check the network and the server, then try again.</translation>
-    </message>
-    <message>
-        <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
-        <translation>Please have this computer’s access checked on the server.</translation>
-    </message>
-    <message>
-        <source>Bitte das Programm mit „postgresql“ einspielen.</source>
-        <translation>Please install the program with “postgresql”.</translation>
-    </message>
-    <message>
-        <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
-        <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
-    </message>
-    <message>
-        <source>Das geht bei einer Ablage auf einem Server noch nicht.</source>
-        <translation>This cannot yet be done with a store on a server.</translation>
-    </message>
-    <message>
-        <source>Der Server mit der Ablage antwortet nicht.</source>
-        <translation>The server with the store does not answer.</translation>
-    </message>
-    <message>
-        <source>Der Server mit der Ablage lässt diesen Rechner nicht ein.</source>
-        <translation>The server with the store does not let this computer in.</translation>
-    </message>
-    <message>
-        <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
-        <translation>This store lies on a server; the part of the program for that is missing.</translation>
-    </message>
-    <message>
-        <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation>The last day is before the first one.</translation>
-    </message>
-    <message>
-        <source>Die Sprache „{code}“ kennt die Werteliste nicht.</source>
-        <translation>The value list does not know the language “{code}”.</translation>
-    </message>
-    <message>
-        <source>Ein Name fehlt.</source>
-        <translation>A name is missing.</translation>
-    </message>
-    <message>
-        <source>In dieser Sprache gibt es keinen Bericht.</source>
-        <translation>There is no report in this language.</translation>
-    </message>
-    <message>
-        <source>Unter „{key}“ ist schon {name} eingetragen. Bitte einen anderen Anmeldenamen nehmen.</source>
-        <translation>“{key}” already stands for {name}. Please choose another login name.</translation>
-    </message>
-    <message>
-        <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
-        <translation>{name} is not here on {day}: please choose somebody else.</translation>
-    </message>
-    <message>
-        <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
-        <translation>Stopped because the window was locked.</translation>
-    </message>
-    <message>
-        <source>Abgebrochen.</source>
-        <translation>Stopped.</translation>
-    </message>
-    <message>
-        <source>Bitte einen Augenblick warten und dann noch einmal speichern.</source>
-        <translation>Please wait a moment and then save again.</translation>
-    </message>
-    <message>
-        <source>Bitte einen Augenblick warten, oder unten abbrechen, was lange dauert; dann noch einmal.</source>
-        <translation>Please wait a moment, or stop what takes long at the bottom; then try again.</translation>
-    </message>
-    <message>
-        <source>Bitte noch einmal beginnen.</source>
-        <translation>Please start again.</translation>
-    </message>
-    <message>
-        <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
-        <translation>Another program has been writing into the store for a while.</translation>
-    </message>
-    <message>
-        <source>Gerade läuft zu vieles zugleich.</source>
-        <translation>Too much is running at once.</translation>
-    </message>
-    <message>
-        <source>Nichts wurde geändert. Ihre Eingaben stehen noch da.</source>
-        <translation>Nothing was changed. What you entered is still there.</translation>
-    </message>
-    <message>
-        <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
-        <translation>It is already open from {opens} to {closes} then.</translation>
-    </message>
-    <message>
-        <source>Der Name fehlt.</source>
-        <translation>The name is missing.</translation>
-    </message>
-    <message>
-        <source>Der Tag fehlt, ab dem es gilt.</source>
-        <translation>The day from which it holds is missing.</translation>
-    </message>
-    <message>
-        <source>Die Altersgruppe {band} überschneidet die vorige.</source>
-        <translation>The age band {band} overlaps the one before.</translation>
-    </message>
-    <message>
-        <source>Die Tage unter „later“ folgen aufeinander.</source>
-        <translation>The days under “later” follow one another.</translation>
-    </message>
-    <message>
-        <source>Die Uhrzeit fehlt.</source>
-        <translation>The time is missing.</translation>
-    </message>
-    <message>
-        <source>Es fehlt der Wochentag.</source>
-        <translation>The weekday is missing.</translation>
-    </message>
-    <message>
-        <source>Es fehlt jede Altersgruppe.</source>
-        <translation>There is no age band at all.</translation>
-    </message>
-    <message>
-        <source>Es schließt, bevor es öffnet.</source>
-        <translation>It closes before it opens.</translation>
-    </message>
-    <message>
-        <source>„until“ liegt vor „from“.</source>
-        <translation>“until” is before “from”.</translation>
-    </message>
-    <message>
-        <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
-        <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -6994,7 +6963,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7154,6 +7123,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Altersgruppen geändert</source>
+        <translation>Age bands changed</translation>
+    </message>
+    <message>
+        <source>Andere Zeiten ab {day}</source>
+        <translation>Other hours from {day}</translation>
+    </message>
+    <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
     </message>
@@ -7198,6 +7175,10 @@
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
+        <source>Eingetragen: {name}</source>
+        <translation>Entered: {name}</translation>
+    </message>
+    <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
     </message>
@@ -7206,8 +7187,24 @@
         <translation>Reminder changed</translation>
     </message>
     <message>
+        <source>Es gelten wieder die üblichen Zeiten</source>
+        <translation>The usual hours hold again</translation>
+    </message>
+    <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber eingetragen: {name}</source>
+        <translation>Funder entered: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber entfernt: {name}</source>
+        <translation>Funder removed: {name}</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber geändert: {name}</source>
+        <translation>Funder changed: {name}</translation>
     </message>
     <message>
         <source>Geschlossen am {day}</source>
@@ -7236,6 +7233,10 @@
     <message>
         <source>Kein zweiter Ordner mehr für Sicherungen</source>
         <translation>No second folder for backups any more</translation>
+    </message>
+    <message>
+        <source>Letzter Tag eingetragen: {name}</source>
+        <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
@@ -7386,38 +7387,6 @@
         <translation>{weekday} {date}</translation>
     </message>
     <message>
-        <source>Eingetragen: {name}</source>
-        <translation>Entered: {name}</translation>
-    </message>
-    <message>
-        <source>Fördermittelgeber eingetragen: {name}</source>
-        <translation>Funder entered: {name}</translation>
-    </message>
-    <message>
-        <source>Fördermittelgeber entfernt: {name}</source>
-        <translation>Funder removed: {name}</translation>
-    </message>
-    <message>
-        <source>Fördermittelgeber geändert: {name}</source>
-        <translation>Funder changed: {name}</translation>
-    </message>
-    <message>
-        <source>Letzter Tag eingetragen: {name}</source>
-        <translation>Last day entered: {name}</translation>
-    </message>
-    <message>
-        <source>Altersgruppen geändert</source>
-        <translation>Age bands changed</translation>
-    </message>
-    <message>
-        <source>Andere Zeiten ab {day}</source>
-        <translation>Other hours from {day}</translation>
-    </message>
-    <message>
-        <source>Es gelten wieder die üblichen Zeiten</source>
-        <translation>The usual hours hold again</translation>
-    </message>
-    <message>
         <source>Öffnungszeit bis {day}</source>
         <translation>Open at these hours until {day}</translation>
     </message>
@@ -7530,7 +7499,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -7558,6 +7527,10 @@
 </context>
 <context>
     <name>verify</name>
+    <message>
+        <source>Altersgruppen</source>
+        <translation>Age bands</translation>
+    </message>
     <message>
         <source>Am Ende des Änderungsprotokolls fehlen Einträge ({number} sind da).</source>
         <translation>Entries are missing at the end of the audit trail ({number} are there).</translation>
@@ -7647,12 +7620,20 @@
         <translation>{number} entries are missing ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Fördermittelgeber</source>
+        <translation>funders</translation>
+    </message>
+    <message>
         <source>Haushalte</source>
         <translation>households</translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll sagen {number} Einträge nicht, was geschrieben wurde, zuerst Nr. {first}.</source>
         <translation>{number} entries of the audit trail do not say what was written, the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>Im Änderungsprotokoll schrieb „{name}“ (Eintrag {entry}); so heißt hier niemand.</source>
+        <translation>In the audit trail “{name}” wrote (entry {entry}); nobody here has that name.</translation>
     </message>
     <message>
         <source>Kolleginnen und Kollegen</source>
@@ -7691,12 +7672,20 @@
         <translation>referrals</translation>
     </message>
     <message>
+        <source>Zugänge</source>
+        <translation>accounts</translation>
+    </message>
+    <message>
         <source>Zum zweiten Mal vergeben: {number} Nummern ({table}), zuerst Nr. {first}.</source>
         <translation>Given a second time: {number} numbers ({table}), the first is no. {first}.</translation>
     </message>
     <message>
         <source>Zwischendurch am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.</source>
         <translation>Changed past the program for a while: {number} entries ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>andere Öffnungszeiten</source>
+        <translation>other opening hours</translation>
     </message>
     <message>
         <source>das Protokoll hing nicht zusammen</source>
@@ -7731,235 +7720,12 @@
         <translation>{number} confidential notes cannot be opened, the first is no. {first}.</translation>
     </message>
     <message>
-        <source>„Nicht dieselbe Person“</source>
-        <translation>“Not the same person”</translation>
-    </message>
-<message>
-        <source>Fördermittelgeber</source>
-        <translation>funders</translation>
-    </message>
-    <message>
-        <source>Im Änderungsprotokoll schrieb „{name}“ (Eintrag {entry}); so heißt hier niemand.</source>
-        <translation>In the audit trail “{name}” wrote (entry {entry}); nobody here has that name.</translation>
-    </message>
-    <message>
-        <source>Zugänge</source>
-        <translation>accounts</translation>
-    </message>
-    <message>
-        <source>Altersgruppen</source>
-        <translation>Age bands</translation>
-    </message>
-    <message>
-        <source>andere Öffnungszeiten</source>
-        <translation>other opening hours</translation>
-    </message>
-    <message>
         <source>Öffnungszeiten</source>
         <translation>Opening hours</translation>
     </message>
-    </context>
-<context>
-    <name>PanelForm</name>
     <message>
-        <source>Noch nicht gespeichert.</source>
-        <translation>Not saved yet.</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Strg+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Verwerfen</source>
-        <translation>Discard</translation>
-    </message>
-</context>
-<context>
-    <name>SharedForm</name>
-    <message>
-        <source>Inzwischen hat jemand anderes gespeichert. Was Sie geändert haben, steht noch da; alles andere ist der neue Stand. Bitte prüfen und dann speichern.</source>
-        <translation>Somebody else has saved in the meantime. What you changed is still there; everything else is the new state. Please check it and then save.</translation>
-    </message>
-    <message>
-        <source>Jetzt gespeichert ist: {values}</source>
-        <translation>Now saved: {values}</translation>
-    </message>
-</context>
-<context>
-    <name>ColleagueForm</name>
-    <message>
-        <source>Beratung</source>
-        <translation>Counselling</translation>
-    </message>
-    <message>
-        <source>Darf beraten</source>
-        <translation>May counsel</translation>
-    </message>
-    <message>
-        <source>Hier seit</source>
-        <translation>Here since</translation>
-    </message>
-    <message>
-        <source>Leer: bis auf Weiteres.</source>
-        <translation>Empty: until further notice.</translation>
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation>Last day</translation>
-    </message>
-    <message>
-        <source>Mit Komma dazwischen, z. B. Arabisch, Persisch.</source>
-        <translation>Separated by commas, e.g. Arabic, Persian.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>So fragt man an der Theke nach ihr oder ihm.</source>
-        <translation>The name people ask for at the counter.</translation>
-    </message>
-    <message>
-        <source>Sprachen</source>
-        <translation>Languages</translation>
-    </message>
-    <message>
-        <source>Steht auf Terminzetteln bei diesem Namen.</source>
-        <translation>Printed beside this name on appointment slips.</translation>
-    </message>
-    <message>
-        <source>Telefon</source>
-        <translation>Phone</translation>
-    </message>
-</context>
-<context>
-    <name>FunderForm</name>
-    <message>
-        <source>Aktenzeichen</source>
-        <translation>Reference</translation>
-    </message>
-    <message>
-        <source>Fördert ab</source>
-        <translation>Funds from</translation>
-    </message>
-    <message>
-        <source>Leer: bis auf Weiteres.</source>
-        <translation>Empty: until further notice.</translation>
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation>Last day</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Projekt</source>
-        <translation>Project</translation>
-    </message>
-</context>
-<context>
-    <name>FundersSection</name>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Entfernen</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Fördermittel</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funder</translation>
-    </message>
-    <message>
-        <source>Neu</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>Noch keiner eingetragen</source>
-        <translation>None entered yet</translation>
-    </message>
-    <message>
-        <source>Weiterer Fördermittelgeber</source>
-        <translation>Another funder</translation>
-    </message>
-    <message>
-        <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
-        <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
-    </message>
-    <message>
-        <source>Zeitraum</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>ab {day}</source>
-        <translation>from {day}</translation>
-    </message>
-    <message>
-        <source>bis {day}</source>
-        <translation>until {day}</translation>
-    </message>
-</context>
-<context>
-    <name>BackingUp</name>
-    <message>
-        <source>Sicherung wird gemacht …</source>
-        <translation>Making a backup …</translation>
-    </message>
-</context>
-<context>
-    <name>LaneWords</name>
-    <message>
-        <source>Die Schlüssel werden noch erneuert. Entsperren geht gleich danach.</source>
-        <translation>The keys are still being renewed. Unlocking works right afterwards.</translation>
-    </message>
-    <message>
-        <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
-        <translation>What was just entered is still being saved.</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Wird gleich gespeichert</source>
-        <translation>Will be saved in a moment</translation>
-    </message>
-</context>
-<context>
-    <name>BrowsePage</name>
-    <message>
-        <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
-        <translation>F12 shows again what you are writing. Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Liste eingrenzen</source>
-        <translation>Narrow the list</translation>
-    </message>
-    <message>
-        <source>Name (Strg+F)</source>
-        <translation>Name (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Reihenfolge</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>Verdeckt</source>
-        <translation>Hidden</translation>
+        <source>„Nicht dieselbe Person“</source>
+        <translation>“Not the same person”</translation>
     </message>
 </context>
 </TS>

@@ -14,9 +14,10 @@ from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Order, R
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.errors import KnownError, MustChangePassword, NothingToUndo, WrongPassword
+from woilmenau_desk.domain.errors import KnownError, MustChangePassword, WrongPassword
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.domain.undo_errors import NothingToUndo
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.desk import Along
 from woilmenau_desk.ui.choices import NO_CHOICES

@@ -11,7 +11,13 @@ from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import EVERYTHING, Kind
-from woilmenau_desk.domain.errors import BadInput, NotFound, SlipLanguageMissing, StoreDamaged
+from woilmenau_desk.domain.errors import (
+    BadInput,
+    ChangedMeanwhile,
+    NotFound,
+    SlipLanguageMissing,
+    StoreDamaged,
+)
 from woilmenau_desk.domain.opening import OpeningState
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
@@ -95,7 +101,9 @@ def test_a_closed_day_is_told_and_opened_again(desk: Desk) -> None:
     )
     at = datetime(2026, 11, 24, 15, tzinfo=BERLIN)
     assert centre.opening(desk).at(at).reason == "Klausurtag"
-    centre.close_day(desk, date(2026, 11, 24), "Umzug")
+    with pytest.raises(ChangedMeanwhile):
+        centre.close_day(desk, date(2026, 11, 24), "Umzug")  # as if nobody had closed it
+    centre.close_day(desk, date(2026, 11, 24), "Umzug", 1)
     assert centre.opening(desk).at(at).reason == "Umzug"
     assert str(present.reopen_day(desk, date(2026, 11, 24)).said) == "Wieder geöffnet am 24.11.2026"
     assert centre.opening(desk).at(at).state is OpeningState.OPEN
@@ -139,7 +147,7 @@ def test_a_value_is_changed_added_and_retired(desk: Desk, desk_of: Callable[[str
     assert [value.code for value in reasons][-1] == "repair"
     assert (reasons.label("offer"), reasons.label("repair", "en")) == ("Kurs", "Reparatur")
     assert visits.log_visit(desk, LogVisit(VisitData("repair"))).value.data.reason == "repair"
-    centre.save_value(desk, ListName.REASONS, replace(new, active=False))
+    centre.save_value(desk, ListName.REASONS, replace(new, active=False, version=1))
     assert "repair" not in {value.code for value in desk.values_of(ListName.REASONS).choices()}
 
 

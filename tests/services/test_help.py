@@ -330,7 +330,7 @@ def test_a_voided_session_is_out_of_every_count(desk: Desk, recorded: SessionRow
     assert [row.voided for row in counselling.sessions_of(desk, recorded.person_id)] == [True]
     for attempt in (
         lambda: present.void_session(desk, recorded.id),
-        lambda: counselling.edit_session(desk, recorded.id, session_data(recorded.person_id), NOTE, 1),
+        lambda: counselling.edit_session(desk, recorded.id, session_data(recorded.person_id), NOTE, 2),
         lambda: present.finish_follow_up(desk, recorded.id),
     ):
         with pytest.raises(NotFound):
@@ -354,7 +354,7 @@ def test_follow_ups_come_when_due_and_go_when_done(
     assert counselling.follow_ups(desk) == ()
     # A new day to look at it again is a new follow-up.
     data = session_data(mira, follow_up_on=date(2026, 11, 24))
-    counselling.edit_session(desk, sooner.id, data, "", sooner.version)
+    counselling.edit_session(desk, sooner.id, data, "", done.value.version)
     assert [row.id for row in counselling.follow_ups(desk)] == [sooner.id]
     with pytest.raises(NotFound):
         present.finish_follow_up(desk, 3)

@@ -12,9 +12,10 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionRow
-from woilmenau_desk.domain.errors import BadInput, CannotUndo
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
+from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import aid, counselling, undo, visits
 from woilmenau_desk.services.appointments import appointments

@@ -14,9 +14,9 @@ from tests.services.test_undo import everything
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.domain.undo_errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, counselling, undo, visits
 from woilmenau_desk.services.appointments import appointments
@@ -191,7 +191,7 @@ SINCE: dict[str, Since] = {
         d,
         appointments.of_person(d, one)[0].id,
         AppointmentData(people.register(d, PersonData("Omar")).value.id, "rolf", d.clock()),
-        1,
+        appointments.of_person(d, one)[0].version,
     ),
     "the person was merged into a third": lambda d, one: merge(
         d, people.register(d, PersonData("Amira")).value.id, one, PersonData("Amira")

@@ -14,8 +14,8 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
-from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.undo_errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, centre, counselling, undo, visits

@@ -14,8 +14,9 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import BadInput, CannotUndo, SignInAgain
+from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, counselling, undo, visits
 from woilmenau_desk.services.access import access
@@ -248,7 +249,7 @@ def test_what_a_counter_may_do_with_the_visit_of_a_session_is_no_doubt(data: Pat
     clock = Clock()
     theke = log_in(data, "theke", clock)
     row = next(one for one in visits.day(theke).rows if one.id == 1)
-    present.correct_visit(theke, 1, replace(row.data, language="uk", channel="phone", children=2), row)
+    present.correct_visit(theke, 1, replace(row.data, language="uk", channel="phone", children=2))
     gave = aid.give_aid(theke, GiveAid(AidData("food_voucher", person_id=1), log_visit=True)).value
     present.void_aid(theke, gave.id)
     for change in (

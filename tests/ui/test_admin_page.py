@@ -1,6 +1,7 @@
 """The administration: what a role may use, and that each part really changes the store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -250,6 +251,47 @@ def test_typing_is_not_overwritten_when_something_else_changes(
     context.runner.run(centre.close_day, desk, date(2026, 12, 1), "Umbau")
     settle(context, qtbot)
     assert section.street.text() == "Am Markt 1"
+
+
+def test_what_a_colleague_saved_meanwhile_is_shown_and_not_overwritten(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = centre_section(page, qtbot)
+    settle(context, qtbot)
+    section.street.setText("Am Markt 1")
+    section.idle_minutes.setValue(7)
+    theirs = replace(centre.settings(desk), idle_minutes=9, counselling_minutes=25)
+    context.runner.run(centre.save_settings, desk, theirs)
+    settle(context, qtbot)
+    assert "Inzwischen hat jemand anderes gespeichert" in said(section)
+    assert "Jetzt gespeichert ist: Sperren nach: 9 Minuten" in said(section)
+    assert (section.street.text(), section.idle_minutes.value()) == ("Am Markt 1", 7)
+    assert section.counselling_minutes.value() == 25  # untouched here: it is the new state
+    section.form.save_action.trigger()
+    settle(context, qtbot)
+    saved = centre.settings(desk)
+    assert (saved.place.street, saved.idle_minutes, saved.counselling_minutes) == ("Am Markt 1", 7, 25)
+
+
+def test_a_draft_of_before_does_not_overwrite_what_a_colleague_saved(
+    page: AdminPage,
+    context: Context,
+    desk: Desk,
+    page_of: Callable[[Context], AdminPage],
+    qtbot: QtBot,
+) -> None:
+    section = centre_section(page, qtbot)
+    settle(context, qtbot)
+    section.street.setText("Am Markt 1")
+    context.drafts.flush()
+    settle(context, qtbot)
+    page.deleteLater()
+    qtbot.waitUntil(lambda: "admin:centre" not in context.drafts.open_forms())
+    centre.save_settings(desk, replace(centre.settings(desk), counselling_minutes=25))
+    again = centre_section(page_of(context), qtbot)
+    settle(context, qtbot)
+    assert "Inzwischen hat jemand anderes gespeichert" in said(again)
+    assert (again.street.text(), again.counselling_minutes.value()) == ("Am Markt 1", 25)
 
 
 def test_hours_are_told_together_where_they_are_the_same(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import DiskFull, KnownError
+from woilmenau_desk.domain.errors import ChangedMeanwhile, DiskFull, KnownError
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -116,6 +116,20 @@ def test_a_known_error_goes_to_the_page_or_to_everybody(runner: TaskRunner, qtbo
     with qtbot.waitSignal(runner.error_unhandled) as told:
         runner.run(fail)
     assert isinstance(told.args[0], DiskFull)
+
+
+def test_whoever_is_late_sees_how_things_stand(runner: TaskRunner, bus: ChangeBus, qtbot: QtBot) -> None:
+    """The lists that show such rows fetch them anew, whoever shows the error."""
+    heard: list[str] = []
+    owner = QObject()
+    bus.subscribe((Kind.VISIT,), lambda _changes: heard.append("fetched anew"), owner)
+
+    def fail() -> None:
+        raise ChangedMeanwhile(kind=Kind.VISIT)
+
+    runner.run(fail, on_error=lambda _error: heard.append("told"))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == ["fetched anew", "told"]
 
 
 @pytest.mark.allow_log(r"bug: builtins\.ValueError")

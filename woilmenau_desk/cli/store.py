@@ -210,7 +210,7 @@ def _user_remove(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _version_of(desk: Desk, name: str) -> int:
+def _version_of(desk: "Desk", name: str) -> int:
     """What is asked for here is asked of the colleague as they are now: nobody was shown an earlier state."""
     from woilmenau_desk.services import centre  # start-up: the other commands need no list of colleagues
 

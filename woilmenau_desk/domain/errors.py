@@ -567,31 +567,6 @@ class TwoHouseholds(CannotMerge):
     )
 
 
-class NothingToUndo(KnownError):
-    what = QT_TRANSLATE_NOOP("errors", "Es gibt nichts rückgängig zu machen.")
-    kept = ""
-    todo = ""
-
-
-class CannotUndo(KnownError):
-    """A step stays as it is. `reason` tells why, after a colon."""
-
-    CHANGED: ClassVar[Sentence] = Sentence(
-        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen wurde der Eintrag geändert")
-    )
-    HELD: ClassVar[Sentence] = Sentence(
-        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen hängt anderes daran")
-    )
-
-    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.")
-    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
-    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
-
-    def __init__(self, step: Sentence, reason: Sentence) -> None:
-        self.reason = reason
-        super().__init__(step=step, reason=reason)
-
-
 class ClockDoubted(KnownError):
     """The computer's clock is odd, and somebody has to say whether it is right. `doubt` is what is odd about it."""
 

@@ -1,7 +1,7 @@
 """Taking the last write back, and doing it again. The audit trail keeps both."""
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.errors import CannotUndo, NothingToUndo
+from woilmenau_desk.domain.undo_errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage.unit_of_work import Written

@@ -16,7 +16,6 @@ from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import (
-    CannotUndo,
     ChangedMeanwhile,
     DeletedMeanwhile,
     KnownError,
@@ -24,6 +23,7 @@ from woilmenau_desk.domain.errors import (
     StructureChanged,
     WrittenMeanwhile,
 )
+from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned

@@ -1,0 +1,31 @@
+"""What is told where a step is not taken back."""
+
+from typing import ClassVar
+
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+
+class NothingToUndo(KnownError):
+    what = QT_TRANSLATE_NOOP("errors", "Es gibt nichts rückgängig zu machen.")
+    kept = ""
+    todo = ""
+
+
+class CannotUndo(KnownError):
+    """A step stays as it is. `reason` tells why, after a colon."""
+
+    CHANGED: ClassVar[Sentence] = Sentence(
+        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen wurde der Eintrag geändert")
+    )
+    HELD: ClassVar[Sentence] = Sentence(
+        "errors", QT_TRANSLATE_NOOP("errors", "inzwischen hängt anderes daran")
+    )
+
+    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mehr rückgängig machen: {reason}.")
+    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Eintrag von Hand berichtigen.")
+
+    def __init__(self, step: Sentence, reason: Sentence) -> None:
+        self.reason = reason
+        super().__init__(step=step, reason=reason)
