@@ -176,7 +176,7 @@ def test_what_the_counter_cannot_check_is_said_apart(run: Run, demo: Path) -> No
     assert "Ohne Tresor nicht geprüft" in counter.err
     lead = run("verify", "--json")
     assert lead.status == 0
-    assert lead.json["remarks"] == ["Seit der letzten Versiegelung geschrieben: theke 1."]
+    assert lead.json["remarks"] == ["Seit der letzten Versiegelung geschrieben: Theke 1."]
 
 
 def test_without_a_store_the_message_says_how_to_make_one(
