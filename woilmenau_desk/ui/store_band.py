@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
@@ -16,6 +15,7 @@ from woilmenau_desk.services.access.entrance import only_read
 from woilmenau_desk.services.access.since_last_login import tells_restoring_of
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note
 from woilmenau_desk.ui.words import say
@@ -40,9 +40,9 @@ class StoreBand(QWidget):
         self._read: list[Sentence] = []
         self.trouble = Note("", Tone.BAD)
         self.found = Note("", Tone.WARN)
-        self.see_action = self._action(self.tr("Ansehen"), "Ctrl+I")
+        self.see_action = action_of(self, self.tr("Ansehen"), "Ctrl+I", enabled=False)
         self.see_action.triggered.connect(self.asked_for_all)
-        self.read_action = self._action(self.tr("Gelesen"), "Ctrl+J")
+        self.read_action = action_of(self, self.tr("Gelesen"), "Ctrl+J", enabled=False)
         self.read_action.triggered.connect(self._on_read)
         self.see = KeyButton.for_action(self.see_action, look="quiet")
         self.dismiss = KeyButton.for_action(self.read_action, look="quiet")
@@ -111,15 +111,6 @@ class StoreBand(QWidget):
         if more := sum(map(len, waiting)):
             lines.append(self.tr("Und {count} weitere.").format(count=more))
         return "\n".join(lines)
-
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(False)
-        action.setEnabled(False)
-        self.addAction(action)
-        return action
 
     def _on_read(self) -> None:
         if self._desk is not None:

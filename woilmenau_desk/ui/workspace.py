@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, TRAIL_DOUBTED, Actor
@@ -24,7 +24,8 @@ from woilmenau_desk.ui.session import Context, Page, PageSpec
 from woilmenau_desk.ui.status_line import StatusLine
 from woilmenau_desk.ui.store_band import StoreBand
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, TYPE_TITLE, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
+from woilmenau_desk.ui.widgets.actions import action_of
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
 from woilmenau_desk.ui.words import say, word
 
@@ -65,13 +66,13 @@ class Workspace(QWidget):
         self._current = ""
         self._opening: Opening | None = None
         self._clock: Callable[[], datetime] | None = None
-        self.undo_action = self._action(self.tr("Rückgängig"), "Ctrl+Z")
-        self.redo_action = self._action(self.tr("Wiederholen"), "Ctrl+Y", "Ctrl+Shift+Z")
-        self.privacy_action = self._action(self.tr("Namen verdecken"), "F12")
+        self.undo_action = action_of(self, self.tr("Rückgängig"), "Ctrl+Z")
+        self.redo_action = action_of(self, self.tr("Wiederholen"), "Ctrl+Y", "Ctrl+Shift+Z")
+        self.privacy_action = action_of(self, self.tr("Namen verdecken"), "F12")
         self.privacy_action.setIconText(self.tr("Verdecken"))
-        self.lock_action = self._action(self.tr("Sperren"), "Ctrl+L")
-        self.help_action = self._action(self.tr("Tasten"), "F1")
-        self.drafts_action = self._action(self.tr("Entwürfe"), DRAFTS_KEY)
+        self.lock_action = action_of(self, self.tr("Sperren"), "Ctrl+L")
+        self.help_action = action_of(self, self.tr("Tasten"), "F1")
+        self.drafts_action = action_of(self, self.tr("Entwürfe"), DRAFTS_KEY)
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
         )
@@ -231,14 +232,6 @@ class Workspace(QWidget):
         )
         self.status.setFixedHeight(_STATUS_LOW if low else _STATUS)
 
-    def _action(self, text: str, *keys: str) -> QAction:
-        action = QAction(escaped(text), self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(False)
-        self.addAction(action)
-        return action
-
     def _build_nav(self) -> QWidget:
         nav = QWidget()
         nav.setProperty("look", "sunken")
@@ -254,7 +247,7 @@ class Workspace(QWidget):
         column.addLayout(mark)
         for spec in self._specs.values():
             number = self._numbers[spec.id]
-            action = self._action(word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
+            action = action_of(self, word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
             action.triggered.connect(lambda _checked=False, page_id=spec.id: self._on_page_asked(page_id))
             entry = KeyButton.for_action(action, look="nav")
             theme.dress(entry, spec.icon, "ink_soft", "accent_ink")

@@ -1,7 +1,7 @@
 """What somebody else saved meanwhile, beside what stands in the form: field by field, and either can be taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,8 +13,9 @@ from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT, Line, Side, SideBySide
 
-_HIGHEST = 220
-_LONG = 80  # letters; a longer value can be read whole below the table
+_HIGHEST, _FRAME = 208, 10
+_LONG = 48  # letters; a longer value can be read whole below the table
+_NARROW = 100  # pixels of the labels; then the headings have little room, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class ConflictView(QWidget):
     def __init__(self, privacy: Privacy, parent: QWidget, *, label_width: int) -> None:
         super().__init__(parent)
         self.apart: tuple[Apart, ...] = ()
+        self._whole: dict[str, str] = {}
+        self._narrow = label_width < _NARROW
         self.note = Note("", Tone.WARN)
         self.table = SideBySide(
             privacy,
@@ -108,7 +111,16 @@ class ConflictView(QWidget):
         self.setVisible(True)
         if lines:
             mine = QCoreApplication.translate("EntryForm", "Ihre Fassung")
-            self.table.show_lines(lines, mine, self._caption.text())
+            if self._narrow:
+                mine = QCoreApplication.translate("EntryForm", "Von Ihnen")
+            short = tuple(replace(line, left=_short(line.left), right=_short(line.right)) for line in lines)
+            stored = (
+                QCoreApplication.translate("EntryForm", "Gespeichert")
+                if self._narrow
+                else self._caption.text()
+            )
+            self._whole = {line.key: line.right for line in lines}
+            self.table.show_lines(short, mine, stored)
             self._fit()
             self._on_current(self.table.currentIndex())
 
@@ -124,20 +136,18 @@ class ConflictView(QWidget):
             self.apart = tuple(
                 Apart(name, value, one.theirs, LEFT) if one.name == name else one for one in self.apart
             )
-            self.table.say_left(name, said)
+            self.table.say_left(name, _short(said))
 
     def _fit(self) -> None:
         rows = sum(self.table.rowHeight(row) for row in range(self.table.model().rowCount()))
-        self.table.setFixedHeight(min(self.table.horizontalHeader().sizeHint().height() + rows + 2, _HIGHEST))
+        high = self.table.horizontalHeader().sizeHint().height() + rows + _FRAME
+        self.table.setFixedHeight(min(high, _HIGHEST))
 
     def _on_current(self, index: QModelIndex) -> None:
         lines = self.table.model_of_lines.lines()
         line = lines[index.row()] if 0 <= index.row() < len(lines) else None
-        self._show_whole(line.right if line is not None and self._is_long(line.right) else "")
-
-    @staticmethod
-    def _is_long(text: str) -> bool:
-        return len(text) > _LONG or "\n" in text
+        text = self._whole.get(line.key, "") if line is not None else ""
+        self._show_whole(text if text != _short(text) else "")
 
     def _show_whole(self, text: str) -> None:
         self.whole.setPlainText(text)
@@ -155,3 +165,9 @@ class ConflictView(QWidget):
 
     def _on_spoken(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, text))
+
+
+def _short(text: str) -> str:
+    """The beginning of a long text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG].rstrip()} …"

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -26,6 +26,7 @@ from woilmenau_desk.ui.forms.conflict import Apart, ConflictView, compared, same
 from woilmenau_desk.ui.forms.entry_fields import EntryFields, Fields
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
@@ -91,12 +92,14 @@ class EntryForm(EntryFields):
         self.draft_note = Note("", Tone.NEUTRAL, "edit")
         self.other_note = Note("", Tone.NEUTRAL, "edit")
         self.changed_note = Note("", Tone.WARN)
-        self.discard_action = self._action(QCoreApplication.translate("EntryForm", "Verwerfen"), DISCARD_KEY)
-        self.swap_action = self._action(
-            QCoreApplication.translate("EntryForm", "Anderen Entwurf öffnen"), OTHER_KEY
+        self.discard_action = action_of(
+            self, QCoreApplication.translate("EntryForm", "Verwerfen"), DISCARD_KEY, enabled=False
         )
-        self.compare_action = self._action(
-            QCoreApplication.translate("EntryForm", "Vergleichen"), COMPARE_KEY
+        self.swap_action = action_of(
+            self, QCoreApplication.translate("EntryForm", "Anderen Entwurf öffnen"), OTHER_KEY, enabled=False
+        )
+        self.compare_action = action_of(
+            self, QCoreApplication.translate("EntryForm", "Vergleichen"), COMPARE_KEY, enabled=False
         )
         for note, action in (
             (self.draft_note, self.discard_action),
@@ -326,7 +329,7 @@ class EntryForm(EntryFields):
         asked = self.peeking()
         if asked is not None and not self.keeper.saves:
             self.context.runner.run_latest(
-                f"{self.KIND}.peek",
+                f"{self.KIND}.peek:{id(self)}",
                 asked.function,
                 self.context.desk,
                 *asked.arguments,
@@ -389,7 +392,7 @@ class EntryForm(EntryFields):
         if apart:
             text = QCoreApplication.translate(
                 "EntryForm",
-                "Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.",
+                "Inzwischen anderswo geändert. Gespeichert wird, was den Haken hat.",
             )
         else:
             text = QCoreApplication.translate(
@@ -471,16 +474,6 @@ class EntryForm(EntryFields):
             self.swap_action.setEnabled(False)
         self.follow()
         self.start()
-
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        # Also while a list beside the form has the focus.
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(False)
-        action.setEnabled(False)
-        self.addAction(action)
-        return action
 
 
 def every_form() -> tuple[type[EntryForm], ...]:

@@ -20,7 +20,7 @@ class PanelForm(EntryForm):
     """What the panel's forms share: for whom they are, which the counter may change while they are open."""
 
     SAVE_ICON = "save"
-    LABEL_WIDTH = 84
+    LABEL_WIDTH = 76
 
     def __init__(self, context: Context, choices: Choices, row: Any = None, *, columns: int = 2) -> None:
         super().__init__(context, choices, row, columns=columns)

@@ -1,0 +1,275 @@
+"""What holds of every form that is made with the frame, whoever adds one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.people import PersonData, PersonRow
+from woilmenau_desk.domain.periods import BERLIN
+from woilmenau_desk.domain.values import ValueList
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import counselling, drafts, visits
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.ui import choices_of_desk
+from woilmenau_desk.ui.draft_fields import value_of
+from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
+from woilmenau_desk.ui.forms.conflict import compared
+from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
+from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
+from woilmenau_desk.ui.forms.people.person_form import PersonForm
+from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
+
+Settled = Callable[[Context], None]
+WHEN = datetime(2026, 11, 24, 14, tzinfo=BERLIN)
+
+
+class Room:
+    """One entry of each kind, its form, and what a colleague changes in it meanwhile."""
+
+    def __init__(self, desk: Desk, context: Context) -> None:
+        self.desk, self.context = desk, context
+        self.choices = choices_of_desk.read(desk)
+        data = PersonData("Olena", "Testenko", language="uk", gender="female", phone="0176 04069011")
+        self.card = people.register(desk, data).value
+        self.person = PersonRow(self.card.id, self.card.name)
+        self.booked = appointments.book(desk, AppointmentData(self.card.id, "caro", WHEN, 30, "uk")).value
+        about = SessionData(self.card.id, ("housing",), 30, outcome="clarified")
+        self.session = counselling.record_session(desk, RecordSession(about, "Erste Fassung")).value
+        self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
+
+    def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
+        context, choices = self.context, self.choices
+        if kind is PersonForm:
+            return PersonForm(context, choices, None if new else self.card)
+        if kind is AppointmentForm:
+            return AppointmentForm(context, choices, row=None if new else self.booked)
+        if kind is SessionForm:
+            details = None if new else counselling.read_session(self.desk, self.session.id)
+            return SessionForm(context, choices, details=details)
+        if kind is VisitForm:
+            return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
+        assert kind is AidForm, "say here how the new form is made"
+        return AidForm(context, choices, self.person)
+
+    def change(self, form: EntryForm) -> str:
+        """A colleague changes the entry; returns the field."""
+        if isinstance(form, PersonForm):
+            now = people.card(self.desk, self.card.id)
+            people.edit(self.desk, now.id, replace(now.data, phone="0176 04069013"), now.version)
+            return "phone"
+        if isinstance(form, AppointmentForm):
+            data = replace(self.booked.data, duration_minutes=45)
+            appointments.change(self.desk, self.booked.id, data, self.booked.version)
+            return "duration_minutes"
+        if isinstance(form, SessionForm):
+            now = counselling.read_session(self.desk, self.session.id)
+            counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
+            return "note"
+        data = replace(self.visit.data, language="ar")
+        visits.correct_visit(self.desk, self.visit.id, data, self.visit)
+        return "language"
+
+    def stored(self, form: EntryForm) -> object:
+        asked = form.reading()
+        assert asked is not None
+        return asked.function(self.desk, *asked.arguments)
+
+
+EDITABLE = (PersonForm, AppointmentForm, SessionForm, VisitForm)
+
+
+@pytest.fixture
+def room(desk: Desk, context: Context) -> Room:
+    return Room(desk, context)
+
+
+@pytest.fixture
+def open_form(room: Room, qtbot: QtBot, settled: Settled) -> Callable[..., EntryForm]:
+    def make(kind: type[EntryForm], *, new: bool = False) -> EntryForm:
+        form = room.make(kind, new=new)
+        qtbot.addWidget(form)
+        form.resize(1000, 700)
+        form.show()
+        form.activateWindow()
+        qtbot.waitActive(form)
+        form.start()
+        settled(room.context)
+        return form
+
+    return make
+
+
+def mine(form: EntryForm) -> dict[str, object]:
+    """Another value for the field that the colleague changes too."""
+    return {
+        PersonForm: {"phone": "0176 04069012"},
+        AppointmentForm: {"duration_minutes": 60},
+        SessionForm: {"note": "Meine Fassung"},
+        VisitForm: {"language": "fa"},
+    }[type(form)]  # type: ignore[return-value]
+
+
+def type_mine(form: EntryForm) -> None:
+    for name, value in mine(form).items():
+        field = form.fields()[name]
+        form.fill({name: value})
+        if isinstance(field, ChoiceField):
+            field.edited.emit()
+
+
+def test_no_form_goes_untested() -> None:
+    assert set(every_form()) == {*EDITABLE, AidForm}
+
+
+def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:
+    """What a row fills stands there as drafts keep it, so that nothing is a change that nobody typed."""
+    for kind in every_form():
+        for new in (True, False):
+            form = open_form(kind, new=new)
+            said = form.filling(form.seen)
+            fields = form.fields()
+            assert {name: value_of(fields[name]) for name in said} == dict(said), kind
+            assert not form.keeper.typed, kind
+            form.close_form()
+            assert not room.context.status.told, kind  # type: ignore[attr-defined]
+            assert drafts.load(desk, form.draft_id()) is None
+            for field in form.drafted().values():
+                assert field.accessibleName() or not field.isVisible(), kind
+
+
+def test_what_was_chosen_stays_when_its_list_changes(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled
+) -> None:
+    forms = [open_form(kind) for kind in EDITABLE]
+    before = [
+        (form.keeper.values(), {n: form.say(n, v) for n, v in form.keeper.values().items()}) for form in forms
+    ]
+    none = {
+        name: ValueList(name, (replace(value, active=False) for value in values))
+        for name, values in room.choices.values.items()
+    }
+    room.context.choices.changed.emit(replace(room.choices, values=none))
+    settled(room.context)
+    for form, (values, said) in zip(forms, before, strict=True):
+        assert form.keeper.values() == values
+        assert {name: form.say(name, value) for name, value in values.items()} == said
+    language = forms[0].fields()["language"]
+    assert isinstance(language, ChoiceField)
+    assert (language.count(), language.currentText()) == (2, "Ukrainisch")  # nothing, and what was chosen
+
+
+@pytest.mark.parametrize("take", [Qt.Key.Key_Left, Qt.Key.Key_Right])
+def test_nobody_overwrites_a_colleague_in_silence(
+    take: Qt.Key, room: Room, open_form: Callable[..., EntryForm], settled: Settled
+) -> None:
+    for kind in EDITABLE:
+        form = open_form(kind)
+        saved: list[object] = []
+        form.saved.connect(saved.append)
+        type_mine(form)
+        wanted = form.keeper.values()
+        name = room.change(form)
+        theirs = form.filling(room.stored(form))
+        form.save()
+        settled(room.context)
+        assert not saved, kind
+        (line,) = form.conflict.table.model_of_lines.lines()
+        assert (line.key, line.left, line.right) == (
+            name,
+            form.say(name, wanted[name]),
+            form.say(name, theirs[name]),
+        )
+        assert form.conflict.table.hasFocus()
+        assert form.filling(room.stored(form)) == theirs
+        QTest.keyClick(form.conflict.table, take)
+        QTest.keyClick(form.conflict.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settled(room.context)
+        assert len(saved) == 1, kind
+        stays = theirs[name] if take == Qt.Key.Key_Right else wanted[name]
+        assert form.filling(room.stored(form))[name] == stays, kind
+
+
+def test_a_change_elsewhere_is_told_while_the_form_is_open(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled
+) -> None:
+    for kind in EDITABLE:
+        typed, idle = open_form(kind), open_form(kind)
+        type_mine(typed)
+        name = room.change(typed)
+        room.context.bus.publish(Changes(frozenset(Kind)))
+        settled(room.context)
+        settled(room.context)
+        assert "Ihre Eingaben" in typed.changed_note.text(), kind
+        assert typed.keeper.values()[name] == mine(typed)[name], kind
+        typed.compare_action.trigger()
+        settled(room.context)
+        assert [line.key for line in typed.conflict.table.model_of_lines.lines()] == [name]
+        # Nothing of one's own is at stake here: the new state is shown, and that it is.
+        assert "neue Stand" in idle.changed_note.text(), kind
+        assert idle.keeper.values()[name] == idle.filling(room.stored(idle))[name], kind
+        assert not idle.keeper.typed
+        typed.discard()
+        assert not typed.keeper.typed
+        assert typed.conflict.isHidden()
+
+
+def test_enter_goes_on_and_escape_loses_nothing(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled, desk: Desk
+) -> None:
+    form = open_form(PersonForm, new=True)
+    assert isinstance(form, PersonForm)
+    QTest.keyClicks(form.given_name, "Omar")
+    QTest.keyClick(form.given_name, Qt.Key.Key_Return)
+    assert form.family_name.hasFocus()
+    closed: list[None] = []
+    form.closed.connect(lambda: closed.append(None))
+    QTest.keyClick(form.family_name, Qt.Key.Key_Escape)
+    settled(room.context)
+    assert closed == [None]
+    kept = drafts.load(desk, "person:new")
+    assert kept is not None
+    assert kept["given_name"] == "Omar"
+
+
+def test_typing_in_a_field_of_a_conflict_is_mine(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled
+) -> None:
+    form = open_form(PersonForm)
+    assert isinstance(form, PersonForm)
+    type_mine(form)
+    room.change(form)
+    form.save()
+    settled(room.context)
+    QTest.keyClick(form.conflict.table, Qt.Key.Key_Right)
+    assert form.phone.text() == "0176 04069013"
+    form.phone.setFocus()
+    form.phone.selectAll()
+    QTest.keyClicks(form.phone, "0151")
+    (line,) = form.conflict.table.model_of_lines.lines()
+    assert (line.left, line.side) == ("0151", LEFT)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_what_is_compared() -> None:
+    known: dict[str, object] = {"a": 1, "b": 1, "c": 1, "who": [7, "Olena"]}
+    here: dict[str, object] = {"a": 2, "b": 1, "c": 2, "who": [7, "Olena"]}
+    there: dict[str, object] = {"a": 3, "b": 3, "c": 1, "who": [7, "Olena Testenko"]}
+    found = {one.name: one.side for one in compared(known, here, there)}
+    assert found == {"a": LEFT, "b": RIGHT}
+    # Where nobody knows what was there before, everything that differs is told, and mine stays until it is given up.
+    assert {one.name: one.side for one in compared({}, here, there)} == {"a": LEFT, "b": LEFT, "c": LEFT}
