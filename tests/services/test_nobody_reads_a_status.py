@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from tests.stores import PASSWORD
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import Occasion
@@ -22,6 +23,7 @@ from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
@@ -141,6 +143,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
     }
 
 
+TODAY = date(2026, 11, 23)
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -150,7 +153,13 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "finding.alike": {"data": PersonData("Mira", "Kornblume", 1990)},
     "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
     "visits.correct_visit": {"data": VisitData("offer")},
-    "visits.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
+    "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
+    "age_bands.known_band": {"code": "0-5", "field": "age_band"},
+    "age_bands.save_set": {"wanted": BandSet((AgeBand(0),))},
+    "opening_hours.save_hours": {"wanted": every_week([5], time(9), time(10))},
+    "opening_hours.end_hours": {"hours": every_week([5], time(9), time(10))[0]},
+    "opening_hours.save_other_hours": {"wanted": OtherHours(TODAY, TODAY, HoursKind.OFFER)},
+    "opening_hours.drop_other_hours": {"other_id": 1},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
@@ -175,7 +184,6 @@ BRICKS = {
     "keys.renew",
     "visits.add",
     "visits.join",
-    "centre.value_list",
 }
 
 

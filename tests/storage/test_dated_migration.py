@@ -59,7 +59,11 @@ def test_what_an_earlier_version_held_always_held(tmp_path: Path, revision: str)
         assert (looked.findings, looked.remarks) == ((), ())
         group = desk.values_of(ListName.STATUS_GROUPS).held("D")
         assert group is not None
-        assert (group.since, group.first, group.last) == (BEGINNING, None, date(2026, 12, 31))
+        assert (group.since, group.first, group.last) == (
+            BEGINNING,
+            date(2020, 1, 1),
+            date(2026, 12, 31),
+        )
         assert dict(group.extra) == {"target": "SOBERI"}
         assert routing.target_of(desk, "p24", date(2026, 12, 31)) == "SOBERI"
         assert routing.target_of(desk, "p24", date(2027, 1, 1)) is None

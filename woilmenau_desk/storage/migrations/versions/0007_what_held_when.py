@@ -22,8 +22,6 @@ depends_on = None
 _TABLES = ("value_override", "opening_hours", "opening_exception", "age_band_set")
 _BEGINNING = "1900-01-01"
 _GROUPS = "status_groups"
-# Shipped with every group, and the day the centre was founded: it said nothing.
-_FOUNDED = "2020-01-01"
 
 
 def upgrade() -> None:
@@ -135,7 +133,7 @@ def _take_days_out(conn: sa.Connection) -> None:
     for row_id, extra in conn.execute(query).all():
         found = _object(extra)
         first, last = found.pop("valid_from", None), found.pop("valid_to", None)
-        days = {"first_day": None if first == _FOUNDED else _day(first), "last_day": _day(last)}
+        days = {"first_day": _day(first), "last_day": _day(last)}
         conn.execute(sa.update(table).where(table.c.id == row_id).values(extra=_text(found), **days))
 
 
@@ -143,9 +141,12 @@ def _put_days_back(conn: sa.Connection) -> None:
     table = _table()
     query = sa.select(table.c.id, table.c.extra, table.c.first_day, table.c.last_day)
     for row_id, extra, first, last in conn.execute(query.where(table.c.list_name == _GROUPS)).all():
-        found = {**_object(extra), "valid_from": _FOUNDED if first is None else first.isoformat()}
-        if last is not None:
-            found["valid_to"] = last.isoformat()
+        found = _object(extra)
+        found |= {
+            key: day.isoformat()
+            for key, day in (("valid_from", first), ("valid_to", last))
+            if day is not None
+        }
         conn.execute(sa.update(table).where(table.c.id == row_id).values(extra=_text(found)))
 
 
