@@ -228,6 +228,20 @@ def test_a_change_elsewhere_is_told_while_the_form_is_open(
         assert typed.conflict.isHidden()
 
 
+@pytest.mark.parametrize(("version", "told"), [(1, False), (0, True)])
+def test_a_draft_of_an_earlier_program_meets_the_entry_of_today(
+    version: int, told: bool, room: Room, open_form: Callable[..., EntryForm], desk: Desk
+) -> None:
+    """It knows a version and not what it was typed over: where that is another one, all that differs is told."""
+    assert room.card.version == 1
+    typed = {"phone": "0151", "record": {"at": "2026-11-20T14:03", "version": version}}
+    drafts.save(desk, f"person:{room.card.id}", typed)
+    form = open_form(PersonForm)
+    assert isinstance(form, PersonForm)
+    assert form.phone.text() == "0151"
+    assert [line.key for line in form.conflict.table.model_of_lines.lines()] == (["phone"] if told else [])
+
+
 def test_enter_goes_on_and_escape_loses_nothing(
     room: Room, open_form: Callable[..., EntryForm], settled: Settled, desk: Desk
 ) -> None:

@@ -147,10 +147,16 @@ class ChoicesKept(QObject):
     changed = Signal(object)  # Choices
 
     def __init__(
-        self, desk: "Desk", runner: "TaskRunner", bus: "ChangeBus", read: Read, language: str = GERMAN
+        self,
+        desk: "Desk",
+        runner: "TaskRunner",
+        bus: "ChangeBus",
+        read: Read,
+        language: str = GERMAN,
+        parent: QObject | None = None,
     ) -> None:
-        """`read` is `choices_of_desk.read`, which imports what the login does not need."""
-        super().__init__()
+        """`read` is `choices_of_desk.read`, which imports what the login does not need; it ends with its `parent`."""
+        super().__init__(parent)
         self._desk, self._runner, self._read, self._language = desk, runner, read, language
         self._now: Choices | None = None
         self._whole = False

@@ -382,7 +382,7 @@ class DeskApp(QObject):
             theme=theme.current(),
             status=workspace.status,
             drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
-            choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language),
+            choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language, workspace),
             open_page=workspace.open_page,
             leave=self.switch_user,
             restore=self._ask_for_backup,

@@ -189,6 +189,7 @@ class OfEntry:
 
     now: Callable[[], datetime]
     changes: bool = False  # an entry that is there: the draft keeps what it was typed over
+    version: int | None = None  # of that entry, for drafts of earlier versions
     # Whether a draft that is found is of the same, by these fields: if not, and something was typed already, it is
     # neither filled in nor lost, but kept beside. None: what was typed goes on where the draft ends.
     same_by: tuple[str, ...] | None = None
@@ -521,10 +522,12 @@ class DraftKeeper(QObject):
         self._fill(draft)
 
     def _base_of_earlier(self, draft: Fields, record: Fields) -> Fields | None:
-        """Earlier versions kept the entry's version instead: nothing is known of what was typed over."""
-        if self._entry is None or not self._entry.changes:
+        """Earlier versions kept the entry's version instead: of another one nothing is known of what was typed over."""
+        version = draft.get("version", record.get("version"))
+        entry = self._entry
+        if entry is None or not entry.changes or version in (None, entry.version):
             return None
-        return {} if "version" in draft or "version" in record else None
+        return {}
 
     @property
     def _beside(self) -> bool:

@@ -182,7 +182,12 @@ class EntryForm(EntryFields):
             self.drafted(),
             self,
             confidential=self.CONFIDENTIAL,
-            entry=OfEntry(self.context.now, self.seen is not None, self.SAME_BY),
+            entry=OfEntry(
+                self.context.now,
+                self.seen is not None,
+                getattr(getattr(self.seen, "row", self.seen), "version", None),
+                self.SAME_BY,
+            ),
         )
         self.keeper.leave_decided(self.decided())
         self.begun = True
