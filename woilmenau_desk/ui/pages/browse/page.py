@@ -329,9 +329,9 @@ class BrowsePage(Page, Generic[Row]):
     # Within
 
     def _lay_out(self) -> None:
-        for made in (self.order_button, self.narrow):
-            if self.bar.indexOf(made) < 0 and self.filters.indexOf(made) < 0:
-                self.filters.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        for tool in (self.order_button, self.narrow):
+            if self.bar.indexOf(tool) < 0 and self.filters.indexOf(tool) < 0:
+                self.filters.addWidget(tool, 0, Qt.AlignmentFlag.AlignRight)
         card = Card(margin=SPACE_2)
         # A stack that is not yet part of a widget would show its first entry as a window of its own.
         self._lists = QStackedLayout()
