@@ -6,7 +6,7 @@ What the vault seals stays sealed, and so does every backup, which is an encrypt
 
 import importlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,7 +59,7 @@ def make_engine(server: Server, *, read_only: bool, guard: Callable[[], None]) -
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing", False) and not read_only
         # A cursor of its own: what the statement that comes is told (to be read in parts, for one) is not meant for this.
-        with told_as_always(), connection.connection.cursor() as cursor:
+        with told_as_always(), closing(connection.connection.cursor()) as cursor:
             for statement in _BEGIN_WRITING if writing else _BEGIN_READING:
                 cursor.execute(statement)
 
