@@ -86,3 +86,15 @@ def told(conn: Connection) -> list[tuple[str, int | None, bool, bool]]:
         for entry in audit.walk(conn)
         if entry.trace.action == ledger.MIGRATED
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "holds"),
+    [(0, "'0'", True), (0, "0", True), (0, "(0)", True), (0, "'0'::bigint", True), (0, "false", True), (1, "true", True),
+     ("", "''", True), ("counter", "'counter'::character varying", True), (1, "'0'", False), ("x", "'y'", False),
+     (0, None, False), ("NULL", "NULL", False)],
+)  # fmt: skip
+def test_a_default_counts_as_not_there_however_it_is_told(
+    value: object, said: str | None, *, holds: bool
+) -> None:
+    assert ledger._is(value, said) is holds

@@ -10,6 +10,7 @@ How a digest and a link are made is told here once more: migrations must go on m
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -87,21 +88,28 @@ def _digests(conn: sa.Connection, tables: Sequence[str]) -> Digests:
         for row_id, *values in conn.execute(sa.select(clause.c.id, *(clause.c[name] for name in names))):
             content: list[Any] = [table, row_id]
             for name, value in zip(names, values, strict=True):
-                default = _default(columns[name]["default"])
-                if value != default if value is not None else not columns[name]["nullable"]:
-                    content += (name, value)
+                kept = _kept(value)
+                if not columns[name]["nullable"] if kept is None else not _is(kept, columns[name]["default"]):
+                    content += (name, kept)
             digest = hashlib.blake2b(ascii(content).encode("ascii"), digest_size=16).digest()
             found[table, row_id] = digest
     return found
 
 
-def _default(said: str | None) -> Any:
-    if said is None or said.upper() == "NULL":
-        return None
-    text = said.strip("()")
-    if text.startswith("'"):
-        return text[1:-1]
-    return int(text) if text.isdigit() else text
+def _kept(value: Any) -> Any:
+    """A value as a file keeps it, whatever engine gave it: that is how the trail knows it."""
+    if isinstance(value, bool):
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _is(value: Any, default: str | None) -> bool:
+    """Whether a value is the default that the database tells of: in brackets, in quotes, or with its type behind it."""
+    if default is None or default.upper() == "NULL":
+        return False
+    text = default.partition("::")[0].strip("()")
+    text = text[1:-1] if text.startswith("'") else {"false": "0", "true": "1"}.get(text.lower(), text)
+    return str(value) == text
 
 
 def _link(previous: bytes, at: int, said: Sequence[str], before: bytes | None, after: bytes | None) -> bytes:

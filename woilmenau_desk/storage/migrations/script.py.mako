@@ -1,5 +1,7 @@
 """${message}."""
 
+# It runs on SQLite and on PostgreSQL (tests/postgresql): the rules for that are in docs/decisions/0021.
+
 from alembic import op
 import sqlalchemy as sa
 ${imports if imports else ""}

@@ -180,11 +180,13 @@ def append(
 def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[Entry]:
     """The entries beyond an id, whose digest is `previous`, in their order; also those behind one that does not fit."""
     query = _ENTRIES.where(AuditEntry.id > after) if after else _ENTRIES
-    for number, at, actor, *said, digest in conn.execute(query.execution_options(yield_per=1000)):
-        trace = Trace(*said)
-        fits = _link(previous, at, actor, trace) == digest
-        yield Entry(number, actor, trace, digest, fits)
-        previous = digest
+    # Closed where somebody stops in between: a server would keep it open.
+    with conn.execute(query.execution_options(yield_per=1000)) as found:
+        for number, at, actor, *said, digest in found:
+            trace = Trace(*said)
+            fits = _link(previous, at, actor, trace) == digest
+            yield Entry(number, actor, trace, digest, fits)
+            previous = digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,10 @@ class Shape:
     def all(self, conn: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
         """The id and the digest of every row beyond an id, in the order of the ids."""
         query = self._all.where(self._id > after) if after else self._all
-        for row_id, *values in conn.execute(query.execution_options(yield_per=_BLOCK)):
-            yield row_id, self._digest(row_id, self._engine.plain(values))
+        # Closed where somebody stops in between: a server would keep it open.
+        with conn.execute(query.execution_options(yield_per=_BLOCK)) as found:
+            for row_id, *values in found:
+                yield row_id, self._digest(row_id, self._engine.plain(values))
 
 
 def _plain(value: Any) -> Any:
