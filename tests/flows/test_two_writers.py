@@ -10,6 +10,7 @@ import importlib
 import inspect
 import multiprocessing
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
@@ -330,23 +331,50 @@ def asked_by_the_window() -> Iterator[tuple[str, str, str]]:
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(services.__name__)
             for alias in node.names
         }
+        by_name = {
+            alias.asname or alias.name: f"{(node.module or '').rpartition('.')[2]}.{alias.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(services.__name__)
+            for alias in node.names
+        }
         for function in ast.walk(tree):
             if not isinstance(function, ast.FunctionDef):
                 continue
+            text = "\n".join(lines[function.lineno - 1 : function.end_lineno])
+            place = f"{file.relative_to(folder).as_posix()}: {function.name}"
             for node in ast.walk(function):
+                if isinstance(node, ast.Name) and by_name.get(node.id) in WRITING:
+                    yield place, by_name[node.id], text
                 if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                     module = modules.get(node.value.id, "")
                     # `access` hands on what `users` does.
                     for home in (module, "users" if module == "access" else module):
                         if f"{home}.{node.attr}" in WRITING:
-                            place = f"{file.relative_to(folder).as_posix()}: {function.name}"
-                            text = "\n".join(lines[function.lineno - 1 : function.end_lineno])
                             yield place, f"{home}.{node.attr}", text
                             break
 
 
+ASKED: Final = tuple(asked_by_the_window())
+
+
+def test_every_form_is_seen_by_these_tests() -> None:
+    folder = Path(next(iter(ui.__path__)))
+    forms = {
+        f"{file.relative_to(folder).as_posix()}"
+        for file in sorted(folder.glob("forms/*/*.py"))
+        if re.search(r"^class \w*Form\(", file.read_text(), re.MULTILINE)
+    }
+    asking = {place.partition(":")[0] for place, _, _ in ASKED}
+    unseen = sorted(forms - asking)
+    assert forms != set()
+    assert unseen == [], (
+        f"{', '.join(unseen)}: nobody sees what it saves with. Let it name the service as `module.function`, as the "
+        f"other forms do. {WHAT_TO_DO}"
+    )
+
+
 def test_the_window_hands_on_what_it_showed() -> None:
-    asked = list(asked_by_the_window())
+    asked = ASKED
     with_row = {"centre.save_value"}  # the entry itself carries its version
     silent = [
         f"{place} asks for {name}"
