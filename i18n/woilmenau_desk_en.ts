@@ -129,6 +129,10 @@
         <translation>Emergency help</translation>
     </message>
     <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
@@ -136,11 +140,7 @@
         <source>z. B. Winterjacke, Größe 128</source>
         <translation>e.g. winter jacket, size 128</translation>
     </message>
-<message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AidLine</name>
     <message>
@@ -303,11 +303,7 @@
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
-<message>
-        <source>geöffnet {opens}–{closes}</source>
-        <translation>open {opens}–{closes}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -474,7 +470,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -962,7 +958,7 @@
     </message>
     <message>
         <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation's file centre.toml.</translation>
+        <translation>They are in the installation&apos;s file centre.toml.</translation>
     </message>
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
@@ -1040,7 +1036,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1741,10 +1737,6 @@
 <context>
     <name>EntryForm</name>
     <message>
-        <source>Inzwischen anderswo geändert. Der Haken zeigt, was gespeichert wird; das andere geht dann verloren.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Anderen Entwurf öffnen</source>
         <translation>Open the other draft</translation>
     </message>
@@ -1920,11 +1912,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -4186,14 +4178,6 @@
         <source>ändert sich am {day}</source>
         <translation>changes on {day}</translation>
     </message>
-<message>
-        <source>Frühere Besuche behalten ihren Eintrag, auch wenn er nicht mehr angeboten wird.</source>
-        <translation>Earlier visits keep their entry even when it is no longer offered.</translation>
-    </message>
-    <message>
-        <source>{code} · wird nicht mehr angeboten</source>
-        <translation>{code} · no longer offered</translation>
-    </message>
 </context>
 <context>
     <name>VisitForm</name>
@@ -4246,8 +4230,16 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -4277,15 +4269,7 @@
         <source>wie auf der Karte: {language}</source>
         <translation>as on the card: {language}</translation>
     </message>
-<message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation>Save</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WayForm</name>
     <message>
@@ -4294,7 +4278,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4360,7 +4344,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4720,11 +4704,7 @@
         <source>{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung.</source>
         <translation>Closed {day}: {reason}. Still possible, by arrangement.</translation>
     </message>
-<message>
-        <source>Außerhalb der Zeiten ({opens}–{closes}). Geht trotzdem: nach Vereinbarung.</source>
-        <translation>Outside opening hours ({opens}–{closes}). Still possible, by arrangement.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -4876,7 +4856,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5014,7 +4994,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte das Blatt mit den Personen einblenden, speichern und noch einmal importieren.</source>
@@ -5326,7 +5306,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5558,7 +5538,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5766,7 +5746,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6654,7 +6634,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7170,7 +7150,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
