@@ -73,7 +73,7 @@ class AidForm(PanelForm):
         self.occurred_on = day
         said = people_say_date(day, self.context.today()) if day is not None else ""
         word = self.words().title
-        self.surface.set_title(f"{word} · {said}" if said else word)
+        self.set_title(f"{word} · {said}" if said else word)
 
     def first_field(self) -> QWidget:
         return self.lines.lines[0].kind
