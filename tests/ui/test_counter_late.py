@@ -207,8 +207,13 @@ def test_a_visit_moved_elsewhere_meanwhile_is_not_overwritten(counter: Counter) 
     present.correct_visit(counter.desk, row.id, row.data, row, occurred_at=moment)
     choose(counter, "language", "ar")
     save(counter)
-    assert "inzwischen" in form_of(counter).form.problem.text()
+    form = form_of(counter)
+    assert "anderswo geändert" in form.conflict.note.text()
     assert counter.visits()[0].data.language is None
+    assert [line.key for line in form.conflict.table.model_of_lines.lines()] == ["occurred_at"]
+    save(counter)
+    saved = cast("VisitRow", counter.visits()[0])
+    assert (saved.data.language, f"{saved.occurred_at:%H:%M}") == ("ar", "13:00")
 
 
 def heading(counter: Counter) -> str:

@@ -101,6 +101,7 @@ class _Cover(QLabel):
 
     def __init__(self, widget: QWidget, privacy: Privacy) -> None:
         super().__init__(MASK, widget)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "cover")  # labels are transparent otherwise
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._widget = widget

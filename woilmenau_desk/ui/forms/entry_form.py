@@ -165,7 +165,7 @@ class EntryForm(EntryFields):
     def begin(self) -> None:
         """The fields are made: arrange and fill them, and look for a draft."""
         words = self.words()
-        self.surface.set_title(words.title)
+        self.set_title(words.title)
         # Last, so that Tab comes to them last.
         save_key = QCoreApplication.translate("EntryForm", "Strg+Enter")
         self.save_button = KeyButton(words.save, save_key, self.SAVE_ICON, "primary")
@@ -207,6 +207,11 @@ class EntryForm(EntryFields):
         self.connect_fields()
         self.follow()
         self.keeper.restore()
+
+    def set_title(self, title: str) -> None:
+        """What the form is called, above it and for whoever hears it."""
+        self.surface.set_title(title)
+        self.setAccessibleName(title)
 
     def make_close_button(self) -> QAbstractButton:
         """What closes the form, where no key does."""

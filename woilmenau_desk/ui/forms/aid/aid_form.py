@@ -76,7 +76,7 @@ class AidForm(PanelForm):
         self.lines.set_kinds(self.choices.values[ListName.AID_KINDS])
         said = people_say_date(day, self.context.today()) if day is not None else ""
         word = self.words().title
-        self.surface.set_title(f"{word} · {said}" if said else word)
+        self.set_title(f"{word} · {said}" if said else word)
 
     def first_field(self) -> QWidget:
         return self.lines.lines[0].kind
