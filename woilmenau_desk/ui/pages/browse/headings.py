@@ -3,8 +3,7 @@
 from datetime import date
 
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.ui.dates import people_say_date, short_date
-from woilmenau_desk.ui.pages.reports.head import month_title
+from woilmenau_desk.ui.dates import month_title, people_say_date, short_date
 from woilmenau_desk.ui.widgets.rows_model import Heading
 
 

@@ -219,6 +219,7 @@ class BrowsePage(Page, Generic[Row]):
             on_error=lambda error: dialogs.show_error(self, error),
             owner=self,
         )
+        self.list_shown().setFocus()
 
     def ask(self, question: str, detail: str, action: str, on_yes: Callable[[], object], **more: Any) -> None:
         """Ask before something is done. While it asks, no key does anything; then the list has the focus again."""

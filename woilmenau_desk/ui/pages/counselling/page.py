@@ -65,8 +65,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
         for tab in self.make_tabs((self.sessions_action, self.follow_ups_action)):
             self.bar.addWidget(tab)
         self.bar.addStretch(1)
-        self.bar.addWidget(self.order_button)
-        self.bar.addWidget(self.narrow)
+        self.filters.addWidget(self.order_button)
+        self.filters.addStretch(1)
+        self.filters.addWidget(self.narrow)
         read: QWidget = QWidget()
         work: tuple[QWidget, ...] = ()
         if self.allowed:

@@ -5,21 +5,16 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.funders import FunderRow
-from woilmenau_desk.domain.periods import MONTH_NAMES, Month
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.ui.dates import month_title
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import icon_button
 from woilmenau_desk.ui.widgets.choice_button import ChoiceButton
 from woilmenau_desk.ui.widgets.ends_layout import EndsLayout
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Badge, text_label
-from woilmenau_desk.ui.words import word
 
 _FUNDER_LEAST, _FUNDER_MOST = 180, 400  # logical pixels
-
-
-def month_title(month: Month) -> str:
-    """Oktober 2026, in the language of the window."""
-    return f"{word('months', MONTH_NAMES[month.month - 1])} {month.year}"
 
 
 class MonthBar(QWidget):

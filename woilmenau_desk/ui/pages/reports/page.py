@@ -22,8 +22,9 @@ from woilmenau_desk.services import funders
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.ui.dates import month_title
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.pages.reports.head import AudienceSwitch, MonthBar, month_title
+from woilmenau_desk.ui.pages.reports.head import AudienceSwitch, MonthBar
 from woilmenau_desk.ui.pages.reports.narrative import Narrative
 from woilmenau_desk.ui.pages.reports.view import ReportView
 from woilmenau_desk.ui.session import Context, Page
