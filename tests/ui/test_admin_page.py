@@ -70,7 +70,7 @@ def test_a_section_that_nobody_sees_asks_for_nothing(
         page.open_section(section_id)
         settle(context, qtbot)
     asked: list[str] = []
-    for name in ("run", "run_latest"):
+    for name in ("run", "run_latest", "run_long"):
         real = getattr(context.runner, name)
 
         def ask(*arguments: object, real: Callable[..., object] = real, **named: object) -> object:
