@@ -19,8 +19,6 @@ from woilmenau_desk.domain.errors import FolderGiven, NotARegularFile, Replacing
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.incoming import json_of, read_whole
 from woilmenau_desk.storage import refusals
-from woilmenau_desk.storage.engine.opening import refuse_unless_file
-from woilmenau_desk.storage.engine.words import beside
 from woilmenau_desk.storage.files import sync_folder, write_atomically
 from woilmenau_desk.storage.outputs import JOURNAL_FILE as JOURNAL_FILE
 from woilmenau_desk.storage.outputs import MARKS
@@ -71,6 +69,8 @@ def put_in_place(folder: Path, fresh: Path, kept: Path) -> bool:
     Call it behind the gate. Raises DiskFull, CannotWrite or one of its kind; the old store then stands as it was. Or
     ReplacingCutOff where not even that could be done: whoever comes next goes on.
     """
+    from woilmenau_desk.storage.engine import refuse_unless_file  # start-up
+
     into = (*_database_files(fresh), _KEYS)
     if _DATABASE in into:
         refuse_unless_file(folder)
@@ -185,6 +185,8 @@ def _lies(path: Path) -> bool:
 
 def _database_files(folder: Path) -> tuple[str, ...]:
     """The database and what belongs to it; its log must never be parted from it."""
+    from woilmenau_desk.storage.engine import beside  # start-up
+
     own = {_DATABASE, *(part.name for part in beside(Path(_DATABASE)))}
     # A folder under a name of its own would stand in the way of what comes.
     found = (path for path in folder.glob(f"{_DATABASE}*") if path.name in own or not path.is_dir())

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
 
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.server_errors import NotOnServerYet
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.storage.engine.file import connections as of_file
 from woilmenau_desk.storage.engine.file.connections import create_file as create_file
 from woilmenau_desk.storage.engine.file.connections import nobody_minds
@@ -34,7 +36,7 @@ def create(path: Path, desk_key: bytes) -> None:
 def hand_on(folder: Path, fresh: Path) -> None:
     """Let a store that is being made in another folder be where this one's is to be."""
     if note.server_of(folder / DATABASE_FILE) is not None:
-        write_atomically(fresh / SERVER_FILE, (folder / SERVER_FILE).read_bytes())
+        write_atomically(fresh / SERVER_FILE, read_whole(folder / SERVER_FILE, NOTE_BYTES))
 
 
 def discard(fresh: Path) -> None:
