@@ -159,7 +159,7 @@ def test_a_backup_that_is_not_the_store_fails_its_proof_and_thins_nothing(
     good = made(desk)
     clock.move(days=8)
     log(desk)
-    honest = files._copy
+    honest = files.copies.snapshot
 
     def forging(path: Path, desk_key: bytes, copy: Path, stop: Callable[[], bool]) -> None:
         honest(path, desk_key, copy, stop)
@@ -168,7 +168,7 @@ def test_a_backup_that_is_not_the_store_fails_its_proof_and_thins_nothing(
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.close()
 
-    monkeypatch.setattr(files, "_copy", forging)
+    monkeypatch.setattr(files.copies, "snapshot", forging)
     ran = run(desk, DAILY)
     assert ran is not None
     assert ran.restored is False
@@ -384,7 +384,7 @@ def test_a_damaged_store_pushes_out_no_backup(
         clock.move(days=1)
     before = own_folder(data)
     log(desk)
-    monkeypatch.setattr(files, "_copy", refusing(StoreDamaged(detail=DATABASE_FILE)))
+    monkeypatch.setattr(files.copies, "snapshot", refusing(StoreDamaged(detail=DATABASE_FILE)))
     for _ in range(3):
         with pytest.raises(StoreDamaged):
             run(desk, DAILY)
