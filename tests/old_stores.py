@@ -66,7 +66,7 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
     with engine.connect().execution_options(writing=True) as conn:
         if revision == BEFORE:
             _unbind(conn, _VAULT)
-        sessions, roles = sealed_sessions.total(conn, _VAULT), sealed_roles.present(conn)
+        sessions, roles = sealed_sessions.total(conn, _VAULT), sealed_roles.said_before(conn, {}, revision)
         conn.commit()
     migrate.downgrade(engine, revision)
     if revision > BEFORE:

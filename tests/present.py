@@ -18,6 +18,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.centre import Appointment, ClosedDay, Staff
+from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
@@ -74,7 +75,9 @@ def reopen_day(desk: Desk, day: date) -> Done[None]:
 
 
 def edit_staff(desk: Desk, name: str, display_name: str, phone: str) -> Done[StaffRow]:
-    return access.edit_staff(desk, name, display_name, phone, _of_staff(desk, name))
+    with desk.store.read() as conn:
+        known = conn.execute(select(Colleague.version).where(Colleague.key == name)).scalar()
+    return access.edit_staff(desk, name, display_name, phone, known or 0)
 
 
 def change_role(desk: Desk, name: str, role: Role, *, own_password: str) -> Done[StaffRow]:
@@ -87,5 +90,5 @@ def remove_user(desk: Desk, name: str, *, own_password: str) -> Done[None]:
 
 def _of_staff(desk: Desk, name: str) -> int:
     with desk.store.read() as conn:
-        known = conn.execute(select(Staff.version).where(Staff.name == name)).scalar()
+        known = conn.execute(select(Staff.version).where(Staff.name == name.casefold())).scalar()
     return known or 0

@@ -29,6 +29,7 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import migrate, numbering
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
+from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.remembered import forget_last_seen
 from woilmenau_desk.storage.tables.colleagues import Colleague
@@ -65,7 +66,7 @@ def fill(desk: Desk) -> None:
         visits.log_visit(desk, LogVisit(VisitData("encounter")))
     undo.undo(desk)
     with desk.writing() as uow:
-        rows.save_setting(uow, "centre", {"idle_minutes": 7})
+        rows.save_setting(uow, "centre", {"idle_minutes": 7}, NEVER)
         uow.commit()
 
 

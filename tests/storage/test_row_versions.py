@@ -17,7 +17,7 @@ from woilmenau_desk.domain.errors import (
     WrittenMeanwhile,
 )
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage.engine import memory_engine
+from woilmenau_desk.storage.engine.file.connections import memory_engine
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.tables.audit import AuditEntry, AuditHead
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned

@@ -362,7 +362,7 @@ def test_a_writer_who_waits_too_long_is_told(data: Path, desk: Desk, monkeypatch
     blocker.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr("woilmenau_desk.storage.engine.file.connections.BUSY_MS", 50)
     with Store(data, desk.store.desk_key) as impatient:
-        with pytest.raises(StoreBusy, match="anderswo offen"):
+        with pytest.raises(StoreBusy, match="schreibt gerade lange"):
             note_a_login(impatient)
     blocker.execute("ROLLBACK")
     blocker.close()

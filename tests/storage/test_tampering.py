@@ -184,7 +184,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     "a visit added": (
         "INSERT INTO visit SELECT 900, occurred_at, local_date, reason, channel, person_id, group_size, adults, children,"
         " language, interpreting, within_hours, logged_by, voided_at, corrected_at, gender, age_band, birth_year,"
-        " nationality, status, benefit_system, origin FROM visit WHERE id = 20",
+        " nationality, status, benefit_system, origin, 1 FROM visit WHERE id = 20",
     ),
     "a person edited": ("UPDATE person SET family_name = 'Anders' WHERE id = 1",),
     "notes swapped": (

@@ -44,7 +44,7 @@ from woilmenau_desk.storage.engine import (
     DBAPI_ERRORS,
     create,
     lacks_table,
-    stoppable,
+    stoppable_reading,
     told_as_known,
 )
 from woilmenau_desk.storage.engine.mended import Mended
@@ -229,7 +229,7 @@ class Store:
                 return
             self._views.conn = conn
             try:
-                with stoppable(conn.connection.driver_connection, stop or _nobody_stops):
+                with stoppable_reading(conn, stop or _nobody_stops):
                     yield conn
             except DBAPIError as error:
                 if stop is not None and stop():

@@ -21,6 +21,7 @@ from woilmenau_desk.storage.engine.opening import has_table as has_table
 from woilmenau_desk.storage.engine.opening import looking as looking
 from woilmenau_desk.storage.engine.opening import make_engine as make_engine
 from woilmenau_desk.storage.engine.opening import refuse_unless_file as refuse_unless_file
+from woilmenau_desk.storage.engine.opening import stoppable_reading as stoppable_reading
 from woilmenau_desk.storage.engine.words import DATABASE_FILE as DATABASE_FILE
 from woilmenau_desk.storage.engine.words import OTHER_PROCESS as OTHER_PROCESS
 from woilmenau_desk.storage.engine.words import beside as beside

@@ -93,6 +93,16 @@ def looking(path: Path, desk_key: bytes, *, read_only: bool = False) -> Iterator
         engine.dispose()
 
 
+@contextmanager
+def stoppable_reading(conn: Connection, stop: Callable[[], bool]) -> Iterator[None]:
+    """End what is read on a connection as soon as `stop` says so. A server ends each statement by itself, in its time."""
+    if conn.dialect.name == DIALECT:
+        yield
+    else:
+        with of_file.stoppable(conn.connection.driver_connection, stop):
+            yield
+
+
 def has_table(conn: Connection, name: str) -> bool:
     """Whether there is a table of that name."""
     return inspect(conn).has_table(name)

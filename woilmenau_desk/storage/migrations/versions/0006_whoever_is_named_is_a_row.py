@@ -17,7 +17,7 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-# What names somebody, and the day from which on it is known that they did; None: there is no such column.
+# What names somebody, and the day from which on it is known that they did; None: it has no day.
 _NAMING = (
     ("visit", "logged_by", "local_date"),
     ("emergency_aid", "given_by", "local_date"),
