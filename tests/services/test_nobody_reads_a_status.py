@@ -17,7 +17,7 @@ from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -161,6 +161,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "opening_hours.save_other_hours": {"wanted": OtherHours(TODAY, TODAY, HoursKind.OFFER)},
     "opening_hours.drop_other_hours": {"other_id": 1},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
+    "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
     "counselling.record_session": {"request": None},
@@ -189,8 +190,8 @@ BRICKS = {
 
 def public() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every function of the services that works on a desk, as `module.name`."""
-    for found in pkgutil.iter_modules(services.__path__):
-        module = importlib.import_module(f"{services.__name__}.{found.name}")
+    for found in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = inspect.unwrap(function).__module__ == module.__name__
             if (
@@ -198,8 +199,9 @@ def public() -> Iterator[tuple[str, Callable[..., Any]]]:
                 and not name.startswith("_")
                 and next(iter(inspect.signature(function).parameters), "") == "desk"
             ):
-                if found.name != "routing":
-                    yield f"{found.name}.{name}", function
+                room = found.name.rpartition(".")[2]
+                if room != "routing":
+                    yield f"{room}.{name}", function
 
 
 FUNCTIONS = {name: function for name, function in public() if name not in BRICKS}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, inspect, text
 
+from tests import present
 from tests.old_stores import HELD, make_old_store
 from tests.storage.test_forged_trail import secrets
 from tests.stores import Clock, copy_store, log_in
@@ -21,7 +22,6 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, colleagues, counselling, drafts, funders, undo, visits
-from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
@@ -179,7 +179,7 @@ def test_names_of_an_older_store_become_rows_and_nothing_is_doubted(
     caro.close()
     # And it stays so.
     theke = log_in(data, "theke", Clock())
-    access.edit_staff(theke, "theke", "Vorn", "1")
+    present.edit_staff(theke, "theke", "Vorn", "1")
     theke.close()
     caro = log_in(data, "caro", Clock())
     assert caro.trail_doubts == ()

@@ -586,8 +586,7 @@ def test_the_text_survives_the_lock(
     page.show_subject(olena)
     settled(context)
     qtbot.keyClicks(page.form.note, NOTE)
-    # As the window locks: out of sight, the drafts saved, the vault's key dropped.
-    page.hide()
+    page.hide()  # as the window locks: out of sight, the drafts saved, the vault's key dropped
     context.drafts.flush()
     context.runner.run(access.lock, desk)
     settled(context)
