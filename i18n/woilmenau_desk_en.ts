@@ -889,6 +889,10 @@
         <translation>F12 shows again what you are writing. Nothing is lost.</translation>
     </message>
     <message>
+        <source>In dieser Liste steht das nicht: {name}</source>
+        <translation>That is not in this list: {name}</translation>
+    </message>
+    <message>
         <source>Liste eingrenzen</source>
         <translation>Narrow the list</translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.errors import StoreBusy
 from woilmenau_desk.domain.paging import SCREENFUL, After, Part
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader
@@ -126,6 +127,40 @@ def test_the_list_is_narrowed_and_ordered_where_its_rows_come_from(
     assert page.narrow.text() == "42"
     assert page.current() == Numbered(42, "42")
     assert max(page.read) < 1000
+
+
+def test_what_is_handed_over_is_shown_whatever_the_list_was_narrowed_to(
+    page: Long, context: Context, settled: Settled
+) -> None:
+    page.narrow.setText("777")
+    settled(context)
+    page.show_subject(Numbered(3, "3"))
+    settled(context)
+    assert (page.narrow.text(), page.current()) == ("", Numbered(3, "3"))
+    # Nobody else stands there as if it were the one that was asked for.
+    page.show_subject(Numbered(MANY + 5, "gibt es nicht"))
+    settled(context)
+    settled(context)
+    assert page.current() is None
+
+
+def test_a_list_that_cannot_be_read_leaves_the_keys_with_what_is_marked(
+    page: Long, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    context.runner.error_unhandled.connect(told.append)
+
+    def busy(_asked: Asked) -> Reader:
+        def read(_desk: Desk, _after: After | None, _size: int) -> Part[Numbered]:
+            raise StoreBusy(holder="x")
+
+        return read
+
+    monkeypatch.setattr(page.list.reading, "_reads", busy)
+    page.show_subject(Numbered(3, "3"))
+    settled(context)
+    assert page.current() == page.list.current_row() == Numbered(0, "0")
+    assert len(told) == 1
 
 
 def test_a_row_that_comes_or_goes_above_moves_nothing(qtbot: QtBot, qapp: object) -> None:

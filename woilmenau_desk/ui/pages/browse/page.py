@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
@@ -315,6 +316,7 @@ class BrowsePage(Page, Generic[Row]):
     def show_entry(self, row: Row) -> None:
         """Show this row in the first list, and select it."""
         self.leave_form()
+        self.narrow.setText("")  # whatever it was narrowed to may leave this one out
         self._wanted, self._sought = row, False
         self.make_sure(row)
         self.show_list(0)
@@ -329,6 +331,7 @@ class BrowsePage(Page, Generic[Row]):
             self.around(),
             [made.reading.reader() for made in self.lists],
             on_done=self._on_read,
+            on_error=self._on_not_read,
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -411,6 +414,12 @@ class BrowsePage(Page, Generic[Row]):
             subject, self._subject = self._subject, None
             self.show_subject(subject)
 
+    def _on_not_read(self, error: KnownError) -> None:
+        # The keys mean what is marked, and nothing that the list does not show.
+        self._wanted = None
+        self._enable()
+        self.context.runner.error_unhandled.emit(error)
+
     def _find_wanted(self) -> None:
         """Select what was saved or handed over; where it lies far down, narrow the list to whose it is."""
         if self._wanted is None:
@@ -424,6 +433,11 @@ class BrowsePage(Page, Generic[Row]):
                 self._sought = True
                 self.narrow.setText(self.person_of(self._wanted))
             return
+        if not found:
+            # Another one must not stand there as if it were the one that was asked for.
+            first.setCurrentIndex(QModelIndex())
+            text = QCoreApplication.translate("BrowsePage", "In dieser Liste steht das nicht: {name}")
+            self.context.status.tell(text.format(name=self.person_of(self._wanted)))
         self._wanted = None
 
     def _on_rows(self) -> None:
