@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
+from tests import present
 from tests.postgresql.server import Server
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreExists
 from woilmenau_desk.domain.server_errors import NotOnServerYet, ServerSilent
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
-from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import migrate, restore_journal
@@ -118,7 +118,7 @@ def test_who_waits_too_long_is_told(data: Path, clock: Clock, monkeypatch: pytes
 
 def test_a_change_of_keys_opens_afterwards(desk: Desk, data: Path, clock: Clock) -> None:
     log(desk)
-    access.remove_user(desk, "theke", own_password=PASSWORD)
+    present.remove_user(desk, "theke", own_password=PASSWORD)
     log(desk)
     assert upkeep.verify(desk).findings == ()
     desk.close()

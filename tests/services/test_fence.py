@@ -126,3 +126,14 @@ def test_waiting_ends_when_it_is_to_and_when_something_hangs(
         pass
     hangs.leave()
     alone.leave()
+
+
+def test_short_work_that_hangs_holds_nobody_up_for_ever(fence: Fence, threads: ThreadPoolExecutor) -> None:
+    hangs = Inside(threads, fence.passing)
+    assert hangs.entered.wait(PATIENCE)
+    with pytest.raises(TooMuchAtOnce), fence.shut(lambda: False, patience=0.05):
+        pass
+    # And all others go on.
+    with fence.passing():
+        assert not fence.is_shut
+    hangs.leave()

@@ -94,3 +94,21 @@ def test_the_numbers_of_entries_go_on_both_ways(data: Path, desk: Desk) -> None:
     migrate.upgrade(engine)
     assert given() == before
     engine.dispose()
+
+
+@pytest.mark.parametrize("extra", ["{broken", '{"target": "SOBERI", "valid_to": "31.12.2026"}', "[1]"])
+def test_what_cannot_be_read_stays_as_it_is_and_keeps_nobody_out(data: Path, desk: Desk, extra: str) -> None:
+    group = desk.values_of(ListName.STATUS_GROUPS).held("D")
+    assert group is not None
+    centre.save_value(desk, ListName.STATUS_GROUPS, replace(group, de="anders"))
+    key = desk.store.desk_key
+    desk.close()
+    engine = make_engine(data / DATABASE_FILE, key)
+    migrate.downgrade(engine, "0006")
+    with engine.connect().execution_options(writing=True) as conn:
+        conn.execute(text("UPDATE value_override SET extra = :extra"), {"extra": extra})
+        conn.commit()
+    migrate.upgrade(engine)
+    with engine.connect() as conn:
+        assert conn.execute(text("SELECT extra, last_day FROM value_override")).one() == (extra, None)
+    engine.dispose()

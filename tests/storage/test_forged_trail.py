@@ -13,12 +13,13 @@ from tests import present
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services import aid, colleagues, counselling, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
@@ -550,3 +551,12 @@ def test_an_older_state_is_told_at_the_login_and_a_remark_ever_after(data: Path,
     caro.close()
     assert looked.findings == ()
     assert any("war die Ablage älter" in str(remark) for remark in looked.remarks)
+
+
+def test_nobody_writes_in_the_name_of_a_colleague_without_a_login(data: Path) -> None:
+    caro = log_in(data, "caro", Clock())
+    colleagues.add_colleague(caro, ColleagueData("Leyla", "0170 1"))
+    caro.close()
+    forge(data, ["UPDATE colleague SET phone = '0900 6' WHERE key = 'leyla'"], "leyla", detail="phone")
+    assert findings(data) != []
+    assert doubts(data) != ()

@@ -61,7 +61,7 @@ class Fence:
         """Be alone: for new keys, or another store in this one's place.
 
         Waits for all others; what this thread had come in for does not count. Raises WorkStopped where `stop` says so
-        before it is alone, and TooMuchAtOnce where the long ones stay for longer than `patience` seconds.
+        before it is alone, and TooMuchAtOnce where the others stay for longer than `patience` seconds.
         """
         me = threading.get_ident()
         if self._owner == me:
@@ -81,7 +81,7 @@ class Fence:
 
                 self._wait(lambda: self._owner is None and not self._long, at_its_end)
                 self._owner = me
-                self._wait(lambda: not self._short, stop)
+                self._wait(lambda: not self._short, at_its_end)
             except BaseException:
                 self._leave(me, own)
                 raise

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import text
+from sqlalchemy import false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
@@ -25,4 +25,4 @@ class Colleague(Versioned):
     languages: Mapped[str] = mapped_column(server_default=text("''"))  # codes with a space between
     active_from: Mapped[date | None]
     active_until: Mapped[date | None]
-    may_counsel: Mapped[bool] = mapped_column(server_default=text("0"))
+    may_counsel: Mapped[bool] = mapped_column(server_default=false())

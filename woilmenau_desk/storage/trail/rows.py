@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, case, inspect, literal, select, type_coerce
 from sqlalchemy.engine import Dialect
+from sqlalchemy.sql.elements import False_
 from sqlalchemy.types import NullType
 
 from woilmenau_desk.domain.errors import StoreDamaged
@@ -164,6 +165,8 @@ def default_of(server_default: Any) -> Any:
     """What a column holds that was never given a value; None where it holds nothing then."""
     if server_default is None:
         return None
+    if isinstance(server_default.arg, False_):
+        return 0
     text = str(getattr(server_default.arg, "text", server_default.arg))
     if text.startswith("'"):
         return text[1:-1]

@@ -338,7 +338,9 @@ class _Colleagues:
     def may(self, entry: audit.Entry) -> bool:
         """Whether a counter logged in, or changed the own password or what visitors know them by."""
         trace = entry.trace
-        counter = self._roles.get(entry.actor, Role.COUNTER) == Role.COUNTER
+        # Of a colleague without a login nobody can have written anything.
+        nobody = entry.actor in self._names.values() and entry.actor not in self._roles
+        counter = not nobody and self._roles.get(entry.actor, Role.COUNTER) == Role.COUNTER
         if trace.entity == _USER:
             return counter and (trace.action == _LOGIN or trace.detail == entry.actor)
         return (

@@ -118,7 +118,7 @@ def _make_tables() -> None:
         sa.Column("languages", sa.String(), nullable=False, server_default=sa.text("''")),
         sa.Column("active_from", sa.Date(), nullable=True),
         sa.Column("active_until", sa.Date(), nullable=True),
-        sa.Column("may_counsel", sa.Boolean(), nullable=False, server_default=sa.text("0")),
+        sa.Column("may_counsel", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("version", sa.Integer(), nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_colleague")),
         sa.UniqueConstraint("key", name=op.f("uq_colleague_key")),

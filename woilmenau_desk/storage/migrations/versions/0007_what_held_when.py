@@ -132,8 +132,9 @@ def _take_days_out(conn: sa.Connection) -> None:
     query = sa.select(table.c.id, table.c.extra).where(table.c.list_name == _GROUPS)
     for row_id, extra in conn.execute(query).all():
         found = _object(extra)
-        first, last = found.pop("valid_from", None), found.pop("valid_to", None)
-        days = {"first_day": _day(first), "last_day": _day(last)}
+        if found is None:
+            continue  # What cannot be read stays as it is.
+        days = {"first_day": _day_out_of(found, "valid_from"), "last_day": _day_out_of(found, "valid_to")}
         conn.execute(sa.update(table).where(table.c.id == row_id).values(extra=_text(found), **days))
 
 
@@ -142,6 +143,8 @@ def _put_days_back(conn: sa.Connection) -> None:
     query = sa.select(table.c.id, table.c.extra, table.c.first_day, table.c.last_day)
     for row_id, extra, first, last in conn.execute(query.where(table.c.list_name == _GROUPS)).all():
         found = _object(extra)
+        if found is None:
+            continue
         found |= {
             key: day.isoformat()
             for key, day in (("valid_from", first), ("valid_to", last))
@@ -150,13 +153,23 @@ def _put_days_back(conn: sa.Connection) -> None:
         conn.execute(sa.update(table).where(table.c.id == row_id).values(extra=_text(found)))
 
 
-def _day(said: object) -> date | None:
-    return date.fromisoformat(said) if isinstance(said, str) and said else None
+def _day_out_of(found: dict[str, object], name: str) -> date | None:
+    """The day of that name, taken out; what is none stays where it is."""
+    said = found.get(name)
+    try:
+        day = date.fromisoformat(said) if isinstance(said, str) and said else None
+    except ValueError:
+        return None
+    found.pop(name, None)
+    return day
 
 
-def _object(text: str) -> dict[str, object]:
-    found = json.loads(text)
-    return found if isinstance(found, dict) else {}
+def _object(text: str) -> dict[str, object] | None:
+    try:
+        found = json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _text(extra: Mapping[str, object]) -> str:
