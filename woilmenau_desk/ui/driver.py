@@ -75,19 +75,28 @@ class Driver:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Let the window work until the condition holds. Raises NothingHappened when it never does."""
+        if condition():
+            return
         loop = QEventLoop()
         look, patience = QTimer(), QTimer()
+        # That it held once counts: while the loop ends, the next thing may begin already.
+        held: list[bool] = []
+
+        def on_look() -> None:
+            if condition():
+                held.append(True)
+                loop.quit()
+
         look.setInterval(_LOOK_MS)
-        look.timeout.connect(lambda: loop.quit() if condition() else None)
+        look.timeout.connect(on_look)
         patience.setSingleShot(True)
         patience.timeout.connect(loop.quit)
         look.start()
         patience.start(_PATIENCE_MS)
-        if not condition():
-            loop.exec()
+        loop.exec()
         look.stop()
         patience.stop()
-        if not condition():
+        if not held:
             raise NothingHappened("waited in vain")
 
     def settle(self) -> None:

@@ -139,7 +139,7 @@ class VisitForm(PanelForm):
             return call(_log, data, day, moment)
         seen = self.filling(self.seen)
         if (self._day.draft_value(), self._time.text()) == (seen["on"], seen["occurred_at"]):
-            return call(visits.correct_visit, self.visit.id, data, self.seen)
+            return call(visits.correct_visit, self.visit.id, data, self.seen.version)
         return call(_correct, self.seen, data, day, moment)
 
     def reading(self) -> Call | None:
