@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import present
 from tests.stores import CHEAP, PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -51,7 +52,7 @@ def test_whoever_left_stays_where_they_are_named_and_is_offered_no_more(
 ) -> None:
     tomorrow = clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(mira, "rolf", tomorrow)).value
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     rolf = colleagues.get(desk, "rolf")
     assert (rolf.has_login, rolf.data.active_until) == (False, desk.today())
     assert not rolf.offered_on(desk.today())
@@ -126,13 +127,13 @@ def test_somebody_is_let_in_later_and_keeps_all_that_names_them(desk: Desk, mira
     assert (row.role, row.has_login, row.data) == (Role.COUNTER, True, NOUR)
     nour = access.login(desk.data, "nour", PASSWORD)
     assert nour.actor.display_name == "Nour"
-    assert [row.given_by_name for row in aid.day(nour)] == ["Nour"]
+    assert [row.given_by_name for row in aid.day(nour, desk.today())] == ["Nour"]
     nour.close()
 
 
 def test_nobody_is_given_the_key_of_somebody_who_left(desk: Desk) -> None:
     """Everything they entered would be somebody else's."""
-    access.remove_user(desk, "rolf", own_password=PASSWORD)
+    present.remove_user(desk, "rolf", own_password=PASSWORD)
     with pytest.raises(BadInput, match="Unter „rolf“ ist schon Rolf eingetragen"):
         access.add_user(
             desk, "rolf", Role.COUNTER, PASSWORD, own_password=PASSWORD, display_name="Rolf H.", cost=CHEAP

@@ -38,12 +38,13 @@ def test_a_funder_is_entered_changed_ended_removed_and_all_of_it_undone(
     changed = funders.edit_funder(desk, first.id, replace(LAND, project="Ankommen"), first.version).value
     with pytest.raises(ChangedMeanwhile):
         funders.edit_funder(desk, first.id, LAND, first.version)
-    funders.end_funder(desk, first.id, date(2026, 12, 31), changed.version)
+    ended = replace(changed.data, period_until=date(2026, 12, 31))
+    changed = funders.edit_funder(desk, first.id, ended, changed.version).value
     assert known(desk) == [
         replace(LAND, project="Ankommen", period_until=date(2026, 12, 31)),
         FunderData("Stadt"),
     ]
-    funders.remove_funder(desk, first.id)
+    funders.remove_funder(desk, first.id, changed.version)
     assert known(desk) == [FunderData("Stadt")]
     undo.undo(desk)
     undo.undo(desk)

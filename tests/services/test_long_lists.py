@@ -104,7 +104,7 @@ def test_a_list_is_narrowed_to_the_people_that_a_text_finds(desk: Desk, known: l
     assert [row.person_id for row in counselling.listed(desk, of="samir").rows] == [other]
     assert [row.id for row in appointments.agenda(desk, days, "Muster").rows] == [booked.id]
     assert counselling.listed(desk, of="zzzz").rows == ()
-    appointments.set_state(desk, booked.id, AppointmentState.CANCELLED)
+    appointments.set_state(desk, booked.id, AppointmentState.CANCELLED, booked.version)
     assert appointments.agenda(desk, days, "Muster").rows == ()
     kept = AgendaFilter(days.first, days.last, open_only=True, kept=frozenset({booked.id}))
     assert [row.id for row in appointments.agenda(desk, kept, "Muster").rows] == [booked.id]

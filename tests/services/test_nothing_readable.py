@@ -102,7 +102,7 @@ def a_day(desk: Desk) -> None:
     session = counselling.record_session(desk, RecordSession(data, f"{TYPED['note']}\n" * 50)).value
     counselling.edit_session(desk, session.id, data, TYPED["changed note"], session.version)
     counselling.read_session(desk, session.id)
-    people.edit(desk, one.id, PersonData(TYPED["given name"]), one.version)
+    people.edit(desk, one.id, PersonData(TYPED["given name"]), people.card(desk, one.id).version)
     undo.undo(desk)
     aid.give_aid(desk, GiveAid(AidData("ticket", person_id=one.id)))
     booked = appointments.book(desk, AppointmentData(one.id, "rolf", desk.clock())).value

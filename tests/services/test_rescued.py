@@ -242,7 +242,7 @@ def test_a_change_of_keys_that_fails_leaves_the_store_open(
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(rekey, "_copy", full)
+    monkeypatch.setattr(rekey.copies, "under_another_key", full)
     with pytest.raises(DiskFull):
         access.change_password(desk, PASSWORD, "ein neues Passwort")
     visit(desk)
@@ -306,13 +306,13 @@ def test_the_log_is_folded_when_nobody_waits(
     data: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = log_in(data, "theke", clock)
-    folded: list[str] = []
+    folded: list[bool] = []
     fold = desk.store._fold
 
-    def counted(how: str) -> None:
+    def counted(*, empty: bool = False) -> None:
         if desk.store._unfolded:
-            folded.append(how)
-        fold(how)
+            folded.append(empty)
+        fold(empty=empty)
 
     monkeypatch.setattr(desk.store, "_fold", counted)
     log = data / f"{DATABASE_FILE}-wal"
@@ -325,16 +325,16 @@ def test_the_log_is_folded_when_nobody_waits(
     seen = paths.remembered("last-seen", data).read_bytes()
     for _ in range(QUIET_POLLS):
         upkeep.poll(desk)
-    assert folded == ["PASSIVE"]
+    assert folded == [False]
     assert log.stat().st_size > 0
     for _ in range(2 * QUIET_POLLS):
         upkeep.poll(desk)
-    assert folded == ["PASSIVE"], "and not again while nobody writes"
+    assert folded == [False], "and not again while nobody writes"
     assert paths.remembered("last-seen", data).read_bytes() == seen
     monkeypatch.setattr(store_module, "LONG_LOG", 3)
     for _ in range(5):
         visit(desk)
     upkeep.poll(desk)
-    assert folded == ["PASSIVE", "PASSIVE"]
+    assert folded == [False, False]
     access.lock(desk)
     desk.close()

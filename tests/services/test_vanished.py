@@ -479,7 +479,7 @@ def test_looking_asks_four_files_and_no_database(
         return stat(path, **options)
 
     statements: list[str] = []
-    desk.store._news.driver_connection.set_trace_callback(statements.append)
+    desk.store._news.connection.set_trace_callback(statements.append)
     monkeypatch.setattr(Path, "stat", counted)
     assert desk.store._alive.stands()
     monkeypatch.undo()

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.age_bands import BandSet, read_bands
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
@@ -203,7 +204,7 @@ def test_a_visit_told_by_a_band_of_then_stays_readable(desk: Desk) -> None:
     row = visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="27-44"))).value
     regroup_ages(desk, TODAY)
     data = replace(visits.day(desk).rows[0].data, language="uk")
-    assert visits.correct_visit(desk, row.id, data).value.data.age_band == "27-44"
+    assert present.correct_visit(desk, row.id, data).value.data.age_band == "27-44"
     visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="18-60")))
     with pytest.raises(BadInput):
         visits.log_visit(desk, LogVisit(VisitData("encounter", age_band="3-4")))
@@ -241,7 +242,7 @@ def test_the_shipped_hours_hold_until_they_are_changed(desk: Desk) -> None:
 def test_another_reason_is_judged_by_its_own_hours(desk: Desk) -> None:
     opening_hours.save_hours(desk, [WeeklyHours(0, time(17), time(19), HoursKind.COUNSELLING, TODAY)])
     row = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value
-    corrected = visits.correct_visit(desk, row.id, VisitData("counselling")).value
+    corrected = present.correct_visit(desk, row.id, VisitData("counselling")).value
     assert (row.within_hours, corrected.within_hours) == (True, False)
     assert corrected.occurred_at == row.occurred_at
 
@@ -292,7 +293,7 @@ def test_other_hours_of_a_week_count_as_planned_where_they_were_known(desk: Desk
     assert centre.open_days(desk, *march, march[1]) == (19, 18)
     assert opening_hours.others(desk) == (gone, coming)
     assert kept.id is not None
-    opening_hours.drop_other_hours(desk, kept.id)
+    opening_hours.drop_other_hours(desk, kept.id, kept.version)
     assert centre.opening(desk).on(monday) == (Interval(time(14), time(16)),)
     for wrong, field in (
         (replace(coming, last=coming.first - timedelta(days=1)), "last"),

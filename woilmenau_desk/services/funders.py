@@ -52,12 +52,6 @@ def edit_funder(desk: Desk, funder_id: int, data: FunderData, version: int) -> D
         return desk.finish(uow, row, Sentence("said", text, {"name": kept.name}))
 
 
-def end_funder(desk: Desk, funder_id: int, last: date, version: int) -> Done[FunderRow]:
-    """Say until when a funder pays; the reports of that time stay theirs. Raises as `edit_funder` does."""
-    known = next((row for row in funders(desk) if row.id == funder_id), NOBODY)
-    return edit_funder(desk, funder_id, replace(known.data, period_until=last), version)
-
-
 def remove_funder(desk: Desk, funder_id: int, version: int) -> Done[None]:
     """Take out a funder that was entered by mistake. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.EDIT_CENTRE)
