@@ -393,7 +393,7 @@ def test_an_error_of_the_store_stands_above_the_form(
         counter.context.runner.run(lambda: True, on_done=answered.append)
         counter.qtbot.waitUntil(lambda: bool(answered))
     counter.settle()
-    assert "gerade anderswo offen" in form_of(counter).form.problem.text()
+    assert "schreibt gerade lange" in form_of(counter).form.problem.text()
     assert aid_form(counter).lines.lines[0].count.value() == 4
 
 

@@ -56,7 +56,7 @@ def test_a_busy_store_gives_the_chosen_person_back(counter: Counter, desk_of: Ca
         holding.conn.exec_driver_sql("SELECT 1")
         counter.key(Qt.Key.Key_F2)
     assert counter.visits() == ()
-    assert "gerade anderswo offen" in counter.page.note.text()
+    assert "schreibt gerade lange" in counter.page.note.text()
     assert counter.page.finder.who_line.says() == "Oleksandra Kovalenko"
     counter.key(Qt.Key.Key_F2)
     assert counter.who() == ["Oleksandra Kovalenko"]

@@ -81,7 +81,7 @@ class Room:
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
         data = replace(self.visit.data, language="ar")
-        visits.correct_visit(self.desk, self.visit.id, data, self.visit)
+        visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
 
     def stored(self, form: EntryForm) -> object:

@@ -32,9 +32,10 @@ from tests.ui.hands import mishandled
 from tests.ui.walk import NOW, FixedAccess, fictional_centre, first_start, log_in, put_away, walk
 from tools import translations
 from woilmenau_desk.demo.staff import PASSWORD
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import centre
+from woilmenau_desk.services import centre, funders
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui import translation
@@ -215,6 +216,7 @@ def data(tmp_path: Path) -> Path:
     fictional_centre(folder)
     desk = access.login(folder, "caro", PASSWORD, clock=lambda: NOW)
     present.edit_staff(desk, "theke", "Tina", "")
+    funders.add_funder(desk, FunderData("Freistaat"))
     desk.close()
     return folder
 

@@ -18,7 +18,8 @@ from woilmenau_desk.services import visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.storage import integrity, rekey
+from woilmenau_desk.storage import integrity
+from woilmenau_desk.storage.engine import copies
 from woilmenau_desk.ui.driver import Driver
 
 PASSWORD = "wetzlarer-platz-1"
@@ -71,8 +72,8 @@ def verifying(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 @pytest.fixture
 def copying(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     """New keys: the old file is let go of, and the copy not made yet."""
-    held = Held(rekey._copy)
-    monkeypatch.setattr(rekey, "_copy", held)
+    held = Held(copies.under_another_key)
+    monkeypatch.setattr(copies, "under_another_key", held)
     yield held
     held.may_go.set()
 

@@ -93,13 +93,16 @@ class MergeView(Card):
 
     def show_pair(self, first_id: int, second_id: int, why: Sentence | None, *, more: bool) -> None:
         """Compare two records. `why` says why they may be one; `more`: there are other pairs."""
-        self._pair = (min(first_id, second_id), max(first_id, second_id))
+        pair = (min(first_id, second_id), max(first_id, second_id))
+        if pair != self._pair:
+            # What was said of the two is still worth reading where they are only read again.
+            self.problem.set_text("")
+            self._agreed = None
+        self._pair = pair
         self.why.set_name(say(why) if why is not None else "")
         for action in (self.next_action, self.previous_action):
             action.setVisible(more)
         self.next_button.setVisible(more)
-        self.problem.set_text("")
-        self._agreed = None
         self.reload()
 
     def clear(self, title: str, hint: str) -> None:
