@@ -303,3 +303,17 @@ def test_other_hours_of_a_week_count_as_planned_where_they_were_known(desk: Desk
         with pytest.raises(BadInput) as refused:
             opening_hours.save_other_hours(desk, wrong)
         assert refused.value.field == field
+
+
+def test_hours_that_are_over_never_become_longer(desk: Desk) -> None:
+    usual = next(row for row in opening_hours.weekly(desk) if row.weekday == 0)
+    september, monday = date(2026, 9, 30), date(2026, 10, 5)
+    opening_hours.end_hours(desk, usual, september)
+    ended = next(row for row in opening_hours.weekly(desk) if row.weekday == 0)
+    assert not centre.opening(desk).is_open_day(monday)
+    opening_hours.end_hours(desk, ended, TODAY)
+    ended = next(row for row in opening_hours.weekly(desk) if row.weekday == 0)
+    later = replace(ended, opens=time(15), closes=time(17), first=TODAY, last=None)
+    opening_hours.save_hours(desk, [later], ended)
+    assert not centre.opening(desk).is_open_day(monday)
+    assert [row.last for row in opening_hours.weekly(desk) if row.weekday == 0] == [september, None]

@@ -1,5 +1,6 @@
 """What holds of every form that is made with the frame, whoever adds one."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
@@ -287,3 +288,46 @@ def test_what_is_compared() -> None:
     assert found == {"a": LEFT, "b": RIGHT}
     # Where nobody knows what was there before, everything that differs is told, and mine stays until it is given up.
     assert {one.name: one.side for one in compared({}, here, there)} == {"a": LEFT, "b": LEFT, "c": LEFT}
+
+
+def test_an_appointment_that_is_cancelled_under_the_form_is_not_moved_in_silence(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled
+) -> None:
+    form = open_form(AppointmentForm)
+    saved: list[object] = []
+    form.saved.connect(saved.append)
+    type_mine(form)
+    booked = room.booked
+    appointments.set_state(room.desk, booked.id, AppointmentState.CANCELLED, booked.version)
+    room.context.bus.publish(Changes(frozenset(Kind)))
+    settled(room.context)
+    assert "Ihre Eingaben" in form.changed_note.text()
+    form.save()
+    settled(room.context)
+    settled(room.context)
+    assert saved == []
+    assert "abgesagt" in form.changed_note.text()
+    # Whoever was told may do it all the same.
+    form.save()
+    settled(room.context)
+    assert len(saved) == 1
+
+
+def test_nothing_is_typed_into_a_form_that_is_being_saved(
+    room: Room, open_form: Callable[..., EntryForm], settled: Settled, qtbot: QtBot
+) -> None:
+    form = open_form(PersonForm)
+    assert isinstance(form, PersonForm)
+    type_mine(form)
+    goes_on = threading.Event()
+    room.context.runner.run(goes_on.wait, 30)
+    form.save()
+    phone = form.fields()["phone"]
+    assert isinstance(phone, QLineEdit)
+    before = phone.text()
+    qtbot.keyClicks(phone, "12")
+    assert phone.text() == before
+    goes_on.set()
+    settled(room.context)
+    qtbot.keyClicks(phone, "12")
+    assert phone.text() != before

@@ -65,7 +65,7 @@ def save_hours(
             if correct or checked[0].first <= old.first:
                 rows.drop_hours(uow, _number(old), _seen(before))
             else:
-                last = checked[0].first - timedelta(days=1)
+                last = _no_later(old, checked[0].first - timedelta(days=1))
                 rows.change_hours(uow, replace(old, last=last), _seen(before))
             if correct:
                 checked = [replace(entry, first=old.first) for entry in checked]
@@ -83,6 +83,7 @@ def end_hours(desk: Desk, hours: WeeklyHours, last: date) -> Done[None]:
     check_date(last, field="last")
     with desk.writing() as uow:
         old = _found(_own(uow), hours)
+        last = _no_later(old, last)
         if last < old.first:
             rows.drop_hours(uow, _number(old), _seen(hours))
         else:
@@ -148,6 +149,11 @@ def _found(own: Iterable[WeeklyHours], wanted: WeeklyHours) -> WeeklyHours:
         if entry.id == wanted.id or (wanted.id is None and entry == wanted):
             return entry
     raise NotFound
+
+
+def _no_later(old: WeeklyHours, last: date) -> date:
+    """When an interval ends that is to end then: what is over already never becomes longer, or the past would change."""
+    return last if old.last is None else min(old.last, last)
 
 
 def _seen(read: WeeklyHours | None) -> Seen:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet, band_label, bands_on
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.colleagues import ColleagueRow, offered
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BEGINNING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 GERMAN = "de"
 Choice = tuple[str, str]  # code, word
+_AGAIN_MS = 2000
 _KINDS = (Kind.VALUES, Kind.STAFF, Kind.CENTRE)
 
 
@@ -160,6 +162,10 @@ class ChoicesKept(QObject):
         self._desk, self._runner, self._read, self._language = desk, runner, read, language
         self._now: Choices | None = None
         self._whole = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._fetch)
         bus.subscribe(_KINDS, self._on_changed, self)
 
     @property
@@ -187,7 +193,7 @@ class ChoicesKept(QObject):
 
     def need(self, *, whole: bool = False) -> None:
         """Read them, where nobody has."""
-        if self._now is None or (whole and not self._whole):
+        if self._now is None or (whole and not self._now.whole):
             self._whole = self._whole or whole
             self._fetch()
 
@@ -197,8 +203,19 @@ class ChoicesKept(QObject):
 
     def _fetch(self) -> None:
         self._runner.run(
-            self._read, self._desk, self._language, self._whole, on_done=self._on_read, owner=self
+            self._read,
+            self._desk,
+            self._language,
+            self._whole,
+            on_done=self._on_read,
+            on_error=self._on_not_read,
+            owner=self,
         )
+
+    def _on_not_read(self, error: KnownError) -> None:
+        # Without them no form opens, so it is tried again; whoever opens a page asks anew as well.
+        self._runner.error_unhandled.emit(error)
+        self._again.start()
 
     def _on_read(self, choices: Choices) -> None:
         if self._now is None or choices != self._now:

@@ -123,7 +123,8 @@ class LongLane(QObject):
     def stop_all(self) -> None:
         """Nobody waits for it any more: the session ends, or the program."""
         for task in (*self._running, *(task for task, _ in self._waiting)):
-            task.stop()
+            if task.can_stop:
+                task.stop()
         self._drop_stopped()
 
     def close(self) -> None:
@@ -134,6 +135,11 @@ class LongLane(QObject):
             self._closed = True
         for thread in self._threads:
             thread.join()
+        # What cannot be stopped was entered by somebody: it is done, though nobody waits any more.
+        for task, fence in self._waiting:
+            with fence.working(lambda: False):
+                task.work()
+        self._waiting.clear()
 
     def _begin_next(self) -> None:
         while self._waiting:

@@ -5,14 +5,14 @@ off the main thread, a mistake beside its field, what somebody else saved meanwh
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLayout, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
@@ -298,6 +298,7 @@ class EntryForm(EntryFields):
             self.show_error(error)
             return
         self.save_button.setEnabled(False)
+        self._rest(True)
         self.context.runner.run(
             self.keeper.saving(sent.function),
             self.context.desk,
@@ -319,7 +320,20 @@ class EntryForm(EntryFields):
             self.show_error(error)
 
     def _on_settled(self) -> None:
+        self._rest(False)
         self.save_button.setEnabled(True)
+
+    def _rest(self, resting: bool) -> None:
+        """While it is being saved nothing is typed into it: it would be neither in the entry nor in a draft."""
+        application = QApplication.instance()
+        if application is not None:
+            (application.installEventFilter if resting else application.removeEventFilter)(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        typed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
+        if typed and isinstance(watched, QWidget) and self.isAncestorOf(watched):
+            return not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape)
+        return super().eventFilter(watched, event)
 
     # What somebody else saved meanwhile
 
@@ -355,8 +369,11 @@ class EntryForm(EntryFields):
         else:
             now = self.filling(found)
             changed = any(not same(self._known.get(name), value) for name, value in now.items())
+            if not changed and not _same_but_version(found, self.seen):
+                # No field of it stands here, and still it is another entry: cancelled, struck, marked.
+                changed = True
             if not changed:
-                self.seen = found  # nothing of it stands here: whoever saves next was told all there is
+                self.seen = found
         if not changed or self.keeper.saves:
             return
         if not self.keeper.typed:
@@ -367,6 +384,15 @@ class EntryForm(EntryFields):
                 "EntryForm", "Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da."
             )
         )
+
+    def ended(self, row: Any) -> str:
+        """What is to be told of an entry that a colleague has brought to its end meanwhile; empty where it goes on."""
+        if getattr(getattr(row, "row", row), "voided", False):
+            return QCoreApplication.translate(
+                "EntryForm",
+                "Dieser Eintrag wurde inzwischen gestrichen. Was Sie getippt haben, steht noch da.",
+            )
+        return ""
 
     def _tell_changed(self, text: str) -> None:
         self.changed_note.set_text(text, Tone.WARN)
@@ -387,6 +413,10 @@ class EntryForm(EntryFields):
         unseen = {name: value for name, value in theirs.items() if name not in mine}
         self.fill({**taken, **unseen})
         self.follow()
+        if (ended := self.ended(row)) and not apart:
+            self.conflict.forget()
+            self.changed_note.set_text(ended, Tone.WARN)
+            return
         if not typed:
             # Nothing of one's own is at stake: the newest state is shown, and that it is.
             self.keeper.start_over()
@@ -484,6 +514,17 @@ class EntryForm(EntryFields):
             self.swap_action.setEnabled(False)
         self.follow()
         self.start()
+
+
+def _same_but_version(one: Any, other: Any) -> bool:
+    """Whether two readings of an entry differ in nothing but the version."""
+    if not is_dataclass(one) or type(one) is not type(other):
+        return bool(one == other)
+    for field in fields(one):
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        if field.name != "version" and not _same_but_version(mine, theirs):
+            return False
+    return True
 
 
 def every_form() -> tuple[type[EntryForm], ...]:

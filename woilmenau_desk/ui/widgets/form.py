@@ -116,6 +116,11 @@ class Form(QWidget):
         """The fields by name; what a DraftKeeper takes."""
         return dict(self._fields)
 
+    def hold(self) -> Callable[[], None]:
+        """Save nothing twice: the key rests until what is returned is called, when the write has been answered."""
+        self.save_action.setEnabled(False)
+        return lambda: self.save_action.setEnabled(True)
+
     def show_error(self, error: KnownError, *, go: bool = True) -> None:
         """Tell a mistake under its field and go there; any other error stands above the form.
 

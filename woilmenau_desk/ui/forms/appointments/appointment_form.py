@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput
@@ -37,7 +37,7 @@ from woilmenau_desk.ui.widgets.fields import NumberField
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
-from woilmenau_desk.ui.words import say
+from woilmenau_desk.ui.words import say, word
 
 WEEKS_AHEAD = 4  # of appointments that a proposed time has to know
 _USUAL_MINUTES = 30
@@ -157,6 +157,12 @@ class AppointmentForm(EntryForm):
     def draft_name(self) -> str:
         person = self.person.person()
         return person.name if person is not None else ""
+
+    def ended(self, row: AppointmentRow) -> str:
+        if row.state is AppointmentState.BOOKED:
+            return ""
+        text = self.tr("Dieser Termin ist inzwischen: {state}. Was Sie getippt haben, steht noch da.")
+        return text.format(state=word("appointments", STATE_NAMES[row.state]))
 
     # Building
 

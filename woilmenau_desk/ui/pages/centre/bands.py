@@ -1,5 +1,6 @@
 """Altersgruppen: how ages are grouped in reports and at the counter, from a day on and under several names."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex
@@ -10,10 +11,10 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.periods import BEGINNING
 from woilmenau_desk.services import age_bands
 from woilmenau_desk.services.desk import Done
-from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button
+from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button, saved_elsewhere
 from woilmenau_desk.ui.pages.centre.since import Since
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import Form
@@ -63,6 +64,7 @@ class BandsSection(Section):
         line.addLayout(left, 13)
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
+        self._clean: dict[str, object] = {}
         self._draft = context.drafts.keep("admin:bands", self.form.fields(), self)
         self.watch(Kind.CENTRE)
 
@@ -123,8 +125,18 @@ class BandsSection(Section):
             self.list.select((ordered[0].name, ordered[0].first))
 
     def _on_selected(self, row: BandSet | None) -> None:
-        if row is not None:
-            self._show(row)
+        if row is None:
+            return
+        if self._old is not None and self._old.id == row.id and self._typed_into():
+            # Read again under one's hands: what was typed stays, and it is said what is saved now.
+            if row.version != self._old.version:
+                self._old = row
+                self.form.problem.set_text(saved_elsewhere(row.said), Tone.WARN)
+            return
+        self._show(row)
+
+    def _typed_into(self) -> bool:
+        return self._draft.values() != self._clean
 
     def _show(self, row: BandSet | None) -> None:
         """Fill the form with a set, or empty it for a new one."""
@@ -140,6 +152,7 @@ class BandsSection(Section):
         # Each set has a draft of its own, and so has a new one.
         self._draft.form = "admin:bands" if row is None else f"admin:bands:{row.id or row.name}"
         self._draft.start_over()
+        self._clean = self._draft.values()
         self._draft.restore()
 
     def _save(self) -> None:
@@ -154,13 +167,15 @@ class BandsSection(Section):
             self.since.value(),
             on_done=self._on_saved,
             on_error=self.form.show_error,
+            settled=self.form.hold(),
             owner=self,
         )
 
     def _typed(self) -> BandSet:
         self.since.value()
-        first = self._old.first if self._old else BEGINNING
-        return BandSet(read_bands(self.bands.text(), field="bands"), self.name.text(), first)
+        bands = read_bands(self.bands.text(), field="bands")
+        # With the version that was read: whoever saved meanwhile is not overwritten.
+        return replace(self._old, bands=bands) if self._old else BandSet(bands, self.name.text(), BEGINNING)
 
     def _on_saved(self, done: Done[BandSet]) -> None:
         self._to_select = done.value.name, done.value.first
@@ -168,6 +183,7 @@ class BandsSection(Section):
 
     def _leave(self) -> None:
         self._draft.drop()
+        self.list.setCurrentIndex(QModelIndex())
         self._show(None)
         self.list.setFocus()
 

@@ -225,6 +225,7 @@ class ClosedDaysSection(Section):
             self.reason.text(),
             on_done=self._on_closed,
             on_error=self.form.show_error,
+            settled=self.form.hold(),
             owner=self,
         )
 
@@ -243,6 +244,7 @@ class ClosedDaysSection(Section):
             other,
             on_done=self._on_other,
             on_error=self.form.show_error,
+            settled=self.form.hold(),
             owner=self,
         )
 

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.ui.pages.centre.section import saved_elsewhere
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.fields import Choice
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.moments import DateField
@@ -66,6 +68,11 @@ class ColleagueForm(Form):
     def show_row(self, row: ColleagueRow) -> None:
         """Fill in a colleague; of the same one, only where nothing else was typed."""
         if self._shown is not None and self._shown.key == row.key and self._typed() != self._clean:
+            if row.version != self._shown.version:
+                # From here on what is saved is saved over what is told here.
+                self._shown = row
+                said = " · ".join(filter(None, (row.data.first_name, row.data.phone)))
+                self.problem.set_text(saved_elsewhere(said), Tone.WARN)
             return
         self.clear_errors()
         data = row.data

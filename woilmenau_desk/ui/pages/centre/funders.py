@@ -10,9 +10,9 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.funders import FunderData, FunderRow
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.desk import Done
-from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button
+from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button, saved_elsewhere
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.form import Form
@@ -43,6 +43,11 @@ class FunderForm(Form):
         if self.row is None or self.row.id != row.id or self._typed() == self._clean:
             self.row = row
             self.fill(row.data)
+        elif row.version != self.row.version:
+            # From here on what is saved is saved over what is told here.
+            self.row, data = row, row.data
+            said = " · ".join(filter(None, (data.name, data.project, data.file_number)))
+            self.problem.set_text(saved_elsewhere(said), Tone.WARN)
 
     def fill(self, data: FunderData) -> None:
         """Let this stand there."""
@@ -197,6 +202,7 @@ class FundersSection(Section):
             row.version,
             on_done=self._on_saved,
             on_error=self.edit_form.show_error,
+            settled=self.edit_form.hold(),
             owner=self,
         )
 
@@ -216,6 +222,7 @@ class FundersSection(Section):
             data[0],
             on_done=self._on_created,
             on_error=self.add_form.show_error,
+            settled=self.add_form.hold(),
             owner=self,
         )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,10 +14,10 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import opening_hours
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.dates import WEEKDAYS, say_time
-from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button
+from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button, saved_elsewhere
 from woilmenau_desk.ui.pages.centre.since import Since
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -35,11 +34,13 @@ KIND_WORDS: Mapping[HoursKind, str] = {
 }
 _ALL_WEEK = "0-4"  # Monday to Friday, for what is new
 
-Key = tuple[int, str, date, str]
+Key = tuple[object, ...]
 
 
 def key_of(row: WeeklyHours) -> Key:
     """What is the same interval after another reading, also before it has a number."""
+    if row.id is not None:
+        return (row.id,)
     return row.weekday, f"{row.opens}-{row.closes}", row.first, row.kind
 
 
@@ -104,6 +105,7 @@ class HoursSection(Section):
         line.addLayout(left, 13)
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
+        self._clean: dict[str, object] = {}
         self._draft = context.drafts.keep("admin:hours", self.form.fields(), self)
         self.watch(Kind.CENTRE)
 
@@ -175,9 +177,23 @@ class HoursSection(Section):
             self._show(None)
 
     def _on_selected(self, row: WeeklyHours | None) -> None:
-        self.end_action.setEnabled(row is not None)
-        if row is not None:
-            self._show(row)
+        today = self.context.today()
+        self.end_action.setEnabled(row is not None and (row.last is None or row.last >= today))
+        if row is None:
+            return
+        if self._old is not None and key_of(self._old) == key_of(row) and self._typed_into():
+            # Read again under one's hands: what was typed stays, and it is said what is saved now.
+            if row.version != self._old.version:
+                self._old = row
+                now = f"{word('dates', WEEKDAYS[row.weekday])} {say_time(row.opens)}–{say_time(row.closes)}"
+                about = self._about(row)
+                said = f"{now} ({about})" if about else now
+                self.form.problem.set_text(saved_elsewhere(said), Tone.WARN)
+            return
+        self._show(row)
+
+    def _typed_into(self) -> bool:
+        return self._draft.values() != self._clean
 
     def _show(self, row: WeeklyHours | None) -> None:
         """Fill the form with an interval, or empty it for a new one."""
@@ -192,8 +208,10 @@ class HoursSection(Section):
         self.last.set_value(row.last if row else None)
         self.since.start(can_correct=row is not None)
         # Each interval has a draft of its own, and so has a new one.
-        self._draft.form = "admin:hours" if row is None else f"admin:hours:{row.id or row.weekday}"
+        shipped = f"shipped:{row.weekday}:{row.opens:%H%M}" if row else ""
+        self._draft.form = "admin:hours" if row is None else f"admin:hours:{row.id or shipped}"
         self._draft.start_over()
+        self._clean = self._draft.values()
         self._draft.restore()
 
     def _save(self) -> None:
@@ -209,6 +227,7 @@ class HoursSection(Section):
             self._old is not None and self.since.value() is None,
             on_done=self._on_saved,
             on_error=self.form.show_error,
+            settled=self.form.hold(),
             owner=self,
         )
 
@@ -230,6 +249,7 @@ class HoursSection(Section):
     def _leave(self) -> None:
         """Back to the list; what was typed for new hours is not kept."""
         self._draft.drop()
+        self.list.setCurrentIndex(QModelIndex())
         self._show(None)
         self.list.setFocus()
 

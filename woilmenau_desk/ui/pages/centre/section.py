@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -107,3 +107,13 @@ class NavButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 44)
+
+
+def saved_elsewhere(said: str) -> str:
+    """Told above a form in which somebody is typing over what a colleague has just saved."""
+    text = QCoreApplication.translate(
+        "Section",
+        "Inzwischen hat jemand anderes gespeichert: {values}. Was Sie getippt haben, steht noch da. "
+        "Bitte prüfen und dann speichern.",
+    )
+    return text.format(values=said)
