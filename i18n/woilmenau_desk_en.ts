@@ -248,6 +248,10 @@
         <translation>Duration</translation>
     </message>
     <message>
+        <source>Dieser Termin ist inzwischen: {state}. Was Sie getippt haben, steht noch da.</source>
+        <translation>This appointment is by now: {state}. What you typed still stands here.</translation>
+    </message>
+    <message>
         <source>Für wen</source>
         <translation>For whom</translation>
     </message>
@@ -1824,6 +1828,10 @@
     <message>
         <source>Auf und Ab: Feld · Links: Ihre Fassung · Rechts: jetzt gespeichert · Strg+Enter speichert</source>
         <translation>Up and Down: field · Left: your version · Right: what is saved now · Ctrl+Enter saves</translation>
+    </message>
+    <message>
+        <source>Dieser Eintrag wurde inzwischen gestrichen. Was Sie getippt haben, steht noch da.</source>
+        <translation>This entry has been struck meanwhile. What you typed still stands here.</translation>
     </message>
     <message>
         <source>Ein anderer Entwurf von {when} liegt noch da.</source>
@@ -3690,6 +3698,13 @@
     <message>
         <source>Leeren (Esc)</source>
         <translation>Clear (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Inzwischen hat jemand anderes gespeichert: {values}. Was Sie getippt haben, steht noch da. Bitte prüfen und dann speichern.</source>
+        <translation>Somebody else has saved meanwhile: {values}. What you typed still stands here. Please check and then save.</translation>
     </message>
 </context>
 <context>

@@ -350,7 +350,7 @@ CASES: Final[Mapping[str, Case]] = {
         other_end,
     ),
     "opening_hours.end_hours": Case(
-        some_hours, the_hours, lambda d, _, row: opening_hours.end_hours(d, row, DAY + timedelta(days=7)),
+        some_hours, the_hours, lambda d, _, row: opening_hours.end_hours(d, row, DAY - timedelta(days=7)),
         other_end,
     ),
     "opening_hours.drop_other_hours": Case(

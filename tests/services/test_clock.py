@@ -97,7 +97,7 @@ def test_nothing_is_written_until_it_is_answered(
         with pytest.raises(ClockDoubted, match="Stimmt die Uhr"):
             write()
     assert entries(desk) == before
-    assert upkeep.last_backup(desk) is None
+    assert not list((desk.data / upkeep.BACKUPS).glob("*.desk"))
     assert [person.name for person in people.recent(desk)] == ["Mira"]
     odd = service.doubt(desk)
     assert odd is not None

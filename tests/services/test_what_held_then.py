@@ -10,7 +10,7 @@ from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.age_bands import BandSet, read_bands
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.opening import HoursKind, Interval, OtherHours, WeeklyHours, every_week
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
@@ -317,3 +317,23 @@ def test_hours_that_are_over_never_become_longer(desk: Desk) -> None:
     opening_hours.save_hours(desk, [later], ended)
     assert not centre.opening(desk).is_open_day(monday)
     assert [row.last for row in opening_hours.weekly(desk) if row.weekday == 0] == [september, None]
+
+
+def test_what_a_colleague_set_for_the_same_day_is_not_overwritten(desk: Desk) -> None:
+    """Whoever had the form open before has not seen it, whatever their desk has read meanwhile."""
+    coming = date(2027, 1, 1)
+    housing = desk.values_of(ListName.TOPICS).held("housing")
+    assert housing is not None
+    theirs = centre.save_value(desk, ListName.TOPICS, replace(housing, de="Wohnen A"), coming).value
+    with pytest.raises(ChangedMeanwhile):
+        centre.save_value(desk, ListName.TOPICS, replace(housing, de="Wohnen B"), coming)
+    centre.save_value(desk, ListName.TOPICS, replace(housing, de="Wohnen B"), coming, theirs.version)
+    # And who changes from a day on what a colleague has corrected meanwhile hears it, though it was only shipped.
+    centre.save_value(desk, ListName.TOPICS, replace(housing, de="Wohnung"))
+    with pytest.raises(ChangedMeanwhile):
+        centre.save_value(desk, ListName.TOPICS, replace(housing, de="Wohnen C"), date(2027, 2, 1))
+    standard = age_bands.sets(desk)[0]
+    made = age_bands.save_set(desk, replace(standard, bands=BANDS), coming).value
+    with pytest.raises(ChangedMeanwhile):
+        age_bands.save_set(desk, replace(standard, bands=BANDS[:1]), coming)
+    age_bands.save_set(desk, replace(standard, bands=BANDS[:1]), coming, made.version)

@@ -30,8 +30,7 @@ def fill(desk: Desk) -> None:
     centre.save_value(
         desk, ListName.STATUS_GROUPS, replace(group, extra={"target": "SOBERI"}, last=date(2026, 12, 31))
     )
-    garden = Value("garden", "Garten", "Garden")
-    centre.save_value(desk, ListName.TOPICS, garden)
+    garden = centre.save_value(desk, ListName.TOPICS, Value("garden", "Garten", "Garden")).value
     centre.save_value(desk, ListName.TOPICS, replace(garden, de="Gartenbau"), TODAY)
     centre.close_day(desk, CHRISTMAS, "Heiligabend")
     centre.save_value(desk, ListName.TOPICS, Value("gone", "Weg", "Gone"))

@@ -84,7 +84,7 @@ def test_a_whole_session_on_a_real_store(qapp: QApplication, qtbot: QtBot, tmp_p
     with qtbot.waitSignal(desk_app.logged_in, timeout=20_000):
         desk_app.login_screen.log_in("caro", PASSWORD)
     assert desk_app.workspace is not None
-    for page_id in desk_app.workspace.page_ids():
+    for page_id in tuple(desk_app.workspace._specs):
         desk_app.workspace.open_page(page_id)
         assert desk_app.workspace.page(page_id) is not None
     desk_app.lock()

@@ -20,6 +20,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.value_files import load_age_bands
 from woilmenau_desk.services.values import unknown
 from woilmenau_desk.storage import reference as rows
+from woilmenau_desk.storage.keyed import NEVER
 
 
 def sets(desk: Desk) -> tuple[BandSet, ...]:
@@ -48,11 +49,12 @@ def known_band(desk: Desk, code: str | None, field: str) -> None:
         raise BadInput(field, unknown(code, [band.code for band in bands(desk)]))
 
 
-def save_set(desk: Desk, wanted: BandSet, since: date | None = None) -> Done[BandSet]:
+def save_set(desk: Desk, wanted: BandSet, since: date | None = None, over: int = NEVER) -> Done[BandSet]:
     """Keep bands under a name. Raises NotAllowed or BadInput.
 
     With `since` they hold from that day on; without it they are put right for the whole time that the set holds
-    (`wanted.first`), and past reports are counted with them too.
+    (`wanted.first`), and past reports are counted with them too. `over`: the version of the set of the day `since` that was
+    shown, and whose place this one takes. Raises ChangedMeanwhile as well.
     """
     desk.actor.require(Right.EDIT_CENTRE)
     name = clean_line(wanted.name, field="name")
@@ -60,15 +62,10 @@ def save_set(desk: Desk, wanted: BandSet, since: date | None = None) -> Done[Ban
         raise BadInput("name", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Der Name fehlt.")))
     check_bands(wanted.bands, field="bands")
     first = wanted.first if since is None else check_date(since, field="since")
-    wanted = replace(wanted, name=name)
-    if first != wanted.first:
-        # Where there is one of that day already, it takes its place.
-        known = next((found for found in sets(desk) if (found.name, found.first) == (name, first)), None)
-        wanted = replace(
-            wanted, first=first, id=known.id if known else None, version=known.version if known else 0
-        )
+    seen = over if first != wanted.first else NEVER if wanted.id is None else wanted.version
+    wanted = replace(wanted, name=name, first=first)
     with desk.writing() as uow:
-        kept = rows.save_band_set(uow, wanted)
+        kept = rows.save_band_set(uow, wanted, seen)
         done = desk.finish(uow, kept, Sentence("said", QT_TRANSLATE_NOOP("said", "Altersgruppen geändert")))
     desk.forget_cached()
     return done

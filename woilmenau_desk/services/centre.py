@@ -195,26 +195,27 @@ def reopen_day(desk: Desk, day: date, version: int) -> Done[None]:
     return done
 
 
-def save_value(desk: Desk, name: ListName, value: Value, since: date | None = None) -> Done[Value]:
+def save_value(
+    desk: Desk, name: ListName, value: Value, since: date | None = None, over: int = NEVER
+) -> Done[Value]:
     """Change an entry, or add one with a new code. Raises NotAllowed or BadInput.
 
 
     The entry has the version it was read with. With `since` the change holds from that day on, and what was before stays
     as it was. Without it the entry is put right for the whole time that it holds (`value.since`): then past reports are
-    counted with it too. Raises ChangedMeanwhile as well.
+    counted with it too. `over`: the version of the entry of the day `since` that was shown, and whose place this one takes.
+    Raises ChangedMeanwhile as well.
     """
     desk.actor.require(Right.EDIT_CENTRE)
     there = desk.values_of(name)
     kept = _checked_value(there, value)
     if since is not None and check_date(since, field="since") != value.since:
-        # Where there is one of that day already, it takes its place.
-        known = next((entry for entry in there.history(kept.code) if entry.since == since and entry.id), None)
-        kept = replace(kept, since=since, id=None, version=known.version if known else NEVER)
+        kept = replace(kept, since=since, id=None, version=over)
     # What is shipped for later days than this one would be hidden by it: it stays, as an entry of the centre's own.
     shipped = [entry for entry in there.history(kept.code) if entry.id is None and entry.since > kept.since]
     with desk.writing() as uow:
-        if kept.id is None and value.id is not None:
-            reference.expect_value(uow, value)
+        if kept.since != value.since:
+            reference.expect_value(uow, name, value)
         kept = reference.save_value(uow, name, kept)
         for entry in shipped:
             reference.save_value(uow, name, entry)

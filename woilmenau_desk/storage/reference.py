@@ -7,12 +7,12 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection, func, select
 
 from woilmenau_desk.domain.age_bands import BandSet, read_bands
-from woilmenau_desk.domain.errors import BadInput, NotFound, WrittenPast
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound, WrittenPast
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, WeeklyHours
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.incoming import json_of
-from woilmenau_desk.storage.keyed import NEVER, save_by_key
+from woilmenau_desk.storage.keyed import save_by_key
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.centre import AgeBandSet, OpeningException, OpeningHours, ValueOverride
 from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
@@ -20,9 +20,17 @@ from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
 # -- value lists -------------------------------------------------------------------------------------------------
 
 
-def expect_value(uow: UnitOfWork, value: Value) -> None:
-    """Look whether an entry still is what somebody read. Raises ChangedMeanwhile or NotFound."""
-    uow.expect(ValueOverride, _id_of(value.id), value.version)
+def expect_value(uow: UnitOfWork, name: ListName, value: Value) -> None:
+    """Look whether an entry still is what somebody read, shipped or not. Raises ChangedMeanwhile or NotFound."""
+    if value.id is not None:
+        uow.expect(ValueOverride, value.id, value.version)
+        return
+    table = ValueOverride
+    query = select(table.id).where(
+        table.list_name == name.value, table.code == value.code, table.valid_from == value.since
+    )
+    if uow.conn.execute(query).first() is not None:
+        raise ChangedMeanwhile(kind=table.kind)
 
 
 def save_value(uow: UnitOfWork, name: ListName, value: Value) -> Value:
@@ -39,7 +47,11 @@ def save_value(uow: UnitOfWork, name: ListName, value: Value) -> Value:
         "last_day": value.last,
     }
     key = {"list_name": name.value, "code": value.code, "valid_from": value.since}
-    return replace(value, version=save_by_key(uow, ValueOverride, key, values, value.version))
+    version = save_by_key(uow, ValueOverride, key, values, value.version)
+    known = select(ValueOverride.id).where(
+        *(getattr(ValueOverride, part) == said for part, said in key.items())
+    )
+    return replace(value, id=uow.conn.execute(known).scalar_one(), version=version)
 
 
 def value_overrides(conn: Connection) -> dict[ListName, list[Value]]:
@@ -206,11 +218,10 @@ def band_sets(conn: Connection) -> tuple[BandSet, ...]:
     return tuple(found)
 
 
-def save_band_set(uow: UnitOfWork, wanted: BandSet) -> BandSet:
-    """Keep a set, as it was read with its version; one without a number is new. Raises ChangedMeanwhile."""
+def save_band_set(uow: UnitOfWork, wanted: BandSet, seen: Seen) -> BandSet:
+    """Keep a set; the one of that name and day was read with version `seen`. Raises ChangedMeanwhile."""
     codes = ",".join(band.code for band in wanted.bands)
     key = {"name": wanted.name, "valid_from": wanted.first}
-    seen = NEVER if wanted.id is None else wanted.version
     version = save_by_key(uow, AgeBandSet, key, {"bands": codes}, seen)
     known = select(AgeBandSet.id).where(AgeBandSet.name == wanted.name, AgeBandSet.valid_from == wanted.first)
     return replace(wanted, id=uow.conn.execute(known).scalar_one(), version=version)

@@ -145,10 +145,6 @@ class Workspace(QWidget):
         self.clock_timer.start()
         self.open_page(first if first in self._specs else next(iter(self._specs), ""))
 
-    def page_ids(self) -> tuple[str, ...]:
-        """The pages this role may see, in their order."""
-        return tuple(self._specs)
-
     def current_page(self) -> Page | None:
         """The page in front."""
         return self._pages.get(self._current)

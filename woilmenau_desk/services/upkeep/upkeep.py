@@ -86,12 +86,6 @@ def keep_copy(desk: Desk, out: Path | None = None, stop: Callable[[], bool] = fi
     return made
 
 
-def last_backup(desk: Desk) -> Path | None:
-    """The newest backup in the store's own folder."""
-    found = (desk.data / BACKUPS).glob(f"*{files.SUFFIX}")
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
-
-
 def verify(desk: Desk, stop: Callable[[], bool] | None = None) -> VerifyResult:
     """Check database, references, structure, audit trail, all rows against it and the whole key file.
 

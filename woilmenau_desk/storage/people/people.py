@@ -96,12 +96,6 @@ def former_ids(conn: Connection, person_id: int) -> tuple[int, ...]:
     return tuple(int(value) for value in found if value.isdecimal() and len(value) <= _DIGITS)
 
 
-def aliases(conn: Connection, person_id: int) -> tuple[tuple[AliasKind, str], ...]:
-    """What else a person is found by, as (kind, value)."""
-    query = select(PersonAlias.alias_kind, PersonAlias.value).where(PersonAlias.person_id == person_id)
-    return tuple((AliasKind(kind), value) for kind, value in conn.execute(query.order_by(PersonAlias.id)))
-
-
 def card(conn: Connection, person_id: int) -> PersonCard:
     """A person with household and visits. Raises NotFound."""
     row = conn.execute(_data_of(person_id)).one_or_none()

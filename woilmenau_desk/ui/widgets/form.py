@@ -167,11 +167,6 @@ class Form(QWidget):
             if isinstance(field, QSpinBox) and not field.hasAcceptableInput():
                 raise BadInput(name, Sentence("errors", _NO_NUMBER))
 
-    def set_hint(self, name: str, hint: str) -> None:
-        """What stands under a field until a mistake does."""
-        self._hints[name] = hint
-        self.tell(name, "")
-
     def tell(self, name: str, mistake: str) -> None:
         """Tell a mistake under its field without going there; an empty text takes it back."""
         (self._wrong.add if mistake else self._wrong.discard)(name)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
-from woilmenau_desk.ui.widgets.buttons import escaped
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_delegate import RowDelegate
@@ -172,16 +171,6 @@ class RowsView(QTableView):
         self.setCurrentIndex(self._near(chosen, 1))
         if self.currentIndex().row() == 1:
             self.scrollToTop()  # the heading of the first is worth seeing
-
-    def add_key(self, text: str, keys: tuple[str, ...], slot: Callable[[], object]) -> QAction:
-        """An action of plain keys: they count in this list alone, so that letters can be typed elsewhere."""
-        action = QAction(escaped(text), self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setAutoRepeat(False)
-        action.triggered.connect(lambda _checked: slot())
-        self.addAction(action)
-        return action
 
     def waits(self) -> bool:
         """Whether the selected row has left a careful list and nobody has chosen another one yet."""

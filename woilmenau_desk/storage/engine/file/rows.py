@@ -58,11 +58,6 @@ def numbers_given(conn: Connection) -> dict[str, object]:
     return {str(name): seq for name, seq in conn.execute(_GIVEN)}
 
 
-def rows_written(conn: Connection) -> int:
-    """How many rows this connection ever wrote."""
-    return int(conn.connection.driver_connection.total_changes)  # type: ignore[union-attr]
-
-
 def is_no(kind: str, raw: Any) -> Any:
     """Whether a value is of another kind: any column keeps any kind. Kinds: integer, text, blob."""
     return func.typeof(raw) != kind

@@ -56,11 +56,6 @@ def numbers_given(conn: Connection) -> dict[str, object]:
     return {str(name): seq for name, seq in conn.execute(_GIVEN)}
 
 
-def rows_written(conn: Connection) -> int:
-    """How many rows this transaction wrote so far."""
-    return int(conn.execute(_WRITTEN).scalar_one())
-
-
 def is_no(kind: str, raw: Any) -> Any:
     """Never: nothing is kept in a column that is not of its kind."""
     return false()

@@ -15,9 +15,9 @@ A room says only what it reads, in which columns and under which headings, its f
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -38,19 +38,6 @@ from woilmenau_desk.ui.widgets.labels import Card, EmptyState
 
 Row = TypeVar("Row")
 _FILTER_WIDTH, _FILTER_LEAST = 200, 120
-
-
-class PlacedForm(Protocol):
-    """What a form has to be, so that it can take the list's place; it is a widget."""
-
-    saved: SignalInstance  # the row as it is now
-    closed: SignalInstance
-
-    def start(self) -> None:
-        """Put the focus where work begins."""
-
-    def close_form(self) -> None:
-        """Close it; its draft stays unless it was saved."""
 
 
 @dataclass(frozen=True, slots=True)

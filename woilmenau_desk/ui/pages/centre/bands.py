@@ -65,6 +65,7 @@ class BandsSection(Section):
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
         self._clean: dict[str, object] = {}
+        self._over: dict[date | None, int] = {}
         self._draft = context.drafts.keep("admin:bands", self.form.fields(), self)
         self.watch(Kind.CENTRE)
 
@@ -142,6 +143,8 @@ class BandsSection(Section):
         """Fill the form with a set, or empty it for a new one."""
         self._draft.flush()
         self._old = row
+        # What of the same name holds from other days, as it is shown beside the form now.
+        self._over = {one.first: one.version for one in self._sets if row and one.name == row.name and one.id}
         self.form.clear_errors()
         self._card.set_title(self._name(row) if row else self.tr("Neue Altersgruppen"))
         # A name that a funder goes by stays; the standard one has none of its own.
@@ -165,6 +168,7 @@ class BandsSection(Section):
             self.context.desk,
             found[0],
             self.since.value(),
+            self._over.get(self.since.value(), 0),
             on_done=self._on_saved,
             on_error=self.form.show_error,
             settled=self.form.hold(),

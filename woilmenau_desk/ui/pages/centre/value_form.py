@@ -13,8 +13,11 @@ from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.value_files import CODE, REASON_KEYS, SUGGESTION_TARGETS
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.pages.centre.hours import kind_field
+from woilmenau_desk.ui.pages.centre.section import saved_elsewhere
 from woilmenau_desk.ui.pages.centre.since import Since
+from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import text_label
@@ -112,6 +115,8 @@ class ValueForm(QWidget):
         super().__init__()
         self._values = values
         self._old: Value | None = None
+        self._clean: dict[str, object] = {}
+        self._over: dict[date, int] = {}
         self.form = Form(2)
         self.code = QLineEdit()
         self._code_is_typed = values.name is ListName.LANGUAGES
@@ -161,7 +166,17 @@ class ValueForm(QWidget):
         self._values = values
 
     def show_value(self, value: Value | None) -> None:
-        """Fill it with an entry, or empty it for a new one."""
+        """Fill it with an entry, or empty it for a new one; what is being typed into the same one stays."""
+        history = self._values.history(value.code) if value else ()
+        self._over = {entry.since: entry.version for entry in history if entry.id is not None}
+        old = self._old
+        if value is not None and old is not None and old.code == value.code and self._typed() != self._clean:
+            if (value, value.version) != (old, old.version):
+                # From here on what is saved is saved over what is told here.
+                self._old = value
+                said = " · ".join(filter(None, (value.de, value.en)))
+                self.form.problem.set_text(saved_elsewhere(said), Tone.WARN)
+            return
         self._old = value
         self.form.clear_errors()
         self.de.setText(value.de if value else "")
@@ -176,6 +191,19 @@ class ValueForm(QWidget):
         # Not even a new entry held before today: no report of then counted it.
         self.since.start(can_correct=value is not None)
         self._tell_code()
+        self._clean = self._typed()
+
+    def over(self, since: date | None) -> int:
+        """The version of the entry of the same code that was shown to hold from that day; 0: there was none."""
+        return 0 if since is None else self._over.get(since, 0)
+
+    def saved(self) -> None:
+        """What stands there is what holds now."""
+        self._clean = self._typed()
+
+    def _typed(self) -> dict[str, object]:
+        fields = self.form.fields()
+        return {name: value_of(field) for name, field in fields.items() if name != "since"}
 
     def value(self) -> Value:
         """The entry as it stands there. Raises BadInput."""

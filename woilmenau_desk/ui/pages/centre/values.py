@@ -250,13 +250,16 @@ class ValuesSection(Section):
             self.list_name(),
             value,
             since,
+            self.form().over(since),
             on_done=self._on_saved,
             on_error=self.form().show_error,
+            settled=self.form().form.hold(),
             owner=self.form(),
         )
 
     def _on_saved(self, done: Done[Value]) -> None:
         self._to_select = done.value.code
+        self.form().saved()
         if self._draft is not None:
             self._draft.drop()
 
