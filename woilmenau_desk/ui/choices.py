@@ -162,6 +162,7 @@ class ChoicesKept(QObject):
         self._desk, self._runner, self._read, self._language = desk, runner, read, language
         self._now: Choices | None = None
         self._whole = False
+        self._told = False  # that they could not be read
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -214,10 +215,13 @@ class ChoicesKept(QObject):
 
     def _on_not_read(self, error: KnownError) -> None:
         # Without them no form opens, so it is tried again; whoever opens a page asks anew as well.
-        self._runner.error_unhandled.emit(error)
+        if not self._told:
+            self._told = True
+            self._runner.error_unhandled.emit(error)
         self._again.start()
 
     def _on_read(self, choices: Choices) -> None:
+        self._told = False
         if self._now is None or choices != self._now:
             self._now = choices
             self.changed.emit(choices)

@@ -413,10 +413,11 @@ class EntryForm(EntryFields):
         unseen = {name: value for name, value in theirs.items() if name not in mine}
         self.fill({**taken, **unseen})
         self.follow()
-        if (ended := self.ended(row)) and not apart:
-            self.conflict.forget()
+        if ended := self.ended(row):
             self.changed_note.set_text(ended, Tone.WARN)
-            return
+            if not apart:
+                self.conflict.forget()
+                return
         if not typed:
             # Nothing of one's own is at stake: the newest state is shown, and that it is.
             self.keeper.start_over()
@@ -424,7 +425,7 @@ class EntryForm(EntryFields):
                 "EntryForm", "Wurde gerade anderswo geändert. Hier steht der neue Stand."
             )
             self.conflict.forget()
-            self.changed_note.set_text(text, Tone.INFO)
+            self.changed_note.set_text(ended or text, Tone.WARN if ended else Tone.INFO)
             return
         self._show_apart(apart)
 
