@@ -64,7 +64,7 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
         desk.drop_search()
     engine = make_engine(data / DATABASE_FILE, key)
     with engine.connect().execution_options(writing=True) as conn:
-        if revision == BEFORE:
+        if revision <= BEFORE:
             _unbind(conn, _VAULT)
         sessions, roles = sealed_sessions.total(conn, _VAULT), sealed_roles.said_before(conn, {}, revision)
         conn.commit()
