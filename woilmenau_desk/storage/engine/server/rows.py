@@ -22,9 +22,6 @@ _GIVEN: Final = text(
     " JOIN pg_class t ON t.oid = d.refobjid"
     " WHERE s.schemaname = current_schema() AND s.last_value IS NOT NULL ORDER BY t.relname"
 )
-_WRITTEN: Final = text(
-    "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables"
-)
 
 
 def tables(conn: Connection) -> list[str]:
