@@ -991,10 +991,6 @@
         <translation>Roll, 80 mm wide</translation>
     </message>
     <message>
-        <source>Sie stehen in der Datei centre.toml der Installation.</source>
-        <translation>They are in the installation&apos;s file centre.toml.</translation>
-    </message>
-    <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
         <translation>After so long without a key or the mouse.</translation>
     </message>
@@ -1033,6 +1029,10 @@
     <message>
         <source>wie das System</source>
         <translation>as the system</translation>
+    </message>
+    <message>
+        <source>Ändern lassen sie sich unter „Öffnungszeiten“.</source>
+        <translation>They are changed under “Opening hours”.</translation>
     </message>
     <message>
         <source>Öffnungszeiten</source>
@@ -2060,6 +2060,10 @@
     <message>
         <source>Entfernen</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Entfernt</source>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>Fördermittel</source>

@@ -3,7 +3,7 @@
 import importlib.util
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 
 from tests import stores
+from tests.desks import clock as clock
+from tests.desks import code as code
+from tests.desks import data as data
+from tests.desks import desk as desk
+from tests.desks import desk_of as desk_of
 from tests.postgresql.server import Server, binaries, running
-from tests.stores import Clock, copy_store, log_in, make_store
-from woilmenau_desk.services.desk import Desk
+from tests.stores import make_store
 from woilmenau_desk.storage.engine.server.words import SERVER_FILE
 
 SERVICES = Path(__file__).parent.parent / "services"
@@ -101,41 +105,3 @@ def template(made: tuple[Path, str, str], server: Server) -> Iterator[tuple[Path
     stores.AFTER_COPY.append(apart)
     yield made[:2]
     stores.AFTER_COPY.remove(apart)
-
-
-@pytest.fixture
-def data(template: tuple[Path, str], tmp_path: Path) -> Path:
-    """The folder of a store with a user of each role."""
-    return copy_store(template[0], tmp_path / "data")
-
-
-@pytest.fixture
-def code(template: tuple[Path, str]) -> str:
-    """The store's recovery code."""
-    return template[1]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """Monday, 23 November 2026, 14:10 in Ilmenau."""
-    return Clock()
-
-
-@pytest.fixture
-def desk_of(data: Path, clock: Clock) -> Iterator[Callable[[str], Desk]]:
-    """Logs users in; whatever they leave open is closed."""
-    opened: list[Desk] = []
-
-    def log(name: str) -> Desk:
-        opened.append(log_in(data, name, clock))
-        return opened[-1]
-
-    yield log
-    for desk in opened:
-        desk.close()
-
-
-@pytest.fixture
-def desk(desk_of: Callable[[str], Desk]) -> Desk:
-    """The lead's desk."""
-    return desk_of("caro")

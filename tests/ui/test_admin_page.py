@@ -238,6 +238,12 @@ def test_funders_are_entered_changed_and_removed(
     qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     settle(context, qtbot)
     assert [row.data.name for row in funders.funders(desk)] == ["Land"]
+    # Pressed once too often it meets nobody, and nothing is saved of who is gone.
+    assert section.list.current_row() is None
+    qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    section.edit_form.save_action.trigger()
+    settle(context, qtbot)
+    assert [row.data.name for row in funders.funders(desk)] == ["Land"]
     undo.undo(desk)
     assert [row.data.name for row in funders.funders(desk)] == ["Land", "Stiftung"]
 

@@ -106,6 +106,7 @@ class ClosedDaysSection(Section):
         line.addLayout(left, 13)
         line.addWidget(self._build_form(), 10)
         self.body.addLayout(line, 1)
+        self._to_select: date | int | None = None
         self._draft = context.drafts.keep("admin:closed-days", self.form.fields(), self)
         self.watch(Kind.CENTRE)
 
@@ -174,9 +175,14 @@ class ClosedDaysSection(Section):
             "admin closed days",
             _entries,
             self.context.desk,
-            on_done=self._model.set_rows,
+            on_done=self._on_entries,
             owner=self,
         )
+
+    def _on_entries(self, found: tuple[Entry, ...]) -> None:
+        self._model.set_rows(found)
+        if self._to_select is not None and self.list.select(self._to_select):
+            self._to_select = None
 
     def _count_appointments(self) -> None:
         """Tell how many appointments lie on the days that are typed; they may be closed all the same."""
@@ -302,5 +308,6 @@ class ClosedDaysSection(Section):
         self.closes.set_value(None)
         self._show_times()
         self._draft.drop()
-        self.list.select(_key(entry))
+        if not self.list.select(_key(entry)):
+            self._to_select = _key(entry)  # as soon as the list has it
         self.first.setFocus()

@@ -49,6 +49,11 @@ class FunderForm(Form):
             said = " · ".join(filter(None, (data.name, data.project, data.file_number)))
             self.problem.set_text(saved_elsewhere(said), Tone.WARN)
 
+    def forget(self) -> None:
+        """The funder is there no more: nothing is saved until another one is shown."""
+        self.row = None
+        self.fill(FunderData(""))
+
     def fill(self, data: FunderData) -> None:
         """Let this stand there."""
         for line, text in (
@@ -179,7 +184,12 @@ class FundersSection(Section):
             self.list.select(self._wanted)
             self._wanted = None
         elif self._forms.currentWidget() is self._edit and self.list.current_row() is None:
-            self.list.select(found[0].id)
+            if self.list.waits():
+                # It was removed. The key must not meet the next one; an arrow chooses it.
+                self.edit_form.forget()
+                self._edit.set_title(self.tr("Entfernt"))
+            else:
+                self.list.select(found[0].id)
 
     def _on_selected(self, row: FunderRow | None) -> None:
         self.remove_action.setEnabled(row is not None and row.id != funders.NOBODY.id)

@@ -79,7 +79,7 @@ class CentreSection(Section):
             "hours",
             self.tr("Öffnungszeiten"),
             self.hours,
-            hint=self.tr("Sie stehen in der Datei centre.toml der Installation."),
+            hint=self.tr("Ändern lassen sie sich unter „Öffnungszeiten“."),
             span=0,
         )
 
