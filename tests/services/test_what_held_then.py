@@ -337,3 +337,7 @@ def test_what_a_colleague_set_for_the_same_day_is_not_overwritten(desk: Desk) ->
     with pytest.raises(ChangedMeanwhile):
         age_bands.save_set(desk, replace(standard, bands=BANDS[:1]), coming)
     age_bands.save_set(desk, replace(standard, bands=BANDS[:1]), coming, made.version)
+    # The set that was read counts as well, where a new one is to follow it.
+    age_bands.save_set(desk, replace(made, bands=BANDS, version=made.version + 1))
+    with pytest.raises(ChangedMeanwhile):
+        age_bands.save_set(desk, made, date(2027, 6, 1))

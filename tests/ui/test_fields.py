@@ -107,6 +107,24 @@ def test_a_choice_that_is_offered_no_more_stays(qtbot: QtBot) -> None:
     assert field.currentText() == "alt"
 
 
+def test_a_list_that_changes_leaves_what_is_being_typed(qtbot: QtBot) -> None:
+    choices = [(f"c{number}", f"Land {number:02}") for number in range(40)]
+    field = ChoiceField(choices)
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "and 07")
+    field.set_choices(choices[:30])
+    line = field.lineEdit()
+    assert line is not None
+    assert line.text() == "and 07"
+    field.settle()
+    assert field.code() == "c7"
+
+
 def test_a_long_choice_is_found_by_any_part_of_the_word(qtbot: QtBot) -> None:
     field = ChoiceField([(f"c{number}", f"Land {number:02}") for number in range(40)])
     shown(qtbot, field)

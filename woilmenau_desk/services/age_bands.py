@@ -63,8 +63,10 @@ def save_set(desk: Desk, wanted: BandSet, since: date | None = None, over: int =
     check_bands(wanted.bands, field="bands")
     first = wanted.first if since is None else check_date(since, field="since")
     seen = over if first != wanted.first else NEVER if wanted.id is None else wanted.version
-    wanted = replace(wanted, name=name, first=first)
+    read, wanted = wanted, replace(wanted, name=name, first=first)
     with desk.writing() as uow:
+        if first != read.first and read.id is not None:
+            rows.expect_band_set(uow, read.id, read.version)
         kept = rows.save_band_set(uow, wanted, seen)
         done = desk.finish(uow, kept, Sentence("said", QT_TRANSLATE_NOOP("said", "Altersgruppen geändert")))
     desk.forget_cached()

@@ -218,6 +218,11 @@ def band_sets(conn: Connection) -> tuple[BandSet, ...]:
     return tuple(found)
 
 
+def expect_band_set(uow: UnitOfWork, set_id: int, version: int) -> None:
+    """Look whether a set still is what somebody read. Raises ChangedMeanwhile or NotFound."""
+    uow.expect(AgeBandSet, set_id, version)
+
+
 def save_band_set(uow: UnitOfWork, wanted: BandSet, seen: Seen) -> BandSet:
     """Keep a set; the one of that name and day was read with version `seen`. Raises ChangedMeanwhile."""
     codes = ",".join(band.code for band in wanted.bands)

@@ -115,7 +115,9 @@ class ChoiceField(QComboBox):
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Offer these; the choice that was made stays, even if it is offered no more."""
-        kept, label = self.code(), self.currentText()
+        kept, label, line = self.code(), self.itemText(self.currentIndex()), self.lineEdit()
+        # What somebody is just typing is no choice yet, and is not taken out of their hands.
+        begun = line.text() if line is not None and line.hasFocus() and line.text() != label else None
         self.blockSignals(True)
         self.clear()
         if self._none is not None:
@@ -126,6 +128,8 @@ class ChoiceField(QComboBox):
             self.set_code(kept, label)
         self.blockSignals(False)
         self._make_searchable(self.count() > _LONG_LIST)
+        if begun is not None and (line := self.lineEdit()) is not None:
+            line.setText(begun)
 
     def set_none(self, word: str) -> None:
         """Another word for no choice; empty for „keine Angabe“."""
