@@ -68,6 +68,12 @@ def link_household(desk: Desk, person_id: int, other_id: int | None) -> Done[Per
     return people.link_household(desk, person_id, other_id, version_of(desk, Person, person_id))
 
 
+def close_day(desk: Desk, day: date, reason: str) -> Done[centre.ClosedDay]:
+    with desk.store.read() as conn:
+        known = conn.execute(select(ClosedDay.version).where(ClosedDay.day == day)).scalar()
+    return centre.close_day(desk, day, reason, known or 0)
+
+
 def reopen_day(desk: Desk, day: date) -> Done[None]:
     with desk.store.read() as conn:
         known = conn.execute(select(ClosedDay.version).where(ClosedDay.day == day)).scalar()

@@ -2,13 +2,14 @@
 
 For each line on standard input, "task folder memory", it forks a child that does the task until it is killed. The child
 says on standard output what is durable, one line each; the program says the child's number first and "gone" when it is
-dead.
+dead, with the signal that it died of: a child that ended by itself has failed.
 """
 
 import itertools
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import backups, upkeep
-from woilmenau_desk.storage import rekey
+from woilmenau_desk.storage.engine import copies
 from woilmenau_desk.storage.store import Store
 from woilmenau_desk.storage.trail import audit  # noqa: F401  (loaded once, for all children)
 
@@ -84,7 +85,7 @@ def change_once(data: Path) -> None:
         (Path, "replace"),
         (Path, "unlink"),
         (Store, "close"),
-        (rekey, "_copy"),
+        (copies, "under_another_key"),
     ):
         setattr(owner, name, counted(getattr(owner, name)))
     CHANGES[change](desk)
@@ -135,10 +136,15 @@ def main() -> None:
         task, folder, os.environ["XDG_STATE_HOME"] = line.split()
         child = os.fork()
         if child == 0:
-            TASKS[task](Path(folder))
+            try:
+                TASKS[task](Path(folder))
+            except BaseException:
+                # Not raised further: the child would go on reading its parent's lines.
+                traceback.print_exc()
+            os._exit(1)
         say("child", child)
-        os.waitpid(child, 0)
-        say("gone")
+        _, ended = os.waitpid(child, 0)
+        say("gone", os.WTERMSIG(ended) if os.WIFSIGNALED(ended) else 0)
 
 
 if __name__ == "__main__":

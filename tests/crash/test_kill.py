@@ -47,6 +47,11 @@ class Killed:
     said: list[str] = field(default_factory=list)
 
 
+def check_killed(task: str, by: str) -> None:
+    """Whoever ended by itself did not do what it was asked for, so nothing was tried."""
+    assert int(by) == signal.SIGKILL, f"the child for {task} ended by itself; what it said is on stderr"
+
+
 class Nest:
     """The program whose children are killed."""
 
@@ -74,6 +79,7 @@ class Nest:
         for line in stdout:
             word, _, rest = line.strip().partition(" ")
             if word == "gone":
+                check_killed(task, rest)
                 break
             if word == "child":
                 child = int(rest)
@@ -97,6 +103,7 @@ class Nest:
         for line in stdout:
             word, _, rest = line.strip().partition(" ")
             if word == "gone":
+                check_killed(task, rest)
                 break
             if word == "child":
                 child = int(rest)

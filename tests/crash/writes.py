@@ -17,7 +17,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, undo, visits
+from woilmenau_desk.services import aid, counselling, drafts, transfer, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
@@ -57,7 +57,7 @@ def counter(data: Path) -> None:
             booked = appointments.book(desk, AppointmentData(person, "rolf", clock.move(days=1)))
         row("appointment", booked.value.id)
         drafts.save(desk, f"person:{person}", {"given_name": "angefangen"})
-        centre.close_day(desk, clock().date(), "Betriebsausflug")
+        present.close_day(desk, clock().date(), "Betriebsausflug")
 
 
 def notes(data: Path) -> None:
