@@ -231,3 +231,11 @@ def test_a_pipe_is_no_value_list(folder: Path) -> None:
     os.mkfifo(folder / "reasons.toml")
     with pytest.raises(BrokenValueFile, match="lässt sich nicht lesen"):
         load_value_lists(folder)
+
+
+def test_a_file_is_read_again_only_when_it_was_edited(folder: Path) -> None:
+    first = load_value_lists(folder)
+    assert load_value_lists(folder) is first
+    path = folder / "topics.toml"
+    path.write_text(path.read_text("utf-8").replace("[", "\n[", 1), "utf-8")
+    assert load_value_lists(folder) is not first

@@ -5,11 +5,12 @@ edit a file by hand, so a mistake in it is told with file, line and reason.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.errors import CannotRead, KnownError
@@ -183,12 +184,32 @@ class _File:
         return self.broken(self.line(*where, key), problem, key=key, known=", ".join(allowed))
 
 
+def _once(read: Callable[[Path], T], folder: Path, *names: str) -> T:
+    """What is read from these files, read again only after somebody edited one: each unlocking asks for it."""
+    try:
+        found = [(folder / f"{name}.toml").stat() for name in names]
+    except OSError:
+        return read(folder)  # it says which one
+    edition = tuple((file.st_mtime_ns, file.st_size, file.st_ino) for file in found)
+    known: T = _read(read, folder, edition)
+    return known
+
+
+@lru_cache(maxsize=16)
+def _read(read: Callable[[Path], Any], folder: Path, _edition: tuple[tuple[int, int, int], ...]) -> Any:
+    return read(folder)
+
+
 def load_value_lists(folder: Path) -> Mapping[ListName, ValueList]:
     """All value lists from `<folder>/<list name>.toml`, each in the order of its file.
 
     Dates in `Value.extra` are ISO texts, so that everything in it can be stored as JSON.
     Raises BrokenValueFile at the first mistake.
     """
+    return _once(_value_lists, folder, *ListName)
+
+
+def _value_lists(folder: Path) -> Mapping[ListName, ValueList]:
     files = {name: _File(folder / f"{name}.toml") for name in ListName}
     lists = {name: ValueList(name, _values(file, name)) for name, file in files.items()}
     groups = lists[ListName.STATUS_GROUPS]
@@ -224,6 +245,10 @@ def merge_overrides(values: ValueList, overrides: Iterable[Value]) -> ValueList:
 
 def load_age_bands(folder: Path) -> tuple[AgeBand, ...]:
     """The default age bands, youngest first. Raises BrokenValueFile, also where bands overlap."""
+    return _once(_age_bands, folder, "age_bands")
+
+
+def _age_bands(folder: Path) -> tuple[AgeBand, ...]:
     file = _File(folder / "age_bands.toml")
     file.only(file.data, ["band"])
     rows = file.field(file.data, "band", list)
@@ -247,6 +272,10 @@ def load_age_bands(folder: Path) -> tuple[AgeBand, ...]:
 
 def load_centre(folder: Path) -> Centre:
     """Name, address and hours of the centre. Raises BrokenValueFile."""
+    return _once(_centre, folder, "centre")
+
+
+def _centre(folder: Path) -> Centre:
     file = _File(folder / "centre.toml")
     data = file.data
     texts = ("name", "kind", "street", "town")
