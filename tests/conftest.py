@@ -127,7 +127,7 @@ def _is_loopback(host: str) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--kills", type=int, default=50, help="how often the store is killed while visits are logged (50)"
+        "--kills", type=int, default=30, help="how often the store is killed while visits are logged (30)"
     )
     parser.addoption(
         "--log-flips", type=int, default=9, help="how many bits are flipped in the write-ahead log (9)"
@@ -153,7 +153,7 @@ def flips(request: pytest.FixtureRequest) -> int:
 
 @pytest.fixture(scope="session")
 def kills(request: pytest.FixtureRequest) -> int:
-    """50, or what `--kills` says."""
+    """30, or what `--kills` says."""
     return int(request.config.getoption("--kills"))
 
 
