@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import present
-from tests.stores import PASSWORD, Clock, log_in
+from tests.stores import CHEAP, PASSWORD, Clock, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreVanished
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -20,7 +20,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import held_keys, rescue
 from woilmenau_desk.storage.gates import gate
-from woilmenau_desk.storage.keys.keyring import KEY_FILE
+from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, and folders that take nothing")
 
@@ -206,3 +206,22 @@ def test_the_question_costs_next_to_nothing(data: Path, clock: Clock) -> None:
         "two questions a key press, of at most 10 µs each; the machine is shared"
     )
     desk.close()
+
+
+def test_what_was_cut_off_is_not_put_back_over_what_took_its_number(
+    desk: Desk, data: Path, clock: Clock
+) -> None:
+    """A colleague was being let in when the lights went out; the next change of the keys has the same edition."""
+    keyring = Keyring.load(data)
+    held = keyring.open("caro", PASSWORD)
+    let_in = keyring.with_user("nina", "Nina", Role.COUNTER, PASSWORD, held, CHEAP)
+    keyring.awaiting(let_in.next_edition(held.desk_key), held.desk_key).save(data)
+    desk.store.look_after_files()
+    elsewhere = log_in(data, "rolf", clock)
+    present.edit_staff(elsewhere, "rolf", "Rolf B.", "")
+    elsewhere.close()
+    changed = Keyring.load(data)
+    desk.store.look_after_files()
+    assert Keyring.load(data) == changed
+    assert not list(data.glob(f"{held_keys.ASIDE}*"))
+    assert upkeep.verify(desk).findings == ()
