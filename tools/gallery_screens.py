@@ -172,7 +172,7 @@ def log_sample(desk: FakeDesk) -> Any:
     """A write that can be undone."""
     said = Sentence("said", "Besuch erfasst: {reason}", {"reason": "Begegnung"})
     desk.done.append(said)
-    return SimpleNamespace(value=None, changes=Changes(frozenset({Kind.VISIT})), said=said)
+    return SimpleNamespace(value=None, changes=Changes(frozenset({Kind.VISIT})), said=said, undoable=True)
 
 
 def undo_sample(desk: FakeDesk) -> Any:
@@ -181,11 +181,6 @@ def undo_sample(desk: FakeDesk) -> Any:
         raise NothingToUndo
     said = Sentence("said", "Rückgängig: {step}", {"step": desk.done.pop()})
     return SimpleNamespace(value=None, changes=Changes(frozenset({Kind.VISIT})), said=said)
-
-
-def undo_text_sample(desk: FakeDesk) -> Sentence | None:
-    """What would be taken back."""
-    return desk.done[-1] if desk.done else None
 
 
 def compare_sample(data: Path, order: Order, _stop: Callable[[], bool]) -> Compared:
@@ -248,7 +243,6 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         opening=lambda desk: Opening(),
         undo=undo_sample,  # type: ignore[arg-type]
         redo=undo_sample,  # type: ignore[arg-type]
-        undo_text=undo_text_sample,  # type: ignore[arg-type]
         poll=lambda desk: None,
         drafts=drafts,
         choices=lambda desk, language, whole: NO_CHOICES,

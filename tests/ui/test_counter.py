@@ -96,7 +96,7 @@ def counter_of(context_of: Callable[[Desk], Context], qtbot: QtBot) -> Callable[
     def make(desk: Desk) -> Counter:
         context = context_of(desk)
         said: list[str] = []
-        context.runner.said.connect(lambda sentence: said.append(say(sentence)))
+        context.runner.said.connect(lambda sentence, _undoable: said.append(say(sentence)))
         page = CounterPage(context)
         # Between two keys of a test there is time to read what the line asks.
         page.finder.clock = map(float, count()).__next__

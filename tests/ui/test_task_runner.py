@@ -82,7 +82,7 @@ def test_a_write_is_told_to_the_lists_before_the_page_goes_on(
     order: list[str] = []
     owner = QObject()
     bus.subscribe((Kind.VISIT,), lambda _changes: order.append("list"), owner)
-    runner.said.connect(lambda said: order.append(str(said)))
+    runner.said.connect(lambda said, _undoable: order.append(str(said)))
     wrote = Wrote(1, Changes(frozenset({Kind.VISIT})), Sentence("said", "Besuch erfasst"))
     runner.run(lambda: wrote, on_done=lambda _done: order.append("page"))
     qtbot.waitUntil(lambda: len(order) == 3)

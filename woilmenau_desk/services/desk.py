@@ -36,11 +36,15 @@ UNDO_STEPS = 50
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[T]):
-    """A committed write: its result, what it changed, and how it is called in the undo line."""
+    """A committed write: its result, what it changed, and how it is called in the undo line.
+
+    `undoable`: right after it, `undo` takes back this and nothing else.
+    """
 
     value: T
     changes: Changes
     said: Sentence
+    undoable: bool = False
 
 
 def _no_key() -> None:
@@ -281,11 +285,12 @@ class Desk:
         if along is not None:
             along.written = True
         written = uow.written(said)
-        if undoable and written.steps:
+        can_undo = undoable and bool(written.steps)
+        if can_undo:
             self.done.append(written)
             del self.done[:-UNDO_STEPS]
             self.undone.clear()
-        return Done(value, uow.changes, said)
+        return Done(value, uow.changes, said, can_undo)
 
     def forget_cached(self) -> None:
         """Read value lists and opening hours anew when they are next needed."""

@@ -115,7 +115,6 @@ def load_services() -> Services:
         opening=centre.opening,
         undo=undo.undo,
         redo=undo.redo,
-        undo_text=undo.undo_text,
         poll=upkeep.poll,
         drafts=drafts,
         choices=choices_of_desk.read,

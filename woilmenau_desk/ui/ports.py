@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from woilmenau_desk.domain.backups import BackUp, Compared, FoundBackup, Occasion, Order, Ran, Restored
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.domain.words import Sentence
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
@@ -88,7 +87,6 @@ class Services:
     opening: "Callable[[Desk], Opening]"
     undo: "Callable[[Desk], Done[None]]"
     redo: "Callable[[Desk], Done[None]]"
-    undo_text: "Callable[[Desk], Sentence | None]"
     poll: "Callable[[Desk], Changes | None]"
     drafts: DraftStore
     choices: "Read"  # what forms choose from

@@ -71,11 +71,9 @@ class StatusLine(QWidget):
         """Something small could not be done, there was nothing to undo for instance: a line says enough."""
         self.tell(" ".join(part for part in map(say, error.sentences()) if part))
 
-    def offer_undo(self, said: Sentence | None) -> None:
-        """What was told can be taken back, if it still stands there; None: it cannot."""
-        if self._said is said or said is None:
-            self._offered = self._undo if said is not None else None
-            self._show()
+    def tell_done(self, said: Sentence) -> None:
+        """Say what was done; it can be taken back."""
+        self._say(said, self._undo)
 
     def tell_undone(self, said: Sentence) -> None:
         """Say what was taken back; it can be done again."""

@@ -34,7 +34,7 @@ class TaskRunner(QObject):
     """Runs functions on the worker thread; every method is called from the main thread.
 
     - A result that has `changes` (a `Done`) is published on the change bus before `on_done` is called, and
-      its `said` is emitted afterwards.
+      its `said` is emitted afterwards, with whether it can be undone.
     - A KnownError goes to `on_error`; without one, `error_unhandled` is emitted. Anything else is a bug: it is
       logged without values, and `bug_found` is emitted.
     - `settled` is called last, whatever came of it; a form enables its button again there.
@@ -45,7 +45,7 @@ class TaskRunner(QObject):
       its order, and is done afterwards, whatever became of that.
     """
 
-    said = Signal(object)  # Sentence of a finished write
+    said = Signal(object, bool)  # Sentence of a finished write, and whether undo would take it back
     error_unhandled = Signal(object)  # KnownError
     clock_doubted = Signal(object)  # ClockDoubted: whoever asked, the whole window has to know
     refused = Signal()  # by a known error, whoever asked
@@ -351,7 +351,7 @@ class TaskRunner(QObject):
             task.on_done(task.result)
         said = getattr(task.result, "said", None)
         if isinstance(said, Sentence):
-            self.said.emit(said)
+            self.said.emit(said, bool(getattr(task.result, "undoable", False)))
 
     def _publish(self, task: Task) -> None:
         # What was written is written, even if nobody waits for the answer any more.

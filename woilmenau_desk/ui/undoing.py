@@ -44,19 +44,11 @@ class Undoing(QObject):
     def _on_nothing(self, error: KnownError) -> None:
         self._status.tell_error(error)
 
-    def _on_said(self, said: Sentence) -> None:
+    def _on_said(self, said: Sentence, undoable: bool) -> None:
         if said is self._taken_back:
             self._status.tell_undone(said)
-            return
-        self._status.tell(said)
-        self._runner.run(
-            self._services.undo_text,
-            self._desk,
-            on_done=lambda step: self._on_undo_text(said, step),
-            owner=self,
-        )
-
-    def _on_undo_text(self, said: Sentence, step: Sentence | None) -> None:
-        """Offer to undo what was just said, and nothing else."""
-        if step is not None:
-            self._status.offer_undo(said if step == said else None)
+        elif undoable:
+            # The answer of the write knows it: to ask again would cost the key press a second job and paint.
+            self._status.tell_done(said)
+        else:
+            self._status.tell(said)

@@ -45,8 +45,9 @@ class IconLabel(QWidget):
 
     def set_icon(self, name: str, colour: str) -> None:
         """Show another one."""
-        self._name, self._colour = name, colour
-        self.update()
+        if (name, colour) != (self._name, self._colour):
+            self._name, self._colour = name, colour
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -89,6 +90,8 @@ class _Toned(QFrame):
     """A frame whose colours follow a tone."""
 
     def _set_tone(self, tone: Tone) -> None:
+        if self.property("tone") == tone.value:
+            return  # to style it anew costs a frame, and it would look the same
         self.setProperty("tone", tone.value)
         for widget in (self, *self.findChildren(QLabel)):
             widget.style().unpolish(widget)
