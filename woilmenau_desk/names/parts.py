@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from woilmenau_desk.names.romanise import MOST_PARTS, romanised, script_of, words
+from woilmenau_desk.names.romanise import MOST_PARTS, as_written, romanised, script_of, words
 
 _SHORT: Final = 3
 _SERVANT: Final = frozenset({"abd", "abdu"})
@@ -16,12 +17,13 @@ ARTICLES: Final = frozenset(
 _LIGHT: Final = ARTICLES | frozenset(
     """
     dr prof eng ing dipl herr frau fr hr mr mrs ms mme mlle monsieur madame pan pani gospodin
-    haji hajji hadschi hadji haci hac hajj haj hadj haddsch alhaj alhajj elhadj elhadji xaaji hajja hajia mullah mulla molla mula
+    haji hajji hadschi hadji haci hac hajj haj hadj haddsch alhaj alhajj elhadj elhadji xaaji hajja hajia
+    mullah mulla molla mula
     maulawi mawlawi molavi maulavi mowlawi maulana mawlana qari kari qazi ghazi sheikh sheik shaikh shaykh schaich scheich
     cheikh cheick seyyid seyed sayed sayyed sayyid said syed sajed saied sayid hazrat ostad ustad ustaz usta efendi effendi
     bey bek agha aga aqa khanum khanom hanim malam moalim moallim imam
-    الحاج حاج حاجي حاجی الحاجة السيد سيد سید الشيخ شيخ شیخ د دكتور الدكتور دکتر ملا مولوي مولوی مولانا قاري قاری مهندس المهندس
-    آقاي آقای خانم حضرت استاد الاستاذ пан пані господин госпожа др
+    الحاج حاج حاجي حاجی الحاجة السيد سيد سید الشيخ شيخ شیخ د دكتور الدكتور دکتر ملا مولوي مولوی مولانا قاري قاری مهندس
+    المهندس آقاي آقای خانم حضرت استاد الاستاذ пан пані господин госпожа др
     """.split()
 )
 # Words that others join to their neighbour: Abdul Rahman, Zare Pour, Habib Ullah, Al Hassan, De la Cruz.
@@ -110,6 +112,19 @@ def halves(word: str) -> tuple[str, ...]:
     if cut >= shortest and len(word) - cut >= _SHORTEST_HALF - 1:
         return word[:cut], word[cut:]
     return (word,)
+
+
+def written_parts(name: str) -> dict[str, str]:
+    """The parts of a name, each with how it stands there: a half of a compound with the whole word."""
+    written = as_written(name)
+    single = list(written.items())
+    for (first, shown), (second, shown_next) in pairwise(single):
+        for part in whole_parts(f"{first} {second}"):
+            written.setdefault(part, f"{shown} {shown_next}")
+    for whole, shown in tuple(written.items()):
+        for half in halves(whole):
+            written.setdefault(half, shown)
+    return written
 
 
 @lru_cache(maxsize=4_096)
