@@ -2,7 +2,8 @@
 
 Given names come from `names/common.txt`; hundreds share each, and they were learned, as were many compounds. Families and
 fathers come from the groups that were split off before anything was learned (benchmarks/name_pairs.py), or are compounds of
-`names/compounds.txt`, written as one word, as two, with the article or without. Beside whoever is asked for stand people of the same given name and of the same family.
+`names/compounds.txt`, written as one word, as two, with the article or without.
+Beside whoever is asked for stand people of the same given name and of the same family.
 A title, a father's name or an article may stand in one of the two spellings alone; some have one name twice.
 All people are made up. Numbers are settled with `dev` and measured with `test`.
 """
