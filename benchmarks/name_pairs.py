@@ -29,10 +29,11 @@ class Asked:
     place: int  # in the register
     text: str
     cross_script: bool
+    begun: str = ""
 
     def two_prefixes(self, letters: int = 4) -> str:
         """The beginnings of two parts."""
-        return " ".join(word[:letters] for word in self.text.split()[:2])
+        return self.begun or " ".join(word[:letters] for word in self.text.split()[:2])
 
     def one_prefix(self, letters: int = 5) -> str:
         """The beginning of the longest part."""
@@ -45,6 +46,13 @@ class Crowd:
 
     names: list[str]
     asked: list[Asked]
+    same: list[str] | None = None
+    """For each name a text that is the same where it is the same name in another spelling."""
+
+    def is_right(self, found: int, asked: Asked) -> bool:
+        """Whether it is the person asked for; somebody else of the very same name is as right."""
+        names = self.same or self.names
+        return names[found] == names[asked.place]
 
 
 def crowd(split: str, people: int, asked: int) -> Crowd:

@@ -16,9 +16,10 @@ Made with NumPy 2.4.6 and scipy 1.17.1 (`pip install --group train`), seed 1; ab
 
 import argparse
 import hashlib
+import re
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from woilmenau_desk.names.encoding import BEGUN, WHOLE, Encoder, Floats
+from woilmenau_desk.names.parts import ARTICLES
 from woilmenau_desk.names.romanise import romanised, script_of, skeleton, sounds, words
 
 SCRIPTS: Final = frozenset(
@@ -44,6 +46,89 @@ _TRAIN, _DEV, _TEST = "train", "dev", "test"
 
 Group = tuple[str, ...]
 Ints = NDArray[np.int64]
+
+
+# How one sound is written here and there: whatever matches may be written as any of the others. "*" is what stood there.
+_HABITS: Final[Mapping[str, Sequence[tuple[re.Pattern[str], tuple[str, ...]]]]] = {
+    "LATIN": [
+        (re.compile(pattern), tuple(others.split()))
+        for pattern, others in (
+            (r"q|(?<=[aeiou])k(?=[aeiou])|gh|^k(?=[aou])", "q k gh g"),
+            (r"kh|(?<!c)(?<!s)h(?=[aeiou])|^x|ch(?=[aou])", "kh h ch x"),
+            (r"dsch|dzh|dj|(?<!d)j(?=[aeou])", "j dj dsch dzh g"),
+            (r"tsch|tch|ch(?=[aeiu])|ç|č", "ch tsch tch c"),
+            (r"sch|sh|š|ş", "sh sch ch s"),
+            (r"zh|ž|(?<=[aeiou])z|^z", "z s zh"),
+            (r"ou|oo|u(?=[^aeiou])", "u ou oo o"),
+            (r"^ou(?=[aei])|^w(?=[aei])|^v(?=[aei])", "ou w v"),
+            (r"(?<=[aeiou])w(?=[aeiou])|(?<=[aeiou])v(?=[aeiou])", "w v ou"),
+            (r"ee|ie(?=[^aeiou])|(?<=[^aeiou])i(?=[^aeiou])", "i ee y e"),
+            (r"(?<=[^aeiou])e(?=[^aeiou])", "a i e"),
+            (r"(?<=[^aeiou])a(?=[^aeiou])", "e aa o"),
+            (r"(?<=[^aeiou])o(?=[^aeiou])", "u ou a"),
+            (r"(?<=[aeiou])y(?=[aeiou])|(?<=[^aeiou])ia(?=[^aeiou])", "y i j ya"),
+            (r"([bdfgklmnprstz])\1", "*"),
+            (r"th|(?<=[aeiou])t(?=[aeiou])", "t th"),
+            (r"dh|(?<=[aeiou])d(?=[aeiou])", "d dh z"),
+            (r"ov$|ow$|off$|of$|ou$|au$|aw$|aŭ$|oŭ$", "ov ow off au ou"),
+            (r"ev$|ew$|eff$|eu$|iau$|yev$|jew$", "ev ew eff yev eu"),
+            (r"ova$|owa$|ava$", "ova owa ava"),
+            (r"(?<=..)(?:zadeh|zade|zada|sade|zadah|zoda|zadé)$", "zadeh zade zada sade zadah zoda"),
+            (r"(?<=..)(?:yan|ian|jan)$", "yan ian jan"),
+            (r"(?<=..)(?:iy|ii|yi|yy|ij|yj|i|y)$", "y i iy ij yi ii"),
+            (r"(?<=..)(?:ah|eh|a|e)$", "a ah eh e"),
+            (r"(?<=..)(?:[aeiou]h?)(?:dd|d)(?:in|een|ine|yn)$", "uddin eddin eddine aldin odin adin eldin"),
+            (r"(?<=..)[aeou]u?lla[h]?$", "ullah ollah allah oullah ulla olla"),
+            (r"^abd(?:ul|el|al|ol|oul|u)(?=..)", "abdul abdel abdal abdol abdoul abdu abdi"),
+            (r"(?<=..)(?:pour|pur|poor|por)$", "pour pur poor por"),
+            (r"(?<=..)(?:oglu|ogly|oglou|ogli|oghlu|oghli)$", "oglu ogly oglou oghlu ogli"),
+            (r"(?<=..)(?:shvili|schwili|chvili|szwili)$", "shvili schwili chvili szwili"),
+            (r"dze$|dse$", "dze dse"),
+            (r"^c(?=[aui])|^(?=[aui][bdlmsw])", "c *"),
+            (r"(?<=[aeiou])([bdlmrst])(?=[aeiou])", "* **"),
+            (r"uo|wo|oua|ua|wa", "wa oua ua"),
+            (r"^mu(?=h)|^mo(?=h)|^ma(?=h)", "mu mo ma mou me"),
+            (r"ts|tz|(?<=[aeiou])c(?=[ei])", "ts tz z c"),
+            (r"ck|(?<=[aeiou])c(?=[aou])", "k ck c"),
+            (r"ks|x(?=[aeiou])", "ks x"),
+            (r"ai|ay|ei|ey|aj|ej", "ai ay ei ey aj"),
+            (r"iya$|ia$|ja$|ya$|iia$", "iya ia ja ya iia"),
+        )
+    ],
+    "CYRILLIC": [
+        (re.compile(pattern), tuple(others.split()))
+        for pattern, others in (
+            ("[оа]в$|[ао][уў]$", "ов аў оў ау оу ав"),
+            ("ев$|е[уў]$|я[уў]$", "ев еў еу яў"),
+            ("[ыиі]й$", "ий ый ій и"),
+            ("(?<=[^аеёиоуыэюяіїє])о(?=[^аеёиоуыэюяіїє])", "о а"),
+            ("и|і|ы", "и і ы"),
+            ("дз|д(?=[іиеяю])", "дз д"),
+            ("ц(?=[іиея])|т(?=[иіея])", "ц т"),
+            ("г|х|ґ", "г х"),
+            ("я|е|э|є", "я е э"),
+            ("ў|в|у", "ў в у"),
+            ("дж|ж", "дж ж"),
+            ("([бвгдзклмнпрст])\\1", "*"),
+            ("ск(?:ий|ый|ій|і)$", "ский скі ський"),
+        )
+    ],
+    "ARABIC": [
+        (re.compile(pattern), tuple(others.split()))
+        for pattern, others in (
+            ("ي|ی|ى", "ي ی"),
+            ("ك|ک|ق|غ", "ک ق غ"),
+            ("أ|إ|آ|ا", "ا أ"),
+            ("ة$|ه$", "ه ة"),
+            ("ذ|ز|ض|ظ", "ز ض ذ"),
+            ("س|ص|ث", "س ص ث"),
+            ("ت|ط", "ت ط"),
+            ("گ|ج|غ|چ", "ج گ غ چ"),
+            ("ف|ڤ|و|ب|پ", "ف و ب"),
+            ("ء|ئ|ؤ", "ء ئ"),
+        )
+    ],
+}
 
 
 # The groups
@@ -94,7 +179,7 @@ def _group(names: Iterable[str]) -> Group:
         parts = list(words(name))
         word = "".join(parts)
         if (
-            len(parts) in (1, 2)
+            (len(parts) in (1, 2) or (len(parts) == 3 and romanised(parts[1]) in ARTICLES))
             and 2 <= len(word) <= 24
             and script_of(word[0]) in SCRIPTS
             and romanised(word)
@@ -230,6 +315,9 @@ def learn_whole(spellings: Spellings, steps: int, rng: np.random.Generator) -> F
             # A few letters wrong, as people type; an article, as some write it and some do not.
             typed = [altered(spellings.words[number], rng) for number in a]
             left = matrix(encoder, typed)
+        elif step % 4 == 1:
+            # As the offices of other countries would write it.
+            left = matrix(encoder, [respelled(spellings.words[number], rng) for number in a])
         losses.append(learner.step(left, right, same, 0.25 * (1 - step / steps) + 0.01))
         tell_progress(step, steps, losses)
     return learner.table
@@ -240,8 +328,32 @@ def altered(word: str, rng: np.random.Generator) -> str:
     chance = rng.random()
     if chance < _TYPO * 4:
         return mistyped(word, rng)
-    if chance < _TYPO * 4 + 0.04 and script_of(word[0]) == "ARABIC":
+    if chance < _TYPO * 4 + 0.06:
+        return with_or_without_article(word, rng)
+    return word
+
+
+def with_or_without_article(word: str, rng: np.random.Generator) -> str:
+    """The article put before a word in Arabic or Latin letters, or taken away in Arabic ones, where it is sure."""
+    script = script_of(word[0])
+    if script == "ARABIC":
         return word[2:] if word.startswith("ال") and len(word) > 4 else "ال" + word
+    if script == "LATIN" and len(word) > 3 and word[0] not in "aeiou":
+        return ("al", "el", "al", "a" + word[0])[int(rng.integers(4))] + word
+    return word
+
+
+def respelled(word: str, rng: np.random.Generator) -> str:
+    """The word in another spelling that is in use for the same sounds: one to three habits of some country or office."""
+    for _ in range(int(rng.integers(1, 4))):
+        ways = [
+            (found, way) for way in _HABITS.get(script_of(word[0]), ()) for found in way[0].finditer(word)
+        ]
+        if not ways:
+            break
+        found, (_, others) = ways[int(rng.integers(len(ways)))]
+        written = others[int(rng.integers(len(others)))].replace("*", found[0])
+        word = word[: found.start()] + written + word[found.end() :]
     return word
 
 
@@ -253,7 +365,10 @@ def learn_begun(spellings: Spellings, steps: int, rng: np.random.Generator) -> F
     for step in range(steps):
         a, b = spellings.draw(alike=step % 2 == 1)
         lengths = rng.choice([2, 3, 4, 5, 6, 7], len(a), p=[0.05, 0.2, 0.3, 0.25, 0.15, 0.05])
-        left = [romanised(spellings.words[n][:length]) or "x" for n, length in zip(a, lengths, strict=True)]
+        begun = [spellings.words[n] for n in a]
+        if step % 2 == 1:
+            begun = [respelled(word, rng) for word in begun]
+        left = [romanised(word[:length]) or "x" for word, length in zip(begun, lengths, strict=True)]
         right = as_far(encoder, left, [romanised(spellings.words[n]) for n in b], by_sound=step < steps // 4)
         numbers = np.unique([*left, *right], return_inverse=True)[1]
         same = no_counterexamples(numbers[: len(left)], numbers[len(left) :])
@@ -314,23 +429,25 @@ def main() -> None:
     parser.add_argument("--rigour", type=Path, required=True)
     parser.add_argument("--coling", type=Path, required=True)
     parser.add_argument("--google", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=9_000, help="for whole parts; beginnings take a third")
+    parser.add_argument("--steps", type=int, default=9_000, help="for whole parts; beginnings take half")
     parser.add_argument("--only", choices=("whole", "begun"))
     parser.add_argument("--held-out", type=Path, default=Path("benchmarks/names"))
     parser.add_argument("--out", type=Path, default=Path("resources/names/parts.npz"))
     args = parser.parse_args()
-    rng = np.random.default_rng(SEED)
     groups = read_groups(args.rigour, args.coling, args.google)
     for split in (_DEV, _TEST):
         write_groups(args.held_out / f"{split}.txt", groups[split])
-    spellings = Spellings(groups[_TRAIN], rng)
     learned: dict[str, Any] = {}
     if args.out.exists():
         learned.update(np.load(args.out))
-    if args.only != "begun":
-        learned["whole"], learned["whole_scale"] = quantised(learn_whole(spellings, args.steps, rng))
-    if args.only != "whole":
-        learned["begun"], learned["begun_scale"] = quantised(learn_begun(spellings, args.steps // 3, rng))
+    # Each with its own chance, so that one learned alone is the one learned with the other.
+    for number, (name, learn, steps) in enumerate(
+        (("whole", learn_whole, args.steps), ("begun", learn_begun, args.steps // 2))
+    ):
+        if args.only in (None, name):
+            rng = np.random.default_rng((SEED, number))
+            table = learn(Spellings(groups[_TRAIN], rng), steps, rng)
+            learned[name], learned[f"{name}_scale"] = quantised(table)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(args.out, **learned)
     say(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woilmenau_desk.names.parts import joined, parts_of, perhaps_one
+from woilmenau_desk.names.parts import halves, joined, parts_of, perhaps_one, whole_parts, written_parts
 from woilmenau_desk.names.romanise import as_written, romanised, skeleton, sounds, words
 
 
@@ -78,3 +78,41 @@ def test_words_that_others_join() -> None:
     assert perhaps_one("mc", "donald")
     assert not perhaps_one("mira", "muster")
     assert not perhaps_one("mira", "m")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Nooreddin", ["noor", "eddin"]),
+        ("Nour al-Din", ["nour", "aldin"]),
+        ("نورالدين", ["نور", "الدين"]),
+        ("Abderrahmane", ["abder", "rahmane"]),
+        ("عبد الرحمن", ["عبدال", "رحمن"]),
+        ("Cabdiraxmaan", ["cabdi", "raxmaan"]),
+        ("Habibullah", ["habib", "ullah"]),
+        ("Musterzadeh", ["muster", "zadeh"]),
+        ("Musteroğlu", ["muster", "oğlu"]),
+        ("مثالاوغلو", ["مثال", "اوغلو"]),
+        ("Нуруддин", ["нур", "уддин"]),
+        # No compounds, though they end or begin so.
+        ("Rodin", ["rodin"]),
+        ("Abdullah", ["abdullah"]),
+        ("Abdoulaye", ["abdoulaye"]),
+        ("Zadeh", ["zadeh"]),
+    ],
+)
+def test_a_compound_has_two_parts_however_it_is_written(name: str, parts: list[str]) -> None:
+    assert parts_of(name) == parts
+
+
+def test_a_half_is_shown_as_the_word_it_stands_in() -> None:
+    assert written_parts("Mira Nooreddin")["eddin"] == "Nooreddin"
+    assert written_parts("Nour al-Din")["aldin"] == "al Din"
+    assert written_parts("Abd al-Rahman Muster")["abdal"] == "Abd al"
+
+
+@given(st.text(alphabet="abdulrahmneizpo نورالدين заде", max_size=40))
+def test_halves_are_the_whole_word(text: str) -> None:
+    for word in whole_parts(text):
+        assert "".join(halves(word)) == word
+        assert all(halves(word))

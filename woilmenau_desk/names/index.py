@@ -10,6 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
@@ -21,17 +22,17 @@ from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
-from woilmenau_desk.names.matching import Match, Typed, Word, match
+from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups, same_to_the_letter
-from woilmenau_desk.names.parts import joined, parts_of, perhaps_one
+from woilmenau_desk.names.parts import is_light, joined, parts_of, perhaps_one
 from woilmenau_desk.names.register import Register
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
 
 LONGEST_QUERY: Final = 200
 """Letters of a query that are looked at."""
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 6
 _SHARPNESS: Final = 0.1
 """How fast evidence falls with distance; settled on the development pairs of tools/measure_names.py."""
 _BEGUN_SHARPNESS: Final = 0.1
@@ -330,7 +331,20 @@ class NameIndex:
             new = list(dict.fromkeys(asked))
         for one, word in zip(new, self._words(new), strict=True):
             known[one] = word._replace(people=self._register.best(word.evidence))
-        return Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
+        typed = Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
+        return self._weighed(typed)
+
+    def _weighed(self, typed: Typed) -> Typed:
+        """A title says little beside a name; a part that was typed twice asks for somebody who has it twice."""
+        words = typed.words
+        light = [is_light(word) for word in words]
+        known = list(typed.known)
+        for row, word in enumerate(words):
+            if light[row] and not all(light):
+                known[row] = known[row].lighter(LIGHT)
+            elif word in words[:row]:
+                known[row] = known[row]._replace(people=self._register.second(known[row].evidence))
+        return replace(typed, known=tuple(known))
 
     def _words(self, asked: Sequence[tuple[str, bool]]) -> Iterator[Word]:
         lexicon = self._lexicon

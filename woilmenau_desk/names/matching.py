@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from woilmenau_desk.names.encoding import Floats
-from woilmenau_desk.names.parts import joined
+from woilmenau_desk.names.parts import is_compound, is_light, joined
 from woilmenau_desk.names.romanise import romanised, sounds
 
 _UNUSED: Final = 1.0
 """What a part that nothing was typed for takes from the evidence; so the shorter of two names comes first."""
 _UNUSED_YET: Final = 0.25
 """The same while somebody is still typing: more words may come."""
+LIGHT: Final = 0.15
+"""What a title or an article weighs beside a name."""
 _ALIKE: Final = 0.8
 _LONG: Final = 6
 _GOOD: Final = 0.4
@@ -34,6 +36,14 @@ class Word(NamedTuple):
     perfect: float  # the evidence of a part alike to the letter
     people: Floats = _NOBODY  # for each person the evidence of their best part
 
+    def lighter(self, weight: float) -> "Word":
+        """The same word where it says less."""
+        return self._replace(
+            evidence=self.evidence * np.float32(weight),
+            perfect=max(self.perfect * weight, 0.1),
+            people=self.people * np.float32(weight),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -47,6 +57,11 @@ class Typed:
     def single(self) -> tuple[Word, ...]:
         """What is known of each word."""
         return self.known[: len(self.words)]
+
+    def are_halves(self, pair: int) -> bool:
+        """Whether such two neighbours are the halves of a compound."""
+        first = self.neighbours[pair]
+        return is_compound(self.words[first], self.words[first + 1])
 
     @property
     def pairs(self) -> tuple[Word, ...]:
@@ -80,7 +95,7 @@ class Match(NamedTuple):
         for words, parts in self.chosen:
             used_words |= words
             used_parts |= parts
-        return used_words.bit_count() < len(self.words) and used_parts.bit_count() < len(self.parts)
+        return _lacks(self.words, used_words) and _lacks(self.parts, used_parts)
 
     @property
     def met(self) -> tuple[Met, ...]:
@@ -104,15 +119,19 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
 
     `numbers` are those of the parts in the evidence, followed by those of the neighbours that may be joined.
     """
+    two = [place for place, _ in joined(parts)]
     places = [1 << place for place in range(len(parts))]
-    places += [3 << place for place, _ in joined(parts)]
+    places += [3 << place for place in two]
     columns = np.array(numbers[: len(places)], np.intp)
     words = [1 << row for row in range(len(typed.words))]
     words += [3 << row for row in typed.neighbours]
+    # Two compounds are compared by their halves: as wholes, those that end alike are all near.
+    compound = [False] * len(parts) + [is_compound(parts[place], parts[place + 1]) for place in two]
     options: list[_Option] = []
-    for bits, word in zip(words, typed.known, strict=True):
+    for row, (bits, word) in enumerate(zip(words, typed.known, strict=True)):
+        by_halves = row >= len(typed.words) and typed.are_halves(row - len(typed.words))
         for at, value in enumerate(word.evidence[columns].tolist()):
-            if value > 0:
+            if value > 0 and not (by_halves and compound[at]):
                 column = columns[at]
                 begun = word.unfinished is not None and bool(word.unfinished[column])
                 options.append(_Option(value, float(word.near[column]), begun, bits, places[at]))
@@ -132,7 +151,10 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
             )
             chosen.append(option)
     unused = _UNUSED_YET if any(option.begun for option in chosen) else _UNUSED
-    evidence -= unused * (len(parts) - used_parts.bit_count())
+    met = {part for at, part in enumerate(parts) if used_parts >> at & 1}
+    evidence -= unused * sum(
+        not (used_parts >> at & 1 or part in met or is_light(part)) for at, part in enumerate(parts)
+    )
     alike = max(0.0, min(1.0, likeness / (sum(weights) or 1.0)))
     return Match(evidence, alike, typed.words, parts, tuple((one.typed, one.stored) for one in chosen))
 
@@ -152,6 +174,11 @@ def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -
             if alike:
                 value = typed.known[row].perfect * alike
                 yield _Option(value, alike, False, 1 << row, 3 << place)
+
+
+def _lacks(words: Sequence[str], used: int) -> bool:
+    """Whether one of the words met nothing, titles apart."""
+    return any(not used >> at & 1 and not is_light(word) for at, word in enumerate(words))
 
 
 def _written(words: Sequence[str], chosen: int) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.domain.phones import national_digits
-from woilmenau_desk.names.parts import parts_of
+from woilmenau_desk.names.parts import whole_parts
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
 
 _CROWD: Final = 40
@@ -59,14 +59,14 @@ def keys_of(entry: SearchEntry) -> set[Key]:
     """What has to be the same for two people to be compared."""
     keys: set[Key] = {("phone", national_digits(phone)) for phone in entry.phones if national_digits(phone)}
     for name in (entry.name, *entry.other_names):
-        heard = sorted(filter(None, (skeleton(sounds(romanised(part))) for part in parts_of(name))))
+        heard = sorted(filter(None, (skeleton(sounds(romanised(part))) for part in whole_parts(name))))
         keys.update(combinations(heard, 2) if len(heard) > 1 else [(one,) for one in heard])
     return keys
 
 
 def same_to_the_letter(one: SearchEntry, other: SearchEntry) -> bool:
     """Whether two people have the same name and nothing that is known contradicts: in a list, a row that came twice."""
-    names = [sorted(map(romanised, parts_of(entry.name))) for entry in (one, other)]
+    names = [sorted(map(romanised, whole_parts(entry.name))) for entry in (one, other)]
     facts = (
         (one.birth_year, other.birth_year),
         (one.gender, other.gender),

@@ -111,6 +111,19 @@ class Register:
         best[self._empty] = 0
         return best
 
+    def second(self, of_parts: Floats) -> Floats:
+        """For each place the second highest value that its parts have, of those that count; 0 where there is none."""
+        some = np.flatnonzero(of_parts[self._part.rows] > _COUNTS)
+        owners, values = self._owner.rows[some], of_parts[self._part.rows[some]]
+        order = np.lexsort((values, owners))
+        owners, values = owners[order], values[order]
+        # Of each owner's values, lowest first, the last but one.
+        before_last = np.flatnonzero((owners[:-1] == owners[1:]) & (np.append(owners[2:], -1) != owners[1:]))
+        second = np.zeros(self.places, np.float32)
+        second[owners[before_last]] = values[before_last]
+        second[self._empty] = 0
+        return second
+
     def _of(self, place: int) -> NDArray[np.int32]:
         start = self._start.rows
         end = start[place + 1] if place + 1 < len(start) else len(self._part)

@@ -7,7 +7,8 @@ from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow,
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.names.index import Found, Met
-from woilmenau_desk.names.romanise import as_written, words
+from woilmenau_desk.names.parts import parts_of, written_parts
+from woilmenau_desk.names.romanise import words
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
 from woilmenau_desk.services.routing import shown_hits, shown_rows
@@ -173,8 +174,8 @@ def _why_pair(first: SearchEntry, second: SearchEntry, met: Sequence[Met]) -> Se
 
 def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
     """How what was typed is written in the name, where that is not the same."""
-    typed, stored = as_written(text), as_written(name)
-    pieces: list[Sentence] = []
+    typed, stored = written_parts(text), written_parts(name)
+    unlike: list[tuple[list[str], list[str]]] = []
     begins, same = False, []
     for one in met:
         if one.part == one.typed:
@@ -182,20 +183,38 @@ def _spellings(text: str, name: str, met: Iterable[Met]) -> list[Sentence]:
         elif one.part.startswith(one.typed):
             begins = True
         else:
-            both = {"typed": _shown(typed, one.typed), "found": _shown(stored, one.part)}
-            pieces.append(Sentence("search", QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"), both))
-    if pieces:
-        return pieces
+            _put_beside(unlike, _shown(typed, one.typed), _shown(stored, one.part))
+    if unlike:
+        return [
+            Sentence(
+                "search",
+                QT_TRANSLATE_NOOP("search", "{typed} ≈ {found}"),
+                {"typed": " ".join(words_typed), "found": " ".join(words_found)},
+            )
+            for words_typed, words_found in unlike
+        ]
     if begins:
         return [Sentence("search", QT_TRANSLATE_NOOP("search", "Name beginnt so"))]
-    if len(same) >= max(len(typed), len(stored)):
+    if len(same) >= max(len(parts_of(text)), len(parts_of(name))):
         return [Sentence("search", QT_TRANSLATE_NOOP("search", "gleicher Name"))]
-    found = " ".join(_shown(stored, part) for part in same)
+    found = " ".join(dict.fromkeys(word for part in same for word in _shown(stored, part)))
     return [Sentence("search", QT_TRANSLATE_NOOP("search", "gleich: {found}"), {"found": found})]
 
 
-def _shown(written: dict[str, str], folded: str) -> str:
-    return " ".join(written.get(word, word) for word in folded.split())
+def _put_beside(
+    unlike: list[tuple[list[str], list[str]]], typed: Sequence[str], found: Sequence[str]
+) -> None:
+    """Keep what met; the halves of a compound stand together, for on one side they are one word."""
+    for words_typed, words_found in unlike:
+        if not {*typed}.isdisjoint(words_typed) or not {*found}.isdisjoint(words_found):
+            words_typed += [word for word in typed if word not in words_typed]
+            words_found += [word for word in found if word not in words_found]
+            return
+    unlike.append((list(typed), list(found)))
+
+
+def _shown(written: dict[str, str], folded: str) -> list[str]:
+    return [written.get(word, word) for word in folded.split()]
 
 
 def _listed(pieces: Sequence[Sentence]) -> Sentence:
