@@ -1,4 +1,4 @@
-"""Kinds of names that were missed: each is found among people of whom one half is the same."""
+"""Kinds of names that are easily missed: each is found among people of whom one half is the same."""
 
 import pytest
 
@@ -43,7 +43,7 @@ BESIDE = tuple(
         ("Аляксандр Навумаў", "Aleksandr Naumow"),
     ],
 )
-def test_a_kind_that_was_missed(named: Named, typed: str, name: str) -> None:
+def test_a_kind_that_is_easily_missed(named: Named, typed: str, name: str) -> None:
     register = (*BESIDE, name)
     hits = named(*register).search(typed, 5)
     assert [register[hit.id - 1] for hit in hits][:1] == [name]

@@ -417,7 +417,7 @@ def test_who_said_that_they_are_two_is_remembered(desk: Desk, desk_of: Callable[
     assert tuple(said) == ("theke", int(desk.clock().timestamp()) * 1_000_000)
     # Once is enough; there is nothing to undo then.
     assert duplicates.say_not_same(desk, keep, other).changes.kinds == frozenset()
-    assert str(undo.undo_text(desk)) == "Person angelegt: Mirra Mustar"
+    assert str(desk.done[-1].said) == "Person angelegt: Mirra Mustar"
     undo.undo(counter)
     assert pairs(desk) == frozenset()
     undo.redo(counter)

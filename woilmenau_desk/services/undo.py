@@ -19,11 +19,6 @@ def redo(desk: Desk) -> Done[None]:
     return _take_back(desk, desk.undone, desk.done, text)
 
 
-def undo_text(desk: Desk) -> Sentence | None:
-    """What `undo` would take back; None where there is nothing."""
-    return desk.done[-1].said if desk.done else None
-
-
 def _take_back(desk: Desk, source: list[Written], target: list[Written], text: str) -> Done[None]:
     if not source:
         raise NothingToUndo
