@@ -27,7 +27,7 @@ from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups, same_to_the_letter
 from woilmenau_desk.names.parts import is_light, joined, parts_of, perhaps_one
-from woilmenau_desk.names.register import Register
+from woilmenau_desk.names.register import NOBODY, Facts, Register
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
 
 LONGEST_QUERY: Final = 200
@@ -107,8 +107,7 @@ class NameIndex:
         coming = iter(entries)
         while some := list(islice(coming, _CHUNK)):
             self._add(some, rest)
-            for entry in some:
-                self._numbers.add(entry, sort=False)
+            self._numbers.add(some)
             rest()
         self._numbers.sort()
 
@@ -116,16 +115,14 @@ class NameIndex:
         """Take in a person, or what changed about them."""
         self.remove(entry.id)
         self._add([entry])
-        self._numbers.add(entry)
+        self._numbers.add([entry])
+        self._numbers.sort()
 
     def remove(self, person_id: int) -> None:
         """Forget a person."""
-        place = self._register.place(person_id)
-        entry = self._register.entries[place] if place is not None else None
-        if entry is not None:
-            self._known.clear()
-            self._numbers.remove(entry)
-            self._register.remove(person_id)
+        self._known.clear()
+        self._numbers.remove(person_id)
+        self._register.remove(person_id)
 
     def search(self, text: str, limit: int) -> list[Found]:
         """The people meant, best first; never an error."""
@@ -153,23 +150,22 @@ class NameIndex:
         for person_id in same_phone:
             calling[self._register.place(person_id)] = _SAME_PHONE
         found = []
-        for _, other, best in self._best(typed, calling, _MATCHED):
-            if other.id == entry.id:
+        for place, other, best in self._best(typed, calling, _MATCHED):
+            if other == entry.id:
                 continue
-            odds = self._odds(entry, other, best, other.id in same_phone)
-            found.append(Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
+            odds = self._odds(entry, self._register.facts(place), best, other in same_phone)
+            found.append(Found(other, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
         found.sort(key=lambda one: -one.score)
         return found[:limit]
 
     def pairs(
-        self, probability: float, rest: Callable[[], object] = lambda: None
+        self, entries: Iterable[SearchEntry], probability: float, rest: Callable[[], object] = lambda: None
     ) -> list[tuple[int, int, Found]]:
-        """Probable pairs of the whole register, most probable first; the smaller id stands first.
+        """Probable pairs among those who are here, most probable first; the smaller id stands first.
 
-        May run on another thread than the searches: it takes nobody in. `rest` is called now and then.
+        `entries` are all of them, or some. May run on another thread than the searches: it takes nobody in. `rest` is
+        called now and then.
         """
-        # First who, then what is known of their parts: somebody may be taken in meanwhile.
-        entries = list(self._entries())
         likeness = _Likeness(self)
         found: list[tuple[int, int, Found]] = []
         for number, (one, other) in enumerate(Groups(entries).pairs()):
@@ -180,14 +176,16 @@ class NameIndex:
                 found.append((one.id, other.id, liked))
         return sorted(found, key=lambda pair: -pair[2].score)
 
-    def alike_in_bulk(self, entries: Sequence[SearchEntry], probability: float) -> list[int | None]:
+    def alike_in_bulk(
+        self, here: Iterable[SearchEntry], newcomers: Sequence[SearchEntry], probability: float
+    ) -> list[int | None]:
         """For each of many newcomers the id of who is most probably the same: somebody here, or an earlier newcomer.
 
-        Newcomers have ids of their own that nobody here has.
+        `here` are those who were taken in; newcomers have ids of their own that none of them has.
         """
-        likeness = _Likeness(self, entries)
-        place = {entry.id: at for at, entry in enumerate(entries)}
-        groups = Groups([*self._entries(), *entries])
+        likeness = _Likeness(self, newcomers)
+        place = {entry.id: at for at, entry in enumerate(newcomers)}
+        groups = Groups([*here, *newcomers])
         return [
             max(
                 (
@@ -201,18 +199,15 @@ class NameIndex:
                 ),
                 default=(0.0, None),
             )[1]
-            for at, entry in enumerate(entries)
+            for at, entry in enumerate(newcomers)
         ]
-
-    def _entries(self) -> Iterator[SearchEntry]:
-        return (entry for entry in tuple(self._register.entries) if entry is not None)
 
     @property
     def newest(self) -> int:
         """The highest id of anybody who was ever taken in."""
         return self._newest
 
-    def _odds(self, one: SearchEntry, other: SearchEntry, of_name: Match, same_phone: bool) -> float:
+    def _odds(self, one: SearchEntry, other: SearchEntry | Facts, of_name: Match, same_phone: bool) -> float:
         """The logarithm of how much more probable it is that two records are one person than two."""
         people = len(self)
         odds = of_name.evidence * _NAME_WEIGHT - math.log(people + _UNSEEN)
@@ -236,16 +231,17 @@ class NameIndex:
     def _add(self, entries: Sequence[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
         self._known.clear()
         self._newest = max(self._newest, *(entry.id for entry in entries), 0)
-        parts, own = [], []
+        parts, own, others = [], [], []
         for entry in entries:
             of_name = parts_of(entry.name)
             own.append(len(of_name))
             some = _with_joined(of_name)
-            for other in _other_names(entry):
+            others.append(_other_names(entry))
+            for other in others[-1]:
                 some += [part for part in _with_joined(parts_of(other)) if part not in some]
             parts.append(some)
         numbers = iter(self._lexicon.numbers((part for some in parts for part in some), rest))
-        self._register.add(entries, [[next(numbers) for _ in some] for some in parts], own)
+        self._register.add(entries, [[next(numbers) for _ in some] for some in parts], own, others)
 
     # Searching
 
@@ -274,8 +270,8 @@ class NameIndex:
         born = self._born(years)
         typed = self._typed(words)
         matched = [
-            (best.evidence + float(born[place]), entry.id, best)
-            for place, entry, best in self._best(typed, born, max(_MATCHED, limit + _MORE))
+            (best.evidence + float(born[place]), person_id, best)
+            for place, person_id, best in self._best(typed, born, max(_MATCHED, limit + _MORE))
         ]
         matched.sort(key=lambda one: -one[0])
         if not words:
@@ -286,24 +282,23 @@ class NameIndex:
             if best.likeness >= _LEAST
         ][:limit]
 
-    def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, SearchEntry, Match]]:
-        """The people with the most evidence (and `more` of it from elsewhere), each matched word by word."""
-        register = self._register
+    def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, int, Match]]:
+        """The places and ids of those with the most evidence (and `more` of it from elsewhere), matched word by word."""
         total = more.copy()
         for word in typed.single:
             total += word.people
         for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
             total += np.maximum(pair.people - typed.known[at].people - typed.known[at + 1].people, 0)
         for place in _highest(total, number).tolist():
-            entry = register.entries[place]
-            if entry is not None:
-                yield place, entry, self._match(typed, place, entry)
+            person_id = self._register.id(place)
+            if person_id != NOBODY:
+                yield place, person_id, self._match(typed, place)
 
-    def _match(self, typed: Typed, place: int, entry: SearchEntry) -> Match:
+    def _match(self, typed: Typed, place: int) -> Match:
         words = self._lexicon.words
         numbers, own = self._register.parts(place)
         best = match(typed, [words[number] for number in numbers[:own]], numbers)
-        for name in _other_names(entry):
+        for name in self._register.other_names(place):
             parts = parts_of(name)
             found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
             best = max(best, found, key=lambda one: one.evidence)
@@ -406,7 +401,7 @@ class _Likeness:
             return Found(other.id, 0.0, 0.0, "name")
         rows, columns = self._lexicon.numbers(words), self._lexicon.numbers(parts)
         points = self._lexicon.points
-        near = points[rows] @ points[columns].T / _SHARPNESS
+        near = points[:, rows].T @ points[:, columns] / _SHARPNESS
         perfect = np.array(
             [
                 math.log(self._people / (self._having[self._heard[row]] + _UNSEEN * _STRANGERS))
