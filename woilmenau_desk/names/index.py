@@ -53,6 +53,7 @@ _NOT_WHOLE: Final = 0.95
 _MATCHED: Final = 20
 _MORE: Final = 8
 _REMEMBERED: Final = 12
+"""Words of which all is kept that was found; the words and pairs of one query are no more."""
 _CHUNK: Final = 5_000
 _RESTING: Final = 200
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -319,13 +320,16 @@ class NameIndex:
         asked = [(word, begun) for word in words]
         asked += [(words[row] + words[row + 1], False) for row in neighbours]
         known = self._known
-        # A key press changes the last word alone.
-        new = [one for one in dict.fromkeys(asked) if one not in known]
-        if len(known) + len(new) > _REMEMBERED:
-            known.clear()
-            new = list(dict.fromkeys(asked))
+        asked_once = list(dict.fromkeys(asked))
+        # A key press changes the last word alone; what was not asked for longest is forgotten first.
+        new = [one for one in asked_once if one not in known]
+        for one in asked_once:
+            if one in known:
+                known[one] = known.pop(one)
         for one, word in zip(new, self._words(new), strict=True):
             known[one] = word._replace(people=self._register.best(word.evidence))
+        for one in list(known)[: max(0, len(known) - _REMEMBERED)]:
+            del known[one]
         typed = Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
         return self._weighed(typed)
 
