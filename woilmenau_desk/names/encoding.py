@@ -22,7 +22,7 @@ _GAP: Final = 0
 _START: Final = 1
 _END: Final = 2
 _LONGEST: Final = 5
-_CHUNK: Final = 4096
+_CHUNK: Final = 1024
 _FEW: Final = 64
 _TYPED: Final = 4
 """So few parts at once are what somebody types: their letter groups are counted one by one, without arrays."""
@@ -60,7 +60,7 @@ BEGUN: Final = (
 class Encoder:
     """Turns parts into points. `table` has a row for each of its 2^n buckets of letter groups, `scale` its unit."""
 
-    table: NDArray[np.int8]
+    table: NDArray[np.int8] | Floats
     scale: Floats
     shapes: tuple[Shape, ...]
     ends: bool  # whether the end of a part counts: not while it is still being typed

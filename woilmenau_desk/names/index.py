@@ -54,7 +54,7 @@ _MATCHED: Final = 20
 _MORE: Final = 8
 _REMEMBERED: Final = 12
 """Words of which all is kept that was found; the words and pairs of one query are no more."""
-_CHUNK: Final = 5_000
+_CHUNK: Final = 2_000
 _RESTING: Final = 200
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
