@@ -22,7 +22,7 @@ from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
-from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match
+from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match, seen
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups, same_to_the_letter
@@ -285,25 +285,28 @@ class NameIndex:
 
     def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, int, Match]]:
         """The places and ids of those with the most evidence (and `more` of it from elsewhere), matched word by word."""
+        register = self._register
         total = more.copy()
         for word in typed.single:
             total += word.people
         for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
             total += np.maximum(pair.people - typed.known[at].people - typed.known[at + 1].people, 0)
-        for place in _highest(total, number).tolist():
-            person_id = self._register.id(place)
-            if person_id != NOBODY:
-                yield place, person_id, self._match(typed, place)
-
-    def _match(self, typed: Typed, place: int) -> Match:
+        places = [place for place in _highest(total, number).tolist() if register.id(place) != NOBODY]
+        of_each = [register.parts(place) for place in places]
+        known = seen(typed, [number for numbers, _ in of_each for number in numbers])
         words = self._lexicon.words
-        numbers, own = self._register.parts(place)
-        best = match(typed, [words[number] for number in numbers[:own]], numbers)
-        for name in self._register.other_names(place):
-            parts = parts_of(name)
-            found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
-            best = max(best, found, key=lambda one: one.evidence)
-        return best
+        end = 0
+        for place, (numbers, own) in zip(places, of_each, strict=True):
+            first, end = end, end + len(numbers)
+            best = match(typed, [words[number] for number in numbers[:own]], known, first, end)
+            for name in register.other_names(place):
+                best = max(best, self._match(typed, name), key=lambda one: one.evidence)
+            yield place, register.id(place), best
+
+    def _match(self, typed: Typed, name: str) -> Match:
+        parts = parts_of(name)
+        numbers = self._lexicon.numbers(_with_joined(parts))
+        return match(typed, parts, seen(typed, numbers), 0, len(numbers))
 
     def _born(self, years: Sequence[int]) -> Floats:
         born = np.zeros(self._register.places, np.float32)
@@ -353,7 +356,9 @@ class NameIndex:
         beginnings = lexicon.nearness_begun([romanised(word) for word, begun in asked if begun])
         for near, (word, begun) in zip(nearness, asked, strict=True):
             usual = self._usual(near, _SHARPNESS)
-            evidence = np.maximum(near / _SHARPNESS - usual, 0)
+            evidence = near * np.float32(1 / _SHARPNESS)
+            evidence -= np.float32(usual)
+            np.maximum(evidence, 0, out=evidence)
             if len(word) == 1:
                 evidence[near < _SAME] = 0  # a single letter is like nothing but itself
             unfinished = None
@@ -419,7 +424,7 @@ class _Likeness:
             for row in range(len(words))
         )
         typed = Typed(tuple(words), (), tuple(known))
-        best = match(typed, parts, range(len(parts)))
+        best = match(typed, parts, seen(typed, range(len(parts))), 0, len(parts))
         same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
         odds = self._index._odds(one, other, best, same_phone)
         return Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met)
