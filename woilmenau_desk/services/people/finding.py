@@ -66,7 +66,9 @@ def pairs(desk: Desk, limit: int = 200, *, stop: Callable[[], bool] | None = Non
 
     with desk.store.read() as conn:
         index = finder.up_to_date(conn)
-    probable = index.pairs(PROBABLE, rest)
+        # As of the same view: whoever is taken in later is not asked for.
+        everybody = list(rows.search_entries(conn))
+    probable = index.pairs(everybody, PROBABLE, rest)
     with desk.store.read() as conn:
         apart = rows.not_same(conn)
         told = [(first, second, one) for first, second, one in probable if (first, second) not in apart]
@@ -99,7 +101,8 @@ def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | 
     """
     newcomers = [_described(data, -1 - place) for place, data in enumerate(people)]
     with desk.store.read() as conn:
-        found = finder_of(desk).up_to_date(conn).alike_in_bulk(newcomers, PROBABLE)
+        index = finder_of(desk).up_to_date(conn)
+        found = index.alike_in_bulk(rows.search_entries(conn), newcomers, PROBABLE)
         met = rows.rows(conn, [one for one in found if one is not None and one > 0])
     present = {row.id: row for row in shown_rows(desk, met.values())}
     return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]
