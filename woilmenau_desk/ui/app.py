@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -13,14 +14,17 @@ from PySide6.QtWidgets import QApplication
 from woilmenau_desk import __version__, log, paths
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
 from woilmenau_desk.services import outputs
-from woilmenau_desk.services.access import access
-from woilmenau_desk.services.access.entrance import bring_back
+from woilmenau_desk.services.access import door
+from woilmenau_desk.services.access.presence import bring_back, store_exists
 from woilmenau_desk.storage import refusals
-from woilmenau_desk.ui import dialogs, registry, theme, translation
+from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.endings import Endings
 from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
 from woilmenau_desk.ui.single_instance import Claim, SingleInstance
+
+if TYPE_CHECKING:
+    from woilmenau_desk.ui.session import PageSpec
 
 _logger = logging.getLogger(__name__)
 
@@ -45,7 +49,7 @@ def main(
     try:
         places.make()
     except OSError as error:
-        if not access.store_exists(places.data):  # one that is there can at least be read
+        if not store_exists(places.data):  # one that is there can at least be read
             return _tell_and_leave(app, refusals.known(error, places.data))
     log_file = log.start(places.log)
     instance = SingleInstance(places.data)
@@ -94,10 +98,10 @@ def make_application(arguments: list[str]) -> QApplication:
 def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet | None = None) -> Parts:
     """The parts as they are outside tests."""
     return Parts(
-        access=access,
+        access=door,
         services=load_services,
         preload=_preload,
-        pages=registry.PAGES,
+        pages=_pages,
         make_demo=make_demo,
         recovery_sheet=recovery_sheet,
     )
@@ -128,8 +132,21 @@ def load_services() -> Services:
     )
 
 
+def _pages() -> "tuple[PageSpec, ...]":
+    from woilmenau_desk.ui import registry  # start-up
+
+    return registry.PAGES
+
+
 def _preload() -> Iterator[str]:
+    """In the order in which a password that is typed at once waits for it."""
+    from woilmenau_desk.services.access import access  # start-up
+
+    yield access.__name__
     load_services()
+    from woilmenau_desk.ui import at_work, registry  # start-up
+
+    yield at_work.__name__
     yield from registry.preload()
 
 
@@ -149,6 +166,8 @@ def _is_held(data: Path) -> bool:
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:
+    from woilmenau_desk.ui import dialogs  # start-up
+
     dialog = dialogs.show_error(None, error)
     dialog.finished.connect(app.quit)
     app.exec()

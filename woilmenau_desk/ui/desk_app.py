@@ -12,41 +12,37 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk import log
-from woilmenau_desk.domain.backups import Order
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.ui import dialogs, theme, translation
+from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.change_bus import ChangeBus
-from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.clipboard import forget_copied
-from woilmenau_desk.ui.clock_dialog import ClockQuestion
-from woilmenau_desk.ui.drafts import Drafts
-from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
+from woilmenau_desk.ui.clock_question import ClockQuestion
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
-from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.lane_words import LaneWords
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.new_password import NewPasswordScreen
 from woilmenau_desk.ui.only_copies import Going, OnlyCopies, on_no_look
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
-from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.undoing import Undoing
-from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backups import Order
     from woilmenau_desk.domain.centre import CentreSettings
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.ui.assistant import AssistantScreen
+    from woilmenau_desk.ui.dialogs import BugDialog, QuestionDialog
+    from woilmenau_desk.ui.new_password import NewPasswordScreen
+    from woilmenau_desk.ui.session import Context
+    from woilmenau_desk.ui.workspace import Workspace
 
 _logger = logging.getLogger(__name__)
 _POLL_MS = 4000
@@ -95,7 +91,7 @@ class DeskApp(QObject):
         self._services: Services | None = None
         self._hidden: HiddenDialogs | None = None
         self._waiting_errors: list[BaseException] = []
-        self._bug_shown: dialogs.BugDialog | None = None
+        self._bug_shown: BugDialog | None = None
         self._at_work = False  # the session has begun
         self._closing = False
         self.bus = ChangeBus(self)
@@ -178,6 +174,8 @@ class DeskApp(QObject):
 
     def show_keys(self) -> None:
         """The keyboard overview."""
+        from woilmenau_desk.ui.keyboard_overview import KeyboardOverview  # start-up
+
         if self.workspace is not None:
             KeyboardOverview(self.workspace.key_groups(), self.window).open()
 
@@ -188,6 +186,8 @@ class DeskApp(QObject):
         if self.lock_screen is not None:
             self._waiting_errors.append(error)
             return
+        from woilmenau_desk.ui import dialogs  # start-up
+
         self._bug_shown = dialogs.show_bug(self._parent(), self._log_file)
         self._bug_shown.destroyed.connect(self._on_bug_seen)
 
@@ -294,6 +294,8 @@ class DeskApp(QObject):
 
     def _show_new_password(self, name: str, given: str) -> None:
         if self.new_password_screen is None:
+            from woilmenau_desk.ui.new_password import NewPasswordScreen  # start-up: seldom needed
+
             self.new_password_screen = NewPasswordScreen(self._data, self._parts.access, self.runner)
             self.new_password_screen.left.connect(self.show_login)
             self.new_password_screen.changed.connect(self._on_password_chosen)
@@ -306,7 +308,7 @@ class DeskApp(QObject):
 
     # A backup in the store's place
 
-    def restore(self, order: Order) -> None:
+    def restore(self, order: "Order") -> None:
         """End the session, if there is one, and put a backup in the store's place; then the login."""
         if not self._restoring.is_open:
             return  # somebody left while the worker was waited for
@@ -365,31 +367,27 @@ class DeskApp(QObject):
         return _Loaded(services, services.settings(desk), services.opening(desk))
 
     def _on_loaded(self, loaded: _Loaded) -> None:
+        from woilmenau_desk.ui import at_work  # start-up: imported while the password was typed
+
         desk = self.desk
         if desk is None:
             return
         self._services = loaded.services
         self._apply(loaded.settings)
         translation.install(self._app, loaded.settings.interface_language)
-        workspace = Workspace(desk.actor, self._parts.pages, self.privacy)
-        self.workspace = workspace
-        language = loaded.settings.interface_language
-        self.context = Context(
-            desk=desk,
+        workspace, self.context = at_work.furnish(
+            desk,
+            loaded.services,
+            loaded.settings.interface_language,
+            self._parts.pages(),
             runner=self.runner,
             bus=self.bus,
             privacy=self.privacy,
-            theme=theme.current(),
-            status=workspace.status,
-            drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
-            choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language, workspace),
-            open_page=workspace.open_page,
+            backing_up=self.backing_up,
             leave=self.switch_user,
             restore=self._ask_for_backup,
-            backing_up=self.backing_up,
-            language=language,
         )
-        Undoing(desk, loaded.services, self.runner, workspace)
+        self.workspace = workspace
         workspace.lock_action.triggered.connect(self.lock)
         workspace.stop_action.triggered.connect(self.runner.stop_long_work)
         workspace.help_action.triggered.connect(self.show_keys)
@@ -435,7 +433,7 @@ class DeskApp(QObject):
             self.only_copies.may_go(Going.CLOSE, self.window.close) and self.backing_up.may_close()
         )
 
-    def _ask_over(self, ask: Callable[[QWidget], dialogs.QuestionDialog], /) -> dialogs.QuestionDialog:
+    def _ask_over(self, ask: "Callable[[QWidget], QuestionDialog]", /) -> "QuestionDialog":
         # Whoever leaves at the lock screen is asked there.
         if self._hidden is not None:
             self._hidden.lets_through = True
@@ -572,6 +570,8 @@ class DeskApp(QObject):
         if self.lock_screen is not None:
             self._waiting_errors.append(error)
             return
+        from woilmenau_desk.ui import dialogs  # start-up
+
         dialogs.show_error(self._parent(), error)
 
     def _on_bug_seen(self) -> None:
