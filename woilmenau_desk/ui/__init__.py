@@ -3,6 +3,8 @@
 import ctypes
 import sys
 
+import shiboken6  # before any other part of Qt's bindings: see `_read_no_sources`
+
 
 def _keep_shared_objects() -> None:
     """Let None, True and False live for ever, as they do from Python 3.12 on.
@@ -17,4 +19,21 @@ def _keep_shared_objects() -> None:
         ctypes.c_ssize_t.from_address(id(shared)).value += sys.maxsize >> 2
 
 
+def _read_no_sources() -> None:
+    """Keep Qt's bindings from reading the source of every module that anybody imports, and from holding all of it.
+
+    They look whether it names them, because of switches (`from __feature__ import …`) that nobody here turns. It took a
+    fifth of what the start takes, and 30 MB for good. Python reads a source again when a traceback needs it.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", _uses_no_switches)
+
+
+def _uses_no_switches(_module: object) -> bool:
+    return False
+
+
+assert shiboken6.__name__ in sys.modules  # it brings the other one with it
 _keep_shared_objects()
+_read_no_sources()
