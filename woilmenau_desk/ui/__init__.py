@@ -2,8 +2,9 @@
 
 import ctypes
 import sys
+from typing import Any
 
-import shiboken6  # before any other part of Qt's bindings: see `_read_no_sources`
+import shiboken6 as shiboken6
 
 
 def _keep_shared_objects() -> None:
@@ -25,15 +26,15 @@ def _read_no_sources() -> None:
     They look whether it names them, because of switches (`from __feature__ import …`) that nobody here turns. It took a
     fifth of what the start takes, and 30 MB for good. Python reads a source again when a traceback needs it.
     """
-    feature = sys.modules.get("shibokensupport.feature")
+    # It came with shiboken6; QtCore, which comes later, would look at all modules that are there already.
+    feature: Any = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", _uses_no_switches)
+        feature._mod_uses_pyside = _uses_no_switches
 
 
 def _uses_no_switches(_module: object) -> bool:
     return False
 
 
-assert shiboken6.__name__ in sys.modules  # it brings the other one with it
 _keep_shared_objects()
 _read_no_sources()

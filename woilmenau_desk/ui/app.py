@@ -110,6 +110,7 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 def load_services() -> Services:
     """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
     from woilmenau_desk.services import centre, clock, drafts, undo
+    from woilmenau_desk.services.access import access
     from woilmenau_desk.services.people import people
     from woilmenau_desk.services.upkeep import backups, upkeep
     from woilmenau_desk.ui import choices_of_desk
@@ -125,6 +126,7 @@ def load_services() -> Services:
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
+        look_at_sessions=access.look_at_sessions,
         compare_backup=lambda data, order, stop: upkeep.compare(data, order, stop=stop),
         restore=upkeep.restore_by,
         back_up=backups.run,

@@ -66,6 +66,10 @@ def _on_no_search(_error: KnownError) -> None:
     """The session ended before it was made, or the first search says what is wrong."""
 
 
+def _on_no_view(_error: KnownError) -> None:
+    """It was locked, or the session ended: whoever comes next looks at the sessions."""
+
+
 class DeskApp(QObject):
     """The application: one window, one worker, one change bus."""
 
@@ -417,6 +421,19 @@ class DeskApp(QObject):
             self.runner.run_long(
                 lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
             )
+            self._look_at_sessions()
+
+    def _look_at_sessions(self) -> None:
+        desk, workspace = self.desk, self.workspace
+        if desk is not None and workspace is not None and self._services is not None:
+            look = self._services.look_at_sessions
+            self.runner.run_long(
+                lambda work: look(desk, work.stopped),
+                on_done=lambda _held: workspace.set_trail_doubted(bool(desk.trail_doubts)),
+                on_error=_on_no_view,
+                owner=workspace,
+                key="sessions",
+            )
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()
@@ -497,6 +514,7 @@ class DeskApp(QObject):
             hidden.restore()
         self.runner.release()
         self.workspace.on_unlocked()
+        self._look_at_sessions()  # the lock took the vault from one that was under way
         self.unlocked.emit()
         waiting, self._waiting_errors = self._waiting_errors, []
         for error in waiting:

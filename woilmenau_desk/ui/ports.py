@@ -80,6 +80,10 @@ def no_backup(_desk: object, _occasion: "Occasion", _stop: Callable[[], bool]) -
     return None
 
 
+def no_look(_desk: object, _stop: Callable[[], bool]) -> None:
+    """Where the login has looked at everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the window itself asks of the open desk; pages call the services they need."""
@@ -98,6 +102,8 @@ class Services:
     compare_backup: "Callable[[Path, Order, Callable[[], bool]], Compared]"
     restore: "Callable[[Path, Order], Restored]"  # into the folder
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
+    # At what the login has left for later, so that the counter is there sooner; slow, and it may be stopped.
+    look_at_sessions: "Callable[[Desk, Callable[[], bool]], object]" = no_look
     back_up: "BackUp" = no_backup  # slow; it may be stopped
 
 

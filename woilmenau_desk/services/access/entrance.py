@@ -197,6 +197,8 @@ class Entrance:
             # Before the login: what stands in the trail behind one is told by the next.
             said = self._taking.write_down(uow)
             uow.trace("login", "user")
+            if desk.sessions_unseen:
+                uow.looks_at_sessions = False
             if self.refusal is not None:
                 self._look_anew(desk)
             if self._found is not None:
