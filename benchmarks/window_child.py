@@ -7,8 +7,8 @@
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
 
-`bare`, `login` and `counter` end as soon as their window is painted, so that the time from the start of the process
-to its end is the time to that paint; `bare` says first how much memory it took. `unlock` locks the window
+`bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
+that it took (one line: MiB, s), and end. `unlock` locks the window
 and comes back, again and again. `use` works at the counter and writes down what each key press took; `lanes` does so while
 something long runs.
 
@@ -17,6 +17,7 @@ It opens the program's own window by the program's own way in. It imports as lit
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,11 +48,16 @@ def bare_window() -> int:
     return app.exec()
 
 
-def tell_and_leave() -> None:
-    """Say how much memory it took."""
+def tell_and_leave(desk_app: "DeskApp | None" = None) -> None:
+    """Say how much memory it took, and how much of the processor; whoever listens takes the time of it.
+
+    Then let go of the store as an end of the program does: the next start is not to mend what a crash left.
+    """
     from benchmarks.memory import peak_mib
 
-    print(peak_mib(), flush=True)
+    print(peak_mib(), time.process_time(), flush=True)
+    if desk_app is not None and desk_app.desk is not None:
+        desk_app.desk.close()
     leave()
 
 
@@ -69,7 +75,7 @@ def the_desk(what: str, data: str, *rest: str) -> int:
 
         def on_painted() -> None:
             if what == "login":
-                leave()
+                tell_and_leave()
             log_in(desk_app, what, rest)
 
         # Queued: reached after the paint with all it holds.
@@ -111,7 +117,7 @@ def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> N
 
     def go_on() -> None:
         if not rest:
-            leave()
+            tell_and_leave(desk_app)
         out, times, *names = rest
         if what == "lanes":
             from benchmarks.lane_use import use_lanes

@@ -1,8 +1,5 @@
 """Leads through the session: first start, login, work, lock, another user, the end."""
 
-import gc
-import logging
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from woilmenau_desk import log
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
@@ -28,6 +24,7 @@ from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.only_copies import Going, OnlyCopies, on_no_look
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.prefilled import PrefilledFields
+from woilmenau_desk.ui.preloading import Preloading
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -44,10 +41,10 @@ if TYPE_CHECKING:
     from woilmenau_desk.ui.session import Context
     from woilmenau_desk.ui.workspace import Workspace
 
-_logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
 _FIRST_LOOK_MS = 2000
+_PAINTED_MS = 100  # after what is shown has arrived
 
 
 class _Loaded(NamedTuple):
@@ -118,9 +115,7 @@ class DeskApp(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
-        self._preload = threading.Thread(target=self._import_the_rest, name="imports")
-        self._calm = threading.Event()  # nobody waits for the window just now
-        self._calm.set()
+        self._preload = Preloading(parts.preload)
         self._connect()
 
     def begin(self) -> None:
@@ -217,17 +212,15 @@ class DeskApp(QObject):
         if self.assistant is not None:
             self.assistant.leave()
         self._end_session()
-        self._calm.set()
         # Before the runner lets Python look for garbage on any thread: a widget must die on this one.
-        if self._preload.is_alive():
-            self._preload.join()
+        self._preload.end()
         self.runner.close()
 
     def _connect(self) -> None:
         self.window.may_close = self._may_close
         self.window.closing.connect(self.close)
-        self.login_screen.begun.connect(self._calm.clear)
-        self.login_screen.refused.connect(self._calm.set)
+        self.login_screen.begun.connect(self._preload.pause)
+        self.login_screen.refused.connect(self._preload.go_on)
         self.login_screen.logged_in.connect(self._on_logged_in)
         self.login_screen.recovery_asked.connect(self._show_recovery)
         self.login_screen.own_password_asked.connect(self._show_new_password)
@@ -246,19 +239,6 @@ class DeskApp(QObject):
         self.watch.lock_asked.connect(self.lock)
         self.bus.subscribe((Kind.CENTRE, Kind.VALUES), self._on_centre_changed, self)
         theme.current().changed.connect(self.window.set_icon)
-
-    def _import_the_rest(self) -> None:
-        """Runs on its own thread while the password is typed; whoever is quicker does not wait for all of it."""
-        try:
-            for _part in self._parts.preload():
-                self._calm.wait()
-                if self._closing:
-                    return
-        except Exception as error:
-            log.write_bug(_logger, error)
-        # What was imported stays, so no later search for garbage passes over it. The search itself belongs
-        # to the main thread (ui/garbage.py); here it could destroy a widget on a foreign one.
-        gc.freeze()
 
     # Before the work
 
@@ -402,15 +382,16 @@ class DeskApp(QObject):
         workspace.set_trail_doubted(bool(desk.trail_doubts))
         self.window.show_screen(workspace)
         workspace.start(self.context)
-        # After what the counter shows first: the search needs both cores for a moment.
-        self.runner.run(_nothing, on_done=lambda _none: self._prepare_search(desk), owner=workspace)
+        # After what the counter shows first has been painted: the search needs both cores for a moment.
+        begin = partial(QTimer.singleShot, _PAINTED_MS, workspace, partial(self._prepare_search, desk))
+        self.runner.run(_nothing, on_done=lambda _none: begin(), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         self.backing_up.begin(desk, loaded.services)
         self.only_copies.begin(
             desk, self.context.drafts, self._look_at_store, lambda: self.backing_up.by_hand
         )
-        QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
+        QTimer.singleShot(_FIRST_LOOK_MS, self._preload.go_on)
         self._at_work = True
         self.logged_in.emit()
         self._clock.begin(desk, loaded.services)
@@ -440,7 +421,7 @@ class DeskApp(QObject):
         if self.desk is desk and not self._at_work:
             # It was told why not. Nobody works here, so the store is let go.
             self._end_session()
-            self._calm.set()
+            self._preload.go_on()
             self.show_login()
 
     # The end of a session
