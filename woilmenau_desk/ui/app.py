@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,10 @@ from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
 from woilmenau_desk.ui.single_instance import Claim, SingleInstance
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backup_occasions import Occasion
+    from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Ran, Restored
+    from woilmenau_desk.domain.changes import Changes
+    from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.ui.session import PageSpec
 
 _logger = logging.getLogger(__name__)
@@ -108,11 +112,13 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
 
 
 def load_services() -> Services:
-    """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
+    """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint.
+
+    What the counter is not painted with comes later, or when it is first asked for: backups and what belongs to them.
+    """
     from woilmenau_desk.services import centre, clock, drafts, undo
     from woilmenau_desk.services.access import access
     from woilmenau_desk.services.people import people
-    from woilmenau_desk.services.upkeep import backups, upkeep
     from woilmenau_desk.ui import choices_of_desk
 
     return Services(
@@ -120,18 +126,48 @@ def load_services() -> Services:
         opening=centre.opening,
         undo=undo.undo,
         redo=undo.redo,
-        poll=upkeep.poll,
+        poll=_poll,
         drafts=drafts,
         choices=choices_of_desk.read,
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
         look_at_sessions=access.look_at_sessions,
-        compare_backup=lambda data, order, stop: upkeep.compare(data, order, stop=stop),
-        restore=upkeep.restore_by,
-        back_up=backups.run,
-        find_backups=upkeep.found_backups,
+        compare_backup=_compare_backup,
+        restore=_restore,
+        back_up=_back_up,
+        find_backups=_find_backups,
     )
+
+
+def _poll(desk: "Desk") -> "Changes | None":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.poll(desk)
+
+
+def _compare_backup(data: Path, order: "Order", stop: Callable[[], bool]) -> "Compared":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.compare(data, order, stop=stop)
+
+
+def _restore(data: Path, order: "Order") -> "Restored":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.restore_by(data, order)
+
+
+def _find_backups(folders: Iterable[Path]) -> "Iterable[FoundBackup]":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.found_backups(folders)
+
+
+def _back_up(desk: "Desk", occasion: "Occasion", stop: Callable[[], bool]) -> "Ran | None":
+    from woilmenau_desk.services.upkeep import backups  # start-up
+
+    return backups.run(desk, occasion, stop)
 
 
 def _pages() -> "tuple[PageSpec, ...]":
@@ -150,6 +186,9 @@ def _preload() -> Iterator[str]:
 
     yield at_work.__name__
     yield from registry.preload()
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    yield upkeep.__name__
 
 
 def _is_held(data: Path) -> bool:
