@@ -34,7 +34,8 @@ class Preloading:
         self._calm.set()
 
     def join(self) -> None:
-        """Wait until all is imported."""
+        """Wait until all is imported, whoever else waits."""
+        self._calm.set()
         self._thread.join()
 
     def end(self) -> None:
