@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import search_measures, store_measures, window_measures
-from benchmarks.results import LIMITS, Result, as_json, as_table, judged
+from benchmarks.results import AT_ORDINARY, LIMITS, ORDINARY, Result, as_json, as_table, judged
 from benchmarks.stores import LARGE, QUARTER, QUICK, SMALL, Made, Size, kept_stores, opened, ready
+from benchmarks.stores import ORDINARY as ORDINARY_SIZE
 from benchmarks.timing import load, machine
 
 MISSED = 1
@@ -59,19 +60,29 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
             tell(f"{label} …")
             results.update({key: result for key, result in do().items() if key in wanted})
 
+    def take_at_both(keys: Sequence[str], label: str, do: Callable[[Made, Path], dict[str, Result]]) -> None:
+        """With the people of the large store, and with those of an ordinary centre."""
+        take(keys, label, lambda: do(large, work))
+        there = tuple(ORDINARY + key for key in keys if key in AT_ORDINARY)
+
+        def do_there() -> dict[str, Result]:
+            found = do(ready(cache, ORDINARY_SIZE), work)
+            return {ORDINARY + key: result for key, result in found.items()}
+
+        take(there, f"{label}, {ORDINARY_SIZE.persons} Personen", do_there)
+
     desk = opened(large.folder)
     try:
-        names = first_letters(store_measures.typed(desk)) if wanted & set(AT_THE_COUNTER) else []
         take(
             ("month_figures_over_raw_sql", "month_pdf_ms"),
             "Monatsbericht",
             lambda: store_measures.month(desk, 24 // share),
         )
         take(("slip_pdf_over_bare_page",), "Terminzettel", lambda: store_measures.slip(desk, 40 // share))
-        take(("search_service_p99_ms",), "Suche im Dienst", lambda: store_measures.search(desk))
         take(("argon2_s",), "Passwort", lambda: store_measures.argon2(8))
     finally:
         desk.close()
+    take_at_both(("search_service_p99_ms",), "Suche im Dienst", lambda made, _work: searched(made))
     people, asked = (20_000, 400) if quick else (LARGE.persons, search_measures.ASKED)
     take(
         (
@@ -110,15 +121,22 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         "Besuche im Dienst",
         lambda: store_measures.logging_visits(large, small, work, 400 // share),
     )
-    take(
+    take_at_both(
         ("start_login_over_bare_window", "start_counter_over_bare_window"),
         "Start des Fensters",
-        lambda: window_measures.starts(large, work, 12 // share),
+        lambda made, folder: window_measures.starts(made, folder, 12 // share),
     )
-    take(
+    take_at_both(
+        ("unlock_to_counter_ms",),
+        "Entsperren",
+        lambda made, folder: window_measures.unlocks(made, folder, 40 // share),
+    )
+    take_at_both(
         AT_THE_COUNTER,
         "Arbeit an der Theke",
-        lambda: window_measures.use(large, work, 2 if quick else 5, 100 // share, names),
+        lambda made, folder: window_measures.use(
+            made, folder, 2 if quick else 5, 100 // share, typed_at_the_counter(made)
+        ),
     )
     take(
         tuple(key for key in LIMITS if "_during_" in key or key.startswith("lock_")),
@@ -143,6 +161,24 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         "missed": [key for key, result in ordered.items() if judged(key, result.value) is False],
         "results": as_json(ordered),
     }
+
+
+def searched(made: Made) -> dict[str, Result]:
+    """The search in the service of a store."""
+    desk = opened(made.folder)
+    try:
+        return store_measures.search(desk)
+    finally:
+        desk.close()
+
+
+def typed_at_the_counter(made: Made) -> list[str]:
+    """The beginnings of names that are typed in its window."""
+    desk = opened(made.folder)
+    try:
+        return first_letters(store_measures.typed(desk))
+    finally:
+        desk.close()
 
 
 def making(large: Made) -> dict[str, Result]:

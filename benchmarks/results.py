@@ -5,10 +5,11 @@ from typing import Any
 
 # The largest value that is still good, or the range. None: told, not judged.
 LIMITS: dict[str, float | tuple[float, float] | None] = {
-    "start_login_over_bare_window": 3,
+    "start_login_over_bare_window": 2.5,
     "start_counter_over_bare_window": 6,
+    "unlock_to_counter_ms": 150,
     # With the search in memory.
-    "peak_rss_over_bare_window": 5,
+    "peak_rss_over_bare_window": 4.5,
     "log_visit_p99_ms": 16,
     "log_visit_over_raw_insert": 10,
     "growth_log_visit_1m_over_10k": 1.3,
@@ -42,6 +43,18 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "demo_100k_1m_seconds": 180,
     "argon2_s": (0.1, 0.3),
 }
+# What is also measured with the people that an ordinary centre has, by the same limit; `ordinary_` before the key.
+AT_ORDINARY: tuple[str, ...] = (
+    "start_login_over_bare_window",
+    "start_counter_over_bare_window",
+    "unlock_to_counter_ms",
+    "peak_rss_over_bare_window",
+    "log_visit_p99_ms",
+    "typing_frame_p99_ms",
+    "search_service_p99_ms",
+)
+ORDINARY = "ordinary_"
+LIMITS |= {ORDINARY + key: LIMITS[key] for key in AT_ORDINARY}
 
 
 @dataclass(frozen=True)
@@ -77,12 +90,12 @@ def as_json(results: dict[str, Result]) -> dict[str, Any]:
 
 def as_table(results: dict[str, Result]) -> str:
     """For people."""
-    lines = [f"{'measure':<36} {'value':>9}  {'limit':>9}  unit"]
+    lines = [f"{'measure':<41} {'value':>9}  {'limit':>9}  unit"]
     for key, result in results.items():
         limit = LIMITS[key]
         shown = (
             "" if limit is None else f"{limit[0]}–{limit[1]}" if isinstance(limit, tuple) else f"≤ {limit}"
         )
         mark = {True: "", False: "   missed", None: ""}[judged(key, result.value)]
-        lines.append(f"{key:<36} {result.value:>9.2f}  {shown:>9}  {result.unit}{mark}")
+        lines.append(f"{key:<41} {result.value:>9.2f}  {shown:>9}  {result.unit}{mark}")
     return "\n".join(lines)

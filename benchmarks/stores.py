@@ -49,6 +49,8 @@ class Size:
 LARGE = Size(100_000, 1_000_000)
 QUICK = Size(10_000, 100_000)
 SMALL = Size(1_000, 10_000)
+# As many as a centre of that kind has after ten years.
+ORDINARY = Size(3_000, 30_000)
 # Between the two: what grows shows, and it is made in half a minute.
 QUARTER = Size(25_000, 250_000)
 

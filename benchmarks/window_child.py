@@ -3,18 +3,21 @@
     python -m benchmarks.window_child bare
     python -m benchmarks.window_child login DATA
     python -m benchmarks.window_child counter DATA
+    python -m benchmarks.window_child unlock DATA OUT.json TIMES
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
 
-`bare`, `login` and `counter` end as soon as their window is painted, so that the time from the start of the process
-to its end is the time to that paint; `bare` says first how much memory it took. `use` works at the counter and
-writes down what each key press took; `lanes` does so while something long runs.
+`bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
+that it took (one line: MiB, s), and end. `unlock` locks the window
+and comes back, again and again. `use` works at the counter and writes down what each key press took; `lanes` does so while
+something long runs.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,11 +48,16 @@ def bare_window() -> int:
     return app.exec()
 
 
-def tell_and_leave() -> None:
-    """Say how much memory it took."""
+def tell_and_leave(desk_app: "DeskApp | None" = None) -> None:
+    """Say how much memory it took, and how much of the processor; whoever listens takes the time of it.
+
+    Then let go of the store as an end of the program does: the next start is not to mend what a crash left.
+    """
     from benchmarks.memory import peak_mib
 
-    print(peak_mib(), flush=True)
+    print(peak_mib(), time.process_time(), flush=True)
+    if desk_app is not None and desk_app.desk is not None:
+        desk_app.desk.close()
     leave()
 
 
@@ -67,7 +75,7 @@ def the_desk(what: str, data: str, *rest: str) -> int:
 
         def on_painted() -> None:
             if what == "login":
-                leave()
+                tell_and_leave()
             log_in(desk_app, what, rest)
 
         # Queued: reached after the paint with all it holds.
@@ -80,45 +88,59 @@ def the_desk(what: str, data: str, *rest: str) -> int:
 def log_in(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> None:
     """Hand over the password, and wait for the counter with today's visits.
 
-    At once, where the time to the counter is taken. Where somebody is to work there, only after all that is imported
-    while a password is typed has been: the most memory is taken then.
+    At once, where the time to the counter is taken; the password of that store costs next to nothing. Where somebody is to
+    work there, only after all that is imported while a password is typed has been: the most memory is taken then.
     """
     from functools import partial
 
     from benchmarks.clock import Clock
     from woilmenau_desk.services.access import access
+    from woilmenau_desk.storage.keys import key_holder
 
     if rest:
         desk_app._preload.join()
+    # As benchmarks/stores.py has it, which would import more than the program does.
+    key_holder.floor = key_holder.Argon2(memory_kib=8, passes=1, lanes=1)
     access.login = partial(access.login, clock=Clock())
     desk_app.logged_in.connect(partial(wait_for_counter, desk_app, what, rest))
     desk_app.login_screen.log_in(USER, PASSWORD)
 
 
 def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> None:
-    """Go on once today's visits and the next appointments are painted."""
+    """Go on once today's visits and the next appointments are painted, also where there are none."""
     from benchmarks.painted import Painted
 
     assert desk_app.workspace is not None
     page: Any = desk_app.workspace.current_page()
-    visits, coming = page.day_card.visits, page.coming.appointments
-
-    def complete() -> bool:
-        return bool(visits.model().rowCount() and coming.model().rowCount())
+    visits = page.day_card.visits
+    waited_for = {visits.model(), page.coming.appointments.model()}
 
     def go_on() -> None:
         if not rest:
-            leave()
+            tell_and_leave(desk_app)
         out, times, *names = rest
         if what == "lanes":
             from benchmarks.lane_use import use_lanes
 
             use_lanes(desk_app, page, out, int(times), names)
+        if what == "unlock":
+            from benchmarks.unlocking import use_lock
+
+            use_lock(desk_app, page, out, int(times))
         from benchmarks.window_use import use
 
         use(desk_app, page, out, int(times), names)
 
-    page.painted = Painted(visits.viewport(), complete, go_on)
+    def on_answered(model: Any) -> None:
+        waited_for.discard(model)
+        if not waited_for:
+            # An empty list that stays empty would not be painted again.
+            visits.viewport().update()
+
+    # The answers come later: this is called in the very moment in which they were asked for.
+    for model in tuple(waited_for):
+        model.changed.connect(lambda model=model: on_answered(model))
+    page.painted = Painted(visits.viewport(), lambda: not waited_for, go_on)
 
 
 def leave() -> None:

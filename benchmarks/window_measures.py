@@ -5,6 +5,7 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -20,20 +21,20 @@ LOCKS = {"unlock_during_backup_over_alone", "lock_drops_vault_ms"}
 def starts(large: Made, work: Path, times: int) -> dict[str, Result]:
     """From the start of the process to the painted window; the three take turns.
 
-    For the counter a password costs nothing, so that no work hides behind Argon2.
+    For the counter a password costs nothing, so that no work hides behind Argon2. Each window closes its store, so that
+    the next one finds it as an end of the program leaves it.
     """
     data = str(copied(large, work / "starts"))
     sides = {"bare": ("bare",), "login": ("login", data), "counter": ("counter", data)}
     for arguments in sides.values():
-        child(*arguments)
+        started(*arguments)
     taken: dict[str, list[float]] = {name: [] for name in sides}
     worked: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(times):
         for name, arguments in sides.items():
-            start, before = time.perf_counter(), cpu_of_children()
-            child(*arguments)
-            taken[name].append(time.perf_counter() - start)
-            worked[name].append(cpu_of_children() - before)
+            seconds, cpu, _mib = started(*arguments)
+            taken[name].append(seconds)
+            worked[name].append(cpu)
     bare = statistics.median(taken["bare"])
     bare_cpu = statistics.median(worked["bare"])
     return {
@@ -44,10 +45,24 @@ def starts(large: Made, work: Path, times: int) -> dict[str, Result]:
                 "bare window": in_ms(taken["bare"]),
                 name: in_ms(taken[name]),
                 # The same ratio of the work alone, which others on the machine disturb less.
-                "cpu_ratio": round(statistics.median(worked[name]) / bare_cpu, 3) if bare_cpu else None,
+                "cpu_ratio": round(statistics.median(worked[name]) / bare_cpu, 3),
             },
         )
         for name in ("login", "counter")
+    }
+
+
+def unlocks(large: Made, work: Path, times: int) -> dict[str, Result]:
+    """From Enter after the password to the painted counter, in a program that was at work; a password costs nothing."""
+    out = work / "unlock.json"
+    child("unlock", str(copied(large, work / "unlock")), str(out), str(times), seconds=1_200)
+    told = json.loads(out.read_text("utf-8"))
+    return {
+        "unlock_to_counter_ms": Result(
+            p99(told["seconds"]) * 1000,
+            "ms",
+            {**in_ms(told["seconds"]), "cpu_median_ms": round(statistics.median(told["cpu"]) * 1000, 2)},
+        )
     }
 
 
@@ -58,7 +73,7 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
     out = work / "use.json"
     for _ in range(rounds):
         data = at_real_cost(copied(large, work / "use"))
-        bare.append(float(child("bare")))
+        bare.append(started("bare")[2])
         child("use", str(data), str(out), str(times), *names)
         runs.append(json.loads(out.read_text("utf-8")))
     of_rounds = [p99([*run["anonymous"], *run["persons"]]) * 1000 for run in runs]
@@ -131,10 +146,34 @@ def lanes(large: Made, work: Path, times: int, wanted: set[str]) -> dict[str, Re
     return results
 
 
-def cpu_of_children() -> float:
-    """Processor seconds of all children so far; stays 0 where the system does not say."""
-    spent = os.times()
-    return spent.children_user + spent.children_system
+def started(*arguments: str, seconds: float = 300) -> tuple[float, float, float]:
+    """Seconds from the start of a window's process until it says that it is painted, those of the processor, and MiB."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.window_child", *arguments],
+        cwd=ROOT,
+        env=as_installed(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        too_long = threading.Timer(seconds, process.kill)
+        too_long.start()
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        taken = time.perf_counter() - start
+        process.wait()
+        too_long.cancel()
+    if process.returncode or not said:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    mib, cpu = map(float, said.split())
+    return taken, cpu, mib
+
+
+def as_installed() -> dict[str, str]:
+    """The environment of a window: offscreen, and with compiled modules, as any start but the very first one has them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def child(*arguments: str, seconds: float = 300) -> str:
@@ -142,7 +181,7 @@ def child(*arguments: str, seconds: float = 300) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.window_child", *arguments],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=as_installed(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         check=True,

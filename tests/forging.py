@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.storage.keys import lineage
-from woilmenau_desk.storage.keys.key_holder import KeyHolder, mark_of, seal
+from woilmenau_desk.storage.keys.key_holder import KeyHolder
 from woilmenau_desk.storage.keys.keyring import Keyring
+from woilmenau_desk.storage.keys.sealing import mark_of, seal
 
 PLANTED = b"p" * 32
 ABOVE = {"caro": Role.COUNSELLOR, "rolf": Role.LEAD, "theke": Role.LEAD}

@@ -254,7 +254,12 @@ def fake_parts(access: FakeAccess, drafts: FakeDrafts, demo: Callable[..., None]
         find_backups=lambda folders: (),
     )
     return Parts(
-        access, lambda: services, lambda: (), PAGES, demo or (lambda data, report: None), lambda code: b""
+        access,
+        lambda: services,
+        lambda: (),
+        lambda: PAGES,
+        demo or (lambda data, report: None),
+        lambda code: b"",
     )
 
 

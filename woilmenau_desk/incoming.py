@@ -8,7 +8,6 @@ import json
 import os
 import re
 import stat
-import tomllib
 import zipfile
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final, cast
@@ -81,6 +80,8 @@ def json_of(content: bytes | str) -> Any:
 
 def toml_of(text: str) -> dict[str, Any]:
     """What a TOML document holds. Raises ValueError (mostly TOMLDecodeError) for one that is none or nested too deep."""
+    import tomllib  # start-up: nothing that the login shows is written so
+
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -39,8 +39,8 @@ from woilmenau_desk.storage.backups import backup
 from woilmenau_desk.storage.engine import DATABASE_FILE
 from woilmenau_desk.storage.keys import key_holder, lineage
 from woilmenau_desk.storage.keys.key_file_format import canonical
-from woilmenau_desk.storage.keys.key_holder import seal, unseal, unwrap_private
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Argon2, Keyring, Secrets
+from woilmenau_desk.storage.keys.sealing import seal, unseal, unwrap_private
 from woilmenau_desk.storage.store import Store, opens
 from woilmenau_desk.storage.vault import Vault
 
@@ -423,7 +423,7 @@ def test_a_cost_that_no_login_can_bear_is_refused_before_it_is_paid(
 ) -> None:
     keyring = Keyring.load(data)
     with_cost(keyring, "theke", cost, keyring.open("theke", PASSWORD).desk_key).save(data)
-    monkeypatch.setattr(key_holder, "hash_secret_raw", lambda *_: pytest.fail("a guess was reckoned"))
+    monkeypatch.setattr(low_level, "hash_secret_raw", lambda *_: pytest.fail("a guess was reckoned"))
     with pytest.raises(StoreDamaged):
         log_in(data, "theke", clock)
 
@@ -437,13 +437,13 @@ def test_a_login_makes_one_guess(
     new_code(confided)
     confided.close()
     guesses: list[object] = []
-    hashed = key_holder.hash_secret_raw
+    hashed = low_level.hash_secret_raw
 
     def counted(*arguments: object) -> object:
         guesses.append(arguments[1])
         return hashed(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(key_holder, "hash_secret_raw", counted)
+    monkeypatch.setattr(low_level, "hash_secret_raw", counted)
     before = Keyring.load(data).user("lena")
     log_in(data, "lena", clock).close()
     assert Keyring.load(data).user("lena").private_key != before.private_key

@@ -15,9 +15,10 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import key_state
-from woilmenau_desk.storage.keys.key_holder import SALT_BYTES, paired
+from woilmenau_desk.storage.keys.key_holder import SALT_BYTES
 from woilmenau_desk.storage.keys.keyring import RECOVERY, Keyring, Secrets, new_keyring, new_secrets
 from woilmenau_desk.storage.keys.recovery_code import code_key, new_code
+from woilmenau_desk.storage.keys.sealing import paired
 
 CODE = new_code()
 Forge = Callable[[Keyring], Keyring]

@@ -9,9 +9,10 @@ from tests.forging import ABOVE, PLANTED, own_password, planted, ruined, vouched
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage.keys.key_holder import KeyHolder, Private, mark_of, unwrap_private, wrap_private
-from woilmenau_desk.storage.keys.key_holder import seal as _seal
+from woilmenau_desk.storage.keys.key_holder import KeyHolder
 from woilmenau_desk.storage.keys.keyring import Keyring, Secrets, new_keyring
+from woilmenau_desk.storage.keys.sealing import Private, mark_of, unwrap_private, wrap_private
+from woilmenau_desk.storage.keys.sealing import seal as _seal
 
 Trio = tuple[Keyring, Secrets, str]
 

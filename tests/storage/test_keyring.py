@@ -26,7 +26,6 @@ from woilmenau_desk.domain.errors import (
     WrongRecoveryCode,
 )
 from woilmenau_desk.storage.keys.key_file_format import canonical
-from woilmenau_desk.storage.keys.key_holder import seal as _seal
 from woilmenau_desk.storage.keys.keyring import (
     CODE_ALPHABET,
     KEY_FILE,
@@ -38,6 +37,7 @@ from woilmenau_desk.storage.keys.keyring import (
     new_secrets,
     normal_code,
 )
+from woilmenau_desk.storage.keys.sealing import seal as _seal
 
 Trio = tuple[Keyring, Secrets, str]
 

@@ -31,7 +31,7 @@ from woilmenau_desk.domain.errors import (
     TooManyFilesOpen,
 )
 from woilmenau_desk.storage import engine, refusals
-from woilmenau_desk.storage.keys import key_line
+from woilmenau_desk.storage.keys import key_content
 from woilmenau_desk.storage.keys.keyring import Keyring
 
 KEY = b"k" * 32
@@ -75,7 +75,7 @@ def test_reading_has_its_own_words_where_they_differ(
     def fail(*_: object) -> None:
         raise OSError(getattr(errno, name), "")
 
-    monkeypatch.setattr(key_line, "read_whole", fail)
+    monkeypatch.setattr(key_content, "read_whole", fail)
     with pytest.raises(told if name != "ENOENT" else NoStore):
         Keyring.load(tmp_path)
     assert type(refusals.known_reading(OSError(getattr(errno, name), ""), tmp_path)) is told

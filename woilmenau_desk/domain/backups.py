@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.backup_occasions import Occasion as Occasion
 from woilmenau_desk.domain.backup_plan import Standing
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.words import Sentence
@@ -142,14 +143,6 @@ class KnownBackup:
     restored_at: datetime | None = None  # UTC
     automatic: bool = False
     vouched: bool = False
-
-
-class Occasion(StrEnum):
-    """Why a backup is made."""
-
-    DAILY = "daily"  # nobody is at the keyboard, and today has none yet
-    CLOSING = "closing"  # the window is closed
-    ASKED = "asked"  # somebody wants one now, whether something changed or not
 
 
 @dataclass(frozen=True, slots=True)

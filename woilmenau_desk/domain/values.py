@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.opening import HoursKind
 from woilmenau_desk.domain.periods import BEGINNING
+from woilmenau_desk.domain.words import Labelled
 
 
 class ListName(StrEnum):
@@ -32,7 +33,7 @@ class ListName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(Labelled):
     """One entry of a list. `code` never changes once it was used; the words may.
 
     `extra` holds what only this list knows: the key of a reason, the group of a status. All of it holds from the day

@@ -13,6 +13,16 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  (the name 
     return text
 
 
+class Labelled:
+    """What has a word of its own in each language, and is said by it in a sentence."""
+
+    __slots__ = ()
+
+    def label(self, language: str = "de") -> str:
+        """The word for people."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A German sentence with named places, and what stands in them.

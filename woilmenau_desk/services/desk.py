@@ -115,6 +115,8 @@ class Desk:
         self.news: list[Sentence] = []
         # What happened to the store since this colleague's last login, and is worth a question; nothing that is wrong now.
         self.notices: list[Sentence] = []
+        # Whether the sessions are as the vault left them is still to be looked at; see `access.look_at_sessions`.
+        self.sessions_unseen = False
         # What was not as it should be in what others wrote without the vault: people are told.
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []

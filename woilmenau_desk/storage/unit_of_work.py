@@ -109,6 +109,8 @@ class UnitOfWork:
         self.trail: tuple[audit.Head, audit.Head] | None = None
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
         self.doubts: tuple[str, ...] = ()
+        # Whether this write looks at all sessions; None: where somebody logs in with it.
+        self.looks_at_sessions: bool | None = None
 
     def insert(
         self, table: type[Versioned], values: Values, late: Callable[[int], Values] | None = None
@@ -249,16 +251,18 @@ class UnitOfWork:
         if audit.end_of(head) != audit.end_of(self._began):
             # What this write read may hold no more, and its entries would go on from an end that is none.
             raise WrittenMeanwhile
-        if not self._traces:
-            self.conn.commit()
-            return
         traces: Sequence[audit.Trace] = self._traces
         sealer: audit.Sealer | None = None
-        if self._vault is not None:
-            looked = sealing.before_writing(self.conn, head, self._vault, traces, self._touched)
+        if self._vault is not None and (traces or self.looks_at_sessions):
+            looked = sealing.before_writing(
+                self.conn, head, self._vault, traces, self._touched, self.looks_at_sessions
+            )
             traces = looked.traces
             sealer = partial(audit.seal, self._vault, looked.sessions, colleagues=looked.colleagues)
             self.doubts = looked.doubts
+        if not traces:
+            self.conn.commit()
+            return
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
         self.conn.commit()
         self.trail = trail

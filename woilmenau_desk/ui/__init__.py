@@ -3,6 +3,8 @@
 import ctypes
 import sys
 
+from woilmenau_desk.ui.bindings import read_no_sources
+
 
 def _keep_shared_objects() -> None:
     """Let None, True and False live for ever, as they do from Python 3.12 on.
@@ -18,3 +20,4 @@ def _keep_shared_objects() -> None:
 
 
 _keep_shared_objects()
+read_no_sources()

@@ -2,10 +2,11 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -13,14 +14,21 @@ from PySide6.QtWidgets import QApplication
 from woilmenau_desk import __version__, log, paths
 from woilmenau_desk.domain.errors import KnownError, StoreBusy
 from woilmenau_desk.services import outputs
-from woilmenau_desk.services.access import access
-from woilmenau_desk.services.access.entrance import bring_back
+from woilmenau_desk.services.access import door
+from woilmenau_desk.services.access.presence import bring_back, store_exists
 from woilmenau_desk.storage import refusals
-from woilmenau_desk.ui import dialogs, registry, theme, translation
+from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.desk_app import DeskApp
 from woilmenau_desk.ui.endings import Endings
 from woilmenau_desk.ui.ports import MakeDemo, Parts, RecoverySheet, Services
 from woilmenau_desk.ui.single_instance import Claim, SingleInstance
+
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.backup_occasions import Occasion
+    from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Ran, Restored
+    from woilmenau_desk.domain.changes import Changes
+    from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.session import PageSpec
 
 _logger = logging.getLogger(__name__)
 
@@ -45,7 +53,7 @@ def main(
     try:
         places.make()
     except OSError as error:
-        if not access.store_exists(places.data):  # one that is there can at least be read
+        if not store_exists(places.data):  # one that is there can at least be read
             return _tell_and_leave(app, refusals.known(error, places.data))
     log_file = log.start(places.log)
     instance = SingleInstance(places.data)
@@ -94,20 +102,23 @@ def make_application(arguments: list[str]) -> QApplication:
 def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet | None = None) -> Parts:
     """The parts as they are outside tests."""
     return Parts(
-        access=access,
+        access=door,
         services=load_services,
         preload=_preload,
-        pages=registry.PAGES,
+        pages=_pages,
         make_demo=make_demo,
         recovery_sheet=recovery_sheet,
     )
 
 
 def load_services() -> Services:
-    """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint."""
+    """Import what the window asks of the open desk; slow, so off the main thread and after the login's paint.
+
+    What the counter is not painted with comes later, or when it is first asked for: backups and what belongs to them.
+    """
     from woilmenau_desk.services import centre, clock, drafts, undo
+    from woilmenau_desk.services.access import access
     from woilmenau_desk.services.people import people
-    from woilmenau_desk.services.upkeep import backups, upkeep
     from woilmenau_desk.ui import choices_of_desk
 
     return Services(
@@ -115,22 +126,69 @@ def load_services() -> Services:
         opening=centre.opening,
         undo=undo.undo,
         redo=undo.redo,
-        poll=upkeep.poll,
+        poll=_poll,
         drafts=drafts,
         choices=choices_of_desk.read,
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
-        compare_backup=lambda data, order, stop: upkeep.compare(data, order, stop=stop),
-        restore=upkeep.restore_by,
-        back_up=backups.run,
-        find_backups=upkeep.found_backups,
+        look_at_sessions=access.look_at_sessions,
+        compare_backup=_compare_backup,
+        restore=_restore,
+        back_up=_back_up,
+        find_backups=_find_backups,
     )
 
 
+def _poll(desk: "Desk") -> "Changes | None":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.poll(desk)
+
+
+def _compare_backup(data: Path, order: "Order", stop: Callable[[], bool]) -> "Compared":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.compare(data, order, stop=stop)
+
+
+def _restore(data: Path, order: "Order") -> "Restored":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.restore_by(data, order)
+
+
+def _find_backups(folders: Iterable[Path]) -> "Iterable[FoundBackup]":
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    return upkeep.found_backups(folders)
+
+
+def _back_up(desk: "Desk", occasion: "Occasion", stop: Callable[[], bool]) -> "Ran | None":
+    from woilmenau_desk.services.upkeep import backups  # start-up
+
+    return backups.run(desk, occasion, stop)
+
+
+def _pages() -> "tuple[PageSpec, ...]":
+    from woilmenau_desk.ui import registry  # start-up
+
+    return registry.PAGES
+
+
 def _preload() -> Iterator[str]:
+    """In the order in which a password that is typed at once waits for it."""
+    from woilmenau_desk.services.access import access  # start-up
+
+    yield access.__name__
     load_services()
+    from woilmenau_desk.ui import at_work, registry  # start-up
+
+    yield at_work.__name__
     yield from registry.preload()
+    from woilmenau_desk.services.upkeep import upkeep  # start-up
+
+    yield upkeep.__name__
 
 
 def _is_held(data: Path) -> bool:
@@ -149,6 +207,8 @@ def _is_held(data: Path) -> bool:
 
 
 def _tell_and_leave(app: QApplication, error: KnownError) -> int:
+    from woilmenau_desk.ui import dialogs  # start-up
+
     dialog = dialogs.show_error(None, error)
     dialog.finished.connect(app.quit)
     app.exec()

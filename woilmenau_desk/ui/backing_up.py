@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from woilmenau_desk import log
-from woilmenau_desk.domain.backups import BackUp, Occasion, Ran
+from woilmenau_desk.domain.backup_occasions import Occasion
 from woilmenau_desk.domain.errors import BackupStopped, KnownError
 from woilmenau_desk.ui.entry import EntryScreen
 from woilmenau_desk.ui.main_window import MainWindow
@@ -23,6 +23,7 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backups import BackUp, Ran
     from woilmenau_desk.services.desk import Desk
 
 _logger = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ class BackingUp(QObject):
         """Whether one that somebody asked for is being made, or waits to be."""
         return self._running is Occasion.ASKED or bool(self._asked)
 
-    def ask(self, by_hand: BackUp | None = None) -> None:
+    def ask(self, by_hand: "BackUp | None" = None) -> None:
         """Make one, because somebody wants it; `by_hand`: with this instead, into a file that somebody chose.
 
         Where one is being made just now, it is made after that.
@@ -178,7 +179,7 @@ class BackingUp(QObject):
         self._run(Occasion.ASKED, self._asked.popleft())
         return True
 
-    def _run(self, occasion: Occasion, by_hand: BackUp | None = None) -> None:
+    def _run(self, occasion: Occasion, by_hand: "BackUp | None" = None) -> None:
         if self._running is not None or self._desk is None or self._services is None:
             return
         self._running = occasion
@@ -200,7 +201,7 @@ class BackingUp(QObject):
             shown_after_ms=_SEEN_MS if occasion is Occasion.DAILY else 0,
         )
 
-    def _on_done(self, away: threading.Event, done: Ran | BaseException | None) -> None:
+    def _on_done(self, away: threading.Event, done: "Ran | BaseException | None") -> None:
         if away is not self._away:
             return  # left behind
         if isinstance(done, BaseException):
@@ -219,7 +220,7 @@ class BackingUp(QObject):
         self._not_before = self._clock() + (_SOON_SECONDS if stopped else _LATER_SECONDS)
         self._end_run(error)
 
-    def _end_run(self, outcome: Ran | KnownError | None) -> None:
+    def _end_run(self, outcome: "Ran | KnownError | None") -> None:
         was, self._running = self._running, None
         self._grace.stop()
         self._tell_ended(outcome)
@@ -241,7 +242,7 @@ class BackingUp(QObject):
         self._told_begun = True
         self.begun.emit()
 
-    def _tell_ended(self, outcome: Ran | KnownError | None) -> None:
+    def _tell_ended(self, outcome: "Ran | KnownError | None") -> None:
         self._seen.stop()
         if self._told_begun or outcome is not None:
             self.ended.emit(outcome)
@@ -292,16 +293,18 @@ class ClosingScreen(EntryScreen):
         self.given_up.emit()
 
 
-def went_wrong(outcome: Ran | KnownError | None) -> bool:
+def went_wrong(outcome: "Ran | KnownError | None") -> bool:
     """Whether somebody who asked for a backup has to hear that it is not as they wanted it."""
+    from woilmenau_desk.domain.backups import Ran  # start-up
+
     if isinstance(outcome, Ran):
         return outcome.made is None or outcome.restored is False or bool(outcome.failed)
     return not isinstance(outcome, BackupStopped)
 
 
 def _back_up(
-    back_up: BackUp, desk: "Desk", occasion: Occasion, stop: Callable[[], bool], away: threading.Event
-) -> Ran | BaseException | None:
+    back_up: "BackUp", desk: "Desk", occasion: Occasion, stop: Callable[[], bool], away: threading.Event
+) -> "Ran | BaseException | None":
     try:
         return back_up(desk, occasion, stop)
     except KnownError:

@@ -1,10 +1,8 @@
 """Reading what forms choose from, off the main thread."""
 
 from woilmenau_desk.services import age_bands, centre, colleagues
-from woilmenau_desk.services.appointments import slips
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui.choices import GERMAN, Choices
-from woilmenau_desk.ui.countries import country_choices
+from woilmenau_desk.ui.choices import GERMAN, Choice, Choices
 
 
 def read(desk: Desk, language: str = GERMAN, whole: bool = True) -> Choices:
@@ -16,8 +14,20 @@ def read(desk: Desk, language: str = GERMAN, whole: bool = True) -> Choices:
         colleagues.colleagues(desk),
         centre.settings(desk).counselling_minutes,
         language,
-        country_choices(language) if whole else (),
-        frozenset(slips.languages()) if whole else frozenset(),
+        _countries(language) if whole else (),
+        _slips() if whole else frozenset(),
         whole,
         desk.today(),
     )
+
+
+def _countries(language: str) -> tuple[Choice, ...]:
+    from woilmenau_desk.ui.countries import country_choices  # start-up: the counter is painted without them
+
+    return country_choices(language)
+
+
+def _slips() -> frozenset[str]:
+    from woilmenau_desk.services.appointments import slips  # start-up: the counter is painted without them
+
+    return frozenset(slips.languages())

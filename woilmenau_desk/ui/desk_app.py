@@ -1,8 +1,5 @@
 """Leads through the session: first start, login, work, lock, another user, the end."""
 
-import gc
-import logging
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,47 +8,43 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from woilmenau_desk import log
-from woilmenau_desk.domain.backups import Order
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.ui import dialogs, theme, translation
+from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.change_bus import ChangeBus
-from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.clipboard import forget_copied
-from woilmenau_desk.ui.clock_dialog import ClockQuestion
-from woilmenau_desk.ui.drafts import Drafts
-from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
+from woilmenau_desk.ui.clock_question import ClockQuestion
 from woilmenau_desk.ui.idle_lock import HiddenDialogs, IdleLock, LockScreen
 from woilmenau_desk.ui.input_watch import InputWatch
-from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
 from woilmenau_desk.ui.lane_words import LaneWords
 from woilmenau_desk.ui.login import LoginScreen, RecoverScreen
 from woilmenau_desk.ui.main_window import MainWindow
-from woilmenau_desk.ui.new_password import NewPasswordScreen
 from woilmenau_desk.ui.only_copies import Going, OnlyCopies, on_no_look
 from woilmenau_desk.ui.ports import Parts, Services
 from woilmenau_desk.ui.prefilled import PrefilledFields
+from woilmenau_desk.ui.preloading import Preloading
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
-from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.undoing import Undoing
-from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backups import Order
     from woilmenau_desk.domain.centre import CentreSettings
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.ui.assistant import AssistantScreen
+    from woilmenau_desk.ui.dialogs import BugDialog, QuestionDialog
+    from woilmenau_desk.ui.new_password import NewPasswordScreen
+    from woilmenau_desk.ui.session import Context
+    from woilmenau_desk.ui.workspace import Workspace
 
-_logger = logging.getLogger(__name__)
 _POLL_MS = 4000
 _POLL_SELDOM_MS = 64_000  # after several that failed
 _FIRST_LOOK_MS = 2000
+_PAINTED_MS = 100  # after what is shown has arrived
 
 
 class _Loaded(NamedTuple):
@@ -68,6 +61,10 @@ def _nothing() -> None:
 
 def _on_no_search(_error: KnownError) -> None:
     """The session ended before it was made, or the first search says what is wrong."""
+
+
+def _on_no_view(_error: KnownError) -> None:
+    """It was locked, or the session ended: whoever comes next looks at the sessions."""
 
 
 class DeskApp(QObject):
@@ -95,7 +92,7 @@ class DeskApp(QObject):
         self._services: Services | None = None
         self._hidden: HiddenDialogs | None = None
         self._waiting_errors: list[BaseException] = []
-        self._bug_shown: dialogs.BugDialog | None = None
+        self._bug_shown: BugDialog | None = None
         self._at_work = False  # the session has begun
         self._closing = False
         self.bus = ChangeBus(self)
@@ -118,9 +115,7 @@ class DeskApp(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._ask_for_changes)
-        self._preload = threading.Thread(target=self._import_the_rest, name="imports")
-        self._calm = threading.Event()  # nobody waits for the window just now
-        self._calm.set()
+        self._preload = Preloading(parts.preload)
         self._connect()
 
     def begin(self) -> None:
@@ -178,6 +173,8 @@ class DeskApp(QObject):
 
     def show_keys(self) -> None:
         """The keyboard overview."""
+        from woilmenau_desk.ui.keyboard_overview import KeyboardOverview  # start-up
+
         if self.workspace is not None:
             KeyboardOverview(self.workspace.key_groups(), self.window).open()
 
@@ -188,6 +185,8 @@ class DeskApp(QObject):
         if self.lock_screen is not None:
             self._waiting_errors.append(error)
             return
+        from woilmenau_desk.ui import dialogs  # start-up
+
         self._bug_shown = dialogs.show_bug(self._parent(), self._log_file)
         self._bug_shown.destroyed.connect(self._on_bug_seen)
 
@@ -213,17 +212,15 @@ class DeskApp(QObject):
         if self.assistant is not None:
             self.assistant.leave()
         self._end_session()
-        self._calm.set()
         # Before the runner lets Python look for garbage on any thread: a widget must die on this one.
-        if self._preload.is_alive():
-            self._preload.join()
+        self._preload.end()
         self.runner.close()
 
     def _connect(self) -> None:
         self.window.may_close = self._may_close
         self.window.closing.connect(self.close)
-        self.login_screen.begun.connect(self._calm.clear)
-        self.login_screen.refused.connect(self._calm.set)
+        self.login_screen.begun.connect(self._preload.pause)
+        self.login_screen.refused.connect(self._preload.go_on)
         self.login_screen.logged_in.connect(self._on_logged_in)
         self.login_screen.recovery_asked.connect(self._show_recovery)
         self.login_screen.own_password_asked.connect(self._show_new_password)
@@ -242,19 +239,6 @@ class DeskApp(QObject):
         self.watch.lock_asked.connect(self.lock)
         self.bus.subscribe((Kind.CENTRE, Kind.VALUES), self._on_centre_changed, self)
         theme.current().changed.connect(self.window.set_icon)
-
-    def _import_the_rest(self) -> None:
-        """Runs on its own thread while the password is typed; whoever is quicker does not wait for all of it."""
-        try:
-            for _part in self._parts.preload():
-                self._calm.wait()
-                if self._closing:
-                    return
-        except Exception as error:
-            log.write_bug(_logger, error)
-        # What was imported stays, so no later search for garbage passes over it. The search itself belongs
-        # to the main thread (ui/garbage.py); here it could destroy a widget on a foreign one.
-        gc.freeze()
 
     # Before the work
 
@@ -294,6 +278,8 @@ class DeskApp(QObject):
 
     def _show_new_password(self, name: str, given: str) -> None:
         if self.new_password_screen is None:
+            from woilmenau_desk.ui.new_password import NewPasswordScreen  # start-up: seldom needed
+
             self.new_password_screen = NewPasswordScreen(self._data, self._parts.access, self.runner)
             self.new_password_screen.left.connect(self.show_login)
             self.new_password_screen.changed.connect(self._on_password_chosen)
@@ -306,7 +292,7 @@ class DeskApp(QObject):
 
     # A backup in the store's place
 
-    def restore(self, order: Order) -> None:
+    def restore(self, order: "Order") -> None:
         """End the session, if there is one, and put a backup in the store's place; then the login."""
         if not self._restoring.is_open:
             return  # somebody left while the worker was waited for
@@ -365,31 +351,27 @@ class DeskApp(QObject):
         return _Loaded(services, services.settings(desk), services.opening(desk))
 
     def _on_loaded(self, loaded: _Loaded) -> None:
+        from woilmenau_desk.ui import at_work  # start-up: imported while the password was typed
+
         desk = self.desk
         if desk is None:
             return
         self._services = loaded.services
         self._apply(loaded.settings)
         translation.install(self._app, loaded.settings.interface_language)
-        workspace = Workspace(desk.actor, self._parts.pages, self.privacy)
-        self.workspace = workspace
-        language = loaded.settings.interface_language
-        self.context = Context(
-            desk=desk,
+        workspace, self.context = at_work.furnish(
+            desk,
+            loaded.services,
+            loaded.settings.interface_language,
+            self._parts.pages(),
             runner=self.runner,
             bus=self.bus,
             privacy=self.privacy,
-            theme=theme.current(),
-            status=workspace.status,
-            drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
-            choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language, workspace),
-            open_page=workspace.open_page,
+            backing_up=self.backing_up,
             leave=self.switch_user,
             restore=self._ask_for_backup,
-            backing_up=self.backing_up,
-            language=language,
         )
-        Undoing(desk, loaded.services, self.runner, workspace)
+        self.workspace = workspace
         workspace.lock_action.triggered.connect(self.lock)
         workspace.stop_action.triggered.connect(self.runner.stop_long_work)
         workspace.help_action.triggered.connect(self.show_keys)
@@ -400,15 +382,16 @@ class DeskApp(QObject):
         workspace.set_trail_doubted(bool(desk.trail_doubts))
         self.window.show_screen(workspace)
         workspace.start(self.context)
-        # After what the counter shows first: the search needs both cores for a moment.
-        self.runner.run(_nothing, on_done=lambda _none: self._prepare_search(desk), owner=workspace)
+        # After what the counter shows first has been painted: the search needs both cores for a moment.
+        begin = partial(QTimer.singleShot, _PAINTED_MS, workspace, partial(self._prepare_search, desk))
+        self.runner.run(_nothing, on_done=lambda _none: begin(), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         self.backing_up.begin(desk, loaded.services)
         self.only_copies.begin(
             desk, self.context.drafts, self._look_at_store, lambda: self.backing_up.by_hand
         )
-        QTimer.singleShot(_FIRST_LOOK_MS, self._calm.set)
+        QTimer.singleShot(_FIRST_LOOK_MS, self._preload.go_on)
         self._at_work = True
         self.logged_in.emit()
         self._clock.begin(desk, loaded.services)
@@ -419,13 +402,26 @@ class DeskApp(QObject):
             self.runner.run_long(
                 lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
             )
+            self._look_at_sessions()
+
+    def _look_at_sessions(self) -> None:
+        desk, workspace = self.desk, self.workspace
+        if desk is not None and workspace is not None and self._services is not None:
+            look = self._services.look_at_sessions
+            self.runner.run_long(
+                lambda work: look(desk, work.stopped),
+                on_done=lambda _held: workspace.set_trail_doubted(bool(desk.trail_doubts)),
+                on_error=_on_no_view,
+                owner=workspace,
+                key="sessions",
+            )
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()
         if self.desk is desk and not self._at_work:
             # It was told why not. Nobody works here, so the store is let go.
             self._end_session()
-            self._calm.set()
+            self._preload.go_on()
             self.show_login()
 
     # The end of a session
@@ -435,7 +431,7 @@ class DeskApp(QObject):
             self.only_copies.may_go(Going.CLOSE, self.window.close) and self.backing_up.may_close()
         )
 
-    def _ask_over(self, ask: Callable[[QWidget], dialogs.QuestionDialog], /) -> dialogs.QuestionDialog:
+    def _ask_over(self, ask: "Callable[[QWidget], QuestionDialog]", /) -> "QuestionDialog":
         # Whoever leaves at the lock screen is asked there.
         if self._hidden is not None:
             self._hidden.lets_through = True
@@ -499,6 +495,7 @@ class DeskApp(QObject):
             hidden.restore()
         self.runner.release()
         self.workspace.on_unlocked()
+        self._look_at_sessions()  # the lock took the vault from one that was under way
         self.unlocked.emit()
         waiting, self._waiting_errors = self._waiting_errors, []
         for error in waiting:
@@ -572,6 +569,8 @@ class DeskApp(QObject):
         if self.lock_screen is not None:
             self._waiting_errors.append(error)
             return
+        from woilmenau_desk.ui import dialogs  # start-up
+
         dialogs.show_error(self._parent(), error)
 
     def _on_bug_seen(self) -> None:

@@ -32,7 +32,7 @@ class Driver:
 
     def __init__(self, data: Path, access: Access) -> None:
         self.app = make_application(sys.argv[:1])
-        parts = Parts(access=access, services=load_services, preload=preload, pages=PAGES)
+        parts = Parts(access=access, services=load_services, preload=preload, pages=lambda: PAGES)
         self.desk_app = DeskApp(self.app, data, parts)
         self.window = self.desk_app.window
         self.desk_app.begin()

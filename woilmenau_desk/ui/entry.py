@@ -11,7 +11,6 @@ from woilmenau_desk.domain.access import ROLE_NAMES
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.tokens import (
     SPACE_2,
     SPACE_3,
@@ -133,7 +132,7 @@ class EntryScreen(QWidget):
 
     def offer_help(self, *lines: tuple[str, str]) -> None:
         """Let F1 show the keys of this screen: those of its own, and those of all."""
-        self._key_lines = [KeyLine((keys,), text) for keys, text in lines]
+        self._key_lines = lines
         self.help_action = QAction(self.tr("Tasten"), self)
         self.help_action.setShortcut(QKeySequence("F1"))
         self.help_action.setAutoRepeat(False)
@@ -142,12 +141,15 @@ class EntryScreen(QWidget):
 
     def show_keys(self) -> None:
         """The keyboard overview of this screen."""
+        from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine  # start-up
+
+        here = tuple(KeyLine((keys,), text) for keys, text in self._key_lines)
         everywhere = (
             KeyLine((self.tr("Tab"),), self.tr("Zum nächsten Feld")),
             KeyLine((REVEAL_KEY,), self.tr("Passwort zeigen oder verbergen")),
             KeyLine(("F1",), self.tr("Diese Übersicht")),
         )
-        groups = ((self.tr("Hier"), (*self._key_lines, *everywhere)),)
+        groups = ((self.tr("Hier"), (*here, *everywhere)),)
         KeyboardOverview(groups, self.window()).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.errors import KnownError, NothingRescued
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.ui import dialogs
-from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.task_runner import Task, TaskRunner
 
 if TYPE_CHECKING:
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.dialogs import QuestionDialog
+    from woilmenau_desk.ui.drafts import Drafts
 
 KEEP_SECONDS = 5.0  # a worker that hangs at a disk is waited for no longer
 _SOON_SECONDS = 0.5  # so long nobody takes the window for frozen
@@ -91,7 +91,7 @@ class OnlyCopies(QObject):
     def __init__(
         self,
         runner: TaskRunner,
-        ask_over: Callable[[Callable[[QWidget], dialogs.QuestionDialog]], dialogs.QuestionDialog],
+        ask_over: "Callable[[Callable[[QWidget], QuestionDialog]], QuestionDialog]",
         tell: Callable[[str], object],
         parent: QObject | None = None,
     ) -> None:
@@ -104,7 +104,7 @@ class OnlyCopies(QObject):
         self._backs_up: Callable[[], bool] = lambda: False
         self._agreed = False  # somebody leaves without it
         self._waiting: Task | None = None
-        self._question: dialogs.QuestionDialog | None = None
+        self._question: QuestionDialog | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(int(KEEP_SECONDS * 1000))
@@ -113,7 +113,7 @@ class OnlyCopies(QObject):
         self._go: Callable[[], object] = _nothing  # what is waited with
 
     def begin(
-        self, desk: "Desk", drafts: Drafts, look: Callable[[], object], backs_up: Callable[[], bool]
+        self, desk: "Desk", drafts: "Drafts", look: Callable[[], object], backs_up: Callable[[], bool]
     ) -> None:
         """A session. `look` has the worker see whether the store's files are there; where they are not, it rescues them.
 
@@ -201,6 +201,8 @@ class OnlyCopies(QObject):
         self._waiting = None
 
     def _ask(self, lost: _Lost, going: Going, go: Callable[[], object]) -> None:
+        from woilmenau_desk.ui import dialogs  # start-up: seldom needed
+
         def agreed() -> None:
             self._agreed, self._question = True, None
             go()

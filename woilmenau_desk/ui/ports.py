@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from woilmenau_desk.domain.backups import BackUp, Compared, FoundBackup, Occasion, Order, Ran, Restored
-from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.staff import UserCard
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backup_occasions import Occasion
+    from woilmenau_desk.domain.backups import BackUp, Compared, FoundBackup, Order, Ran, Restored
     from woilmenau_desk.domain.centre import CentreSettings
+    from woilmenau_desk.domain.changes import Changes
     from woilmenau_desk.domain.clock import ClockDoubt
     from woilmenau_desk.domain.drafts import DraftRow
     from woilmenau_desk.domain.opening import Opening
@@ -74,9 +75,13 @@ class DraftStore(Protocol):
     def waiting(self, desk: Any) -> "tuple[DraftRow, ...]": ...
 
 
-def no_backup(_desk: object, _occasion: Occasion, _stop: Callable[[], bool]) -> Ran | None:
+def no_backup(_desk: object, _occasion: "Occasion", _stop: Callable[[], bool]) -> "Ran | None":
     """Where nothing is backed up by itself."""
     return None
+
+
+def no_look(_desk: object, _stop: Callable[[], bool]) -> None:
+    """Where the login has looked at everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ class Services:
     compare_backup: "Callable[[Path, Order, Callable[[], bool]], Compared]"
     restore: "Callable[[Path, Order], Restored]"  # into the folder
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
-    back_up: BackUp = no_backup  # slow; it may be stopped
+    # At what the login has left for later, so that the counter is there sooner; slow, and it may be stopped.
+    look_at_sessions: "Callable[[Desk, Callable[[], bool]], object]" = no_look
+    back_up: "BackUp" = no_backup  # slow; it may be stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,6 @@ class Parts:
     access: Access
     services: Callable[[], Services]
     preload: Callable[[], Iterable[object]]
-    pages: "tuple[PageSpec, ...]"
+    pages: "Callable[[], tuple[PageSpec, ...]]"  # asked for once somebody has logged in
     make_demo: MakeDemo | None = None
     recovery_sheet: RecoverySheet | None = None

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, Signal
 
-from woilmenau_desk.domain.backups import ByPassword, Compared, FoundBackup, Order, Restored
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.ui.main_window import MainWindow
 from woilmenau_desk.ui.ports import Parts
 from woilmenau_desk.ui.task_runner import TaskRunner
-from woilmenau_desk.ui.widgets.save_dialog import documents_folder
 
 if TYPE_CHECKING:
+    from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Restored
     from woilmenau_desk.ui.restore import RestoreDialog
 
 _BACKUPS = "backups"
@@ -27,7 +26,7 @@ _MOST_FOLDERS = 40  # of a stick
 class Restoring(QObject):
     """Leads through it and does the work."""
 
-    agreed = Signal(Order)
+    agreed = Signal(object)  # Order
     restored = Signal(str, str)  # what is to be said of it, and who most likely logs in now
     dismissed = Signal(str)  # what is to be said where it was asked for
 
@@ -72,7 +71,7 @@ class Restoring(QObject):
         """Whether the guided window is there."""
         return self._dialog is not None and self._dialog.isVisible()
 
-    def run(self, order: Order) -> None:
+    def run(self, order: "Order") -> None:
         """Put it back. The guided window is in front and waits."""
         dialog = self._dialog
         if dialog is not None:
@@ -93,7 +92,9 @@ class Restoring(QObject):
         if self._dialog is not None:
             self._dialog.hold_back(waits=waits)
 
-    def _on_done(self, dialog: "RestoreDialog", order: Order, done: Restored) -> None:
+    def _on_done(self, dialog: "RestoreDialog", order: "Order", done: "Restored") -> None:
+        from woilmenau_desk.domain.backups import ByPassword  # start-up: seldom needed
+
         ways = (order.present, order.way, order.own)
         names = (way.name for way in ways if isinstance(way, ByPassword))
         self._done_by = next(names, "").strip().casefold()
@@ -110,13 +111,13 @@ class Restoring(QObject):
 
     # On other threads
 
-    def _compare(self, order: Order, work: LongWork) -> Compared:
+    def _compare(self, order: "Order", work: LongWork) -> "Compared":
         return self._parts.services().compare_backup(self._data, order, work.stopped)
 
-    def _restore(self, order: Order) -> Restored:
+    def _restore(self, order: "Order") -> "Restored":
         return self._parts.services().restore(self._data, order)
 
-    def _look(self) -> Iterator[FoundBackup]:
+    def _look(self) -> "Iterator[FoundBackup]":
         find, seen = self._parts.services().find_backups, set[Path]()
         # Place by place: what lies in the store's own folder is shown while a stick is still being read.
         for place in places_of_backups(self._data):
@@ -128,11 +129,15 @@ class Restoring(QObject):
 
 def _begins_in(backups: Path) -> Path:
     """Where a choice of backups begins: where some lie, else in the documents."""
+    from woilmenau_desk.ui.widgets.save_dialog import documents_folder  # start-up: seldom needed
+
     return backups if any(backups.glob("*.desk")) else documents_folder()
 
 
 def places_of_backups(data: Path) -> Iterator[Path]:
     """Where backups may lie: beside the store, in the documents, on what was put in. Slow where a disk is."""
+    from woilmenau_desk.ui.widgets.save_dialog import documents_folder  # start-up: seldom needed
+
     yield data / _BACKUPS
     yield documents_folder()
     for volume in QStorageInfo.mountedVolumes():

@@ -60,6 +60,7 @@ class Theme(QObject):
         app.setFont(_load_fonts())
         self._system_dark = _is_dark(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        app.screenAdded.connect(self._make_icons_anew)
         self._apply()
 
     @property
@@ -85,14 +86,17 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.colours = DARK if self.dark else LIGHT
-        _pixmap.cache_clear()
-        _icon.cache_clear()
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours, "dark" if self.dark else "light"))
+        self._make_icons_anew()
+        self.changed.emit()
+
+    def _make_icons_anew(self) -> None:
+        _pixmap.cache_clear()
+        _icon.cache_clear()
         for widget in self._app.allWidgets():
             for target in (widget, *widget.actions()):
                 _redress(target)
-        self.changed.emit()
 
 
 _current: Theme | None = None
@@ -161,12 +165,14 @@ def _redress(target: QObject) -> None:
 @lru_cache(maxsize=512)
 def _icon(name: str, colour: str, on: str | None, size: int, gap: int = 0) -> QIcon:
     made = QIcon()
-    ratios = {1.0, 2.0, *(screen.devicePixelRatio() for screen in QApplication.screens())}
-    shown = (
+    # Only what a screen here shows; a screen that comes later lets all of them be made anew.
+    ratios = {screen.devicePixelRatio() for screen in QApplication.screens()} or {1.0}
+    shown = [
         (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
         ("line_strong", QIcon.Mode.Disabled, QIcon.State.Off),
-    )
+    ]
+    if on is not None and on != colour:
+        shown.append((on, QIcon.Mode.Normal, QIcon.State.On))
     for ratio in sorted(ratios):
         for token, mode, state in shown:
             made.addPixmap(_pixmap(name, token, size, ratio, gap), mode, state)

@@ -4,8 +4,7 @@ import unicodedata
 
 from PySide6.QtCore import QCoreApplication
 
-from woilmenau_desk.domain.values import Value
-from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.domain.words import Labelled, Sentence
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.ui import translation
 
@@ -46,7 +45,7 @@ def word(context: str, text: str) -> str:
 
 
 def _value(value: object) -> object:
-    if isinstance(value, Value):
+    if isinstance(value, Labelled):
         return value.label(translation.language())
     if isinstance(value, Sentence):
         return say(value)

@@ -1,6 +1,7 @@
 """Getting in: making a store, logging in, locking, users and their passwords, the way back with the recovery code.
 
-Importing this module is fast: the database's libraries are loaded by the first login.
+The database's libraries are loaded by the first login. What the window asks before anybody has come in stands in
+`presence`, which imports less.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from woilmenau_desk.domain.staff import StaffRow, UserCard
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.access import since_last_login
-from woilmenau_desk.services.access.entrance import Entrance, bring_back, gate_or_reading, tell
+from woilmenau_desk.services.access.entrance import Entrance, gate_or_reading, tell
 from woilmenau_desk.services.access.keys import (
     Entry,
     brought_forward,
@@ -50,6 +51,10 @@ from woilmenau_desk.services.access.keys import (
     renew,
     renew_without_desk,
 )
+from woilmenau_desk.services.access.presence import bring_back, finish_what_was_cut_off
+from woilmenau_desk.services.access.presence import store_exists as store_exists
+from woilmenau_desk.services.access.presence import users as users
+from woilmenau_desk.services.access.presence import wait_seconds as wait_seconds
 from woilmenau_desk.services.access.users import NAME_LENGTH as NAME_LENGTH
 from woilmenau_desk.services.access.users import add_user as add_user
 from woilmenau_desk.services.access.users import change_role as change_role
@@ -62,7 +67,6 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import disks, outputs, restore_journal
 from woilmenau_desk.storage.keys import attempts
 from woilmenau_desk.storage.keys.keyring import (
-    KEY_FILE,
     Argon2,
     Keyring,
     Secrets,
@@ -96,16 +100,6 @@ class PreparedStore:
     data: Path
     recovery_code: str
     fresh: Path
-
-
-def store_exists(data: Path) -> bool:
-    """Whether a store lies in the folder, also where one is about to take another one's place."""
-    return (data / KEY_FILE).exists() or restore_journal.is_cut_off(data)
-
-
-def users(data: Path) -> tuple[UserCard, ...]:
-    """Who can log in. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
-    return present_keyring(data).cards()
 
 
 def create_store(
@@ -207,11 +201,7 @@ def present_keyring(data: Path) -> Keyring:
 
     Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
     """
-    if restore_journal.is_cut_off(data):
-        from woilmenau_desk.storage.gates import gate  # start-up: hardly ever needed before the login
-
-        with gate(data):  # finishes it
-            pass
+    finish_what_was_cut_off(data)
     return Keyring.load(data)
 
 
@@ -232,7 +222,10 @@ def login(
     watch: ClockWatch | None = None,
     told: bool = True,
 ) -> Desk:
-    """Open the store; about 0.1 to 0.3 s for the password. `hold`: for the one window that holds the store.
+    """Open the store; about 0.1 to 0.3 s for the password.
+
+    `hold`: for the one window that holds the store. It shows the counter first, and looks at all sessions then
+    (`look_at_sessions`); every other login does so itself.
 
     The computer's own clock is looked at before each write, beginning with this login's; a `clock` that is handed in is
     believed, unless a `watch` over it comes with it. Where it is doubted the desk opens, and nothing can be written
@@ -272,6 +265,7 @@ def _login(
             vault = vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0)
             actor = Actor(holder.name, holder.role, holder.display_name)
             desk = Desk(data, actor, store, vault, clock, entrance.hold)
+            desk.sessions_unseen = hold and vault is not None
             store.vault_key = lambda: desk.vault_key
         except BaseException:
             store.close()
@@ -401,9 +395,25 @@ def _told(desk: Desk) -> Iterator[None]:
             desk.findings.append(said)
 
 
-def wait_seconds(data: Path, name: str) -> float:
-    """How long a user has to wait before the next try."""
-    return attempts.wait_seconds(data, name.strip().casefold())
+def look_at_sessions(desk: Desk, stop: Callable[[], bool] | None = None) -> bool:
+    """Whether all sessions are as the vault left them, where the login has not looked: a second for 80,000 of them.
+
+    What is doubted is written down and stands in `desk.trail_doubts`. Nobody waits meanwhile. What is broken off is done by
+    the next call, or by the next login that somebody stays for. Raises DeskLocked, and WorkStopped where `stop` says so.
+    """
+    from woilmenau_desk.storage.trail import sealing
+
+    if not desk.sessions_unseen:
+        return True
+    vault = desk.vault
+    with desk.store.snapshot(stop) as conn:
+        differ = sealing.sessions_differ(conn, vault)
+    if differ:
+        with desk.writing() as uow:
+            uow.looks_at_sessions = True
+            uow.commit()
+    desk.sessions_unseen = False
+    return not differ
 
 
 def lock(desk: Desk) -> None:

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk import paths
 from woilmenau_desk.domain.access import AT_THE_DOOR as AT_THE_DOOR
 from woilmenau_desk.domain.access import LOG_MENDED, STORE_IS_OLDER, VAULT_ROLES
 from woilmenau_desk.domain.clock import ClockWatch
@@ -198,6 +197,8 @@ class Entrance:
             # Before the login: what stands in the trail behind one is told by the next.
             said = self._taking.write_down(uow)
             uow.trace("login", "user")
+            if desk.sessions_unseen:
+                uow.looks_at_sessions = False
             if self.refusal is not None:
                 self._look_anew(desk)
             if self._found is not None:
@@ -265,18 +266,6 @@ def _claim(desk: Desk) -> None:
     taken = Hold(desk.data)
     taken.take(desk.actor.name)
     desk.hold, desk.store.claim = taken, None
-
-
-def bring_back(data: Path) -> bool:
-    """Where the folder of a store is gone, or has no key file that is one, lay into it what was kept aside when it went.
-
-    Raises DiskFull or CannotWrite. Quick where nothing was kept.
-    """
-    if not paths.remembered("rescue", data).is_dir():
-        return False
-    from woilmenau_desk.storage import rescue
-
-    return rescue.bring_back(data)
 
 
 def checked_version(store: Store) -> None:

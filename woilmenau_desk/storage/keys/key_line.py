@@ -3,46 +3,20 @@
 import os
 import secrets
 import unicodedata
-from pathlib import Path
 from typing import Any, Final
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
-from woilmenau_desk.domain.errors import NoStore, WeakPassword
-from woilmenau_desk.domain.limits import KEY_FILE_BYTES
-from woilmenau_desk.incoming import read_whole
-from woilmenau_desk.storage import refusals
+from woilmenau_desk.domain.errors import WeakPassword
 from woilmenau_desk.storage.keys import key_file_format as written
-from woilmenau_desk.storage.keys.key_holder import (
-    KEY_BYTES,
-    KEY_FILE,
-    SALT_BYTES,
-    Argon2,
-    KeyHolder,
-    Secrets,
-    mark_of,
-    paired,
-)
+from woilmenau_desk.storage.keys.key_content import RECOVERY
+from woilmenau_desk.storage.keys.key_holder import KEY_BYTES, SALT_BYTES, Argon2, KeyHolder, Secrets
 from woilmenau_desk.storage.keys.recovery_code import code_key, new_code
+from woilmenau_desk.storage.keys.sealing import mark_of, paired
 
 SHORTEST_PASSWORD: Final = 10
-RECOVERY: Final = "\x00recovery"  # no login can have this name
 # Of a line that opens the vault, what may change without it: a counter's new password gives everybody another desk key,
 # and its voucher.
 _UNVOUCHED: Final = ("display_name", "desk", "voucher")
-
-
-def key_bytes(folder: Path) -> bytes:
-    """What lies in the folder as its key file.
-
-    Raises NoStore, CannotRead, NotARegularFile, FolderGiven or FileOverBudget.
-    """
-    path = folder / KEY_FILE
-    try:
-        return read_whole(path, KEY_FILE_BYTES)
-    except FileNotFoundError as error:
-        raise NoStore(folder=folder) from error
-    except OSError as error:
-        raise refusals.known_reading(error, path) from error
 
 
 def new_secrets() -> Secrets:

@@ -21,32 +21,32 @@ import hashlib
 import hmac
 import json
 import secrets
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
-from woilmenau_desk.domain.errors import (
-    LastLead,
-    StoreDamaged,
-    StoreTooNew,
-    UnknownUser,
-    UserExists,
-    WrongPassword,
-    WrongRecoveryCode,
-)
-from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.storage.files import write_atomically
-from woilmenau_desk.storage.keys import key_file_format as written
+from woilmenau_desk.domain.errors import LastLead, StoreDamaged, UserExists, WrongPassword, WrongRecoveryCode
 from woilmenau_desk.storage.keys import lineage
-from woilmenau_desk.storage.keys.key_holder import (
-    BINDING,
-    KeyHolder,
+from woilmenau_desk.storage.keys.key_content import FORMAT, KeyContent
+from woilmenau_desk.storage.keys.key_content import RECOVERY as RECOVERY
+from woilmenau_desk.storage.keys.key_content import key_bytes as key_bytes
+from woilmenau_desk.storage.keys.key_holder import BINDING, KeyHolder
+from woilmenau_desk.storage.keys.key_holder import KEY_BYTES as KEY_BYTES
+from woilmenau_desk.storage.keys.key_holder import KEY_FILE as KEY_FILE
+from woilmenau_desk.storage.keys.key_holder import Argon2 as Argon2
+from woilmenau_desk.storage.keys.key_holder import Secrets as Secrets
+from woilmenau_desk.storage.keys.key_line import SHORTEST_PASSWORD as SHORTEST_PASSWORD
+from woilmenau_desk.storage.keys.key_line import check_password as check_password
+from woilmenau_desk.storage.keys.key_line import new_recovery, vouched_line
+from woilmenau_desk.storage.keys.key_line import new_secrets as new_secrets
+from woilmenau_desk.storage.keys.recovery_code import CODE_ALPHABET as CODE_ALPHABET
+from woilmenau_desk.storage.keys.recovery_code import code_key
+from woilmenau_desk.storage.keys.recovery_code import grouped_code as grouped_code
+from woilmenau_desk.storage.keys.recovery_code import normal_code as normal_code
+from woilmenau_desk.storage.keys.sealing import (
     Private,
     mark_of,
     new_holder,
@@ -55,24 +55,6 @@ from woilmenau_desk.storage.keys.key_holder import (
     unwrap_private,
     wrap_private,
 )
-from woilmenau_desk.storage.keys.key_holder import KEY_BYTES as KEY_BYTES
-from woilmenau_desk.storage.keys.key_holder import KEY_FILE as KEY_FILE
-from woilmenau_desk.storage.keys.key_holder import Argon2 as Argon2
-from woilmenau_desk.storage.keys.key_holder import Secrets as Secrets
-from woilmenau_desk.storage.keys.key_line import RECOVERY as RECOVERY
-from woilmenau_desk.storage.keys.key_line import SHORTEST_PASSWORD as SHORTEST_PASSWORD
-from woilmenau_desk.storage.keys.key_line import check_password as check_password
-from woilmenau_desk.storage.keys.key_line import key_bytes as key_bytes
-from woilmenau_desk.storage.keys.key_line import new_recovery, vouched_line
-from woilmenau_desk.storage.keys.key_line import new_secrets as new_secrets
-from woilmenau_desk.storage.keys.recovery_code import CODE_ALPHABET as CODE_ALPHABET
-from woilmenau_desk.storage.keys.recovery_code import code_key
-from woilmenau_desk.storage.keys.recovery_code import grouped_code as grouped_code
-from woilmenau_desk.storage.keys.recovery_code import normal_code as normal_code
-
-FORMAT: Final = 2
-OLD_FORMAT: Final = 1
-_VOUCHER: Final = "\x00voucher:"  # before a login, among the pending ones of format 1
 
 KeyOf = Callable[[KeyHolder], bytes]
 
@@ -85,149 +67,10 @@ class Opened(NamedTuple):
     kek: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Keyring:
+class Keyring(KeyContent):
     """The content of the key file. Changes return a new one, closed by the desk key; `save` replaces the file."""
 
-    store_id: str
-    edition: int
-    generation: int  # of the desk key
-    vault_generation: int  # 0: the vault key is still the one of a format 1 file
-    vault_public: bytes
-    users: tuple[KeyHolder, ...]
-    recovery: KeyHolder
-    roster_mac: bytes
-    lineage: tuple[bytes, ...] = ()
-    desk_sealed: bytes = b""  # the desk key for whoever has the vault key; empty in a format 1 file
-    desk_mac: bytes = b""
-    following: "Keyring | None" = None
-    format: int = FORMAT
-
-    # -- reading and writing ---------------------------------------------------------------------------------
-
-    @classmethod
-    def load(cls, folder: Path) -> "Keyring":
-        """From the folder. Raises NoStore, CannotRead, StoreTooNew or StoreDamaged."""
-        return cls.from_bytes(key_bytes(folder))
-
-    @classmethod
-    @lru_cache(maxsize=8)  # one login reads it again and again
-    def from_bytes(cls, content: bytes) -> "Keyring":
-        """From the key file's content. Raises StoreTooNew or StoreDamaged."""
-        try:
-            raw = written.read(content)
-            if (found := written.number(raw["format"])) > FORMAT:
-                raise StoreTooNew
-            if found == OLD_FORMAT:
-                return cls._from_old(raw)
-            keyring = cls._from_raw(raw)
-            # One reading only: a byte that changes nothing for JSON is a change all the same.
-            if found != FORMAT or keyring.to_bytes() != content:
-                raise ValueError("not as it was written")
-        except written.UNREADABLE as error:
-            raise StoreDamaged(detail=KEY_FILE) from error
-        return keyring
-
-    @classmethod
-    def _from_raw(cls, raw: dict[str, Any], *, nested: bool = False) -> "Keyring":
-        following = raw["following"]
-        if following is not None and nested:
-            raise ValueError("one following content and no more")
-        keyring = cls(
-            store_id=written.text(raw["store_id"]),
-            edition=written.number(raw["edition"]),
-            generation=written.number(raw["generation"]),
-            vault_generation=written.number(raw["vault_generation"]),
-            vault_public=written.octets(raw["vault_public"]),
-            users=tuple(written.holder_from(entry) for entry in raw["users"]),
-            recovery=_checked_recovery(written.holder_from(raw["recovery"])),
-            roster_mac=written.octets(raw["roster_mac"]),
-            lineage=tuple(written.octets(entry) for entry in raw["lineage"]),
-            desk_sealed=written.octets(raw["desk_sealed"]),
-            desk_mac=written.octets(raw["desk_mac"]),
-            following=cls._from_raw(following, nested=True) if following is not None else None,
-        )
-        # Of two of one edition the database could not say which is in force: whoever has the desk key would lay what
-        # they made beside what is vouched for.
-        if keyring.following is not None and keyring.following.edition <= keyring.edition:
-            raise ValueError("what follows is later")
-        return keyring
-
-    @classmethod
-    def _from_old(cls, raw: dict[str, Any]) -> "Keyring":
-        present = cls(
-            store_id=written.text(raw["store_id"]),
-            edition=0,
-            generation=written.number(raw["generation"]),
-            vault_generation=0,
-            vault_public=b"",
-            users=tuple(written.old_holder_from(entry) for entry in raw["users"]),
-            recovery=_checked_recovery(written.old_holder_from(raw["recovery"])),
-            roster_mac=written.octets(raw["roster_mac"]),
-            format=OLD_FORMAT,
-        )
-        pending = {name: written.octets(sealed) for name, sealed in raw["pending"].items()}
-        if not pending:
-            return present
-        # A desk key that was being changed: sealed copies of the next one, for everybody who stays.
-        following = replace(
-            present,
-            generation=present.generation + 1,
-            users=tuple(
-                replace(user, desk=pending[user.name], voucher=pending.get(_VOUCHER + user.name, b""))
-                for user in present.users
-                if user.name in pending
-            ),
-            recovery=replace(present.recovery, desk=pending[RECOVERY]),
-            roster_mac=written.octets(raw["pending_mac"]),
-        )
-        return replace(present, following=following)
-
-    def raw(self) -> dict[str, Any]:
-        """As JSON is made of it."""
-        if self.format != FORMAT:
-            raise ValueError("a file of an earlier format is only read")
-        return {
-            "format": FORMAT,
-            "store_id": self.store_id,
-            "edition": self.edition,
-            "generation": self.generation,
-            "vault_generation": self.vault_generation,
-            "vault_public": self.vault_public.hex(),
-            "users": [written.holder_to(user) for user in self.users],
-            "recovery": written.holder_to(self.recovery),
-            "roster_mac": self.roster_mac.hex(),
-            "lineage": [link.hex() for link in self.lineage],
-            "desk_sealed": self.desk_sealed.hex(),
-            "following": self.following.raw() if self.following is not None else None,
-            "desk_mac": self.desk_mac.hex(),
-        }
-
-    def to_bytes(self) -> bytes:
-        """The key file's content."""
-        return written.bytes_of(self)
-
-    def save(self, folder: Path) -> None:
-        """Replace the key file atomically. Raises DiskFull or CannotWrite."""
-        write_atomically(folder / KEY_FILE, self.to_bytes())
-
-    # -- which content is in force ----------------------------------------------------------------------------
-
-    @property
-    def is_old(self) -> bool:
-        """Whether the file is of format 1, which the next login with the vault brings forward."""
-        return self.format == OLD_FORMAT
-
-    def contents(self) -> tuple["Keyring", ...]:
-        """The present content and, where a change was interrupted, the following one."""
-        return (self,) if self.following is None else (self, self.following)
-
-    def belongs(self, edition: int | None) -> bool:
-        """Whether this content goes with a database that holds that edition; None where it holds none yet."""
-        if self.is_old:
-            return edition is None
-        brought_forward = edition is None and (self.edition, self.vault_generation) == (1, 0)
-        return edition == self.edition or brought_forward
+    __slots__ = ()
 
     def signed(self, desk_key: bytes) -> "Keyring":
         """Closed by the desk key."""
@@ -256,17 +99,6 @@ class Keyring:
         return hmac.digest(key, replace(self, desk_mac=b"").to_bytes(), hashlib.sha256)
 
     # -- opening ----------------------------------------------------------------------------------------------
-
-    def user(self, name: str) -> KeyHolder:
-        """The user of that login, in any spelling of case. Raises UnknownUser."""
-        for user in self.users:
-            if user.name == unicodedata.normalize("NFC", name).strip().casefold():
-                return user
-        raise UnknownUser(name=name.strip()[:40])
-
-    def cards(self) -> tuple[UserCard, ...]:
-        """The users as the login shows them."""
-        return tuple(UserCard(user.name, user.display_name, user.role) for user in self.users)
 
     def open(self, name: str, password: str) -> Secrets:
         """The secrets of a user, about 0.1 to 0.3 s. Raises UnknownUser, WrongPassword or StoreDamaged."""
@@ -590,9 +422,3 @@ def _vault_key(held: Secrets) -> bytes:
     if held.vault_key is None:
         raise ValueError("the roster can only be changed by a holder of the vault key")
     return held.vault_key
-
-
-def _checked_recovery(holder: KeyHolder) -> KeyHolder:
-    if holder.role is not Role.LEAD or holder.sealed_as is not None or holder.steps:
-        raise ValueError("the recovery code has one role and one key")
-    return holder

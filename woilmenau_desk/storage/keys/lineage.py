@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage.keys.key_holder import KEY_FILE, NONCE_BYTES, KeyHolder, Step, mark_of
+from woilmenau_desk.storage.keys.key_holder import KEY_FILE, NONCE_BYTES, KeyHolder, Step
+from woilmenau_desk.storage.keys.sealing import mark_of
 
 
 def link(store_id: str, former: bytes, following: bytes) -> bytes:

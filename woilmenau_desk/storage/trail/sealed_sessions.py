@@ -106,7 +106,7 @@ def _sum_of(
 def _sum(
     vault: Vault, shape: Shape, rows: Iterable[Sequence[Any]], held: Mapping[int, tuple[Any, ...]] | None
 ) -> int:
-    """The tags of rows, each its id and its columns, added up. One loop: every login with the vault waits for it.
+    """The tags of rows, each its id and its columns, added up. One loop: a login with the vault waits for it.
 
     `held`: what stands in the visits; None where they do not belong to it.
     """

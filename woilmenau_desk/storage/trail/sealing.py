@@ -132,17 +132,20 @@ def before_writing(
     vault: Vault,
     traces: Sequence[Trace],
     touched: Touched,
+    whole: bool | None = None,
 ) -> Writing:
     """What a write with the vault has to write down beside its own: doubts, and at the first time how it began.
 
-    `touched`: the rows that this write wrote one by one, as they were before (`TOUCHED`). All sessions are looked at by
-    the write of a login, and where something is doubted.
+    `touched`: the rows that this write wrote one by one, as they were before (`TOUCHED`). `whole`: whether all sessions are
+    looked at; None: by the write of a login. They are looked at where something is doubted, whatever was said.
     """
     sealed = None if head is None else audit.sealed(vault, head)
     earlier = sealed is not None and not sealed.visits
     moved = sealed_sessions.moved(conn, vault, touched, traces, visits=not earlier)
     number = None if sealed is None else sealed.number
-    whole = earlier or any(trace.action == _LOGIN for trace in traces)
+    if whole is None:
+        whole = any(trace.action == _LOGIN for trace in traces)
+    whole = whole or earlier
     # Roles are given seldom: then it is worth a look whether they were what the seal says.
     told = sealed is not None and bool(sealed.colleagues) and sealed.version >= sealed_roles.SINCE
     known = told and touched.keys().isdisjoint({_STAFF, _COLLEAGUE})
@@ -214,6 +217,17 @@ def look(
     if whole and sealed_sessions.total(conn, vault, visits=sessions.visits) != wanted:
         return replace(looked, doubts=(*looked.doubts, SESSIONS))
     return looked
+
+
+def sessions_differ(conn: Connection, vault: Vault) -> bool:
+    """Whether the sessions are otherwise than the seal says: for whoever came in without a look at all of them.
+
+    Each write moves the seal's number by what it wrote itself, so what was changed without the vault shows as well later.
+    """
+    head = audit.head_of(conn)
+    sealed = None if head is None else audit.sealed(vault, head)
+    # A seal that is none, or another's, was doubted by the login's own write.
+    return sealed is not None and sealed_sessions.total(conn, vault, visits=sealed.visits) != sealed.number
 
 
 def doubted(conn: Connection) -> list[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Fields of forms. Each has a value, tells `edited` when a person changed it, and can be drafted."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,13 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.prefilled import KEEPS_ITS_TEXT
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.widgets.buttons import icon_button
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.popups import SuggestionsView, show_whole_rows
+
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.values import ValueList
 
 Choice = tuple[str, str]  # code, word
 _LONG_LIST = 12
@@ -109,7 +112,7 @@ class ChoiceField(QComboBox):
         self.activated.connect(lambda _index: self.edited.emit())
 
     @classmethod
-    def of_values(cls, values: ValueList, language: str = "de", *, none: str | None = "") -> "ChoiceField":
+    def of_values(cls, values: "ValueList", language: str = "de", *, none: str | None = "") -> "ChoiceField":
         """A field for the entries of a value list that can be chosen today."""
         return cls(((value.code, value.label(language)) for value in values.choices()), none=none)
 

@@ -1,17 +1,23 @@
 """How the backups stand, at the foot of the counter's right column."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import StoreVanished
-from woilmenau_desk.services.upkeep import backup_settings
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.widgets.backup_line import BackupLine
 
+if TYPE_CHECKING:
+    from woilmenau_desk.domain.backups import Quiet
+    from woilmenau_desk.services.desk import Desk
+
 # Only the days count, and what is made is told at once.
 _LOOK_MS = 600_000
+_FIRST_MS = 150  # the counter has been painted by then
 
 
 class CounterBackups(BackupLine):
@@ -33,7 +39,7 @@ class CounterBackups(BackupLine):
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.look)
-        self._first.start(0)
+        self._first.start(_FIRST_MS)
         again = QTimer(self)
         again.setInterval(_LOOK_MS)
         again.timeout.connect(self.look)
@@ -43,7 +49,7 @@ class CounterBackups(BackupLine):
         """Ask how they stand."""
         self._context.runner.run_latest(
             "counter.backups",
-            backup_settings.quiet,
+            _quiet,
             self._context.desk,
             on_done=self.show_quiet,
             on_error=self._on_no_news,
@@ -60,3 +66,11 @@ class CounterBackups(BackupLine):
 
     def _on_no_news(self, _error: object) -> None:
         """Nobody asked for it; what was said stands until the next look."""
+
+
+def _quiet(desk: "Desk") -> "Quiet":
+    from woilmenau_desk.services.upkeep import (
+        backup_settings,  # start-up: the counter is painted without them
+    )
+
+    return backup_settings.quiet(desk)
