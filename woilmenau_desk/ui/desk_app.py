@@ -37,6 +37,7 @@ from woilmenau_desk.ui.prefilled import PrefilledFields
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restoring import Restoring
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.undoing import Undoing
@@ -64,10 +65,6 @@ class _Loaded(NamedTuple):
 
 def _nothing() -> None:
     """Done as soon as all that was asked before is."""
-
-
-def _on_no_search(_error: KnownError) -> None:
-    """The session ended before it was made, or the first search says what is wrong."""
 
 
 class DeskApp(QObject):
@@ -383,12 +380,14 @@ class DeskApp(QObject):
             status=workspace.status,
             drafts=Drafts(self.runner, DraftsOfDesk(desk, loaded.services.drafts), workspace),
             choices=ChoicesKept(desk, self.runner, self.bus, loaded.services.choices, language, workspace),
+            spellings=Spellings(desk, self.runner, loaded.services.prepare_search, workspace),
             open_page=workspace.open_page,
             leave=self.switch_user,
             restore=self._ask_for_backup,
             backing_up=self.backing_up,
             language=language,
         )
+        self.context.spellings.begin()
         Undoing(desk, loaded.services, self.runner, workspace)
         workspace.lock_action.triggered.connect(self.lock)
         workspace.stop_action.triggered.connect(self.runner.stop_long_work)
@@ -401,7 +400,8 @@ class DeskApp(QObject):
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first: the search needs both cores for a moment.
-        self.runner.run(_nothing, on_done=lambda _none: self._prepare_search(desk), owner=workspace)
+        spellings = self.context.spellings
+        self.runner.run(_nothing, on_done=lambda _none: spellings.make(), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
         self.backing_up.begin(desk, loaded.services)
@@ -412,13 +412,6 @@ class DeskApp(QObject):
         self._at_work = True
         self.logged_in.emit()
         self._clock.begin(desk, loaded.services)
-
-    def _prepare_search(self, desk: "Desk") -> None:
-        if desk is self.desk and self._services is not None:
-            prepare = self._services.prepare_search
-            self.runner.run_long(
-                lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
-            )
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()
