@@ -87,6 +87,7 @@ class AlikeColumn(QWidget):
     def ask(self, hits: tuple[PersonHit, ...]) -> None:
         """Somebody is about to be registered who is probably one of these: go there."""
         self._context.runner.forget(_KEY)
+        self.spellings_line.hide()  # whoever registers waited for them
         others = [
             hit for hit in self.list.hits.rows() if hit.person.id not in {one.person.id for one in hits}
         ]
