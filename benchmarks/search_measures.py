@@ -204,7 +204,7 @@ def _measure(people: int, parts: int) -> dict[str, Any]:
     import numpy as np
 
     points = index._lexicon.points
-    one = np.ascontiguousarray(points[len(points) // 2])
+    one = np.ascontiguousarray(points[:, index.parts // 2])
     presses: list[float] = []
     scans: list[float] = []
     for asked in some.asked:
@@ -213,7 +213,7 @@ def _measure(people: int, parts: int) -> dict[str, Any]:
             index.search(asked.text[:end], 5)
             presses.append(time.perf_counter() - start)
             start = time.perf_counter()
-            points @ one
+            one @ points
             scans.append(time.perf_counter() - start)
     ordered = sorted(presses)
     return {

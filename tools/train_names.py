@@ -303,7 +303,7 @@ def mistyped(word: str, rng: np.random.Generator) -> str:
 def learn_whole(spellings: Spellings, steps: int, rng: np.random.Generator) -> Floats:
     """The vectors for whole parts."""
     learner = Learner(_WHOLE_BUCKETS, _WHOLE_SIZE, rng)
-    encoder = Encoder(learner.table, WHOLE, ends=True)
+    encoder = Encoder(learner.table, unscaled(learner.table), WHOLE, ends=True)
     features = matrix(encoder, spellings.words)
     say(f"{len(spellings.groups)} groups, {len(spellings.words)} words, {features.nnz} letter groups")
     losses: list[float] = []
@@ -360,7 +360,7 @@ def respelled(word: str, rng: np.random.Generator) -> str:
 def learn_begun(spellings: Spellings, steps: int, rng: np.random.Generator) -> Floats:
     """The vectors for beginnings: what was typed so far, and a beginning of the other spelling that goes as far."""
     learner = Learner(_BEGUN_BUCKETS, _BEGUN_SIZE, rng)
-    encoder = Encoder(learner.table, BEGUN, ends=False)
+    encoder = Encoder(learner.table, unscaled(learner.table), BEGUN, ends=False)
     losses: list[float] = []
     for step in range(steps):
         a, b = spellings.draw(alike=step % 2 == 1)
@@ -403,6 +403,11 @@ def as_far(encoder: Encoder, begun: Sequence[str], wholes: Sequence[str], by_sou
         flat[first + int(np.argmax(near_by[first : first + len(some)]))]
         for first, some in zip(firsts, options, strict=True)
     ]
+
+
+def unscaled(table: Floats) -> Floats:
+    """The scale of vectors that are still being learned, and not yet whole numbers."""
+    return np.ones(len(table), np.float32)
 
 
 def quantised(table: Floats) -> tuple[NDArray[np.int8], NDArray[np.float16]]:

@@ -22,12 +22,12 @@ from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
-from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match
+from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match, seen
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups, same_to_the_letter
 from woilmenau_desk.names.parts import is_light, joined, parts_of, perhaps_one
-from woilmenau_desk.names.register import Register
+from woilmenau_desk.names.register import NOBODY, Facts, Register
 from woilmenau_desk.names.romanise import romanised, skeleton, sounds
 
 LONGEST_QUERY: Final = 200
@@ -53,7 +53,8 @@ _NOT_WHOLE: Final = 0.95
 _MATCHED: Final = 20
 _MORE: Final = 8
 _REMEMBERED: Final = 12
-_CHUNK: Final = 5_000
+"""Words of which all is kept that was found; the words and pairs of one query are no more."""
+_CHUNK: Final = 2_000
 _RESTING: Final = 200
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 # For duplicates, as logarithms: how far the evidence of names goes, and what speaks for or against one person.
@@ -107,8 +108,7 @@ class NameIndex:
         coming = iter(entries)
         while some := list(islice(coming, _CHUNK)):
             self._add(some, rest)
-            for entry in some:
-                self._numbers.add(entry, sort=False)
+            self._numbers.add(some)
             rest()
         self._numbers.sort()
 
@@ -116,16 +116,14 @@ class NameIndex:
         """Take in a person, or what changed about them."""
         self.remove(entry.id)
         self._add([entry])
-        self._numbers.add(entry)
+        self._numbers.add([entry])
+        self._numbers.sort()
 
     def remove(self, person_id: int) -> None:
         """Forget a person."""
-        place = self._register.place(person_id)
-        entry = self._register.entries[place] if place is not None else None
-        if entry is not None:
-            self._known.clear()
-            self._numbers.remove(entry)
-            self._register.remove(person_id)
+        self._known.clear()
+        self._numbers.remove(person_id)
+        self._register.remove(person_id)
 
     def search(self, text: str, limit: int) -> list[Found]:
         """The people meant, best first; never an error."""
@@ -153,23 +151,22 @@ class NameIndex:
         for person_id in same_phone:
             calling[self._register.place(person_id)] = _SAME_PHONE
         found = []
-        for _, other, best in self._best(typed, calling, _MATCHED):
-            if other.id == entry.id:
+        for place, other, best in self._best(typed, calling, _MATCHED):
+            if other == entry.id:
                 continue
-            odds = self._odds(entry, other, best, other.id in same_phone)
-            found.append(Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
+            odds = self._odds(entry, self._register.facts(place), best, other in same_phone)
+            found.append(Found(other, odds, 1 / (1 + math.exp(-odds)), "name", best.met))
         found.sort(key=lambda one: -one.score)
         return found[:limit]
 
     def pairs(
-        self, probability: float, rest: Callable[[], object] = lambda: None
+        self, entries: Iterable[SearchEntry], probability: float, rest: Callable[[], object] = lambda: None
     ) -> list[tuple[int, int, Found]]:
-        """Probable pairs of the whole register, most probable first; the smaller id stands first.
+        """Probable pairs among those who are here, most probable first; the smaller id stands first.
 
-        May run on another thread than the searches: it takes nobody in. `rest` is called now and then.
+        `entries` are all of them, or some. May run on another thread than the searches: it takes nobody in. `rest` is
+        called now and then.
         """
-        # First who, then what is known of their parts: somebody may be taken in meanwhile.
-        entries = list(self._entries())
         likeness = _Likeness(self)
         found: list[tuple[int, int, Found]] = []
         for number, (one, other) in enumerate(Groups(entries).pairs()):
@@ -180,14 +177,16 @@ class NameIndex:
                 found.append((one.id, other.id, liked))
         return sorted(found, key=lambda pair: -pair[2].score)
 
-    def alike_in_bulk(self, entries: Sequence[SearchEntry], probability: float) -> list[int | None]:
+    def alike_in_bulk(
+        self, here: Iterable[SearchEntry], newcomers: Sequence[SearchEntry], probability: float
+    ) -> list[int | None]:
         """For each of many newcomers the id of who is most probably the same: somebody here, or an earlier newcomer.
 
-        Newcomers have ids of their own that nobody here has.
+        `here` are those who were taken in; newcomers have ids of their own that none of them has.
         """
-        likeness = _Likeness(self, entries)
-        place = {entry.id: at for at, entry in enumerate(entries)}
-        groups = Groups([*self._entries(), *entries])
+        likeness = _Likeness(self, newcomers)
+        place = {entry.id: at for at, entry in enumerate(newcomers)}
+        groups = Groups([*here, *newcomers])
         return [
             max(
                 (
@@ -201,18 +200,15 @@ class NameIndex:
                 ),
                 default=(0.0, None),
             )[1]
-            for at, entry in enumerate(entries)
+            for at, entry in enumerate(newcomers)
         ]
-
-    def _entries(self) -> Iterator[SearchEntry]:
-        return (entry for entry in tuple(self._register.entries) if entry is not None)
 
     @property
     def newest(self) -> int:
         """The highest id of anybody who was ever taken in."""
         return self._newest
 
-    def _odds(self, one: SearchEntry, other: SearchEntry, of_name: Match, same_phone: bool) -> float:
+    def _odds(self, one: SearchEntry, other: SearchEntry | Facts, of_name: Match, same_phone: bool) -> float:
         """The logarithm of how much more probable it is that two records are one person than two."""
         people = len(self)
         odds = of_name.evidence * _NAME_WEIGHT - math.log(people + _UNSEEN)
@@ -236,16 +232,17 @@ class NameIndex:
     def _add(self, entries: Sequence[SearchEntry], rest: Callable[[], object] = lambda: None) -> None:
         self._known.clear()
         self._newest = max(self._newest, *(entry.id for entry in entries), 0)
-        parts, own = [], []
+        parts, own, others = [], [], []
         for entry in entries:
             of_name = parts_of(entry.name)
             own.append(len(of_name))
             some = _with_joined(of_name)
-            for other in _other_names(entry):
+            others.append(_other_names(entry))
+            for other in others[-1]:
                 some += [part for part in _with_joined(parts_of(other)) if part not in some]
             parts.append(some)
         numbers = iter(self._lexicon.numbers((part for some in parts for part in some), rest))
-        self._register.add(entries, [[next(numbers) for _ in some] for some in parts], own)
+        self._register.add(entries, [[next(numbers) for _ in some] for some in parts], own, others)
 
     # Searching
 
@@ -274,8 +271,8 @@ class NameIndex:
         born = self._born(years)
         typed = self._typed(words)
         matched = [
-            (best.evidence + float(born[place]), entry.id, best)
-            for place, entry, best in self._best(typed, born, max(_MATCHED, limit + _MORE))
+            (best.evidence + float(born[place]), person_id, best)
+            for place, person_id, best in self._best(typed, born, max(_MATCHED, limit + _MORE))
         ]
         matched.sort(key=lambda one: -one[0])
         if not words:
@@ -286,28 +283,30 @@ class NameIndex:
             if best.likeness >= _LEAST
         ][:limit]
 
-    def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, SearchEntry, Match]]:
-        """The people with the most evidence (and `more` of it from elsewhere), each matched word by word."""
+    def _best(self, typed: Typed, more: Floats, number: int) -> Iterator[tuple[int, int, Match]]:
+        """The places and ids of those with the most evidence (and `more` of it from elsewhere), matched word by word."""
         register = self._register
         total = more.copy()
         for word in typed.single:
             total += word.people
         for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
             total += np.maximum(pair.people - typed.known[at].people - typed.known[at + 1].people, 0)
-        for place in _highest(total, number).tolist():
-            entry = register.entries[place]
-            if entry is not None:
-                yield place, entry, self._match(typed, place, entry)
-
-    def _match(self, typed: Typed, place: int, entry: SearchEntry) -> Match:
+        places = [place for place in _highest(total, number).tolist() if register.id(place) != NOBODY]
+        of_each = [register.parts(place) for place in places]
+        known = seen(typed, [number for numbers, _ in of_each for number in numbers])
         words = self._lexicon.words
-        numbers, own = self._register.parts(place)
-        best = match(typed, [words[number] for number in numbers[:own]], numbers)
-        for name in _other_names(entry):
-            parts = parts_of(name)
-            found = match(typed, parts, self._lexicon.numbers(_with_joined(parts)))
-            best = max(best, found, key=lambda one: one.evidence)
-        return best
+        end = 0
+        for place, (numbers, own) in zip(places, of_each, strict=True):
+            first, end = end, end + len(numbers)
+            best = match(typed, [words[number] for number in numbers[:own]], known, first, end)
+            for name in register.other_names(place):
+                best = max(best, self._match(typed, name), key=lambda one: one.evidence)
+            yield place, register.id(place), best
+
+    def _match(self, typed: Typed, name: str) -> Match:
+        parts = parts_of(name)
+        numbers = self._lexicon.numbers(_with_joined(parts))
+        return match(typed, parts, seen(typed, numbers), 0, len(numbers))
 
     def _born(self, years: Sequence[int]) -> Floats:
         born = np.zeros(self._register.places, np.float32)
@@ -324,13 +323,16 @@ class NameIndex:
         asked = [(word, begun) for word in words]
         asked += [(words[row] + words[row + 1], False) for row in neighbours]
         known = self._known
-        # A key press changes the last word alone.
-        new = [one for one in dict.fromkeys(asked) if one not in known]
-        if len(known) + len(new) > _REMEMBERED:
-            known.clear()
-            new = list(dict.fromkeys(asked))
+        asked_once = list(dict.fromkeys(asked))
+        # A key press changes the last word alone; what was not asked for longest is forgotten first.
+        new = [one for one in asked_once if one not in known]
+        for one in asked_once:
+            if one in known:
+                known[one] = known.pop(one)
         for one, word in zip(new, self._words(new), strict=True):
             known[one] = word._replace(people=self._register.best(word.evidence))
+        for one in list(known)[: max(0, len(known) - _REMEMBERED)]:
+            del known[one]
         typed = Typed(tuple(words), tuple(neighbours), tuple(known[one] for one in asked))
         return self._weighed(typed)
 
@@ -354,7 +356,9 @@ class NameIndex:
         beginnings = lexicon.nearness_begun([romanised(word) for word, begun in asked if begun])
         for near, (word, begun) in zip(nearness, asked, strict=True):
             usual = self._usual(near, _SHARPNESS)
-            evidence = np.maximum(near / _SHARPNESS - usual, 0)
+            evidence = near * np.float32(1 / _SHARPNESS)
+            evidence -= np.float32(usual)
+            np.maximum(evidence, 0, out=evidence)
             if len(word) == 1:
                 evidence[near < _SAME] = 0  # a single letter is like nothing but itself
             unfinished = None
@@ -406,7 +410,7 @@ class _Likeness:
             return Found(other.id, 0.0, 0.0, "name")
         rows, columns = self._lexicon.numbers(words), self._lexicon.numbers(parts)
         points = self._lexicon.points
-        near = points[rows] @ points[columns].T / _SHARPNESS
+        near = points[:, rows].T @ points[:, columns] / _SHARPNESS
         perfect = np.array(
             [
                 math.log(self._people / (self._having[self._heard[row]] + _UNSEEN * _STRANGERS))
@@ -420,7 +424,7 @@ class _Likeness:
             for row in range(len(words))
         )
         typed = Typed(tuple(words), (), tuple(known))
-        best = match(typed, parts, range(len(parts)))
+        best = match(typed, parts, seen(typed, range(len(parts))), 0, len(parts))
         same_phone = not {*map(national_digits, one.phones)}.isdisjoint(map(national_digits, other.phones))
         odds = self._index._odds(one, other, best, same_phone)
         return Found(other.id, odds, 1 / (1 + math.exp(-odds)), "name", best.met)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from woilmenau_desk.names.encoding import Floats, Model
-from woilmenau_desk.names.growing import Growing
+from woilmenau_desk.names.growing import Growing, GrowingPoints
 from woilmenau_desk.names.romanise import romanised
 
 LONGEST_BEGINNING: Final = 6
@@ -23,7 +23,7 @@ class Lexicon:
         self.model = model
         self._number: dict[str, int] = {"": _NONE}
         self.words: list[str] = [""]
-        self._point = Growing(np.zeros((1, model.whole.size), np.float32))
+        self._point = GrowingPoints(model.whole.size)
         # For each length: the distinct beginnings, and which of them each part has.
         self._begun = [_Beginnings(model) for _ in range(LONGEST_BEGINNING)]
         self._beginning = [Growing(np.zeros(1, np.int32)) for _ in range(LONGEST_BEGINNING)]
@@ -33,8 +33,8 @@ class Lexicon:
 
     @property
     def points(self) -> Floats:
-        """A row for each part."""
-        return self._point.rows
+        """A column for each part."""
+        return self._point.columns
 
     def numbers(self, parts: Iterable[str], rest: Callable[[], object] = lambda: None) -> list[int]:
         """The numbers of parts; whatever is new is added."""
@@ -51,12 +51,10 @@ class Lexicon:
                 of_parts.add(begun.numbers(beginnings, rest))
         return found
 
-    def nearness_to(self, point: Floats) -> Floats:
-        """How near each part is to points: a row for each point, from -1 to 1."""
-        if len(point) == 1:
-            return np.asarray((self.points @ point[0])[None, :], np.float32)
-        # This way round the many points are read once, for all rows.
-        return np.ascontiguousarray((self.points @ point.T).T)
+    def nearness_to(self, points: Floats) -> Iterator[Floats]:
+        """For each point how near each part is to it, from -1 to 1."""
+        for point in points:  # one by one is faster than all at once: the products are long and thin
+            yield np.asarray(point @ self.points, np.float32)
 
     def nearness_begun(self, romans: Sequence[str]) -> Iterator[Floats]:
         """For each word how near the beginning of each part is to it, of about as many letters; -1: too short."""
@@ -70,7 +68,7 @@ class Lexicon:
         reach = 0 if len(typed) == 1 else 1
         for length in range(max(1, len(typed) - reach), min(LONGEST_BEGINNING, len(typed) + reach) + 1):
             begun = self._begun[length - 1]
-            near = begun.points @ point
+            near = point @ begun.points
             near[_NONE] = -1
             if reach == 0:
                 near[near < _SAME] = -1
@@ -84,11 +82,11 @@ class _Beginnings:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._number: dict[str, int] = {"": _NONE}
-        self._point = Growing(np.zeros((1, model.begun.size), np.float32))
+        self._point = GrowingPoints(model.begun.size)
 
     @property
     def points(self) -> Floats:
-        return self._point.rows
+        return self._point.columns
 
     def numbers(self, beginnings: Iterable[str], rest: Callable[[], object]) -> NDArray[np.int32]:
         known = self._number

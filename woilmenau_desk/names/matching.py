@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -45,7 +46,7 @@ class Word(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Typed:
     """The words of a query: each one, and those that may be one word with the next."""
 
@@ -58,15 +59,47 @@ class Typed:
         """What is known of each word."""
         return self.known[: len(self.words)]
 
-    def are_halves(self, pair: int) -> bool:
-        """Whether such two neighbours are the halves of a compound."""
-        first = self.neighbours[pair]
-        return is_compound(self.words[first], self.words[first + 1])
-
     @property
     def pairs(self) -> tuple[Word, ...]:
         """What is known of each two neighbours as one word."""
         return self.known[len(self.words) :]
+
+    @cached_property
+    def bits(self) -> tuple[int, ...]:
+        """Which words each of `known` is made of, a bit for each word."""
+        return (*(1 << row for row in range(len(self.words))), *(3 << row for row in self.neighbours))
+
+    @cached_property
+    def halved(self) -> tuple[bool, ...]:
+        """Whether each of `known` is two neighbours that are the halves of a compound."""
+        of_pairs = (is_compound(self.words[row], self.words[row + 1]) for row in self.neighbours)
+        return (*(False for _ in self.words), *of_pairs)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each word says at the most."""
+        return tuple(word.perfect for word in self.single)
+
+
+class Seen(NamedTuple):
+    """How one word stands to some parts: as `Word`, but of those alone, and as plain numbers."""
+
+    evidence: list[float]
+    near: list[float]
+    unfinished: list[bool] | None
+
+
+def seen(typed: Typed, numbers: Sequence[int]) -> list[Seen]:
+    """How each of the words stands to the parts of these numbers: of many people at once, for that is hardly slower."""
+    columns = np.asarray(numbers, np.intp)
+    return [
+        Seen(
+            word.evidence[columns].tolist(),
+            word.near[columns].tolist(),
+            None if word.unfinished is None else word.unfinished[columns].tolist(),
+        )
+        for word in typed.known
+    ]
 
 
 class Met(NamedTuple):
@@ -114,65 +147,65 @@ class _Option(NamedTuple):
     stored: int  # a bit for each part
 
 
-def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
+def match(typed: Typed, parts: Sequence[str], known: Sequence[Seen], first: int, last: int) -> Match:
     """The best match of what was typed with the parts of a name.
 
-    `numbers` are those of the parts in the evidence, followed by those of the neighbours that may be joined.
+    From `first` to `last` stand in `known` the parts, then the neighbours that may be joined, then whatever is not asked.
     """
-    two = [place for place, _ in joined(parts)]
+    # Mostly there are none.
+    two = [place for place, _ in joined(parts)] if last - first > len(parts) else ()
     places = [1 << place for place in range(len(parts))]
     places += [3 << place for place in two]
-    columns = np.array(numbers[: len(places)], np.intp)
-    words = [1 << row for row in range(len(typed.words))]
-    words += [3 << row for row in typed.neighbours]
     # Two compounds are compared by their halves: as wholes, those that end alike are all near.
-    compound = [False] * len(parts) + [is_compound(parts[place], parts[place + 1]) for place in two]
+    compound = {
+        len(parts) + at for at, place in enumerate(two) if is_compound(parts[place], parts[place + 1])
+    }
     options: list[_Option] = []
-    for row, (bits, word) in enumerate(zip(words, typed.known, strict=True)):
-        by_halves = row >= len(typed.words) and typed.are_halves(row - len(typed.words))
-        for at, value in enumerate(word.evidence[columns].tolist()):
-            if value > 0 and not (by_halves and compound[at]):
-                column = columns[at]
-                begun = word.unfinished is not None and bool(word.unfinished[column])
-                options.append(_Option(value, float(word.near[column]), begun, bits, places[at]))
-    options += _compounds(typed, parts, options)
+    for bits, by_halves, word in zip(typed.bits, typed.halved, known, strict=True):
+        for at, value in enumerate(word.evidence[first : first + len(places)]):
+            if value > 0 and not (by_halves and at in compound):
+                begun = word.unfinished is not None and word.unfinished[first + at]
+                options.append(_Option(value, word.near[first + at], begun, bits, places[at]))
+    if len(parts) > 1:
+        options += _compounds(typed, parts, options)
     options.sort(reverse=True)
-    weights = [word.perfect for word in typed.single]
     used_words = used_parts = 0
     evidence = likeness = 0.0
+    begun = False
     chosen = []
     for option in options:
         if not (used_words & option.typed or used_parts & option.stored):
             used_words |= option.typed
             used_parts |= option.stored
             evidence += option.evidence
-            likeness += option.near * sum(
-                weight for row, weight in enumerate(weights) if option.typed >> row & 1
-            )
-            chosen.append(option)
-    unused = _UNUSED_YET if any(option.begun for option in chosen) else _UNUSED
-    met = {part for at, part in enumerate(parts) if used_parts >> at & 1}
-    evidence -= unused * sum(
-        not (used_parts >> at & 1 or part in met or is_light(part)) for at, part in enumerate(parts)
-    )
-    alike = max(0.0, min(1.0, likeness / (sum(weights) or 1.0)))
-    return Match(evidence, alike, typed.words, parts, tuple((one.typed, one.stored) for one in chosen))
+            begun = begun or option.begun
+            chosen.append((option.typed, option.stored))
+            for row, weight in enumerate(typed.weights):
+                if option.typed >> row & 1:
+                    likeness += option.near * weight
+    if used_parts != (1 << len(parts)) - 1:
+        unused = [part for at, part in enumerate(parts) if not used_parts >> at & 1]
+        met = {part for at, part in enumerate(parts) if used_parts >> at & 1}
+        telling = sum(part not in met and not is_light(part) for part in unused)
+        evidence -= telling * (_UNUSED_YET if begun else _UNUSED)
+    alike = max(0.0, min(1.0, likeness / (sum(typed.weights) or 1.0)))
+    return Match(evidence, alike, typed.words, parts, tuple(chosen))
 
 
 def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Iterator[_Option]:
     """One long typed word that others write as two: Zarepour for Zare Pour."""
-    if len(parts) < 2:
-        return
     for row, word in enumerate(typed.words):
-        enough = _GOOD * typed.known[row].perfect
-        if len(word) < _LONG or any(one.evidence > enough for one in options if one.typed >> row & 1):
+        if len(word) < _LONG:
+            continue
+        enough = _GOOD * typed.weights[row]
+        if any(one.evidence > enough for one in options if one.typed >> row & 1):
             continue
         sounding = sounds(romanised(word))
         for place in range(len(parts) - 1):
             other = sounds(romanised(parts[place]) + romanised(parts[place + 1]))
             alike = Levenshtein.normalized_similarity(sounding, other, score_cutoff=_ALIKE)
             if alike:
-                value = typed.known[row].perfect * alike
+                value = typed.weights[row] * alike
                 yield _Option(value, alike, False, 1 << row, 3 << place)
 
 

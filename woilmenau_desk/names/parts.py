@@ -97,7 +97,7 @@ def whole_parts(name: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def halves(word: str) -> tuple[str, ...]:
     """A compound as the two words that others write, anything else as it is: Nooreddin, Abdelkader, Alizadeh."""
     script = script_of(word[0])
@@ -158,13 +158,13 @@ def is_compound(first: str, second: str) -> bool:
     return _opens(first) or _closes(second)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _opens(part: str) -> bool:
     pattern = _FIRST.get(script_of(part[0]))
     return pattern is not None and pattern.fullmatch(part) is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _closes(part: str) -> bool:
     pattern = _LAST.get(script_of(part[0]))
     return pattern is not None and pattern.fullmatch(part) is not None

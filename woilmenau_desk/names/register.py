@@ -1,7 +1,7 @@
 """Who has which parts of names, and who has a given part."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +15,36 @@ _COUNTS: Final = 1.5
 """Less evidence than this brings nobody among the best."""
 _PENDING: Final = 4096
 """So many parts of people who came later are looked through one by one; more are sorted in."""
+NOBODY: Final = int(np.iinfo(np.int64).min)
+"""The id at a place that is empty."""
+
+
+class Facts(NamedTuple):
+    """What is known of a person beside their names."""
+
+    birth_year: int | None
+    gender: str | None
+    nationality: str | None
 
 
 class Register:
-    """Every person has a place. A changed person gets a new one at the end, and the old one stays empty."""
+    """Every person has a place. A changed person gets a new one at the end, and the old one stays empty.
+
+    All of it lies in arrays: a hundred thousand people are a few megabytes, and no search for garbage passes over them.
+    """
 
     def __init__(self) -> None:
-        self.entries: list[SearchEntry | None] = []
-        self._place: dict[int, int] = {}
+        self._id = Growing(np.empty(0, np.int64))
         # The parts of all people, one after the other; whose each is, and where each person's begin.
         self._part = Growing(np.empty(0, np.int32))
         self._owner = Growing(np.empty(0, np.int32))
-        self._start = Growing(np.empty(0, np.int64))
+        self._start = Growing(np.empty(0, np.int32))
         self._own = Growing(np.empty(0, np.int8))
         self._year = Growing(np.empty(0, np.int16))
+        self._gender = Growing(np.empty(0, np.int16))
+        self._nationality = Growing(np.empty(0, np.int16))
+        self._codes: list[str | None] = [None]
+        self._others: dict[int, tuple[str, ...]] = {}
         self._having = np.zeros(0, np.float32)
         self._empty: list[int] = []
         # The first `_sorted` of them by part: whose they are, and where each part begins.
@@ -38,12 +54,12 @@ class Register:
 
     def __len__(self) -> int:
         """How many people there are."""
-        return len(self._place)
+        return len(self._id) - len(self._empty)
 
     @property
     def places(self) -> int:
         """How many places, empty ones included."""
-        return len(self.entries)
+        return len(self._id)
 
     @property
     def years(self) -> NDArray[np.int16]:
@@ -52,35 +68,62 @@ class Register:
 
     def place(self, person_id: int) -> int | None:
         """Where a person stands."""
-        return self._place.get(person_id)
+        found = np.flatnonzero(self._id.rows == person_id)
+        return int(found[-1]) if len(found) else None
+
+    def id(self, place: int) -> int:
+        """Who stands at a place; NOBODY where it is empty."""
+        return int(self._id.rows[place])
+
+    def facts(self, place: int) -> Facts:
+        """What is known of whoever stands there."""
+        return Facts(
+            int(self._year.rows[place]) or None,
+            self._codes[self._gender.rows[place]],
+            self._codes[self._nationality.rows[place]],
+        )
+
+    def other_names(self, place: int) -> tuple[str, ...]:
+        """Other names by which whoever stands there is found."""
+        return self._others.get(place, ())
 
     def parts(self, place: int) -> tuple[list[int], int]:
         """The numbers of a person's parts in the order they were given, and how many of them are the name's own."""
         return self._of(place).tolist(), int(self._own.rows[place])
 
-    def add(self, entries: Sequence[SearchEntry], parts: Sequence[Sequence[int]], own: Sequence[int]) -> None:
+    def add(
+        self,
+        entries: Sequence[SearchEntry],
+        parts: Sequence[Sequence[int]],
+        own: Sequence[int],
+        others: Sequence[tuple[str, ...]],
+    ) -> None:
         """Put people at the end.
 
-        `parts` are the numbers of the parts of each, and `own` how many of them, the first ones, are the name's own.
+        `parts` are the numbers of the parts of each, and `own` how many of them, the first ones, are the name's own;
+        `others` are the other names of each.
         """
+        first = self.places
         lengths = np.array([len(some) for some in parts], np.int64)
         flat = np.array([part for some in parts for part in some], np.int32)
         self._start.add(len(self._part) + np.cumsum(lengths) - lengths)
         self._part.add(flat)
-        self._owner.add(np.repeat(np.arange(len(entries)) + len(self.entries), lengths))
+        self._owner.add(np.repeat(np.arange(len(entries)) + first, lengths))
         self._own.add(list(own))
         self._year.add([entry.birth_year or _UNKNOWN_YEAR for entry in entries])
-        for entry in entries:
-            self._place[entry.id] = len(self.entries)
-            self.entries.append(entry)
+        self._gender.add([self._code(entry.gender) for entry in entries])
+        self._nationality.add([self._code(entry.nationality) for entry in entries])
+        self._id.add([entry.id for entry in entries])
+        self._others |= {first + at: names for at, names in enumerate(others) if names}
         self._count(flat, 1)
 
     def remove(self, person_id: int) -> None:
         """Let a person's place be empty."""
-        place = self._place.pop(person_id, None)
+        place = self.place(person_id)
         if place is None:
             return
-        self.entries[place] = None
+        self._id.rows[place] = NOBODY
+        self._others.pop(place, None)
         self._count(self._of(place), -1)
         self._year.rows[place] = _UNKNOWN_YEAR
         self._empty.append(place)
@@ -134,6 +177,12 @@ class Register:
         self._owners = self._owner.rows[np.argsort(parts, kind="stable")]
         self._first = np.append(0, np.cumsum(np.bincount(parts)))
         self._sorted = len(parts)
+
+    def _code(self, value: str | None) -> int:
+        """A small number for a word that many share."""
+        if value not in self._codes:
+            self._codes.append(value)
+        return self._codes.index(value)
 
     def _count(self, parts: NDArray[np.int32], by: int) -> None:
         if len(parts):

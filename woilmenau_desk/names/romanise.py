@@ -126,11 +126,13 @@ def words(text: str) -> Iterator[str]:
         yield found[0]
 
 
-@lru_cache(maxsize=65_536)
 def romanised(word: str) -> str:
     """A word in Latin letters; the empty text where it has none (a word of emoji)."""
-    if word.isascii():
-        return word[:LONGEST_PART]
+    return word[:LONGEST_PART] if word.isascii() else _romanised(word)
+
+
+@lru_cache(maxsize=16_384)
+def _romanised(word: str) -> str:
     # A hamza at the beginning carries the vowel that follows.
     said = word[1:] if word[0] in "ئؤ" else word
     ukrainian = script_of(word[0]) == "CYRILLIC" and not _UKRAINIAN.isdisjoint(word)
@@ -151,7 +153,7 @@ _SINGLE: Final = str.maketrans(
 _REPEATED: Final = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def sounds(roman: str) -> str:
     """A romanised word with one letter for all that sounds alike, and one for every run of vowels."""
     if "h" in roman or "z" in roman or "t" in roman or "c" in roman or "j" in roman or "q" in roman:

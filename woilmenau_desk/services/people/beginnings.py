@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from woilmenau_desk.domain.cards import card_key
 from woilmenau_desk.domain.people import PersonHit, SearchEntry
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
-from woilmenau_desk.names.numbers import Numbers, card_key
 from woilmenau_desk.names.romanise import romanised, words
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people.hits import hits_of
@@ -31,6 +31,7 @@ _NOT_WHOLE: Final = 0.95
 _SHORTEST_NUMBER: Final = 2
 _PREFIXES: Final = ("", "0", "49", "0049")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_DIGIT: Final = re.compile(r"\D")
 _BETWEEN: Final = re.compile(r"[\s\-–_,.;/]+")
 _BEFORE_DIGITS: Final = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _LETTERS: Final = str.maketrans({chr(code): chr(code).lower() for code in range(65, 91)})
@@ -73,25 +74,35 @@ def _by_number(conn: Connection, text: str) -> list[Begun]:
     """As the search in memory finds numbers; only the very number is taken for the one that was meant."""
     if not any(char.isdigit() for char in text):
         return []
-    candidates: list[int] = []
-    if len(key := card_key(text)) >= _SHORTEST_NUMBER:
-        candidates += beginnings.by_card(conn, _ways_of_card(text, key), _CANDIDATES)
-    digits = national_digits(text)
-    if len(digits) >= _SHORTEST_NUMBER and not any(char.isalpha() for char in text):
-        ways = [prefix + digits for prefix in _PREFIXES]
-        candidates += beginnings.by_phone(conn, ways, re.sub(r"\D", "", text), _CANDIDATES)
-    numbers = Numbers()
-    for entry in rows.search_entries(conn, candidates):
-        numbers.add(entry)
     found: dict[int, Begun] = {}
-    for kind, score, people in (
-        ("card", 1.0, numbers.by_card(text)),
-        ("phone", 0.95, numbers.by_phone(text)),
-    ):
+    for kind, score, people in (("card", 1.0, _by_card(conn, text)), ("phone", 0.95, _by_phone(conn, text))):
         for person_id, whole in people:
             value = score if whole else score - 0.1
             found.setdefault(person_id, Begun(person_id, value, value, kind, whole=whole))
     return list(found.values())
+
+
+def _by_card(conn: Connection, text: str) -> Iterator[tuple[int, bool]]:
+    key = card_key(text)
+    if len(key) < _SHORTEST_NUMBER:
+        return
+    candidates = beginnings.by_card(conn, _ways_of_card(text, key), _CANDIDATES)
+    for entry in rows.search_entries(conn, candidates):
+        keys = [card_key(one) for one in entry.card_numbers]
+        if any(one.startswith(key) for one in keys):
+            yield entry.id, key in keys
+
+
+def _by_phone(conn: Connection, text: str) -> Iterator[tuple[int, bool]]:
+    digits, end = national_digits(text), _NO_DIGIT.sub("", text)
+    if len(digits) < _SHORTEST_NUMBER or any(char.isalpha() for char in text):
+        return
+    ways = [prefix + digits for prefix in _PREFIXES]
+    for entry in rows.search_entries(conn, beginnings.by_phone(conn, ways, end, _CANDIDATES)):
+        phones = [national_digits(one) for one in entry.phones]
+        last = len(digits) >= beginnings.LAST_DIGITS and any(one.endswith(end) for one in phones)
+        if last or any(one.startswith(digits) for one in phones):
+            yield entry.id, digits in phones
 
 
 def _by_name(conn: Connection, text: str) -> list[Begun]:

@@ -75,9 +75,12 @@ def pairs(desk: Desk, limit: int = 200, *, stop: Callable[[], bool] | None = Non
         if stop is not None and stop():
             raise WorkStopped
 
-    with desk.store.read() as conn, finder.up_to_date(conn) as index:
-        pass
-    probable = index.pairs(PROBABLE, rest)
+    with desk.store.read() as conn:
+        with finder.up_to_date(conn) as index:
+            pass  # it compares them without keeping others from it
+        # As of the same view: whoever is taken in later is not asked for.
+        everybody = list(rows.search_entries(conn))
+    probable = index.pairs(everybody, PROBABLE, rest)
     with desk.store.read() as conn:
         apart = rows.not_same(conn)
         told = [(first, second, one) for first, second, one in probable if (first, second) not in apart]
@@ -112,7 +115,7 @@ def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | 
     finder = finder_of(desk)
     with desk.store.read() as conn:
         with finder.up_to_date(conn) as index:
-            found = index.alike_in_bulk(newcomers, PROBABLE)
+            found = index.alike_in_bulk(rows.search_entries(conn), newcomers, PROBABLE)
         met = rows.rows(conn, [one for one in found if one is not None and one > 0])
     present = {row.id: row for row in shown_rows(desk, met.values())}
     return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]
