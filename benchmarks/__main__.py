@@ -15,6 +15,7 @@ from benchmarks.stores import LARGE, QUARTER, QUICK, SMALL, Made, Size, kept_sto
 from benchmarks.timing import load, machine
 
 MISSED = 1
+FIRST_SEARCH = "first_search_after_login_ms"
 AT_THE_COUNTER = ("peak_rss_over_bare_window", "log_visit_p99_ms", "typing_frame_p99_ms")
 
 
@@ -61,7 +62,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
 
     desk = opened(large.folder)
     try:
-        names = first_letters(store_measures.typed(desk)) if wanted & set(AT_THE_COUNTER) else []
+        names = first_letters(store_measures.typed(desk)) if wanted & {*AT_THE_COUNTER, FIRST_SEARCH} else []
         take(
             ("month_figures_over_raw_sql", "month_pdf_ms"),
             "Monatsbericht",
@@ -119,6 +120,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         AT_THE_COUNTER,
         "Arbeit an der Theke",
         lambda: window_measures.use(large, work, 2 if quick else 5, 100 // share, names),
+    )
+    take(
+        (FIRST_SEARCH,),
+        "Erste Suche nach der Anmeldung",
+        lambda: window_measures.first_search(large, work, 10 // share, names),
     )
     take(
         tuple(key for key in LIMITS if "_during_" in key or key.startswith("lock_")),

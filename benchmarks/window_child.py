@@ -5,10 +5,12 @@
     python -m benchmarks.window_child counter DATA
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
+    python -m benchmarks.window_child search DATA OUT.json TIMES NAMES …
 
 `bare`, `login` and `counter` end as soon as their window is painted, so that the time from the start of the process
 to its end is the time to that paint; `bare` says first how much memory it took. `use` works at the counter and
-writes down what each key press took; `lanes` does so while something long runs.
+writes down what each key press took; `lanes` does so while something long runs. `search` types as soon as the counter is
+painted, while the search in memory is being made.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
@@ -114,8 +116,10 @@ def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> N
             from benchmarks.lane_use import use_lanes
 
             use_lanes(desk_app, page, out, int(times), names)
-        from benchmarks.window_use import use
+        from benchmarks.window_use import search_first, use
 
+        if what == "search":
+            search_first(page, out, names)
         use(desk_app, page, out, int(times), names)
 
     page.painted = Painted(visits.viewport(), complete, go_on)

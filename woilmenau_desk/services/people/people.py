@@ -10,7 +10,6 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.people import beginnings
 from woilmenau_desk.services.people.as_written import is_likely
 from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
 from woilmenau_desk.services.routing import shown_card, shown_rows, with_hidden
@@ -148,6 +147,8 @@ def search_now(desk: Desk, text: str, limit: int = 5) -> Answer:
         hits = finding.search_if_it_stands(desk, text, limit)
         if hits is not None:
             return Answer(hits)
+    from woilmenau_desk.services.people import beginnings  # start-up
+
     return Answer(beginnings.search(desk, text, limit), spellings=False)
 
 

@@ -7,7 +7,7 @@ it may stand there, and what is found is to be looked at once more.
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, String, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, String, func, literal_column, or_, select
 
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.people import (
@@ -52,18 +52,18 @@ def by_name(conn: Connection, words: Sequence[Ways], years: Collection[int], mos
     longest = max(words, key=lambda ways: len(ways[0]))
     others = [ways for ways in words if ways is not longest]
     both = func.replace(" " + _GIVEN + " " + _FAMILY, "-", " ")
-    of_years = [Person.birth_year.in_(sorted(years))] if years else []
-    rest = (_has_each(both, others), *of_years)
+    of_years: list[ColumnElement[bool]] = [Person.birth_year.in_(sorted(years))] if years else []
+    rest = [*_each(both, others), *of_years]
     queries = [
         select(Person.id).where(begins(first, way), *rest).order_by(first, second)
         for first, second in ((_GIVEN, _FAMILY), (_FAMILY, _GIVEN))
         for way in longest
     ]
     # Whose name begins with the longest word was asked for above.
-    further = (_SEVERAL, _has_each(_WORDS, [longest]), _has_each(" " + _WORDS, others))
-    queries.append(select(Person.id).where(*further, *of_years))
+    further = [*_each(_WORDS, [longest]), *_each(" " + _WORDS, others), *of_years]
+    queries.append(select(Person.id).where(_SEVERAL, *further))
     former = select(PersonAlias.person_id).where(
-        PersonAlias.alias_kind == AliasKind.NAME, _has_each(_FORMER_WORDS, words)
+        PersonAlias.alias_kind == AliasKind.NAME, *_each(_FORMER_WORDS, words)
     )
     if years:
         former = former.join(Person).where(*of_years)
@@ -101,9 +101,9 @@ def by_phone(conn: Connection, beginnings: Ways, end: str, most: int) -> list[in
     return _ids(conn, [*queries, select(PersonAlias.person_id).where(of_phone, or_(*ways))], most)
 
 
-def _has_each(text: ColumnElement[str], words: Iterable[Ways]) -> ColumnElement[bool]:
-    """Whether each word begins one in a text, which begins with a space."""
-    return and_(True, *(or_(*(text.contains(f" {way}", autoescape=True) for way in ways)) for ways in words))
+def _each(text: ColumnElement[str], words: Iterable[Ways]) -> list[ColumnElement[bool]]:
+    """That each word begins one in a text, which begins with a space."""
+    return [or_(*(text.contains(f" {way}", autoescape=True) for way in ways)) for ways in words]
 
 
 def _ids(conn: Connection, queries: Iterable[Any], most: int) -> list[int]:
