@@ -16,6 +16,7 @@ from benchmarks.stores import ORDINARY as ORDINARY_SIZE
 from benchmarks.timing import load, machine
 
 MISSED = 1
+FIRST_SEARCH = "first_search_after_login_ms"
 AT_THE_COUNTER = ("peak_rss_over_bare_window", "log_visit_p99_ms", "typing_frame_p99_ms")
 
 
@@ -73,6 +74,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
 
     desk = opened(large.folder)
     try:
+        names = first_letters(store_measures.typed(desk)) if FIRST_SEARCH in wanted else []
         take(
             ("month_figures_over_raw_sql", "month_pdf_ms"),
             "Monatsbericht",
@@ -137,6 +139,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         lambda made, folder: window_measures.use(
             made, folder, 2 if quick else 5, 100 // share, typed_at_the_counter(made)
         ),
+    )
+    take(
+        (FIRST_SEARCH,),
+        "Erste Suche nach der Anmeldung",
+        lambda: window_measures.first_search(large, work, 10 // share, names),
     )
     take(
         tuple(key for key in LIMITS if "_during_" in key or key.startswith("lock_")),

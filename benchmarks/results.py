@@ -35,6 +35,7 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "duplicate_false_warning": 0.05,
     "typing_frame_p99_ms": 16,
     "search_service_p99_ms": 12,
+    "first_search_after_login_ms": 100,
     "log_visit_during_backup_over_alone": 2,
     "log_visit_during_verify_over_alone": 2,
     "log_visit_during_report_over_alone": 2,

@@ -6,11 +6,12 @@
     python -m benchmarks.window_child unlock DATA OUT.json TIMES
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
+    python -m benchmarks.window_child search DATA OUT.json TIMES NAMES …
 
 `bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
-that it took (one line: MiB, s), and end. `unlock` locks the window
-and comes back, again and again. `use` works at the counter and writes down what each key press took; `lanes` does so while
-something long runs.
+that it took (one line: MiB, s), and end. `unlock` locks the window and comes back, again and again. `use` works at the counter
+and writes down what each key press took; `lanes` does so while something long runs. `search` types as soon as the counter is
+painted, while the search in memory is being made.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
@@ -127,8 +128,10 @@ def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> N
             from benchmarks.unlocking import use_lock
 
             use_lock(desk_app, page, out, int(times))
-        from benchmarks.window_use import use
+        from benchmarks.window_use import search_first, use
 
+        if what == "search":
+            search_first(page, out, names)
         use(desk_app, page, out, int(times), names)
 
     def on_answered(model: Any) -> None:

@@ -113,6 +113,33 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
     }
 
 
+def first_search(large: Made, work: Path, times: int, names: list[str]) -> dict[str, Result]:
+    """Three letters typed as soon as the counter is painted, each until its hits are; the slowest of several logins."""
+    data, out = str(at_real_cost(copied(large, work / "search"))), work / "search.json"
+    child("counter", data)  # what was never read from the disk is no part of it
+    first: list[float] = []
+    later: list[float] = []
+    by_beginnings = 0
+    for number in range(times):
+        child("search", data, str(out), "1", names[number % len(names)], seconds=60)
+        keys = json.loads(out.read_text("utf-8"))
+        first.append(keys[0][0])
+        later += [seconds for seconds, _ in keys[1:]]
+        by_beginnings += sum(begun for _, begun in keys)
+    return {
+        "first_search_after_login_ms": Result(
+            max(*first, *later) * 1000,
+            "ms",
+            {
+                "first_key": in_ms(first),
+                "later_keys": in_ms(later),
+                # The others came when the search in memory stood already.
+                "by_beginnings": f"{by_beginnings} of {len(first) + len(later)}",
+            },
+        )
+    }
+
+
 def lanes(large: Made, work: Path, times: int, wanted: set[str]) -> dict[str, Result]:
     """Key presses at the counter beside long work, and the lock; each beside the same without that work."""
     kinds = [kind for kind in ("backup", "verify", "report") if BESIDE.format(kind) in wanted]

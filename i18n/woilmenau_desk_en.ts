@@ -3148,6 +3148,10 @@
         <translation>Gender</translation>
     </message>
     <message>
+        <source>Gleich gespeichert: vorher wird noch geprüft, ob die Person schon da ist.</source>
+        <translation>Saved in a moment: first it is checked whether this person is already there.</translation>
+    </message>
+    <message>
         <source>Gültig ab</source>
         <translation>Valid from</translation>
     </message>
@@ -3940,6 +3944,13 @@
     <message>
         <source>bei {colleague}</source>
         <translation>with {colleague}</translation>
+    </message>
+</context>
+<context>
+    <name>Spellings</name>
+    <message>
+        <source>Gesucht wird nach Anfängen. Andere Schreibweisen kommen gleich von selbst dazu.</source>
+        <translation>Looking for beginnings. Other spellings will follow by themselves in a moment.</translation>
     </message>
 </context>
 <context>

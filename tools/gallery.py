@@ -7,7 +7,7 @@ With QT_QPA_PLATFORM=offscreen only the program's own fonts are there, as on a b
 
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from tools.gallery_screens import CODE, PASSWORD, FakeAccess, SamplePage, fake_app
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, TooManyAttempts
-from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.domain.people import Answer, PersonHit, PersonRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import dialogs, theme, translation
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview
@@ -80,10 +80,10 @@ LINES = (
 )
 
 
-def find(text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+def find(text: str, done: Callable[[Answer], None]) -> None:
     """A search that always finds the same."""
-    hits = [PersonHit(person, 0.9, Sentence("names", "Name klingt ähnlich")) for person in PEOPLE]
-    done(hits if text != "niemand" else ())
+    hits = (PersonHit(person, 0.9, Sentence("names", "Name klingt ähnlich")) for person in PEOPLE)
+    done(Answer(tuple(hits) if text != "niemand" else ()))
 
 
 def fields(privacy: Privacy) -> QWidget:

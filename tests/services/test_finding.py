@@ -125,8 +125,8 @@ def test_closing_ends_the_making(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
     thread.join(20)
     assert not closing.is_alive()
     assert not thread.is_alive()
-    with desk.store.read() as conn, pytest.raises(DeskLocked):
-        finder.up_to_date(conn)
+    with desk.store.read() as conn, pytest.raises(DeskLocked), finder.up_to_date(conn):
+        pass
 
 
 def test_a_new_desk_key_takes_the_search_along(desk: Desk) -> None:
@@ -144,8 +144,8 @@ def test_many_changes_are_read_at_once(desk: Desk, monkeypatch: pytest.MonkeyPat
     for number in range(4):
         register(desk, f"Mira Muster{number}")
     made: list[int] = []
-    make = Finder._make
-    monkeypatch.setattr(Finder, "_make", lambda self: (made.append(1), make(self))[1])
+    make = Finder._made
+    monkeypatch.setattr(Finder, "_made", lambda self, conn: (made.append(1), make(self, conn))[1])
     assert len(found(desk, "mira")) == 5
     assert made == [1]
 

@@ -14,7 +14,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Column, inspect, text
+from sqlalchemy.schema import CreateIndex
 
 from tests import present
 from tests.stores import PASSWORD, Clock, log_in
@@ -51,18 +52,34 @@ def test_the_newest_version_is_that_of_the_scripts() -> None:
     assert migrate.HEAD in migrate.known()
 
 
+# Both tell that they leave out the indexes that are of no mere columns; those are compared by their text.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
 def test_the_migrations_make_exactly_the_tables_of_the_code(empty: Path) -> None:
     engine = make_engine(empty / DATABASE_FILE, KEY)
     with engine.connect() as conn:
         context = MigrationContext.configure(
             conn, opts={"compare_type": True, "compare_server_default": True, "render_as_batch": True}
         )
+        by_text = {
+            str(index.name): str(CreateIndex(index).compile(dialect=engine.dialect))
+            for table in Base.metadata.sorted_tables
+            for index in table.indexes
+            if not all(isinstance(expression, Column) for expression in index.expressions)
+        }
+        made = conn.execute(
+            text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        )
+        texts = {name: sql for name, sql in made if name in by_text}
+        assert texts == by_text
         assert compare_metadata(context, Base.metadata) == []
         inspector = inspect(conn)
         # Alembic does not look at the conditions of partial indexes and at foreign keys' actions.
         for table in Base.metadata.sorted_tables:
             found = {index["name"]: index for index in inspector.get_indexes(table.name)}
             for index in table.indexes:
+                if index.name in by_text:
+                    continue
                 where = index.dialect_options["sqlite"]["where"]
                 there = found[index.name].get("dialect_options", {}).get("sqlite_where")
                 assert str(there) == str(where), index.name

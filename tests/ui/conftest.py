@@ -17,6 +17,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.ui import choices_of_desk, theme
 from woilmenau_desk.ui.change_bus import ChangeBus
@@ -27,6 +28,7 @@ from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.pages.centre.page import AdminPage
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.words import say
 
@@ -121,6 +123,7 @@ def context_of(
             status=StatusLine(),
             drafts=Drafts(runner, DraftsOfDesk(desk, drafts)),
             choices=ChoicesKept(desk, runner, bus, choices_of_desk.read),
+            spellings=Spellings(desk, runner, people.prepare_search),
             open_page=lambda page, subject: opened.append((page, subject)),
         )
         made.append(context)

@@ -1,6 +1,6 @@
 """Lists and the person picker."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.domain.people import Answer, PersonHit, PersonRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import MASK, PersonalLabel, Privacy
@@ -199,15 +199,14 @@ class Searched:
     """A search that answers when the test lets it."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, Callable[[Sequence[PersonHit]], None]]] = []
+        self.asked: list[tuple[str, Callable[[Answer], None]]] = []
 
-    def __call__(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+    def __call__(self, text: str, done: Callable[[Answer], None]) -> None:
         self.asked.append((text, done))
 
-    def answer(self, number: int, *people: PersonRow) -> None:
-        self.asked[number][1](
-            [PersonHit(person, 0.9, Sentence("names", "Name klingt ähnlich")) for person in people]
-        )
+    def answer(self, number: int, *people: PersonRow, spellings: bool = True) -> None:
+        hits = (PersonHit(person, 0.9, Sentence("names", "Name klingt ähnlich")) for person in people)
+        self.asked[number][1](Answer(tuple(hits), spellings))
 
 
 @pytest.fixture

@@ -140,6 +140,17 @@ class PersonHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search that waits for nothing has found, best first.
+
+    Not `spellings`: the search in memory does not stand yet, and only beginnings were looked for.
+    """
+
+    hits: tuple[PersonHit, ...] = ()
+    spellings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """What the search in memory knows of a person."""
 

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from woilmenau_desk.domain.cards import card_key
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
@@ -15,11 +16,6 @@ _SHORTEST: Final = 2
 _LAST_DIGITS: Final = 4
 _LONGEST: Final = 64
 """Bytes of a number that are looked at; a longer one is no number."""
-
-
-def card_key(number: str) -> str:
-    """A card number without what some write between its signs."""
-    return re.sub(r"[\W_]", "", ascii_digits(number)).casefold()
 
 
 class Numbers:

@@ -129,6 +129,8 @@ class Desk:
         # Made by the first search, or beside the work after the login; by whichever thread comes first.
         self._finder: Finder | None = None
         self._finding = threading.Lock()
+        # Somebody makes the search beside the work, so whoever types need not.
+        self.search_beside = False
         self._closed = False
         self._vault = vault
         self._along = threading.local()  # an entry takes along what its own thread asked for
@@ -304,6 +306,12 @@ class Desk:
             finder, self._finder = self._finder, None
         if finder is not None:
             finder.stop()
+
+    @property
+    def search_stands(self) -> bool:
+        """Whether the search is made. Nobody is waited for."""
+        finder = self._finder
+        return finder is not None and finder.stands
 
     def search_with(self, make: Callable[[Store], Finder]) -> Finder:
         """The search of this desk, made where there is none. Raises DeskLocked once the desk is closed."""

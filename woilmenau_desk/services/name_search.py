@@ -6,7 +6,8 @@ trail: whatever this program or another one changes about a person stands there,
 
 import gc
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,8 @@ from woilmenau_desk.storage.trail import audit
 
 _MANY: Final = 2_000
 """So many changed people are as soon read anew with all others."""
+_AT_ONCE: Final = 50
+"""So many changed people a search takes in on its way, without anybody noticing; more are taken in beside the work."""
 _PAUSE_S: Final = 0.001
 
 
@@ -28,7 +31,11 @@ class Stopped(DeskLocked):
 
 
 class Finder:
-    """The index of one open store. `ready` makes it, or waits for the thread that does."""
+    """The index of one open store. Whoever makes it, or needs it as it is, has it for themselves meanwhile.
+
+    `prepare` makes it on a thread of its own. `at_hand` never waits for anybody; `up_to_date` does, and makes it where
+    nobody has.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -36,45 +43,82 @@ class Finder:
         self._seen = 0  # the last entry of the audit trail that the index knows
         self._making = threading.Lock()
         self._stop = threading.Event()
+        self._stands = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether the index is made, and as far as anybody knows only a little behind. Asks nothing and waits for nobody."""
+        return self._stands
 
     def prepare(self) -> None:
-        """Make the index; for a thread of its own, which `stop` ends early. What fails here, the next search tells."""
-        with suppress(Stopped, KnownError), self._making:
-            if self._index is None:
-                self._make()
+        """Make the index, or bring it up to date; for a thread of its own, which `stop` ends early.
+
+        What fails here, the next search tells.
+        """
+        with suppress(Stopped, KnownError), self._making, self._store.read() as conn:
+            self._followed(conn)
 
     def stop(self) -> None:
         """Let go of everything."""
         self._stop.set()
         with self._making:
-            self._index = None
+            self._index, self._stands = None, False
 
-    def up_to_date(self, conn: Connection) -> NameIndex:
+    @contextmanager
+    def up_to_date(self, conn: Connection) -> Iterator[NameIndex]:
         """The index as of this view of the store. Raises DeskLocked when the store was closed meanwhile."""
         with self._making:
-            index = self._index or self._make()
-            last, changed, many = audit.touched(conn, rows.ENTITY, self._seen)
-            if changed is None or len(changed) > _MANY:
-                return self._make()
-            if many:
-                # Who was imported is new; who was changed by it is named.
-                index.fill(rows.search_entries(conn, rows.ids_after(conn, index.newest)), self.rest)
-            if changed:
-                present = {entry.id: entry for entry in rows.search_entries(conn, sorted(changed))}
-                for person_id in changed:
-                    if person_id in present:
-                        index.put(present[person_id])
-                    else:
-                        index.remove(person_id)
-            self._seen = max(self._seen, last)
-            return index
+            yield self._followed(conn)
 
-    def _make(self) -> NameIndex:
+    @contextmanager
+    def at_hand(self, conn: Connection) -> Iterator[NameIndex | None]:
+        """The same without waiting; None while it is being made, is far behind this view, or others need it."""
+        if not self._making.acquire(blocking=False):
+            yield None
+            return
+        try:
+            yield self._followed(conn) if self._is_near(conn) else None
+        finally:
+            self._making.release()
+
+    def _is_near(self, conn: Connection) -> bool:
+        """Whether the index is there, and few people have changed since."""
+        index = self._index
+        if index is None:
+            return False
+        _last, changed, many = audit.touched(conn, rows.ENTITY, self._seen)
+        come = len(rows.ids_after(conn, index.newest)) if many else 0
+        self._stands = changed is not None and len(changed) + come <= _AT_ONCE
+        return self._stands
+
+    def _followed(self, conn: Connection) -> NameIndex:
+        """The index, made or changed by what has happened since."""
+        index = self._index or self._made(conn)
+        last, changed, many = audit.touched(conn, rows.ENTITY, self._seen)
+        if changed is None or len(changed) > _MANY:
+            return self._made(conn)
+        if many:
+            # Who was imported is new; who was changed by it is named.
+            index.fill(rows.search_entries(conn, rows.ids_after(conn, index.newest)), self.rest)
+        if changed:
+            present = {entry.id: entry for entry in rows.search_entries(conn, sorted(changed))}
+            for number, person_id in enumerate(changed, 1):
+                if person_id in present:
+                    index.put(present[person_id])
+                else:
+                    index.remove(person_id)
+                if number % _AT_ONCE == 0:
+                    self.rest()
+        self._seen = max(self._seen, last)
+        self._stands = True
+        return index
+
+    def _made(self, conn: Connection) -> NameIndex:
+        self._stands = False
         index = NameIndex(_model())
-        with self._store.read() as conn:
-            self._seen = audit.newest(conn)
-            index.fill(rows.search_entries(conn), self.rest)
-        self._index = index
+        seen = audit.newest(conn)
+        index.fill(rows.search_entries(conn), self.rest)
+        self._index, self._seen, self._stands = index, seen, True
         # Hundreds of thousands of small objects that stay: no later search for garbage passes over them.
         gc.freeze()
         return index

@@ -12,6 +12,7 @@ from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.ports import Services
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import BackupsAsked, Context, PageSpec
+from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.undoing import Undoing
 from woilmenau_desk.ui.workspace import Workspace
@@ -44,6 +45,7 @@ def furnish(
         status=workspace.status,
         drafts=Drafts(runner, DraftsOfDesk(desk, services.drafts), workspace),
         choices=ChoicesKept(desk, runner, bus, services.choices, language, workspace),
+        spellings=Spellings(desk, runner, services.prepare_search, workspace),
         open_page=workspace.open_page,
         leave=leave,
         restore=restore,

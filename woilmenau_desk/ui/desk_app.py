@@ -59,10 +59,6 @@ def _nothing() -> None:
     """Done as soon as all that was asked before is."""
 
 
-def _on_no_search(_error: KnownError) -> None:
-    """The session ended before it was made, or the first search says what is wrong."""
-
-
 def _on_no_view(_error: KnownError) -> None:
     """It was locked, or the session ended: whoever comes next looks at the sessions."""
 
@@ -372,6 +368,7 @@ class DeskApp(QObject):
             restore=self._ask_for_backup,
         )
         self.workspace = workspace
+        self.context.spellings.begin()
         workspace.lock_action.triggered.connect(self.lock)
         workspace.stop_action.triggered.connect(self.runner.stop_long_work)
         workspace.help_action.triggered.connect(self.show_keys)
@@ -383,7 +380,7 @@ class DeskApp(QObject):
         self.window.show_screen(workspace)
         workspace.start(self.context)
         # After what the counter shows first has been painted: the search needs both cores for a moment.
-        begin = partial(QTimer.singleShot, _PAINTED_MS, workspace, partial(self._prepare_search, desk))
+        begin = partial(QTimer.singleShot, _PAINTED_MS, workspace, self._go_on_beside_the_work)
         self.runner.run(_nothing, on_done=lambda _none: begin(), owner=workspace)
         self.idle.start(loaded.settings.idle_minutes)
         self._poll.start()
@@ -396,12 +393,9 @@ class DeskApp(QObject):
         self.logged_in.emit()
         self._clock.begin(desk, loaded.services)
 
-    def _prepare_search(self, desk: "Desk") -> None:
-        if desk is self.desk and self._services is not None:
-            prepare = self._services.prepare_search
-            self.runner.run_long(
-                lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
-            )
+    def _go_on_beside_the_work(self) -> None:
+        if self.context is not None:
+            self.context.spellings.make()
             self._look_at_sessions()
 
     def _look_at_sessions(self) -> None:

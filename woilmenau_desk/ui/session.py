@@ -18,6 +18,7 @@ from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.privacy import Privacy
+from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.theme import Theme
 from woilmenau_desk.ui.widgets.buttons import escaped
@@ -61,6 +62,7 @@ class Context:
     status: Status
     drafts: Drafts
     choices: ChoicesKept
+    spellings: Spellings
     open_page: Callable[[str, object], None]  # page id and what to show there, e.g. a PersonRow
     # Ends the session: drafts are kept, the store is let go, the login asks who is there.
     leave: Callable[[], object] = lambda: None

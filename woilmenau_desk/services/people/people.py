@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.paging import SCREENFUL, After, Part
-from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.people import Answer, PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -123,7 +123,10 @@ def visits_of(desk: Desk, person_id: int, limit: int = 50) -> tuple[VisitRow, ..
 
 
 def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
-    """People by name in any spelling and script, card number, telephone or year of birth; never an error."""
+    """People by name in any spelling and script, card number, telephone or year of birth; never an error.
+
+    Waits until the search in memory stands.
+    """
     from woilmenau_desk.services.people import (
         finding,  # start-up: the counter is painted before NumPy is needed
     )
@@ -131,11 +134,30 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     return finding.search(desk, text, limit)
 
 
+def search_now(desk: Desk, text: str, limit: int = 5) -> Answer:
+    """The same for somebody who types: where the search is made beside the work, nobody waits for it.
+
+    Until it stands, people are found in the store by how names and numbers begin, and the answer says so.
+    """
+    if not desk.search_beside:
+        return Answer(search(desk, text, limit))
+    if desk.search_stands:
+        from woilmenau_desk.services.people import finding  # start-up
+
+        hits = finding.search_if_it_stands(desk, text, limit)
+        if hits is not None:
+            return Answer(hits)
+    from woilmenau_desk.services.people import beginnings  # start-up
+
+    return Answer(beginnings.search(desk, text, limit), spellings=False)
+
+
 def found_ids(desk: Desk, text: str) -> frozenset[int] | None:
     """Whom a text means that narrows a list, however their names are written; None where there is no text."""
     if not text.strip():
         return None
-    return frozenset(hit.person.id for hit in search(desk, text, _NARROWED_TO) if is_likely(text, hit))
+    found = search_now(desk, text, _NARROWED_TO)
+    return frozenset(hit.person.id for hit in found.hits if is_likely(text, hit))
 
 
 def prepare_search(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """The fields of an entry's form: how a room makes them, and what all of them can do."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, KnownError
-from woilmenau_desk.domain.people import PersonHit
+from woilmenau_desk.domain.people import Answer
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import Choices, Offer
 from woilmenau_desk.ui.draft_fields import fill, say_value
@@ -94,12 +94,19 @@ class EntryFields(QWidget):
     def picker(self, language: Callable[[str | None], str]) -> PersonPicker:
         """A field that finds somebody and keeps whom it found."""
 
-        def search(text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
+        def search(text: str, done: Callable[[Answer], None]) -> None:
             self.context.runner.run_latest(
-                f"{self.KIND}.search", people.search, self.context.desk, text, on_done=done, owner=self
+                f"{self.KIND}.search", people.search_now, self.context.desk, text, on_done=done, owner=self
             )
 
-        return PersonPicker(search, self.context.privacy, self.context.today, keeps=True, language=language)
+        return PersonPicker(
+            search,
+            self.context.privacy,
+            self.context.today,
+            keeps=True,
+            language=language,
+            spellings=self.context.spellings,
+        )
 
     def fields(self) -> dict[str, QWidget]:
         """Every field by its name."""

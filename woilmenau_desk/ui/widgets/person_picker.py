@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.people import PersonHit, PersonRow
+from woilmenau_desk.domain.people import Answer, PersonHit, PersonRow
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
+from woilmenau_desk.ui.spellings import Spellings, spellings_line
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import SearchField
@@ -16,15 +17,16 @@ from woilmenau_desk.ui.widgets.hits import HitsView, plain_ago
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
 from woilmenau_desk.ui.words import isolated, named
 
-Search = Callable[[str, Callable[[Sequence[PersonHit]], None]], object]
+Search = Callable[[str, Callable[[Answer], None]], object]
 _SHOWN = 5
 
 
 class PersonPicker(QWidget):
     """A search field with its hits below it. Up and Down choose among them, Enter takes one, Esc empties.
 
-    `search(text, done)` looks the text up off the main thread and calls `done(hits)`; a later search makes an
-    earlier answer void. With `keeps`, the person taken stands in place of the field until it is cleared.
+    `search(text, done)` looks the text up off the main thread and calls `done(answer)`; a later search makes an
+    earlier answer void. An answer without `spellings` is looked for again once they are there. With `keeps`, the
+    person taken stands in place of the field until it is cleared.
     """
 
     person_chosen = Signal(object)  # PersonRow
@@ -41,6 +43,7 @@ class PersonPicker(QWidget):
         keeps: bool = False,
         placeholder: str = "",
         language: Callable[[str | None], str] | None = None,
+        spellings: Spellings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`language` is the word for the language that tells people of one name apart, beside the year of birth."""
@@ -48,7 +51,10 @@ class PersonPicker(QWidget):
         self._search = search
         self._keeps = keeps
         self._chosen: PersonRow | None = None
-        self._asked = ""
+        self._asked = self._answered = ""
+        self._spellings = spellings
+        if spellings is not None:
+            spellings.stood.connect(self._on_spellings)
         self.field = SearchField(
             placeholder or self.tr("Name, Kartennummer oder Telefon …"),
             self.tr("Person suchen"),
@@ -65,6 +71,7 @@ class PersonPicker(QWidget):
         self.hits.setVisible(False)
         self._nobody = text_label(self.tr("Niemand gefunden."), "soft")
         self._nobody.setVisible(False)
+        self._line = spellings_line()
         self._kept = QWidget()
         kept = QHBoxLayout(self._kept)
         kept.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +90,7 @@ class PersonPicker(QWidget):
         layout.addWidget(self._kept)
         layout.addWidget(self.hits)
         layout.addWidget(self._nobody)
+        layout.addWidget(self._line)
         self.setFocusProxy(self.field)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text)
@@ -157,18 +165,35 @@ class PersonPicker(QWidget):
     def _on_text(self, text: str) -> None:
         self._asked = text.strip()
         if not self._asked:
+            self._answered = ""
             self._show_hits(())
             return
         asked = self._asked
-        self._search(asked, lambda hits: self._on_found(asked, hits))
+        self._search(asked, lambda answer: self._on_found(asked, answer))
 
-    def _on_found(self, asked: str, hits: Sequence[PersonHit]) -> None:
-        if asked == self._asked:
-            self._show_hits(hits)
-            self._nobody.setVisible(not hits)
+    def _on_found(self, asked: str, answer: Answer) -> None:
+        if asked != self._asked:
+            return
+        shown = self.hits.current_row() if asked == self._answered else None
+        hits = list(answer.hits)
+        if shown is not None and all(hit.person.id != shown.person.id for hit in hits):
+            hits.insert(0, shown)  # nobody is gone: whoever is marked stays
+        self._answered = asked
+        self._show_hits(hits)
+        if shown is not None:
+            self.hits.select(shown.person.id)
+        self._nobody.setVisible(not hits)
+        self._line.setVisible(not answer.spellings)
+        if self._spellings is not None and not answer.spellings:
+            self._spellings.make()
+
+    def _on_spellings(self) -> None:
+        if not self._line.isHidden():
+            self._on_text(self.field.text())
 
     def _show_hits(self, hits: Sequence[PersonHit]) -> None:
         self._nobody.setVisible(False)
+        self._line.setVisible(False)
         self._model.set_rows(tuple(hits))
         self.hits.setFixedHeight(ROW_HEIGHT * min(len(hits), _SHOWN) + 6)
         self.hits.setVisible(bool(hits))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Insert, func, text
+from sqlalchemy import Connection, Insert, and_, func, text
 from sqlalchemy.engine import Dialect
 
 from woilmenau_desk.storage.engine.file import structure
@@ -15,6 +15,7 @@ Run = Callable[[list[tuple[Any, ...]]], object]
 LEAVES_OUT_NUMBERS: Final = False
 # Its catalogue of numbers, as it is told of.
 NUMBERS: Final = "sqlite_sequence"
+_LAST_LETTER: Final = "\U0010ffff"
 _GIVEN: Final = text("SELECT name, seq FROM sqlite_sequence ORDER BY name")
 
 
@@ -76,6 +77,11 @@ def is_no_day(raw: Any) -> Any:
 def day(value: date) -> Any:
     """A day, to be compared with one that is kept."""
     return value.isoformat()
+
+
+def begins(expression: Any, beginning: str) -> Any:
+    """Whether a text begins so, to the letter; an index of the expression is used."""
+    return and_(expression >= beginning, expression < beginning + _LAST_LETTER)
 
 
 def plain_rows(conn: Connection, query: str) -> Iterable[Sequence[Any]]:

@@ -157,6 +157,11 @@ class PersonForm(EntryForm):
         data = self.data()
         if self.seen is not None:
             return call(people.edit, self.seen.id, data, self.seen.version)
+        if self.context.spellings.missing:
+            # The one thing that waits for the search: nobody is to be registered twice.
+            self.context.status.tell(
+                self.tr("Gleich gespeichert: vorher wird noch geprüft, ob die Person schon da ist.")
+            )
         mate = self.household.person() if self.household is not None else None
         return call(person_alike.register, data, mate.id if mate else None, self.question.answered)
 

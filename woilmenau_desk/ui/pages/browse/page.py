@@ -81,6 +81,7 @@ class BrowsePage(Page, Generic[Row]):
         self._subject: object = None  # waits for the first answer
         self._wanted: Row | None = None  # to be selected as soon as the list has it
         self._sought = False  # the list was narrowed to find it
+        self._by_beginnings = False  # the lists were narrowed before other spellings were known
         self._shown_on = context.today()
         self._row_actions: list[tuple[QAction, Callable[[Row], bool]]] = []
         self._list_actions: list[QAction] = []  # what makes no sense while a form is open
@@ -110,6 +111,7 @@ class BrowsePage(Page, Generic[Row]):
         self._enable()
         self.watch(*self.watched)
         context.privacy.changed.connect(self._on_privacy)
+        context.spellings.stood.connect(self._on_spellings)
         context.choices.follow(self._on_choices, self, whole=self.chooses_all)
         self.reload()
 
@@ -311,6 +313,7 @@ class BrowsePage(Page, Generic[Row]):
 
     def reload(self) -> None:
         self._shown_on = self.context.today()
+        self._by_beginnings = self.context.spellings.missing
         self.context.runner.run_latest(
             f"browse {type(self).__name__}",
             _read,
@@ -388,6 +391,15 @@ class BrowsePage(Page, Generic[Row]):
         self._find_wanted()
         self._on_selected(self.list_shown(), None)
         self._show_waiting()
+        self._by_beginnings = bool(self.narrow.text()) and (
+            self._by_beginnings or self.context.spellings.missing
+        )
+        if self._by_beginnings:
+            self.context.spellings.make()
+
+    def _on_spellings(self) -> None:
+        if self._by_beginnings:
+            self.reload()
 
     def _on_choices(self, choices: Choices) -> None:
         first, self.choices = self.choices is None, choices

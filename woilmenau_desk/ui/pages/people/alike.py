@@ -9,6 +9,7 @@ from woilmenau_desk.ui.pages.people import work as people_work
 from woilmenau_desk.ui.pages.people.rows import PeopleRows
 from woilmenau_desk.ui.pages.people.work import Alike
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.spellings import spellings_line
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.hits import HitsView
 from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
@@ -47,6 +48,10 @@ class AlikeColumn(QWidget):
         layout.addWidget(text_label(self.tr("Vielleicht schon da?"), "title"))
         layout.addWidget(self._hint)
         layout.addWidget(self.list, 1)
+        self.spellings_line = spellings_line()
+        layout.addWidget(self.spellings_line)
+        self._data = PersonData()
+        context.spellings.stood.connect(self._on_spellings)
 
     def look_up(self, data: PersonData) -> None:
         """Look for whoever this may be; an answer to earlier typing counts no more."""
@@ -59,7 +64,15 @@ class AlikeColumn(QWidget):
             owner=self,
         )
 
+    def _on_spellings(self) -> None:
+        if not self.spellings_line.isHidden():
+            self.look_up(self._data)
+
     def _show(self, found: Alike, data: PersonData) -> None:
+        self._data = data
+        self.spellings_line.setVisible(not found.spellings)
+        if not found.spellings:
+            self._context.spellings.make()
         if data.given_name or data.family_name or data.phone:
             self._nobody.set_text(self.tr("Niemand, der es sein könnte"), self.tr("Also wohl neu hier."))
         else:
@@ -74,6 +87,7 @@ class AlikeColumn(QWidget):
     def ask(self, hits: tuple[PersonHit, ...]) -> None:
         """Somebody is about to be registered who is probably one of these: go there."""
         self._context.runner.forget(_KEY)
+        self.spellings_line.hide()  # whoever registers waited for them
         others = [
             hit for hit in self.list.hits.rows() if hit.person.id not in {one.person.id for one in hits}
         ]

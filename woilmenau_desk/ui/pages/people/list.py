@@ -5,10 +5,12 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.people import PeopleOrder, PersonHit, PersonRow
-from woilmenau_desk.ui.pages.browse.lists import Asked, Filled, PartwiseReading, Reader, reading, whole
+from woilmenau_desk.ui.pages.browse.lists import Asked, Filled, PartwiseReading, Reader, reading
 from woilmenau_desk.ui.pages.people import work as people_work
 from woilmenau_desk.ui.pages.people.rows import PeopleRows
+from woilmenau_desk.ui.pages.people.work import FoundPart
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.spellings import spellings_line
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import SearchField
@@ -23,7 +25,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def _reads(asked: Asked) -> Reader:
     text = asked.text
     return (
-        whole(lambda desk: people_work.found(desk, text))
+        (lambda desk, _after, _size: people_work.found(desk, text))
         if text
         else reading(people_work.listed, PeopleOrder(asked.order))
     )
@@ -76,6 +78,8 @@ class PeopleList(QWidget):
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(lambda hit: self.opened.emit(hit.person))
         self.new_line = NewPersonLine(new, context.privacy)
+        self.spellings_line = spellings_line()
+        context.spellings.stood.connect(self._on_spellings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
@@ -84,6 +88,7 @@ class PeopleList(QWidget):
         layout.addWidget(self.order_button)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.new_line)
+        layout.addWidget(self.spellings_line)
         layout.addWidget(KeyButton.for_action(pairs, "people", "quiet"))
 
     def reload(self) -> None:
@@ -162,6 +167,10 @@ class PeopleList(QWidget):
 
     def _on_found(self, filled: Filled) -> None:
         text, hits = filled.asked.text, filled.part.rows
+        spellings = not isinstance(filled.part, FoundPart) or filled.part.spellings
+        self.spellings_line.setVisible(not spellings)
+        if not spellings:
+            self._context.spellings.make()
         self._heading.setVisible(bool(text))
         self.order_button.setVisible(not text)
         if text:
@@ -184,6 +193,10 @@ class PeopleList(QWidget):
             self._open_first = False
             if hits:
                 self._on_enter()
+
+    def _on_spellings(self) -> None:
+        if not self.spellings_line.isHidden():
+            self.reload()
 
     def _on_selected(self, hit: PersonHit | None) -> None:
         if hit is not None and not self._filling:

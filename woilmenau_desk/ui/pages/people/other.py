@@ -1,12 +1,12 @@
 """Choosing the other person: who lives together with somebody, or whose record is theirs too."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.people import PersonHit
+from woilmenau_desk.domain.people import Answer
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1
@@ -32,7 +32,9 @@ class OtherPersonPanel(QWidget):
         """`title` says whom to choose; `key` tells its searches from another panel's; `whose` card it belongs to."""
         super().__init__()
         self._context, self._key, self._whose = context, key, whose
-        self.picker = PersonPicker(self._search, context.privacy, context.today, language=language)
+        self.picker = PersonPicker(
+            self._search, context.privacy, context.today, language=language, spellings=context.spellings
+        )
         self.picker.setAccessibleName(title)
         self.picker.person_chosen.connect(self._on_chosen)
         closer = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
@@ -67,12 +69,13 @@ class OtherPersonPanel(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _search(self, text: str, done: Callable[[Sequence[PersonHit]], None]) -> None:
-        def others(hits: Sequence[PersonHit]) -> None:
-            done([hit for hit in hits if hit.person.id != self._whose()])
+    def _search(self, text: str, done: Callable[[Answer], None]) -> None:
+        def others(answer: Answer) -> None:
+            hits = (hit for hit in answer.hits if hit.person.id != self._whose())
+            done(Answer(tuple(hits), answer.spellings))
 
         self._context.runner.run_latest(
-            self._key, people.search, self._context.desk, text, on_done=others, owner=self
+            self._key, people.search_now, self._context.desk, text, on_done=others, owner=self
         )
 
     def _on_chosen(self, person: object) -> None:

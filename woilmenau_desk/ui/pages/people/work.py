@@ -53,10 +53,18 @@ def picture(desk: Desk, person_id: int) -> Picture:
     )
 
 
-def found(desk: Desk, text: str) -> tuple[PersonHit, ...]:
+@dataclass(frozen=True, slots=True)
+class FoundPart(Part[PersonHit]):
+    """Whoever was found; not `spellings`: by beginnings alone, for the search in memory does not stand yet."""
+
+    spellings: bool = True
+
+
+def found(desk: Desk, text: str) -> FoundPart:
     """Who matches what was typed."""
-    hits = people.search(desk, text, FOUND_SHOWN)
-    return tuple(hit for number, hit in enumerate(hits) if number < _FIRST_SHOWN or is_likely(text, hit))
+    answer = people.search_now(desk, text, FOUND_SHOWN)
+    hits = (hit for number, hit in enumerate(answer.hits) if number < _FIRST_SHOWN or is_likely(text, hit))
+    return FoundPart(tuple(hits), spellings=answer.spellings)
 
 
 def listed(desk: Desk, order: PeopleOrder, *, after: After | None, size: int) -> Part[PersonHit]:
@@ -71,14 +79,17 @@ class Alike:
 
     probable: tuple[PersonHit, ...] = ()
     others: tuple[PersonHit, ...] = ()
+    spellings: bool = True  # whether other spellings were looked for: without them nobody is probable yet
 
 
 def alike(desk: Desk, data: PersonData) -> Alike:
     """People who may be the one that is being registered.
 
-    A name that is half typed makes nobody probable yet, and yet whoever begins so is worth a look.
+    A name that is half typed makes nobody probable yet, and yet whoever begins so is worth a look. Nobody who types waits
+    for the search in memory; whoever registers does (`forms.people.alike`).
     """
-    probable = finding.alike(desk, data, ALIKE_SHOWN)
+    spellings = desk.search_stands or not desk.search_beside
+    probable = finding.alike(desk, data, ALIKE_SHOWN) if spellings else ()
     known = {hit.person.id for hit in probable}
     others: dict[int, PersonHit] = {}
     digits = sum(map(str.isdigit, data.phone))
@@ -88,10 +99,12 @@ def alike(desk: Desk, data: PersonData) -> Alike:
         data.family_name,
     ):
         if len(query.strip()) >= _LEAST_LETTERS:
-            for hit in people.search(desk, query, ALIKE_SHOWN):
+            answer = people.search_now(desk, query, ALIKE_SHOWN)
+            spellings = spellings and answer.spellings
+            for hit in answer.hits:
                 if hit.person.id not in known and is_sure(query, hit):
                     others.setdefault(hit.person.id, hit)
-    return Alike(probable, tuple(others.values())[: ALIKE_SHOWN - len(probable)])
+    return Alike(probable, tuple(others.values())[: ALIKE_SHOWN - len(probable)], spellings)
 
 
 def live_together(desk: Desk, mine: PersonCard, other_id: int) -> Done[PersonCard]:

@@ -563,7 +563,7 @@ class CounterPage(Page):
         self._set_least_height()  # first: it may resize the page, which comes here again
         reasons = self.reasons
         room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
-        room -= ROW_HEIGHT  # the line that registers stands below the hits
+        room -= self.finder.below_hits()
         rows = (room - _FEW_VISITS) // ROW_HEIGHT
         beside = rows >= _FEW_HITS
         self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))

@@ -20,8 +20,9 @@ from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import Press
 from woilmenau_desk.ui.pages.visits.who import WhoLine
-from woilmenau_desk.ui.pages.visits.work import Chosen, Hit, Who
+from woilmenau_desk.ui.pages.visits.work import Chosen, Hit, Hits, Who
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.spellings import spellings_line
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.hits import HitsView
@@ -40,6 +41,13 @@ class Taken:
 
     who: Who
     chosen: Chosen | None = None
+
+
+def _with(hits: Sequence[Hit], shown: Hit) -> tuple[Hit, ...]:
+    """The hits with this one among them."""
+    if any(hit.person.id == shown.person.id for hit in hits):
+        return tuple(hits)
+    return (shown, *hits[: work.HITS - 1])
 
 
 class Finder(QObject):
@@ -68,6 +76,8 @@ class Finder(QObject):
         self.clock: Callable[[], float] = time.monotonic
         self._choice: Who | None = None  # taken with Enter; its person may still be looked for
         self._chosen: Chosen | None = None
+        self._by_beginnings = False  # the hits that are shown
+        self._moved_until = 0.0  # before that nobody has seen that other hits took the place of those shown
         self._room = work.HITS
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -94,12 +104,15 @@ class Finder(QObject):
         self.hits_card.body.setSpacing(0)
         self.hits_card.body.addWidget(self.hits)
         self.hits_card.body.addWidget(self.new_line)
+        self.spellings_line = spellings_line()
+        self.hits_card.body.addWidget(self.spellings_line)
         self.hits_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hits_card.setVisible(False)
         self.hits.row_selected.connect(self._on_marked)
         self.hits.clicked.connect(lambda index: self._choose_row(index.row()))
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
+        context.spellings.stood.connect(self._on_spellings)
 
     def who(self) -> Who:
         """Whom a key press means now."""
@@ -127,7 +140,7 @@ class Finder(QObject):
         elif who.unsure and who.person is not None:
             self._refused = who.text
             self._ask(who.person.id)
-        elif not self._is_too_quick(who):
+        elif not (self._is_too_quick(who) or self._has_just_moved()):
             return False
         self._show_who()
         self._announce(self.who_line.spoken())
@@ -140,6 +153,10 @@ class Finder(QObject):
         """Whether a hand that presses everything twice would answer a question that nobody has read."""
         asked = who.person is not None and who.person.id == self._asked_for != self._picked
         return asked and self.clock() < self._asked_until
+
+    def _has_just_moved(self) -> bool:
+        """Whether another one has come to be marked a moment ago, and nobody had a hand in it."""
+        return self.clock() < self._moved_until
 
     def tell_already(self, press: Press, reason: str) -> None:
         """Say that this was logged a moment ago, or is on its way, and that this press of the key logged nobody."""
@@ -220,11 +237,18 @@ class Finder(QObject):
         self.field.setFocus()
 
     def search_again(self) -> None:
-        """People changed: what is typed may find others now."""
+        """People changed: what is typed may find others now. Until they are there, a key means whoever is shown."""
+        if self._choice is None and self._answered is not None and self._answered == self.text():
+            self._look_up(self._answered)
+            return
         picked, picked_new = self._picked, self._picked_new
         self._answered = None
         self._on_text(self.field.text())
         self._picked, self._picked_new = picked, picked_new
+
+    def _on_spellings(self) -> None:
+        if self._by_beginnings:
+            self.search_again()
 
     def say_again(self) -> None:
         """The words changed."""
@@ -246,7 +270,7 @@ class Finder(QObject):
             return True
         if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             who = self.who()
-            if self._choice is not None:
+            if self._choice is not None or self._has_just_moved():
                 return True
             if who.new and not self.new_line.isHidden():
                 self.new_line.click()
@@ -294,36 +318,59 @@ class Finder(QObject):
             return
         self.moved_to.emit(self.field)
         self._picked, self._picked_new, self._asked_for = None, False, None
+        self._moved_until = 0.0
         if who.text != self._refused:
             self._refused = None
         self.new_line.offer(who.text)
         self.new_line.mark(False)
         if not who.is_query:
             self._context.runner.forget(_SEARCH)
-            self._answered = None
+            self._answered, self._by_beginnings = None, False
             self._show_hits((), offered=False)
             self._show_who()
             return
         # The answer is mostly there before anybody could read this, and restyling the line costs a frame.
         self._slow.start()
+        self._look_up(who.text)
 
-        def on_found(hits: Sequence[Hit]) -> None:
-            if who.text == self.text():
-                self._slow.stop()
-                picked, picked_new = self._picked, self._picked_new
-                self._answered = who.text
-                self._show_hits(hits)
-                if picked_new:
-                    self._mark(len(hits))
-                elif picked is not None:
-                    self.hits.select(picked)
-                self._picked, self._picked_new = picked, picked_new
-                self._ask_again(who.text)
-                self._show_who()
-
+    def _look_up(self, text: str) -> None:
         self._context.runner.run_latest(
-            _SEARCH, work.search, self._context.desk, who.text, on_done=on_found, owner=self
+            _SEARCH,
+            work.search,
+            self._context.desk,
+            text,
+            on_done=lambda found: self._on_found(text, found),
+            owner=self,
         )
+
+    def _on_found(self, text: str, found: Hits) -> None:
+        if text != self.text():
+            return
+        self._slow.stop()
+        again = self._answered == text
+        picked, picked_new = self._picked, self._picked_new
+        shown: Hit | None = self.hits.current_row() if again else None
+        hits = found.hits
+        if shown is not None and self._by_beginnings and found.spellings:
+            # Spellings are there now, and nobody is gone: whoever is marked stays, however many are more like it.
+            hits = _with(hits, shown)
+        self._answered, self._by_beginnings = text, not found.spellings
+        self._show_hits(hits, spellings=found.spellings)
+        if picked_new:
+            self._mark(len(hits))
+        elif picked is not None:
+            self.hits.select(picked)
+        elif shown is not None:
+            self.hits.select(shown.person.id)
+        self._picked, self._picked_new = picked, picked_new
+        now: Hit | None = self.hits.current_row()
+        if not again or now is None or now.person.id != self._asked_for:
+            self._ask_again(text)
+        if again and not picked_new and (now and now.person.id) != (shown and shown.person.id):
+            self._moved_until = self.clock() + _TO_READ
+        self._show_who()
+        if not found.spellings:
+            self._context.spellings.make()
 
     def _ask_again(self, text: str) -> None:
         """A key was pressed before anybody was seen, and only somebody similar was found: it has asked already."""
@@ -335,8 +382,10 @@ class Finder(QObject):
         if self._choice is None and self._answered != self.text() and Who.typed(self.field.text()).is_query:
             self.who_line.show_searching()
 
-    def _show_hits(self, hits: Sequence[Hit], *, offered: bool = True) -> None:
+    def _show_hits(self, hits: Sequence[Hit], *, offered: bool = True, spellings: bool = True) -> None:
         self._model.set_rows(tuple(hits))
+        told = self.spellings_line.isHidden() == spellings
+        self.spellings_line.setVisible(not spellings)
         self.hits.setVisible(bool(hits))
         self._size_hits()
         if self.hits_card.isHidden() == offered:
@@ -346,9 +395,16 @@ class Finder(QObject):
             self.hits_card.setVisible(offered)
             if not offered:
                 self.hits_shown.emit(False)
+        elif offered and not told:
+            self.hits_shown.emit(True)
         if offered:
             # Somebody who is hardly similar is not proposed: whoever was typed is probably new.
             self._mark(0 if hits and hits[0].likely else len(hits))
+
+    def below_hits(self) -> int:
+        """How much room is taken by what stands below the hits, in pixels."""
+        line = self.spellings_line
+        return ROW_HEIGHT + (0 if line.isHidden() else line.heightForWidth(self.hits_card.width()))
 
     def show_at_most(self, rows: int) -> None:
         """How many hits there is room for; the others are reached by scrolling."""

@@ -71,6 +71,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """Who was found; not `spellings`: by beginnings alone, for the search in memory does not stand yet."""
+
+    hits: tuple[Hit, ...]
+    spellings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """A person who was chosen, and what the counter should know at once."""
 
@@ -106,9 +114,10 @@ def coming(desk: Desk) -> Coming:
     return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
 
 
-def search(desk: Desk, text: str) -> tuple[Hit, ...]:
+def search(desk: Desk, text: str) -> Hits:
     """The people that a text means, best first."""
-    return tuple(
+    answer = people.search_now(desk, text, HITS)
+    hits = (
         Hit(
             found.person,
             found.why,
@@ -116,23 +125,27 @@ def search(desk: Desk, text: str) -> tuple[Hit, ...]:
             is_sure(text, found),
             is_likely(text, found),
         )
-        for found in people.search(desk, text, HITS)
+        for found in answer.hits
     )
+    return Hits(tuple(hits), answer.spellings)
 
 
 def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
 
-    `sure`: somebody who is only similar will not do.
+    `sure`: somebody who is only similar will not do, nor one of several whose names begin so, where beginnings are all
+    that was looked for: the one who was meant may not even be among them.
     """
     if not who.is_query:
         return who.person
     fits = is_sure if sure else is_likely
-    found = people.search(desk, who.text, HITS)
+    answer = people.search_now(desk, who.text, HITS)
+    found = answer.hits
     if who.picked is not None:
         meant = next((hit for hit in found if hit.person.id == who.picked), None)
     else:
-        meant = found[0] if found else None
+        one_of_several = sure and not answer.spellings and sum(fits(who.text, hit) for hit in found) > 1
+        meant = found[0] if found and not one_of_several else None
     return meant.person if meant is not None and fits(who.text, meant) else None
 
 

@@ -1,0 +1,75 @@
+"""Until the search in memory stands, people are found by beginnings alone: who makes it, who says so, who is told."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QLabel
+
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.ui.task_runner import TaskRunner
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3
+from woilmenau_desk.ui.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from woilmenau_desk.services.desk import Desk
+
+
+def _on_none(_error: KnownError) -> None:
+    """The session ended before it was made, or the store cannot be read: whatever is asked next says what is wrong."""
+
+
+class Spellings(QObject):
+    """Has the search in memory made beside the work, where nobody stands behind it."""
+
+    stood = Signal()  # whatever was found by beginnings alone may be looked for again
+
+    def __init__(
+        self,
+        desk: "Desk",
+        runner: TaskRunner,
+        prepare: "Callable[[Desk], object]",
+        parent: QObject | None = None,
+    ) -> None:
+        """`prepare` makes the search, or waits for whoever does; it is called on a thread of its own."""
+        super().__init__(parent)
+        self._desk, self._runner, self._prepare = desk, runner, prepare
+        self._making = False
+
+    def begin(self) -> None:
+        """From now on whoever types waits for nobody: the search is made beside the work, by `make`."""
+        self._desk.search_beside = True
+
+    @property
+    def missing(self) -> bool:
+        """Whether somebody who searches now may be answered by beginnings alone."""
+        return self._desk.search_beside and not self._desk.search_stands
+
+    def make(self) -> None:
+        """Make it, or bring it up to date, and say when it stands. Once at a time, however often it is asked for."""
+        if self._making:
+            return
+        self._making = True
+        self._runner.run_long(
+            lambda _work: self._prepare(self._desk),
+            on_error=_on_none,
+            settled=self._on_made,
+            owner=self,
+            even_held=True,
+        )
+
+    def _on_made(self) -> None:
+        self._making = False
+        self.stood.emit()
+
+
+def spellings_line() -> QLabel:
+    """Says below hits that other spellings are still to come. Whoever shows the hits shows and hides it."""
+    text = QCoreApplication.translate(
+        "Spellings",
+        "Gesucht wird nach Anfängen. Andere Schreibweisen kommen gleich von selbst dazu.",
+    )
+    line = text_label(text, "small", wrap=True)
+    line.setContentsMargins(SPACE_3, SPACE_1, SPACE_3, SPACE_1)
+    line.hide()
+    return line
