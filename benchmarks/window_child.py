@@ -9,9 +9,9 @@
     python -m benchmarks.window_child search DATA OUT.json TIMES NAMES …
 
 `bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
-that it took (one line: MiB, s), and end. `unlock` locks the window and comes back, again and again. `use` works at the counter
-and writes down what each key press took; `lanes` does so while something long runs. `search` types as soon as the counter is
-painted, while the search in memory is being made.
+that it took (one line: MiB, s), and end. `unlock` locks the window and comes back, again and again. `use` works at the
+counter and writes down what each key press took; `lanes` does so while something long runs. `search` types as soon as the
+counter is painted, while the search in memory is being made.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
