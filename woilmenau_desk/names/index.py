@@ -233,7 +233,9 @@ class NameIndex:
         self._known.clear()
         self._newest = max(self._newest, *(entry.id for entry in entries), 0)
         parts, own, others = [], [], []
-        for entry in entries:
+        for number, entry in enumerate(entries):
+            if number % _RESTING == 0:
+                rest()
             of_name = parts_of(entry.name)
             own.append(len(of_name))
             some = _with_joined(of_name)

@@ -313,6 +313,12 @@ class Desk:
         finder = self._finder
         return finder is not None and finder.stands
 
+    def give_way_to_search(self) -> None:
+        """Let the making of the search rest for a moment, where it is being made: somebody searches meanwhile."""
+        finder = self._finder
+        if finder is not None:
+            finder.give_way()
+
     def search_with(self, make: Callable[[Store], Finder]) -> Finder:
         """The search of this desk, made where there is none. Raises DeskLocked once the desk is closed."""
         with self._finding:

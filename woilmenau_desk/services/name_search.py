@@ -6,6 +6,7 @@ trail: whatever this program or another one changes about a person stands there,
 
 import gc
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -24,6 +25,8 @@ _MANY: Final = 2_000
 _AT_ONCE: Final = 50
 """So many changed people a search takes in on its way, without anybody noticing; more are taken in beside the work."""
 _PAUSE_S: Final = 0.001
+_GIVEN_S: Final = 0.15
+"""So long the making rests for whoever searches meanwhile: they look in the store, and the window paints what is found."""
 
 
 class Stopped(DeskLocked):
@@ -44,6 +47,9 @@ class Finder:
         self._making = threading.Lock()
         self._stop = threading.Event()
         self._stands = False
+        self._asked_until = (
+            0.0  # before that somebody who searches needs the processor more than the making does
+        )
 
     @property
     def stands(self) -> bool:
@@ -123,10 +129,17 @@ class Finder:
         gc.freeze()
         return index
 
+    def give_way(self) -> None:
+        """Somebody searches who waits for nobody: let the making rest for a moment."""
+        self._asked_until = time.monotonic() + _GIVEN_S
+
     def rest(self) -> None:
-        """Let the window draw. Raises Stopped once nobody needs the search any more."""
-        if self._stop.wait(_PAUSE_S):
-            raise Stopped
+        """Let the window draw, and whoever searches be answered. Raises Stopped once nobody needs the search any more."""
+        pause = _PAUSE_S
+        while pause > 0:
+            if self._stop.wait(pause):
+                raise Stopped
+            pause = self._asked_until - time.monotonic()
 
 
 @cache

@@ -25,7 +25,8 @@ from woilmenau_desk.storage.store import Connection
 LONGEST_QUERY: Final = 200
 """Letters that are looked at, as in `names.index`."""
 _MOST_WORDS: Final = 6
-_CANDIDATES: Final = 40
+_TIES: Final = 3
+_CANDIDATES: Final = 30
 """So many are looked at for each place where a beginning may stand: more than are shown, and read in no time."""
 _NOT_WHOLE: Final = 0.95
 _SHORTEST_NUMBER: Final = 2
@@ -66,7 +67,8 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     text = unicodedata.normalize("NFC", ascii_digits(text[:LONGEST_QUERY])).strip()
     with desk.store.read() as conn:
         found = _by_number(conn, text) or _by_name(conn, text)
-        hits = hits_of(conn, text, found, limit)
+        found.sort(key=lambda one: -one.rank)
+        hits = hits_of(conn, text, found[: limit * _TIES], limit)
     return shown_hits(desk, hits)
 
 

@@ -27,6 +27,7 @@ _CODES = (
     ("status", ListName.STATUSES),
     ("benefit_system", ListName.BENEFIT_SYSTEMS),
 )
+_ANYBODY = "a"
 _NARROWED_TO = 200  # people; whoever means more of them types on
 
 
@@ -149,6 +150,7 @@ def search_now(desk: Desk, text: str, limit: int = 5) -> Answer:
             return Answer(hits)
     from woilmenau_desk.services.people import beginnings  # start-up
 
+    desk.give_way_to_search()
     return Answer(beginnings.search(desk, text, limit), spellings=False)
 
 
@@ -162,6 +164,11 @@ def found_ids(desk: Desk, text: str) -> frozenset[int] | None:
 
 def prepare_search(desk: Desk) -> None:
     """Make ready what `search` needs, beside the work: on a thread of its own, which ends when the desk is closed."""
+    if desk.search_beside and not desk.search_stands:
+        from woilmenau_desk.services.people import beginnings  # start-up
+
+        # What is asked first finds its statements ready.
+        beginnings.search(desk, _ANYBODY)
     from woilmenau_desk.services.people import finding  # start-up
 
     finding.finder_of(desk).prepare()
