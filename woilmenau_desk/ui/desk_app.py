@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from woilmenau_desk import memory
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
@@ -57,6 +58,11 @@ class _Loaded(NamedTuple):
 
 def _nothing() -> None:
     """Done as soon as all that was asked before is."""
+
+
+def _prepared(prepare: "Callable[[Desk], None]", desk: "Desk") -> None:
+    prepare(desk)
+    memory.give_back()  # what making it took, and does not hold
 
 
 def _on_no_search(_error: KnownError) -> None:
@@ -400,7 +406,10 @@ class DeskApp(QObject):
         if desk is self.desk and self._services is not None:
             prepare = self._services.prepare_search
             self.runner.run_long(
-                lambda _work: prepare(desk), on_error=_on_no_search, owner=self.workspace, even_held=True
+                lambda _work: _prepared(prepare, desk),
+                on_error=_on_no_search,
+                owner=self.workspace,
+                even_held=True,
             )
             self._look_at_sessions()
 
