@@ -29,6 +29,9 @@ if sys.platform == "win32":
     def _page() -> mmap.mmap:
         return mmap.mmap(-1, mmap.PAGESIZE)
 
+    def give_back() -> None:
+        """Windows gets back by itself what is free."""
+
 else:
     import resource
 
@@ -51,6 +54,15 @@ else:
         if sys.platform == "linux":
             page.madvise(mmap.MADV_DONTDUMP)
         return page
+
+    def give_back() -> None:
+        """Let the system have what is free between what is held: after work that took much memory and let go of it.
+
+        Some milliseconds, on whichever thread. Where the C library knows no such thing, nothing happens.
+        """
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 class KeyMemory:

@@ -126,3 +126,10 @@ def test_the_store_keeps_its_key_there_alone(tmp_path: Path) -> None:
     with store.read() as conn:
         assert conn.exec_driver_sql("SELECT 1").scalar() == 1
     store.close()
+
+
+def test_what_is_free_can_be_given_back_at_any_time() -> None:
+    held = [bytes(1000) for _ in range(1000)]
+    del held[::2]
+    memory.give_back()
+    assert held == [bytes(1000)] * 500

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QLabel
 
+from woilmenau_desk import memory
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 def _on_none(_error: KnownError) -> None:
     """The session ended before it was made, or the store cannot be read: whatever is asked next says what is wrong."""
+
+
+def _made(prepare: "Callable[[Desk], object]", desk: "Desk") -> None:
+    prepare(desk)
+    memory.give_back()  # what making it took, and does not hold
 
 
 class Spellings(QObject):
@@ -51,7 +57,7 @@ class Spellings(QObject):
             return
         self._making = True
         self._runner.run_long(
-            lambda _work: self._prepare(self._desk),
+            lambda _work: _made(self._prepare, self._desk),
             on_error=_on_none,
             settled=self._on_made,
             owner=self,

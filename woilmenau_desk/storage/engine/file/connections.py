@@ -17,8 +17,9 @@ from woilmenau_desk.memory import KeyMemory
 from woilmenau_desk.storage.engine.errors import told_as_known
 from woilmenau_desk.storage.engine.file import errors
 
-# Enough for the hot pages of a million visits, small beside the window's own memory.
-_CACHE_KIB: Final = 16_384
+# Of each connection: enough for the hot pages of a million visits. What is read from end to end fills any cache, and four
+# connections have one.
+_CACHE_KIB: Final = 4_096
 BUSY_MS: Final = 5_000
 # Of SQLite's small steps: often enough to end soon, seldom enough to cost nothing.
 _STEPS_BETWEEN: Final = 20_000
