@@ -1,9 +1,10 @@
 """The line below the hits: whoever is not among them is registered, with what was typed."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QAction, QFont, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -21,7 +22,6 @@ class NewPersonLine(KeyButton):
         self._privacy = privacy
         self._typed = ""
         self.marked = False
-        self.setProperty("marked", False)
         self.setFixedHeight(ROW_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
@@ -38,9 +38,7 @@ class NewPersonLine(KeyButton):
         """Show that Enter means this line, or that it does not."""
         if marked != self.marked:
             self.marked = marked
-            self.setProperty("marked", marked)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self.update()
 
     def says(self) -> str:
         """The whole of it."""
@@ -52,6 +50,21 @@ class NewPersonLine(KeyButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.marked:
+            super().paintEvent(event)
+            return
+        # By itself: the style sheet would have to dress it anew with every letter that is typed.
+        painter = QStylePainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("accent_soft"))
+        strong = self.font()
+        strong.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(strong)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.state &= ~QStyle.StateFlag.State_MouseOver
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), ROW_HEIGHT)

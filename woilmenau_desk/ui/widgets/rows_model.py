@@ -91,16 +91,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         *,
         faded: Callable[[Row], bool] | None = None,
         key: Callable[[Row], Hashable] | None = None,
-        heading: Callable[[Row], Heading | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`faded` rows are struck through; `key` tells a row again after a reload; `heading` stands above a row."""
+        """`faded` rows are struck through; `key` tells a row again after a reload."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._privacy = privacy
         self._faded = faded
         self._key = key or (lambda row: getattr(row, "id", row))
-        self._heading = heading
+        self._heading: Callable[[Row], Heading | None] | None = None
         self._entries: list[Row | Heading] = []
         self._keys: set[Hashable] = set()
         self._more = False
@@ -215,11 +214,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         column = self.columns[index.column()]
         return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.entry(index.row()), Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
     def cell(self, number: int, column_number: int) -> Cell:
         """Everything that a cell of a row shows, in one go."""
         row, column = self._entries[number], self.columns[column_number]
@@ -297,6 +291,32 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def _on_privacy(self) -> None:
         if self._entries:
             self._tell(0, len(self._entries) - 1)
+
+
+class HeadedRows(RowsModel[Row]):
+    """Rows under headings: `heading` tells which one stands above a row.
+
+    A class of its own: Qt asks for the flags of a cell several times in each paint, which a list without headings answers
+    without Python.
+    """
+
+    def __init__(
+        self,
+        columns: Iterable[Column[Row]],
+        privacy: Privacy,
+        *,
+        heading: Callable[[Row], Heading | None],
+        faded: Callable[[Row], bool] | None = None,
+        key: Callable[[Row], Hashable] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(columns, privacy, faded=faded, key=key, parent=parent)
+        self._heading = heading
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.entry(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
 
 def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:

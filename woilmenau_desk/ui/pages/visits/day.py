@@ -42,12 +42,16 @@ class DayCard(Card):
             words.visits(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
         self._nobody = EmptyState("cup", "", self.tr("Eine F-Taste erfasst den ersten Besuch."))
-        self.visits = RowsView(self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody)
+        self.visits = RowsView(
+            self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody, ground="surface"
+        )
         self.aid_model = RowsModel(
             words.aid(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
         self._no_aid = EmptyState("aid", "")
-        self.aid = RowsView(self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid)
+        self.aid = RowsView(
+            self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid, ground="surface"
+        )
         for view in (self.visits, self.aid):
             view.typing_searches = True
         self._stack = QStackedWidget()
