@@ -94,6 +94,7 @@ QPushButton[look="line"] {
     text-align: left; padding: 0px 11px; border: none; border-radius: 0px; background: transparent; color: $accent_ink;
 }
 QPushButton[look="line"]:hover { background: $hover; }
+QPushButton[look="line"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[look="line"]:focus { border: 2px solid $accent; border-radius: ${radius}px; padding: 0px 9px; }
 QPushButton[look="line"]:disabled { color: $ink_soft; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${small_radius}px; padding: 4px; }

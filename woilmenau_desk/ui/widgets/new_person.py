@@ -1,10 +1,9 @@
 """The line below the hits: whoever is not among them is registered, with what was typed."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -55,15 +54,11 @@ class NewPersonLine(KeyButton):
         if not self.marked:
             super().paintEvent(event)
             return
-        # By itself: the style sheet would have to dress it anew with every letter that is typed.
+        # As a button that is on looks: for a property the style sheet would have to dress it anew with every letter.
         painter = QStylePainter(self)
-        painter.fillRect(self.rect(), theme.current().colour("accent_soft"))
-        strong = self.font()
-        strong.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(strong)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.state &= ~QStyle.StateFlag.State_MouseOver
+        option.state = (option.state | QStyle.StateFlag.State_On) & ~QStyle.StateFlag.State_MouseOver
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""What has a tone paints it by itself: to be painted costs a part of a frame, to be dressed anew by the style sheet several."""
+"""What has a tone paints it by itself: the style sheet would dress it anew for another one, which takes several frames."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
