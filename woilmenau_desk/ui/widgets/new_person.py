@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePai
 
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_2
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.words import isolated
 
 _BESIDE = 40 + 4 * SPACE_2  # the icon and the air around icon, word and key
@@ -19,7 +19,7 @@ class NewPersonLine(KeyButton):
         text = QCoreApplication.translate("NewPersonLine", "Neue Person")
         super().__init__(text, action.shortcut(), "person-add", "line")
         self._privacy = privacy
-        self._typed = ""
+        self._typed = self._shown = ""
         self.marked = False
         self.setFixedHeight(ROW_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -51,14 +51,14 @@ class NewPersonLine(KeyButton):
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.marked:
-            super().paintEvent(event)
-            return
-        # As a button that is on looks: for a property the style sheet would have to dress it anew with every letter.
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.state = (option.state | QStyle.StateFlag.State_On) & ~QStyle.StateFlag.State_MouseOver
+        # Another text of its own would have the page laid out anew with every letter that is typed.
+        option.text = escaped(self._shown)  # type: ignore[attr-defined]
+        if self.marked:
+            # As a button that is on looks: for a property the style sheet would have to dress it anew.
+            option.state = (option.state | QStyle.StateFlag.State_On) & ~QStyle.StateFlag.State_MouseOver
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def sizeHint(self) -> QSize:
@@ -67,8 +67,14 @@ class NewPersonLine(KeyButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(_BESIDE, ROW_HEIGHT)
 
+    def word(self) -> str:
+        return self._shown
+
     def _show(self) -> None:
         whole = self.says()
         room = self.width() - _BESIDE - self.hint.sizeHint().width()
-        self.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(0, room)))
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(0, room))
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
         self.setAccessibleName(whole)

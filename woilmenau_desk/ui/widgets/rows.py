@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -144,6 +144,8 @@ class RowsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._empty is not None:
+            self._empty.setGeometry(self.rect())
         narrow = self.width() < _NARROW_BELOW
         for number, column in enumerate(self._rows_model.columns):
             if column.narrow:
@@ -241,11 +243,6 @@ class RowsView(QTableView):
             )
             return self._near(self._left - 1 if up else self._left, -1 if up else 1)
         return super().moveCursor(action, modifiers)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._empty is not None:
-            self._empty.setGeometry(self.rect())
-        return super().event(event)
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self._rows_model.row(index.row()) if index.isValid() else None

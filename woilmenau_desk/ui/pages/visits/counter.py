@@ -290,6 +290,11 @@ class CounterPage(Page):
             return
         super().keyPressEvent(event)
 
+    def heightForWidth(self, width: int) -> int:
+        """As low as it may be: for what all in it would like to have, the page would scroll as soon as hits are shown."""
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._set_side_width()

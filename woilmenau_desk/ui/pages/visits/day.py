@@ -149,6 +149,8 @@ class DayCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() == self.width():
+            return  # the hits below which it stands come and go with every name
         wide, full = self.width() >= _WIDE, self.width() >= _FULL
         self.visits.setColumnHidden(_LANGUAGE_COLUMN, not wide)
         self.visits.setColumnHidden(_BY_COLUMN, not full)
