@@ -55,7 +55,7 @@ class NewPersonLine(KeyButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         # Another text of its own would have the page laid out anew with every letter that is typed.
-        option.text = escaped(self._shown)  # type: ignore[attr-defined]
+        option.text = escaped(self._shown)
         if self.marked:
             # As a button that is on looks: for a property the style sheet would have to dress it anew.
             option.state = (option.state | QStyle.StateFlag.State_On) & ~QStyle.StateFlag.State_MouseOver

@@ -1,5 +1,6 @@
 """What a list shows: frozen rows under headings, in columns that say how each is told; more rows come as it is scrolled."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -128,22 +129,37 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._insert(len(self._entries), entries)
             self.changed.emit()
 
-    def put(self, row: Row, *, first: bool = False) -> bool:
-        """Show a row as it is now where an older one of its key stands; `first`: else as the first of all.
-
-        Whether it is shown.
-        """
+    def put(self, row: Row) -> bool:
+        """Show a row as it is now where an older one of its key stands. Whether it is shown."""
         number = self.find(self._key(row))
-        if number < 0 and not first:
+        if number < 0:
             return False
         self.about_to_change.emit()
-        if number >= 0:
-            self._entries[number] = row
-            self._tell(number, number)
-        else:
-            self._insert(0, self._headed((row,), None))
+        self._entries[number] = row
+        self._tell(number, number)
         self.changed.emit()
         return True
+
+    def merge(self, rows: Iterable[Row], order: Callable[[Row], Any], gone: Iterable[Hashable] = ()) -> None:
+        """Show rows as they are now, each at its place, and those of the keys in `gone` no more.
+
+        Only for lists without headings, whose rows stand in `order`, the least first.
+        """
+        self.about_to_change.emit()
+        for key in gone:
+            self._take(self.find(key))
+        for row in rows:
+            key = self._key(row)
+            number = self.find(key)
+            if number >= 0 and order(self._entries[number]) != order(row):  # type: ignore[arg-type]
+                self._take(number)
+                number = -1
+            if number < 0:
+                self._insert(bisect_left(self._entries, order(row), key=order), (row,))  # type: ignore[arg-type]
+            elif self._entries[number] != row:
+                self._entries[number] = row
+                self._tell(number, number)
+        self.changed.emit()
 
     def rows(self) -> tuple[Row, ...]:
         """All rows, without the headings."""
@@ -284,6 +300,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._entries[at:at] = entries
         self._keys.update(map(self.key_of, entries))
         self.endInsertRows()
+
+    def _take(self, number: int) -> None:
+        if number >= 0:
+            self.beginRemoveRows(QModelIndex(), number, number)
+            self._keys.discard(self.key_of(self._entries.pop(number)))
+            self.endRemoveRows()
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
