@@ -10,6 +10,8 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     # With the search in memory.
     "peak_rss_over_bare_window": 5,
     "log_visit_p99_ms": 16,
+    "log_visit_over_bare": 3,
+    "growth_log_visit_day400_over_day20": 1.2,
     "log_visit_over_raw_insert": 10,
     "growth_log_visit_1m_over_10k": 1.3,
     "month_figures_over_raw_sql": 3,
@@ -33,6 +35,7 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "duplicate_recall": (0.9, 1),
     "duplicate_false_warning": 0.05,
     "typing_frame_p99_ms": 16,
+    "typing_frame_median_ms": 6,
     "search_service_p99_ms": 12,
     "log_visit_during_backup_over_alone": 2,
     "log_visit_during_verify_over_alone": 2,
