@@ -1,4 +1,4 @@
-"""What a key press at the counter may cost, counted: jobs, statements, paints, layouts; and that nothing is missed for it."""
+"""What a key press at the counter may cost, counted: jobs, statements, paints, layouts; and that nothing is missed."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
+from tests.ui.conftest import Clock
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.visits import DayTally, LogVisit, Reason, VisitData, VisitRow
@@ -232,6 +233,15 @@ def test_rows_that_are_pushed_down_look_like_rows_that_are_painted(
     for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F2, Qt.Key.Key_F6):
         press(counter, qtbot, key)
         assert same()
+    # One that comes between others, and one of the same person that counts otherwise for it.
+    before = desk.clock() - timedelta(minutes=1)
+    visits.log_visit(desk, LogVisit(VisitData("offer", person.id)))
+    counter.reload()
+    settled(counter.context)
+    counter.context.runner.run(visits.log_visit, desk, LogVisit(VisitData("offer", person.id), before))
+    settled(counter.context)
+    assert any(row.repeated for row in counter.day_card.visits_model.rows()[:1])
+    assert same()
     # With the mark gone, and from a place further down: the rows stay where the eye has them.
     counter.day_card._on_faded()
     view.verticalScrollBar().setValue(3)
@@ -244,8 +254,9 @@ def test_rows_that_are_pushed_down_look_like_rows_that_are_painted(
 _DONE = st.lists(
     st.tuples(
         st.sampled_from(("add", "person", "late", "void", "undo", "redo", "change", "whose", "moved")),
-        st.integers(0, 5),
+        st.integers(0, 7),
     ),
+    min_size=2,
     max_size=12,
 )
 
@@ -259,7 +270,8 @@ class Hands:
 
     def do(self, what: str, which: int) -> None:
         desk, late = self.counter.context.desk, timedelta(minutes=which + 1)
-        rows = self.counter.day_card.visits_model.rows()
+        # The first few, so that what is done often meets what was done before.
+        rows = self.counter.day_card.visits_model.rows()[:8]
         if what == "add":
             QTest.keyClick(self.counter.field, (Qt.Key.Key_F2, Qt.Key.Key_F3)[which % 2])
         elif what == "person":
@@ -303,7 +315,7 @@ class Hands:
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(done=_DONE, together=st.booleans())
 def test_after_whatever_was_done_the_day_is_what_a_fresh_reading_is(
-    counter: CounterPage, desk: Desk, done: list[tuple[str, int]], together: bool
+    counter: CounterPage, desk: Desk, clock: Clock, done: list[tuple[str, int]], together: bool
 ) -> None:
     if not desk.done:
         for given_name in ("Olena", "Nur"):
@@ -311,6 +323,10 @@ def test_after_whatever_was_done_the_day_is_what_a_fresh_reading_is(
         desk.done.clear()
     found = [people.search(desk, name, 1)[0].person for name in ("Olena", "Nur")]
     hands = Hands(counter, found)
+    clock.now += timedelta(days=1)
+    counter.check_clock()
+    hands.settle()
+    assert counter.day_card.visits_model.rows() == ()
     resets: list[None] = []
     counter.day_card.visits_model.modelReset.connect(lambda: resets.append(None))
     for what, which in done:
@@ -327,3 +343,20 @@ def test_after_whatever_was_done_the_day_is_what_a_fresh_reading_is(
     )
     assert resets == []
     assert counter.day_card.visits_model._keys == {row.id for row in tally.rows}
+
+
+def test_a_late_entry_that_comes_before_another_one_of_that_person_takes_its_count(
+    counter: CounterPage, desk: Desk, clock: Clock, settled: Settled
+) -> None:
+    person = people.register(desk, PersonData("Olena")).value
+    yesterday = clock() - timedelta(days=3)
+    visits.log_visit(desk, LogVisit(VisitData("encounter", person.id), yesterday.replace(hour=22)))
+    counter.late.set_day(yesterday.date())
+    settled(counter.context)
+    counter.finder.choose_person(PersonRow(person.id, "Olena"))
+    settled(counter.context)
+    QTest.keyClick(counter.field, Qt.Key.Key_F2)
+    settled(counter.context)
+    shown = counter.day_card.visits_model.rows()
+    assert shown == visits.day(desk, yesterday.date()).rows
+    assert [row.repeated for row in shown] == [True, False]

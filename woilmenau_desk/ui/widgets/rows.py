@@ -60,7 +60,8 @@ class RowsView(QTableView):
         self._only_came = True  # nothing else has changed with them
         self._pushing: QRect | None = None  # where the rows stood, while the painting waits for what changes
         self._fitted: tuple[object, ...] | None = None  # for what the room was last shared out
-        self._shown_rows = 0  # how many there was room for then
+        self._taken: tuple[int, int] | None = None  # by how many rows, and how high they are together
+        self._shown_rows = 0  # how many there was room for
         self._top: object = None  # which row stood uppermost
         self._top_index: _Index = QModelIndex()
         self._changing = False
@@ -156,17 +157,22 @@ class RowsView(QTableView):
             return
         rows, bar, head = self._rows_model.rowCount(), self.verticalScrollBar(), self.horizontalHeader()
         fitted = (self.size(), self.frameWidth(), head.isHidden(), head.sizeHint().height(), head.length())
-        if fitted == self._fitted and not self._headed and not bar.value() and rows > self._shown_rows:
-            # The same room, and more rows than it takes: only how far one can scroll is another now.
-            bar.setMaximum(rows - self._shown_rows)
-            return
+        taken = (rows, self.verticalHeader().length())
+        if fitted == self._fitted and not self._headed:
+            if taken == self._taken:
+                return  # Qt asks once more in the event loop, and would let the list be painted again
+            if bar.maximum() and not bar.value() and rows > self._shown_rows:
+                # The same room, and more rows than it takes: only how far one can scroll is another now.
+                bar.setMaximum(rows - self._shown_rows)
+                self._taken = taken
+                return
         # Qt's own gives the rows all the room that there is.
         self._fitting = True
         super().updateGeometries()
         self._fitting = False
         self._end_with_a_whole_row()
         self._shown_rows = rows - bar.maximum()
-        self._fitted = fitted if bar.maximum() else None
+        self._fitted, self._taken = fitted, taken
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -324,7 +330,7 @@ class RowsView(QTableView):
         """Keep Qt from painting the whole list anew for a row that comes, until it is known what else has changed."""
         viewport, bar = self.viewport(), self.verticalScrollBar()
         covers = viewport.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        if covers and self.isVisible() and self._fitted is not None and not bar.value() and not self._headed:
+        if covers and self.isVisible() and bar.maximum() and not bar.value() and not self._headed:
             self._pushing = viewport.geometry()
             viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
 
@@ -336,7 +342,7 @@ class RowsView(QTableView):
         viewport = self.viewport()
         self.executeDelayedItemsLayout()
         viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
-        if not self._only_came or len(came) != 1 or self._fitted is None or viewport.geometry() != stood:
+        if not self._only_came or len(came) != 1 or viewport.geometry() != stood:
             viewport.update()
             return
         first, last = came[0]
