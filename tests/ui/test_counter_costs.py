@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent
@@ -314,6 +314,9 @@ class Hands:
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(done=_DONE, together=st.booleans())
+# An earlier visit of somebody takes the count of a later one, and gives it back when it is undone, or another one's.
+@example(done=[("person", 0), ("late", 2), ("undo", 0)], together=False)
+@example(done=[("person", 0), ("late", 2), ("whose", 1), ("undo", 0), ("redo", 0)], together=False)
 def test_after_whatever_was_done_the_day_is_what_a_fresh_reading_is(
     counter: CounterPage, desk: Desk, clock: Clock, done: list[tuple[str, int]], together: bool
 ) -> None:
