@@ -11,6 +11,8 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     # With the search in memory.
     "peak_rss_over_bare_window": 4.5,
     "log_visit_p99_ms": 16,
+    "log_visit_over_bare": 3,
+    "growth_log_visit_day400_over_day20": 1.2,
     "log_visit_over_raw_insert": 10,
     "growth_log_visit_1m_over_10k": 1.3,
     "month_figures_over_raw_sql": 3,
@@ -34,6 +36,7 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "duplicate_recall": (0.9, 1),
     "duplicate_false_warning": 0.05,
     "typing_frame_p99_ms": 16,
+    "typing_frame_median_ms": 6,
     "search_service_p99_ms": 12,
     "first_search_after_login_ms": 100,
     "log_visit_during_backup_over_alone": 2,
@@ -51,7 +54,10 @@ AT_ORDINARY: tuple[str, ...] = (
     "unlock_to_counter_ms",
     "peak_rss_over_bare_window",
     "log_visit_p99_ms",
+    "log_visit_over_bare",
+    "growth_log_visit_day400_over_day20",
     "typing_frame_p99_ms",
+    "typing_frame_median_ms",
     "search_service_p99_ms",
 )
 ORDINARY = "ordinary_"

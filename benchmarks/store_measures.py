@@ -49,17 +49,9 @@ def logging_visits(large: Made, small: Made, work: Path, times: int) -> dict[str
     desk = opened(copied(large, work / "service"))
     small_desk = opened(copied(small, work / "small"))
     raw = raw_connection(opened(copied(large, work / "raw")))
-    moment = itertools.count(round(MADE_AT.timestamp() * 1_000_000))
-    day = local(MADE_AT).date().isoformat()
     request = LogVisit(VisitData("encounter"))
-
-    def by_hand() -> None:
-        raw.execute("BEGIN IMMEDIATE")
-        raw.execute(_INSERT, (next(moment), day))
-        raw.execute("COMMIT")
-
     sides = {
-        "raw insert": by_hand,
+        "raw insert": inserting_by_hand(raw),
         "service, large": lambda: visits.log_visit(desk, request),
         "service, small": lambda: visits.log_visit(small_desk, request),
     }
@@ -199,6 +191,19 @@ def typed(desk: Desk) -> list[str]:
 def raw_connection(desk: Desk) -> Any:
     """A connection of sqlcipher3 to the store of a desk, set like the desk's own."""
     return connect(desk.data / DATABASE_FILE, desk.store.desk_key)
+
+
+def inserting_by_hand(raw: Any) -> Callable[[], None]:
+    """A function that inserts one visit into the store of a raw connection, durable when it returns."""
+    moment = itertools.count(round(MADE_AT.timestamp() * 1_000_000))
+    day = local(MADE_AT).date().isoformat()
+
+    def insert() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute(_INSERT, (next(moment), day))
+        raw.execute("COMMIT")
+
+    return insert
 
 
 def check_same(figures: PeriodFigures, by_hand: dict[str, Any]) -> None:

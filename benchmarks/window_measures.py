@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks import visit_measures
 from benchmarks.results import Result
 from benchmarks.stores import ROOT, Made, at_real_cost, copied
-from benchmarks.timing import in_ms, p99
+from benchmarks.timing import in_ms
 
 BESIDE = "log_visit_during_{}_over_alone"
 LOCKS = {"unlock_during_backup_over_alone", "lock_drops_vault_ms"}
@@ -70,13 +71,14 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
     """Key presses at the counter of the large store, and the memory after them, with a password at its real cost."""
     runs: list[dict[str, Any]] = []
     bare: list[float] = []
+    bare_visits: list[list[float]] = []
     out = work / "use.json"
     for _ in range(rounds):
+        bare_visits.append(visit_measures.by_bare_window(large, work, times))
         data = at_real_cost(copied(large, work / "use"))
         bare.append(started("bare")[2])
         child("use", str(data), str(out), str(times), *names)
         runs.append(json.loads(out.read_text("utf-8")))
-    of_rounds = [p99([*run["anonymous"], *run["persons"]]) * 1000 for run in runs]
     peaks = [run["peak_mib"]["after use"] for run in runs]
     return {
         "peak_rss_over_bare_window": Result(
@@ -90,26 +92,7 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
                 },
             },
         ),
-        "typing_frame_p99_ms": Result(
-            p99([frame for run in runs for frame in run["frames"]]) * 1000,
-            "ms",
-            in_ms([frame for run in runs for frame in run["frames"]]),
-        ),
-        "log_visit_p99_ms": Result(
-            statistics.median(of_rounds),
-            "ms",
-            {
-                "rounds": [round(one, 2) for one in of_rounds],
-                "rows in the list": runs[-1]["rows"],
-                **{
-                    what: in_ms([second for run in runs for second in run[what]])
-                    for what in ("anonymous", "persons", "searches")
-                },
-                "cpu_median_ms": round(
-                    statistics.median(second for run in runs for second in run["anonymous_cpu"]) * 1000, 2
-                ),
-            },
-        ),
+        **visit_measures.at_the_counter(runs, bare_visits),
     }
 
 

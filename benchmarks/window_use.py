@@ -1,9 +1,13 @@
-"""Somebody works at the counter, and each key press is timed from the key to the painted list."""
+"""Somebody works at the counter, and each key press is timed from the key to the painted list.
+
+The counter shows a day of so many visits as is asked for: the clock goes on to the next day, and the visits are logged.
+"""
 
 import json
 import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from benchmarks.memory import peak_mib
 from benchmarks.painted import Painted
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.services import visits
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.desk_app import DeskApp
@@ -22,6 +28,14 @@ _UNDONE = 5
 _LETTERS = 3
 _BETWEEN_KEYS_MS = 60
 _FAST_NAMES = 12
+# As large as what the counter is made for; offscreen, the program's own window would fill a smaller screen.
+SIZE = (1366, 768)
+# The visits of an ordinary day, of one that fills ten screens, and of a quiet one.
+USUAL_DAY, LONG_DAY, QUIET_DAY = 40, 400, 20
+BETWEEN_MS = 20  # nobody presses at once, and what was left of the key before is done meanwhile
+_OF_A_DAY = 10  # rounds, then the day is no longer as long as it is to be
+_TURNS = 4
+_A_TURN = 10
 
 
 class Visitor:
@@ -29,6 +43,25 @@ class Visitor:
 
     def __init__(self, page: Any) -> None:
         self._page = page
+
+    def go_to_a_day_of(self, number: int) -> None:
+        """The next day begins, with so many visits already."""
+        desk = self._page.context.desk
+        clock: Any = desk.clock
+        clock.ahead += timedelta(days=1)
+        for _ in range(number):
+            visits.log_visit(desk, LogVisit(VisitData("encounter")))
+        shown = self._page.day_card.visits_model
+        self._page.check_clock()
+        self._page.reload()
+        while shown.rowCount() != number or (number and shown.row(0).occurred_at.date() != desk.today()):
+            self.rest()
+
+    def rest(self) -> None:
+        """Between two key presses."""
+        loop = QEventLoop()
+        QTimer.singleShot(BETWEEN_MS, loop.quit)
+        loop.exec()
 
     def anonymous(self) -> float:
         """F2 with the field empty: one more encounter. Seconds to the painted list."""
@@ -89,12 +122,12 @@ class Visitor:
 
     def undo(self) -> None:
         """Ctrl+Z, until the list is painted without the visit."""
-        visits = self._page.day_card.visits
         before = self._newest()
         QTest.keyClick(self._page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        self._wait(visits.viewport(), lambda: self._newest() != before)
+        self._wait(self._page.day_card.visits.viewport(), lambda: self._newest() != before)
 
     def _until_new_row(self, key: Qt.Key) -> float:
+        self.rest()
         before = self._newest()
         start = time.perf_counter()
         done = self._press_until(
@@ -168,35 +201,51 @@ def search_first(page: Any, out: str, names: list[str]) -> None:
 
 def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) -> None:
     """Work for a while, write down what it took, and end."""
+    desk_app.window.showNormal()
+    desk_app.window.resize(*SIZE)
     visitor = Visitor(page)
     at_start = peak_mib()
     for _ in range(5):
         visitor.anonymous()
-    anonymous, anonymous_cpu, persons, searches = [], [], [], []
-    for number in range(times):
-        before = time.process_time()
-        anonymous.append(visitor.anonymous())
-        anonymous_cpu.append(time.process_time() - before)
-        found = visitor.person(names[number % len(names)])
-        if found is not None:
-            searches.append(found[0])
-            persons.append(found[1])
+    usual, long = _logging(visitor, USUAL_DAY, times, names), _logging(visitor, LONG_DAY, times // 2, names)
+    visitor.go_to_a_day_of(USUAL_DAY)
     frames = [one for name in names[-_FAST_NAMES:] for one in visitor.type_fast(name + " mu")]
     for _ in range(_UNDONE):
         visitor.undo()
+    growing: dict[str, list[float]] = {"quiet": [], "long": []}
+    for _ in range(_TURNS):
+        for name, number in (("quiet", QUIET_DAY), ("long", LONG_DAY)):
+            visitor.go_to_a_day_of(number)
+            visitor.anonymous()  # the first of a day
+            growing[name] += [visitor.anonymous() for _ in range(_A_TURN)]
     at_counter = peak_mib()
     assert desk_app.workspace is not None
     for page_id in tuple(desk_app.workspace._specs):
         desk_app.workspace.open_page(page_id)
         QTest.qWait(300)
     found_out = {
-        "anonymous": anonymous,
-        "anonymous_cpu": anonymous_cpu,
-        "persons": persons,
-        "searches": searches,
+        **usual,
+        "long_day": long,
+        "growing": growing,
         "frames": frames,
-        "rows": page.day_card.visits_model.rowCount(),
         "peak_mib": {"counter painted": at_start, "after use": at_counter, "all pages opened": peak_mib()},
     }
     Path(out).write_text(json.dumps(found_out), "utf-8")
     os._exit(0)
+
+
+def _logging(visitor: Visitor, number: int, times: int, names: list[str]) -> dict[str, list[float]]:
+    """Somebody anonymous and a person by turns, on days of so many visits."""
+    taken: dict[str, list[float]] = {"anonymous": [], "anonymous_cpu": [], "persons": [], "searches": []}
+    for turn in range(times):
+        if turn % _OF_A_DAY == 0:
+            visitor.go_to_a_day_of(number)
+        visitor.rest()
+        before = time.process_time()
+        taken["anonymous"].append(visitor.anonymous())
+        taken["anonymous_cpu"].append(time.process_time() - before)
+        found = visitor.person(names[turn % len(names)])
+        if found is not None:
+            taken["searches"].append(found[0])
+            taken["persons"].append(found[1])
+    return taken

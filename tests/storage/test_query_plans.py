@@ -85,6 +85,7 @@ def test_logging_a_visit_and_taking_it_back(desk: Desk, person: int, scans: Any)
 
 def test_what_the_counter_shows(desk: Desk, person: int, scans: Any) -> None:
     assert scans(lambda: visits.day(desk)) == []
+    assert scans(lambda: visits.changed(desk, (1,), (person,))) == []
     assert scans(lambda: aid.day(desk)) == []
     assert scans(lambda: appointments.upcoming(desk)) == []
     assert scans(lambda: counselling.follow_ups(desk)) == []

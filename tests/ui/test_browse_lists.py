@@ -19,7 +19,7 @@ from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.labels import EmptyState
-from woilmenau_desk.ui.widgets.rows import Column, Heading, RowsModel, RowsView
+from woilmenau_desk.ui.widgets.rows import Column, HeadedRows, Heading, RowsModel, RowsView
 
 MANY = 20_000
 Settled = Callable[[Context], None]
@@ -164,7 +164,7 @@ def test_a_list_that_cannot_be_read_leaves_the_keys_with_what_is_marked(
 
 
 def test_a_row_that_comes_or_goes_above_moves_nothing(qtbot: QtBot, qapp: object) -> None:
-    model: RowsModel[int] = RowsModel(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
+    model: RowsModel[int] = HeadedRows(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     view = RowsView(model, "Zeilen", header=False)
     qtbot.addWidget(view)
@@ -202,14 +202,14 @@ def test_whatever_rows_come_the_list_shows_them_and_keeps_whom_it_can(
 ) -> None:
     if ordered:
         before, after = sorted(before), sorted(after)
-    model: RowsModel[int] = RowsModel(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
+    model: RowsModel[int] = HeadedRows(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     view = RowsView(model, "Zeilen", header=False, careful=True)
     model.set_rows(before)
     there = view.select(at)
     model.set_rows(after)
     assert model.rows() == tuple(after)
-    fresh: RowsModel[int] = RowsModel(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
+    fresh: RowsModel[int] = HeadedRows(COLUMNS, Privacy(), key=lambda row: row, heading=by_tens)
     fresh.set_rows(after)
     assert model.entries() == fresh.entries()
     assert [model.find(row) for row in after] == [fresh.find(row) for row in after]

@@ -97,7 +97,7 @@ def test_hidden_names_hide_all_that_tells_who_was_found(counter: Counter) -> Non
     counter.type("amina")
     hits = counter.page.finder.hits
     counter.page.context.privacy.hide()
-    said = hits.spoken(0) + counter.page.finder.new_line.text() + counter.page.finder.who_line.spoken()
+    said = hits.spoken(0) + counter.page.finder.new_line.word() + counter.page.finder.who_line.spoken()
     for told in ("Amina", "amina", "1988", "Dari", "noch nie"):
         assert told not in said
     counter.page.context.privacy.show()

@@ -1,6 +1,6 @@
 """What a write changed, so that only the lists it touches reload."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,10 +25,15 @@ EVERYTHING = frozenset(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The kinds that one committed write touched."""
+    """The kinds that one committed write touched, and the rows of those that it touched one by one."""
 
     kinds: frozenset[Kind]
+    rows: frozenset[tuple[Kind, int]] = field(default=frozenset(), compare=False)
 
     def touch(self, *kinds: Kind) -> bool:
         """Whether any of the kinds changed."""
         return not self.kinds.isdisjoint(kinds)
+
+    def rows_of(self, kind: Kind) -> frozenset[int]:
+        """Which rows of a kind changed; empty where it is not known, and any of them may have."""
+        return frozenset(number for of, number in self.rows if of is kind)

@@ -1,5 +1,6 @@
 """Visits (Kontakte): one person, one day, one reason, whatever the channel."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -139,7 +140,7 @@ class DayCounts:
     def __init__(self, rows: Iterable[VisitRow] = ()) -> None:
         self.contacts = 0
         self.anonymous = 0
-        self._persons: set[int] = set()
+        self._persons: Counter[int] = Counter()  # the visits of each
         for row in rows:
             self.add(row)
 
@@ -150,13 +151,39 @@ class DayCounts:
 
     def add(self, row: VisitRow) -> None:
         """Count one more visit of the day."""
+        self._count(row, 1)
+
+    def take(self, row: VisitRow) -> None:
+        """Count a visit no more that was counted as it stands here."""
+        self._count(row, -1)
+
+    def _count(self, row: VisitRow, by: int) -> None:
         if row.voided:
             return
-        self.contacts += row.contacts
-        self.anonymous += row.contacts
-        if row.data.person_id is not None:
-            self._persons.add(row.data.person_id)
-            self.anonymous -= not row.repeated
+        person = row.data.person_id
+        self.contacts += by * row.contacts
+        self.anonymous += by * (row.contacts - (person is not None and not row.repeated))
+        if person is not None:
+            self._persons[person] += by
+            if not self._persons[person]:
+                del self._persons[person]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """What became of some visits of a day.
+
+    `rows` are all that there are now, newest first, of `ids` and of `persons`: another one that is theirs is no more.
+    """
+
+    day: date
+    ids: frozenset[int]
+    persons: frozenset[int]
+    rows: tuple[VisitRow, ...]
+
+    def holds(self, row: VisitRow) -> bool:
+        """Whether it tells what became of a row."""
+        return row.id in self.ids or row.data.person_id in self.persons
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Logging visits, correcting and voiding them."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import BERLIN, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
+from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitOrigin, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.age_bands import known_band
@@ -154,6 +155,18 @@ def day(desk: Desk, of: date | None = None) -> DayTally:
     wanted = of or desk.today()
     with desk.store.read() as conn:
         return DayTally.of(wanted, rows.of_day(conn, wanted))
+
+
+def changed(desk: Desk, ids: Collection[int], persons: Collection[int], of: date | None = None) -> DayPart:
+    """What became of visits of a day, today by default, however many there are besides.
+
+    `persons`: whose they were before. Their other visits of the day belong to it, for which one counts may have changed.
+    """
+    wanted = of or desk.today()
+    with desk.store.read() as conn:
+        found = rows.concerned(conn, wanted, ids, persons)
+    whose = frozenset(persons) | {row.data.person_id for row in found if row.data.person_id is not None}
+    return DayPart(wanted, frozenset(ids), whose, found)
 
 
 def moment_of(desk: Desk, on: date | None, at: time | None = None, reason: str | None = None) -> datetime:

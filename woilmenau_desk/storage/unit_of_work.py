@@ -72,7 +72,8 @@ class Written:
 
 def changes_of(steps: Sequence[Step]) -> Changes:
     """The kinds of the rows that steps touch."""
-    return Changes(frozenset(step.table.kind for step in steps if step.table.kind is not None))
+    rows = frozenset((step.table.kind, step.id) for step in steps if step.table.kind is not None)
+    return Changes(frozenset(kind for kind, _ in rows), rows)
 
 
 class UnitOfWork:
@@ -274,7 +275,9 @@ class UnitOfWork:
     @property
     def changes(self) -> Changes:
         """The kinds touched so far."""
-        return Changes(changes_of(self._steps).kinds | self._kinds)
+        told = changes_of(self._steps)
+        one_by_one = frozenset((kind, number) for kind, number in told.rows if kind not in self._kinds)
+        return Changes(told.kinds | self._kinds, one_by_one)
 
     def take_back(self, written: Written) -> None:
         """Undo a write, row by row, last first.

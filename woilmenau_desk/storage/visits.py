@@ -58,6 +58,15 @@ _REPEATED = and_(
 )
 _ONE = _ROWS.add_columns(_REPEATED.label("repeated")).where(Visit.id == bindparam("visit_id"))
 _OF_DAY = _ROWS.where(Visit.local_date == bindparam("day")).order_by(*_BY_TIME)
+# Of those that changed, and of everybody whom they concern: which visit is a repeated one may have changed with them.
+_IDS: Any = bindparam("ids", expanding=True)
+_PERSONS: Any = bindparam("persons", expanding=True)
+_CONCERNED = _ROWS.where(
+    Visit.local_date == bindparam("day"),
+    Visit.id.in_(_IDS)
+    | Visit.person_id.in_(_PERSONS)
+    | Visit.person_id.in_(select(_Earlier.person_id).where(_Earlier.id.in_(_IDS))),
+).order_by(*_BY_TIME)
 _PERSON = select(*(getattr(Person, name) for name in (*_SNAPSHOT, "language"))).where(
     Person.id == bindparam("person_id")
 )
@@ -228,6 +237,14 @@ def row(conn: Connection, visit_id: int) -> VisitRow:
 def of_day(conn: Connection, day: date) -> tuple[VisitRow, ...]:
     """The visits of a local day, newest first."""
     return tuple(_read(conn.execute(_OF_DAY, {"day": day}).all()))[::-1]
+
+
+def concerned(
+    conn: Connection, day: date, ids: Iterable[int], persons: Iterable[int]
+) -> tuple[VisitRow, ...]:
+    """Of the visits of a local day those, and all of these people and of whose they are now, newest first."""
+    asked = {"day": day, "ids": sorted(ids), "persons": sorted(persons)}
+    return tuple(_read(conn.execute(_CONCERNED, asked).all()))[::-1]
 
 
 def of_person(conn: Connection, person_id: int, limit: int) -> tuple[VisitRow, ...]:

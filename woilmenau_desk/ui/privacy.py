@@ -1,8 +1,9 @@
 """The privacy key: a visitor stands beside the screen, and every name goes blank at once."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from woilmenau_desk.ui.widgets.toned import InkLabel
 
 MASK = "•••"
 _LEAST_NAME = 64  # pixels
@@ -48,7 +49,7 @@ class Privacy(QObject):
         _Cover(widget, self)
 
 
-class PersonalLabel(QLabel):
+class PersonalLabel(InkLabel):
     """A label whose text is blank while names are hidden."""
 
     def __init__(
@@ -79,21 +80,17 @@ class PersonalLabel(QLabel):
         hint = super().minimumSizeHint()
         return hint if self.wordWrap() else QSize(min(hint.width(), _LEAST_NAME), hint.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def shown(self) -> str:
         # A long name in a narrow place ends in an ellipsis.
-        inner = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
-        if self.wordWrap() or shown == self.text():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        side = self.alignment()
-        self.style().drawItemText(
-            painter, inner, side, self.palette(), self.isEnabled(), shown, self.foregroundRole()
-        )
+        if self.wordWrap():
+            return self.text()
+        wide = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, wide)
 
     def _show(self) -> None:
-        self.setText(self._privacy.mask(self._name))
+        shown = self._privacy.mask(self._name)
+        if shown != self.text():
+            self.setText(shown)
 
 
 class _Cover(QLabel):

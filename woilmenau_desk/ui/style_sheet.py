@@ -1,7 +1,7 @@
 """The one style sheet, made from the tokens.
 
-Widgets say what they are by the dynamic properties `look` (type size, kind of button) and `tone`; no other
-place names a colour or a size.
+Widgets say what they are by the dynamic property `look` (type size, kind of button). What changes its colour while it is
+shown paints itself with the tokens (`widgets/toned.py`); no other place names a colour or a size.
 """
 
 from dataclasses import asdict
@@ -12,7 +12,6 @@ from woilmenau_desk.ui.tokens import (
     RADIUS,
     RADIUS_CARD,
     RADIUS_SMALL,
-    TONE_COLOURS,
     TYPE_BODY,
     TYPE_DISPLAY,
     TYPE_SMALL,
@@ -37,7 +36,7 @@ QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[look="lead"] { font-size: ${title}px; }
 QLabel[look="cover"] { font-size: ${title}px; background: $ground; }
 QLabel[look="display"] { font-size: ${display}px; font-weight: 600; }
-QLabel[look="problem"] { font-size: ${small}px; color: $bad; }
+QFrame[look="badge"] QLabel { font-size: ${small}px; font-weight: 600; }
 QLabel[look="key"] {
     font-size: ${small}px; color: $ink_soft; background: $surface; border: 1px solid $line_strong;
     border-bottom-width: 2px; border-radius: 4px; padding: 0px 5px;
@@ -95,7 +94,7 @@ QPushButton[look="line"] {
     text-align: left; padding: 0px 11px; border: none; border-radius: 0px; background: transparent; color: $accent_ink;
 }
 QPushButton[look="line"]:hover { background: $hover; }
-QPushButton[look="line"][marked="true"] { background: $accent_soft; font-weight: 600; }
+QPushButton[look="line"]:checked { background: $accent_soft; font-weight: 600; }
 QPushButton[look="line"]:focus { border: 2px solid $accent; border-radius: ${radius}px; padding: 0px 9px; }
 QPushButton[look="line"]:disabled { color: $ink_soft; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${small_radius}px; padding: 4px; }
@@ -208,13 +207,6 @@ QCalendarWidget QToolButton { color: $ink; }
 QPdfView { background: $sunken; border: none; }
 """)
 
-_TONE = Template("""
-QFrame[look="badge"][tone="$tone"] { background: $ground; border: none; border-radius: 11px; }
-QFrame[look="badge"][tone="$tone"] QLabel { color: $ink; font-size: ${small}px; font-weight: 600; }
-QFrame[look="note"][tone="$tone"] { background: $ground; border: none; border-radius: ${radius}px; }
-QFrame[look="note"][tone="$tone"] QLabel { color: $ink; }
-""")
-
 
 def style_sheet(colours: Colours, scheme: str) -> str:
     """The style sheet of one scheme; `scheme` (light or dark) picks the arrows and ticks."""
@@ -232,8 +224,4 @@ def style_sheet(colours: Colours, scheme: str) -> str:
         "field": CONTROL_HEIGHT - 4,
         "scheme": scheme,
     }
-    parts = [_SHEET.substitute(values | sizes)]
-    for tone, (ink, ground) in TONE_COLOURS.items():
-        colour = {"tone": tone.value, "ink": values[ink], "ground": values[ground]}
-        parts.append(_TONE.substitute(sizes | colour))
-    return "".join(parts)
+    return _SHEET.substitute(values | sizes)

@@ -55,6 +55,7 @@ class Theme(QObject):
         self._mode = Mode.SYSTEM
         self.dark = False
         self.colours: Colours = LIGHT
+        self._made: dict[str, QColor] = {}
         QDir.setSearchPaths("controls", [str(resources_dir() / "icons" / "controls")])
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_load_fonts())
@@ -77,8 +78,11 @@ class Theme(QObject):
             self._apply()
 
     def colour(self, name: str) -> QColor:
-        """The colour of a token, for what paints itself."""
-        return QColor(getattr(self.colours, name))
+        """The colour of a token, for what paints itself; it is not to be changed."""
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = QColor(getattr(self.colours, name))
+        return made
 
     def _on_system_changed(self) -> None:
         self._system_dark = _is_dark(self._app)
@@ -86,6 +90,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.colours = DARK if self.dark else LIGHT
+        self._made.clear()
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours, "dark" if self.dark else "light"))
         self._make_icons_anew()

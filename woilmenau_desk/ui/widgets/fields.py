@@ -87,6 +87,12 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+            event.ignore()  # Qt would let the cursor blink anew, and paint all that lies below it for that
+            return
+        super().keyReleaseEvent(event)
+
 
 class ChoiceField(QComboBox):
     """One entry of a list, by its code; typing jumps to it. A long list is searched by any part of a word."""

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_4, Tone
-from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.widgets.labels import Note, ink_label, text_label
+from woilmenau_desk.ui.widgets.toned import InkLabel
 from woilmenau_desk.ui.words import say
 
 SAVE_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
@@ -31,7 +32,7 @@ class Form(QWidget):
         self._columns = columns
         self._row, self._column = 0, 0
         self._fields: dict[str, QWidget] = {}
-        self._errors: dict[str, QLabel] = {}
+        self._errors: dict[str, InkLabel] = {}
         self._hints: dict[str, str] = {}
         self._cells: dict[str, QWidget] = {}
         self._labels: dict[str, str] = {}
@@ -65,7 +66,7 @@ class Form(QWidget):
         caption = text_label(label, "small")
         caption.setBuddy(field)
         field.setAccessibleName(label)
-        below = text_label(hint, "small", wrap=True)
+        below = ink_label(hint, "small", wrap=True)
         cell = QWidget(
             self
         )  # from the outside inwards: a tree that moves is styled anew, each time as a whole
@@ -171,11 +172,9 @@ class Form(QWidget):
         """Tell a mistake under its field without going there; an empty text takes it back."""
         (self._wrong.add if mistake else self._wrong.discard)(name)
         below = self._errors[name]
-        below.setProperty("look", "problem" if mistake else "small")
+        below.set_ink("bad" if mistake else "")
         below.setText(mistake or self._hints[name])
         below.setVisible(bool(below.text()))
-        below.style().unpolish(below)
-        below.style().polish(below)
         field = self._fields[name]
         field.setAccessibleDescription(mistake or self._hints[name])
         for widget in (field, field.focusProxy()):

@@ -1,16 +1,31 @@
 """Text, icons, key caps, badges, notes: what only shows something."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, TONE_ICONS, Tone
+from woilmenau_desk.ui.widgets.toned import InkLabel, ToneFrame
 
 
 def text_label(text: str = "", look: str = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
-    """Plain text in one of the looks body, small, soft, strong, title, lead, display, problem, code."""
+    """Plain text in one of the looks body, small, soft, strong, title, lead, display, code."""
     label = QLabel(text)
+    _dress(label, look, wrap=wrap)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def ink_label(text: str = "", look: str = "body", *, wrap: bool = False) -> InkLabel:
+    """The same, where its colour changes while it is shown."""
+    label = InkLabel(text)
+    _dress(label, look, wrap=wrap)
+    return label
+
+
+def _dress(label: QLabel, look: str, *, wrap: bool) -> None:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("look", look)
     label.setWordWrap(wrap)
@@ -19,9 +34,6 @@ def text_label(text: str = "", look: str = "body", *, wrap: bool = False, select
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         label.setSizePolicy(policy)
-    if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def reading_label(text: str = "", look: str = "body") -> QLabel:
@@ -86,20 +98,10 @@ class KeyHint(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
-class _Toned(QFrame):
-    """A frame whose colours follow a tone."""
-
-    def _set_tone(self, tone: Tone) -> None:
-        if self.property("tone") == tone.value:
-            return  # to style it anew costs a frame, and it would look the same
-        self.setProperty("tone", tone.value)
-        for widget in (self, *self.findChildren(QLabel)):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-
-
-class Badge(_Toned):
+class Badge(ToneFrame):
     """A state as icon and word; the colour only helps."""
+
+    radius = 11
 
     def __init__(
         self,
@@ -108,11 +110,12 @@ class Badge(_Toned):
         icon: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        self._label = ink_label(text)
+        super().__init__(tone, self._label)
+        self.setParent(parent)
         self.setProperty("look", "badge")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel(TONE_ICONS[tone], TONE_COLOURS[tone][0], 14)
-        self._label = text_label(text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_2, SPACE_1, SPACE_3 - 2, SPACE_1)
         layout.setSpacing(SPACE_1 + 1)
@@ -122,26 +125,28 @@ class Badge(_Toned):
 
     def set_state(self, text: str, tone: Tone, icon: str | None = None) -> None:
         """Say another state."""
-        self._label.setText(text)
+        if text != self._label.text():
+            self._label.setText(text)
         self._icon.set_icon(icon or TONE_ICONS[tone], TONE_COLOURS[tone][0])
         self.setAccessibleName(text)
-        self._set_tone(tone)
+        self.set_tone(tone)
 
     def text(self) -> str:
         """The word."""
         return self._label.text()
 
 
-class Note(_Toned):
+class Note(ToneFrame):
     """A line or two that ask for attention inside a page: a suggestion, a warning, a problem."""
 
     def __init__(
         self, text: str = "", tone: Tone = Tone.INFO, icon: str | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        self._label = ink_label(text, wrap=True)
+        super().__init__(tone, self._label)
+        self.setParent(parent)
         self.setProperty("look", "note")
         self._icon = IconLabel(TONE_ICONS[tone], TONE_COLOURS[tone][0], 20)
-        self._label = text_label(text, wrap=True)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         self._layout.setSpacing(SPACE_2 + 2)
@@ -151,14 +156,15 @@ class Note(_Toned):
 
     def set_text(self, text: str, tone: Tone | None = None, icon: str | None = None) -> None:
         """Say something else; an empty text hides the note."""
-        self._label.setText(text)
+        if text != self._label.text():
+            self._label.setText(text)
         self.setAccessibleName(text)
         # Showing a note that lies in no page yet would open a window for it.
         if not text or self.parentWidget() is not None:
             self.setVisible(bool(text))
         if tone is not None:
             self._icon.set_icon(icon or TONE_ICONS[tone], TONE_COLOURS[tone][0])
-            self._set_tone(tone)
+            self.set_tone(tone)
 
     def text(self) -> str:
         """What it says."""
@@ -230,35 +236,51 @@ def rule() -> QFrame:
     return line
 
 
-class ElidedLabel(QLabel):
-    """One line of plain text that shortens itself where there is no room; the whole shows as its tool tip."""
+class ElidedLabel(InkLabel):
+    """One line of plain text that shortens itself where there is no room; the whole shows as its tool tip.
+
+    The room decides what is shown of it, never the other way round, so another text moves nothing around it.
+    """
 
     def __init__(self, text: str = "", look: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._full = ""
+        self._full = self._shown = ""
         self.set_full_text(text)
 
     def set_full_text(self, text: str) -> None:
         """The text to show as far as there is room."""
-        self._full = text
-        self.setAccessibleName(text)
-        self._elide()
+        if text != self._full:
+            self._full = text
+            self.setAccessibleName(text)
+            self._elide()
 
     def full_text(self) -> str:
         """The whole text."""
         return self._full
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.Show):
+    def shown(self) -> str:
+        return self._shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
             self._elide()
-        return super().event(event)
 
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(
             self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 2)
         )
-        if shown != self.text():
-            self.setText(shown)
+        if shown != self._shown:
+            self._shown = shown
+            self.update()

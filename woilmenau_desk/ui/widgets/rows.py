@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_delegate import RowDelegate
 from woilmenau_desk.ui.widgets.rows_model import Column as Column  # callers find them here
+from woilmenau_desk.ui.widgets.rows_model import HeadedRows as HeadedRows
 from woilmenau_desk.ui.widgets.rows_model import Heading as Heading
 from woilmenau_desk.ui.widgets.rows_model import RowsModel as RowsModel
 
@@ -37,11 +39,14 @@ class RowsView(QTableView):
         header: bool = True,
         row_height: int = ROW_HEIGHT,
         careful: bool = False,
+        ground: str = "",
     ) -> None:
         """`careful` is for lists whose keys write: when the selected row leaves, none is selected until an arrow
-        key chooses, so that the same key pressed again never meets another row.
+        key chooses, so that the same key pressed again never meets another row. `ground` is the colour that the list lies
+        on: where it is told, a row that comes pushes the others down as they are, and is painted alone.
         """
         super().__init__()
+        self._ground = ground
         self._careful = careful
         self._focusing = False
         self._fitting = False
@@ -52,6 +57,11 @@ class RowsView(QTableView):
         self._before: object = None  # the row that was selected, as it was
         self._headed = False
         self._came: list[tuple[int, int]] = []  # rows that have no height yet
+        self._only_came = True  # nothing else has changed with them
+        self._pushing: QRect | None = None  # where the rows stood, while the painting waits for what changes
+        self._fitted: tuple[object, ...] | None = None  # for what the room was last shared out
+        self._taken: tuple[int, int] | None = None  # by how many rows, and how high they are together
+        self._shown_rows = 0  # how many there was room for
         self._top: object = None  # which row stood uppermost
         self._top_index: _Index = QModelIndex()
         self._changing = False
@@ -76,6 +86,8 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        # Of its own: it shows nothing of what is selected, and would be painted anew with every choice.
+        head.setSelectionModel(QItemSelectionModel(model, head))
         head.setSectionsClickable(any(column.sorts for column in model.columns))
         head.sectionClicked.connect(self._on_title)
         head.setVisible(header)
@@ -88,6 +100,8 @@ class RowsView(QTableView):
             empty.setParent(self)
         model.about_to_change.connect(self._on_about_to_change)
         model.modelReset.connect(self._on_reset)
+        for other in (model.rowsRemoved, model.dataChanged):
+            other.connect(self._on_other_change)
         model.rowsInserted.connect(lambda _parent, first, last: self._came.append((first, last)))
         model.changed.connect(self._on_changed)
         self.doubleClicked.connect(self._on_opened)
@@ -131,6 +145,8 @@ class RowsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._empty is not None:
+            self._empty.setGeometry(self.rect())
         narrow = self.width() < _NARROW_BELOW
         for number, column in enumerate(self._rows_model.columns):
             if column.narrow:
@@ -139,11 +155,24 @@ class RowsView(QTableView):
     def updateGeometries(self) -> None:
         if self._fitting:
             return
+        rows, bar, head = self._rows_model.rowCount(), self.verticalScrollBar(), self.horizontalHeader()
+        fitted = (self.size(), self.frameWidth(), head.isHidden(), head.sizeHint().height(), head.length())
+        taken = (rows, self.verticalHeader().length())
+        if fitted == self._fitted and not self._headed:
+            if taken == self._taken:
+                return  # Qt asks once more in the event loop, and would let the list be painted again
+            if bar.maximum() and not bar.value() and rows > self._shown_rows:
+                # The same room, and more rows than it takes: only how far one can scroll is another now.
+                bar.setMaximum(rows - self._shown_rows)
+                self._taken = taken
+                return
         # Qt's own gives the rows all the room that there is.
         self._fitting = True
         super().updateGeometries()
         self._fitting = False
         self._end_with_a_whole_row()
+        self._shown_rows = rows - bar.maximum()
+        self._fitted, self._taken = fitted, taken
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -152,7 +181,27 @@ class RowsView(QTableView):
         if not self._changing and bar.value() + bar.pageStep() >= bar.maximum():
             self._rows_model.fetchMore(QModelIndex())  # a screenful ahead
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), theme.current().colour(self._ground))
+            painter.end()
+        super().paintEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._cover(bool(self._ground))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover(bool(self._ground) and not self.hasFocus())
+
+    def _cover(self, covers: bool) -> None:
+        """Whether the rows hide what lies below them, so that they can be moved; else the focus shows round them."""
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, covers)
+
     def focusInEvent(self, event: Any) -> None:
+        self._cover(False)
         # Qt itself would go to the first row of a list that was filled anew.
         self._focusing = True
         super().focusInEvent(event)
@@ -200,11 +249,6 @@ class RowsView(QTableView):
             )
             return self._near(self._left - 1 if up else self._left, -1 if up else 1)
         return super().moveCursor(action, modifiers)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._empty is not None:
-            self._empty.setGeometry(self.rect())
-        return super().event(event)
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self._rows_model.row(index.row()) if index.isValid() else None
@@ -259,12 +303,15 @@ class RowsView(QTableView):
         entry = self._rows_model.entry(top) if top else None
         self._top = None if entry is None else self._rows_model.key_of(entry)
         self._top_index = QPersistentModelIndex(self._rows_model.index(top, 0))
-        self._changing = True
+        self._changing, self._only_came = True, True
+        self._begin_to_push()
 
     def _on_changed(self) -> None:
-        for first, last in self._came:
+        came = tuple(self._came)
+        for first, last in came:
             self._place_headings(first, last)
         self._came.clear()
+        self._push(came)
         number = -1 if self._kept is None else self._now_at(self.currentIndex(), self._kept)
         if number < 0:
             self.setCurrentIndex(QModelIndex())
@@ -279,6 +326,33 @@ class RowsView(QTableView):
         if row is None or row != self._before:
             self.row_selected.emit(row)
 
+    def _begin_to_push(self) -> None:
+        """Keep Qt from painting the whole list anew for a row that comes, until it is known what else has changed."""
+        viewport, bar = self.viewport(), self.verticalScrollBar()
+        covers = viewport.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if covers and self.isVisible() and bar.maximum() and not bar.value() and not self._headed:
+            self._pushing = viewport.geometry()
+            viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
+
+    def _push(self, came: tuple[tuple[int, int], ...]) -> None:
+        """Move what is painted down by the rows that came, so that they alone are painted; else paint the list anew."""
+        stood, self._pushing = self._pushing, None
+        if stood is None:
+            return
+        viewport = self.viewport()
+        self.executeDelayedItemsLayout()
+        viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        if not self._only_came or len(came) != 1 or viewport.geometry() != stood:
+            viewport.update()
+            return
+        first, last = came[0]
+        top, step = self.rowViewportPosition(first), (last - first + 1) * self.rowHeight(first)
+        if top < viewport.height():
+            viewport.scroll(0, step, viewport.rect().adjusted(0, top, 0, 0))
+
+    def _on_other_change(self) -> None:
+        self._only_came = False
+
     def _now_at(self, index: _Index, key: object) -> int:
         """Where the row of a key is now: mostly where Qt says that it went, so that a long list is not looked through."""
         entry = self._rows_model.entry(index.row())
@@ -286,6 +360,7 @@ class RowsView(QTableView):
         return index.row() if there else self._rows_model.find(key)
 
     def _on_reset(self) -> None:
+        self._only_came = False
         if self._headed:
             self.clearSpans()
         self._came = [(0, self._rows_model.rowCount() - 1)]
@@ -310,5 +385,6 @@ class RowsView(QTableView):
     def _show_empty(self) -> None:
         if self._empty is not None:
             empty = self._rows_model.rowCount() == 0
-            self._empty.setVisible(empty)
-            self._empty.setGeometry(self.rect())
+            if empty == self._empty.isHidden():
+                self._empty.setVisible(empty)
+                self._empty.setGeometry(self.rect())

@@ -21,133 +21,155 @@ from woilmenau_desk.ui.widgets.rows_model import Cell, Heading, Mark, RowsModel
 from woilmenau_desk.ui.words import isolated
 
 _Index = QModelIndex | QPersistentModelIndex
+_Look = tuple[int, bool, bool]  # type size, whether strong, whether struck through
 _LINE, _SMALL_LINE = 20, 17  # the heights of a row's first and of its smaller lines
+_MOST_SHORTENED = 2_000  # texts that are kept as they were shortened; a screen shows some hundred
+
+# As plain numbers: with Qt's own flags, adding and asking takes longer in Python than painting the text.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_MOUSE_OVER = QStyle.StateFlag.State_MouseOver.value
+# Names of every script begin where the others do.
+_FORWARD = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextForceLeftToRight.value
+_LEFT = _FORWARD | Qt.AlignmentFlag.AlignLeft.value
+_RIGHT = _FORWARD | Qt.AlignmentFlag.AlignRight.value
+_BADGE = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
+_FOOT = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignBottom.value
 
 
 class RowDelegate(QStyledItemDelegate):
     """Paints a cell: icon, text, small second line, or a badge; nothing is ever read as markup.
 
-    A key press repaints a whole list, so a cell is asked of the model once and fonts are kept.
+    A key press may repaint a whole list, so a cell is asked of the model once, and fonts and shortened texts are kept.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fonts: dict[tuple[int, bool, bool], tuple[QFont, QFontMetrics]] = {}
+        self._fonts: dict[_Look, tuple[QFont, QFontMetrics]] = {}
+        self._shortened: dict[tuple[str, _Look, int], str] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
         if not isinstance(model, RowsModel):
             return
-        entry = model.entry(index.row())
+        number, column = index.row(), index.column()
+        rect = option.rect
+        x, y, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
+        entry = model.entry(number)
         if isinstance(entry, Heading):
-            if index.column() == 0:
-                painter.save()
-                self._paint_heading(painter, QRect(option.rect), entry)
-                painter.restore()
+            if column == 0:
+                self._paint_heading(painter, x, y, wide, high, entry)
             return
-        cell = model.cell(index.row(), index.column())
-        look = theme.current()
-        state = option.state
-        rect = QRect(option.rect)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("hover"))
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(SPACE_2, 0, -SPACE_2, -1)
+        cell = model.cell(number, column)
+        colour = theme.current().colour
+        state = option.state.value
+        if state & _SELECTED:
+            painter.fillRect(x, y, wide, high, colour("accent_soft"))
+        elif state & _MOUSE_OVER:
+            painter.fillRect(x, y, wide, high, colour("hover"))
+        painter.setPen(colour("line"))
+        painter.drawLine(x, y + high - 1, x + wide - 1, y + high - 1)
+        x, wide, high = x + SPACE_2, wide - 2 * SPACE_2, high - 1
         if cell.marks:
-            painter.save()
-            self._paint_marks(painter, inner, cell.marks)
-            painter.restore()
+            self._paint_marks(painter, x, y, wide, high, cell.marks)
         elif cell.badge:
-            painter.save()
-            self._paint_badge(painter, inner, cell.text, cell.badge, cell.badge_icon)
-            painter.restore()
+            self._paint_badge(painter, x, y, wide, high, cell.text, cell.badge, cell.badge_icon)
         elif cell.text or cell.detail or cell.icon:
-            self._paint_text(painter, inner, cell)
+            self._paint_text(painter, x, y, wide, high, cell)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
-        look = theme.current()
-        painter.setPen(look.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        line = rect.adjusted(SPACE_2, 0, -SPACE_2, -8)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        strong, metrics = self._font(TYPE_BODY, True, False)
+    def _paint_heading(
+        self, painter: QPainter, x: int, y: int, wide: int, high: int, heading: Heading
+    ) -> None:
+        colour = theme.current().colour
+        painter.save()
+        painter.setPen(colour("line"))
+        painter.drawLine(x, y + high - 1, x + wide - 1, y + high - 1)
+        line = QRect(x + SPACE_2, y, wide - 2 * SPACE_2, high - 8)
+        strong, metrics = self._font((TYPE_BODY, True, False))
         painter.setFont(strong)
-        painter.setPen(look.colour("accent_ink"))
-        painter.drawText(line, side, heading.title)
-        painter.setFont(self._font(TYPE_SMALL, False, False)[0])
-        painter.setPen(look.colour("ink_soft"))
-        wide = metrics.horizontalAdvance(heading.title) + SPACE_3
-        painter.drawText(line.adjusted(wide, 0, 0, -1), side, heading.note)
+        painter.setPen(colour("accent_ink"))
+        painter.drawText(line, _FOOT, heading.title)
+        painter.setFont(self._font((TYPE_SMALL, False, False))[0])
+        painter.setPen(colour("ink_soft"))
+        beside = metrics.horizontalAdvance(heading.title) + SPACE_3
+        painter.drawText(line.adjusted(beside, 0, 0, -1), _FOOT, heading.note)
+        painter.restore()
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
-        height = rect.height() // len(marks)
+    def _paint_marks(
+        self, painter: QPainter, x: int, y: int, wide: int, high: int, marks: Sequence[Mark]
+    ) -> None:
+        height = high // len(marks)
         for number, (text, tone, icon) in enumerate(marks):
-            part = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
-            self._paint_badge(painter, part, text, tone, icon)
+            self._paint_badge(painter, x, y + number * height, wide, height, text, tone, icon)
 
-    def _paint_text(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        look = theme.current()
+    def _paint_text(self, painter: QPainter, x: int, y: int, wide: int, high: int, cell: Cell) -> None:
+        colour = theme.current().colour
         column = cell.column
         if cell.icon:
             ratio = painter.device().devicePixelRatio()
-            picture = theme.pixmap(cell.icon, "ink_soft", 18, ratio)
-            painter.drawPixmap(rect.left(), rect.center().y() - 9, picture)
-            rect = rect.adjusted(26, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            painter.drawPixmap(x, y + (high - 1) // 2 - 9, theme.pixmap(cell.icon, "ink_soft", 18, ratio))
+            x, wide = x + 26, wide - 26
+        side = _RIGHT if column.right else _LEFT
         below = [text for text in (cell.detail, cell.remark) if text]
-        top = rect.top() + (rect.height() - _LINE - _SMALL_LINE * len(below)) // 2
-        first = QRect(rect.left(), top, rect.width(), _LINE) if below else rect
-        font, metrics = self._font(TYPE_BODY, column.strong, cell.faded)
-        # Names of every script begin where the others do.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(font)
-        painter.setPen(look.colour("ink_soft" if column.soft or cell.faded else "ink"))
-        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, cell.text, first))
-        font, metrics = self._font(TYPE_SMALL, False, False)
-        for number, text in enumerate(below):
-            line = QRect(rect.left(), top + _LINE + _SMALL_LINE * number, rect.width(), _SMALL_LINE)
-            painter.setFont(font)
-            painter.setPen(look.colour("ink_soft"))
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, _elided(metrics, text, line))
+        if below:
+            y += (high - _LINE - _SMALL_LINE * len(below)) // 2
+            high = _LINE
+        look = (TYPE_BODY, column.strong, cell.faded)
+        painter.setFont(self._font(look)[0])
+        painter.setPen(colour("ink_soft" if column.soft or cell.faded else "ink"))
+        painter.drawText(x, y, wide, high, side, self._short(cell.text, look, wide))
+        if not below:
+            return
+        look = (TYPE_SMALL, False, False)
+        painter.setFont(self._font(look)[0])
+        painter.setPen(colour("ink_soft"))
+        y += _LINE
+        for text in below:
+            painter.drawText(x, y, wide, _SMALL_LINE, side, self._short(text, look, wide))
+            y += _SMALL_LINE
 
-    def _font(self, size: int, strong: bool, struck: bool) -> tuple[QFont, QFontMetrics]:
-        known = self._fonts.get((size, strong, struck))
+    def _font(self, look: _Look) -> tuple[QFont, QFontMetrics]:
+        known = self._fonts.get(look)
         if known is None:
+            size, strong, struck = look
             font = theme.app_font(size, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
             font.setStrikeOut(struck)
-            known = self._fonts[size, strong, struck] = (font, QFontMetrics(font))
+            known = self._fonts[look] = (font, QFontMetrics(font))
         return known
 
-    def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str | None) -> None:
+    def _short(self, text: str, look: _Look, wide: int) -> str:
+        """The text in one line, as far as there is room for it."""
+        key = (text, look, wide)
+        known = self._shortened.get(key)
+        if known is None:
+            if len(self._shortened) >= _MOST_SHORTENED:
+                self._shortened.clear()
+            one_line = " ".join(text.split("\n"))
+            cut = self._font(look)[1].elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, wide))
+            known = self._shortened[key] = isolated(cut)
+        return known
+
+    def _paint_badge(
+        self, painter: QPainter, x: int, y: int, wide: int, high: int, text: str, tone: Tone, icon: str | None
+    ) -> None:
         if not text:
             return
-        look = theme.current()
+        colour = theme.current().colour
         ink, ground = TONE_COLOURS[tone]
-        font, metrics = self._font(TYPE_SMALL, True, False)
-        wide = metrics.horizontalAdvance(text) + 8 + 14 + 5 + 10
-        chip = QRect(rect.left(), rect.center().y() - 11, min(wide, rect.width()), 22)
+        look = (TYPE_SMALL, True, False)
+        font, metrics = self._font(look)
+        wide = min(metrics.horizontalAdvance(text) + 8 + 14 + 5 + 10, wide)
+        y += (high - 1) // 2 - 11
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(ground))
-        painter.drawRoundedRect(chip, 11, 11)
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(x, y, wide, 22, 11, 11)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(
-            chip.left() + 8, chip.top() + 4, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio)
-        )
-        inner = chip.adjusted(27, 0, -8, 0)
+        painter.drawPixmap(x + 8, y + 4, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio))
         painter.setFont(font)
-        painter.setPen(look.colour(ink))
-        painter.drawText(
-            inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _elided(metrics, text, inner)
-        )
-
-
-def _elided(metrics: QFontMetrics, text: str, rect: QRect) -> str:
-    one_line = " ".join(text.split("\n"))
-    return isolated(metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, max(0, rect.width())))
+        painter.setPen(colour(ink))
+        painter.drawText(x + 27, y, wide - 35, 22, _BADGE, self._short(text, look, wide - 35))
+        painter.restore()

@@ -1,5 +1,6 @@
 """What a list shows: frozen rows under headings, in columns that say how each is told; more rows come as it is scrolled."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -91,16 +92,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         *,
         faded: Callable[[Row], bool] | None = None,
         key: Callable[[Row], Hashable] | None = None,
-        heading: Callable[[Row], Heading | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`faded` rows are struck through; `key` tells a row again after a reload; `heading` stands above a row."""
+        """`faded` rows are struck through; `key` tells a row again after a reload."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._privacy = privacy
         self._faded = faded
         self._key = key or (lambda row: getattr(row, "id", row))
-        self._heading = heading
+        self._heading: Callable[[Row], Heading | None] | None = None
         self._entries: list[Row | Heading] = []
         self._keys: set[Hashable] = set()
         self._more = False
@@ -129,22 +129,37 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._insert(len(self._entries), entries)
             self.changed.emit()
 
-    def put(self, row: Row, *, first: bool = False) -> bool:
-        """Show a row as it is now where an older one of its key stands; `first`: else as the first of all.
-
-        Whether it is shown.
-        """
+    def put(self, row: Row) -> bool:
+        """Show a row as it is now where an older one of its key stands. Whether it is shown."""
         number = self.find(self._key(row))
-        if number < 0 and not first:
+        if number < 0:
             return False
         self.about_to_change.emit()
-        if number >= 0:
-            self._entries[number] = row
-            self._tell(number, number)
-        else:
-            self._insert(0, self._headed((row,), None))
+        self._entries[number] = row
+        self._tell(number, number)
         self.changed.emit()
         return True
+
+    def merge(self, rows: Iterable[Row], order: Callable[[Row], Any], gone: Iterable[Hashable] = ()) -> None:
+        """Show rows as they are now, each at its place, and those of the keys in `gone` no more.
+
+        Only for lists without headings, whose rows stand in `order`, the least first.
+        """
+        self.about_to_change.emit()
+        for key in gone:
+            self._take(self.find(key))
+        for row in rows:
+            key = self._key(row)
+            number = self.find(key)
+            if number >= 0 and order(self._entries[number]) != order(row):  # type: ignore[arg-type]
+                self._take(number)
+                number = -1
+            if number < 0:
+                self._insert(bisect_left(self._entries, order(row), key=order), (row,))  # type: ignore[arg-type]
+            elif self._entries[number] != row:
+                self._entries[number] = row
+                self._tell(number, number)
+        self.changed.emit()
 
     def rows(self) -> tuple[Row, ...]:
         """All rows, without the headings."""
@@ -214,11 +229,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return ", ".join(part for part in (cell.text, cell.detail, cell.remark) if part)
         column = self.columns[index.column()]
         return self._privacy.mask(column.text(row)) if column.personal else column.text(row)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.entry(index.row()), Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
 
     def cell(self, number: int, column_number: int) -> Cell:
         """Everything that a cell of a row shows, in one go."""
@@ -291,12 +301,44 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._keys.update(map(self.key_of, entries))
         self.endInsertRows()
 
+    def _take(self, number: int) -> None:
+        if number >= 0:
+            self.beginRemoveRows(QModelIndex(), number, number)
+            self._keys.discard(self.key_of(self._entries.pop(number)))
+            self.endRemoveRows()
+
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _on_privacy(self) -> None:
         if self._entries:
             self._tell(0, len(self._entries) - 1)
+
+
+class HeadedRows(RowsModel[Row]):
+    """Rows under headings: `heading` tells which one stands above a row.
+
+    A class of its own: Qt asks for the flags of a cell several times in each paint, which a list without headings answers
+    without Python.
+    """
+
+    def __init__(
+        self,
+        columns: Iterable[Column[Row]],
+        privacy: Privacy,
+        *,
+        heading: Callable[[Row], Heading | None],
+        faded: Callable[[Row], bool] | None = None,
+        key: Callable[[Row], Hashable] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(columns, privacy, faded=faded, key=key, parent=parent)
+        self._heading = heading
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.entry(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
 
 def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows import RowsView
-from woilmenau_desk.ui.widgets.rows_model import Column, Heading, RowsModel
+from woilmenau_desk.ui.widgets.rows_model import Column, HeadedRows, Heading, RowsModel
 
 Row = TypeVar("Row")
 Reader = Callable[[Desk, After | None, int], Part[Any]]
@@ -155,7 +155,11 @@ class BrowseList(RowsView, Generic[Row]):
         row_height: int = ROW_HEIGHT,
     ) -> None:
         """See RowsModel, RowsView and PartwiseReading for what they are given."""
-        self.rows: RowsModel[Row] = RowsModel(columns, context.privacy, key=key, heading=heading, faded=faded)
+        self.rows: RowsModel[Row] = (
+            RowsModel(columns, context.privacy, key=key, faded=faded)
+            if heading is None
+            else HeadedRows(columns, context.privacy, key=key, faded=faded, heading=heading)
+        )
         super().__init__(self.rows, name, empty=empty, header=header, careful=careful, row_height=row_height)
         self.rows.setParent(self)
         self.empty = empty

@@ -1,7 +1,6 @@
 """The counter (Theke): one key logs an anonymous visit, a name and a key a person's."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -31,10 +30,11 @@ from woilmenau_desk.ui.pages.visits.day import DayCard
 from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
+from woilmenau_desk.ui.pages.visits.reading import DayReading
 from woilmenau_desk.ui.pages.visits.rows import CounterWords, person_of
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
-from woilmenau_desk.ui.pages.visits.work import Coming, Today, Who
+from woilmenau_desk.ui.pages.visits.work import Coming, Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
@@ -57,7 +57,6 @@ class CounterPage(Page):
         super().__init__(context, parent)
         self._words = CounterWords(context.now, context.language, self)
         self._lists: Choices | None = None
-        self._shown_day: date | None = None
         self._pressed: Task | None = None  # the last key press, until it is answered
         self._last_id: int | None = None
         self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
@@ -81,6 +80,7 @@ class CounterPage(Page):
         self.reasons = Reasons()
         self.note = NotLogged(context.privacy)
         self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
+        self.day = DayReading(context, self.day_card, self.late, self.second_press.seen)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
         self.coming.add_below(self.backups)
@@ -143,16 +143,16 @@ class CounterPage(Page):
         self.check_clock()
 
     def reload(self) -> None:
-        self._load_day()
+        self.day.whole()
         self._load_coming()
 
     def check_clock(self) -> None:
         """Show the new day after midnight, and what has become overdue."""
         if self.late.end_with_its_day():
             self._load_coming()
-        elif self._shown_day not in (None, self.late.day or self.context.today()):
-            self._shown_day = self.context.today()
-            self._load_day()
+        elif self.day.shown not in (None, self.late.day or self.context.today()):
+            self.day.shown = self.context.today()
+            self.day.whole()
             self._load_coming()
         self.coming.on_minute()
 
@@ -290,6 +290,11 @@ class CounterPage(Page):
             return
         super().keyPressEvent(event)
 
+    def heightForWidth(self, width: int) -> int:
+        """As low as it may be: for what all in it would like to have, the page would scroll as soon as hits are shown."""
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._set_side_width()
@@ -311,13 +316,7 @@ class CounterPage(Page):
             self._load_coming()
         if changes.touch(Kind.PERSON):
             self.finder.search_again()
-        if changes.touch(*_DAY_KINDS):
-            self._load_day()
-
-    def _load_day(self) -> None:
-        self.context.runner.run_latest(
-            "counter.day", work.today, self.context.desk, self.late.day, on_done=self._on_today
-        )
+        self.day.changed(changes)
 
     def _load_coming(self) -> None:
         self.context.runner.run_latest(
@@ -357,13 +356,6 @@ class CounterPage(Page):
                 )
         return ReasonButton(action, icon)
 
-    def _on_today(self, today: Today) -> None:
-        if self.late.day is not None and today.tally.day != self.late.day:
-            return  # asked for before the day was changed
-        self._shown_day = today.tally.day
-        self.second_press.seen(today.tally.rows)
-        self.day_card.show_today(today)
-
     def _on_coming(self, coming: Coming) -> None:
         self.coming.show_coming(coming)
 
@@ -388,11 +380,11 @@ class CounterPage(Page):
         day = visit.occurred_at.date()
         if day != (self.late.day or self.context.today()):
             return  # the day was changed while it was on its way
-        if self._shown_day == day:
-            self.day_card.add_visit(visit)
+        if self.day.shown == day:
+            self.day.logged(visit)
         else:
-            self._shown_day = day
-            self._load_day()
+            self.day.shown = day
+            self.day.whole()
             self._load_coming()
 
     def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
@@ -422,13 +414,12 @@ class CounterPage(Page):
         if row.voided:
             self._tell_voided()
             return
-        # Another visit of the same person may count from now on, so the day is read again.
         self.context.runner.run(
             service,
             self.context.desk,
             row.id,
             row.version,
-            on_done=lambda _done: self._load_day(),
+            on_done=lambda done: self.day.changed(done.changes),
             owner=self,
         )
 
@@ -486,7 +477,7 @@ class CounterPage(Page):
                 # A key without a form is for the visitor who is waiting: it goes on counting for today.
                 day = value.occurred_at.date()
                 self.late.keep_for_form(day)
-                self._elsewhere = None if day == self._shown_day else value
+                self._elsewhere = None if day == self.day.shown else value
             self._last_id = value.id
             self.day_card.mark_new(value.id)
         self.close_panel()
@@ -521,13 +512,13 @@ class CounterPage(Page):
         day = self.late.day
         said = people_say_date(day, self.context.today()) if day is not None else ""
         self.day_card.set_day(said[:1].upper() + said[1:])
-        self._shown_day = day or self.context.today()
+        self.day.shown = day or self.context.today()
         self._elsewhere = None
         self.second_press.forget()
         if isinstance(self._panel, AidForm) and day is not None:
             # Back to today by itself (midnight, the lock), a form that is open keeps the day that it says.
             self._panel.set_day(day)
-        self._load_day()
+        self.day.whole()
 
     def _day_holds(self) -> bool:
         """Whether it is clear for which day a key counts; if not, that is said and nothing is logged."""

@@ -1,13 +1,14 @@
 """Today at the counter: the visits with their counts, and behind a toggle the help that was given."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from woilmenau_desk.domain.visits import DayCounts, DayTally, VisitRow
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.visits import DayCounts, DayPart, DayTally, VisitRow
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.who import TightKeyButton
 from woilmenau_desk.ui.pages.visits.work import Today
@@ -42,12 +43,16 @@ class DayCard(Card):
             words.visits(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
         self._nobody = EmptyState("cup", "", self.tr("Eine F-Taste erfasst den ersten Besuch."))
-        self.visits = RowsView(self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody)
+        self.visits = RowsView(
+            self.visits_model, self.tr("Besuche des Tages"), empty=self._nobody, ground="surface"
+        )
         self.aid_model = RowsModel(
             words.aid(), privacy, faded=lambda row: row.voided, key=lambda row: row.id, parent=self
         )
         self._no_aid = EmptyState("aid", "")
-        self.aid = RowsView(self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid)
+        self.aid = RowsView(
+            self.aid_model, self.tr("Soforthilfe des Tages"), empty=self._no_aid, ground="surface"
+        )
         for view in (self.visits, self.aid):
             view.typing_searches = True
         self._stack = QStackedWidget()
@@ -101,20 +106,32 @@ class DayCard(Card):
         if self._new is not None:
             self._mark(self._new)
 
-    def add_visit(self, row: VisitRow) -> None:
-        """Show a visit that was just logged for the day that is shown; the others stay as they are."""
-        if self._counts is not None and self.visits_model.find(row.id) < 0:
-            self._counts.add(row)
-        self.visits_model.put(row, first=True)
-        self._say_counts()
-        if self._new is not None:
-            self._mark(self._new)
+    def add_visit(self, row: VisitRow) -> bool:
+        """Show a visit that was just logged for the day that is shown; the others stay as they are.
+
+        Returns whether it is shown: not where another one of its person may come after it, which counts otherwise now.
+        """
+        newest = self.visits_model.row(0)
+        if row.data.person_id is not None and newest is not None and _order(newest) < _order(row):
+            return False
+        known = self.visits_model.row(self.visits_model.find(row.id))
+        self._replace(() if known is None else (known,), (row,))
+        return True
+
+    def show_part(self, part: DayPart) -> None:
+        """Show what became of some visits of the day that is shown; the others stay as they are."""
+        if self._counts is not None:  # else the whole day is on its way
+            self._replace([row for row in self.visits_model.rows() if part.holds(row)], part.rows)
+
+    def show_aid_rows(self, rows: Sequence[AidRow]) -> None:
+        """Show the help."""
+        self.aid_model.set_rows(rows)
+        self._name_toggle()
 
     def show_today(self, today: Today) -> None:
         """Show visits and help."""
-        self.aid_model.set_rows(today.aid)
         self.show_tally(today.tally)
-        self._name_toggle()
+        self.show_aid_rows(today.aid)
 
     def say_again(self) -> None:
         """The words changed."""
@@ -143,8 +160,15 @@ class DayCard(Card):
         """A visit of the day by its id."""
         return next((row for row in self.visits_model.rows() if row.id == visit_id), None)
 
+    def whose(self, ids: Collection[int]) -> frozenset[int]:
+        """The people whose visits of these are shown."""
+        shown = (row.data.person_id for row in self.visits_model.rows() if row.id in ids)
+        return frozenset(person for person in shown if person is not None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() == self.width():
+            return  # the hits below which it stands come and go with every name
         wide, full = self.width() >= _WIDE, self.width() >= _FULL
         self.visits.setColumnHidden(_LANGUAGE_COLUMN, not wide)
         self.visits.setColumnHidden(_BY_COLUMN, not full)
@@ -154,6 +178,19 @@ class DayCard(Card):
         for button in (self._toggle, self._amend):
             button.show_key(full)
             button.updateGeometry()
+
+    def _replace(self, there: Sequence[VisitRow], now: Sequence[VisitRow]) -> None:
+        """Rows that are shown, and what stands there in their place."""
+        if self._counts is not None:
+            for row in there:
+                self._counts.take(row)
+            for row in now:
+                self._counts.add(row)
+        stay = {row.id for row in now}
+        self.visits_model.merge(now, _order, [row.id for row in there if row.id not in stay])
+        self._say_counts()
+        if self._new is not None:
+            self._mark(self._new)
 
     def _say_counts(self) -> None:
         counts = self._counts
@@ -197,6 +234,11 @@ class DayCard(Card):
         if not self.visits.hasFocus():
             with QSignalBlocker(self.visits):
                 self.visits.setCurrentIndex(QModelIndex())
+
+
+def _order(row: VisitRow) -> tuple[float, int]:
+    """The newest first."""
+    return -row.occurred_at.timestamp(), -row.id
 
 
 def _share_width(view: RowsView, columns: Sequence[Column[Any]]) -> None:

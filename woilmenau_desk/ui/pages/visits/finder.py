@@ -168,7 +168,8 @@ class Finder(QObject):
         taken = Taken(self.who(), self._chosen)
         self._refused = None
         self._choice = self._chosen = None
-        self.field.setText("")
+        if self.field.text():
+            self.field.setText("")
         self._show_who()
         return taken
 

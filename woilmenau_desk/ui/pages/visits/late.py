@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.ui.dates import people_say_date
@@ -13,10 +13,11 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel
 from woilmenau_desk.ui.widgets.moments import DateField, not_ahead
+from woilmenau_desk.ui.widgets.toned import ToneFrame
 from woilmenau_desk.ui.words import say
 
 
-class LateBar(QFrame):
+class LateBar(ToneFrame):
     """Above the counter's list: for which day everything counts. Hidden while that is today."""
 
     day_changed = Signal()
@@ -24,17 +25,16 @@ class LateBar(QFrame):
 
     def __init__(self, context: Context, back: QAction) -> None:
         """`back` leads back to today."""
-        super().__init__()
+        # In a narrow window the day itself still stands in its field.
+        self.said = ElidedLabel("", "strong")
+        super().__init__(Tone.WARN, self.said)
         self._context = context
         self.day: date | None = None  # None: today, whichever that is
         self._form_day: date | None = None
         self._since = context.today()  # on which day both were said
         self._typed = False
         self.setProperty("look", "note")
-        self.setProperty("tone", Tone.WARN.value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.said = ElidedLabel("", "strong")  # in a narrow window the day itself still stands in its field
-        self.said.setProperty("tone", Tone.WARN.value)
         self.field = DateField(context.today, prefer="past", field="on")
         self.field.setAccessibleName(self.tr("Tag, für den erfasst wird"))
         self.field.line.setPlaceholderText(self.tr("gestern, 16.11."))

@@ -175,13 +175,16 @@ class CounterWords(QObject):
 
     def marks(self, row: VisitRow) -> tuple[str, ...]:
         """What is to be noticed about a visit, the most important first."""
-        found = (
-            (row.voided, self.tr("gestrichen")),
-            (row.repeated, self.tr("zählt einmal")),
-            (not row.within_hours, self.tr("außerhalb der Zeiten")),
-            (row.corrected, self.tr("berichtigt")),
-        )
-        return tuple(text for holds, text in found if holds)
+        found = []
+        if row.voided:
+            found.append(self.tr("gestrichen"))
+        if row.repeated:
+            found.append(self.tr("zählt einmal"))
+        if not row.within_hours:
+            found.append(self.tr("außerhalb der Zeiten"))
+        if row.corrected:
+            found.append(self.tr("berichtigt"))
+        return tuple(found)
 
     def overdue(self, row: AppointmentRow) -> bool:
         """Whether a booked appointment has begun without being marked."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
@@ -12,41 +12,41 @@ from woilmenau_desk.ui.pages.visits.work import Chosen, Who
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped, icon_button, plain
-from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, text_label
+from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, ink_label
+from woilmenau_desk.ui.widgets.toned import ToneFrame
 from woilmenau_desk.ui.words import isolated, named, say
 
 _HEIGHT = 40
 _ROOM_FOR_CARD = 640
 
 
-class WhoLine(QFrame):
+class WhoLine(ToneFrame):
     """One line between the field and the reasons: it always says what an F-key would log now."""
 
     def __init__(
         self, privacy: Privacy, words: CounterWords, clear: Callable[[], object], card: QAction
     ) -> None:
         """`card` is the action that opens the person's card."""
-        super().__init__()
+        self.name = PersonalLabel(privacy, look="strong")
+        self.word = ink_label("", "strong")
+        self.text = ElidedLabel(look="strong")
+        self.detail = ElidedLabel(look="soft")
+        super().__init__(Tone.NEUTRAL, self.name, self.word, self.text, self.detail)
         self.setProperty("look", "note")
         self.setFixedHeight(_HEIGHT)
         self._privacy = privacy
         self._words = words
-        self._tone: Tone | None = None
         self._detail_text = ""
         self._detail_personal = False
         self._has_card = False
         self.records: Callable[[], bool] = lambda: True  # whether a key can log anything just now
         self._sought = ("", "")  # a name that was typed, and what is said of it
         self._icon = IconLabel("people")
-        self.name = PersonalLabel(privacy, look="strong")
-        self.word = text_label("", "strong")
-        self.text = ElidedLabel(look="strong")
         # What the key will do is seen before it is pressed: it logs at once, or it asks first.
         self.rule = Badge(self.tr("die Taste erfasst"), Tone.GOOD)
         self.badge = Badge()
         self.card = TightKeyButton(card, "person", "quiet")
         self.card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.detail = ElidedLabel(look="soft")
         self.clear = icon_button("close", self.tr("Auswahl aufheben"), key="Esc")
         self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear.clicked.connect(clear)
@@ -171,7 +171,8 @@ class WhoLine(QFrame):
         """`card`: there is a person whose card can be opened; `logs`: the key logs at once."""
         self.name.set_name(named(name))
         self.name.setVisible(bool(name))
-        self.word.setText(word)
+        if word != self.word.text():
+            self.word.setText(word)
         self.word.setVisible(bool(word))
         self.text.set_full_text(text)
         self.text.setVisible(bool(text))
@@ -184,12 +185,7 @@ class WhoLine(QFrame):
         self._detail_text, self._detail_personal = detail, personal
         self._sought = ("", "")
         self._show_detail()
-        if tone is not self._tone:
-            self._tone = tone
-            self.setProperty("tone", tone.value)
-            for widget in (self, self.name, self.word, self.text, self.detail):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        self.set_tone(tone)
 
     def _show_detail(self) -> None:
         text = self._detail_text

@@ -1,6 +1,7 @@
 """What the counter asks of the services, each as one request to the database worker."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.domain.visits import DayTally, LogVisit, VisitData, VisitRow
+from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, counselling, visits
 from woilmenau_desk.services.appointments import appointments
@@ -101,6 +102,21 @@ class Today:
 
     tally: DayTally
     aid: tuple[AidRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPart:
+    """What became of some visits of the day; `aid` is None where nothing of the help changed."""
+
+    visits: DayPart
+    aid: tuple[AidRow, ...] | None
+
+
+def part(
+    desk: Desk, day: date | None, ids: Collection[int], persons: Collection[int], with_aid: bool
+) -> TodayPart:
+    """What became of these visits, and of those whose they were."""
+    return TodayPart(visits.changed(desk, ids, persons, day), aid.day(desk, day) if with_aid else None)
 
 
 def today(desk: Desk, day: date | None = None) -> Today:
