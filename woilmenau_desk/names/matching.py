@@ -159,6 +159,30 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
     return Match(evidence, alike, typed.words, parts, tuple((one.typed, one.stored) for one in chosen))
 
 
+def foremost(typed: Typed, parts: Sequence[Sequence[int]], total: Floats, number: int) -> NDArray[np.int64]:
+    """Of many candidates those whose parts fit best, each part taken for one word; best first.
+
+    `parts` are the numbers of each candidate's parts, `total` the evidence of each, where words may share a part.
+    """
+    width = max(map(len, parts))
+    columns = np.array([[*some, *[0] * (width - len(some))] for some in parts], np.intp)
+    evidence = [word.evidence[columns] for word in typed.single]
+    shared = sum(of_word.max(axis=1) for of_word in evidence)
+    row = np.arange(len(parts))
+    apart = np.zeros(len(parts), np.float32)
+    for order in (evidence, evidence[::-1]):
+        free = np.ones(columns.shape, np.float32)
+        found = np.zeros(len(parts), np.float32)
+        for of_word in order:
+            left = of_word * free
+            best = left.argmax(axis=1)
+            found += left[row, best]
+            free[row, best] = 0
+        np.maximum(apart, found, out=apart)
+    value = total - shared + apart - np.float32(_UNUSED_YET) * np.count_nonzero(columns, axis=1)
+    return np.argsort(-value, kind="stable")[:number]
+
+
 def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Iterator[_Option]:
     """One long typed word that others write as two: Zarepour for Zare Pour."""
     if len(parts) < 2:

@@ -5,12 +5,23 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from woilmenau_desk.names.parts_tables import AFTER, ARTICLES, BEFORE, FAITH, FIRST, LAST, LIGHT, UNDIVIDED
+from woilmenau_desk.names.parts_tables import (
+    AFTER,
+    ARTICLES,
+    BEFORE,
+    FAITH,
+    FIRST,
+    LAST,
+    LIGHT,
+    NO_ARTICLE,
+    UNDIVIDED,
+)
 from woilmenau_desk.names.romanise import MOST_PARTS, as_written, romanised, script_of, words
 
 _SHORT: Final = 3
 _SERVANT: Final = frozenset({"abd", "abdu"})
 _SHORTEST_HALF: Final = 3
+_ARTICLE: Final = "ال"
 
 
 def parts_of(name: str) -> list[str]:
@@ -40,6 +51,8 @@ def whole_parts(name: str) -> list[str]:
 def halves(word: str) -> tuple[str, ...]:
     """A compound as the two words that others write, anything else as it is: Nooreddin, Abdelkader, Alizadeh."""
     script = script_of(word[0])
+    if script == "ARABIC":
+        word = _without_article(word)
     if script not in FIRST or len(word) < 2 * _SHORTEST_HALF or word.startswith(UNDIVIDED):
         return (word,)
     cut = 0
@@ -51,6 +64,12 @@ def halves(word: str) -> tuple[str, ...]:
     if cut >= shortest and len(word) - cut >= _SHORTEST_HALF - 1:
         return word[:cut], word[cut:]
     return (word,)
+
+
+def _without_article(word: str) -> str:
+    """A word in Arabic script without the article that others leave out: الحلبي and Halabi."""
+    has_none = any(word.startswith(name) or name.startswith(word) for name in NO_ARTICLE)
+    return word if has_none else word.removeprefix(_ARTICLE)
 
 
 def written_parts(name: str) -> dict[str, str]:

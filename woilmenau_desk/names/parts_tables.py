@@ -46,7 +46,7 @@ FIRST: Final = {
 }
 LAST: Final = {
     "LATIN": re.compile(
-        "(?:(?:ou|[aeiou])dd|(?:ou|[aeou])ld)(?:ine?|een|yn)$|(?:ou|oo|[uoa])ll[aæ]h$|(?:ou|[uo])lla$"
+        "(?:(?:ou|[aeiou])dd|(?:ou|[aeou])ld)(?:ine?|een|yn)$|[aeiouüı]tt[iı]n$|[ue]din$|(?:ou|oo|[uoa])ll[aæ]h$|(?:ou|[uo])lla$"
         "|z[aoə]d(?:eh?|ah?|ə)$|sadeh?$|(?:pou?r|pur|poor)$|o(?:ğ|gh?)(?:lu|lou|ly|li|lı)$|ne(?:j|zh|ž|dsch)ad$"
     ),
     "ARABIC": re.compile("(?:ال)?(?:الدين|الدین)$|الله$|زاده$|زادہ$|پور$|پوور$|[اأ]وغل[ويی]$|نژاد$"),
@@ -63,4 +63,12 @@ UNDIVIDED: Final = (
     "عبداللہ",
     "абдулл",
     "абдалл",
+)
+# Names that begin like an Arabic article and have none.
+NO_ARTICLE: Final = tuple(
+    """
+    الله اللہ الدين الدین الياس الیاس الهام إلهام الهه الناز المير المیر البرت البرز
+    الكسن الکسن الكسا الکسا الفرد الفري الفری الين الین
+    الماس الدار السا الزا الهان اليف الیف اليز الیز اليس الیس
+    """.split()
 )
