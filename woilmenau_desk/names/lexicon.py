@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from woilmenau_desk.names.beginnings import MOST_CONSONANTS, MOST_OPEN, VOWELS, as_typed, cuts
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.growing import Growing
-from woilmenau_desk.names.romanise import romanised
+from woilmenau_desk.names.romanise import romanised, script_of
 
 _NONE: Final = 0
 _LETTER: Final = 1.0
@@ -24,6 +25,8 @@ class Lexicon:
         self._point = Growing(np.zeros((1, model.whole.size), np.float32))
         # The first letter of each part, and for each table of beginnings which of them it has.
         self._letter = Growing(np.zeros(1, np.uint32))
+        self._script = Growing(np.zeros(1, np.int8))
+        self._scripts: dict[str, int] = {}
         self._closed = [_Beginnings(model) for _ in range(MOST_CONSONANTS)]
         self._open = [_Beginnings(model) for _ in range(MOST_OPEN)]
 
@@ -45,6 +48,7 @@ class Lexicon:
             self.words += new
             self._point.add(self.model.whole.points(new, rest))
             romans = [romanised(part) for part in new]
+            self._script.add([self._script_of(part) for part in new])
             self._letter.add([ord(roman[0]) if roman else 0 for roman in romans])
             ends = [cuts(roman) for roman in romans]
             for at, closed in enumerate(self._closed):
@@ -57,6 +61,13 @@ class Lexicon:
                     [r[: c[at].open] if len(c) > at else "" for r, c in zip(romans, ends, strict=True)], rest
                 )
         return found
+
+    def in_other_script(self, word: str) -> NDArray[np.bool_]:
+        """Whether each part is written in another script than a word."""
+        return np.asarray(self._script.rows != self._script_of(word))
+
+    def _script_of(self, word: str) -> int:
+        return self._scripts.setdefault(script_of(word[:1]) if word else "", len(self._scripts) % 127)
 
     def nearness_to(self, point: Floats) -> Floats:
         """How near each part is to points: a row for each point, from -1 to 1."""

@@ -137,6 +137,16 @@ def match(typed: Typed, parts: Sequence[str], numbers: Sequence[int]) -> Match:
                 options.append(_Option(value, float(word.near[column]), begun, bits, places[at]))
     options += _compounds(typed, parts, options)
     options.sort(reverse=True)
+    best = _matched(typed, parts, options)
+    if any(words & (words - 1) for words, _ in best.chosen):
+        # Two words that met something as one may say more each by itself: Karim Karim.
+        alone = [option for option in options if not option.typed & (option.typed - 1)]
+        best = max(best, _matched(typed, parts, alone), key=lambda one: one.evidence)
+    return best
+
+
+def _matched(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Match:
+    """What is met where the options are taken one after the other, each word and each part once."""
     weights = [word.perfect for word in typed.single]
     used_words = used_parts = 0
     evidence = likeness = 0.0
