@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks import visit_measures
 from benchmarks.results import Result
 from benchmarks.stores import ROOT, Made, at_real_cost, copied
-from benchmarks.timing import in_ms
+from benchmarks.timing import in_ms, p99
 
 BESIDE = "log_visit_during_{}_over_alone"
 LOCKS = {"unlock_during_backup_over_alone", "lock_drops_vault_ms"}

@@ -19,16 +19,20 @@ import hashlib
 import re
 import sys
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 from scipy import sparse
 
+from woilmenau_desk.names.beginnings import MOST_OPEN, VOWELS, cuts
 from woilmenau_desk.names.encoding import BEGUN, WHOLE, Encoder, Floats
-from woilmenau_desk.names.parts import ARTICLES
+from woilmenau_desk.names.parts_tables import ARTICLES
 from woilmenau_desk.names.romanise import romanised, script_of, skeleton, sounds, words
 
 SCRIPTS: Final = frozenset(
@@ -42,6 +46,9 @@ _NEIGHBOURS: Final = 16
 _TEMPERATURE: Final = 0.06
 _TYPO: Final = 0.06
 _ARTICLE: Final = 0.5
+_SOUND: Final = re.compile(
+    "schtsch|stsch|shch|dsch|tsch|sch|tch|dzh|tsh|sh|ch|kh|gh|ph|th|dh|zh|ts|tz|ck|dj|dz|([a-z])\\1*|."
+)
 _TRAIN, _DEV, _TEST = "train", "dev", "test"
 
 Group = tuple[str, ...]
@@ -364,12 +371,15 @@ def learn_begun(spellings: Spellings, steps: int, rng: np.random.Generator) -> F
     losses: list[float] = []
     for step in range(steps):
         a, b = spellings.draw(alike=step % 2 == 1)
-        lengths = rng.choice([2, 3, 4, 5, 6, 7], len(a), p=[0.05, 0.2, 0.3, 0.25, 0.15, 0.05])
+        lengths = rng.choice([2, 3, 4, 5, 6, 7], len(a), p=[0.05, 0.25, 0.35, 0.2, 0.1, 0.05])
         begun = [spellings.words[n] for n in a]
-        if step % 2 == 1:
-            begun = [respelled(word, rng) for word in begun]
+        if step % 4 > 1:
+            begun = [respelled(word, rng) if rng.random() < 0.5 else word for word in begun]
         left = [romanised(word[:length]) or "x" for word, length in zip(begun, lengths, strict=True)]
-        right = as_far(encoder, left, [romanised(spellings.words[n]) for n in b], by_sound=step < steps // 4)
+        right = [
+            as_far(typed, romanised(word), romanised(spellings.words[n]))
+            for typed, word, n in zip(left, begun, b, strict=True)
+        ]
         numbers = np.unique([*left, *right], return_inverse=True)[1]
         same = no_counterexamples(numbers[: len(left)], numbers[len(left) :])
         losses.append(
@@ -381,28 +391,44 @@ def learn_begun(spellings: Spellings, steps: int, rng: np.random.Generator) -> F
     return learner.table
 
 
-def as_far(encoder: Encoder, begun: Sequence[str], wholes: Sequence[str], by_sound: bool) -> list[str]:
-    """Of each whole word the beginning that goes as far as what was typed: by its sounds, later by what was learned."""
-    options = [
-        [whole[:end] for end in range(max(1, len(start) - 2), min(len(whole), len(start) + 2) + 1)] or [whole]
-        for start, whole in zip(begun, wholes, strict=True)
-    ]
-    if by_sound:
-        chosen = []
-        for start, some in zip(begun, options, strict=True):
-            sounding = skeleton(sounds(start))
-            near = [option for option in some if skeleton(sounds(option)) == sounding]
-            chosen.append(min(near or some, key=lambda option: abs(len(option) - len(start))))
-        return chosen
-    flat = [option for some in options for option in some]
-    points = encoder.points(flat)
-    owners = np.repeat(np.arange(len(options)), [len(some) for some in options])
-    near_by = (points * encoder.points(begun)[owners]).sum(1)
-    firsts = np.searchsorted(owners, np.arange(len(options)))
-    return [
-        flat[first + int(np.argmax(near_by[first : first + len(some)]))]
-        for first, some in zip(firsts, options, strict=True)
-    ]
+def as_far(typed: str, whole: str, other: str) -> str:
+    """Of another spelling the beginning that goes as far as what was typed of the whole word, cut as the search cuts it."""
+    one, ends = _sounds_and_ends(whole)
+    two, other_ends = _sounds_and_ends(other)
+    reached = bisect_left(ends, len(typed))  # the letters of the last sound may be typed in part
+    reached = min(reached + 1, len(one))
+    end = 0
+    for change in Levenshtein.opcodes(one, two):
+        if change.src_start < reached and change.tag != "insert":
+            end = min(change.dest_start + reached - change.src_start, change.dest_end)
+    far = other_ends[end - 1] if end else 0
+    ends_of_other = _cuts(other)
+    passed = [cut for cut in ends_of_other if cut.closed <= max(far, 1)] or ends_of_other[:1]
+    if not passed:
+        return other or "x"
+    open_end = typed[-1] in VOWELS and len(passed) <= MOST_OPEN
+    return other[: passed[-1].open if open_end else passed[-1].closed]
+
+
+_cuts: Final = lru_cache(maxsize=None)(cuts)
+
+
+@cache
+def _first_sound(letters: str) -> str:
+    return sounds(letters)[:1]
+
+
+@cache
+def _sounds_and_ends(roman: str) -> tuple[str, list[int]]:
+    """What a word sounds like, a consonant twice so that none is taken for a vowel; and the letters that each ends with."""
+    found: list[str] = []
+    ends: list[int] = []
+    for one in _SOUND.finditer(roman):
+        sound = _first_sound(one[0])
+        for letter in (sound, sound) if sound != "A" else sound:
+            found.append(letter)
+            ends.append(one.end())
+    return "".join(found), ends
 
 
 def unscaled(table: Floats) -> Floats:

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.domain.text import ascii_digits
 from woilmenau_desk.names.encoding import Floats, Model
 from woilmenau_desk.names.lexicon import Lexicon
-from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, match, seen
+from woilmenau_desk.names.matching import LIGHT, Match, Typed, Word, foremost, match, seen
 from woilmenau_desk.names.matching import Met as Met
 from woilmenau_desk.names.numbers import Numbers
 from woilmenau_desk.names.pairing import Groups, same_to_the_letter
@@ -35,8 +35,14 @@ LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _SHARPNESS: Final = 0.1
 """How fast evidence falls with distance; settled on the development pairs of tools/measure_names.py."""
-_BEGUN_SHARPNESS: Final = 0.1
-_BEGUN_PENALTY: Final = 0.5
+_BEGUN_SHARPNESS: Final = 0.08
+_BEGUN_PENALTY: Final = 0.2
+_LONGER_PENALTY: Final = 1.0
+"""Nobody stops within a word that is long already: so much for each letter beyond the usual beginning."""
+_SHORT_BEGINNING: Final = 4
+_OTHER_SCRIPT: Final = 1.12
+"""So many times nearer than it seems is a part in another script: none is ever as near as one in the same script."""
+_NEAREST_OTHER: Final = np.float32(0.94)
 _UNSEEN: Final = 200
 """As if so many more were known, of names as they come: in a small register, too, a likeness says something, but not all."""
 _STRANGERS: Final = 1.5e-3
@@ -51,6 +57,8 @@ _SAME: Final = 0.99
 _NOT_WHOLE: Final = 0.95
 """What a beginning is worth: the whole word comes first."""
 _MATCHED: Final = 20
+_LOOKED_AT: Final = 6
+"""So many times more are looked at part by part, where several words were typed: one part may have met two of them."""
 _MORE: Final = 8
 _REMEMBERED: Final = 12
 """Words of which all is kept that was found; the words and pairs of one query are no more."""
@@ -293,7 +301,10 @@ class NameIndex:
             total += word.people
         for at, pair in zip(typed.neighbours, typed.pairs, strict=True):
             total += np.maximum(pair.people - typed.known[at].people - typed.known[at + 1].people, 0)
-        places = [place for place in _highest(total, number).tolist() if register.id(place) != NOBODY]
+        highest = _highest(total, number if len(typed.words) < 2 else number * _LOOKED_AT)
+        if len(highest) > number:
+            highest = highest[foremost(typed, register.columns(highest), total[highest], number)]
+        places = [place for place in highest.tolist() if register.id(place) != NOBODY]
         of_each = [register.parts(place) for place in places]
         known = seen(typed, [number for numbers, _ in of_each for number in numbers])
         words = self._lexicon.words
@@ -357,6 +368,8 @@ class NameIndex:
         nearness = lexicon.nearness_to(lexicon.model.whole.points([word for word, _ in asked]))
         beginnings = lexicon.nearness_begun([romanised(word) for word, begun in asked if begun])
         for near, (word, begun) in zip(nearness, asked, strict=True):
+            foreign = lexicon.in_other_script(word)
+            np.copyto(near, np.minimum(near * np.float32(_OTHER_SCRIPT), _NEAREST_OTHER), where=foreign)
             usual = self._usual(near, _SHARPNESS)
             evidence = near * np.float32(1 / _SHARPNESS)
             evidence -= np.float32(usual)
@@ -367,7 +380,8 @@ class NameIndex:
             if begun:
                 beginning = next(beginnings)
                 strangers = _BEGINNERS.get(len(romanised(word)), _STRANGERS)
-                of_beginning = beginning / _BEGUN_SHARPNESS - _BEGUN_PENALTY
+                longer = max(0, len(romanised(word)) - _SHORT_BEGINNING)
+                of_beginning = beginning / _BEGUN_SHARPNESS - (_BEGUN_PENALTY + _LONGER_PENALTY * longer)
                 of_beginning -= self._usual(beginning, _BEGUN_SHARPNESS, strangers)
                 unfinished = of_beginning > evidence
                 np.copyto(near, beginning * _NOT_WHOLE, where=unfinished)

@@ -169,6 +169,16 @@ def match(typed: Typed, parts: Sequence[str], known: Sequence[Seen], first: int,
     if len(parts) > 1:
         options += _compounds(typed, parts, options)
     options.sort(reverse=True)
+    best = _matched(typed, parts, options)
+    if any(words & (words - 1) for words, _ in best.chosen):
+        # Two words that met something as one may say more each by itself: Karim Karim.
+        alone = [option for option in options if not option.typed & (option.typed - 1)]
+        best = max(best, _matched(typed, parts, alone), key=lambda one: one.evidence)
+    return best
+
+
+def _matched(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Match:
+    """What is met where the options are taken one after the other, each word and each part once."""
     used_words = used_parts = 0
     evidence = likeness = 0.0
     begun = False
@@ -190,6 +200,29 @@ def match(typed: Typed, parts: Sequence[str], known: Sequence[Seen], first: int,
         evidence -= telling * (_UNUSED_YET if begun else _UNUSED)
     alike = max(0.0, min(1.0, likeness / (sum(typed.weights) or 1.0)))
     return Match(evidence, alike, typed.words, parts, tuple(chosen))
+
+
+def foremost(typed: Typed, columns: NDArray[np.int32], total: Floats, number: int) -> NDArray[np.int64]:
+    """Of many candidates those whose parts fit best, each part taken for one word; best first.
+
+    `columns` are the numbers of each candidate's parts, 0 behind the last one, `total` the evidence of each, where words
+    may share a part.
+    """
+    evidence = [word.evidence[columns] for word in typed.single]
+    shared = sum(of_word.max(axis=1) for of_word in evidence)
+    row = np.arange(len(columns))
+    apart = np.zeros(len(columns), np.float32)
+    for order in (evidence, evidence[::-1]):
+        free = np.ones(columns.shape, np.float32)
+        found = np.zeros(len(columns), np.float32)
+        for of_word in order:
+            left = of_word * free
+            best = left.argmax(axis=1)
+            found += left[row, best]
+            free[row, best] = 0
+        np.maximum(apart, found, out=apart)
+    value = total - shared + apart - np.float32(_UNUSED_YET) * np.count_nonzero(columns, axis=1)
+    return np.argsort(-value, kind="stable")[:number]
 
 
 def _compounds(typed: Typed, parts: Sequence[str], options: Sequence[_Option]) -> Iterator[_Option]:

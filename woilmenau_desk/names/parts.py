@@ -1,77 +1,27 @@
 """How a name falls into parts, and which of them are written as one word by some and as two by others."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from woilmenau_desk.names.parts_tables import (
+    AFTER,
+    ARTICLES,
+    BEFORE,
+    FAITH,
+    FIRST,
+    LAST,
+    LIGHT,
+    NO_ARTICLE,
+    UNDIVIDED,
+)
 from woilmenau_desk.names.romanise import MOST_PARTS, as_written, romanised, script_of, words
 
 _SHORT: Final = 3
 _SERVANT: Final = frozenset({"abd", "abdu"})
-ARTICLES: Final = frozenset(
-    {"al", "el", "ul", "ol", "ar", "ur", "as", "us", "ad", "ud", "an", "un", "az", "uz"}
-)
-# Titles and forms of address, which one office writes and another does not, in small letters as they stand or as romanised.
-_LIGHT: Final = ARTICLES | frozenset(
-    """
-    dr prof eng ing dipl herr frau fr hr mr mrs ms mme mlle monsieur madame pan pani gospodin
-    haji hajji hadschi hadji haci hac hajj haj hadj haddsch alhaj alhajj elhadj elhadji xaaji hajja hajia
-    mullah mulla molla mula
-    maulawi mawlawi molavi maulavi mowlawi maulana mawlana qari kari qazi ghazi sheikh sheik shaikh shaykh schaich scheich
-    cheikh cheick seyyid seyed sayed sayyed sayyid said syed sajed saied sayid hazrat ostad ustad ustaz usta efendi effendi
-    bey bek agha aga aqa khanum khanom hanim malam moalim moallim imam
-    الحاج حاج حاجي حاجی الحاجة السيد سيد سید الشيخ شيخ شیخ د دكتور الدكتور دکتر ملا مولوي مولوی مولانا قاري قاری مهندس
-    المهندس آقاي آقای خانم حضرت استاد الاستاذ пан пані господин госпожа др
-    """.split()
-)
-# Words that others join to their neighbour: Abdul Rahman, Zare Pour, Habib Ullah, Al Hassan, De la Cruz.
-_BEFORE: Final = frozenset(
-    """
-    abd abdal abdel abdol abdul abdoul abdu abdi al el ul ad ud ur as abu abo abou aba bin ben ibn bint umm um gebre ghebre
-    gabre haile hayle wolde welde tekle tesfa habte kidane noor nur nour gul mir sher shir de del della di da do dos du la
-    le van von der den ter mac mc o san santa saint st gholam ghulam gulam ali aly amir sayed sayyid said syed
-    mohammad muhammad
-    """.split()
-)
-_AFTER: Final = frozenset(
-    """
-    pour pur poor por pwr zadeh zada zade zadah zadh nejad nezhad nezad njad khah khan jan zai zay zei ullah allah ollah
-    oullah alla ulla din deen uddin aldin eddin eldin rahman rahim karim gul mand far fard yar dost khel selassie medhin
-    medhn mariam maryam michael oglu oglou ogly kyzy kizi
-    """.split()
-)
-
-
-# Compounds that some write as one word and others as two: how the first word or the last one may be written where it is
-# joined, script by script. What is left of the word is the other half.
-_FIRST: Final = {
-    "LATIN": re.compile("c?abd(?:(?:ou|oo|[aeiou])l|(?:ou|[aeu])([rsndtz])(?=\\1)|[eiu](?=[^aeioul]))"),
-    "ARABIC": re.compile("عبدال"),
-    "CYRILLIC": re.compile("абд(?:[аоу]л|[еэ]ль?|[уеи](?=[рсн]))"),
-}
-_LAST: Final = {
-    "LATIN": re.compile(
-        "(?:(?:ou|[aeiou])dd|(?:ou|[aeou])ld)(?:ine?|een|yn)$|(?:ou|oo|[uoa])ll[aæ]h$|(?:ou|[uo])lla$"
-        "|z[aoə]d(?:eh?|ah?|ə)$|sadeh?$|(?:pou?r|pur|poor)$|o(?:ğ|gh?)(?:lu|lou|ly|li|lı)$|ne(?:j|zh|ž|dsch)ad$"
-    ),
-    "ARABIC": re.compile("(?:ال)?(?:الدين|الدین)$|الله$|زاده$|زادہ$|پور$|پوور$|[اأ]وغل[ويی]$|نژاد$"),
-    "CYRILLIC": re.compile("(?:[аеуи]д|[аеу]л)дин$|[оу]ллах?$|з[ао]д[ае]$|пур$|огл[ыуи]$"),
-}
 _SHORTEST_HALF: Final = 3
-_FAITH: Final = frozenset({"din", "dine", "deen", "dien", "dyn"})
-_UNDIVIDED: Final = (
-    "abdull",
-    "abdall",
-    "abdoull",
-    "abdell",
-    "abdoulay",
-    "عبدالله",
-    "عبداللہ",
-    "абдулл",
-    "абдалл",
-)
+_ARTICLE: Final = "ال"
 
 
 def parts_of(name: str) -> list[str]:
@@ -90,7 +40,7 @@ def whole_parts(name: str) -> list[str]:
             found[-1] += word  # Abd al Rahman is written as three words, two or one
         elif found and found[-1] == "عبد" and word.startswith("ال") and word not in ("الله", "اللہ"):
             found[-1] += word
-        elif found and roman in _FAITH and romanised(found[-1]) in ARTICLES:
+        elif found and roman in FAITH and romanised(found[-1]) in ARTICLES:
             found[-1] += word  # Nour al Din: what follows the first half is written in one elsewhere
         elif roman:
             found.append(word)
@@ -101,17 +51,25 @@ def whole_parts(name: str) -> list[str]:
 def halves(word: str) -> tuple[str, ...]:
     """A compound as the two words that others write, anything else as it is: Nooreddin, Abdelkader, Alizadeh."""
     script = script_of(word[0])
-    if script not in _FIRST or len(word) < 2 * _SHORTEST_HALF or word.startswith(_UNDIVIDED):
+    if script == "ARABIC":
+        word = _without_article(word)
+    if script not in FIRST or len(word) < 2 * _SHORTEST_HALF or word.startswith(UNDIVIDED):
         return (word,)
     cut = 0
-    if first := _FIRST[script].match(word):
+    if first := FIRST[script].match(word):
         cut = first.end()
-    elif last := _LAST[script].search(word):
+    elif last := LAST[script].search(word):
         cut = last.start()
     shortest = _SHORTEST_HALF - (script == "ARABIC")
     if cut >= shortest and len(word) - cut >= _SHORTEST_HALF - 1:
         return word[:cut], word[cut:]
     return (word,)
+
+
+def _without_article(word: str) -> str:
+    """A word in Arabic script without the article that others leave out: الحلبي and Halabi."""
+    has_none = any(word.startswith(name) or name.startswith(word) for name in NO_ARTICLE)
+    return word if has_none else word.removeprefix(_ARTICLE)
 
 
 def written_parts(name: str) -> dict[str, str]:
@@ -130,7 +88,7 @@ def written_parts(name: str) -> dict[str, str]:
 @lru_cache(maxsize=4_096)
 def is_light(part: str) -> bool:
     """Whether a part says next to nothing of who is meant: a title, a form of address, an article."""
-    return part in _LIGHT or romanised(part) in _LIGHT
+    return part in LIGHT or romanised(part) in LIGHT
 
 
 def joined(parts: Sequence[str]) -> list[tuple[int, str]]:
@@ -150,7 +108,7 @@ def perhaps_one(first: str, second: str) -> bool:
 
 
 def _belong_together(first: str, second: str) -> bool:
-    return romanised(first) in _BEFORE or romanised(second) in _AFTER or is_compound(first, second)
+    return romanised(first) in BEFORE or romanised(second) in AFTER or is_compound(first, second)
 
 
 def is_compound(first: str, second: str) -> bool:
@@ -160,11 +118,11 @@ def is_compound(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=8_192)
 def _opens(part: str) -> bool:
-    pattern = _FIRST.get(script_of(part[0]))
+    pattern = FIRST.get(script_of(part[0]))
     return pattern is not None and pattern.fullmatch(part) is not None
 
 
 @lru_cache(maxsize=8_192)
 def _closes(part: str) -> bool:
-    pattern = _LAST.get(script_of(part[0]))
+    pattern = LAST.get(script_of(part[0]))
     return pattern is not None and pattern.fullmatch(part) is not None

@@ -91,6 +91,14 @@ class Register:
         """The numbers of a person's parts in the order they were given, and how many of them are the name's own."""
         return self._of(place).tolist(), int(self._own.rows[place])
 
+    def columns(self, places: NDArray[np.int64]) -> NDArray[np.int32]:
+        """The numbers of the parts of many people, a row for each; 0 behind the last one."""
+        starts = self._start.rows[places]
+        ends = np.append(self._start.rows, len(self._part))[places + 1]
+        within = np.arange(max(1, int((ends - starts).max(initial=0))))
+        columns = self._part.rows.take(starts[:, None] + within, mode="clip")
+        return np.asarray(columns * (within < (ends - starts)[:, None]), np.int32)
+
     def add(
         self,
         entries: Sequence[SearchEntry],
