@@ -141,7 +141,8 @@ def test_a_visit_paints_its_row_and_the_one_marked_before_and_lays_out_nothing(
     press(counter, qtbot)
     with costs(counter) as seen, model_signals(counter) as told:
         press(counter, qtbot)
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: bool(seen.list_paints))
+        QApplication.processEvents()  # what Qt does a moment later would be painted now
     assert [rect.height() for rect in seen.list_paints] == [2 * ROW_HEIGHT]
     assert seen.restyled == []
     assert seen.laid_out == []
@@ -221,7 +222,7 @@ def test_rows_that_are_pushed_down_look_like_rows_that_are_painted(
     view = counter.day_card.visits
 
     def same() -> bool:
-        qtbot.wait(10)
+        QApplication.processEvents()
         there = counter.screen().grabWindow(counter.winId()).toImage()
         place = QRect(
             view.viewport().mapTo(counter, view.viewport().rect().topLeft()), view.viewport().size()
