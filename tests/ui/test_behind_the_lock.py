@@ -244,3 +244,22 @@ def test_the_lock_empties_the_clipboard(driver: Driver) -> None:
     QApplication.clipboard().setText("Nur Muster")
     driver.desk_app.lock()
     assert QApplication.clipboard().text() == ""
+
+
+def test_the_sessions_are_looked_at_behind_the_counter_and_again_after_a_lock(driver: Driver) -> None:
+    desk, workspace = driver.desk_app.desk, driver.desk_app.workspace
+    assert desk is not None
+    assert workspace is not None
+    driver.until(lambda: not desk.sessions_unseen)
+    assert workspace._doubted.isHidden()
+    person = people.register(desk, PersonData("Mira", "Muster")).value.id
+    counselling.record_session(desk, RecordSession(SessionData(person, ("housing",), 20)))
+    with desk.store.unit_of_work("x") as uow:
+        uow.conn.exec_driver_sql("UPDATE counselling_session SET outcome = 'x'")
+        uow.conn.commit()
+    # As if the lock had come before the look was done.
+    desk.sessions_unseen = True
+    driver.desk_app.lock()
+    unlock(driver)
+    driver.until(lambda: not workspace._doubted.isHidden())
+    assert desk.trail_doubts == ("sessions",)
