@@ -77,7 +77,7 @@ def use(large: Made, work: Path, rounds: int, times: int, names: list[str]) -> d
         bare_visits.append(visit_measures.by_bare_window(large, work, times))
         data = at_real_cost(copied(large, work / "use"))
         bare.append(started("bare")[2])
-        child("use", str(data), str(out), str(times), *names)
+        child("use", str(data), str(out), str(times), *names, seconds=1_200)
         runs.append(json.loads(out.read_text("utf-8")))
     peaks = [run["peak_mib"]["after use"] for run in runs]
     return {

@@ -34,7 +34,7 @@ SIZE = (1366, 768)
 USUAL_DAY, LONG_DAY, QUIET_DAY = 40, 400, 20
 BETWEEN_MS = 20  # nobody presses at once, and what was left of the key before is done meanwhile
 _OF_A_DAY = 10  # rounds, then the day is no longer as long as it is to be
-_TURNS = 4
+_TURNS = 3
 _A_TURN = 10
 
 
@@ -207,7 +207,7 @@ def use(desk_app: "DeskApp", page: Any, out: str, times: int, names: list[str]) 
     at_start = peak_mib()
     for _ in range(5):
         visitor.anonymous()
-    usual, long = _logging(visitor, USUAL_DAY, times, names), _logging(visitor, LONG_DAY, times // 2, names)
+    usual, long = _logging(visitor, USUAL_DAY, times, names), _logging(visitor, LONG_DAY, times // 5, names)
     visitor.go_to_a_day_of(USUAL_DAY)
     frames = [one for name in names[-_FAST_NAMES:] for one in visitor.type_fast(name + " mu")]
     for _ in range(_UNDONE):

@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.people import PersonCard, PersonData
@@ -16,6 +16,7 @@ from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.pages.people.page import PeoplePage
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
+from woilmenau_desk.ui.widgets.toned import InkLabel
 
 Settled = Callable[[Context], None]
 Opened = list[tuple[str, object]]
@@ -84,7 +85,9 @@ def second_line(view: RowsView, column: int = 0) -> str:
 
 def errors_of(form: PersonForm) -> str:
     return " ".join(
-        label.text() for label in form.findChildren(QLabel) if label.property("look") == "problem"
+        label.text()
+        for label in form.findChildren(InkLabel)
+        if label.property("look") == "small" and label.ink == "bad"
     )
 
 

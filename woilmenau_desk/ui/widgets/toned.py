@@ -13,8 +13,13 @@ class InkLabel(QLabel):
 
     _ink = ""
 
-    def set_ink(self, colour: str) -> None:
+    @property
+    def ink(self) -> str:
         """The token that its text is painted in; empty for what the style sheet says."""
+        return self._ink
+
+    def set_ink(self, colour: str) -> None:
+        """Paint its text in another one."""
         if colour != self._ink:
             self._ink = colour
             self.update()
