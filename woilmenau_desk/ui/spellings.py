@@ -60,7 +60,9 @@ class Spellings(QObject):
 
     def _on_made(self) -> None:
         self._making = False
-        self.stood.emit()
+        if not self.missing:
+            # Where it failed, the next text that is typed tries again; to look again now would never end.
+            self.stood.emit()
 
 
 def spellings_line(*, wrap: bool = True) -> QLabel:
