@@ -56,7 +56,8 @@ class FakeDesk:
         self.closed = False
         self.locked = False
         self.fence = NoFence()
-        self.login_untold = self.on_network = False
+        self.login_untold = self.on_network = self.search_beside = False
+        self.search_stands = True
         self.trouble: KnownError | None = None
         self.findings: list[Sentence] = []
         self.news: list[Sentence] = []

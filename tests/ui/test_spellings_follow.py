@@ -197,6 +197,20 @@ def test_a_key_before_anybody_was_seen_logs_for_none_of_several(counter: Counter
     assert counter.who() == ["Aminata Diallo"]
 
 
+def test_a_search_that_cannot_be_made_is_not_asked_for_without_end(
+    counter: Counter, at_counter: Making, searches: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter.context.spellings, "_prepare", lambda _desk: None)
+    counter.type("oleks")
+    at_counter.let_go()
+    at_counter.settle()
+    assert searches[-1] == "oleks"
+    asked = len(searches)
+    at_counter.settle()
+    assert len(searches) == asked
+    assert counter.page.finder.spellings_line.isVisible()
+
+
 @pytest.fixture
 def page(context: Context, making: Making, qtbot: QtBot) -> PeoplePage:
     page = PeoplePage(context)

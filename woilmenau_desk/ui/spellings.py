@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from woilmenau_desk import memory
 from woilmenau_desk.domain.errors import KnownError
@@ -66,16 +66,22 @@ class Spellings(QObject):
 
     def _on_made(self) -> None:
         self._making = False
-        self.stood.emit()
+        if not self.missing:
+            # Where it failed, the next text that is typed tries again; to look again now would never end.
+            self.stood.emit()
 
 
-def spellings_line() -> QLabel:
-    """Says below hits that other spellings are still to come. Whoever shows the hits shows and hides it."""
+def spellings_line(*, wrap: bool = True) -> QLabel:
+    """Says below hits that other spellings are still to come. Whoever shows the hits shows and hides it.
+
+    Not `wrap`: on one line, where a page that measures its own height has it.
+    """
     text = QCoreApplication.translate(
-        "Spellings",
-        "Gesucht wird nach Anfängen. Andere Schreibweisen kommen gleich von selbst dazu.",
+        "Spellings", "Gesucht wird nach Anfängen. Andere Schreibweisen kommen gleich von selbst dazu."
     )
-    line = text_label(text, "small", wrap=True)
+    line = text_label(text, "small", wrap=wrap)
+    if not wrap:
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     line.setContentsMargins(SPACE_3, SPACE_1, SPACE_3, SPACE_1)
     line.hide()
     return line

@@ -104,7 +104,7 @@ class Finder(QObject):
         self.hits_card.body.setSpacing(0)
         self.hits_card.body.addWidget(self.hits)
         self.hits_card.body.addWidget(self.new_line)
-        self.spellings_line = spellings_line()
+        self.spellings_line = spellings_line(wrap=False)
         self.hits_card.body.addWidget(self.spellings_line)
         self.hits_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hits_card.setVisible(False)
@@ -405,7 +405,7 @@ class Finder(QObject):
     def below_hits(self) -> int:
         """How much room is taken by what stands below the hits, in pixels."""
         line = self.spellings_line
-        return ROW_HEIGHT + (0 if line.isHidden() else line.heightForWidth(self.hits_card.width()))
+        return ROW_HEIGHT + (0 if line.isHidden() else line.sizeHint().height())
 
     def show_at_most(self, rows: int) -> None:
         """How many hits there is room for; the others are reached by scrolling."""
