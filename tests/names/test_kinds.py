@@ -2,6 +2,7 @@
 
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,8 @@ from tests.names.conftest import Named
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.names.encoding import Model
 from woilmenau_desk.names.index import NameIndex
+from woilmenau_desk.names.lexicon import Lexicon
+from woilmenau_desk.names.matching import Typed, Word, foremost
 
 BESIDE = tuple(
     f"{given} {family}"
@@ -93,14 +96,20 @@ def test_two_beginnings_that_are_spelled_otherwise(named: Named, typed: str, nam
     assert [register[hit.id - 1] for hit in hits][:1] == [name]
 
 
-def test_two_beginnings_ask_for_two_parts(named: Named) -> None:
-    """A crowd whose one part fits both does not hide who has a part for each."""
-    crowd = [
-        f"Halima {syllable}nov" for syllable in map("".join, zip("bdfgkl" * 50, "aeiou" * 60, strict=True))
-    ]
-    register = (*crowd, "Hala Muster Halim")
-    hits = named(*register).search("hali hala", 5)
-    assert [register[hit.id - 1] for hit in hits][:1] == ["Hala Muster Halim"]
+@pytest.mark.parametrize(("typed", "part"), [("moha", "محمد"), ("djam", "dschamal"), ("husa", "houssam")])
+def test_beginnings_of_other_lengths_lie_near(model: Model, typed: str, part: str) -> None:
+    """Compared letter by letter, these lay no nearer than two thirds."""
+    lexicon = Lexicon(model)
+    (number,) = lexicon.numbers([part])
+    assert next(lexicon.nearness_begun([typed]))[number] > 0.8
+
+
+def test_of_equals_comes_first_who_has_a_part_for_each_word() -> None:
+    evidence = [np.array(some, np.float32) for some in ((0, 3, 3, 0), (0, 3, 0, 3))]
+    known = tuple(Word(some, some, None, 3.0, some) for some in evidence)
+    typed = Typed(("hali", "hala"), (), known)
+    total = np.array([6, 6], np.float32)
+    assert foremost(typed, [[1], [2, 3]], total, 1).tolist() == [1]
 
 
 KNOWN = (

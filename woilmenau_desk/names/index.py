@@ -34,12 +34,12 @@ LONGEST_QUERY: Final = 200
 """Letters of a query that are looked at."""
 _MOST_WORDS: Final = 6
 _SHARPNESS: Final = 0.1
-"""How fast evidence falls with distance; settled on the development pairs of tools/measure_names.py."""
+"""How fast evidence falls with distance; settled on the development pairs of benchmarks/hard_names.py."""
 _BEGUN_SHARPNESS: Final = 0.08
 _BEGUN_PENALTY: Final = 0.2
 _LONGER_PENALTY: Final = 1.0
 """Nobody stops within a word that is long already: so much for each letter beyond the usual beginning."""
-_SHORT_BEGINNING: Final = 4
+_SHORT_BEGINNING: Final = 5
 _OTHER_SCRIPT: Final = 1.12
 """So many times nearer than it seems is a part in another script: none is ever as near as one in the same script."""
 _NEAREST_OTHER: Final = np.float32(0.94)
