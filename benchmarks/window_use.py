@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.ui.desk_app import DeskApp
 
 _LONGEST_WAIT_MS = 5_000
+_LOOK_MS = 5
 _UNDONE = 5
 _LETTERS = 3
 _BETWEEN_KEYS_MS = 60
@@ -79,9 +80,8 @@ class Visitor:
             person: Any = self._page.finder.who().person
             return person is not None
 
-        found = self._press_until(
-            lambda: QTest.keyClicks(self._page.field, letters[-1]), hits.viewport(), answered
-        )
+        QTest.keyClicks(self._page.field, letters[-1])
+        found = self._wait(hits.viewport(), answered, even_unpainted=True)
         if not found:
             QTest.keyClick(self._page.field, Qt.Key.Key_Escape)
             return None
@@ -146,7 +146,8 @@ class Visitor:
         press()
         return self._wait(widget, holds)
 
-    def _wait(self, widget: QWidget, holds: Callable[[], bool]) -> bool:
+    def _wait(self, widget: QWidget, holds: Callable[[], bool], *, even_unpainted: bool = False) -> bool:
+        """`even_unpainted`: what holds may look as what was painted before, and is then not painted again."""
         loop = QEventLoop()
         seen: list[bool] = []
 
@@ -159,7 +160,12 @@ class Visitor:
         too_long.setSingleShot(True)
         too_long.timeout.connect(loop.quit)
         too_long.start(_LONGEST_WAIT_MS)
+        looking = QTimer()
+        looking.timeout.connect(lambda: painted() if holds() else None)
+        if even_unpainted:
+            looking.start(_LOOK_MS)
         loop.exec()
+        looking.stop()
         too_long.stop()
         widget.removeEventFilter(watcher)
         watcher.deleteLater()
