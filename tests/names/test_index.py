@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from benchmarks.name_pairs import Asked, crowd
 from tests.names.conftest import Named
+from woilmenau_desk.domain.cards import card_key
 from woilmenau_desk.domain.people import SearchEntry
 from woilmenau_desk.names.encoding import Model
 from woilmenau_desk.names.index import NameIndex
+from woilmenau_desk.names.numbers import Numbers
 
 REGISTER = (
     "Mohammed Al-Hassan",
@@ -66,6 +68,11 @@ REGISTER = (
 def test_the_right_one_comes_first(named: Named, typed: str, name: str) -> None:
     hits = named(*REGISTER).search(typed, 5)
     assert [REGISTER[hit.id - 1] for hit in hits][:1] == [name]
+
+
+def test_the_very_word_comes_before_a_beginning(named: Named) -> None:
+    index = named("Aminata Beispiel", "Amina Muster", "Yusuf Exempel")
+    assert [hit.id for hit in index.search("amina", 5)] == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -248,10 +255,14 @@ def test_pairs_of_a_whole_register(model: Model) -> None:
         SearchEntry(7, "😀"),
     ]
     index.fill(everybody)
-    assert [(first, second) for first, second, _ in index.pairs(everybody, 0.5)] in (
+    before = index.parts
+    assert [
+        (first, second) for first, second, _ in index.pairs([*everybody, SearchEntry(9, "Nie Gehört")], 0.5)
+    ] in (
         [(1, 2), (4, 5)],
         [(4, 5), (1, 2)],
     )
+    assert index.parts == before  # it runs beside whoever takes people in
     newcomers = [
         SearchEntry(-1, "Jusuf Hadad", (), 1990),
         SearchEntry(-2, "Jusuf Hadad"),
@@ -264,3 +275,30 @@ def test_pairs_of_a_whole_register(model: Model) -> None:
     # Nobody was taken in by being compared.
     assert len(index) == 7
     assert index.search("Zoe Neu", 5) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 6), st.none() | st.sampled_from(["W-0815", "w 08", "Ж1", "9" * 90, "8001"])),
+        max_size=20,
+    ),
+    st.sampled_from(["08", "w08", "80", "ж1", "99", "9" * 70]),
+)
+@settings(max_examples=60)
+def test_numbers_that_followed_are_like_new_ones(steps: list[tuple[int, str | None]], typed: str) -> None:
+    followed, made = Numbers(), Numbers()
+    present: dict[int, SearchEntry] = {}
+    for person_id, card in steps:
+        followed.remove(person_id)
+        present.pop(person_id, None)
+        if card is not None:
+            present[person_id] = SearchEntry(person_id, "", phones=(card,), card_numbers=(card,))
+            followed.add([present[person_id]])
+            followed.sort()
+    made.add(list(present.values()))
+    made.sort()
+    assert sorted(followed.by_card(typed)) == sorted(made.by_card(typed))
+    assert sorted(followed.by_phone(typed)) == sorted(made.by_phone(typed))
+    key = card_key(typed)
+    held = {one.id for one in present.values() if card_key(one.card_numbers[0])[:64].startswith(key[:64])}
+    assert {person_id for person_id, _whole in followed.by_card(typed)} == held

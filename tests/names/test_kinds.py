@@ -109,7 +109,7 @@ def test_of_equals_comes_first_who_has_a_part_for_each_word() -> None:
     known = tuple(Word(some, some, None, 3.0, some) for some in evidence)
     typed = Typed(("hali", "hala"), (), known)
     total = np.array([6, 6], np.float32)
-    assert foremost(typed, [[1], [2, 3]], total, 1).tolist() == [1]
+    assert foremost(typed, np.array([[1, 0], [2, 3]], np.int32), total, 1).tolist() == [1]
 
 
 KNOWN = (

@@ -218,3 +218,30 @@ def test_two_threads_never_work_on_the_index_at_once(desk: Desk) -> None:
         other.start()
         other.join(20)
     assert answers == [False]
+
+
+def test_an_import_keeps_nobody_who_registers_waiting(desk: Desk) -> None:
+    register(desk, "Mira", "Muster")
+    desk.search_beside = True
+    people.prepare_search(desk)
+    with finding.finder_of(desk)._making:
+        assert finding.alike_if_it_stands(desk, PersonData("Mira", "Muster")) is None
+    probable = finding.alike_if_it_stands(desk, PersonData("Mira", "Muster"))
+    assert probable is not None
+    assert [hit.person.name for hit in probable] == ["Mira Muster"]
+
+
+def test_half_a_letter_is_no_error(desk: Desk) -> None:
+    register(desk, "Mira", "Muster")
+    with finding.finder_of(desk)._making:
+        assert found(desk, "mus\ud800") == ["Mira Muster"]
+
+
+def test_who_is_shown_stays_in_place_as_the_store_has_them(desk: Desk) -> None:
+    one, two, three, gone = (register(desk, name, "Muster") for name in ("Ada", "Bea", "Cyd", "Dov"))
+    everybody = {hit.person.id: hit for hit in people.search_now(desk, "muster", 9).hits}
+    shown = [everybody[gone], everybody[two], everybody[one]]
+    undo.undo(desk)  # the last one was a mistake
+    found_now = (everybody[three], everybody[one])
+    stays = people.in_place(desk, found_now, shown)
+    assert [hit.person.id for hit in stays] == [two, one, three]

@@ -136,13 +136,13 @@ def test_a_removal_that_was_interrupted_is_finished(tmp_path: Path, *, moved: bo
 
 
 PLACES = [
-    ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
+    ("woilmenau_desk.storage.keys.key_content.write_atomically", 0),
     ("woilmenau_desk.storage.key_state.write", 0),
     ("woilmenau_desk.storage.key_state.write", 1),
     ("woilmenau_desk.storage.engine.copies.under_another_key", 0),
     ("woilmenau_desk.storage.resealing.reseal", 0),
-    ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
-    ("woilmenau_desk.storage.keys.keyring.write_atomically", 2),
+    ("woilmenau_desk.storage.keys.key_content.write_atomically", 1),
+    ("woilmenau_desk.storage.keys.key_content.write_atomically", 2),
     ("pathlib.Path.replace", 0),
     ("pathlib.Path.replace", 1),
     ("pathlib.Path.replace", 2),

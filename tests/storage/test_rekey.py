@@ -81,8 +81,8 @@ PLACES = [
     ("woilmenau_desk.storage.engine.copies.under_another_key", 0),
     ("woilmenau_desk.storage.engine.file.copying.table_counts", 0),
     ("woilmenau_desk.storage.engine.file.copying.table_counts", 1),
-    ("woilmenau_desk.storage.keys.keyring.write_atomically", 0),
-    ("woilmenau_desk.storage.keys.keyring.write_atomically", 1),
+    ("woilmenau_desk.storage.keys.key_content.write_atomically", 0),
+    ("woilmenau_desk.storage.keys.key_content.write_atomically", 1),
     ("pathlib.Path.replace", 0),  # of the key file with both keys
     ("pathlib.Path.replace", 1),  # of the database
     ("pathlib.Path.replace", 2),  # of the key file with the new key

@@ -8,11 +8,12 @@ from sqlalchemy import text
 
 from tests.stores import PASSWORD, Clock, copy_store, log_in
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import DeskLocked
+from woilmenau_desk.domain.errors import DeskLocked, StoreBusy
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import counselling, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.store import Store
@@ -41,10 +42,15 @@ def doubts(data: Path) -> tuple[str, ...]:
     return desk.trail_doubts
 
 
-def _change_a_session(data: Path) -> None:
+def _forge(data: Path, *statements: str) -> None:
     with Store(data, desk_key(data)) as store, store.unit_of_work("x") as uow:
-        uow.conn.execute(text("UPDATE counselling_session SET outcome = 'x' WHERE id = 1"))
+        for statement in statements:
+            uow.conn.execute(text(statement))
         uow.conn.commit()
+
+
+def _change_a_session(data: Path) -> None:
+    _forge(data, "UPDATE counselling_session SET outcome = 'x' WHERE id = 1")
 
 
 def test_a_window_reads_no_session_on_the_way_in(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +86,53 @@ def test_what_was_done_to_a_session_shows_in_the_window_too(data: Path) -> None:
         assert [said for _number, said in sealing.doubted(conn)] == ["sessions"]
     window.close()
     assert doubts(data) == ()  # it is written down, and they count as they stand
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubt"),
+    [
+        ("UPDATE staff SET role = 'lead' WHERE name = 'theke'", "role:staff"),
+        ("DELETE FROM audit_entry WHERE id = (SELECT max(id) FROM audit_entry)", "cut"),
+    ],
+)
+def test_a_window_looks_at_all_else_on_the_way_in(data: Path, statement: str, doubt: str) -> None:
+    _forge(data, statement)
+    window = log_in(data, "caro", Clock(), hold=True)
+    assert doubt in window.trail_doubts
+    window.close()
+
+
+def test_another_doubt_hides_no_session(data: Path) -> None:
+    _change_a_session(data)
+    _forge(data, "UPDATE staff SET role = 'lead' WHERE name = 'theke'")
+    window = log_in(data, "caro", Clock(), hold=True)
+    assert set(window.trail_doubts) == {"role:staff", "sessions"}
+    window.close()
+
+
+def test_a_session_that_cannot_be_read_is_doubted(data: Path) -> None:
+    _forge(data, "UPDATE counselling_session SET outcome = CAST(x'fffe' AS TEXT) WHERE id = 1")
+    window = log_in(data, "caro", Clock(), hold=True)
+    assert not access.look_at_sessions(window)
+    assert "link" in window.trail_doubts
+    window.close()
+
+
+def test_a_doubt_is_told_even_where_it_cannot_be_written(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _change_a_session(data)
+    window = log_in(data, "caro", Clock(), hold=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "writing", _busy)
+        with pytest.raises(StoreBusy):
+            access.look_at_sessions(window)
+    assert window.trail_doubts == ("sessions",)
+    assert window.sessions_unseen  # so it is tried again
+    assert not access.look_at_sessions(window)
+    window.close()
+
+
+def _busy(_desk: Desk) -> None:
+    raise StoreBusy
 
 
 def test_a_window_that_closes_before_the_look_leaves_it_to_the_next_login(data: Path) -> None:

@@ -1,6 +1,6 @@
 """Lists and the person picker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -201,7 +201,7 @@ class Searched:
     def __init__(self) -> None:
         self.asked: list[tuple[str, Callable[[Answer], None]]] = []
 
-    def __call__(self, text: str, done: Callable[[Answer], None]) -> None:
+    def __call__(self, text: str, _shown: Sequence[PersonHit], done: Callable[[Answer], None]) -> None:
         self.asked.append((text, done))
 
     def answer(self, number: int, *people: PersonRow, spellings: bool = True) -> None:

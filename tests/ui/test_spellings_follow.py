@@ -1,9 +1,10 @@
 """Whoever types before the search in memory stands is answered by beginnings; other spellings follow by themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.people_by_keys import CTRL, form_of, press, write
@@ -184,7 +185,9 @@ def test_the_line_that_registers_stays_marked_where_somebody_chose_it(
     assert opened == [("people", "Alexandra Kowalenko")]
 
 
-def test_a_key_before_anybody_was_seen_logs_for_none_of_several(counter: Counter, at_counter: Making) -> None:
+def test_a_key_before_anybody_was_seen_logs_for_nobody_by_a_beginning(
+    counter: Counter, at_counter: Making
+) -> None:
     with counter.slow_store():
         counter.write("ami")
         counter.press(Qt.Key.Key_F2)
@@ -194,6 +197,10 @@ def test_a_key_before_anybody_was_seen_logs_for_none_of_several(counter: Counter
     with counter.slow_store():
         counter.write("aminata")
         counter.press(Qt.Key.Key_F2)
+    assert counter.visits() == ()  # spellings are still to come: somebody else may be meant
+    assert counter.page.field.text() == "aminata"
+    counter.press(Qt.Key.Key_F2)  # now she is seen
+    counter.settle()
     assert counter.who() == ["Aminata Diallo"]
 
 
@@ -265,19 +272,43 @@ def test_nobody_is_registered_twice_because_the_search_was_not_ready(
 
 
 def test_a_form_looks_for_its_person_again(context: Context, qtbot: QtBot, making: Making) -> None:
-    asked: list[Callable[[Answer], None]] = []
+    asked: list[tuple[Sequence[PersonHit], Callable[[Answer], None]]] = []
     picker = PersonPicker(
-        lambda _text, done: asked.append(done), context.privacy, context.today, spellings=context.spellings
+        lambda _text, shown, done: asked.append((shown, done)),
+        context.privacy,
+        context.today,
+        spellings=context.spellings,
     )
+    picker.clock = lambda: 0.0
     qtbot.addWidget(picker)
     one, two = (
         PersonHit(PersonRow(number, name), 1.0, Sentence("search", "")) for number, name in enumerate("ab")
     )
     picker.field.setText("a")
-    asked[-1](Answer((one,), spellings=False))
+    asked[-1][1](Answer((one,), spellings=False))
     assert not picker._line.isHidden()
     making.go_on()
     assert len(asked) == 2
-    asked[-1](Answer((two,)))
+    assert asked[-1][0] == (one,)  # who is shown is to stay where they are
+    asked[-1][1](Answer((one, two)))
     assert picker._line.isHidden()
     assert picker.hits.current_row() == one
+
+
+def test_enter_takes_nobody_who_came_unseen_into_a_form(context: Context, qtbot: QtBot) -> None:
+    asked: list[Callable[[Answer], None]] = []
+    picker = PersonPicker(lambda _text, _shown, done: asked.append(done), context.privacy, context.today)
+    qtbot.addWidget(picker)
+    taken: list[PersonRow] = []
+    picker.person_chosen.connect(taken.append)
+    now = [10.0]
+    picker.clock = lambda: now[0]
+    picker.field.setText("olga")
+    asked[-1](Answer((), spellings=False))
+    found = Answer((PersonHit(PersonRow(7, "Ольга"), 0.9, Sentence("search", "")),))
+    picker._on_found("olga", found)
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert taken == []
+    now[0] += 1
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert [person.id for person in taken] == [7]

@@ -37,6 +37,7 @@ _SHARPNESS: Final = 0.1
 """How fast evidence falls with distance; settled on the development pairs of benchmarks/hard_names.py."""
 _BEGUN_SHARPNESS: Final = 0.08
 _BEGUN_PENALTY: Final = 0.2
+_WHOLE_FIRST: Final = 0.2
 _LONGER_PENALTY: Final = 1.0
 """Nobody stops within a word that is long already: so much for each letter beyond the usual beginning."""
 _SHORT_BEGINNING: Final = 5
@@ -383,6 +384,9 @@ class NameIndex:
                 longer = max(0, len(romanised(word)) - _SHORT_BEGINNING)
                 of_beginning = beginning / _BEGUN_SHARPNESS - (_BEGUN_PENALTY + _LONGER_PENALTY * longer)
                 of_beginning -= self._usual(beginning, _BEGUN_SHARPNESS, strangers)
+                if same := lexicon.known([word])[0]:
+                    # The very word comes before whoever only begins so.
+                    evidence[same] = max(float(evidence[same]), float(of_beginning.max()) + _WHOLE_FIRST)
                 unfinished = of_beginning > evidence
                 np.copyto(near, beginning * _NOT_WHOLE, where=unfinished)
                 np.maximum(evidence, of_beginning, out=evidence)
@@ -424,7 +428,7 @@ class _Likeness:
         words, parts = parts_of(one.name)[:_MOST_WORDS], parts_of(other.name)
         if not (words and parts):
             return Found(other.id, 0.0, 0.0, "name")
-        rows, columns = self._lexicon.numbers(words), self._lexicon.numbers(parts)
+        rows, columns = self._lexicon.known(words), self._lexicon.known(parts)
         points = self._lexicon.points
         near = points[:, rows].T @ points[:, columns] / _SHARPNESS
         perfect = np.array(

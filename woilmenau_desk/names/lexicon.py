@@ -62,6 +62,10 @@ class Lexicon:
                 )
         return found
 
+    def known(self, parts: Iterable[str]) -> list[int]:
+        """The numbers of parts, 0 for those that nobody has; nothing is added, so any thread may ask."""
+        return [self._number.get(part, _NONE) for part in parts]
+
     def in_other_script(self, word: str) -> NDArray[np.bool_]:
         """Whether each part is written in another script than a word."""
         return np.asarray(self._script.rows != self._script_of(word))

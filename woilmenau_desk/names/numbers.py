@@ -85,11 +85,17 @@ class _Keys:
     def sort(self) -> None:
         if not self._new:
             return
-        keys = np.concatenate([self._keys, *(keys for keys, _ in self._new)])
-        ids = np.concatenate([self._ids, *(ids for _, ids in self._new)])
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._ids = keys[order], ids[order]
+        keys = np.concatenate([keys for keys, _ in self._new])
+        ids = np.concatenate([ids for _, ids in self._new])
         self._new.clear()
+        order = np.argsort(keys, kind="stable")
+        keys, ids = keys[order], ids[order]
+        # Behind what is there already: few that come later cost no more than a copy.
+        width = max(self._keys.itemsize, keys.itemsize)
+        there = self._keys.astype(f"S{width}", copy=False)
+        places = np.searchsorted(there, keys, side="right")
+        self._keys = np.insert(there, places, keys)
+        self._ids = np.insert(self._ids, places, ids)
 
     def remove(self, person_id: int) -> None:
         others = self._ids != person_id

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.errors import KnownError, StoreVanished
+from woilmenau_desk.domain.errors import DeskLocked, KnownError, StoreVanished
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.backing_up import BackingUp
 from woilmenau_desk.ui.change_bus import ChangeBus
@@ -57,10 +58,6 @@ class _Loaded(NamedTuple):
 
 def _nothing() -> None:
     """Done as soon as all that was asked before is."""
-
-
-def _on_no_view(_error: KnownError) -> None:
-    """It was locked, or the session ended: whoever comes next looks at the sessions."""
 
 
 class DeskApp(QObject):
@@ -400,15 +397,26 @@ class DeskApp(QObject):
 
     def _look_at_sessions(self) -> None:
         desk, workspace = self.desk, self.workspace
-        if desk is not None and workspace is not None and self._services is not None:
-            look = self._services.look_at_sessions
-            self.runner.run_long(
-                lambda work: look(desk, work.stopped),
-                on_done=lambda _held: workspace.set_trail_doubted(bool(desk.trail_doubts)),
-                on_error=_on_no_view,
-                owner=workspace,
-                key="sessions",
-            )
+        if desk is None or workspace is None or self._services is None:
+            return
+        look = self._services.look_at_sessions
+
+        def tell() -> None:
+            workspace.set_trail_doubted(bool(desk.trail_doubts))
+
+        def on_error(error: KnownError) -> None:
+            tell()
+            # Where it was locked or broken off, whoever comes next looks.
+            if not isinstance(error, DeskLocked | WorkStopped):
+                QTimer.singleShot(_POLL_SELDOM_MS, workspace, self._look_at_sessions)
+
+        self.runner.run_long(
+            lambda work: look(desk, work.stopped),
+            on_done=lambda _held: tell(),
+            on_error=on_error,
+            owner=workspace,
+            key="sessions",
+        )
 
     def _on_load_settled(self, desk: "Desk") -> None:
         self.login_screen.password.clear()

@@ -1,7 +1,7 @@
 """Until the search in memory stands, people are found by beginnings alone: who makes it, who says so, who is told."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -23,6 +23,10 @@ def _on_none(_error: KnownError) -> None:
 def _made(prepare: "Callable[[Desk], object]", desk: "Desk") -> None:
     prepare(desk)
     memory.give_back()  # what making it took, and does not hold
+
+
+TO_READ: Final = 0.6
+"""Seconds: who presses a key sooner has not read whoever came to be marked meanwhile."""
 
 
 class Spellings(QObject):

@@ -407,13 +407,18 @@ def look_at_sessions(desk: Desk, stop: Callable[[], bool] | None = None) -> bool
         return True
     vault = desk.vault
     with desk.store.snapshot(stop) as conn:
-        differ = sealing.sessions_differ(conn, vault)
-    if differ:
-        with desk.writing() as uow:
-            uow.looks_at_sessions = True
-            uow.commit()
+        doubts = sealing.sessions_doubted(conn, vault)
+    if doubts:
+        try:
+            with desk.writing() as uow:
+                uow.looks_at_sessions = True
+                uow.commit()
+        except KnownError:
+            # People are told, whatever becomes of the write.
+            desk.trail_doubts += tuple(one for one in doubts if one not in desk.trail_doubts)
+            raise
     desk.sessions_unseen = False
-    return not differ
+    return not doubts
 
 
 def lock(desk: Desk) -> None:

@@ -64,7 +64,8 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
 
     A year among the words is that of birth. Never an error, and never waits for the search in memory.
     """
-    text = unicodedata.normalize("NFC", ascii_digits(text[:LONGEST_QUERY])).strip()
+    text = text[:LONGEST_QUERY].encode("utf-8", "ignore").decode()  # half a letter is none
+    text = unicodedata.normalize("NFC", ascii_digits(text)).strip()
     with desk.store.read() as conn:
         found = _by_number(conn, text) or _by_name(conn, text)
         found.sort(key=lambda one: -one.rank)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from woilmenau_desk.domain.people import Pair, PersonData, PersonHit, PersonRow, SearchEntry, display_name
 from woilmenau_desk.domain.work_errors import WorkStopped
+from woilmenau_desk.names.index import NameIndex
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
 from woilmenau_desk.services.people.hits import hits_of, why_pair
 from woilmenau_desk.services.routing import shown_hits, shown_rows
 from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.storage.store import Connection
 
 PROBABLE = 0.5
 """From this probability on, somebody who is being registered is probably there already (measured: see benchmarks)."""
@@ -50,16 +52,25 @@ def alike(
     desk: Desk, data: PersonData, limit: int = 5, *, except_id: int | None = None
 ) -> tuple[PersonHit, ...]:
     """Who is probably the person that `data` describes, most probable first; whoever was said to be another is left out."""
+    with desk.store.read() as conn, finder_of(desk).up_to_date(conn) as index:
+        return _alike(desk, conn, index, data, limit, except_id)
+
+
+def alike_if_it_stands(desk: Desk, data: PersonData, limit: int = 5) -> tuple[PersonHit, ...] | None:
+    """The same without waiting; None where the search in memory does not stand, or others need it just now."""
+    with desk.store.read() as conn, finder_of(desk).at_hand(conn) as index:
+        return None if index is None else _alike(desk, conn, index, data, limit, None)
+
+
+def _alike(
+    desk: Desk, conn: Connection, index: NameIndex, data: PersonData, limit: int, except_id: int | None
+) -> tuple[PersonHit, ...]:
     wanted = _described(data, except_id or 0)
-    finder = finder_of(desk)
-    with desk.store.read() as conn:
-        with finder.up_to_date(conn) as index:
-            found = index.alike(wanted, limit * 2)
-        others = rows.not_same(conn, except_id) if except_id is not None else frozenset()
-        apart = {one for pair in others for one in pair}
-        probable = [one for one in found if one.score >= PROBABLE and one.id not in apart]
-        hits = hits_of(conn, wanted.name, probable, limit, data)
-    return shown_hits(desk, hits)
+    found = index.alike(wanted, limit * 2)
+    others = rows.not_same(conn, except_id) if except_id is not None else frozenset()
+    apart = {one for pair in others for one in pair}
+    probable = [one for one in found if one.score >= PROBABLE and one.id not in apart]
+    return shown_hits(desk, hits_of(conn, wanted.name, probable, limit, data))
 
 
 def pairs(desk: Desk, limit: int = 200, *, stop: Callable[[], bool] | None = None) -> tuple[Pair, ...]:

@@ -1,6 +1,8 @@
 """Registering, finding and editing people."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -135,11 +137,17 @@ def search(desk: Desk, text: str, limit: int = 5) -> tuple[PersonHit, ...]:
     return finding.search(desk, text, limit)
 
 
-def search_now(desk: Desk, text: str, limit: int = 5) -> Answer:
+def search_now(desk: Desk, text: str, limit: int = 5, shown: Sequence[PersonHit] = ()) -> Answer:
     """The same for somebody who types: where the search is made beside the work, nobody waits for it.
 
-    Until it stands, people are found in the store by how names and numbers begin, and the answer says so.
+    Until it stands, people are found in the store by how names and numbers begin, and the answer says so. Whoever is `shown`
+    for this text already stays where they are.
     """
+    answer = _search_now(desk, text, limit)
+    return replace(answer, hits=in_place(desk, answer.hits, shown)) if shown else answer
+
+
+def _search_now(desk: Desk, text: str, limit: int) -> Answer:
     if not desk.search_beside:
         return Answer(search(desk, text, limit))
     if desk.search_stands:
@@ -152,6 +160,40 @@ def search_now(desk: Desk, text: str, limit: int = 5) -> Answer:
 
     desk.give_way_to_search()
     return Answer(beginnings.search(desk, text, limit), spellings=False)
+
+
+class Shown(Protocol):
+    """A dataclass that shows a person, as a hit does."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def person(self) -> PersonRow: ...
+
+
+AnyShown = TypeVar("AnyShown", bound=Shown)
+
+
+def in_place(desk: Desk, found: Sequence[AnyShown], shown: Sequence[AnyShown]) -> tuple[AnyShown, ...]:
+    """What was found once more for one text, so that nobody moves under anybody's fingers.
+
+    Whoever is shown stays where they are, as they are found now or stand in the store; whoever is gone from there is left
+    out. The others come below.
+    """
+    if not shown:
+        return tuple(found)
+    now = {hit.person.id: hit for hit in found}
+    missed = [hit.person.id for hit in shown if hit.person.id not in now]
+    if missed:
+        with desk.store.read() as conn:
+            present = {row.id: row for row in shown_rows(desk, rows.rows(conn, missed).values())}
+        now |= {
+            hit.person.id: replace(hit, person=present[hit.person.id])
+            for hit in shown
+            if hit.person.id in present
+        }
+    stay = [hit.person.id for hit in shown if hit.person.id in now]
+    return tuple(now[person_id] for person_id in dict.fromkeys([*stay, *now]))
 
 
 def found_ids(desk: Desk, text: str) -> frozenset[int] | None:

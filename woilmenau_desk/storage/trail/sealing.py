@@ -136,25 +136,29 @@ def before_writing(
 ) -> Writing:
     """What a write with the vault has to write down beside its own: doubts, and at the first time how it began.
 
-    `touched`: the rows that this write wrote one by one, as they were before (`TOUCHED`). `whole`: whether all sessions are
-    looked at; None: by the write of a login. They are looked at where something is doubted, whatever was said.
+    `touched`: the rows that this write wrote one by one, as they were before (`TOUCHED`). A login looks at the trail's
+    end and the roles. `whole`: whether all sessions are looked at as well; None: by the write of a login. They are
+    looked at where something is doubted, whatever was said.
     """
     sealed = None if head is None else audit.sealed(vault, head)
     earlier = sealed is not None and not sealed.visits
     moved = sealed_sessions.moved(conn, vault, touched, traces, visits=not earlier)
     number = None if sealed is None else sealed.number
-    if whole is None:
-        whole = any(trace.action == _LOGIN for trace in traces)
-    whole = whole or earlier
+    comes = any(trace.action == _LOGIN for trace in traces)
+    whole = earlier or (comes if whole is None else whole)
     # Roles are given seldom: then it is worth a look whether they were what the seal says.
     told = sealed is not None and bool(sealed.colleagues) and sealed.version >= sealed_roles.SINCE
     known = told and touched.keys().isdisjoint({_STAFF, _COLLEAGUE})
-    if sealed is not None and known and head is not None and _is_end(head) and not whole:
+    if sealed is not None and known and head is not None and _is_end(head) and not (whole or comes):
         return Writing(
             traces, (), (sealed.number + moved) % sealed_sessions.MODULUS, colleagues=sealed.colleagues
         )
     try:
         looked = look(conn, head, vault, traces, touched, moved=moved, whole=whole)
+        if looked.doubts and sealed is not None and not whole:
+            # They are sealed anew below, as they stand: whatever is wrong with them would never be told.
+            found = _of_sessions(conn, vault, sealed, moved)
+            looked = replace(looked, doubts=(*looked.doubts, *found))
     except (DBAPIError, ValueError, OverflowError, TypeError):
         # What cannot be read keeps nobody out; it is doubted, and the whole check tells where.
         looked = Looked((LINK,), first=False, since={})
@@ -213,21 +217,29 @@ def look(
     known = sealed_roles.said_before(conn, touched, sessions.version)
     if sessions.colleagues and known != sessions.colleagues:
         looked = replace(looked, doubts=(*looked.doubts, f"{ROLE}:{_STAFF}"))
-    wanted = (sessions.number + moved) % sealed_sessions.MODULUS
-    if whole and sealed_sessions.total(conn, vault, visits=sessions.visits) != wanted:
-        return replace(looked, doubts=(*looked.doubts, SESSIONS))
+    if whole:
+        return replace(looked, doubts=(*looked.doubts, *_of_sessions(conn, vault, sessions, moved)))
     return looked
 
 
-def sessions_differ(conn: Connection, vault: Vault) -> bool:
-    """Whether the sessions are otherwise than the seal says: for whoever came in without a look at all of them.
+def sessions_doubted(conn: Connection, vault: Vault) -> tuple[str, ...]:
+    """What is doubted of the sessions as they stand: for whoever came in without a look at all of them.
 
     Each write moves the seal's number by what it wrote itself, so what was changed without the vault shows as well later.
     """
     head = audit.head_of(conn)
     sealed = None if head is None else audit.sealed(vault, head)
     # A seal that is none, or another's, was doubted by the login's own write.
-    return sealed is not None and sealed_sessions.total(conn, vault, visits=sealed.visits) != sealed.number
+    try:
+        return () if sealed is None else _of_sessions(conn, vault, sealed, 0)
+    except (DBAPIError, ValueError, OverflowError, TypeError):
+        return (LINK,)
+
+
+def _of_sessions(conn: Connection, vault: Vault, sealed: audit.Sealed, moved: int) -> tuple[str, ...]:
+    wanted = (sealed.number + moved) % sealed_sessions.MODULUS
+    same = sealed_sessions.total(conn, vault, visits=sealed.visits) == wanted
+    return () if same else (SESSIONS,)
 
 
 def doubted(conn: Connection) -> list[tuple[int, str]]:

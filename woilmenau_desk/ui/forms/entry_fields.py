@@ -1,14 +1,15 @@
 """The fields of an entry's form: how a room makes them, and what all of them can do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, KnownError
-from woilmenau_desk.domain.people import Answer
+from woilmenau_desk.domain.people import Answer, PersonHit
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import Choices, Offer
 from woilmenau_desk.ui.draft_fields import fill, say_value
@@ -94,9 +95,14 @@ class EntryFields(QWidget):
     def picker(self, language: Callable[[str | None], str]) -> PersonPicker:
         """A field that finds somebody and keeps whom it found."""
 
-        def search(text: str, done: Callable[[Answer], None]) -> None:
+        def search(text: str, shown: Sequence[PersonHit], done: Callable[[Answer], None]) -> None:
             self.context.runner.run_latest(
-                f"{self.KIND}.search", people.search_now, self.context.desk, text, on_done=done, owner=self
+                f"{self.KIND}.search",
+                partial(people.search_now, shown=shown),
+                self.context.desk,
+                text,
+                on_done=done,
+                owner=self,
             )
 
         return PersonPicker(

@@ -1,5 +1,6 @@
 """Finding a person with the keyboard alone: type, arrows, Enter."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.people import Answer, PersonHit, PersonRow
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
-from woilmenau_desk.ui.spellings import Spellings, spellings_line
+from woilmenau_desk.ui.spellings import TO_READ, Spellings, spellings_line
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import SearchField
@@ -17,16 +18,17 @@ from woilmenau_desk.ui.widgets.hits import HitsView, plain_ago
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
 from woilmenau_desk.ui.words import isolated, named
 
-Search = Callable[[str, Callable[[Answer], None]], object]
+Search = Callable[[str, Sequence[PersonHit], Callable[[Answer], None]], object]
 _SHOWN = 5
 
 
 class PersonPicker(QWidget):
     """A search field with its hits below it. Up and Down choose among them, Enter takes one, Esc empties.
 
-    `search(text, done)` looks the text up off the main thread and calls `done(answer)`; a later search makes an
-    earlier answer void. An answer without `spellings` is looked for again once they are there. With `keeps`, the
-    person taken stands in place of the field until it is cleared.
+    `search(text, shown, done)` looks the text up off the main thread and calls `done(answer)`; a later search makes an
+    earlier answer void. `shown` are those that stand there for the text already, and are to stay where they are. An
+    answer without `spellings` is looked for again once they are there. With `keeps`, the person taken stands in place
+    of the field until it is cleared.
     """
 
     person_chosen = Signal(object)  # PersonRow
@@ -52,6 +54,8 @@ class PersonPicker(QWidget):
         self._keeps = keeps
         self._chosen: PersonRow | None = None
         self._asked = self._answered = ""
+        self.clock: Callable[[], float] = time.monotonic
+        self._moved_until = 0.0
         self._spellings = spellings
         if spellings is not None:
             spellings.stood.connect(self._on_spellings)
@@ -158,6 +162,8 @@ class PersonPicker(QWidget):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 if self.current() is not None:
+                    if self.clock() < self._moved_until:
+                        return True  # nobody can have seen yet who came to be marked
                     self._take(self.hits.currentIndex().row())
                     return True
         return False
@@ -169,20 +175,22 @@ class PersonPicker(QWidget):
             self._show_hits(())
             return
         asked = self._asked
-        self._search(asked, lambda answer: self._on_found(asked, answer))
+        shown = tuple(self._model.rows()) if asked == self._answered else ()
+        self._search(asked, shown, lambda answer: self._on_found(asked, answer))
 
     def _on_found(self, asked: str, answer: Answer) -> None:
         if asked != self._asked:
             return
-        shown = self.hits.current_row() if asked == self._answered else None
-        hits = list(answer.hits)
-        if shown is not None and all(hit.person.id != shown.person.id for hit in hits):
-            hits.insert(0, shown)  # nobody is gone: whoever is marked stays
+        again = asked == self._answered
+        shown = self.hits.current_row() if again else None
         self._answered = asked
-        self._show_hits(hits)
+        self._show_hits(answer.hits)
         if shown is not None:
             self.hits.select(shown.person.id)
-        self._nobody.setVisible(not hits)
+        now = self.hits.current_row()
+        if again and now is not None and (shown is None or shown.person.id != now.person.id):
+            self._moved_until = self.clock() + TO_READ
+        self._nobody.setVisible(not answer.hits)
         self._line.setVisible(not answer.spellings)
         if self._spellings is not None and not answer.spellings:
             self._spellings.make()

@@ -1,12 +1,13 @@
 """Choosing the other person: who lives together with somebody, or whose record is theirs too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.people import Answer
+from woilmenau_desk.domain.people import Answer, PersonHit
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1
@@ -69,13 +70,18 @@ class OtherPersonPanel(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _search(self, text: str, done: Callable[[Answer], None]) -> None:
+    def _search(self, text: str, shown: Sequence[PersonHit], done: Callable[[Answer], None]) -> None:
         def others(answer: Answer) -> None:
             hits = (hit for hit in answer.hits if hit.person.id != self._whose())
             done(Answer(tuple(hits), answer.spellings))
 
         self._context.runner.run_latest(
-            self._key, people.search_now, self._context.desk, text, on_done=others, owner=self
+            self._key,
+            partial(people.search_now, shown=shown),
+            self._context.desk,
+            text,
+            on_done=others,
+            owner=self,
         )
 
     def _on_chosen(self, person: object) -> None:

@@ -88,8 +88,11 @@ def alike(desk: Desk, data: PersonData) -> Alike:
     A name that is half typed makes nobody probable yet, and yet whoever begins so is worth a look. Nobody who types waits
     for the search in memory; whoever registers does (`forms.people.alike`).
     """
-    spellings = desk.search_stands or not desk.search_beside
-    probable = finding.alike(desk, data, ALIKE_SHOWN) if spellings else ()
+    if desk.search_beside:
+        stands = finding.alike_if_it_stands(desk, data, ALIKE_SHOWN) if desk.search_stands else None
+    else:
+        stands = finding.alike(desk, data, ALIKE_SHOWN)
+    spellings, probable = stands is not None, stands or ()
     known = {hit.person.id for hit in probable}
     others: dict[int, PersonHit] = {}
     digits = sum(map(str.isdigit, data.phone))

@@ -22,7 +22,7 @@ from woilmenau_desk.ui.pages.visits.second_press import Press
 from woilmenau_desk.ui.pages.visits.who import WhoLine
 from woilmenau_desk.ui.pages.visits.work import Chosen, Hit, Hits, Who
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.spellings import spellings_line
+from woilmenau_desk.ui.spellings import TO_READ, spellings_line
 from woilmenau_desk.ui.tokens import ROW_HEIGHT
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.hits import HitsView
@@ -30,7 +30,6 @@ from woilmenau_desk.ui.widgets.labels import Card
 from woilmenau_desk.ui.widgets.new_person import NewPersonLine
 
 _SEARCH = "counter.search"
-_TO_READ = 0.6  # seconds: who answers sooner has not read the question
 _SLOW_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -41,13 +40,6 @@ class Taken:
 
     who: Who
     chosen: Chosen | None = None
-
-
-def _with(hits: Sequence[Hit], shown: Hit) -> tuple[Hit, ...]:
-    """The hits with this one among them."""
-    if any(hit.person.id == shown.person.id for hit in hits):
-        return tuple(hits)
-    return (shown, *hits[: work.HITS - 1])
 
 
 class Finder(QObject):
@@ -147,7 +139,7 @@ class Finder(QObject):
         return True
 
     def _ask(self, person_id: int) -> None:
-        self._asked_for, self._asked_until = person_id, self.clock() + _TO_READ
+        self._asked_for, self._asked_until = person_id, self.clock() + TO_READ
 
     def _is_too_quick(self, who: Who) -> bool:
         """Whether a hand that presses everything twice would answer a question that nobody has read."""
@@ -340,6 +332,7 @@ class Finder(QObject):
             work.search,
             self._context.desk,
             text,
+            self._model.rows() if self._answered == text else (),
             on_done=lambda found: self._on_found(text, found),
             owner=self,
         )
@@ -352,9 +345,6 @@ class Finder(QObject):
         picked, picked_new = self._picked, self._picked_new
         shown: Hit | None = self.hits.current_row() if again else None
         hits = found.hits
-        if shown is not None and self._by_beginnings and found.spellings:
-            # Spellings are there now, and nobody is gone: whoever is marked stays, however many are more like it.
-            hits = _with(hits, shown)
         self._answered, self._by_beginnings = text, not found.spellings
         self._show_hits(hits, spellings=found.spellings)
         if picked_new:
@@ -368,7 +358,7 @@ class Finder(QObject):
         if not again or now is None or now.person.id != self._asked_for:
             self._ask_again(text)
         if again and not picked_new and (now and now.person.id) != (shown and shown.person.id):
-            self._moved_until = self.clock() + _TO_READ
+            self._moved_until = self.clock() + TO_READ
         self._show_who()
         if not found.spellings:
             self._context.spellings.make()

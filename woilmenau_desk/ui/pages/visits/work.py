@@ -1,7 +1,7 @@
 """What the counter asks of the services, each as one request to the database worker."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,8 +130,8 @@ def coming(desk: Desk) -> Coming:
     return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
 
 
-def search(desk: Desk, text: str) -> Hits:
-    """The people that a text means, best first."""
+def search(desk: Desk, text: str, shown: Sequence[Hit] = ()) -> Hits:
+    """The people that a text means, best first; whoever was `shown` for it stays where they are."""
     answer = people.search_now(desk, text, HITS)
     hits = (
         Hit(
@@ -143,14 +143,14 @@ def search(desk: Desk, text: str) -> Hits:
         )
         for found in answer.hits
     )
-    return Hits(tuple(hits), answer.spellings)
+    return Hits(people.in_place(desk, tuple(hits), shown), answer.spellings)
 
 
 def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
 
-    `sure`: somebody who is only similar will not do, nor one of several whose names begin so, where beginnings are all
-    that was looked for: the one who was meant may not even be among them.
+    `sure`: somebody who is only similar will not do, nor anybody unseen whose name begins so, where beginnings are all
+    that was looked for: the one who was meant may not even be among them. A whole number is one person's all the same.
     """
     if not who.is_query:
         return who.person
@@ -160,8 +160,9 @@ def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     if who.picked is not None:
         meant = next((hit for hit in found if hit.person.id == who.picked), None)
     else:
-        one_of_several = sure and not answer.spellings and sum(fits(who.text, hit) for hit in found) > 1
-        meant = found[0] if found and not one_of_several else None
+        meant = found[0] if found else None
+        if sure and not answer.spellings and not (meant is not None and meant.by_number):
+            meant = None
     return meant.person if meant is not None and fits(who.text, meant) else None
 
 
