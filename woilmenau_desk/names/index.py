@@ -37,7 +37,8 @@ _SHARPNESS: Final = 0.1
 """How fast evidence falls with distance; settled on the development pairs of benchmarks/hard_names.py."""
 _BEGUN_SHARPNESS: Final = 0.08
 _BEGUN_PENALTY: Final = 0.2
-_WHOLE_FIRST: Final = 0.2
+_WHOLE_FIRST: Final = 0.95
+"""So much before the best beginning: more than an unfinished word saves for a part that nothing was typed for."""
 _LONGER_PENALTY: Final = 1.0
 """Nobody stops within a word that is long already: so much for each letter beyond the usual beginning."""
 _SHORT_BEGINNING: Final = 5

@@ -408,7 +408,7 @@ class DeskApp(QObject):
             tell()
             # Where it was locked or broken off, whoever comes next looks.
             if not isinstance(error, DeskLocked | WorkStopped):
-                QTimer.singleShot(_POLL_SELDOM_MS, workspace, self._look_at_sessions)
+                QTimer.singleShot(_POLL_MS, workspace, self._look_at_sessions)
 
         self.runner.run_long(
             lambda work: look(desk, work.stopped),
