@@ -122,25 +122,25 @@ class Visitor:
 
     def undo(self) -> None:
         """Ctrl+Z, until the list is painted without the visit."""
-        before = self._newest()
+        before = self._count()
         QTest.keyClick(self._page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        self._wait(self._page.day_card.visits.viewport(), lambda: self._newest() != before)
+        self._wait(self._page.day_card.visits.viewport(), lambda: self._count() != before)
 
     def _until_new_row(self, key: Qt.Key) -> float:
         self.rest()
-        before = self._newest()
+        before = self._count()
         start = time.perf_counter()
         done = self._press_until(
             lambda: QTest.keyClick(self._page.field, key),
             self._page.day_card.visits.viewport(),
-            lambda: self._newest() != before,
+            lambda: self._count() != before,
         )
         assert done, "the visit did not appear"
         return time.perf_counter() - start
 
-    def _newest(self) -> int | None:
-        row: Any = self._page.day_card.visits_model.row(0)
-        return row.id if row is not None else None
+    def _count(self) -> int:
+        # Not the uppermost one: a visit may have been entered for a later minute.
+        return int(self._page.day_card.visits_model.rowCount())
 
     def _press_until(self, press: Callable[[], object], widget: QWidget, holds: Callable[[], bool]) -> bool:
         press()
