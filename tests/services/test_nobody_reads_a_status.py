@@ -24,10 +24,11 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
-from woilmenau_desk.domain.people import PersonData, PersonRow
+from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
@@ -151,6 +152,12 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.checked": {"data": PersonData("Mira")},
     "duplicates.merge": {"data": PersonData("Mira")},
     "finding.alike": {"data": PersonData("Mira", "Kornblume", 1990)},
+    "finding.alike_if_it_stands": {"data": PersonData("Mira", "Kornblume", 1990)},
+    "people.in_place": {
+        "found": (),
+        "shown": (PersonHit(PersonRow(1, "Mira"), 1.0, Sentence("search", "")),),
+    },
+    "visits.changed": {"ids": (1,), "persons": (1,)},
     "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
     "visits.correct_visit": {"data": VisitData("offer")},
     "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},

@@ -153,7 +153,7 @@ def clipped(widget: QWidget) -> bool:
         return metrics.horizontalAdvance(widget.text()) > widget.contentsRect().width()
     if isinstance(widget, QLineEdit) and not widget.text():
         return metrics.horizontalAdvance(widget.placeholderText()) > widget.contentsRect().width() - 16
-    if isinstance(widget, QComboBox):
+    if isinstance(widget, QComboBox) and not widget.isEditable():  # what can be typed into scrolls
         return metrics.horizontalAdvance(widget.currentText()) > widget.width() - 40
     if isinstance(above := widget.parentWidget(), FiguresView) and isinstance(widget, QHeaderView):
         # It paints itself, in a smaller type than its own font.
