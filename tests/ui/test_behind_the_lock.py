@@ -259,9 +259,7 @@ def test_the_sessions_are_looked_at_behind_the_counter_and_again_after_a_lock(dr
         uow.conn.commit()
     # As if the lock had come before the look was done.
     desk.sessions_unseen = True
-    driver.settle()
     driver.desk_app.lock()
-    driver.settle()
     unlock(driver)
     driver.until(lambda: not workspace._doubted.isHidden())
     assert desk.trail_doubts == ("sessions",)

@@ -172,3 +172,16 @@ def test_what_was_read_and_met_the_lock_is_read_again_afterwards(runner: TaskRun
     runner.release()
     qtbot.waitUntil(lambda: answers == ["note"])
     assert errors == []
+
+
+def test_long_work_that_ends_behind_the_lock_is_waited_for_once(runner: TaskRunner, qtbot: QtBot) -> None:
+    may_go = threading.Event()
+    answers: list[bool] = []
+    runner.run_long(lambda _work: may_go.wait(PATIENCE), on_done=answers.append)
+    runner.hold()
+    may_go.set()
+    qtbot.waitUntil(lambda: bool(runner._held))
+    runner.release()
+    assert not runner.at_rest  # its answer is on its way
+    qtbot.waitUntil(lambda: answers == [True])
+    assert runner.at_rest

@@ -228,7 +228,8 @@ class TaskRunner(QObject):
         self._holding = False
         held, self._held = self._held, []
         for task in held:
-            # Through the queue: an answer whose slot fails does not take the others with it.
+            # Through the queue: an answer whose slot fails does not take the others with it. Until then it is waited for.
+            self._unanswered += isinstance(task, LongTask) and task.waited_for
             self._answered.emit(task)
         asked, self._asked = self._asked, []
         for task in asked:
