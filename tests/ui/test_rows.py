@@ -119,6 +119,21 @@ def test_a_list_lower_than_a_row_and_one_with_room_show_what_there_is(
     assert view.rowAt(0) == 0
 
 
+@pytest.mark.parametrize("few", [0, 2])
+def test_a_scroll_bar_that_comes_covers_no_column(model: RowsModel[Line], qtbot: QtBot, few: int) -> None:
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(few)])
+    view = view_of(qtbot, model)
+    QApplication.processEvents()
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(40)])
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    QApplication.processEvents()
+    assert view.horizontalHeader().length() == view.viewport().width()
+    model.set_rows([Line(1, "Zeile")])
+    qtbot.waitUntil(lambda: not view.verticalScrollBar().isVisible())
+    QApplication.processEvents()
+    assert view.horizontalHeader().length() == view.viewport().width()
+
+
 def test_names_go_blank_with_the_privacy_key(model: RowsModel[Line], privacy: Privacy, qtbot: QtBot) -> None:
     model.set_rows([Line(1, "Олена")])
     assert model.index(0, 0).data() == "Олена"

@@ -156,7 +156,9 @@ class RowsView(QTableView):
         if self._fitting:
             return
         rows, bar, head = self._rows_model.rowCount(), self.verticalScrollBar(), self.horizontalHeader()
-        fitted = (self.size(), self.frameWidth(), head.isHidden(), head.sizeHint().height(), head.length())
+        # The rows' width too: a scroll bar that came with the last fitting has taken some of it.
+        width = self.viewport().width()
+        fitted = (self.size(), width, self.frameWidth(), head.isHidden(), head.sizeHint().height(), head.length())
         taken = (rows, self.verticalHeader().length())
         if fitted == self._fitted and not self._headed:
             if taken == self._taken:
