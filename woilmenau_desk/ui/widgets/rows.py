@@ -155,12 +155,9 @@ class RowsView(QTableView):
     def updateGeometries(self) -> None:
         if self._fitting:
             return
-        rows, bar, head = self._rows_model.rowCount(), self.verticalScrollBar(), self.horizontalHeader()
-        # The rows' width too: a scroll bar that came with the last fitting has taken some of it.
-        width = self.viewport().width()
-        fitted = (self.size(), width, self.frameWidth(), head.isHidden(), head.sizeHint().height(), head.length())
+        rows, bar = self._rows_model.rowCount(), self.verticalScrollBar()
         taken = (rows, self.verticalHeader().length())
-        if fitted == self._fitted and not self._headed:
+        if self._room() == self._fitted and not self._headed:
             if taken == self._taken:
                 return  # Qt asks once more in the event loop, and would let the list be painted again
             if bar.maximum() and not bar.value() and rows > self._shown_rows:
@@ -168,13 +165,26 @@ class RowsView(QTableView):
                 bar.setMaximum(rows - self._shown_rows)
                 self._taken = taken
                 return
+        width = self.viewport().width()
+        self._fit()
+        if self.viewport().width() != width:
+            self._fit()  # a scroll bar came or went with it: the columns share what is left
+            self.viewport().update()
+        self._shown_rows = rows - bar.maximum()
+        self._fitted, self._taken = self._room(), taken
+
+    def _room(self) -> tuple[object, ...]:
+        """What the columns and the rows share."""
+        head = self.horizontalHeader()
+        widths = (self.size(), self.viewport().width(), self.frameWidth())
+        return (*widths, head.isHidden(), head.sizeHint().height(), head.length())
+
+    def _fit(self) -> None:
         # Qt's own gives the rows all the room that there is.
         self._fitting = True
         super().updateGeometries()
         self._fitting = False
         self._end_with_a_whole_row()
-        self._shown_rows = rows - bar.maximum()
-        self._fitted, self._taken = fitted, taken
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
