@@ -6720,8 +6720,16 @@
         <translation>Reasons</translation>
     </message>
     <message>
+        <source>Arten von Angeboten</source>
+        <translation>Kinds of activities</translation>
+    </message>
+    <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
+    </message>
+    <message>
+        <source>Bereiche im Ehrenamt</source>
+        <translation>Fields of volunteering</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -6732,12 +6740,28 @@
         <translation>Genders</translation>
     </message>
     <message>
+        <source>Gruppen im Ehrenamt</source>
+        <translation>Groups of volunteers</translation>
+    </message>
+    <message>
         <source>Kanäle</source>
         <translation>Channels</translation>
     </message>
     <message>
         <source>Leistungssysteme</source>
         <translation>Benefit systems</translation>
+    </message>
+    <message>
+        <source>Pauschalen im Ehrenamt</source>
+        <translation>Allowances</translation>
+    </message>
+    <message>
+        <source>Rollen im Ehrenamt</source>
+        <translation>Volunteer roles</translation>
+    </message>
+    <message>
+        <source>Schulferien</source>
+        <translation>School holidays</translation>
     </message>
     <message>
         <source>Soforthilfen</source>
@@ -6750,6 +6774,10 @@
     <message>
         <source>Sprachmittlung</source>
         <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Sprachniveaus</source>
+        <translation>Language levels</translation>
     </message>
     <message>
         <source>Stand eines Verweises</source>
@@ -6766,6 +6794,10 @@
     <message>
         <source>Verweisstellen</source>
         <translation>Referral targets</translation>
+    </message>
+    <message>
+        <source>Zielgruppen</source>
+        <translation>Target groups</translation>
     </message>
 </context>
 <context>

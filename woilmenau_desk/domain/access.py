@@ -31,6 +31,12 @@ class Right(StrEnum):
         "see_status"  # somebody's residence status and benefits; entering them with a new person needs none
     )
     MAKE_REPORTS = "make_reports"
+    RUN_OFFERS = "run_offers"  # enrol somebody, take the roll call
+    EDIT_OFFERS = "edit_offers"
+    SEE_ROSTER = "see_roster"  # who opens when; of volunteers first name, languages, telephone
+    EDIT_ROSTER = "edit_roster"
+    MANAGE_VOLUNTEERS = "manage_volunteers"
+    LINK_VOLUNTEERS = "link_volunteers"  # that a volunteer is a visitor, too
     EDIT_CENTRE = "edit_centre"
     MANAGE_USERS = "manage_users"
 
@@ -42,6 +48,8 @@ _COUNTER = frozenset(
         Right.GIVE_AID,
         Right.BOOK_APPOINTMENTS,
         Right.SEE_SESSIONS,
+        Right.RUN_OFFERS,
+        Right.SEE_ROSTER,
     }
 )
 _COUNSELLOR = _COUNTER | {
@@ -50,6 +58,9 @@ _COUNSELLOR = _COUNTER | {
     Right.CONFIDENTIAL_NOTES,
     Right.SEE_STATUS,
     Right.MAKE_REPORTS,
+    Right.EDIT_OFFERS,
+    Right.EDIT_ROSTER,
+    Right.MANAGE_VOLUNTEERS,
 }
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.COUNTER: _COUNTER,

@@ -17,6 +17,14 @@ class Kind(StrEnum):
     VALUES = "values"
     CENTRE = "centre"
     DRAFT = "draft"
+    OFFER = "offer"
+    ENROLMENT = "enrolment"
+    ATTENDANCE = "attendance"
+    VOLUNTEER = "volunteer"
+    ASSIGNMENT = "assignment"
+    HOURS = "hours"
+    ROSTER = "roster"
+    IMPORT = "import"
     BACKUP = "backup"
 
 

@@ -30,6 +30,14 @@ class ListName(StrEnum):
     OUTCOMES = "outcomes"
     REFERRAL_TARGETS = "referral_targets"
     REFERRAL_STATES = "referral_states"
+    OFFER_KINDS = "offer_kinds"
+    TARGET_GROUPS = "target_groups"
+    LEVELS = "levels"
+    SCHOOL_HOLIDAYS = "school_holidays"
+    VOLUNTEER_ROLES = "volunteer_roles"
+    VOLUNTEER_AREAS = "volunteer_areas"
+    VOLUNTEER_GROUPS = "volunteer_groups"
+    ALLOWANCE_RULES = "allowance_rules"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class VisitOrigin(StrEnum):
     SESSION = "session"
     AID = "aid"
     APPOINTMENT = "appointment"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True, slots=True)

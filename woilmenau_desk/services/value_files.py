@@ -57,6 +57,14 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
     ListName.STATUS_GROUPS: {"target": _Extra(str)},
     ListName.LANGUAGES: {"own": _Extra(str), "rtl": _Extra(bool), "locale": _Extra(str)},
     ListName.AID_KINDS: {"amount": _Extra(bool, required=False)},
+    ListName.VOLUNTEER_ROLES: {
+        "area": _Extra(str),
+        "certificate": _Extra(bool),
+        "pledge": _Extra(bool),
+        "briefing": _Extra(bool),
+        "training": _Extra(bool),
+    },
+    ListName.ALLOWANCE_RULES: {"limit": _Extra(int)},
     ListName.REFERRAL_TARGETS: {"phone": _Extra(str, required=False), "hours": _Extra(str, required=False)},
 }
 # What came after centres had changed entries of their own: an entry that says nothing of it has it as shipped.
@@ -219,6 +227,8 @@ def _value_lists(folder: Path) -> Mapping[ListName, ValueList]:
         files[ListName.STATUSES], lists[ListName.STATUSES], "group", [group.code for group in groups]
     )
     _check_choice(files[ListName.STATUS_GROUPS], groups, "target", SUGGESTION_TARGETS)
+    areas = [area.code for area in lists[ListName.VOLUNTEER_AREAS]]
+    _check_choice(files[ListName.VOLUNTEER_ROLES], lists[ListName.VOLUNTEER_ROLES], "area", areas)
     return lists
 
 

@@ -5,8 +5,11 @@ from woilmenau_desk.storage.tables import centre as tables_centre
 from woilmenau_desk.storage.tables import colleagues as tables_colleagues
 from woilmenau_desk.storage.tables import counselling as tables_counselling
 from woilmenau_desk.storage.tables import funders as tables_funders
+from woilmenau_desk.storage.tables import imports as tables_imports
+from woilmenau_desk.storage.tables import offers as tables_offers
 from woilmenau_desk.storage.tables import people as tables_people
 from woilmenau_desk.storage.tables import visits as tables_visits
+from woilmenau_desk.storage.tables import volunteers as tables_volunteers
 from woilmenau_desk.storage.tables.base import Base
 
 MODULES = (
@@ -15,7 +18,10 @@ MODULES = (
     tables_colleagues,
     tables_counselling,
     tables_funders,
+    tables_imports,
+    tables_offers,
     tables_people,
     tables_visits,
+    tables_volunteers,
 )
 METADATA = Base.metadata

@@ -43,6 +43,14 @@ LIST_TITLES: Mapping[ListName, str] = {
     ListName.STATUS_GROUPS: QT_TRANSLATE_NOOP("lists", "Statusgruppen"),
     ListName.BENEFIT_SYSTEMS: QT_TRANSLATE_NOOP("lists", "Leistungssysteme"),
     ListName.GENDERS: QT_TRANSLATE_NOOP("lists", "Geschlechter"),
+    ListName.OFFER_KINDS: QT_TRANSLATE_NOOP("lists", "Arten von Angeboten"),
+    ListName.TARGET_GROUPS: QT_TRANSLATE_NOOP("lists", "Zielgruppen"),
+    ListName.LEVELS: QT_TRANSLATE_NOOP("lists", "Sprachniveaus"),
+    ListName.SCHOOL_HOLIDAYS: QT_TRANSLATE_NOOP("lists", "Schulferien"),
+    ListName.VOLUNTEER_ROLES: QT_TRANSLATE_NOOP("lists", "Rollen im Ehrenamt"),
+    ListName.VOLUNTEER_AREAS: QT_TRANSLATE_NOOP("lists", "Bereiche im Ehrenamt"),
+    ListName.VOLUNTEER_GROUPS: QT_TRANSLATE_NOOP("lists", "Gruppen im Ehrenamt"),
+    ListName.ALLOWANCE_RULES: QT_TRANSLATE_NOOP("lists", "Pauschalen im Ehrenamt"),
 }
 
 
