@@ -69,7 +69,11 @@ class OfferSession(Versioned):
     """
 
     __tablename__ = "offer_session"
-    __table_args__ = (UniqueConstraint("offer_id", "planned_on", "planned_starts"), Index(None, "on_day"))
+    __table_args__ = (
+        UniqueConstraint("offer_id", "planned_on", "planned_starts"),
+        Index(None, "on_day"),
+        Index(None, "planned_on"),
+    )
     kind: ClassVar = Kind.OFFER
 
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))

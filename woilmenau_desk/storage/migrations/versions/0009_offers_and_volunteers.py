@@ -285,6 +285,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_offer_session_on_day"), "offer_session", ["on_day"], unique=False)
+    op.create_index(op.f("ix_offer_session_planned_on"), "offer_session", ["planned_on"], unique=False)
     op.create_index(op.f("ix_offer_session_visit_id"), "offer_session", ["visit_id"], unique=False)
     op.create_table(
         "roster_duty",
