@@ -4963,6 +4963,10 @@
         <translation>The output could not be written.</translation>
     </message>
     <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
+    </message>
+    <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
     </message>
@@ -5188,6 +5192,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
     </message>
@@ -5210,6 +5218,10 @@
     <message>
         <source>Alles bisher Gespeicherte ist gerettet. Was gerade getippt wird, bleibt als Entwurf.</source>
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
+    </message>
+    <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
     </message>
     <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
@@ -5548,6 +5560,10 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
     </message>
@@ -5668,6 +5684,10 @@
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
     </message>
@@ -5742,6 +5762,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -5848,6 +5872,10 @@
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
+    </message>
+    <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
         <translation>There is no colleague “{name}”.</translation>
     </message>
@@ -5916,6 +5944,10 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
+    </message>
+    <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
         <translation>The earlier backups are untouched.</translation>
     </message>
@@ -5936,8 +5968,20 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -5962,6 +6006,10 @@
     <message>
         <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
         <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -6078,6 +6126,14 @@
     <message>
         <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
@@ -6212,12 +6268,24 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6260,6 +6328,10 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
     </message>
@@ -6294,6 +6366,22 @@
     <message>
         <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
+    </message>
+    <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -6332,6 +6420,10 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6340,12 +6432,28 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6412,6 +6520,10 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
+    </message>
+    <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
         <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
     </message>
@@ -6426,6 +6538,18 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation>“{title}” ends on {day}: please change the last day first.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endete am {day}.</source>
+        <translation>“{title}” ended on {day}.</translation>
+    </message>
+    <message>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation>“{title}” has no childcare.</translation>
     </message>
 </context>
 <context>
@@ -7201,6 +7325,30 @@
         <translation>Details changed: {name}</translation>
     </message>
     <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Benutzer entfernt: {name}</source>
         <translation>User removed: {name}</translation>
     </message>
@@ -7219,6 +7367,10 @@
     <message>
         <source>Beratung geändert: {name}</source>
         <translation>Counselling changed: {name}</translation>
+    </message>
+    <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
     </message>
     <message>
         <source>Besuch berichtigt</source>
@@ -7241,6 +7393,10 @@
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -7259,6 +7415,14 @@
     <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
     </message>
     <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
@@ -7301,6 +7465,10 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
@@ -7331,6 +7499,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -7393,6 +7565,14 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
     </message>
@@ -7425,6 +7605,14 @@
         <translation>Merged: {name}</translation>
     </message>
     <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
+    </message>
+    <message>
         <source>Zwei Personen: {first}, {second}</source>
         <translation>Two people: {first}, {second}</translation>
     </message>
@@ -7447,6 +7635,10 @@
     <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>

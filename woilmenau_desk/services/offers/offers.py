@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offer_series import (
+    LAST_DAY,
     Calendar,
     KnownSession,
     checked,
@@ -288,7 +289,8 @@ def _since(
         if before is not None:
             kept.append(before)
     later = [from_then_on(one, since) for one in wanted if one.id not in goes_on]
-    found = [replace(one, id=None) for one in later if one is not None]
+    until = ended_on or LAST_DAY
+    found = [replace(one, id=None) for one in later if one is not None and one.first <= until]
     if len(found) < len(later):
         text = QT_TRANSLATE_NOOP("errors", "Ab dem {day} trifft sich eine der Reihen nicht mehr.")
         raise BadInput("last", Sentence("errors", text, {"day": f"{since:%d.%m.%Y}"}))
@@ -329,7 +331,5 @@ def _checked_leaders(
 def _check_volunteer(uow: UnitOfWork, volunteer_id: int, day: date) -> None:
     name, ended_on = rows.volunteer(uow.conn, volunteer_id)
     if ended_on is not None and ended_on < day:
-        text = QT_TRANSLATE_NOOP(
-            "errors", "{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen."
-        )
+        text = QT_TRANSLATE_NOOP("errors", "{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.")
         raise BadInput("leaders", Sentence("errors", text, {"name": name, "day": f"{ended_on:%d.%m.%Y}"}))
