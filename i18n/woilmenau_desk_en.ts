@@ -5098,6 +5098,14 @@
 <context>
     <name>definitions</name>
     <message>
+        <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
+        <translation>Active is who was there on at least one day of the period and did not pause. Hours count what was served, with the preparation where it is told.</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>Session of an activity</translation>
+    </message>
+    <message>
         <source>Beratungsgespräch</source>
         <translation>Counselling session</translation>
     </message>
@@ -5106,12 +5114,20 @@
         <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
         <translation>An individual clarification with topic and outcome, from about 10 minutes; below that, quick information.</translation>
     </message>
     <message>
         <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
         <translation>One person on one day with one reason, whatever the channel. Logged more than once it counts once, with all that is known of it. Companions are contacts of their own, an anonymous group of three is three.</translation>
+    </message>
+    <message>
+        <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
+        <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
@@ -5124,6 +5140,10 @@
     <message>
         <source>Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.</source>
         <translation>What held at the contact counts; where a person had several contacts, the last one in the period.</translation>
+    </message>
+    <message>
+        <source>Geplant ist, was nach der Reihe stattfinden sollte, auch wenn es ausfiel; gehalten, was als gehalten vermerkt ist oder wozu jemand kam.</source>
+        <translation>Planned is what should take place by its series, also if it was called off; held is what was marked as held, or to which somebody came.</translation>
     </message>
     <message>
         <source>Kontakt</source>
@@ -5144,6 +5164,10 @@
     <message>
         <source>Stichtag</source>
         <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>Termin wahrgenommen</source>
@@ -6900,6 +6924,10 @@
         <translation>Age by year of birth, at the contact.</translation>
     </message>
     <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
         <source>Anzahl</source>
         <translation>Number</translation>
     </message>
@@ -6916,8 +6944,20 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Bereich</source>
+        <translation>Field</translation>
+    </message>
+    <message>
         <source>Betrag €</source>
         <translation>Amount €</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden</source>
+        <translation>Hours of voluntary work</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
@@ -6930,6 +6970,10 @@
     <message>
         <source>Folgekontakte</source>
         <translation>Follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Fortbildungstermine</source>
+        <translation>Training sessions</translation>
     </message>
     <message>
         <source>Herkunftsländer</source>
@@ -6950,6 +6994,10 @@
     <message>
         <source>Kennzahlen</source>
         <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Kinder betreut</source>
+        <translation>Children in care</translation>
     </message>
     <message>
         <source>Kontakte</source>
@@ -7000,6 +7048,10 @@
         <translation>Interpreting</translation>
     </message>
     <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>Stück</source>
         <translation>Pieces</translation>
     </message>
@@ -7010,6 +7062,18 @@
     <message>
         <source>Tag</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnahmen an Fortbildungen</source>
+        <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Termine</source>
@@ -7040,12 +7104,28 @@
         <translation>cancelled</translation>
     </message>
     <message>
+        <source>aktiv</source>
+        <translation>active</translation>
+    </message>
+    <message>
         <source>an</source>
         <translation>to</translation>
     </message>
     <message>
         <source>andere</source>
         <translation>others</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>davon Frauen</source>
+        <translation>of them women</translation>
+    </message>
+    <message>
+        <source>davon mit Stunden</source>
+        <translation>of them with hours</translation>
     </message>
     <message>
         <source>davon neu (Erstkontakte)</source>
@@ -7058,6 +7138,18 @@
     <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>gehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>neu begonnen</source>
+        <translation>joined</translation>
     </message>
     <message>
         <source>nicht einzeln genannt</source>
