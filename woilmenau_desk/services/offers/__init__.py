@@ -1,0 +1,1 @@
+"""Offers: what they are, when they meet, who is in, who came."""
