@@ -3,7 +3,9 @@
 The check letter is a weighted sum modulo a prime: it finds every wrong letter and every two letters that were swapped.
 """
 
-_LETTERS = "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
+_LETTERS = (
+    "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
+)
 _BASE = len(_LETTERS)
 _DIGITS = 10  # a code begins with a digit: no name does
 _SHORTEST = 3  # letters before the check letter

@@ -64,7 +64,13 @@ _BY_KEY = _SESSIONS.where(
     OfferSession.planned_on == bindparam("planned_on"),
     OfferSession.planned_starts == bindparam("planned_starts"),
 )
-_KNOWN: Any = (Person.id.label("person_id"), Person.given_name, Person.family_name, Person.birth_year, Person.language)
+_KNOWN: Any = (
+    Person.id.label("person_id"),
+    Person.given_name,
+    Person.family_name,
+    Person.birth_year,
+    Person.language,
+)
 _PERSON = select(*_KNOWN, Person.gender).where(Person.id == bindparam("person_id"))
 _MARKED: Any = (
     select(Attendance.id, Attendance.state, Attendance.version, *_KNOWN)
@@ -105,6 +111,9 @@ _CHILDREN: Any = (
 _CHILDREN_OF_SESSION = _CHILDREN.where(ChildInCare.session_id == bindparam("session_id"))
 _CHILDREN_OF_ONE = _CHILDREN.where(ChildInCare.attendance_id == bindparam("attendance_id"))
 _ONE_CHILD = _CHILDREN.where(ChildInCare.id == bindparam("child_id"))
+_BROUGHT_BY_ONE = select(func.count(ChildInCare.id)).where(
+    ChildInCare.attendance_id == bindparam("attendance_id"), ChildInCare.voided_at.is_(None)
+)
 _LAST_NUMBER = select(func.coalesce(func.max(ChildInCare.number), 0)).where(
     ChildInCare.session_id == bindparam("session_id")
 )
@@ -168,7 +177,10 @@ def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
     place = conn.execute(_ENROLLED_ONE, asked).first()
     mark = conn.execute(_MARKED_ONE, {"session_id": of.id, "person_id": person_id}).first()
     proposed = None if place is None else _enrolled(place)
-    return proposed if mark is None else _marked(mark, proposed)
+    if mark is None:
+        return proposed
+    brought = conn.execute(_BROUGHT_BY_ONE, {"attendance_id": mark.id}).scalar_one()
+    return replace(_marked(mark, proposed), children=brought)
 
 
 def order(of: RollRow) -> tuple[str, str, int]:
@@ -231,18 +243,38 @@ def move(uow: UnitOfWork, session_id: int, day: date) -> None:
             uow.update(table, row_id, {"local_date": day}, HERE)
 
 
-def unmark(uow: UnitOfWork, attendance_id: int, version: Seen) -> frozenset[int]:
-    """Nothing is known of them and the session any more; the children that they brought are struck, and returned.
-
-    Raises ChangedMeanwhile or NotFound.
-    """
+def let_children_go(uow: UnitOfWork, attendance_id: int) -> frozenset[int]:
+    """Strike the children of somebody who was not here after all; their ids."""
     struck = set()
     of_them = select(ChildInCare.id, ChildInCare.voided_at).where(ChildInCare.attendance_id == attendance_id)
     for child_id, voided_at in uow.conn.execute(of_them).all():
         uow.update(ChildInCare, child_id, {"attendance_id": None, "voided_at": voided_at or uow.at}, HERE)
         struck.add(child_id)
-    uow.delete(Attendance, attendance_id, version)
     return frozenset(struck)
+
+
+def unmark(uow: UnitOfWork, attendance_id: int, version: Seen) -> None:
+    """Nothing is known of them and the session any more. Raises ChangedMeanwhile or NotFound."""
+    uow.delete(Attendance, attendance_id, version)
+
+
+def person_of(conn: Connection, session_id: int, attendance_id: int) -> int:
+    """Whose attendance it is at that session. Raises NotFound."""
+    query = select(Attendance.person_id).where(
+        Attendance.id == attendance_id, Attendance.session_id == session_id
+    )
+    found: int | None = conn.execute(query).scalar()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def childcare_places(conn: Connection, offer_id: int) -> int:
+    """How many children the childcare of an offer is planned for. Raises NotFound."""
+    found: int | None = conn.execute(select(Offer.childcare_places).where(Offer.id == offer_id)).scalar()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def contacts_of(conn: Connection, session_id: int) -> tuple[tuple[int, int, int], ...]:
@@ -328,7 +360,21 @@ def _end_of(day: date) -> datetime:
 
 
 def _session(found: Any) -> Session:
-    (number, offer_id, title, day, starts, state, volunteers, units, places, adults, heads, visit, version) = found
+    (
+        number,
+        offer_id,
+        title,
+        day,
+        starts,
+        state,
+        volunteers,
+        units,
+        places,
+        adults,
+        heads,
+        visit,
+        version,
+    ) = found
     begins = time(*divmod(starts, 60))
     return Session(
         number, offer_id, title, day, begins, SessionState(state), volunteers, units, places, adults, heads, visit, version
@@ -366,4 +412,3 @@ def _child(found: Any) -> Child:
         "" if person is None else display_name(given, family),
         version,
     )
-

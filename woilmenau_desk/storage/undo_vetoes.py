@@ -46,7 +46,9 @@ def _of_an_attendance(undoing: Undoing) -> Sentence | None:
     if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
         return None
     visit_id = undoing.step.id
-    stands = exists().where(Attendance.visit_id == visit_id) | exists().where(OfferSession.visit_id == visit_id)
+    stands = exists().where(Attendance.visit_id == visit_id) | exists().where(
+        OfferSession.visit_id == visit_id
+    )
     if not undoing.conn.execute(select(stands)).scalar():
         return None
     return Sentence(

@@ -6,6 +6,7 @@ from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attendance as rows
+from woilmenau_desk.storage import training_roll
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -60,6 +61,7 @@ def follow(desk: Desk, uow: UnitOfWork, session_id: int) -> None:
     of = rows.session(uow.conn, session_id)
     at = moment(desk, of)
     rows.move(uow, session_id, of.day)
+    training_roll.move(uow, session_id, of.day)
     for attendance_id, person_id, visit_id in rows.contacts_of(uow.conn, session_id):
         if visit_rows.row(uow.conn, visit_id).occurred_at.date() == of.day:
             continue
