@@ -164,10 +164,9 @@ def rows(conn: Connection, of: Session | None, offer_id: int, day: date) -> tupl
         for one in conn.execute(_MARKED, {"session_id": of.id}).all():
             found[one.person_id] = _marked(one, found.get(one.person_id))
         brought = _numbers_brought(conn, of.id)
-        found = {
-            key: replace(row, children=brought[row.attendance_id]) if row.attendance_id in brought else row
-            for key, row in found.items()
-        }
+        for key, row in found.items():
+            if row.attendance_id is not None and row.attendance_id in brought:
+                found[key] = replace(row, children=brought[row.attendance_id])
     return tuple(sorted(found.values(), key=order))
 
 
@@ -230,19 +229,6 @@ def visit_of(conn: Connection, attendance_id: int) -> int | None:
     return found
 
 
-def link(uow: UnitOfWork, attendance_id: int, visit_id: int | None) -> None:
-    """Say which visit an attendance counts as, as a part of a larger write. Raises NotFound."""
-    uow.update(Attendance, attendance_id, {"visit_id": visit_id}, HERE)
-
-
-def move(uow: UnitOfWork, session_id: int, day: date) -> None:
-    """Let what was marked at a session be of another day."""
-    for table in (Attendance, ChildInCare):
-        found = uow.conn.execute(select(table.id).where(table.session_id == session_id)).scalars().all()
-        for row_id in found:
-            uow.update(table, row_id, {"local_date": day}, HERE)
-
-
 def let_children_go(uow: UnitOfWork, attendance_id: int) -> frozenset[int]:
     """Strike the children of somebody who was not here after all; their ids."""
     struck = set()
@@ -275,16 +261,6 @@ def childcare_places(conn: Connection, offer_id: int) -> int:
     if found is None:
         raise NotFound
     return found
-
-
-def contacts_of(conn: Connection, session_id: int) -> tuple[tuple[int, int, int], ...]:
-    """Who came to a session: attendance, person, and visit."""
-    found = conn.execute(
-        select(Attendance.id, Attendance.person_id, Attendance.visit_id)
-        .where(Attendance.session_id == session_id, Attendance.visit_id.is_not(None))
-        .order_by(Attendance.id)
-    )
-    return tuple((number, person, visit) for number, person, visit in found)
 
 
 def children(conn: Connection, session_id: int) -> tuple[Child, ...]:
@@ -332,9 +308,9 @@ def bring(uow: UnitOfWork, of: Session, attendance_id: int | None) -> int:
     )
 
 
-def collect(uow: UnitOfWork, child_id: int, collected: bool, version: Seen) -> None:
-    """Somebody picked a child up, or did not after all. Raises ChangedMeanwhile or NotFound."""
-    uow.update(ChildInCare, child_id, {"collected_at": uow.at if collected else None}, version)
+def collect(uow: UnitOfWork, child_id: int, version: Seen) -> None:
+    """Somebody picked a child up. Raises ChangedMeanwhile or NotFound."""
+    uow.update(ChildInCare, child_id, {"collected_at": uow.at}, version)
 
 
 def strike(uow: UnitOfWork, child_id: int, version: Seen) -> None:
@@ -352,7 +328,8 @@ def _numbers_brought(conn: Connection, session_id: int) -> Mapping[int, int]:
         )
         .group_by(ChildInCare.attendance_id)
     )
-    return {attendance: number for attendance, number in conn.execute(query)}
+    found = conn.execute(query)
+    return {attendance: number for attendance, number in found if attendance is not None}
 
 
 def _end_of(day: date) -> datetime:

@@ -1,1 +1,1 @@
-"""Offers: what they are, when they meet, who is in, who came."""
+"""Offers: when they meet, who leads them, who is in and who waits, who came."""
