@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from woilmenau_desk.demo.calendar import OFFER_WEEKDAY
-from woilmenau_desk.demo.people import CHILD, GROWN_UP, Crowd
+from woilmenau_desk.demo.people import CHILD, GROWN_UP, ONCE, Crowd
 from woilmenau_desk.demo.visits import CAFE, PlannedVisit
 from woilmenau_desk.domain.offers import (
     AttendanceState,
@@ -24,6 +24,7 @@ TRAINING = "Fortbildung: Nähe und Abstand im Ehrenamt"
 CAFE_NUMBER = 1
 _REGULAR_DAYS = 60  # who came within these is enrolled
 _WAITING = 4
+_OF_THE_CAFE = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ def plan_activities(
         if (today - visit.day).days <= _REGULAR_DAYS:
             lately[offer.number][person] = max(children, lately[offer.number].get(person, 0))
     _call_some_off(made, meets, numbers, random)
+    _bring_more(lately, every, crowd, random)
     for offer in every:
         made.enrolments += _enrolled(offer, lately[offer.number], crowd, today, random)
     return made
@@ -275,6 +277,26 @@ def _call_some_off(
                     len(made.sessions) + 1, offer, day, series, SessionState.CANCELLED, "Kursleitung krank"
                 )
             )
+
+
+def _bring_more(
+    lately: dict[int, dict[int, int]],
+    every: Sequence[PlannedOffer],
+    crowd: Crowd,
+    random: Callable[[], float],
+) -> None:
+    """The café is full of women who come now and then."""
+    women = [
+        number for number in range(len(crowd), 0, -1) if _women(crowd, number) and crowd.habit[number] != ONCE
+    ]
+    for offer in every:
+        if offer.data.offer_kind != "womens_cafe":
+            continue
+        known = lately[offer.number]
+        for person in women:
+            if len(known) >= _OF_THE_CAFE:
+                break
+            known.setdefault(person, int(2.2 * random() * random() * 1.4))
 
 
 def _enrolled(

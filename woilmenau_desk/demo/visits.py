@@ -110,6 +110,7 @@ _COUNSELLED = frozenset({Reason.COUNSELLING, Reason.APPOINTMENT})
 
 CAFE = (10 * 3600, 12 * 3600)  # the women's language café, in seconds of its day
 _LATE = 25 * 60  # until when they come to it
+_TO_THE_CAFE = 0.75
 _OFFER = str(Reason.OFFER)
 _MOMENT = attrgetter("at")
 _OUTSIDE_HOURS = 0.07
@@ -169,9 +170,12 @@ def plan_visits(
             on_site = channel == _ON_SITE
             if not on_site and reason in _IN_PERSON:
                 reason = _QUICK_INFO
-            if reason == _OFFER:
-                if cafe and person and crowd.female[person] and group_of[person] == GROWN_UP:
+            if cafe and person and not first and crowd.female[person] and group_of[person] == GROWN_UP:
+                # Most women who come on that day come for the café.
+                if random() < _TO_THE_CAFE:
+                    reason, channel = _OFFER, _ON_SITE
                     second, moved = CAFE[0] + int(_LATE * random()), True
+            if reason == _OFFER:
                 within = not feast and offers[0] <= second < offers[1]
             adults = children = 0
             counselled = reason in _COUNSELLED
