@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, replace
 from datetime import date
 
 from woilmenau_desk.domain.age_bands import AgeBand
-from woilmenau_desk.domain.confidentiality import most_told, round_down
+from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
 from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.report import Rule
@@ -158,9 +158,12 @@ def _reasons(month: PeriodFigures, reasons: ValueList) -> TrueTable:
     met = [one.attendances for one in month.activity.offers.values() if one.held]
     if not met:
         return table
-    # Whoever came to an offer is a contact: the table of offers tells the parts of this row.
-    most = most_told([round_down(attendances) for attendances in met], len(met))
-    return replace(table, most={reasons.label(Reason.OFFER): most})
+    # Whoever came to an offer is a contact: where they may be all of this row's, the table of offers tells its parts.
+    # Where it is more than they can be, others were contacts, too, and nobody knows how many.
+    told = [round_down(attendances) for attendances in met]
+    if round_down(month.reasons[Reason.OFFER]) > sum(told) + (BASE - 1) * len(told):
+        return table
+    return replace(table, most={reasons.label(Reason.OFFER): most_told(told, len(told))})
 
 
 def _days(month: PeriodFigures) -> TrueTable:
