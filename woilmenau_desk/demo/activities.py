@@ -195,19 +195,13 @@ def plan_activities(
     first: date,
     today: date,
     opening: Opening,
-    copies: int = 1,
 ) -> PlannedActivities:
     """Each personal visit for an offer is somebody's attendance at one that met that day and is for them.
 
-    Where none met, it stays a visit. `copies`: so many of each offer, among which those who come are shared out.
+    Where none met, it stays a visit.
     """
     random = Random(f"{seed}/activities").random
-    week = offers(first, today)
-    every = tuple(
-        replace(offer, number=offer.number + copy * len(week), data=_copied(offer.data, copy))
-        for copy in range(copies)
-        for offer in week
-    )
+    every = offers(first, today)
     made = PlannedActivities(every)
     meets: dict[tuple[int, date], Series] = {}
     on_day: defaultdict[date, list[PlannedOffer]] = defaultdict(list)
@@ -255,13 +249,6 @@ def meeting_days(series: Series, first: date, last: date) -> Iterator[date]:
         ):
             yield day
         day += timedelta(days=7)
-
-
-def _copied(data: OfferData, copy: int) -> OfferData:
-    if not copy:
-        return data
-    external_id = f"{data.external_id}-{copy + 1}" if data.external_id else None
-    return replace(data, title=f"{data.title} {copy + 1}", external_id=external_id)
 
 
 def _call_some_off(

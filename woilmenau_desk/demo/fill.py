@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.demo import PERSONS, VISITS, YEARS
+from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS
 from woilmenau_desk.demo import loading as activities
 from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
@@ -66,6 +66,7 @@ def make_demo(
     persons: int = PERSONS,
     visits: int = VISITS,
     years: int = YEARS,
+    volunteers: int = VOLUNTEERS,
     seed: int = 1,
     until: time | None = None,
     clock: Callable[[], datetime] = now,
@@ -100,12 +101,12 @@ def make_demo(
         colleagues.add_colleague(desk, INTERPRETER)
         today = local(clock()).date()
         planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
-        return fill(desk, planned, progress)
+        return fill(desk, planned, progress, volunteers)
     finally:
         desk.close()
 
 
-def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
+def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VOLUNTEERS) -> dict[str, int]:
     """Put a plan into an empty store, all of it or nothing."""
     with desk.writing() as uow:
         counts = {
@@ -118,7 +119,7 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
         counts["appointments"] = _appointments(uow, planned)
-        counts |= activities.load_volunteers(uow, planned.volunteers())
+        counts |= activities.load_volunteers(uow, planned.volunteers(volunteers))
         counts |= activities.load_activities(uow, planned.activities())
         for table in (*_LOADED, *activities.LOADED):
             uow.loaded(table)

@@ -95,11 +95,11 @@ class DemoPlan:
         visits = self._visits_with_more()
         return plan_appointments(self.seed, visits, self._crowd, self.today, self.until, self.opening)
 
-    def activities(self, copies: int = 1) -> PlannedActivities:
-        """The offers, who takes part in them, and who came; `copies`: so many of each."""
+    def activities(self) -> PlannedActivities:
+        """The offers, who takes part in them, and who came."""
         self._visits_with_more()
         return plan_activities(
-            self.seed, self._of_offers, self._crowd, self.first_day, self.today, self.opening, copies
+            self.seed, self._of_offers, self._crowd, self.first_day, self.today, self.opening
         )
 
     def volunteers(self, count: int = VOLUNTEERS) -> PlannedVolunteers:
