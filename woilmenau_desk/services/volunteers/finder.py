@@ -36,7 +36,7 @@ def find(desk: Desk, wanted: Wanted, limit: int = 50) -> tuple[Candidate, ...]:
     with known_of(desk).up_to_date() as known:
         alike = None
         if wanted.text.strip():
-            alike = named(desk, known, wanted.text, first_name_only=not manages)
+            alike = named(known, wanted.text, first_name_only=not manages)
         found = pool_of(desk, known).find(asked, min(limit, MOST), alike)
         if manages:
             return found

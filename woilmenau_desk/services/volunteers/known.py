@@ -35,6 +35,7 @@ class Known:
     asked: dict[int, RequestRow] = field(default_factory=dict)
     seen: int = 0  # the last entry of the audit trail that is known
     names: "NameIndex | None" = None
+    skills: dict[int, str] | None = None  # letters and digits alone
     pool: Pool | None = None  # for the finder, as of the same moment
 
 
@@ -75,6 +76,8 @@ class KnownVolunteers:
             _ask_again(conn, known, requests)
         if changed or requests:
             known.pool = None
+        if changed:
+            known.skills = None
         known.seen = last
         return known
 

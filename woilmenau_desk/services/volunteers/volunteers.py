@@ -11,7 +11,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.requirements import due as who_lacks
 from woilmenau_desk.domain.requirements import lacking
-from woilmenau_desk.domain.text import bare, clean_line
+from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteer_checks import (
     check_day,
@@ -60,7 +60,7 @@ def listed(desk: Desk, wanted: VolunteerFilter = ALL_HERE) -> tuple[VolunteerRow
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     today, roles = desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES)
     with known_of(desk).up_to_date() as known:
-        alike = named(desk, known, wanted.text) if wanted.text.strip() else None
+        alike = named(known, wanted.text) if wanted.text.strip() else None
         some = list(known.rows.values()) if alike is None else [known.rows[number] for number in alike]
     kept = [
         row
@@ -124,23 +124,12 @@ def shown(desk: Desk, row: VolunteerRow) -> VolunteerRow:
     return replace(row, person_id=None)
 
 
-def named(desk: Desk, known: Known, text: str, *, first_name_only: bool = False) -> dict[int, float]:
+def named(known: Known, text: str, *, first_name_only: bool = False) -> dict[int, float]:
     """Whom a text means: by name in any spelling, by telephone, or by what they can; with how alike they are."""
     from woilmenau_desk.services.volunteers import names  # start-up: NumPy
 
     found = names.found(known, text, first_name_only=first_name_only)
-    words = [word for word in map(bare, text.split()) if word]
-    if first_name_only or not words:
-        return found
-    for number, row in known.rows.items():
-        if row.data.skills and number not in found:
-            skills = bare(row.data.skills)
-            if all(word in skills for word in words):
-                found[number] = _BY_SKILL
-    return found
-
-
-_BY_SKILL = 0.9
+    return found if first_name_only else {**names.able(known, text), **found}
 
 
 def _fits(row: VolunteerRow, wanted: VolunteerFilter, today: date) -> bool:
