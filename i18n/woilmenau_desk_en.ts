@@ -4991,6 +4991,10 @@
         <translation>“{text}” is no day. Something like 2026-11-20 is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
         <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
     </message>
@@ -5222,6 +5226,10 @@
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5552,6 +5560,10 @@
         <translation>The window is locked.</translation>
     </message>
     <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
+    </message>
+    <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
         <translation>The year of birth {year} cannot be right.</translation>
     </message>
@@ -5664,6 +5676,10 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
@@ -5742,6 +5758,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -5848,6 +5868,10 @@
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
         <translation>There is no colleague “{name}”.</translation>
     </message>
@@ -5908,6 +5932,10 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
@@ -5934,6 +5962,10 @@
     <message>
         <source>Diese Regel zur Geheimhaltung gibt es nicht.</source>
         <translation>There is no such confidentiality rule.</translation>
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
@@ -6112,6 +6144,10 @@
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
+    </message>
+    <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
         <translation>Who was the session with? Please find a person.</translation>
     </message>
@@ -6244,6 +6280,10 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
+    </message>
+    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -6340,12 +6380,20 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -7189,6 +7237,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -7199,6 +7255,10 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7241,6 +7301,14 @@
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -7273,6 +7341,10 @@
         <translation>Funder changed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7283,6 +7355,10 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -7309,6 +7385,10 @@
         <translation>List given out: {number}</translation>
     </message>
     <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
+    </message>
+    <message>
         <source>Neues Passwort gegeben: {name}</source>
         <translation>New password given: {name}</translation>
     </message>
@@ -7319,6 +7399,10 @@
     <message>
         <source>Passwort geändert</source>
         <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
     </message>
     <message>
         <source>Person angelegt: {name}</source>
@@ -7347,6 +7431,18 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -7393,8 +7489,32 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -7415,6 +7535,10 @@
     <message>
         <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
+    </message>
+    <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
@@ -7447,6 +7571,10 @@
     <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
@@ -7792,6 +7920,93 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>volunteers</name>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation>can {weekday} {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation>usually not on {weekday}</translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation>{language}: {level}</translation>
+    </message>
+    <message>
+        <source>{requirement} abgelaufen</source>
+        <translation>{requirement} has run out</translation>
+    </message>
+    <message>
+        <source>{requirement} fehlt</source>
+        <translation>{requirement} is missing</translation>
+    </message>
+    <message>
+        <source>{requirement} nur bis {day}</source>
+        <translation>{requirement} only until {day}</translation>
     </message>
 </context>
 </TS>
