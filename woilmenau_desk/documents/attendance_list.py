@@ -30,6 +30,7 @@ _ROW: Final = 10.5 * MM  # room for a signature
 _SIZE: Final = 14.0
 _CARE_ROW: Final = 9 * MM
 _KEY_ROW: Final = 7.5 * MM
+_MOST_ADDED: Final = 30  # empty lines
 _TICKED: Final = "x"
 _KINDS: Final = {
     SheetLook.NAMES: "Anwesenheitsliste",
@@ -40,10 +41,17 @@ _KINDS: Final = {
 
 def render_attendance_list(sheet: AttendanceSheet) -> bytes:
     """The list as a PDF on A4, with room for whoever comes unannounced, the childcare, and the key to codes."""
-    heading = _heading(sheet)
-    parts = [Part(_people(sheet), heading, ending=_heads())]
+    people, pages = _part(sheet, sheet.empty_lines), 0
+    for empty in range(sheet.empty_lines + 1, sheet.empty_lines + _MOST_ADDED):
+        # The last page is filled: whoever comes finds a line.
+        fuller = _part(sheet, empty)
+        count = len(Flow(A4[1], [fuller]).pages)
+        if count > (pages or len(Flow(A4[1], [people]).pages)):
+            break
+        people, pages = fuller, count
+    parts = [people]
     if sheet.care:
-        parts.append(Part(_care(sheet), title="Kinder in der Betreuung"))
+        parts.append(Part(_care(sheet), _care_heading(sheet)))
     if sheet.look is SheetLook.CODES and sheet.lines:
         parts.append(Part(_key(sheet), _key_heading(sheet)))
     made = Sheet(A4, title=_KINDS[sheet.look], author=sheet.centre[:80])
@@ -51,9 +59,17 @@ def render_attendance_list(sheet: AttendanceSheet) -> bytes:
     return made.finish()
 
 
+def _part(sheet: AttendanceSheet, empty_lines: int) -> Part:
+    return Part(_people(sheet, empty_lines), _heading(sheet), ending=_heads())
+
+
+def _when(sheet: AttendanceSheet) -> str:
+    return f"{german_day(sheet.day)}, {clock(sheet.starts)}–{clock(sheet.ends)} Uhr"
+
+
 def _heading(sheet: AttendanceSheet) -> Heading:
     facts = [
-        ("Wann", f"{german_day(sheet.day)}, {clock(sheet.starts)}–{clock(sheet.ends)} Uhr"),
+        ("Wann", _when(sheet)),
         ("Raum", sheet.room or "–"),
         ("Leitung", ", ".join(sheet.leaders) or "–"),
         ("Angemeldet", str(len(sheet.lines))),
@@ -74,9 +90,9 @@ def _columns(sheet: AttendanceSheet) -> tuple[Column, ...]:
     return (*columns, Column(last, left, Fill.WRITE))
 
 
-def _people(sheet: AttendanceSheet) -> Listing:
+def _people(sheet: AttendanceSheet, empty_lines: int) -> Listing:
     columns = _columns(sheet)
-    lines: list[SheetLine | None] = [*sheet.lines, *[None] * max(sheet.empty_lines, 0)]
+    lines: list[SheetLine | None] = [*sheet.lines, *[None] * empty_lines]
     rows = tuple(Row(_cells(sheet, columns, number, line)) for number, line in enumerate(lines, 1))
     return Listing(columns, rows, _ROW, _SIZE, grid=True)
 
@@ -117,6 +133,12 @@ def _heads() -> Ending:
     return Ending(17 * MM, draw)
 
 
+def _care_heading(sheet: AttendanceSheet) -> Heading:
+    """The childcare has a page of its own: it is in another room."""
+    facts = (("Wann", _when(sheet)), ("Plätze", str(len(sheet.care))))
+    return Heading("Kinderbetreuung", sheet.title, sheet.centre, facts)
+
+
 def _care(sheet: AttendanceSheet) -> Listing:
     whose = "gehört zu Nr." if sheet.look is SheetLook.NAMES else "gehört zu Code"
     columns = (
@@ -133,12 +155,11 @@ def _care(sheet: AttendanceSheet) -> Listing:
 
 
 def _key_heading(sheet: AttendanceSheet) -> Heading:
-    when = f"{german_day(sheet.day)}, {clock(sheet.starts)}–{clock(sheet.ends)} Uhr"
     return Heading(
         "Schlüssel zu den Codes",
         sheet.title,
         sheet.centre,
-        (("Wann", when), ("Nach dem Eintragen", "vernichten")),
+        (("Wann", _when(sheet)), ("Nach dem Eintragen", "vernichten")),
         note="nicht liegen lassen",
     )
 

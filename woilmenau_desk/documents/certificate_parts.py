@@ -12,7 +12,7 @@ from woilmenau_desk.domain.slips import Place
 
 MARGIN: Final = 24 * MM
 _WIDTH: Final = A4[0] - 2 * MARGIN
-_LABEL: Final = 52 * MM
+_LABEL: Final = 60 * MM
 _LOWEST: Final = 62 * MM  # above it stands the text, below it the signatures
 _SIZE: Final = 11.5
 _LEADING: Final = 1.45

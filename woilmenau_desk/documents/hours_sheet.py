@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
+from unicodedata import combining, normalize
 
+from woilmenau_desk.documents.figures_text import german_date
 from woilmenau_desk.documents.fonts import Weight
 from woilmenau_desk.documents.page import A4, INK, MM, MUTED, Align, Sheet
 from woilmenau_desk.documents.shaping import Voice, fit, shape
 from woilmenau_desk.documents.sheet_parts import (
     LEFT,
-    Cell,
     Column,
     Ending,
     Fill,
@@ -18,7 +19,6 @@ from woilmenau_desk.documents.sheet_parts import (
     Listing,
     Part,
     Row,
-    german_day,
     hours_text,
     signatures,
 )
@@ -28,7 +28,7 @@ _WIDTH: Final = A4[0] - 2 * LEFT
 _ROW: Final = 15.0
 _SIZE: Final = 9.0
 _OWN_ROW: Final = 9.4 * MM
-_OWN_LINES: Final = 20
+_OWN_LINES: Final = 21
 HOURS: Final = "Stunden (h:min)"
 TITLE: Final = "Stundennachweis Ehrenamt"
 OWN_TITLE: Final = "Stundenzettel Ehrenamt"
@@ -62,33 +62,28 @@ def render_hours_sheet(sheet: HoursSheet) -> bytes:
 
 def _days(lines: tuple[HoursLine, ...]) -> Listing:
     columns = (
-        Column("Name", 50 * MM),
-        Column("Datum", 27 * MM),
-        Column("Aufgabe", _WIDTH - 139 * MM),
-        Column("Bereich", 34 * MM),
-        Column(HOURS, 28 * MM, align=Align.RIGHT),
+        Column("Name", 48 * MM),
+        Column("Datum", 20 * MM),
+        Column("Aufgabe", _WIDTH - 132 * MM),
+        Column("Bereich", 40 * MM),
+        Column(HOURS, 24 * MM, align=Align.RIGHT),
     )
     rows: list[Row] = []
-    in_order = sorted(lines, key=lambda line: (line.name, line.who, line.on))
+    in_order = sorted(lines, key=lambda line: (_as_sorted(line.name), line.name, line.who, line.on))
     for (name, _who), own in groupby(in_order, lambda line: (line.name, line.who)):
         listed = list(own)
-        for number, line in enumerate(listed):
-            what = Cell(f"{line.role} · {line.about}" if line.about else line.role)
-            rows.append(
-                Row(
-                    (
-                        Cell(name) if number == 0 else "",
-                        german_day(line.on),
-                        what,
-                        line.area,
-                        hours_text(line.minutes),
-                    )
-                )
-            )
+        for line in listed:
+            what = f"{line.role} · {line.about}" if line.about else line.role
+            rows.append(Row((name, german_date(line.on), what, line.area, hours_text(line.minutes))))
         if len(listed) > 1:
             together = hours_text(sum(line.minutes for line in listed))
-            rows.append(Row((Cell(name), "", "zusammen", "", together), strong=True))
+            rows.append(Row((name, "", "zusammen", "", together), strong=True))
     return Listing(columns, tuple(rows), _ROW, _SIZE, nothing="In diesem Monat sind keine Stunden notiert.")
+
+
+def _as_sorted(name: str) -> str:
+    """A name as it is looked up: Ä stands with A."""
+    return "".join(char for char in normalize("NFKD", name) if not combining(char)).casefold()
 
 
 def _areas(lines: Iterable[HoursLine]) -> Listing:
@@ -158,6 +153,8 @@ def _roles(roles: tuple[str, ...]) -> Ending:
         for number, role in enumerate(told):
             line, size = fit(role, Voice(), 10, _WIDTH / 2 - 8, 6)
             sheet.text(x + (number % 2) * _WIDTH / 2, y - 15 * (number // 2 + 1), line, size)
+        asked = shape("Je Einsatz eine Zeile. Bitte am Monatsende abgeben.", Voice())
+        sheet.text(x + _WIDTH, top - height + 4, asked, 9, align=Align.RIGHT)
         y = top - height + 14
         sheet.rule(x, y, _WIDTH * 0.45, ink=INK, weight=0.8)
         sheet.text(x, y - 10, shape("Datum, Unterschrift", Voice()), 8, ink=MUTED)

@@ -8,7 +8,7 @@ from typing import Final
 from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.certificate_parts import Certificate
 from woilmenau_desk.documents.figures_text import german_date
-from woilmenau_desk.documents.sheet_parts import hours_text, units_text
+from woilmenau_desk.documents.sheet_parts import decimal_hours, units_text
 from woilmenau_desk.domain.offer_papers import ParticipationCertificate
 
 TITLE: Final = "Teilnahmebescheinigung"
@@ -28,7 +28,7 @@ def render_participation_certificate(told: ParticipationCertificate) -> bytes:
         ("Zeitraum", period if told.first != told.last else german_date(told.first)),
         ("Teilnahme", f"an {told.attended} von {told.held} Terminen"),
         ("Unterrichtseinheiten", units_text(told.half_units) if told.half_units else ""),
-        ("Stunden", hours_text(told.minutes) if told.minutes > 0 else ""),
+        ("Stunden", decimal_hours(told.minutes) if told.minutes > 0 else ""),
         ("In Zusammenarbeit mit", told.partner),
     ]
     paper.facts([(name, value) for name, value in facts if value.strip()])

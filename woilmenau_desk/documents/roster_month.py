@@ -26,6 +26,7 @@ _DAYS: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Sams
 _TYPE: Final = (8.6, 8.0, 7.4, 6.8, 6.2, 5.6)  # points, from what is wished to what can still be read
 _LEADING: Final = 1.3
 _INSET: Final = 4.0
+_DAY_HEAD: Final = 17.0
 
 
 def render_roster_month(roster: RosterMonth) -> bytes:
@@ -51,16 +52,16 @@ _LEGEND: Final = "Schwarz hinterlegt: niemand da. Durchgestrichen: eingeplant, a
 
 def _grid(sheet: Sheet, roster: RosterMonth) -> None:
     days = {day.day: day for day in roster.days}
-    weeks = Calendar().monthdatescalendar(roster.month.year, roster.month.month)
+    every = Calendar().monthdatescalendar(roster.month.year, roster.month.month)
     shown = [
-        weekday for weekday in range(7) if weekday < 5 or any(_used(days, week[weekday]) for week in weeks)
+        weekday for weekday in range(7) if weekday < 5 or any(_used(days, week[weekday]) for week in every)
     ]
+    weeks = [week for week in every if any(week[weekday].month == roster.month.month for weekday in shown)]
     width = (_WIDTH - _WEEK) / len(shown)
     upper = _SIZE[1] - 12 * MM - _HEAD + 4 * MM
     for column, weekday in enumerate(shown):
         line = shape(_DAYS[weekday], Voice(Weight.SEMIBOLD))
         sheet.text(_LEFT + _WEEK + column * width + _INSET, upper + 4, line, 9)
-    sheet.rule(_LEFT, upper, _WIDTH, ink=INK, weight=1.4)
     heights = _heights(weeks, days, shown, width, upper - _LOWEST)
     y = upper
     for week, height in zip(weeks, heights, strict=True):
@@ -76,6 +77,7 @@ def _grid(sheet: Sheet, roster: RosterMonth) -> None:
             sheet.box(x, y - height, width, height, stroke=HAIRLINE, weight=0.6)
         y -= height
         sheet.rule(_LEFT, y, _WIDTH, ink=MUTED, weight=0.8)
+    sheet.rule(_LEFT, upper, _WIDTH, ink=INK, weight=1.4)
 
 
 def _used(days: dict[date, RosterDay], day: date) -> bool:
@@ -86,17 +88,16 @@ def _used(days: dict[date, RosterDay], day: date) -> bool:
 def _heights(
     weeks: list[list[date]], days: dict[date, RosterDay], shown: list[int], width: float, room: float
 ) -> list[float]:
-    """A week with more to tell is higher; the type is the largest with which all stand on the page."""
+    """A week with more to tell is higher; what is left over is shared by all."""
     lines = [
         max(len(_lines(days[week[weekday]])) if week[weekday] in days else 0 for weekday in shown)
         for week in weeks
     ]
-    wished = [max(count, 2) + 2.0 for count in lines]
-    even = room / len(weeks)
-    if max(wished) * _TYPE[0] * _LEADING <= even:
-        return [even] * len(weeks)
-    whole = sum(wished)
-    return [room * one / whole for one in wished]
+    needed = [_DAY_HEAD + max(count, 1) * _TYPE[0] * _LEADING + 4 for count in lines]
+    left = room - sum(needed)
+    if left >= 0:
+        return [one + left / len(weeks) for one in needed]
+    return [room * one / sum(needed) for one in needed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _draw_day(
         )
         sheet.text(x + _INSET, top - 26, line, size, ink=MUTED)
         return
-    room = height - 17
+    room = height - _DAY_HEAD
     size = next((size for size in _TYPE if len(lines) * size * _LEADING <= room), _TYPE[-1])
     fits = max(int(room / (size * _LEADING)), 1)
     if len(lines) > fits:

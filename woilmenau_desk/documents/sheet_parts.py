@@ -36,6 +36,11 @@ def hours_text(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+def decimal_hours(minutes: int) -> str:
+    """Minutes as hours, to the hundredth: 2,5 or 0,75."""
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
 def units_text(half_units: int) -> str:
     """Half units as units, the German way: 1,5."""
     return f"{half_units // 2},5" if half_units % 2 else str(half_units // 2)
@@ -106,8 +111,7 @@ class Listing:
         left = x
         for column in self.columns:
             line, size = fit(column.title, Voice(), 7.2, column.width - 5, 4.5)
-            at = left + column.width - 3 if column.align is Align.RIGHT else left + (3 if self.grid else 0)
-            sheet.text(at, top - 9, line, size, ink=MUTED, align=column.align)
+            sheet.text(self._at(left, column), top - 9, line, size, ink=MUTED, align=column.align)
             left += column.width
         y = top - _TITLES
         sheet.rule(x, y, self.width, ink=INK, weight=0.9)
@@ -132,6 +136,16 @@ class Listing:
                 self._text(sheet, left, top, column, cell, row.strong)
             left += column.width
 
+    @property
+    def _inset(self) -> float:
+        return 3.0 if self.grid else 0.0
+
+    def _at(self, left: float, column: Column) -> float:
+        """Where a text of a column stands, by its alignment."""
+        if column.align is Align.RIGHT:
+            return left + column.width - 3
+        return left + (column.width / 2 if column.align is Align.CENTRE else self._inset)
+
     def _tick(self, sheet: Sheet, left: float, top: float, width: float, text: str) -> None:
         side = min(self.row_height * 0.56, 15.0)
         x, y = left + (width - side) / 2, top - (self.row_height + side) / 2
@@ -140,16 +154,15 @@ class Listing:
         sheet.text(left + width / 2, y + side * 0.26, line, side * 0.7, align=Align.CENTRE)
 
     def _text(self, sheet: Sheet, left: float, top: float, column: Column, cell: Cell, strong: bool) -> None:
-        inset = 3.0 if self.grid else 0.0
         room = column.width - 5
         voice = Voice(Weight.SEMIBOLD if strong else column.weight, right_to_left=direction_of(cell.text))
         line, size = fit(cell.text, voice, self.size, room, self.size * 0.62)
         lower = 0.66 if not cell.below else 0.5
         y = top - self.row_height * lower - (0 if cell.below else (size - self.size) * 0.35)
-        at = left + column.width - 3 if column.align is Align.RIGHT else left + inset
+        at = self._at(left, column)
         sheet.text(at, y, line, size, align=column.align)
         if cell.struck:
-            sheet.rule(at, y + size * 0.3, line.width(size), ink=INK, weight=0.8)
+            sheet.rule(left + self._inset, y + size * 0.3, line.width(size), ink=INK, weight=0.8)
         if cell.below:
             small, size = fit(cell.below, Voice(), self.size * 0.62, room, self.size * 0.45)
             sheet.text(at, top - self.row_height * 0.84, small, size, ink=MUTED, align=column.align)

@@ -10,7 +10,7 @@ from typing import Final
 
 from woilmenau_desk.documents.certificate_parts import Certificate
 from woilmenau_desk.documents.figures_text import german_date
-from woilmenau_desk.documents.sheet_parts import hours_text, units_text
+from woilmenau_desk.documents.sheet_parts import decimal_hours, units_text
 from woilmenau_desk.domain.volunteer_papers import RoleTold, TrainingTold, VolunteeringCertificate
 
 TITLE: Final = "Nachweis über ehrenamtliche Tätigkeit"
@@ -59,7 +59,7 @@ def _span(first: date | None, last: date | None) -> str:
 def _extent(told: VolunteeringCertificate) -> str:
     if told.minutes <= 0:
         return ""
-    extent = f"{hours_text(told.minutes)} Stunden"
+    extent = f"{decimal_hours(told.minutes)} Stunden"
     last = told.last or told.made_on
     weeks = ((last - told.first).days + 1) / _DAYS_OF_A_WEEK if told.first else 0.0
     if weeks < _LEAST_WEEKS:
@@ -69,7 +69,7 @@ def _extent(told: VolunteeringCertificate) -> str:
 
 
 def _role(role: RoleTold) -> str:
-    hours = f"{hours_text(role.minutes)} Stunden" if role.minutes > 0 else ""
+    hours = f"{decimal_hours(role.minutes)} Stunden" if role.minutes > 0 else ""
     return ", ".join(part for part in (_span(role.first, role.last), hours) if part) or role.area or "–"
 
 

@@ -31,23 +31,18 @@ from woilmenau_desk.domain.offer_papers import PosterEntry, PosterSize, WeekPost
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 _MARGIN: Final = 13 * MM
-_SCALES: Final = (
-    1.5,
-    1.4,
-    1.3,
-    1.2,
-    1.1,
-    1.0,
-    0.9,
-    0.8,
-)  # the smallest is what A3 shows to whoever stands 3 m away
+_SCALES: Final = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
+_OVERLEAF: Final = 0.9  # the least scale where there are several pages
 _ENLARGED: Final = {PosterSize.A4: 1.0, PosterSize.A3: 2**0.5}
-_FOOT: Final = 24 * MM
+_FOOT: Final = 25 * MM
+_MOST_PAGES: Final = 8  # on more, it is no poster; it is printed all the same
+_STEP: Final = 12.0
 # Type sizes in points at scale 1, on A4.
 _WEEKDAY, _DATE, _GERMAN_DAY = 19.0, 12.5, 10.0
-_TIME, _UNTIL, _OWN_TIME = 25.0, 15.0, 10.5
+_TIME, _UNTIL, _OWN_TIME = 25.0, 15.0, 13.0
 _MAIN, _SECOND, _PHRASE = 18.5, 14.0, 13.0
 _PICTOGRAM: Final = 17.0
+_COLUMN_GAP: Final = 10.0
 _TARGETS: Final = {"open": "everybody", "women": "women", "children": "children", "families": "families"}
 _LITERACY: Final = "alpha"
 
@@ -78,9 +73,26 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    scale: float
     blocks: tuple[_Block, ...]
     gap: float
+
+
+def _packed(days: list[_Block], room: float) -> list[tuple[_Block, ...]]:
+    """The days in their order, as many on each page as stand there."""
+    pages: list[list[_Block]] = [[]]
+    for block in days:
+        if pages[-1] and sum(one.height for one in pages[-1]) + block.height > room:
+            pages.append([])
+        pages[-1].append(block)
+    return [tuple(page) for page in pages]
+
+
+def _even(days: list[_Block], count: int, room: float) -> list[tuple[_Block, ...]]:
+    """The days on so many pages, each about as full as the others."""
+    height = sum(block.height for block in days) / count
+    while len(pages := _packed(days, min(height, room))) > count and height < room:
+        height += _STEP
+    return pages
 
 
 class _Side:
@@ -121,24 +133,19 @@ class _Composer:
     # Pages
 
     def pages(self) -> list[_Page]:
-        """The largest type with which the week stands on one page; with the smallest, on as many as it needs."""
-        room = A4[1] - self._head_height() - _FOOT - _MARGIN * 0.6
-        for scale in _SCALES:
-            blocks = self._days(scale)
-            height = sum(block.height for block in blocks)
-            if height <= room:
-                # What is left over stands between the days, up to a limit.
-                gap = min((room - height) / max(len(blocks), 1), 16.0)
-                return [_Page(scale, tuple(blocks), gap)]
-        pages: list[_Page] = []
-        held: list[_Block] = []
-        for block in self._days(_SCALES[-1], apart=True):
-            if held and sum(one.height for one in held) + block.height > room:
-                pages.append(_Page(_SCALES[-1], tuple(held), 0.0))
-                held = []
-            held.append(block)
-        pages.append(_Page(_SCALES[-1], tuple(held), 0.0))
-        return pages
+        """The largest type with which the week stands on one page; where none does, with which it does on the fewest."""
+        room = A4[1] - self._head_height() - _FOOT
+        for count in range(1, _MOST_PAGES):
+            for scale in (scale for scale in _SCALES if count == 1 or scale >= _OVERLEAF):
+                days = self._days(scale, room)
+                if len(_packed(days, room)) <= count:
+                    return [_Page(page, self._gap(page, room)) for page in _even(days, count, room)]
+        return [_Page(page, 0.0) for page in _packed(self._days(_OVERLEAF, room), room)]
+
+    def _gap(self, page: tuple[_Block, ...], room: float) -> float:
+        """What is left over stands between the days, up to a limit."""
+        left = room - sum(block.height for block in page)
+        return max(min(left / max(len(page), 1), 16.0), 0.0)
 
     def draw(self, sheet: Sheet, page: _Page, number: int, count: int) -> None:
         """One page, the origin in its lower left corner, as large as A4."""
@@ -190,21 +197,33 @@ class _Composer:
 
     # Days
 
-    def _days(self, scale: float, apart: bool = False) -> list[_Block]:
-        """A block for each day; `apart`: for each session, so that a day may go on overleaf."""
+    def _days(self, scale: float, room: float) -> list[_Block]:
+        """A block for each day; a day that is higher than a page goes on as a further one."""
         entries = sorted(self.poster.entries, key=lambda one: (one.day, one.starts, one.ends, one.title))
         of_day = {day: list(listed) for day, listed in groupby(entries, lambda one: one.day)}
         closed = dict(self.poster.closed)
+        weekday = self._weekday_size(scale)
         blocks: list[_Block] = []
         for day in sorted({*of_day, *closed}):
             inner = [self._entry(one, scale) for one in of_day.get(day, ())]
             if day in closed:
                 inner.insert(0, self._closed(closed[day], scale))
-            if apart:
-                blocks.extend(self._day(day, [one], scale, again=bool(at)) for at, one in enumerate(inner))
+            whole = self._day(day, inner, scale, weekday)
+            if whole.height <= room:
+                blocks.append(whole)
             else:
-                blocks.append(self._day(day, inner, scale))
+                blocks.extend(
+                    self._day(day, [one], scale, weekday, again=bool(number))
+                    for number, one in enumerate(inner)
+                )
         return blocks or [self._nothing(scale)]
+
+    def _weekday_size(self, scale: float) -> float:
+        """The type size at which each of the week's days stands in its column."""
+        room = self._columns(scale)[0] - _COLUMN_GAP
+        days = (self._moment(self.poster.monday + timedelta(days=number)) for number in range(7))
+        voice = self._voice(Weight.BOLD)
+        return min(fit(self.words.weekday(day), voice, _WEEKDAY * scale, room, 8)[1] for day in days)
 
     def _moment(self, day: date, at: time = time(12)) -> datetime:
         return datetime.combine(day, at, BERLIN)
@@ -214,14 +233,16 @@ class _Composer:
         day = min(100 * scale, self.width * 0.24)
         return day, day + 100 * min(scale, 1.2)
 
-    def _day(self, day: date, inner: list[_Block], scale: float, again: bool = False) -> _Block:
+    def _day(
+        self, day: date, inner: list[_Block], scale: float, weekday: float, again: bool = False
+    ) -> _Block:
         side = _Side(self.width, self.rtl)
-        room = self._columns(scale)[0] - 8
+        room = self._columns(scale)[0] - _COLUMN_GAP
         moment = self._moment(day)
-        lines = [
-            (*fit(self.words.weekday(moment), self._voice(Weight.BOLD), _WEEKDAY * scale, room, 8), INK),
-            (*fit(self.words.date(moment), self._voice(), _DATE * scale, room, 7), INK),
-        ]
+        named = fit(self.words.weekday(moment), self._voice(Weight.BOLD), weekday, room, 8)
+        lines = [(*named, INK)]
+        dated = wrap(self.words.date(moment), self._voice(), _DATE * scale, room, most=3)
+        lines.extend((line, _DATE * scale, INK) for line in dated)
         if self.foreign:
             german = f"{slip_words(GERMAN).weekday(moment)}, {day:%d.%m.}"
             lines.append((*fit(german, Voice(), _GERMAN_DAY * scale, room, 6), MUTED))
@@ -293,7 +314,9 @@ class _Composer:
         """When it begins, large and in the figures that every clock here shows; until when; and as the language says it."""
         side = _Side(room, self.rtl)
         begins, size = fit(f"{entry.starts:%H:%M}", Voice(Weight.BOLD), _TIME * scale, room, 12)
-        until, until_size = fit(f"– {entry.ends:%H:%M}", Voice(Weight.SEMIBOLD), _UNTIL * scale, room, 8)
+        until, until_size = fit(
+            f"– {entry.ends:%H:%M}", Voice(Weight.SEMIBOLD, right_to_left=self.rtl), _UNTIL * scale, room, 8
+        )
         start, end = self._moment(entry.day, entry.starts), self._moment(entry.day, entry.ends)
         own: tuple[Line, float] | None = None
         if self.words.tells_time_differently(start) or self.words.tells_time_differently(end):
