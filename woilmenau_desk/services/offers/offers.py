@@ -142,6 +142,25 @@ def listed(desk: Desk, wanted: OfferFilter | None = None) -> tuple[OfferRow, ...
     return tuple(_row(desk, one, known.get(one.id, ()), rests) for one in found)
 
 
+def named(desk: Desk, said: str) -> int:
+    """The number of the offer that somebody names: by its number, its external number, or exactly by its title.
+
+    Raises BadInput where nothing or more than one is called so.
+    """
+    name = clean_line(said, field="offer", limit=LINE_LENGTH)
+    with desk.store.read() as conn:
+        found = rows.ids(conn, name)
+    if len(found) == 1:
+        return found[0]
+    text = QT_TRANSLATE_NOOP("errors", "Ein Angebot „{name}“ gibt es nicht.")
+    if found:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers})."
+        )
+    shown = {"name": name, "numbers": ", ".join(map(str, found))}
+    raise BadInput("offer", Sentence("errors", text, shown))
+
+
 def calendar(desk: Desk) -> Calendar:
     """What lets a day be left out: closed days, public holidays, school holidays."""
     return Calendar(opening(desk), school_holidays(desk.values_of(ListName.SCHOOL_HOLIDAYS)))
