@@ -8101,4 +8101,35 @@
         <translation>{requirement} only until {day}</translation>
     </message>
 </context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Das Blatt wird gemacht …</source>
+        <translation>The sheet is being made…</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gedruckt: {what}</source>
+        <translation>Printed: {what}</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
 </TS>
