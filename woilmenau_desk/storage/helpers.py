@@ -35,8 +35,8 @@ def helpers(conn: Connection, ids: Collection[int] | None = None) -> dict[int, H
         wanted = wanted.where(Volunteer.id.in_(ids))
         away = away.where(VolunteerAbsence.volunteer_id.in_(ids))
     absences = defaultdict(list)
-    for volunteer_id, *rest in conn.execute(away):
-        absences[volunteer_id].append(Absence(*rest))
+    for volunteer_id, first, last, pause, reason in conn.execute(away):
+        absences[volunteer_id].append(Absence(first, last, pause, reason))
     return {
         row.id: Helper(
             row.id,

@@ -1,5 +1,6 @@
 """Hours and allowances of volunteers: written through a unit of work, read as frozen rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -18,7 +19,13 @@ from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.storage.tables.offers import Offer, OfferLeader, OfferSession
 from woilmenau_desk.storage.tables.people import Person
-from woilmenau_desk.storage.tables.volunteers import Allowance, Assignment, Volunteer, VolunteerHours
+from woilmenau_desk.storage.tables.volunteers import (
+    Allowance,
+    Assignment,
+    Volunteer,
+    VolunteerHours,
+    VolunteerRole,
+)
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
@@ -55,7 +62,7 @@ def between(
     conn: Connection, first: date, last: date, volunteer_id: int | None = None
 ) -> tuple[HoursRow, ...]:
     """The entries from one day to another, both included, earliest first; of one volunteer or of all."""
-    wanted = [VolunteerHours.on_day.between(first, last)]
+    wanted: list[Any] = [VolunteerHours.on_day.between(first, last)]
     if volunteer_id is not None:
         wanted.append(VolunteerHours.volunteer_id == volunteer_id)
     return _read(conn, *wanted)
@@ -90,6 +97,7 @@ def led(conn: Connection, first: date, last: date) -> tuple[tuple[int, int, date
     return tuple(
         (volunteer_id, offer_id, day, time(*divmod(starts, 60)), time(*divmod(ends, 60)))
         for volunteer_id, offer_id, day, starts, ends in conn.execute(query)
+        if volunteer_id is not None
     )
 
 
@@ -107,9 +115,21 @@ def held(conn: Connection, first: date, last: date) -> tuple[tuple[int, date, ti
     )
 
 
-def offer_titles(conn: Connection) -> Mapping[int, str]:
-    """By number, what the offers are called."""
-    return {number: title for number, title in conn.execute(select(Offer.id, Offer.title))}
+def roles_between(conn: Connection, first: date, last: date) -> Mapping[int, tuple[str, ...]]:
+    """By volunteer, the roles that they hold on any of these days, in the order they got them."""
+    table = VolunteerRole
+    query = (
+        select(table.volunteer_id, table.role)
+        .where(
+            or_(table.first_day.is_(None), table.first_day <= last),
+            or_(table.last_day.is_(None), table.last_day >= first),
+        )
+        .order_by(table.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for volunteer_id, role in conn.execute(query):
+        found[volunteer_id].append(role)
+    return {number: tuple(dict.fromkeys(roles)) for number, roles in found.items()}
 
 
 def _columns(data: HoursData) -> dict[str, Any]:
@@ -216,7 +236,7 @@ def allowances(
     conn: Connection, first: date, last: date, volunteer_id: int | None = None
 ) -> tuple[AllowanceRow, ...]:
     """What was paid from one day to another, both included, earliest first; what was voided too."""
-    wanted = [Allowance.on_day.between(first, last)]
+    wanted: list[Any] = [Allowance.on_day.between(first, last)]
     if volunteer_id is not None:
         wanted.append(Allowance.volunteer_id == volunteer_id)
     return _allowances(conn, *wanted)

@@ -56,6 +56,11 @@ def between(conn: Connection, first: date, last: date) -> tuple[Duty, ...]:
     )
 
 
+def of_volunteer(conn: Connection, volunteer_id: int) -> tuple[Duty, ...]:
+    """A volunteer's duties, those that are over included."""
+    return _duties(conn, RosterDuty.volunteer_id == volunteer_id)
+
+
 def add_absence(uow: UnitOfWork, away: AwayRow) -> int:
     """Write down that a colleague is away."""
     return uow.insert(
