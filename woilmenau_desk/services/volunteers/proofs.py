@@ -12,7 +12,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.volunteers.hours import check_span
 from woilmenau_desk.storage import hours as rows
-from woilmenau_desk.storage.helpers import about, helper, trainings_between
+from woilmenau_desk.storage import volunteers as volunteer_rows
 
 YOUNGEST = 14  # years, for the Thüringer Ehrenamtszertifikat
 MONTHS_OF_A_YEAR = 12
@@ -67,15 +67,17 @@ def proof(desk: Desk, volunteer_id: int, first: date, last: date) -> VolunteerPr
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     check_span(first, last)
     with desk.store.read() as conn:
-        who = helper(conn, volunteer_id)
-        data = about(conn, volunteer_id)
+        who = volunteer_rows.row(conn, volunteer_id)
         lines = rows.between(conn, first, last, volunteer_id)
         roles = rows.roles_between(conn, first, last).get(volunteer_id, ())
-        trainings = trainings_between(conn, volunteer_id, first, last)
+    data = who.data
+    trainings = sorted(
+        (one for one in who.trainings if one.came and first <= one.on <= last), key=lambda one: one.on
+    )
     served = sorted({line.data.on for line in lines})
-    begun = max(filter(None, (who.started_on or (served[0] if served else None), first)), default=None)
-    begun = begun if served or who.started_on is not None else None
-    ended = min(last, desk.today(), who.ended_on or last)
+    begun = data.started_on or (served[0] if served else None)
+    begun = None if begun is None else max(begun, first)
+    ended = min(last, desk.today(), data.ended_on or last)
     minutes = sum(line.data.minutes for line in lines)
     weeks = max(1, ((ended - begun).days + 7) // 7) if begun is not None and begun <= ended else 1
     return VolunteerProof(
@@ -92,7 +94,7 @@ def proof(desk: Desk, volunteer_id: int, first: date, last: date) -> VolunteerPr
         minutes_a_week=round(minutes / weeks),
         skills=data.skills,
         languages=data.languages,
-        trainings=trainings,
+        trainings=tuple(trainings),
         continuous_year=_a_year(served),
         of_age=None if data.birthday is None else _years(data.birthday, ended) >= YOUNGEST,
     )
