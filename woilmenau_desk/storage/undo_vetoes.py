@@ -44,24 +44,15 @@ def _of_a_full_day(undoing: Undoing) -> Sentence | None:
     if before is None:
         return None
     table = VolunteerHours
-    whole = {
-        "volunteer_id": before.get("volunteer_id"),
-        "on_day": before.get("on_day"),
-        "minutes": before.get("minutes"),
-    }
-    if None in whole.values():
-        # Some of it was changed; the rest is as the row says.
-        query = select(table.volunteer_id, table.on_day, table.minutes).where(table.id == undoing.step.id)
-        present = undoing.conn.execute(query).one_or_none()
-        if present is None:
-            return None
-        whole = {name: getattr(present, name) if value is None else value for name, value in whole.items()}
+    query = select(table.volunteer_id, table.on_day, table.minutes).where(table.id == undoing.step.id)
+    present = undoing.conn.execute(query).one_or_none()
+    # Where only some of it was changed, the rest is as the row says.
+    row = {**({} if present is None else present._asdict()), **before}
     others = select(func.coalesce(func.sum(table.minutes), 0)).where(
-        table.volunteer_id == whole["volunteer_id"],
-        table.on_day == whole["on_day"],
-        table.id != undoing.step.id,
+        table.volunteer_id == row["volunteer_id"], table.on_day == row["on_day"], table.id != undoing.step.id
     )
-    if undoing.conn.execute(others).scalar_one() + whole["minutes"] <= DAY_MINUTES:
+    total: int = undoing.conn.execute(others).scalar_one()
+    if total + row["minutes"] <= DAY_MINUTES:
         return None
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Tag hätte damit mehr als 24 Stunden"))
 

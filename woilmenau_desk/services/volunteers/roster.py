@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from woilmenau_desk.documents.roster_calendar import roster_calendar
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.assignments import Helper, check_order
 from woilmenau_desk.domain.colleagues import ColleagueRow
@@ -15,7 +14,6 @@ from woilmenau_desk.domain.roster import AwayRow, Duty, OnDuty, RosterDay, gaps
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import colleagues
-from woilmenau_desk.services.centre import settings
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.opening_hours import opening
 from woilmenau_desk.storage import assignments as assignment_rows
@@ -82,18 +80,6 @@ def absences(desk: Desk, first: date, last: date) -> tuple[AwayRow, ...]:
     if desk.actor.may(Right.EDIT_ROSTER):
         return found
     return tuple(replace(row, reason="") for row in found)
-
-
-def calendar_file(desk: Desk, first: date, last: date, colleague: str | None = None) -> bytes:
-    """The roster of these days as an iCalendar file, of one colleague or of all. Raises NotAllowed or BadInput."""
-    found = days(desk, first, last)
-    if colleague is not None:
-        found = tuple(
-            replace(day, on_duty=tuple(one for one in day.on_duty if one.duty.colleague == colleague))
-            for day in found
-        )
-    place = settings(desk).place
-    return roster_calendar(found, f"{place.name}, {place.street}", "Dienst", desk.clock())
 
 
 @dataclass(frozen=True, slots=True)
