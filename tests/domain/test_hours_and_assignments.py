@@ -69,7 +69,10 @@ def assignments(draw: st.DrawFn) -> AssignmentData:
 @given(assignments(), assignments())
 def test_two_clash_exactly_where_a_day_has_both(one: AssignmentData, other: AssignmentData) -> None:
     """By looking at every day of the time, whatever the reckoning does."""
-    assert one.starts and one.ends and other.starts and other.ends
+    assert one.starts is not None
+    assert one.ends is not None
+    assert other.starts is not None
+    assert other.ends is not None
     horizon = date(2026, 1, 1), date(2027, 12, 31)
     common = set(one.days(*horizon)) & set(other.days(*horizon))
     meet = one.starts < other.ends and other.starts < one.ends
