@@ -83,6 +83,22 @@ def absences(desk: Desk, first: date, last: date) -> tuple[AwayRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Soon:
+    """Today and tomorrow. Not `in_use`: nobody is planned at all, so nobody keeps a roster, and no gap is one."""
+
+    days: tuple[RosterDay, ...]
+    in_use: bool
+
+
+def soon(desk: Desk) -> Soon:
+    """Today and tomorrow, for the counter. Raises NotAllowed."""
+    today = desk.today()
+    with desk.store.read() as conn:
+        in_use = rows.any_since(conn, today)
+    return Soon(days(desk, today, today + timedelta(days=1)), in_use)
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What the days are reckoned with."""
 
@@ -213,12 +229,29 @@ def substitute(
     Raises as `add_duty`, and BadInput where they are away themselves.
     """
     desk.actor.require(Right.EDIT_ROSTER)
-    checked = _checked(desk, Duty(day.weekday(), starts, ends, day, day, colleague, volunteer_id))
+    checked = checked_substitute(desk, day, starts, ends, colleague, volunteer_id)
     with desk.writing() as uow:
-        _refuse_twice(uow.conn, checked)
-        _refuse_away(uow.conn, checked)
+        refuse_busy(uow.conn, checked)
         kept = rows.one(uow.conn, rows.add(uow, checked))
-        return desk.finish(uow, kept, _said(QT_TRANSLATE_NOOP("said", "{who} springt ein: {when}"), kept))
+        return desk.finish(uow, kept, stepped_in(kept))
+
+
+def checked_substitute(
+    desk: Desk, day: date, starts: time, ends: time, colleague: str | None, volunteer_id: int | None
+) -> Duty:
+    """The duty of whoever steps in on one day. Raises BadInput or NotFound."""
+    return _checked(desk, Duty(day.weekday(), starts, ends, day, day, colleague, volunteer_id))
+
+
+def refuse_busy(conn: Connection, duty: Duty) -> None:
+    """Raises BadInput where whoever is to step in is there at that time already, or away."""
+    _refuse_twice(conn, duty)
+    _refuse_away(conn, duty)
+
+
+def stepped_in(duty: Duty) -> Sentence:
+    """What is said once somebody has agreed."""
+    return _said(QT_TRANSLATE_NOOP("said", "{who} springt ein: {when}"), duty)
 
 
 def _checked(desk: Desk, duty: Duty, before: Duty | None = None) -> Duty:
