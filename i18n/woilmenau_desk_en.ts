@@ -3967,8 +3967,8 @@
         <translation>Week</translation>
     </message>
     <message>
-        <source>Woche {number}, {first} – {last}</source>
-        <translation>Week {number}, {first} – {last}</translation>
+        <source>Woche {number} · {first} – {last}</source>
+        <translation>Week {number} · {first} – {last}</translation>
     </message>
     <message>
         <source>Zu einem Tag</source>
@@ -4852,8 +4852,8 @@
 <context>
     <name>WhoIsHere</name>
     <message>
-        <source>Jetzt hier: {names}</source>
-        <translation>Here now: {names}</translation>
+        <source>Hier: {names}</source>
+        <translation>Here: {names}</translation>
     </message>
 </context>
 <context>

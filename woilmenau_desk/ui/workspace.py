@@ -240,6 +240,7 @@ class Workspace(QWidget):
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
         self._mark.setVisible(not icons)
         self._who.setVisible(not icons)
+        self._here.set_room(not narrow)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
             entry.show_word(not icons)

@@ -74,7 +74,8 @@ def _around(first: date, last: date, desk: Desk) -> _Around:
 
 
 def _lines(first: date, last: date, text: str, gaps_only: bool, desk: Desk) -> tuple[RosterLine, ...]:
-    found = (line for day in roster.days(desk, first, last) for line in lines_of(day))
+    today = desk.today()
+    found = (line for day in roster.days(desk, first, last) for line in lines_of(day, today))
     return tuple(line for line in found if fits(line, text, gaps_only))
 
 
@@ -89,6 +90,7 @@ class RosterPage(BrowsePage[RosterLine]):
         self._month = False
         self._known = _Around()
         self._next_id = ""  # of the line that is selected once it is there
+        self._fresh = True  # other days were asked for: what comes next is selected
         self._may_edit = self.context.desk.actor.may(Right.EDIT_ROSTER)
         self.list = self.add_list(
             self.tr("Dienstplan"),
@@ -222,7 +224,7 @@ class RosterPage(BrowsePage[RosterLine]):
         if self._month:
             self.range.setText(month_title(Month.of(first)))
         else:
-            text = self.tr("Woche {number}, {first} – {last}")
+            text = self.tr("Woche {number} · {first} – {last}")
             days = {"first": short_date(first), "last": short_date(last)}
             self.range.setText(text.format(number=first.isocalendar().week, **days))
 
@@ -235,6 +237,9 @@ class RosterPage(BrowsePage[RosterLine]):
         if self._next_id:
             wanted, self._next_id = self._next_id, ""
             self.list.select_first(lambda line: line.id == wanted)
+        elif self._fresh and self.list.rows.rowCount():
+            self.list.select_first(lambda line: line.day >= self.context.today())
+        self._fresh = False
 
     def on_row(self, row: RosterLine | None) -> None:
         self.line_details.show_line(row, self.context.today())
@@ -274,11 +279,13 @@ class RosterPage(BrowsePage[RosterLine]):
     def _go(self, day: date | None) -> None:
         self._anchor = None if day == self.context.today() else day
         self._on_left()
+        self._fresh = True
         self.ask_anew()
         self.list.setFocus()
 
     def _on_span(self) -> None:
         self._month = self.month.isChecked()
+        self._fresh = True
         self.ask_anew()
 
     def _on_jump_asked(self) -> None:
@@ -454,7 +461,7 @@ class RosterPage(BrowsePage[RosterLine]):
 
 
 def _can_be_filled(line: RosterLine) -> bool:
-    return line.kind in (LineKind.GAP, LineKind.AWAY)
+    return line.kind in (LineKind.GAP, LineKind.AWAY) and not line.past
 
 
 def _write_calendar(desk: Desk, month: Month, path: Path) -> None:
