@@ -7950,7 +7950,7 @@
     </message>
     <message>
         <source>abgesagt</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>declined</translation>
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
