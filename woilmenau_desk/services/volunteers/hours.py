@@ -96,6 +96,20 @@ def between(desk: Desk, first: date, last: date, volunteer_id: int | None = None
         return rows.between(conn, first, last, volunteer_id)
 
 
+def usual_role(desk: Desk, volunteer_id: int, day: date) -> str:
+    """What a volunteer's hours of a day are noted under if nobody says otherwise: the first of their roles then.
+
+    Raises NotAllowed, NotFound, or BadInput where they have none.
+    """
+    desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    with desk.store.read() as conn:
+        helper(conn, volunteer_id)
+        found = rows.roles_between(conn, day, day).get(volunteer_id, ())
+    if not found:
+        raise BadInput("role", _no_role())
+    return found[0]
+
+
 # -- as planned --------------------------------------------------------------------------------------------------
 
 
@@ -226,9 +240,7 @@ def from_sheet(
     sheet = sheet_of(desk, code)
     role = role or next(iter(sheet.roles), None)
     if role is None:
-        raise BadInput(
-            "role", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Bitte sagen, wobei geholfen wurde."))
-        )
+        raise BadInput("role", _no_role())
     wanted = [
         HoursData(sheet.volunteer_id, _day_of(sheet.month, entry.day), entry.minutes, role, entry.preparation)
         for entry in entries
@@ -307,6 +319,10 @@ def _of_assignment(uow: UnitOfWork, data: HoursData) -> HoursData:
         text = QT_TRANSLATE_NOOP("errors", "Der Einsatz ist abgesagt.")
         raise BadInput("assignment_id", Sentence("errors", text))
     return replace(data, offer_id=row.data.offer_id)
+
+
+def _no_role() -> Sentence:
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "Bitte sagen, wobei geholfen wurde."))
 
 
 def _nothing() -> Sentence:
