@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from woilmenau_desk.domain.list_errors import (
@@ -169,7 +170,7 @@ def is_no_person(cells: tuple[str, ...]) -> bool:
     )
 
 
-def _counts_rows(table: Table, heading: str, place: int) -> bool:
+def counts_rows(table: Table, heading: str, place: int) -> bool:
     """Whether a column "Nr." only counts 1, 2, 3: such numbers say nobody's name, and every list has them."""
     if bare(heading) not in _COUNTERS:
         return False
@@ -178,14 +179,23 @@ def _counts_rows(table: Table, heading: str, place: int) -> bool:
     return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def columns_of(table: Table, file: str) -> Columns:
-    """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn."""
-    headings = tuple(map(_shown, table.headings))
+def columns_of(table: Table, file: str, given: Mapping[int, str | None] = MappingProxyType({})) -> Columns:
+    """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn.
+
+    `given`: by place, the field that somebody said, or None for a column that is to be left out.
+    """
+    headings = tuple(map(shown, table.headings))
     places: dict[str, int] = {}
     left_out: list[Sentence] = []
     for place, heading in enumerate(table.headings):
-        field = field_of(heading)
-        if field == "external_id" and _counts_rows(table, heading, place):
+        if place in given and given[place] is None:
+            left_out.append(_as_said(headings[place], place))
+            continue
+        field = given.get(place) or field_of(heading)
+        if place not in given and field in given.values():
+            # Somebody said another column for it.
+            left_out.append(_left_out(headings[place], place))
+        elif field == "external_id" and place not in given and counts_rows(table, heading, place):
             text = QT_TRANSLATE_NOOP(
                 "import", "Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen."
             )
@@ -223,6 +233,11 @@ def repeats(columns: Columns, cells: tuple[str, ...]) -> bool:
     return bool(same) and (known == len(written) or (same > 1 and same * 2 > len(written)))
 
 
+def _as_said(heading: str, place: int) -> Sentence:
+    text = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.")
+    return Sentence("import", text, {"column": heading or place + 1})
+
+
 def _left_out(heading: str, place: int) -> Sentence:
     if not heading:
         text = QT_TRANSLATE_NOOP("import", "Spalte {number} hat keine Überschrift und wird ausgelassen.")
@@ -232,6 +247,6 @@ def _left_out(heading: str, place: int) -> Sentence:
     return Sentence("import", known if is_heading(heading) else unknown, {"column": heading})
 
 
-def _shown(heading: str) -> str:
+def shown(heading: str) -> str:
     """A heading as it can be shown: it comes from outside like everything else."""
     return clean_line((unscrambled(heading) or heading)[:200], field="heading")[:60]
