@@ -70,7 +70,9 @@ class ImportStands(KnownError):
 
     what = QT_TRANSLATE_NOOP("errors", "Der Import lässt sich nicht mehr zurücknehmen. {first}")
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
-    todo = QT_TRANSLATE_NOOP("errors", "Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen."
+    )
 
     def __init__(self, obstacles: tuple[Obstacle, ...], more: bool = False) -> None:
         self.obstacles = obstacles

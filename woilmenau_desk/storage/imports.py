@@ -39,9 +39,13 @@ _CHUNK: Final = 500
 MOST: Final = 20
 """So many obstacles are told at most."""
 _CHANGED: Final = QT_TRANSLATE_NOOP("import", "der Eintrag wurde inzwischen geändert")
-_GONE: Final = QT_TRANSLATE_NOOP("import", "den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt")
+_GONE: Final = QT_TRANSLATE_NOOP(
+    "import", "den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt"
+)
 _HELD: Final = QT_TRANSLATE_NOOP("import", "daran hängt inzwischen etwas ({what})")
-_TAKEN: Final = QT_TRANSLATE_NOOP("import", "eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag")
+_TAKEN: Final = QT_TRANSLATE_NOOP(
+    "import", "eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag"
+)
 # What may refer to a row that was imported, in words.
 _WORDS: Final[Mapping[str, str]] = {
     "visit": QT_TRANSLATE_NOOP("import", "Besuch"),
@@ -142,7 +146,8 @@ def _packed(rows: BatchRows) -> bytes:
         "form": _FORM,
         "inserted": {table.__tablename__: runs for table, runs in rows.inserted.items()},
         "changed": [
-            [one.table.__tablename__, one.id, one.line, one.version, one.before, one.after] for one in rows.changed
+            [one.table.__tablename__, one.id, one.line, one.version, one.before, one.after]
+            for one in rows.changed
         ],
     }
     return zlib.compress(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)
@@ -234,7 +239,9 @@ def _row(found: Any) -> BatchRow:
 # Taking back
 
 
-def take_back(uow: UnitOfWork, batch_id: int, version: int, go_on: Callable[[], object] = lambda: None) -> None:
+def take_back(
+    uow: UnitOfWork, batch_id: int, version: int, go_on: Callable[[], object] = lambda: None
+) -> None:
     """Remove what an import made, and put back what it changed, all or nothing.
 
     `go_on` may raise, to end it. Raises ImportStands, ChangedMeanwhile or NotFound.
@@ -297,7 +304,9 @@ def _obstacles(conn: Connection, rows: BatchRows, go_on: Callable[[], object]) -
     return sorted(found.values(), key=lambda one: one.line)
 
 
-def _not_as_made(conn: Connection, table: type[Versioned], first: int, last: int) -> Iterator[tuple[int, str]]:
+def _not_as_made(
+    conn: Connection, table: type[Versioned], first: int, last: int
+) -> Iterator[tuple[int, str]]:
     here = table.id.between(first, last)
     changed = select(table.id).where(here, table.version != FIRST_VERSION).order_by(table.id).limit(MOST + 1)
     for row_id in conn.execute(changed).scalars().all():
@@ -383,4 +392,3 @@ def remember(uow: UnitOfWork, kind: ListKind, chosen: Mapping[str, str]) -> None
             uow.update(ColumnMatch, known[heading], {"field": name}, HERE)
         else:
             uow.insert(ColumnMatch, {"list_kind": kind.value, "heading": heading, "field": name})
-

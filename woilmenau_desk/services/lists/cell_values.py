@@ -23,7 +23,9 @@ _NO_TIME: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist keine Uhrzeit wi
 _NO_NUMBER: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist keine ganze Zahl.")
 _NO_EMAIL: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist keine E-Mail-Adresse.")
 _NO_WEEKDAY: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist kein Wochentag.")
-_FIRST_ONLY: Final = QT_TRANSLATE_NOOP("import", "Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).")
+_FIRST_ONLY: Final = QT_TRANSLATE_NOOP(
+    "import", "Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“)."
+)
 _TRUTH: Final = QT_TRANSLATE_NOOP("import", "Dort steht ein Wahrheitswert („{text}“).")
 _DATE: Final = QT_TRANSLATE_NOOP("import", "Dort steht ein Datum („{text}“).")
 _LOST: Final = QT_TRANSLATE_NOOP(
@@ -74,14 +76,18 @@ _TIME_BEHIND: Final = r"(?:[ ,T]+(\d{1,2}[:.]\d\d(?:[:.]\d\d)?)(?:\.\d+)?(?: ?Uh
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _TIME_BEHIND + "(?:Z|[+-]00:?00)?")
 _NUMBERS: Final = re.compile(_OF_DAY + r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})" + _TIME_BEHIND)
 _COMPACT: Final = re.compile(r"(20\d\d|19\d\d)(\d\d)(\d\d)")
-_WORDED: Final = re.compile(_OF_DAY + r"(\d{1,2})(?:\.|st|nd|rd|th)?[ -]? ?([A-Za-zäÄ]{3,9})\.?,?[ -]+(\d{4}|\d{2})")
+_WORDED: Final = re.compile(
+    _OF_DAY + r"(\d{1,2})(?:\.|st|nd|rd|th)?[ -]? ?([A-Za-zäÄ]{3,9})\.?,?[ -]+(\d{4}|\d{2})"
+)
 _MONTH_FIRST: Final = re.compile(_OF_DAY + r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _SHORT: Final = re.compile(_OF_DAY + r"\d{1,2}\. ?(?:\d{1,2}\.?|[A-Za-zäÄ]{3,9}\.?)")
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
 # Of Excel's day numbers: 1990 to 2099. A smaller or a larger number of five digits is something else.
 _DAYS: Final = range(32_874, 73_051)
 _DAY_ZERO: Final = date(1899, 12, 30)
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d)(?::\d\d(?:\.\d+)?)?)? ?(Uhr|h)? ?(a\.?m\.?|p\.?m\.?)?", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"(\d{1,2})(?:[:.h](\d\d)(?::\d\d(?:\.\d+)?)?)? ?(Uhr|h)? ?(a\.?m\.?|p\.?m\.?)?", re.IGNORECASE
+)
 _OF_ZERO: Final = re.compile(r"(?:1899-12-3[01]|1900-01-0[01]|1904-01-01) (\d\d:\d\d)(?::\d\d)?")
 _FRACTION: Final = re.compile(r"0?[.,](\d+)")
 _COMPACT_CLOCK: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
@@ -97,7 +103,9 @@ _DOT: Final = re.compile(r" ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\b(?:jeden|jede|jeder|immer|am|every|on|wöchentlich|weekly)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\s*(?:[,;/+&|\n]|\bund\b|\band\b|\bsowie\b|\bu\.)\s*", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\s*(?:-|–|—|\bbis\b|\bto\b)\s*", re.IGNORECASE)
-_SEPARATORS: Final = re.compile(r"\s*(?:[,;/+&|\n]|\s[-–]\s|\bund\b|\band\b|\bsowie\b|\bu\.)\s*", re.IGNORECASE)
+_SEPARATORS: Final = re.compile(
+    r"\s*(?:[,;/+&|\n]|\s[-–]\s|\bund\b|\band\b|\bsowie\b|\bu\.)\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,4 +348,3 @@ def phone(limit: int) -> Reads:
 def parts_of(text: str) -> list[str]:
     """The single words of a cell that names several things."""
     return [part for part in _SEPARATORS.split(text) if part]
-

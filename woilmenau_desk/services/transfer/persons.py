@@ -1,190 +1,145 @@
-"""Importing tables from outside. A row with trouble is refused and told; the others are imported, all of them or none.
+"""Importing people. `people.columns` reads the rows, `people.plan` says what becomes of each."""
 
-`table_files` reads the file, `person_columns` knows what its columns mean, `person_plan` what becomes of each row.
-"""
-
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.people import PersonData, PersonRow
+from woilmenau_desk.domain.people import PersonData, PersonRow, display_name
+from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.lists.table_files import read_table
-from woilmenau_desk.services.people import finding
-from woilmenau_desk.services.people.columns import Entry, LineNote, PersonReader, Refused, is_about_dates
-from woilmenau_desk.services.people.headings import columns_of, is_heading
+from woilmenau_desk.services.lists.cell_damage import PLAIN_PHONE
+from woilmenau_desk.services.lists.lines import LineNote, Refused
+from woilmenau_desk.services.people import finding, headings
+from woilmenau_desk.services.people.columns import Entry, PersonReader, is_about_dates
 from woilmenau_desk.services.people.plan import Plan
-from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.services.people.values import country_lookup, gender_lookup, language_lookup
+from woilmenau_desk.services.transfer import lists
+from woilmenau_desk.services.transfer.lists import NOTHING_CHOSEN, Chosen, ListOf, ReadList, Rows
+from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
+from woilmenau_desk.services.transfer.outcome import Imported, Line, Resemblance
+from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import importing
+from woilmenau_desk.storage.store import Connection
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 FindAlike = Callable[[Desk, Sequence[PersonData]], Sequence[PersonRow | int | None]]
 """For each of the people who is probably the same: somebody present, or the place of an earlier one in the sequence."""
 
-# From so many written records on, a backup is made first: an import cannot be undone.
-LARGE: Final = 100
+_FIELDS: Final = (
+    Field("given_name", QT_TRANSLATE_NOOP("import fields", "Vorname")),
+    Field("family_name", QT_TRANSLATE_NOOP("import fields", "Nachname")),
+    Field(headings.WHOLE_NAME, QT_TRANSLATE_NOOP("import fields", "ganzer Name")),
+    Field(headings.FAMILY_FIRST, QT_TRANSLATE_NOOP("import fields", "Nachname, Vorname in einem")),
+    Field(headings.GIVEN_FIRST, QT_TRANSLATE_NOOP("import fields", "Vorname Nachname in einem")),
+    Field("birth_year", QT_TRANSLATE_NOOP("import fields", "Geburtsjahr")),
+    Field("gender", QT_TRANSLATE_NOOP("import fields", "Geschlecht")),
+    Field("nationality", QT_TRANSLATE_NOOP("import fields", "Herkunftsland")),
+    Field("language", QT_TRANSLATE_NOOP("import fields", "Sprache")),
+    Field("phone", QT_TRANSLATE_NOOP("import fields", "Telefon")),
+    Field("external_id", QT_TRANSLATE_NOOP("import fields", "Nummer"), key=True),
+    Field("card_number", QT_TRANSLATE_NOOP("import fields", "Kartennummer"), key=True),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
-    """A new person who is probably known already, by the register or else by an earlier line."""
+class _Plan(Plan):
+    """The plan of the people, as a preview shows it."""
 
-    line: int
-    person: PersonRow | None
-    other_line: int | None
+    def made(self) -> list[Line]:
+        """Who would be new."""
+        return [_line(entry.line, entry.data) for entry in self.new]
 
-    @property
-    def text(self) -> Sentence:
-        """Whom they resemble."""
-        if self.person is not None:
-            text = QT_TRANSLATE_NOOP("import", "ähnlich wie {name} (Person {id})")
-            return Sentence("import", text, {"name": self.person.name, "id": self.person.id})
-        text = QT_TRANSLATE_NOOP("import", "ähnlich wie Zeile {line}")
-        return Sentence("import", text, {"line": self.other_line})
+    def changed(self) -> list[Line]:
+        """Who would be changed."""
+        return [_line(self.lines[person_id], change.after) for person_id, change in self.changes.items()]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where in a file the people were found: the sheet of a workbook, or the encoding of a text; the headings' line."""
-
-    sheet: str | None
-    encoding: str | None
-    heading_line: int
-
-    @property
-    def text(self) -> Sentence:
-        """The same for people."""
-        values = {"sheet": self.sheet, "encoding": self.encoding, "line": self.heading_line}
-        if self.sheet is not None:
-            text = QT_TRANSLATE_NOOP("import", "Gelesen: Blatt „{sheet}“, Überschriften in Zeile {line}.")
-        else:
-            text = QT_TRANSLATE_NOOP("import", "Gelesen: Text in {encoding}, Überschriften in Zeile {line}.")
-        return Sentence("import", text, values)
+def _line(line: int, data: PersonData) -> Line:
+    rest = (str(data.birth_year or ""), data.phone, data.external_id or "")
+    return Line(line, display_name(data.given_name, data.family_name), " · ".join(filter(None, rest)))
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of the rows of a file. Each list is in the order of the lines.
+class PersonList(ListOf[Entry, _Plan]):
+    """A list of people. `find_alike` compares those who are new with everybody."""
 
-    `updated` counts the rows whose person was known; `unchanged` of them said nothing new. `alike` are among the new:
-    probably known already, and imported all the same. `backup` was made before anything was written.
-    """
+    kind = ListKind.PERSONS
+    fields = _FIELDS
+    examples = headings.EXAMPLES
 
-    new: int
-    updated: int
-    unchanged: int
-    refused: tuple[LineNote, ...]
-    alike: tuple[Resemblance, ...]
-    remarks: tuple[LineNote, ...]
-    dry_run: bool
-    backup: Path | None
-    source: Source
+    def __init__(self, find_alike: FindAlike = finding.alike_in_bulk) -> None:
+        self._find_alike = find_alike
+
+    def field_of(self, heading: str) -> str | None:
+        return headings.field_of(heading)
+
+    def looks(self, desk: Desk) -> Mapping[str, Looks]:
+        gender = gender_lookup(desk.values_of(ListName.GENDERS))
+        language = language_lookup(desk.values_of(ListName.LANGUAGES))
+        today = desk.today()
+        return {
+            "gender": lambda text: gender(text)[0] is not None,
+            "language": lambda text: language(text)[0] is not None,
+            "nationality": lambda text: len(text) > 1 and country_lookup(text)[0] is not None,
+            "birth_year": lambda text: text.isdigit() and today.year - 100 <= int(text) <= today.year - 1,
+            "phone": lambda text: len(text) > 5 and PLAIN_PHONE.fullmatch(text) is not None,
+        }
+
+    def rows(
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+    ) -> Rows[Entry]:
+        table = read.table
+        known = headings.columns_of(table, read.file, given)
+        genders, languages = desk.values_of(ListName.GENDERS), desk.values_of(ListName.LANGUAGES)
+        reader = PersonReader(table, known, genders, languages, desk.today())
+        entries: list[Entry] = []
+        refused: list[LineNote] = []
+        for row in table.rows:
+            try:
+                entries.append(reader.read(row))
+            except Refused as error:
+                refused.append(LineNote(row.line, error.reason, error.column))
+        of_file = [LineNote(table.heading_line, text) for text in known.left_out]
+        return Rows(entries, refused, [*of_file, *reader.remarks])
+
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> _Plan:
+        external_ids = {entry.data.external_id for entry in entries if entry.data.external_id}
+        card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
+        return _Plan(importing.known(conn, external_ids, card_numbers), entries, desk.today())
+
+    def alike(self, desk: Desk, plan: _Plan) -> tuple[Resemblance, ...]:
+        newcomers = plan.new
+        found = self._find_alike(desk, [entry.data for entry in newcomers])
+        return tuple(
+            Resemblance(entry.line, None, newcomers[other].line)
+            if isinstance(other, int)
+            else Resemblance(entry.line, other, None)
+            for entry, other in zip(newcomers, found, strict=True)
+            if other is not None
+        )
+
+    def write(self, desk: Desk, uow: UnitOfWork, plan: _Plan, batch: BatchRows) -> None:
+        importing.change_all(uow, plan.changes, plan.lines, batch)
+        importing.load(uow, [entry.data for entry in plan.new], [entry.line for entry in plan.new], batch)
+
+    def remarks_left(self, remarks: Iterable[LineNote], refused: Iterable[LineNote]) -> Iterator[LineNote]:
+        # Nothing of a refused row was left empty; what is told once for the whole list stays.
+        lines = {note.line for note in refused}
+        return (note for note in remarks if note.line not in lines or is_about_dates(note))
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Among a hundred thousand rows the collector looks for circles in vain, for a third of the whole time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-@_without_collector()
 def import_persons(
-    desk: Desk, path: Path, *, dry_run: bool = False, find_alike: FindAlike = finding.alike_in_bulk
+    desk: Desk,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    find_alike: FindAlike = finding.alike_in_bulk,
+    chosen: Chosen = NOTHING_CHOSEN,
 ) -> Done[Imported]:
     """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.
 
-    A row whose external id is known updates that person, but empties nothing. Raises NotAllowed, UnusableFile,
-    CannotRead, DiskFull or CannotWrite; nothing is then imported.
+    A row whose external id is known updates that person, but empties nothing. `chosen`: as in `lists.take_in`. Raises
+    NotAllowed, UnusableFile, CannotRead, DiskFull or CannotWrite; nothing is then imported.
     """
-    desk.actor.require(Right.IMPORT_PEOPLE)
-    entries, refused, remarks, source = _read(desk, path)
-    external_ids = {entry.data.external_id for entry in entries if entry.data.external_id}
-    card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
-    with desk.store.read() as conn:
-        plan = Plan(importing.known(conn, external_ids, card_numbers), entries, desk.today())
-    alike = _alike(desk, plan.new, find_alike)
-
-    def outcome(plan: Plan, backup: Path | None) -> Imported:
-        return Imported(
-            new=len(plan.new),
-            updated=plan.updated,
-            unchanged=plan.unchanged,
-            refused=_in_order(refused, plan.refused),
-            alike=alike,
-            remarks=_in_order(_of_imported(remarks, plan.refused), plan.remarks),
-            dry_run=dry_run,
-            backup=backup,
-            source=source,
-        )
-
-    written = len(plan.new) + len(plan.changes)
-    if dry_run or not written:
-        found = outcome(plan, None)
-        return Done(found, Changes(frozenset()), _said(found))
-    backup = upkeep.keep_copy(desk).path if written >= LARGE else None
-    with desk.writing() as uow:
-        # Once more, now that nobody else writes.
-        plan = Plan(importing.known(uow.conn, external_ids, card_numbers), entries, desk.today())
-        importing.change_all(uow, plan.changes)
-        importing.load(uow, [entry.data for entry in plan.new])
-        found = outcome(plan, backup)
-        return desk.finish(uow, found, _said(found), undoable=False)
-
-
-def _read(desk: Desk, path: Path) -> tuple[list[Entry], list[LineNote], list[LineNote], Source]:
-    """The people of a file, the rows that are refused, what is to be told besides, and where all that stood."""
-    table = read_table(path, is_heading)
-    columns = columns_of(table, path.name)
-    genders, languages = desk.values_of(ListName.GENDERS), desk.values_of(ListName.LANGUAGES)
-    reader = PersonReader(table, columns, genders, languages, desk.today())
-    entries: list[Entry] = []
-    refused: list[LineNote] = []
-    for row in table.rows:
-        try:
-            entries.append(reader.read(row))
-        except Refused as error:
-            refused.append(LineNote(row.line, error.reason, error.column))
-    of_file = [LineNote(table.heading_line, text) for text in (*table.told, *columns.left_out)]
-    source = Source(table.sheet, table.encoding, table.heading_line)
-    return entries, refused, [*of_file, *reader.remarks], source
-
-
-def _of_imported(remarks: Iterable[LineNote], refused: Iterable[LineNote]) -> Iterator[LineNote]:
-    """The remarks without those on rows that are refused after all: nothing of them was left empty."""
-    lines = {note.line for note in refused}
-    return (note for note in remarks if note.line not in lines or is_about_dates(note))
-
-
-def _alike(desk: Desk, newcomers: Sequence[Entry], find_alike: FindAlike) -> tuple[Resemblance, ...]:
-    found = find_alike(desk, [entry.data for entry in newcomers])
-    return tuple(
-        Resemblance(entry.line, None, newcomers[other].line)
-        if isinstance(other, int)
-        else Resemblance(entry.line, other, None)
-        for entry, other in zip(newcomers, found, strict=True)
-        if other is not None
-    )
-
-
-def _in_order(*notes: Iterable[LineNote]) -> tuple[LineNote, ...]:
-    return tuple(sorted((note for some in notes for note in some), key=lambda note: note.line))
-
-
-def _said(found: Imported) -> Sentence:
-    if found.dry_run:
-        text = QT_TRANSLATE_NOOP("said", "Import geprüft: {new} neu, {updated} aktualisiert")
-    else:
-        text = QT_TRANSLATE_NOOP("said", "Importiert: {new} neu, {updated} aktualisiert")
-    return Sentence("said", text, {"new": found.new, "updated": found.updated})
+    of = PersonList(find_alike)
+    return lists.take_in(desk, of, lists.read(desk, of, path), chosen, dry_run=dry_run)

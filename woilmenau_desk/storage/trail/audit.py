@@ -369,7 +369,9 @@ def unloaded(conn: Connection, entity: str, after: int) -> tuple[tuple[int, int]
         AuditEntry.id > after, AuditEntry.entity == entity, AuditEntry.action == UNLOADED
     )
     spans = (detail.partition("-") for detail in conn.execute(query.order_by(AuditEntry.id)).scalars())
-    return tuple((int(first), int(last)) for first, _, last in spans if first.isdecimal() and last.isdecimal())
+    return tuple(
+        (int(first), int(last)) for first, _, last in spans if first.isdecimal() and last.isdecimal()
+    )
 
 
 def named(
