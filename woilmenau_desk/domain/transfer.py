@@ -1,4 +1,4 @@
-"""Lists that come in and go out as files: which there are, what became of an import, what keeps one from being taken back."""
+"""Lists that come in as files: which there are, what became of an import, what keeps one from being taken back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
