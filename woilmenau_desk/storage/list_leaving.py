@@ -51,7 +51,7 @@ def aid(conn: Connection) -> Iterator[tuple[Any, ...]]:
 
 
 def _whose(person_id: int | None, number: str | None) -> str:
-    """The external number; of somebody without one the number here, which no list is known by: it is not taken for anybody."""
+    """The external number; of somebody without one the number here, behind a sign with which nobody is meant."""
     return number or ("" if person_id is None else f"#{person_id}")
 
 

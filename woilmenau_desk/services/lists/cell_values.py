@@ -209,7 +209,7 @@ def clock_span(cell: Cell) -> tuple[tuple[time, time | None] | None, Sentence | 
     if is_nothing(text):
         return None, None
     if cell.kind is None and (found := _RANGE.fullmatch(text)):
-        begins, ends = _clock(found[1]), _clock(found[2].removesuffix(" Uhr"))
+        begins, ends = (_clock(end) or _clock(f"{end} Uhr") for end in (found[1], found[2]))
         if begins is not None and ends is not None:
             return (begins, ends), None
     return (_time_of(text, cell), None), None

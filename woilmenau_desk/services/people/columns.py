@@ -220,7 +220,7 @@ class PersonReader:
         if len(raw) > _LONGEST:
             # What is too long for any field is not mended first: that looks at it in many ways.
             raw = self._clean(field, place, raw, reading)
-        literal = raw.startswith(_LITERAL)
+        literal = field in LIMITS and raw.startswith(_LITERAL)
         raw = whole(raw.removeprefix(_LITERAL)) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
         if not text:

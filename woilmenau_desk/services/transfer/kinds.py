@@ -9,7 +9,7 @@ from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.transfer import lists
 from woilmenau_desk.services.transfer.lists import NOTHING_CHOSEN, Chosen, ListOf, ReadList
-from woilmenau_desk.services.transfer.matching import MatchedColumn
+from woilmenau_desk.services.transfer.matching import MatchedColumn, heading_key
 from woilmenau_desk.services.transfer.offers import OfferList
 from woilmenau_desk.services.transfer.outcome import Imported
 from woilmenau_desk.services.transfer.persons import PersonList
@@ -59,10 +59,10 @@ def import_list(
     """Read a file and import it at once. `chosen`: by heading, the field that it is to be; an empty one: left out."""
     of = list_of(kind)
     found = lists.read(desk, of, path)
-    wanted = {lists.heading_key(heading): field or None for heading, field in (chosen or {}).items()}
+    wanted = {heading_key(heading): field or None for heading, field in (chosen or {}).items()}
     picked = {
         place: wanted[key]
         for place, heading in enumerate(found.table.headings)
-        if (key := lists.heading_key(heading)) in wanted
+        if (key := heading_key(heading)) in wanted
     }
     return lists.take_in(desk, of, found, picked, dry_run=dry_run)

@@ -14,11 +14,13 @@ from types import MappingProxyType
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.errors import BackupStopped
 from woilmenau_desk.domain.list_errors import NoKnownHeading
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, ListKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.lists.table_files import Table, read_table
@@ -237,7 +239,7 @@ def _take_in(
     written = len(result.made) + len(result.changed)
     if dry_run or not written:
         return Done(result, Changes(frozenset()), said_of(result))
-    backup = upkeep.keep_copy(desk, stop=work.stopped).path if written >= LARGE else None
+    backup = _kept(desk, work) if written >= LARGE else None
     with desk.writing() as uow:
         # Once more, now that nobody else writes.
         plan = of.plan(desk, uow.conn, rows.entries)
@@ -253,6 +255,14 @@ def _take_in(
         batch_rows.remember(uow, of.kind, picked)
         result = replace(result, import_id=number)
         return desk.finish(uow, result, said_of(result), undoable=False)
+
+
+def _kept(desk: Desk, work: LongWork) -> Path:
+    """A backup of what is there. Raises WorkStopped where nobody waits for it any more."""
+    try:
+        return upkeep.keep_copy(desk, stop=work.stopped).path
+    except BackupStopped:
+        raise WorkStopped from None
 
 
 # For the kinds that are read by fields

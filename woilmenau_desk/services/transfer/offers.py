@@ -1,6 +1,7 @@
-"""Importing offers with the times at which they meet. Of an offer that is known its words are changed, never its times or places.
+"""Importing offers with the times at which they meet.
 
-Times and places hang together with sessions, enrolments and the waiting list: those are changed where these are seen.
+Of an offer that is known its words are changed, never its times or places: these hang together with sessions, enrolments
+and the waiting list, and are changed where those are seen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,14 +38,17 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 MOST_PLACES: Final = 1_000
 _HEADINGS: Final = HeadingWords(
     {
-        "title": "name|offer|activity|course|Titel|Angebot|Bezeichnung|Name|Kurs|Kursname|Name des Angebots|Veranstaltung|Was",
+        "title": (
+            "name|offer|activity|course|Titel|Angebot|Bezeichnung|Name|Kurs|Kursname|Name des Angebots|Veranstaltung"
+            "|Was"
+        ),
         "kind": "type|category|kind of offer|Art|Angebotsart|Art des Angebots|Kategorie|Typ|Angebotstyp",
         "weekday": "day of week|weekdays|Wochentag|Wochentage|Tag|Tage|Termin|Rhythmus",
         "start": "starts|begin|from|start time|time|Beginn|Uhrzeit|von|Anfang|Startzeit|Zeit|Beginn um",
         "end": "ends|until|to|end time|Ende|bis|Endzeit|Schluss|Ende um",
         "first_day": (
-            "first day|start date|starts on|first session|erster Tag|erster Termin|ab|Startdatum|Beginn am|Datum|findet statt ab"
-            "|Kursbeginn|vom"
+            "first day|start date|starts on|first session|erster Tag|erster Termin|ab|Startdatum|Beginn am|Datum"
+            "|findet statt ab|Kursbeginn|vom"
         ),
         "last_day": "last day|end date|ends on|letzter Tag|letzter Termin|Enddatum|Ende am|Kursende|bis zum|läuft bis",
         "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort",

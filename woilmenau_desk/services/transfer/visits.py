@@ -42,8 +42,8 @@ _HEADINGS: Final = HeadingWords(
         ),
         "time": "hour|time of day|Uhrzeit|Zeit|Uhr|um|Beginn|Besuchszeit|Ankunft",
         "reason": (
-            "purpose|kind|kind of contact|why|Anlass|Grund|Besuchsgrund|Anlaß|Art|Art des Kontakts|Kontaktart|Anliegen|weshalb"
-            "|Leistung|Zweck"
+            "purpose|kind|kind of contact|why|Anlass|Grund|Besuchsgrund|Anlaß|Art|Art des Kontakts|Kontaktart|Anliegen"
+            "|weshalb|Leistung|Zweck"
         ),
         "person_external_id": (
             "person|person id|person number|external id|id|client id|Personennummer|Person|Nummer|Nr|Kennung|Personen Nr"

@@ -51,12 +51,12 @@ _HEADINGS: Final = HeadingWords(
             "|Engagement|macht|Bereich"
         ),
         "started_on": (
-            "start|started|since|start date|from|Beginn|seit|Start|dabei seit|angefangen|ehrenamtlich seit|tätig seit|Eintritt"
-            "|Startdatum|Beginn am|aktiv seit"
+            "start|started|since|start date|from|Beginn|seit|Start|dabei seit|angefangen|ehrenamtlich seit|tätig seit"
+            "|Eintritt|Startdatum|Beginn am|aktiv seit"
         ),
         "external_id": (
-            "id|number|no|volunteer id|Nummer|Nr|externe Nummer|externe ID|Kennung|Ehrenamtsnummer|Ehrenamt Nr|Mitgliedsnummer"
-            "|Mitglieds Nr|Personalnummer|Pers Nr|ID Nr"
+            "id|number|no|volunteer id|Nummer|Nr|externe Nummer|externe ID|Kennung|Ehrenamtsnummer"
+            "|Ehrenamt Nr|Mitgliedsnummer|Mitglieds Nr|Personalnummer|Pers Nr|ID Nr"
         ),
     }
 )
@@ -248,7 +248,7 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
 
 
 def _marks(data: VolunteerData) -> list[tuple[str, str]]:
-    """By what a volunteer is probably the same: the name with the telephone, or with the address; whichever part is first."""
+    """By what one is probably the same: the name, whichever part is first, with the telephone or the address."""
     words = display_name(data.given_name, data.family_name).casefold().replace("-", " ").split()
     name = " ".join(sorted(map(bare, words)))
     phone, email = national_digits(data.phone), data.email.casefold()
