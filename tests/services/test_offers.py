@@ -66,7 +66,8 @@ def test_a_session_is_called_off_and_takes_place_after_all(desk: Desk) -> None:
     off = sessions.cancel(desk, session.key, "krank", session.version).value
     assert (off.state.value, off.reason) == ("cancelled", "krank")
     later = offers.listed(desk, OfferFilter("cafe"))[0].next_session
-    assert later is not None and later.day == date(2026, 12, 2)
+    assert later is not None
+    assert later.day == date(2026, 12, 2)
     moved = sessions.move(
         desk, later.key, date(2026, 12, 3), time(10), time(12), None, "", later.version
     ).value

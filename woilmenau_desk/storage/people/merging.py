@@ -13,6 +13,7 @@ from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 from woilmenau_desk.domain.errors import CannotMerge, NotFound, TwoHouseholds
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.storage import attendance
 from woilmenau_desk.storage.people.people import check_unique, columns
 from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.centre import Appointment
@@ -110,6 +111,7 @@ def merge(
     keep, other = _person(uow.conn, keep_id), _person(uow.conn, other_id)
     check_unique(uow.conn, data, (keep_id, other_id))
     wanted = _aliases_of(keep, other, data)
+    attendance.join(uow, keep_id, other_id)
     for one in references().moved:
         column = getattr(one.table, one.column)
         for row_id in uow.conn.execute(select(one.table.id).where(column == other_id)).scalars().all():
