@@ -1,12 +1,12 @@
 """What is typed into the one line of a roll call: a name, heads, a child that is fetched, the code of a printed line.
 
-    am          whoever is called so came, with the children that were announced
-    am2         the same with two children in the childcare; am0 without any
-    3           three anonymous adults more; -1 one fewer
-    2k          two anonymous children more
-    +           one child more of whoever came last; +2 two
-    #5          child number 5 was picked up
-    4F7K        the line of the printed list came; 4F7K 2 with two children
+am          whoever is called so came, with the children that were announced
+am2         the same with two children in the childcare; am0 without any
+3           three anonymous adults more; -1 one fewer
+2k          two anonymous children more
++           one child more of whoever came last; +2 two
+#5          child number 5 was picked up
+4F7K        the line of the printed list came; 4F7K 2 with two children
 """
 
 import re

@@ -187,7 +187,6 @@ def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
     return replace(_marked(mark, proposed), children=brought)
 
 
-
 def stranger(conn: Connection, person_id: int) -> RollRow:
     """The line of somebody who is not in a roll call yet, or of the record theirs was merged into. Raises NotFound."""
     found = conn.execute(_PERSON, {"person_id": person_id}).one_or_none()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.steps import Step
@@ -44,7 +44,7 @@ def _of_an_attendance(undoing: Undoing) -> Sentence | None:
     """A visit that somebody's attendance was joined to meanwhile stays theirs, and on its day."""
     before, visit_id = undoing.step.before, undoing.step.id
     attended = Attendance.visit_id == visit_id
-    stands = exists().where(attended) | exists().where(OfferSession.visit_id == visit_id)
+    stands: ColumnElement[bool] = exists().where(attended) | exists().where(OfferSession.visit_id == visit_id)
     if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
         if "person_id" not in before:
             return None
