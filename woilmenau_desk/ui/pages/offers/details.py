@@ -214,5 +214,3 @@ class Beside(Card):
             self._stack.setCurrentIndex(2)
         else:
             self._stack.setCurrentIndex(0)
-
-

@@ -139,5 +139,3 @@ def in_order(rows: tuple[EnrolmentRow, ...]) -> tuple[EnrolmentRow, ...]:
         return part, row.position or row.place
 
     return tuple(sorted((row for row in rows if row.state is not EnrolmentState.LEFT), key=place))
-
-
