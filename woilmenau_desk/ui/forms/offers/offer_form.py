@@ -207,7 +207,7 @@ class OfferForm(EntryForm):
 
 
 def _who_may_lead(desk: Desk) -> tuple[Choice, ...]:
-    """The volunteers, for whoever may see them by name."""
-    if not desk.actor.may(Right.SEE_ROSTER):
+    """The volunteers who are here, for whoever may see them all."""
+    if not desk.actor.may(Right.MANAGE_VOLUNTEERS):
         return ()
-    return tuple((f"volunteer {row.id}", row.name) for row in volunteers.everybody(desk))
+    return tuple((f"volunteer {row.id}", row.name) for row in volunteers.listed(desk))
