@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, select
 
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.steps import Step
 from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.offers import Attendance, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.trail import sealed_sessions
 
@@ -21,6 +22,9 @@ class Undoing:
     step: Step
     has_vault: bool
 
+
+# What makes a visit the contact of somebody on a day; a step that does not touch it changes nothing of that.
+_OF_THE_CONTACT: Final = frozenset({"person_id", "reason", "local_date", "voided_at"})
 
 Veto = Callable[[Undoing], Sentence | None]
 """Says why not; None where nothing speaks against it. The reason stands after a colon, without its full stop."""
@@ -36,7 +40,24 @@ def _of_a_session(undoing: Undoing) -> Sentence | None:
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen eine Beratung"))
 
 
-VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {Visit: (_of_a_session,)}
+def _of_an_attendance(undoing: Undoing) -> Sentence | None:
+    """A visit that somebody's attendance was joined to meanwhile stays theirs, on its day."""
+    before = undoing.step.before
+    if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
+        return None
+    visit_id = undoing.step.id
+    stands = exists().where(Attendance.visit_id == visit_id) | exists().where(
+        OfferSession.visit_id == visit_id
+    )
+    if not undoing.conn.execute(select(stands)).scalar():
+        return None
+    return Sentence(
+        "errors",
+        QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot"),
+    )
+
+
+VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {Visit: (_of_a_session, _of_an_attendance)}
 """By table. They are asked in their order; the first reason is told."""
 
 
