@@ -55,12 +55,12 @@ class EnrolmentForm(EntryForm):
         self.person = self.picker(lambda code: self.choices.word(ListName.LANGUAGES, code))
         if person is not None:
             self.person.set_person(person)
-        self.children = NumberField(0, _MOST_CHILDREN)
+        self.children_field = NumberField(0, _MOST_CHILDREN)
         self.needs = QLineEdit()
         self.needs.setMaxLength(_NEEDS_LENGTH)
         self.needs.setPlaceholderText(self.tr("z. B. Kind 2 Jahre, Wickeltisch; nur vormittags"))
         self.add("offer", self.tr("Angebot"), self.offer)
-        self.add("children", self.tr("Kinder in der Betreuung"), self.children)
+        self.add("children", self.tr("Kinder in der Betreuung"), self.children_field)
         self.add(PERSON_FIELD, self.tr("Wer"), self.person, span=0)
         self.add(
             "needs",
@@ -77,10 +77,10 @@ class EnrolmentForm(EntryForm):
 
     def first_field(self) -> QWidget:
         if self._row is not None:
-            return self.children
+            return self.children_field
         if self.offer.code() is None:
             return self.offer
-        return self.person if self.person.person() is None else self.children
+        return self.person if self.person.person() is None else self.children_field
 
     # What is the form's own
 
@@ -110,10 +110,10 @@ class EnrolmentForm(EntryForm):
         return ("offer",) if self._row is None and self._first is not None else ()
 
     def sending(self) -> Call:
-        children, needs = self.children.value(), self.needs.text()
+        children, needs = self.children_field.value(), self.needs.text()
         if self.seen is not None:
             return call(enrolling.change, self.seen.id, children, needs, self.seen.version)
-        offer, person = self._offer(), self.person.person()
+        offer, person = self._chosen_offer(), self.person.person()
         if offer is None:
             raise BadInput("offer", Sentence("errors", _NOTHING))
         if person is None:
@@ -151,7 +151,7 @@ class EnrolmentForm(EntryForm):
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person)
-        for field in (self.offer, self.children):
+        for field in (self.offer, self.children_field):
             field.edited.connect(self._tell_place)
 
     def follow(self) -> None:
@@ -160,14 +160,14 @@ class EnrolmentForm(EntryForm):
     def _on_person(self) -> None:
         if self.person.person() is not None and self._row is None:
             self.keeper.move(self.draft_id())
-            self.children.setFocus()
+            self.children_field.setFocus()
 
-    def _offer(self) -> OfferRow | None:
+    def _chosen_offer(self) -> OfferRow | None:
         return self._running.get(self.offer.code() or "")
 
     def _tell_place(self) -> None:
         """Whether there is a place; who waits keeps their turn."""
-        offer, children = self._offer(), self.children.value()
+        offer, children = self._chosen_offer(), self.children_field.value()
         if offer is None or self._row is not None:
             self.place_note.set_text("")
             return
@@ -177,7 +177,9 @@ class EnrolmentForm(EntryForm):
             text = self.tr("Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.")
             self.place_note.set_text(text.format(number=offer.waiting + 1), Tone.WARN, "clock")
         elif children and crowded:
-            text = self.tr("Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.")
+            text = self.tr(
+                "Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste."
+            )
             self.place_note.set_text(text.format(number=children), Tone.WARN, "clock")
         else:
             self.place_note.set_text(self.tr("Ein Platz ist frei."), Tone.GOOD, "check")

@@ -45,7 +45,7 @@ class ExceptionForm(EntryForm):
 
     KIND = DraftOf.OFFER_SESSION
     WATCHED = (Kind.OFFER,)
-    TOLD_AT: ClassVar[Mapping[str, str]] = {"offer_id": "offer"}
+    TOLD_AT: ClassVar[Mapping[str, str]] = {"offer_id": "offer", "state": "reason"}
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class ExceptionForm(EntryForm):
         offer: OfferRow | None = None,
         day: date | None = None,
     ) -> None:
-        """`row` is the session that is called off or moved; for one on top, `running` are the offers to choose from."""
+        """`row` is the session that is called off or moved; for one on top, one of the offers that are `running` is chosen."""
         super().__init__(context, choices, row, columns=4)
         self.doing, self._row = doing, row
         self._first, self._day = offer, day
@@ -136,14 +136,20 @@ class ExceptionForm(EntryForm):
                 day,
                 starts,
                 ends,
-                self.room.text(),
+                self._room(self._row.key.offer_id),
                 self.reason.text(),
                 self.seen.version,
             )
         offer = self._running.get(self.offer.code() or "")
         if offer is None:
             raise BadInput("offer", Sentence("errors", _NO_OFFER))
-        return call(sessions.add, offer.id, day, starts, ends, self.room.text())
+        return call(sessions.add, offer.id, day, starts, ends, self._room(offer.id))
+
+    def _room(self, offer_id: int) -> str | None:
+        """Where it is; None where that is the offer's room, whichever it will be."""
+        offer = self._running.get(str(offer_id))
+        room = self.room.text().strip()
+        return None if not room or (offer is not None and room == offer.data.room) else room
 
     def reading(self) -> Call | None:
         return call(sessions.get, self._row.key) if self._row is not None else None

@@ -140,7 +140,9 @@ class LeadersField(Lines[LeaderLine]):
 
     def say_value(self, value: object) -> str:
         """As a person reads it."""
-        rows = [row for row in value if isinstance(row, list) and len(row) == 6] if isinstance(value, list) else []
+        rows = (
+            [row for row in value if isinstance(row, list) and len(row) == 6]
+            if isinstance(value, list)
+            else []
+        )
         return ", ".join(str(row[3]) if row[2] == OTHER else self.said(str(row[2])) for row in rows)
-
-

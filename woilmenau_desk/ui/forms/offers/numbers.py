@@ -35,7 +35,7 @@ class HalvesField(NumberField):
     def valueFromText(self, text: str) -> int:
         return _halves(text) or 0
 
-    def validate(self, text: str, pos: int) -> object:
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         said = text.strip()
         if said == self.specialValueText() or _halves(said) is not None:
             return (QValidator.State.Acceptable, text, pos)

@@ -35,7 +35,9 @@ class OfferForm(EntryForm):
 
     KIND = DraftOf.OFFER
     WATCHED = (Kind.OFFER,)
-    TOLD_AT: ClassVar[Mapping[str, str]] = {"first": "series", "last": "series", "starts": "series", "ends": "series"}
+    TOLD_AT: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("rhythm", "weekday", "nth", "every", "starts", "ends", "first", "last"), "series"
+    )
 
     def __init__(self, context: Context, choices: Choices, row: OfferRow | None = None) -> None:
         """`row` is the offer to change; None for a new one."""
@@ -93,9 +95,7 @@ class OfferForm(EntryForm):
         if self.seen is None:
             return call(offers.create, data, series, leaders)
         since = self.since.value() or self.context.today()
-        return call(
-            offers.change_all, self.seen.id, data, series, leaders, self.seen.version, since
-        )
+        return call(offers.change_all, self.seen.id, data, series, leaders, self.seen.version, since)
 
     def reading(self) -> Call | None:
         return call(offers.get, self._row.id) if self._row is not None else None
@@ -113,7 +113,11 @@ class OfferForm(EntryForm):
 
     def _make_fields(self) -> None:
         self.title, self.room, self.partner = (QLineEdit() for _ in range(3))
-        for line, most in ((self.title, _TITLE_LENGTH), (self.room, _LINE_LENGTH), (self.partner, _LINE_LENGTH)):
+        for line, most in (
+            (self.title, _TITLE_LENGTH),
+            (self.room, _LINE_LENGTH),
+            (self.partner, _LINE_LENGTH),
+        ):
             line.setMaxLength(most)
         self.title.setPlaceholderText(self.tr("z. B. Frauensprachcafé"))
         self.kind = self.choice(list_of(ListName.OFFER_KINDS), none=None)
@@ -176,26 +180,27 @@ class OfferForm(EntryForm):
         return [self.series.lines[0].draft_value()]
 
     def _tell_places(self) -> None:
-        """Fewer places than people who have one is no mistake; what comes of it is said beforehand."""
+        """Nobody loses a place: that there are fewer than are taken is said before it is saved."""
         row: OfferRow | None = self.seen
-        said = []
+        said = ""
         if row is not None and 0 < self.capacity.value() < row.enrolled:
-            said.append(
-                self.tr("{number} haben schon einen Platz und behalten ihn. Aufgerückt wird erst, wenn wieder einer frei ist.")
-                .format(number=row.enrolled)
+            text = self.tr(
+                "{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist."
             )
-        if row is not None and self.childcare.value() < row.children:
-            said.append(
-                self.tr("{number} Kinder sind schon in der Betreuung angemeldet und bleiben es.").format(
-                    number=row.children
-                )
+            said = text.format(number=row.enrolled)
+        elif row is not None and self.childcare.value() < row.children:
+            text = self.tr(
+                "{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind."
             )
-        self.places_note.set_text(" ".join(said))
+            said = text.format(number=row.children)
+        self.places_note.set_text(said, Tone.WARN)
 
     def _leader_choices(self) -> tuple[Choice, ...]:
-        return (*(
-            (f"colleague {key}", name) for key, name in self.choices.colleagues()
-        ), *self._volunteers, (OTHER, self.tr("jemand anderes …")))
+        return (
+            *((f"colleague {key}", name) for key, name in self.choices.colleagues()),
+            *self._volunteers,
+            (OTHER, self.tr("jemand anderes …")),
+        )
 
     def _on_volunteers(self, found: Sequence[Choice]) -> None:
         self._volunteers = tuple(found)

@@ -225,9 +225,7 @@ class SeriesField(Lines[SeriesLine]):
     """All rules of an offer."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__(
-            self.tr("Weitere Zeit"), "Alt+W", lambda parent: SeriesLine(today, parent), _MOST
-        )
+        super().__init__(self.tr("Weitere Zeit"), "Alt+W", lambda parent: SeriesLine(today, parent), _MOST)
 
     def value(self) -> tuple[Series, ...]:
         """The rules. Raises BadInput, with the focus in the line where something is to be mended."""
@@ -237,11 +235,17 @@ class SeriesField(Lines[SeriesLine]):
 
     def say_value(self, value: object) -> str:
         """As a person reads it."""
-        rows = [row for row in value if isinstance(row, list) and len(row) == 10] if isinstance(value, list) else []
+        rows = (
+            [row for row in value if isinstance(row, list) and len(row) == 10]
+            if isinstance(value, list)
+            else []
+        )
         said = []
         for _known, _version, rhythm, nth, weekday, starts, ends, *_days in rows:
             day = word("dates", WEEKDAYS[int(weekday or 0)])
             monthly = str(rhythm).startswith(Rhythm.MONTHLY)
             which = word("offers", dict(_NTH_WORDS).get(str(nth), "")) if monthly else ""
-            said.append(" ".join(part for part in (rhythm_said(str(rhythm)), which, day, f"{starts}–{ends}") if part))
+            said.append(
+                " ".join(part for part in (rhythm_said(str(rhythm)), which, day, f"{starts}–{ends}") if part)
+            )
         return "; ".join(said)

@@ -472,9 +472,10 @@ class BrowsePage(Page, Generic[Row]):
         return self.list_shown() in of and when(row)
 
     def _on_changed_row(self, done: Done[Any]) -> None:
+        row: Any = done.value
         for made in self.lists:
-            if isinstance(done.value, made.row_type or self.row_type):
-                made.reading.put(done.value)
+            if isinstance(row, made.row_type or self.row_type):
+                made.reading.put(row)
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:
@@ -485,7 +486,8 @@ class BrowsePage(Page, Generic[Row]):
 
     def narrow_here(self) -> bool:
         """Something else is asked for: show what fits, where all lists know everything. False where it must be read."""
-        if not all([made.reading.narrow() for made in self.lists]):
+        narrowed = [made.reading.narrow() for made in self.lists]
+        if not all(narrowed):
             return False
         for made in self.lists:
             made.select_any()

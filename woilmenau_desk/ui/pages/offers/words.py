@@ -74,9 +74,8 @@ def series_said(series: Sequence[Series], today: date) -> str:
     shown = begun or lasting or series
     together: dict[tuple[object, ...], list[Series]] = {}
     for one in sorted(shown, key=lambda one: (one.weekday, one.starts)):
-        alike = (one.rhythm, one.every, one.nth, one.starts, one.ends)
-        if one.rhythm is Rhythm.ONCE:
-            alike = (*alike, one.first)
+        only = one.first if one.rhythm is Rhythm.ONCE else None
+        alike = (one.rhythm, one.every, one.nth, one.starts, one.ends, only)
         together.setdefault(alike, []).append(one)
     said = ", ".join(_said(group, today) for group in together.values())
     if not begun and lasting and all(one.rhythm is not Rhythm.ONCE for one in shown):
