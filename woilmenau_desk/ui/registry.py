@@ -40,6 +40,13 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.counselling.page:CounsellingPage",
     ),
     PageSpec(
+        "offers",
+        QT_TRANSLATE_NOOP("pages", "Angebote"),
+        "offer",
+        Right.RUN_OFFERS,
+        f"{_PAGES}.offers.page:OffersPage",
+    ),
+    PageSpec(
         "reports",
         QT_TRANSLATE_NOOP("pages", "Berichte"),
         "report",

@@ -42,6 +42,8 @@ _ENTRY_KINDS = {
     DraftOf.VISIT: Kind.VISIT,
     DraftOf.APPOINTMENT: Kind.APPOINTMENT,
     DraftOf.SESSION: Kind.SESSION,
+    DraftOf.OFFER: Kind.OFFER,
+    DraftOf.ENROLMENT: Kind.ENROLMENT,
 }
 
 

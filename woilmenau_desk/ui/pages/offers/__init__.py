@@ -1,1 +1,1 @@
-"""Offers in the window."""
+"""Offers: what the centre offers, who is in and who waits, and the week."""
