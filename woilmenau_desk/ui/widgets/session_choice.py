@@ -67,12 +67,16 @@ class SessionChoice(Card):
             self.view.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.view.currentIndex().row())
+            self.choose_marked()
             return True
         if len(text) == 1 and text in "123456789" and int(text) <= self.model.rowCount():
             self._choose(int(text) - 1)
             return True
         return False
+
+    def choose_marked(self) -> None:
+        """Take the one that is marked."""
+        self._choose(self.view.currentIndex().row())
 
     def _choose(self, number: int) -> None:
         found = self.model.row(number)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -458,7 +458,7 @@ class RollCallPage(Page):
         self._show_list() if self._session is not None else None
         typed = read_line(self.field.text())
         if self._session is None:
-            self.meant.say(self.tr("Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück."))
+            self.meant.say_keys(self.tr("Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück."))
         elif typed.meant is Meant.NAME:
             self._say_name(typed)
         elif typed.meant is Meant.HEADS:
@@ -472,10 +472,13 @@ class RollCallPage(Page):
             self.meant.say(text.format(number=abs(adults or children)), Tone.ACCENT, "people")
         elif typed.meant is Meant.MORE_CHILDREN:
             row = next((one for one in self.rows() if one.person_id == self._last), None)
-            text = self.tr("Enter: {number} Kind(er) mehr in der Betreuung, gebracht von {name}")
+            text = QCoreApplication.translate(
+                "RollCallPage", "Enter: %n Kind(er) mehr, gebracht von {name}", "", typed.number
+            )
             if row is None:
-                text = self.tr("Enter: {number} Kind(er) mehr in der Betreuung")
-            text = text.replace("{number}", str(typed.number))
+                text = QCoreApplication.translate(
+                    "RollCallPage", "Enter: %n Kind(er) mehr, ohne Namen gebracht", "", typed.number
+                )
             self.meant.say(text, Tone.ACCENT, "household", row.name if row is not None else "")
         elif typed.meant is Meant.COLLECTED:
             text = self.tr("Enter: Kind Nr. {number} ist abgeholt")
@@ -485,10 +488,10 @@ class RollCallPage(Page):
             self.meant.say(text.format(code=typed.text.upper()), Tone.ACCENT, "document")
         else:
             keys = self.tr(
-                "Leertaste: gewählte Person ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · "
-                "Name2: mit zwei Kindern · #5: Kind 5 abgeholt"
+                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder anonym · Name2: mit 2 Kindern · "
+                "#5: Kind 5 abgeholt"
             )
-            self.meant.say(keys)
+            self.meant.say_keys(keys)
 
     def _say_name(self, typed: Typed) -> None:
         hit: RollHit | None = self.line.current()
@@ -508,12 +511,15 @@ class RollCallPage(Page):
             return
         places = row.places if typed.children is None and not row.came else typed.children
         text = self.tr("{name} ist schon da") if row.came else self.tr("Enter: {name} ist da")
-        if places is not None and (places != row.children or not row.came):
-            if row.came:
-                text = self.tr("Enter: {name} hat {number} Kind(er) in der Betreuung")
-            elif places:
-                text = self.tr("Enter: {name} ist da, mit {number} Kind(ern)")
-        self.meant.say(text.replace("{number}", str(places or 0)), Tone.ACCENT, "person", row.name)
+        if places is not None and row.came and places != row.children:
+            text = QCoreApplication.translate(
+                "RollCallPage", "Enter: {name} hat %n Kind(er) in der Betreuung", "", places
+            )
+        elif places and not row.came:
+            text = QCoreApplication.translate(
+                "RollCallPage", "Enter: {name} ist da, mit %n Kind(ern)", "", places
+            )
+        self.meant.say(text, Tone.ACCENT, "person", row.name)
 
     # -- elsewhere -------------------------------------------------------------------------------------------------
 

@@ -23,10 +23,10 @@ class RollSide(QWidget):
         super().__init__()
         self.here = text_label("", "display")
         self.of_whom = ElidedLabel(look="soft")
-        self.awaited = ElidedLabel(look="soft")
+        self.anonymous = ElidedLabel(look="soft")
         counts = Card()
         counts.body.setSpacing(SPACE_1)
-        for label in (self.here, self.of_whom, self.awaited):
+        for label in (self.here, self.of_whom, self.anonymous):
             counts.body.addWidget(label)
         self.still = Badge()
         self.care = ElidedLabel(look="soft")
@@ -53,6 +53,7 @@ class RollSide(QWidget):
         children.layout().setSpacing(SPACE_1)  # type: ignore[union-attr]
         children.body.setContentsMargins(SPACE_2, 0, SPACE_2, SPACE_2)
         children.body.setSpacing(SPACE_1)
+        self.care.setContentsMargins(SPACE_2, 0, 0, 0)
         children.body.addWidget(self.care)
         children.body.addWidget(self.view, 1)
         column = QVBoxLayout(self)
@@ -88,12 +89,11 @@ class RollSide(QWidget):
         came = sum(row.came for row in rows)
         awaited = sum(row.state is AttendanceState.ANNOUNCED for row in rows)
         _set(self.here, self.tr("{number} da").format(number=came + adults + children))
-        anonymous = self.tr("{adults} Erwachsene und {children} Kinder anonym").format(
-            adults=adults, children=children
-        )
         named = self.tr("{number} mit Namen").format(number=came)
-        self.of_whom.set_full_text(f"{named} · {anonymous}" if adults + children else named)
-        self.awaited.set_full_text(self.tr("{number} noch erwartet").format(number=awaited))
+        still = self.tr("{number} noch erwartet").format(number=awaited)
+        self.of_whom.set_full_text(f"{named} · {still}")
+        anonymous = self.tr("anonym: {adults} Erwachsene, {children} Kinder")
+        self.anonymous.set_full_text(anonymous.format(adults=adults, children=children))
         here = [child.number for child in self.model.rows() if child.collected_at is None]
         self.still.setVisible(bool(here))
         if here:

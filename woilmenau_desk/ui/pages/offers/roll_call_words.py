@@ -146,7 +146,8 @@ class MeantLine(ToneFrame):
 
     def __init__(self, privacy: Privacy) -> None:
         self.text = ElidedLabel(look="strong")
-        super().__init__(Tone.NEUTRAL, self.text)
+        self.keys = ElidedLabel(look="soft")
+        super().__init__(Tone.NEUTRAL, self.text, self.keys)
         self.setProperty("look", "note")
         self.setFixedHeight(_LINE_HEIGHT)
         self._privacy = privacy
@@ -157,17 +158,27 @@ class MeantLine(ToneFrame):
         row.setSpacing(SPACE_2)
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
+        row.addWidget(self.keys, 1)
         privacy.changed.connect(self._show)
 
     def say(self, text: str, tone: Tone = Tone.NEUTRAL, icon: str = "keyboard", name: str = "") -> None:
         """Say it; `{name}` in it is blank while names are hidden."""
+        self._say(text, name, tone, icon, keys=False)
+
+    def say_keys(self, text: str) -> None:
+        """Which keys there are, while nothing is typed."""
+        self._say(text, "", Tone.NEUTRAL, "keyboard", keys=True)
+
+    def _say(self, text: str, name: str, tone: Tone, icon: str, *, keys: bool) -> None:
         self._said = (text, name)
         self._icon.set_icon(icon, TONE_COLOURS[tone][0])
         self.set_tone(tone)
+        self.text.setVisible(not keys)
+        self.keys.setVisible(keys)
         self._show()
 
     def _show(self) -> None:
         text, name = self._said
         shown = text.replace("{name}", self._privacy.mask(name)) if name else text
-        self.text.set_full_text(shown)
+        (self.text if self.keys.isHidden() else self.keys).set_full_text(shown)
         self.setAccessibleName(shown)
