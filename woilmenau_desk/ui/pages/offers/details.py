@@ -157,7 +157,7 @@ class OfferCard(QWidget):
         text = ""
         if self._number_to_tell and not self._calling:
             text = QCoreApplication.translate(
-                "OfferCard", "%n ist/sind aufgerückt und noch nicht angerufen.", "", self._number_to_tell
+                "OfferCard", "%n aufgerückt, bitte anrufen", "", self._number_to_tell
             )
         self.to_tell.set_text(text, Tone.WARN, "phone")
 

@@ -90,7 +90,7 @@ class People(QWidget):
             self.rows, self.tr("Teilnehmende und Warteliste"), empty=self.empty, header=False, careful=True
         )
         self.told_action = self._action(self.tr("Angerufen"), "A", self._tell, waits_for_word)
-        self.copy_action = self._action(self.tr("Text kopieren"), "Ctrl+C", self._copy, waits_for_word)
+        self.copy_action = self._action(self.tr("Kopieren"), "Ctrl+C", self._copy, waits_for_word)
         self.change_action = self._action(
             self.tr("Platz ändern"), "Return", lambda row: self.change_asked.emit(row), _is_there
         )

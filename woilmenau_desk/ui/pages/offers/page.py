@@ -125,7 +125,7 @@ class OffersPage(BrowsePage[Any]):
     def _make_actions(self) -> None:
         self.offers_action = self.add_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
         self.week_action = self.add_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
-        self.people_action = self.page_action(self.tr("Zu den Teilnehmenden"), "Alt+T", self._to_people)
+        self.people_action = self.page_action(self.tr("Teilnehmende"), "Alt+T", self._to_people)
         only_offers, only_week = (self.offers,), (self.week,)
         self.enrol_action = self.row_action(
             self.tr("Einschreiben"), ("E",), self._enrol, when=self._runs, of=only_offers
@@ -176,14 +176,7 @@ class OffersPage(BrowsePage[Any]):
     def _offer_buttons(self) -> list[QWidget]:
         made: list[QWidget] = [TightKeyButton(self.enrol_action, "person-add", "primary")]
         if self.edits:
-            made += [
-                TightKeyButton(self.change_action, "edit"),
-                TightKeyButton(self.end_action, "void", "quiet"),
-                TightKeyButton(self.reopen_action, "undo", "quiet"),
-            ]
-            self.reopen_action.enabledChanged.connect(made[3].setVisible)
-            self.reopen_action.enabledChanged.connect(made[2].setHidden)
-            made[3].hide()
+            made.append(TightKeyButton(self.change_action, "edit"))
         return made
 
     def _session_buttons(self) -> list[QWidget]:

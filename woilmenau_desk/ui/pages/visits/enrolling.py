@@ -81,6 +81,7 @@ class EnrolPanel(QWidget):
         self.list = RowsView(self.rows, self.tr("Angebote, die laufen"), header=False, empty=self.empty)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = text_label("", "strong", wrap=True)
+        self.count.hide()
         self.mistake = Note("", Tone.BAD)
         self._lay_out()
         self.field.installEventFilter(self)
@@ -162,6 +163,8 @@ class EnrolPanel(QWidget):
 
     def _place(self, row: OfferRow) -> str:
         there = self._open.places.get(row.id)
+        if there is None and row.waiting:
+            return self.tr("{number} warten").format(number=row.waiting)
         if there is None:
             return places_said(row)
         if there.state is EnrolmentState.WAITING:
@@ -172,6 +175,7 @@ class EnrolPanel(QWidget):
         number = self.children_brought
         said = self.tr("mit {children} in der Betreuung").format(children=children_said(number))
         self.count.setText(said if number else "")
+        self.count.setVisible(bool(number))
 
     def _on_enrolled(self, done: Done[EnrolmentRow]) -> None:
         self.saved.emit(done.value)
