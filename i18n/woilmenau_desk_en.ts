@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -2001,11 +2001,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -4536,7 +4536,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4602,7 +4602,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5029,7 +5029,11 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
+    </message>
+    </context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5134,7 +5138,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5284,7 +5288,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -5628,7 +5632,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5876,7 +5880,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -6112,7 +6116,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -6457,6 +6461,126 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+<message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
+    </message>
+    <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
+    </message>
+    <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
+    </message>
+    <message>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation>“{title}” ends on {day}: please change the last day first.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endete am {day}.</source>
+        <translation>“{title}” ended on {day}.</translation>
+    </message>
+    <message>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation>“{title}” has no childcare.</translation>
     </message>
 </context>
 <context>
@@ -7060,7 +7184,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7491,7 +7615,75 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -7596,7 +7788,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>

@@ -30,7 +30,7 @@ def enrol(
     def write(uow: UnitOfWork) -> Done[EnrolmentRow]:
         offer = offer_rows.one(uow.conn, offer_id, desk.today())
         if offer.data.ended_on is not None and offer.data.ended_on < desk.today():
-            text = QT_TRANSLATE_NOOP("errors", "„{title}“ ist seit dem {day} zu Ende.")
+            text = QT_TRANSLATE_NOOP("errors", "„{title}“ endete am {day}.")
             shown = {"title": offer.data.title, "day": f"{offer.data.ended_on:%d.%m.%Y}"}
             raise BadInput("offer_id", Sentence("errors", text, shown))
         present = present_id(uow.conn, person_id)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offer_series import (
+    LAST_DAY,
     Calendar,
     KnownSession,
     checked,
@@ -177,6 +178,25 @@ def listed(desk: Desk, wanted: OfferFilter | None = None) -> tuple[OfferRow, ...
     return tuple(_row(desk, one, known.get(one.id, ()), rests) for one in found)
 
 
+def named(desk: Desk, said: str) -> int:
+    """The number of the offer that somebody names: by its number, its external number, or exactly by its title.
+
+    Raises BadInput where nothing or more than one is called so.
+    """
+    name = clean_line(said, field="offer", limit=LINE_LENGTH)
+    with desk.store.read() as conn:
+        found = rows.ids(conn, name)
+    if len(found) == 1:
+        return found[0]
+    text = QT_TRANSLATE_NOOP("errors", "Ein Angebot „{name}“ gibt es nicht.")
+    if found:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers})."
+        )
+    shown = {"name": name, "numbers": ", ".join(map(str, found))}
+    raise BadInput("offer", Sentence("errors", text, shown))
+
+
 def calendar(desk: Desk) -> Calendar:
     """What lets a day be left out: closed days, public holidays, school holidays."""
     return Calendar(opening(desk), school_holidays(desk.values_of(ListName.SCHOOL_HOLIDAYS)))
@@ -304,7 +324,8 @@ def _since(
         if before is not None:
             kept.append(before)
     later = [from_then_on(one, since) for one in wanted if one.id not in goes_on]
-    found = [replace(one, id=None) for one in later if one is not None]
+    until = ended_on or LAST_DAY
+    found = [replace(one, id=None) for one in later if one is not None and one.first <= until]
     if len(found) < len(later):
         text = QT_TRANSLATE_NOOP("errors", "Ab dem {day} trifft sich eine der Reihen nicht mehr.")
         raise BadInput("last", Sentence("errors", text, {"day": f"{since:%d.%m.%Y}"}))
@@ -345,7 +366,5 @@ def _checked_leaders(
 def _check_volunteer(uow: UnitOfWork, volunteer_id: int, day: date) -> None:
     name, ended_on = rows.volunteer(uow.conn, volunteer_id)
     if ended_on is not None and ended_on < day:
-        text = QT_TRANSLATE_NOOP(
-            "errors", "{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen."
-        )
+        text = QT_TRANSLATE_NOOP("errors", "{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.")
         raise BadInput("leaders", Sentence("errors", text, {"name": name, "day": f"{ended_on:%d.%m.%Y}"}))
