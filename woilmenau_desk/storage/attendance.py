@@ -11,7 +11,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionKey, SessionState
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import BERLIN, local
-from woilmenau_desk.domain.roll_call import Child, RollRow
+from woilmenau_desk.domain.roll_call import Child, RollRow, by_name
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.people import Person
@@ -114,6 +114,11 @@ _ONE_CHILD = _CHILDREN.where(ChildInCare.id == bindparam("child_id"))
 _BROUGHT_BY_ONE = select(func.count(ChildInCare.id)).where(
     ChildInCare.attendance_id == bindparam("attendance_id"), ChildInCare.voided_at.is_(None)
 )
+_OF_PERSON = (
+    select(Attendance.id, Attendance.session_id, Attendance.state)
+    .where(Attendance.person_id == bindparam("person_id"))
+    .order_by(Attendance.id)
+)
 _LAST_NUMBER = select(func.coalesce(func.max(ChildInCare.number), 0)).where(
     ChildInCare.session_id == bindparam("session_id")
 )
@@ -164,11 +169,10 @@ def rows(conn: Connection, of: Session | None, offer_id: int, day: date) -> tupl
         for one in conn.execute(_MARKED, {"session_id": of.id}).all():
             found[one.person_id] = _marked(one, found.get(one.person_id))
         brought = _numbers_brought(conn, of.id)
-        found = {
-            key: replace(row, children=brought[row.attendance_id]) if row.attendance_id in brought else row
-            for key, row in found.items()
-        }
-    return tuple(sorted(found.values(), key=order))
+        for key, row in found.items():
+            if row.attendance_id is not None and row.attendance_id in brought:
+                found[key] = replace(row, children=brought[row.attendance_id])
+    return tuple(sorted(found.values(), key=by_name))
 
 
 def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
@@ -181,11 +185,6 @@ def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
         return proposed
     brought = conn.execute(_BROUGHT_BY_ONE, {"attendance_id": mark.id}).scalar_one()
     return replace(_marked(mark, proposed), children=brought)
-
-
-def order(of: RollRow) -> tuple[str, str, int]:
-    """By name, as the printed list is."""
-    return of.name.casefold(), of.name, of.person_id
 
 
 def stranger(conn: Connection, person_id: int) -> RollRow:
@@ -230,19 +229,6 @@ def visit_of(conn: Connection, attendance_id: int) -> int | None:
     return found
 
 
-def link(uow: UnitOfWork, attendance_id: int, visit_id: int | None) -> None:
-    """Say which visit an attendance counts as, as a part of a larger write. Raises NotFound."""
-    uow.update(Attendance, attendance_id, {"visit_id": visit_id}, HERE)
-
-
-def move(uow: UnitOfWork, session_id: int, day: date) -> None:
-    """Let what was marked at a session be of another day."""
-    for table in (Attendance, ChildInCare):
-        found = uow.conn.execute(select(table.id).where(table.session_id == session_id)).scalars().all()
-        for row_id in found:
-            uow.update(table, row_id, {"local_date": day}, HERE)
-
-
 def let_children_go(uow: UnitOfWork, attendance_id: int) -> frozenset[int]:
     """Strike the children of somebody who was not here after all; their ids."""
     struck = set()
@@ -269,22 +255,31 @@ def person_of(conn: Connection, session_id: int, attendance_id: int) -> int:
     return found
 
 
+def join(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
+    """Two records become one person's: who was marked at a session with both was there once, with all the children.
+
+    Before the rows of the other one are moved. That they came outweighs that they were announced.
+    """
+    kept, others = (
+        {found.session_id: found for found in uow.conn.execute(_OF_PERSON, {"person_id": person_id})}
+        for person_id in (keep_id, other_id)
+    )
+    for session_id in sorted(kept.keys() & others.keys()):
+        stays, goes = kept[session_id], others[session_id]
+        if goes.state == AttendanceState.CAME and stays.state != AttendanceState.CAME:
+            stays, goes = goes, stays
+        brought = select(ChildInCare.id).where(ChildInCare.attendance_id == goes.id)
+        for child_id in uow.conn.execute(brought).scalars().all():
+            uow.update(ChildInCare, child_id, {"attendance_id": stays.id}, HERE)
+        uow.delete(Attendance, goes.id, HERE)
+
+
 def childcare_places(conn: Connection, offer_id: int) -> int:
     """How many children the childcare of an offer is planned for. Raises NotFound."""
     found: int | None = conn.execute(select(Offer.childcare_places).where(Offer.id == offer_id)).scalar()
     if found is None:
         raise NotFound
     return found
-
-
-def contacts_of(conn: Connection, session_id: int) -> tuple[tuple[int, int, int], ...]:
-    """Who came to a session: attendance, person, and visit."""
-    found = conn.execute(
-        select(Attendance.id, Attendance.person_id, Attendance.visit_id)
-        .where(Attendance.session_id == session_id, Attendance.visit_id.is_not(None))
-        .order_by(Attendance.id)
-    )
-    return tuple((number, person, visit) for number, person, visit in found)
 
 
 def children(conn: Connection, session_id: int) -> tuple[Child, ...]:
@@ -332,9 +327,9 @@ def bring(uow: UnitOfWork, of: Session, attendance_id: int | None) -> int:
     )
 
 
-def collect(uow: UnitOfWork, child_id: int, collected: bool, version: Seen) -> None:
-    """Somebody picked a child up, or did not after all. Raises ChangedMeanwhile or NotFound."""
-    uow.update(ChildInCare, child_id, {"collected_at": uow.at if collected else None}, version)
+def collect(uow: UnitOfWork, child_id: int, version: Seen) -> None:
+    """Somebody picked a child up. Raises ChangedMeanwhile or NotFound."""
+    uow.update(ChildInCare, child_id, {"collected_at": uow.at}, version)
 
 
 def strike(uow: UnitOfWork, child_id: int, version: Seen) -> None:
@@ -352,7 +347,8 @@ def _numbers_brought(conn: Connection, session_id: int) -> Mapping[int, int]:
         )
         .group_by(ChildInCare.attendance_id)
     )
-    return {attendance: number for attendance, number in conn.execute(query)}
+    found = conn.execute(query)
+    return {attendance: number for attendance, number in found if attendance is not None}
 
 
 def _end_of(day: date) -> datetime:

@@ -14,7 +14,8 @@ def of_persons(conn: Connection, sheet: str) -> dict[int, str]:
     query = select(RowCode.person_id, RowCode.code).where(
         RowCode.sheet == sheet, RowCode.person_id.is_not(None)
     )
-    return {person: code for person, code in conn.execute(query.order_by(RowCode.id))}
+    found = conn.execute(query.order_by(RowCode.id))
+    return {person: code for person, code in found if person is not None}
 
 
 def of_volunteers(conn: Connection, sheet: str) -> dict[int, str]:
@@ -22,7 +23,8 @@ def of_volunteers(conn: Connection, sheet: str) -> dict[int, str]:
     query = select(RowCode.volunteer_id, RowCode.code).where(
         RowCode.sheet == sheet, RowCode.volunteer_id.is_not(None)
     )
-    return {volunteer: code for volunteer, code in conn.execute(query.order_by(RowCode.id))}
+    found = conn.execute(query.order_by(RowCode.id))
+    return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
 def give(uow: UnitOfWork, sheet: str, lines: Sequence[Mapping[str, int | None]]) -> list[str]:

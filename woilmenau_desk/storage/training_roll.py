@@ -9,7 +9,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.offers import AttendanceState
 from woilmenau_desk.domain.roll_call import RollRow
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerTraining
-from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
 
 Line = tuple[str, RollRow]
 """The first name alone, and the line with the whole one."""
@@ -70,13 +70,6 @@ def mark(
 def unmark(uow: UnitOfWork, training_id: int, version: Seen) -> None:
     """Nothing is known of them and the session any more. Raises ChangedMeanwhile or NotFound."""
     uow.delete(VolunteerTraining, training_id, version)
-
-
-def move(uow: UnitOfWork, session_id: int, day: date) -> None:
-    """Let what was marked at a session be of another day."""
-    query = select(VolunteerTraining.id).where(VolunteerTraining.session_id == session_id)
-    for training_id in uow.conn.execute(query).scalars().all():
-        uow.update(VolunteerTraining, training_id, {"on_day": day}, HERE)
 
 
 def _line(found: Any) -> Line:

@@ -60,6 +60,14 @@ PAGES: tuple[PageSpec, ...] = (
         None,  # one's own account is everybody's; the page leaves out what a role may not use
         f"{_PAGES}.centre.page:AdminPage",
     ),
+    PageSpec(
+        "roll_call",
+        QT_TRANSLATE_NOOP("pages", "Anwesenheit"),
+        "offer",
+        Right.RUN_OFFERS,
+        f"{_PAGES}.offers.roll_call:RollCallPage",
+        within="offers",
+    ),
 )
 
 

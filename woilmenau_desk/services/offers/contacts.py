@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
-from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attendance as rows
-from woilmenau_desk.storage import training_roll
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -54,19 +53,3 @@ def heads_data(adults: int, children: int) -> VisitData | None:
     # A group is one of somebody: where only children came, they are it.
     data = VisitData(Reason.OFFER, group_size=adults or children, children=children if adults else 0)
     return data.checked()
-
-
-def follow(desk: Desk, uow: UnitOfWork, session_id: int) -> None:
-    """A session is of another day or time now: who came to it came then. A part of the write that moves it."""
-    of = rows.session(uow.conn, session_id)
-    at = moment(desk, of)
-    rows.move(uow, session_id, of.day)
-    training_roll.move(uow, session_id, of.day)
-    for attendance_id, person_id, visit_id in rows.contacts_of(uow.conn, session_id):
-        if visit_rows.row(uow.conn, visit_id).occurred_at.date() == of.day:
-            continue
-        rows.link(uow, attendance_id, None)
-        uncount(uow, visit_id)
-        rows.link(uow, attendance_id, count(desk, uow, of, person_id)[0])
-    if of.visit_id is not None and visit_rows.row(uow.conn, of.visit_id).occurred_at.date() != of.day:
-        visit_rows.move(uow, of.visit_id, at, centre.is_open(desk, at, Reason.OFFER))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
-from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionRow, SessionState
+from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionState
 from woilmenau_desk.domain.roll_call import Child, RollCall, RollPart, RollRow
 from woilmenau_desk.domain.visits import LARGEST_GROUP, VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -24,7 +24,7 @@ _CAME, _ANNOUNCED = AttendanceState.CAME, AttendanceState.ANNOUNCED
 def start(desk: Desk, key: SessionKey) -> RollCall:
     """A session's roll call as it stands: whoever is enrolled is proposed. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.RUN_OFFERS)
-    row = session_of(desk, key)
+    row = sessions.get(desk, key)
     with desk.store.read() as conn:
         of = rows.find_session(conn, key)
         if row.for_volunteers:
@@ -32,17 +32,6 @@ def start(desk: Desk, key: SessionKey) -> RollCall:
         children = () if of is None else rows.children(conn, of.id)
         people = rows.rows(conn, of, key.offer_id, row.day)
         return RollCall(row, people, children, rows.childcare_places(conn, key.offer_id))
-
-
-def session_of(desk: Desk, key: SessionKey) -> SessionRow:
-    """The session as lists show it. Raises NotFound where the offer does not meet then."""
-    with desk.store.read() as conn:
-        of = rows.find_session(conn, key)
-    day = key.planned_on if of is None else of.day
-    for row in sessions.between(desk, day, day, key.offer_id):
-        if row.key == key:
-            return row
-    raise NotFound
 
 
 def mark(
@@ -138,26 +127,28 @@ def heads(desk: Desk, key: SessionKey, adults: int, children: int, version: int)
         return work.finish(Sentence("said", text, {"adults": adults, "children": children}))
 
 
-def add_heads(desk: Desk, key: SessionKey, adults: int, children: int = 0) -> Done[VisitRow]:
-    """So many anonymous heads more, for the counter: answers with the visit that they all are."""
+def add_heads(desk: Desk, key: SessionKey, adults: int, children: int = 0) -> Done[RollPart]:
+    """So many anonymous heads more, or fewer; the answer holds the visit that they all are.
+
+    Whoever adds need not have read how many there are: two doors count into one number. Raises what `heads` raises.
+    """
     with _writing(desk, key) as work:
-        visit_id = work.set_heads(work.of.adults + adults, work.of.children + children)
-        if visit_id is None:
-            raise NotFound
-        text = QT_TRANSLATE_NOOP("said", "{offer}: anonym ×{more}, zusammen {number}")
-        number = work.of.adults + work.of.children + adults + children
-        told = {"offer": work.of.title, "more": adults + children, "number": number}
-        visit = visit_rows.row(work.uow.conn, visit_id)
-        return desk.finish(work.uow, visit, Sentence("said", text, told))
+        now = max(0, work.of.adults + adults), max(0, work.of.children + children)
+        visit_id = work.set_heads(*now)
+        if visit_id is not None:
+            work.visit = visit_rows.row(work.uow.conn, visit_id)
+        text = QT_TRANSLATE_NOOP("said", "{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder")
+        told = {"offer": work.of.title, "adults": now[0], "children": now[1]}
+        return work.finish(Sentence("said", text, told))
 
 
-def bring(desk: Desk, key: SessionKey, attendance_id: int | None) -> Done[RollPart]:
-    """A child comes into the childcare, brought by whoever came (`attendance_id`), and gets its pick-up number.
+def bring(desk: Desk, key: SessionKey, attendance_id: int | None, number: int = 1) -> Done[RollPart]:
+    """A child, or several, come into the childcare, brought by whoever came (`attendance_id`); each gets its pick-up number.
 
     Never refused because the childcare is full: that is told. Raises NotFound, BadInput, NotAllowed.
     """
     with _writing(desk, key) as work:
-        if work.of.for_volunteers:
+        if work.of.for_volunteers or not 1 <= number <= MOST_CHILDREN:
             raise NotFound
         if attendance_id is not None:
             person_id = rows.person_of(work.uow.conn, work.of.id, attendance_id)
@@ -165,7 +156,7 @@ def bring(desk: Desk, key: SessionKey, attendance_id: int | None) -> Done[RollPa
             if not there.came:
                 raise NotFound
             work.rows[person_id] = there
-        work.bring(attendance_id, 1)
+        work.bring(attendance_id, number)
         return work.finish(_joined(work.care()))
 
 
@@ -233,7 +224,7 @@ class _Work:
         self.gone: set[int] = set()
         self.children: dict[int, Child] = {}
         self.gone_children: set[int] = set()
-        self.visit_id: int | None = None
+        self.visit: VisitRow | None = None
         self.made = False  # a visit, for whoever came
         self._desk = desk
         self._brought: list[Child] = []
@@ -285,7 +276,6 @@ class _Work:
                 self.uow, self.of, there, _CAME, visit_id, self._desk.actor.name, there.version
             )
             wanted = there.places if children is None else children
-        self.visit_id = visit_id
         if wanted != there.children:
             self._set_children(attendance_id, wanted)
         self.rows[there.person_id] = self.line(there.person_id)
@@ -300,8 +290,7 @@ class _Work:
         if self.of.for_volunteers:
             text = QT_TRANSLATE_NOOP("errors", "Bei Ehrenamtlichen zählt, wer mit Namen da ist.")
             raise BadInput("heads", Sentence("errors", text))
-        self.visit_id = contacts.set_heads(self._desk, self.uow, self.of, adults, children)
-        return self.visit_id
+        return contacts.set_heads(self._desk, self.uow, self.of, adults, children)
 
     def bring(self, attendance_id: int | None, number: int) -> None:
         """So many children come into the childcare."""
@@ -348,6 +337,7 @@ class _Work:
             frozenset(self.gone),
             tuple(self.children.values()),
             frozenset(self.gone_children),
+            self.visit,
         )
         return self._desk.finish(self.uow, part, said)
 
@@ -409,7 +399,7 @@ def _writing(
     with desk.writing() as uow:
         of = rows.find_session(uow.conn, key)
         if of is None:
-            row = session_of(desk, key)
+            row = sessions.get(desk, key)
             if version:
                 raise ChangedMeanwhile(kind=Kind.OFFER)
             of = rows.session(uow.conn, offer_rows.ensure_session(uow, key, row.ends))

@@ -11,7 +11,7 @@ from woilmenau_desk.domain.roll_call import RollPart
 from woilmenau_desk.domain.row_codes import read_code
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.offers import roll_call, volunteer_roll
+from woilmenau_desk.services.offers import roll_call, sessions, volunteer_roll
 from woilmenau_desk.storage import attendance, row_codes
 from woilmenau_desk.storage import offers as offer_rows
 
@@ -38,7 +38,7 @@ def codes_for(desk: Desk, key: SessionKey) -> tuple[SheetLine, ...]:
     Raises NotFound or NotAllowed.
     """
     desk.actor.require(Right.RUN_OFFERS)
-    row = roll_call.session_of(desk, key)
+    row = sessions.get(desk, key)
     with desk.writing() as uow:
         session_id = offer_rows.ensure_session(uow, key, row.ends)
         of = attendance.session(uow.conn, session_id)
@@ -78,7 +78,7 @@ def type_back(desk: Desk, key: SessionKey, text: str) -> Done[RollPart]:
         )
     with desk.store.read() as conn:
         of = attendance.find_session(conn, key)
-        line = row_codes.find(conn, code) if code is not None else None
+        line = row_codes.find(conn, code)
     if line is None:
         _refuse(QT_TRANSLATE_NOOP("errors", "Den Code „{code}“ trägt keine gedruckte Zeile."), typed)
     sheet, person_id, volunteer_id = line

@@ -111,6 +111,7 @@ class OffersPage(BrowsePage[Any]):
             fits=self._fits_session,
         )
         self.people = People(self.context)
+        self.open_roll_call.connect(partial(self.context.open_page, "roll_call"))
         self._make_actions()
         self._make_bar()
         self.people.change_asked.connect(self._change_place)

@@ -13,6 +13,7 @@ from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import Reason, VisitRow
@@ -30,6 +31,7 @@ from woilmenau_desk.ui.pages.visits.day import DayCard
 from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.meant import Meant
+from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
@@ -50,7 +52,7 @@ _NARROW_BELOW = 1000
 _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
-_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
@@ -93,6 +95,7 @@ class CounterPage(Page):
         self.coming.add_below(self.backups)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
+        self.offers = OfferPress(context, self.field, self._log)
         self._lay_out()
         self.finder.dismiss = self._dismiss
         self.field.textEdited.connect(self.second_press.forget)
@@ -169,19 +172,23 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
-        if not self._day_holds() or self._pressed_again(reason):
+        if self.offers.takes(reason) or not self._day_holds() or self._pressed_again(reason):
             return
         if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
         taken = self.finder.take()
         self.field.setFocus()
         press = self.second_press.begin(reason, taken.who, self._words)
+        self.offers.press(reason, self.late.day is not None, taken, press)
+
+    def _log(self, reason: str, taken: Taken, press: Press | None, session: SessionKey | None = None) -> None:
         task = self._pressed = self.context.runner.run(
             work.log,
             self.context.desk,
             taken.who,
             reason,
             self.late.day,
+            session,
             on_done=partial(self._on_logged, taken, press),
             on_error=partial(self._on_not_logged, taken, reason),
             settled=lambda: self._on_settled(task),
@@ -193,6 +200,8 @@ class CounterPage(Page):
         if not self._day_holds():
             return
         opens: Callable[[Who], None]
+        if reason == Reason.OFFER and self.finder.who() == Who():
+            return self.offers.open_roll_call()
         if reason == Reason.EMERGENCY_AID:
             opens = self._open_aid
         elif reason == Reason.APPOINTMENT:
@@ -317,6 +326,7 @@ class CounterPage(Page):
         self.context.runner.run_latest(
             "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
         )
+        self.offers.load()
 
     def _on_lists(self, lists: Choices) -> None:
         self._lists = lists
@@ -571,7 +581,8 @@ class CounterPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE_2)
-        above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
+        who = self.finder.who_line
+        above = (self.late, self.field, who, self.note, self.offers, self.reasons, self.finder.hits_card)
         for widget in above:
             left.addWidget(widget)
         left.addSpacing(SPACE_1)
