@@ -171,9 +171,11 @@ class EnrolmentForm(EntryForm):
         if offer is None or self._row is not None:
             self.place_note.set_text("")
             return
-        full = offer.waiting > 0 or offer.free == 0
         crowded = children > offer.free_childcare
-        if full:
+        if offer.waiting:
+            text = self.tr("Es warten schon andere: kommt auf die Warteliste, Platz {number}.")
+            self.place_note.set_text(text.format(number=offer.waiting + 1), Tone.WARN, "clock")
+        elif offer.free == 0:
             text = self.tr("Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.")
             self.place_note.set_text(text.format(number=offer.waiting + 1), Tone.WARN, "clock")
         elif children and crowded:

@@ -58,7 +58,7 @@ class ExceptionForm(EntryForm):
         offer: OfferRow | None = None,
         day: date | None = None,
     ) -> None:
-        """`row` is the session that is called off or moved; for one on top, one of the offers that are `running` is chosen."""
+        """`row` is the session that is called off or moved; one on top is of one of the `running`."""
         super().__init__(context, choices, row, columns=4)
         self.doing, self._row = doing, row
         self._first, self._day = offer, day

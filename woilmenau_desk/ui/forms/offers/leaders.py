@@ -42,7 +42,7 @@ class LeaderLine(FieldLine):
         self._days: tuple[object, object] = ("", "")
         self.who = ChoiceField(field.choices, none=None)
         self.who.word = field.said
-        self.who.setMinimumContentsLength(22)
+        self.who.setMinimumContentsLength(14)
         self.name = QLineEdit()
         self.name.setMaxLength(_NAME_LENGTH)
         self.name.setPlaceholderText(self.tr("Name, Einrichtung"))
@@ -107,6 +107,7 @@ class LeaderLine(FieldLine):
             self._days = (first, last)
             self.who.restore_draft(code)
             self.name.setText(str(name or ""))
+            self.name.home(False)
             self._follow()
 
     def _follow(self) -> None:

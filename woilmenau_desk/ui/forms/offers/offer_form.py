@@ -127,7 +127,6 @@ class OfferForm(EntryForm):
         self.childcare = PlacesField(self.tr("keine"))
         self.units = HalvesField()
         self.ended_on = DateField(self.context.today, field="ended_on")
-        self.ended_on.said.hide()
         self.series = SeriesField(self.context.today)
         self.since = DateField(self.context.today, prefer="future", field="since")
         known = self._row.leaders if self._row is not None else ()

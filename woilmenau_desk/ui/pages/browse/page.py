@@ -472,10 +472,9 @@ class BrowsePage(Page, Generic[Row]):
         return self.list_shown() in of and when(row)
 
     def _on_changed_row(self, done: Done[Any]) -> None:
-        row: Any = done.value
         for made in self.lists:
-            if isinstance(row, made.row_type or self.row_type):
-                made.reading.put(row)
+            if isinstance(done.value, made.row_type or self.row_type):
+                made.reading.put(done.value)  # type: ignore[arg-type]
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:

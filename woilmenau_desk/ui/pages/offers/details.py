@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.offers import OfferRow, SessionRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
-from woilmenau_desk.ui.pages.offers.enrolments import People
-from woilmenau_desk.ui.pages.offers.rows import is_ended
-from woilmenau_desk.ui.pages.offers.words import (
+from woilmenau_desk.ui.offer_words import (
     childcare_said,
     heads_said,
     leaders_said,
@@ -22,24 +21,30 @@ from woilmenau_desk.ui.pages.offers.words import (
     session_state,
     span,
 )
+from woilmenau_desk.ui.pages.offers.enrolments import People
+from woilmenau_desk.ui.pages.offers.rows import is_ended
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.widgets.buttons import TightKeyButton
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
 from woilmenau_desk.ui.widgets.topics import flowing
 
 _LEAST_WIDTH = 300
-_FACTS_HEIGHT = 236  # pixels; what is more scrolls, and the people keep their room
+_FACTS_LEAST, _FACTS_HEIGHT = 88, 224  # pixels; what is more scrolls, and the people keep their room
 NEXT_SHOWN = 4
 
 
 class OfferCard(QWidget):
     """One offer: what it is, when it meets next, and below its people."""
 
-    def __init__(self, work: Sequence[QWidget], people: People) -> None:
-        """`work` are the buttons of the page's actions."""
+    def __init__(self, work: Sequence[QWidget], people: People, to_people: QAction) -> None:
+        """`work` are the buttons of the page's actions; `to_people` brings the keyboard to the people."""
         super().__init__()
         self.title = text_label("", "title", wrap=True)
+        self.to_tell = Note("", Tone.WARN, "phone")
+        self.to_tell.add_widget(TightKeyButton(to_people, "people", "quiet"))
+        self._number_to_tell, self._calling = 0, False
         self.about = text_label("", "soft", wrap=True)
         self.when = text_label("", "strong", wrap=True)
         self.where = text_label("", wrap=True)
@@ -57,8 +62,9 @@ class OfferCard(QWidget):
             facts.addWidget(label)
         facts.addStretch(1)
         self._facts = scrolled(inside)
+        self._facts.setMinimumHeight(_FACTS_LEAST)
         self._facts.setMaximumHeight(_FACTS_HEIGHT)
-        buttons, line = flowing()
+        self._buttons, line = flowing()
         for made in work:
             line.addWidget(made)
         column = QVBoxLayout(self)
@@ -67,10 +73,13 @@ class OfferCard(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.ended, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._facts, 2)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
         column.addWidget(rule())
         column.addWidget(self.places)
+        column.addWidget(self.to_tell)
         column.addWidget(people, 3)
+        people.calling.connect(self._on_calling)
+        people.to_tell.connect(self._on_to_tell)
 
     def show_offer(self, row: OfferRow, today: date, choices: Choices | None) -> None:
         """Show what is known of it without asking the store."""
@@ -133,6 +142,25 @@ class OfferCard(QWidget):
         self.next.setText(self.tr("Nächste Termine:\n{days}").format(days=said) if said else "")
         self.next.setVisible(bool(said))
 
+    def _on_calling(self, calling: bool) -> None:
+        """While somebody is called, what to say has the room of what the offer is."""
+        self._calling = calling
+        self._facts.setHidden(calling)
+        self._buttons.setHidden(calling)
+        self._say_to_tell()
+
+    def _on_to_tell(self, number: int) -> None:
+        self._number_to_tell = number
+        self._say_to_tell()
+
+    def _say_to_tell(self) -> None:
+        text = ""
+        if self._number_to_tell and not self._calling:
+            text = QCoreApplication.translate(
+                "OfferCard", "%n aufgerückt, bitte anrufen", "", self._number_to_tell
+            )
+        self.to_tell.set_text(text, Tone.WARN, "phone")
+
     def _with(self, partner: str) -> str:
         return self.tr("mit {partner}").format(partner=partner)
 
@@ -189,13 +217,18 @@ class Beside(Card):
     """The card at the right: an offer, a session, or that none is selected."""
 
     def __init__(
-        self, context: Context, offer: Sequence[QWidget], session: Sequence[QWidget], people: People
+        self,
+        context: Context,
+        offer: Sequence[QWidget],
+        session: Sequence[QWidget],
+        people: People,
+        to_people: QAction,
     ) -> None:
-        """`offer` and `session` are the buttons of the page's actions."""
+        """`offer` and `session` are the buttons of the page's actions, `to_people` is one of them."""
         super().__init__()
         self._today = context.today
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.offer, self.session = OfferCard(offer, people), SessionCard(session)
+        self.offer, self.session = OfferCard(offer, people, to_people), SessionCard(session)
         self._empty = EmptyState(
             "offer", self.tr("Nichts ausgewählt"), self.tr("Mit den Pfeiltasten wählen.")
         )

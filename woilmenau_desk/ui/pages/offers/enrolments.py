@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,12 +13,12 @@ from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.offers import enrolling, telling
 from woilmenau_desk.services.offers.telling import Told
 from woilmenau_desk.ui import dialogs
+from woilmenau_desk.ui.offer_words import waits_for_word
 from woilmenau_desk.ui.pages.offers.rows import in_order, people_columns, people_heading
-from woilmenau_desk.ui.pages.offers.words import waits_for_word
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
+from woilmenau_desk.ui.widgets.buttons import TightKeyButton, escaped
 from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
 from woilmenau_desk.ui.widgets.rows import HeadedRows, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.toned import ToneFrame
@@ -26,6 +26,7 @@ from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named
 
 _TEXT_KEY = "offers.told"
+_LEAST_HEIGHT = 128  # two people under their headings
 
 
 class TellNote(ToneFrame):
@@ -40,8 +41,8 @@ class TellNote(ToneFrame):
         head.setSpacing(SPACE_2)
         head.addWidget(self._phone, 1)
         row, line = flowing()
-        self.copy_button = KeyButton.for_action(copy, "document")
-        self.told_button = KeyButton.for_action(told, "phone", "primary")
+        self.copy_button = TightKeyButton(copy, "document")
+        self.told_button = TightKeyButton(told, "phone", "primary")
         line.addWidget(self.told_button)
         line.addWidget(self.copy_button)
         column = QVBoxLayout(self)
@@ -72,11 +73,14 @@ class People(QWidget):
     change_asked = Signal(object)  # EnrolmentRow
     changed = Signal(object)  # the Done of what was written
     left = Signal()  # the keyboard goes back to the list of offers
+    calling = Signal(bool)  # whether the note with what to say is shown, which needs the room of other things
+    to_tell = Signal(int)  # how many have moved up and do not know it yet
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._wanted: int | None = None
+        self._opened = False  # somebody came to the list, so what to say is shown
         self.text: Told | None = None
         self.rows: RowsModel[EnrolmentRow] = HeadedRows(
             people_columns(), context.privacy, heading=people_heading, parent=self
@@ -86,7 +90,7 @@ class People(QWidget):
             self.rows, self.tr("Teilnehmende und Warteliste"), empty=self.empty, header=False, careful=True
         )
         self.told_action = self._action(self.tr("Angerufen"), "A", self._tell, waits_for_word)
-        self.copy_action = self._action(self.tr("Text kopieren"), "Ctrl+C", self._copy, waits_for_word)
+        self.copy_action = self._action(self.tr("Kopieren"), "Ctrl+C", self._copy, waits_for_word)
         self.change_action = self._action(
             self.tr("Platz ändern"), "Return", lambda row: self.change_asked.emit(row), _is_there
         )
@@ -95,7 +99,8 @@ class People(QWidget):
         self.note = TellNote(context, self.copy_action, self.told_action)
         buttons, line = flowing()
         for action, icon in ((self.change_action, "edit"), (self.leave_action, "door")):
-            line.addWidget(KeyButton.for_action(action, icon, "quiet"))
+            line.addWidget(TightKeyButton(action, icon, "quiet"))
+        self.list.setMinimumHeight(_LEAST_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
@@ -104,6 +109,7 @@ class People(QWidget):
         column.addWidget(buttons)
         self._buttons = buttons
         self.list.row_selected.connect(self._on_selected)
+        self.list.installEventFilter(self)
         self._on_selected(None)
 
     def show_people(self, rows: tuple[EnrolmentRow, ...]) -> None:
@@ -116,6 +122,7 @@ class People(QWidget):
         elif before is None or self.rows.find(before.id) < 0:
             self.list.select_any()
         self._buttons.setVisible(bool(rows))
+        self.to_tell.emit(sum(map(waits_for_word, rows)))
         self._on_selected(self.list.current_row())
 
     def forget(self) -> None:
@@ -123,12 +130,24 @@ class People(QWidget):
         self.rows.set_rows(())
         self.list.forget_place()
         self._buttons.hide()
+        self.to_tell.emit(0)
         self._on_selected(None)
 
     def want(self, enrolment_id: int) -> None:
         """Select this one as soon as it is there."""
         if not self.list.select(enrolment_id):
             self._wanted = enrolment_id
+
+    def close_note(self) -> None:
+        """The keyboard is in another list: what to say gives its room back."""
+        self._opened = False
+        self._on_selected(self.list.current_row())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.FocusIn and not self._opened:
+            self._opened = True
+            self._on_selected(self.list.current_row())
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -160,8 +179,10 @@ class People(QWidget):
         for action in (self.change_action, self.leave_action):
             action.setEnabled(row is not None and _is_there(row))
         self.text = None
-        self.note.show_row(row if tells else None)
-        if row is not None and tells:
+        shown = tells and self._opened
+        self.note.show_row(row if shown else None)
+        self.calling.emit(shown)
+        if row is not None and shown:
             self._context.runner.run_latest(
                 _TEXT_KEY, telling.moved_up, self._context.desk, row.id, on_done=self._on_text, owner=self
             )

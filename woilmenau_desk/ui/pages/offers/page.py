@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from woilmenau_desk.domain.access import Right
@@ -30,15 +30,15 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
 from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
+from woilmenau_desk.ui.offer_words import found_in, leaders_said, session_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, BrowseList, Reader, WholeReading, whole
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.offers.details import NEXT_SHOWN, Beside
 from woilmenau_desk.ui.pages.offers.enrolments import People
 from woilmenau_desk.ui.pages.offers.rows import is_ended, offer_columns, week_columns, week_heading
 from woilmenau_desk.ui.pages.offers.week import WeekBar
-from woilmenau_desk.ui.pages.offers.words import found_in, leaders_said, session_said
 from woilmenau_desk.ui.tokens import SPACE_3
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
@@ -78,7 +78,7 @@ class OffersPage(BrowsePage[Any]):
         Kind.VALUES,
         Kind.CENTRE,
     )
-    shares = (3, 2)
+    shares = (8, 5)
 
     open_roll_call = Signal(object)  # SessionKey
 
@@ -116,16 +116,17 @@ class OffersPage(BrowsePage[Any]):
         self._make_bar()
         self.people.change_asked.connect(self._change_place)
         self.people.left.connect(lambda: self.list_shown().setFocus())
+        self.offers.installEventFilter(self)
         self.people.changed.connect(self._on_place_changed)
         self.details: Beside = Beside(
-            self.context, self._offer_buttons(), self._session_buttons(), self.people
+            self.context, self._offer_buttons(), self._session_buttons(), self.people, self.people_action
         )
         self._show_tools(in_week=False)
 
     def _make_actions(self) -> None:
         self.offers_action = self.add_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
         self.week_action = self.add_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
-        self.people_action = self.page_action(self.tr("Zu den Teilnehmenden"), "Alt+T", self._to_people)
+        self.people_action = self.page_action(self.tr("Teilnehmende"), "Alt+T", self._to_people)
         only_offers, only_week = (self.offers,), (self.week,)
         self.enrol_action = self.row_action(
             self.tr("Einschreiben"), ("E",), self._enrol, when=self._runs, of=only_offers
@@ -174,16 +175,9 @@ class OffersPage(BrowsePage[Any]):
         )
 
     def _offer_buttons(self) -> list[QWidget]:
-        made: list[QWidget] = [KeyButton.for_action(self.enrol_action, "person-add", "primary")]
+        made: list[QWidget] = [TightKeyButton(self.enrol_action, "person-add", "primary")]
         if self.edits:
-            made += [
-                KeyButton.for_action(self.change_action, "edit"),
-                KeyButton.for_action(self.end_action, "void", "quiet"),
-                KeyButton.for_action(self.reopen_action, "undo", "quiet"),
-            ]
-            self.reopen_action.enabledChanged.connect(made[3].setVisible)
-            self.reopen_action.enabledChanged.connect(made[2].setHidden)
-            made[3].hide()
+            made.append(TightKeyButton(self.change_action, "edit"))
         return made
 
     def _session_buttons(self) -> list[QWidget]:
@@ -219,7 +213,7 @@ class OffersPage(BrowsePage[Any]):
         self.filters.addWidget(self.week_bar, 1)
         self.filters.addStretch(1)
         self.filters.addWidget(self.narrow)
-        self.narrow.setPlaceholderText(self.tr("Name, Raum, Leitung (Strg+F)"))
+        self.narrow.setPlaceholderText(self.tr("Suchen (Strg+F)"))
 
     def _make_week_bar(self) -> None:
         self.back_action = self.page_action(self.tr("Woche zurück"), "Alt+Left", lambda: self._step(-1))
@@ -347,6 +341,11 @@ class OffersPage(BrowsePage[Any]):
     def _offer_of(self, offer_id: int) -> OfferRow | None:
         return next((row for row in self._everything() if row.id == offer_id), None)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.offers and event.type() == QEvent.Type.FocusIn:
+            self.people.close_note()
+        return super().eventFilter(watched, event)
+
     # Moving about
 
     def _on_filter(self) -> None:
@@ -363,7 +362,10 @@ class OffersPage(BrowsePage[Any]):
         self.week_bar.go(day)
 
     def _to_people(self) -> None:
+        row = self.current()
         self.show_list(0)
+        if isinstance(row, SessionRow):
+            self.offers.select(row.key.offer_id)
         self.people.list.setFocus()
 
     def show_subject(self, subject: object) -> None:

@@ -6,8 +6,7 @@ from datetime import date
 from woilmenau_desk.domain.offers import EnrolmentRow, EnrolmentState, OfferRow, SessionRow
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.ui.pages.browse.headings import day_heading
-from woilmenau_desk.ui.pages.offers.words import (
+from woilmenau_desk.ui.offer_words import (
     childcare_said,
     children_said,
     heads_said,
@@ -19,6 +18,7 @@ from woilmenau_desk.ui.pages.offers.words import (
     span,
     waits_for_word,
 )
+from woilmenau_desk.ui.pages.browse.headings import day_heading
 from woilmenau_desk.ui.widgets.rows_model import Column, Heading
 from woilmenau_desk.ui.words import word
 
@@ -26,7 +26,6 @@ _OFFER = QT_TRANSLATE_NOOP("offers", "Angebot")
 _WHEN = QT_TRANSLATE_NOOP("offers", "Wann")
 _PLACES = QT_TRANSLATE_NOOP("offers", "Plätze")
 _ENDED = QT_TRANSLATE_NOOP("offers", "beendet")
-_NEXT = QT_TRANSLATE_NOOP("offers", "nächstes Mal {when}")
 _CLOSED = QT_TRANSLATE_NOOP("offers", "geschlossen: {reason}")
 _TO_TELL = QT_TRANSLATE_NOOP("offers", "Aufgerückt, bitte anrufen")
 _ENROLLED = QT_TRANSLATE_NOOP("offers", "Eingeschrieben")
@@ -49,10 +48,10 @@ def offer_columns(
             word("offers", _WHEN),
             lambda row: series_said(row.series, today()),
             lambda row: _next(row, today()),
-            width=212,
-            narrow=156,
+            width=190,
+            narrow=168,
         ),
-        Column[OfferRow](word("offers", _PLACES), places_said, childcare_said, width=128, narrow=112),
+        Column[OfferRow](word("offers", _PLACES), places_said, childcare_said, width=124, narrow=108),
     )
 
 
@@ -61,7 +60,7 @@ def _next(row: OfferRow, today: date) -> str:
         return word("offers", _ENDED)
     if row.next_session is None:
         return ""
-    return word("offers", _NEXT).format(when=session_said(row.next_session, today))
+    return session_said(row.next_session, today)
 
 
 def week_columns(today: Callable[[], date]) -> tuple[Column[SessionRow], ...]:
@@ -69,13 +68,13 @@ def week_columns(today: Callable[[], date]) -> tuple[Column[SessionRow], ...]:
     return (
         Column[SessionRow]("", lambda row: span(row.starts, row.ends), strong=True, width=112),
         Column[SessionRow]("", lambda row: row.title, _where),
-        Column[SessionRow]("", heads_said, soft=True, width=132, narrow=92),
+        Column[SessionRow]("", heads_said, soft=True, width=112, narrow=84),
         Column[SessionRow](
             "",
             lambda row: session_state(row, today())[0],
             badge=lambda row: session_state(row, today())[1],
             badge_icon=lambda row: session_state(row, today())[2],
-            width=140,
+            width=136,
             narrow=46,
         ),
     )

@@ -80,11 +80,15 @@ def series_said(series: Sequence[Series], today: date) -> str:
     said = ", ".join(_said(group, today) for group in together.values())
     if not begun and lasting and all(one.rhythm is not Rhythm.ONCE for one in shown):
         first = min(one.first for one in shown)
-        return word("offers", _FROM).format(when=said, day=people_say_date(first, today))
+        return word("offers", _FROM).format(when=said, day=_short(first, today))
     if not lasting and all(one.last is not None and one.rhythm is not Rhythm.ONCE for one in shown):
         last = max(one.last or one.first for one in shown)
-        return word("offers", _UNTIL).format(when=said, day=people_say_date(last, today))
+        return word("offers", _UNTIL).format(when=said, day=_short(last, today))
     return said
+
+
+def _short(day: date, today: date) -> str:
+    return f"{day.day}.{day.month}." + ("" if day.year == today.year else str(day.year))
 
 
 def _said(alike: Sequence[Series], today: date) -> str:
