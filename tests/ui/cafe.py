@@ -1,4 +1,4 @@
-"""The women's language café, as roll calls are tried with: 25 enrolled women, 13 of their children, and who comes besides."""
+"""The women's language café, as roll calls are tried with: 25 enrolled women, 13 of their children, and two guests."""
 
 from datetime import date, time
 

@@ -250,7 +250,6 @@ def person_of(conn: Connection, session_id: int, attendance_id: int) -> int:
     return found
 
 
-
 def childcare_places(conn: Connection, offer_id: int) -> int:
     """How many children the childcare of an offer is planned for. Raises NotFound."""
     found: int | None = conn.execute(select(Offer.childcare_places).where(Offer.id == offer_id)).scalar()

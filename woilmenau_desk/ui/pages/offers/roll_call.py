@@ -489,7 +489,8 @@ class RollCallPage(Page):
             self.meant.say(text.format(code=typed.text.upper()), Tone.ACCENT, "document")
         else:
             keys = self.tr(
-                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt"
+                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern"
+                " · #5: abgeholt"
             )
             self.meant.say_keys(keys)
 
