@@ -5002,6 +5002,10 @@
         <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
         <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
     </message>
+    <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
+    </message>
     </context>
 <context>
     <name>counted</name>
@@ -6623,6 +6627,122 @@
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
+<message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
+    </message>
+    <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
+    </message>
+    <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
+    </message>
+    <message>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation>“{title}” ends on {day}: please change the last day first.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endete am {day}.</source>
+        <translation>“{title}” ended on {day}.</translation>
+    </message>
+    <message>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation>“{title}” has no childcare.</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -7915,6 +8035,74 @@
     <message>
         <source>{who} springt ein: {when}</source>
         <translation>{who} steps in: {when}</translation>
+    </message>
+    <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
     </message>
     </context>
 <context>

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 
@@ -21,7 +22,13 @@ class DraftOf(StrEnum):
     SESSION = "session"
     VISIT = "visit"
     AID = "aid"
+    OFFER = "offer"
+    ENROLMENT = "enrolment"
+    OFFER_SESSION = "offer_session"
     ROSTER = "roster"  # every form of it
+
+
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +44,4 @@ class DraftRow:
     kept_at: datetime
     name: str = ""
     person: PersonRow | None = None
-    entry: VisitRow | AppointmentRow | SessionRow | None = None
+    entry: DraftedEntry | None = None
