@@ -1598,7 +1598,11 @@
         <source>{reason} mit Angaben</source>
         <translation>{reason} with details</translation>
     </message>
-</context>
+<message>
+        <source>Einschreiben</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>CounterWords</name>
     <message>
@@ -2889,6 +2893,46 @@
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
     </message>
+<message>
+        <source>Abmelden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} abmelden?</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PeopleList</name>
@@ -3773,7 +3817,11 @@
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
         <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
     </message>
-</context>
+<message>
+        <source>eigentlich {day}, {time}</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>SessionForm</name>
     <message>
@@ -5248,7 +5296,19 @@
         <source>Dienstplan</source>
         <translation>Roster</translation>
     </message>
-    </context>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einschreibung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Termin eines Angebots</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 <context>
     <name>errors</name>
     <message>
@@ -6743,7 +6803,83 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-</context>
+<message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -7196,6 +7332,14 @@
 <message>
         <source>Dienstplan</source>
         <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished" />
     </message>
     </context>
 <context>
@@ -8104,6 +8248,102 @@
         <source>{said} · rückt nach: {names}</source>
         <translation>{said} · moves up: {names}</translation>
     </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entschuldigt: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation type="unfinished" />
+    </message>
     </context>
 <context>
     <name>search</name>
@@ -8946,6 +9186,1091 @@
     <message>
         <source>zu</source>
         <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Mit den Pfeiltasten wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Angebot …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebote eingrenzen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebote, die laufen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kein Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>mit {children} in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>schon dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wartet, Nr. {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} warten</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EnrolmentForm</name>
+    <message>
+        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ein Platz ist frei.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was gebraucht wird</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Absagen</source>
+        <translation type="unfinished">Cancel appointment</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Termin anlegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Termin fällt aus</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Termin verlegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HalvesField</name>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LeaderLine</name>
+    <message>
+        <source>Diese Leitung weglassen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>Name der Leitung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, Einrichtung</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LeadersField</name>
+    <message>
+        <source>Weitere Leitung</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Leitung: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nächste Termine:
+{days}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze: {places}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>beendet am {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>endet am {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>für: {group}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mehr als vorgesehen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mit {partner}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Angebot anlegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebot ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Dazu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die neuen Zeiten gelten ab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geförderte Einheiten je Termin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Mit wem zusammen (Partner)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name des Angebots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze Kinderbetreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprachniveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was alle an der Theke dazu sagen können.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was davor war, bleibt, wie es war.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer leitet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jemand anderes …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ohne Grenze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. Frauensprachcafé</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPress</name>
+    <message>
+        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebote anlegen können Beratung und Leitung.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Art des Angebots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diesen zusätzlichen Termin streichen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doch wie geplant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fällt aus</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geht doch weiter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keine Termine in dieser Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation type="unfinished">Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N legt das erste an.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>auch beendete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation type="unfinished">for all</translation>
+    </message>
+    <message>
+        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{title}“ beenden?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RollCallPage</name>
+    <message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation type="unfinished">Nobody is chosen.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder anonym · Name2: mit 2 Kindern · #5: Kind 5 abgeholt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation type="unfinished">Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation type="unfinished">Add person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RollLine</name>
+    <message>
+        <source>Name, Zahl oder Code …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation type="unfinished">Nobody found.</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation type="unfinished">Matches</translation>
+    </message>
+    <message>
+        <source>Wer ist da?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Kein Kind in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} gebracht, {places} Plätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} mit Namen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} noch erwartet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nr. {numbers}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>abgeholt {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SeriesField</name>
+    <message>
+        <source>Weitere Zeit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SeriesLine</name>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Der wievielte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Zeit weglassen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>auch in den Schulferien</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ohne Ende</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Angebote des Tages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>läuft jetzt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TellNote</name>
+    <message>
+        <source>ohne Telefonnummer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation type="unfinished">Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation type="unfinished">Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation type="unfinished">Alt+→</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first}–{last} · KW {number}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>4.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aufgerückt, bitte anrufen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eingeschrieben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kinder {taken}/{places}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Platz {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle {number} Monate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle {number} Monate, {nth} {day} {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle {number} Wochen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle {number} Wochen {day} {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am 1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am 2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am 3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am 4.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am letzten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aufgerückt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fand statt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation type="unfinished">closed: {reason}</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>letzter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nicht erfasst</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch ohne Zeiten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlegt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>weiß es</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zusätzlich</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{nth} {day} im Monat {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} angemeldet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{taken} · {number} warten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{when} (ab {day})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{when} (bis {day})</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -176,4 +176,4 @@ def test_a_page_has_one_number_whatever_the_role(qapp: QApplication, qtbot: QtBo
     workspace = Workspace(Actor("theke", Role.COUNTER), PAGES, Privacy())
     qtbot.addWidget(workspace)
     keys = {action.text(): action.shortcut().toString() for action in workspace.actions()}
-    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+6")
+    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+7")
