@@ -1,1 +1,1 @@
-"""Volunteers: who they are, who could do something, what they are to do and what they did, and who opens the centre."""
+"""Volunteers: who they are, what they do, whom to ask, and how the centre looks after them."""
