@@ -8,6 +8,7 @@ from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.volunteers import VolunteerRow
 
 # The field of a draft that tells for whom the form is: [id, name, …], null for nobody in particular.
 PERSON_FIELD = "person_id"
@@ -21,6 +22,7 @@ class DraftOf(StrEnum):
     SESSION = "session"
     VISIT = "visit"
     AID = "aid"
+    VOLUNTEER = "volunteer"  # every form about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +38,4 @@ class DraftRow:
     kept_at: datetime
     name: str = ""
     person: PersonRow | None = None
-    entry: VisitRow | AppointmentRow | SessionRow | None = None
+    entry: VisitRow | AppointmentRow | SessionRow | VolunteerRow | None = None

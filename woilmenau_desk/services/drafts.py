@@ -16,6 +16,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
@@ -23,6 +24,7 @@ from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -34,12 +36,14 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
+    (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
-_ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow]] = {
+_ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow | VolunteerRow]] = {
     DraftOf.VISIT: visit_rows.row,
     DraftOf.APPOINTMENT: appointment_rows.row,
     DraftOf.SESSION: session_rows.row,
+    DraftOf.VOLUNTEER: volunteer_rows.row,
 }
 
 

@@ -42,6 +42,7 @@ _ENTRY_KINDS = {
     DraftOf.VISIT: Kind.VISIT,
     DraftOf.APPOINTMENT: Kind.APPOINTMENT,
     DraftOf.SESSION: Kind.SESSION,
+    DraftOf.VOLUNTEER: Kind.VOLUNTEER,
 }
 
 
