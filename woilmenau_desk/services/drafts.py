@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -136,6 +136,10 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
         entry = _ENTRIES[known.kind](conn, known.entry_id)
         if getattr(entry, "voided", False):
             raise NotFound
+        if isinstance(entry, VolunteerRow):
+            # Whom of the visitors they are, no draft tells.
+            entry = replace(entry, person_id=None)
+            return DraftRow(known.form, known.kind, known.kept_at, entry.name, entry=entry)
         name = (chosen or "") if known.has_choice else entry.person_name or ""
         return DraftRow(known.form, known.kind, known.kept_at, name, entry=entry)
     person = shown_row(desk, people[known.of_form]) if known.of_form is not None else None

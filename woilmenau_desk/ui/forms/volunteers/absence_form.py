@@ -11,7 +11,8 @@ from woilmenau_desk.domain.volunteers import Absence, StillPlanned, VolunteerRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.ui.choices import Choices
-from woilmenau_desk.ui.forms.entry_form import Call, Fields, Words, call
+from woilmenau_desk.ui.forms.entry_fields import Fields
+from woilmenau_desk.ui.forms.entry_form import Call, Words, call
 from woilmenau_desk.ui.forms.volunteers.about import AboutForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import Tone

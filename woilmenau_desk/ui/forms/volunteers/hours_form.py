@@ -18,7 +18,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.volunteers import hours
 from woilmenau_desk.ui.choices import Choices, list_of
 from woilmenau_desk.ui.dates import WEEKDAYS, short_date
-from woilmenau_desk.ui.forms.entry_form import Call, Fields, Words, call
+from woilmenau_desk.ui.forms.entry_fields import Fields
+from woilmenau_desk.ui.forms.entry_form import Call, Words, call
 from woilmenau_desk.ui.forms.volunteers.about import AboutForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField

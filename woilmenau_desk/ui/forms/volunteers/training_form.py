@@ -11,7 +11,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.volunteers import allowances, volunteers
 from woilmenau_desk.ui.choices import Choices, list_of
 from woilmenau_desk.ui.forms.aid.lines import parse_euros
-from woilmenau_desk.ui.forms.entry_form import Call, Fields, Words, call
+from woilmenau_desk.ui.forms.entry_fields import Fields
+from woilmenau_desk.ui.forms.entry_form import Call, Words, call
 from woilmenau_desk.ui.forms.volunteers.about import AboutForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import NumberField

@@ -134,7 +134,7 @@ class VolunteerForm(EntryForm):
             # Whoever does not wish to be congratulated has no day of birth here.
             birthday=self.birthday.value() if may_congratulate else None,
             may_mail=self.may_mail.isChecked(),
-            **days,  # type: ignore[arg-type]  # each of them a day or None
+            **days,
         )
 
     def sending(self) -> Call:
