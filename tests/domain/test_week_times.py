@@ -35,7 +35,9 @@ def test_what_is_understood(text: str, said: str) -> None:
     assert say_times(parse_times(text)) == said
 
 
-@pytest.mark.parametrize("text", ["Mo 25-26", "irgendwann", "9-12", "Mo 16-14", "Mo 14-14", "Mo 12:75-13", "Mo x"])
+@pytest.mark.parametrize(
+    "text", ["Mo 25-26", "irgendwann", "9-12", "Mo 16-14", "Mo 14-14", "Mo 12:75-13", "Mo x"]
+)
 def test_what_cannot_be_is_told_with_what_was_typed(text: str) -> None:
     with pytest.raises(BadInput) as told:
         parse_times(text)
@@ -44,7 +46,9 @@ def test_what_cannot_be_is_told_with_what_was_typed(text: str) -> None:
 
 
 times = st.builds(
-    lambda weekday, span: Available(weekday, time(span[0] // 60, span[0] % 60), time(span[1] // 60, span[1] % 60)),
+    lambda weekday, span: Available(
+        weekday, time(span[0] // 60, span[0] % 60), time(span[1] // 60, span[1] % 60)
+    ),
     st.integers(0, 6),
     st.tuples(st.integers(0, 1438), st.integers(1, 1439)).filter(lambda span: span[0] < span[1]),
 )

@@ -40,6 +40,13 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.counselling.page:CounsellingPage",
     ),
     PageSpec(
+        "volunteers",
+        QT_TRANSLATE_NOOP("pages", "Ehrenamt"),
+        "volunteer",
+        Right.SEE_ROSTER,
+        f"{_PAGES}.volunteers.page:VolunteersPage",
+    ),
+    PageSpec(
         "reports",
         QT_TRANSLATE_NOOP("pages", "Berichte"),
         "report",

@@ -108,7 +108,12 @@ class Lines(QWidget, Generic[Line]):
         rows = value if isinstance(value, list) else []
         shown = self.lines[0].fields
         return ", ".join(
-            " ".join(filter(None, (say_value(field, one) if one else "" for field, one in zip(shown, row))))
+            " ".join(
+                filter(
+                    None,
+                    (say_value(field, one) if one else "" for field, one in zip(shown, row, strict=False)),
+                )
+            )
             for row in rows
             if isinstance(row, list)
         )

@@ -115,5 +115,3 @@ class EndForm(AboutForm):
         self.planned.set_text(
             text.format(assignments=left.assignments, duties=left.duties, offers=left.offers) if left else ""
         )
-
-

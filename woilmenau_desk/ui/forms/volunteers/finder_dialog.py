@@ -99,9 +99,7 @@ class FinderDialog(QDialog):
             self._columns(), context.privacy, key=lambda row: row.volunteer_id, parent=self
         )
         self.empty = EmptyState("volunteer", self.tr("Niemand gefunden"), self._hint())
-        self.list = RowsView(
-            self.rows, self.tr("Wer kann"), empty=self.empty, header=False, row_height=_ROW
-        )
+        self.list = RowsView(self.rows, self.tr("Wer kann"), empty=self.empty, header=False, row_height=_ROW)
         self.list.row_selected.connect(lambda _row: self._enable())
         words = {
             Answer.ASKED: (self.tr("Gefragt"), "G"),

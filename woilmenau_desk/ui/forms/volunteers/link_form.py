@@ -28,7 +28,9 @@ class LinkForm(AboutForm):
         self.begin()
 
     def words(self) -> Words:
-        hint = self.tr("Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.")
+        hint = self.tr(
+            "Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt."
+        )
         return Words(self.tr("Mit dem Besuchsdatensatz verknüpfen"), self.tr("Speichern"), hint)
 
     def filling(self, row: object) -> Fields:

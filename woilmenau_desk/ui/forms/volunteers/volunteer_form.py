@@ -103,7 +103,9 @@ class VolunteerForm(EntryForm):
             "address": data.address,
             "skills": data.skills,
             "languages": kept(data.languages),
-            "roles": self.in_order(ListName.VOLUNTEER_ROLES, ticked_of(row, self.context.today()) if row else ()),
+            "roles": self.in_order(
+                ListName.VOLUNTEER_ROLES, ticked_of(row, self.context.today()) if row else ()
+            ),
             "times": times_said(row.times) if row is not None else "",
             "areas": self.in_order(ListName.VOLUNTEER_AREAS, data.areas),
             "groups": self.in_order(ListName.VOLUNTEER_GROUPS, data.groups),

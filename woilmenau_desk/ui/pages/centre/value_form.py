@@ -317,7 +317,9 @@ def _field(
         return ChoiceField(((key, key) for key in REASON_KEYS), none=word("admin", _NO_KEY))
     if extra.kind == "group":
         groups = lists[ListName.STATUS_GROUPS].choices()
-        return ChoiceField(((group.code, f"{group.code} {group.label(language)}") for group in groups), none=None)
+        return ChoiceField(
+            ((group.code, f"{group.code} {group.label(language)}") for group in groups), none=None
+        )
     if extra.kind == "area":
         return ChoiceField.of_values(lists[ListName.VOLUNTEER_AREAS], language, none=None)
     if extra.kind == "euros":

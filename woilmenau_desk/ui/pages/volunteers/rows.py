@@ -137,7 +137,9 @@ def planned_columns(known: Known, today: Callable[[], date]) -> tuple[Column[Pla
     def when(row: PlannedRow) -> str:
         if row.starts is None:
             return ""
-        return f"{say_time(row.starts)}–{say_time(row.ends)}" if row.ends is not None else say_time(row.starts)
+        return (
+            f"{say_time(row.starts)}–{say_time(row.ends)}" if row.ends is not None else say_time(row.starts)
+        )
 
     def role(row: PlannedRow) -> str:
         choices = known()

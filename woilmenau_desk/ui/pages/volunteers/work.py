@@ -224,4 +224,3 @@ def to_note(desk: Desk, volunteer_id: int, hours_id: int | None = None) -> WithH
 def states_of(code: str | None) -> frozenset[VolunteerState]:
     """The states that a choice of the filter means; none is everybody but those who left."""
     return frozenset({VolunteerState(code)}) if code is not None else frozenset()
-
