@@ -158,8 +158,8 @@ class FinderDialog(QDialog):
                     filter(
                         None,
                         (
-                            languages_said(self._choices, row.languages),
                             *(say(one) for one in row.why[_MOST_WHY:]),
+                            self._other_languages(row),
                         ),
                     )
                 ),
@@ -173,6 +173,11 @@ class FinderDialog(QDialog):
                 narrow=46,
             ),
         )
+
+    def _other_languages(self, row: Candidate) -> str:
+        """What they speak beside the language that was asked for, which stands among the reasons."""
+        wanted = self._asked.language if self._asked is not None else None
+        return languages_said(self._choices, (one for one in row.languages if one[0] != wanted))
 
     def _answer_said(self, row: Candidate) -> str:
         if row.last_asked is None:

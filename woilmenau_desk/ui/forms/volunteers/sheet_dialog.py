@@ -149,7 +149,9 @@ class SheetDialog(QDialog):
         self.role.setVisible(sheet is not None)
         if sheet is None:
             self.who.set_name("")
+            self.who.hide()
             return
+        self.who.show()
         self.who.set_name(f"{named(sheet.volunteer_name)} · {sheet.month.title()}")
         known = [code for code, _word in self._choices.of(ListName.VOLUNTEER_ROLES)]
         roles = sheet.roles or tuple(known)

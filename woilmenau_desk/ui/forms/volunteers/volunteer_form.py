@@ -203,8 +203,6 @@ class VolunteerForm(EntryForm):
 
     def _date(self, name: str) -> DateField:
         field = DateField(self.context.today, prefer="past", first_year=_OLDEST, field=name)
-        # Four columns leave no room beside the line: it writes the day out itself when it is left.
-        field.said.setVisible(False)
         field.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
         return field
 

@@ -33,6 +33,7 @@ ANSWERS = {
     Answer.DECLINED: (QT_TRANSLATE_NOOP("volunteers", "abgesagt"), Tone.NEUTRAL, "minus"),
 }
 _MISSING = QT_TRANSLATE_NOOP("volunteers", "{what} fehlt")
+_SHOWN_LATE = QT_TRANSLATE_NOOP("volunteers", "{what} war zu alt")
 _RUNS_OUT = QT_TRANSLATE_NOOP("volunteers", "{what} bis {day}")
 _OVER = QT_TRANSLATE_NOOP("volunteers", "{what} abgelaufen")
 _RELEVANT = QT_TRANSLATE_NOOP("volunteers", "{what} steht entgegen")
@@ -65,11 +66,13 @@ def lacking_said(one: Lacking, today: date) -> tuple[str, Tone]:
     what = word("volunteers", REQUIREMENTS[one.requirement])
     if one.relevant:
         return word("volunteers", _RELEVANT).format(what=what), Tone.BAD
+    if one.shown_late:
+        return word("volunteers", _SHOWN_LATE).format(what=what), Tone.WARN
     if one.until is None:
         return word("volunteers", _MISSING).format(what=what), Tone.WARN
     if one.until < today:
         return word("volunteers", _OVER).format(what=what), Tone.WARN
-    return word("volunteers", _RUNS_OUT).format(what=what, day=f"{one.until:%d.%m.%Y}"), Tone.INFO
+    return word("volunteers", _RUNS_OUT).format(what=what, day=f"{one.until:%d.%m.}"), Tone.INFO
 
 
 def what_lacks(lacking: Iterable[Lacking], today: date) -> tuple[tuple[str, Tone], ...]:

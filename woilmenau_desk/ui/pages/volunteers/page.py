@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.assignments import HoursRow, PlannedRow
@@ -50,9 +50,11 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
+from woilmenau_desk.ui.widgets.topics import FlowLayout
 from woilmenau_desk.ui.words import word
 
 _PICTURE = "volunteers.picture"
+_NARROW = 180  # of the field that narrows the list, in pixels
 _LETTERS_FILE = "Ehrenamt-Briefe.csv"
 
 
@@ -73,18 +75,19 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.MANAGE_VOLUNTEERS)
         self._offers: tuple[Choice, ...] = ()
+        # In a small window they take a second line: whatever is cut off, no key brings back.
+        self._head, self._fields = _flowing(self.bar), _flowing(self.filters)
         self._make_lists()
         self._make_filters()
         self.find_action = self.page_action(self.tr("Wer kann?"), FINDER_KEY, self.open_finder, "search")
         if self.allowed:
             self._make_tabs()
             self._make_actions()
-        self.bar.addStretch(1)
-        self.bar.addWidget(KeyButton.for_action(self.find_action, "search"))
+        self._head.addWidget(KeyButton.for_action(self.find_action, "search"))
         main: list[KeyButton] = []
         more: list[KeyButton] = []
         if self.allowed:
-            self.bar.addWidget(KeyButton.for_action(self.new_action, "plus", "primary"))
+            self._head.addWidget(KeyButton.for_action(self.new_action, "plus", "primary"))
             main = [
                 KeyButton.for_action(self.edit_action, "edit", "primary"),
                 KeyButton.for_action(self.hours_action, "clock"),
@@ -154,14 +157,14 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
             (self.tr("Ehrenamtliche"), "Alt+R"),
             (self.tr("Einsätze"), "Alt+T"),
             (self.tr("Stunden"), "Alt+U"),
-            (self.tr("Kontakt halten"), "Alt+K"),
+            (self.tr("Kontakt"), "Alt+K"),
         )
         actions = [
             self.page_action(text, key, partial(self.show_list, number))
             for number, (text, key) in enumerate(tabs)
         ]
         for tab in self.make_tabs(actions):
-            self.bar.addWidget(tab)
+            self._head.addWidget(tab)
 
     def _make_filters(self) -> None:
         self.language = ChoiceField(none=self.tr("alle Sprachen"))
@@ -173,8 +176,9 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
             ChoiceField(none=self.tr("alle außer Ausgeschiedenen")),
         )
         self.lacking = QCheckBox(self.tr("etwas fehlt"))
-        self.filters.addWidget(self.narrow)
-        self.filters.addWidget(self.language)
+        self.narrow.setMinimumWidth(_NARROW)
+        self._fields.addWidget(self.narrow)
+        self._fields.addWidget(self.language)
         if self.allowed:
             for field, name in (
                 (self.role, self.tr("Aufgabe")),
@@ -183,10 +187,9 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
             ):
                 field.setAccessibleName(name)
                 field.edited.connect(self.ask_anew)
-                self.filters.addWidget(field)
+                self._fields.addWidget(field)
             self.lacking.toggled.connect(lambda _on: self.ask_anew())
-            self.filters.addWidget(self.lacking)
-        self.filters.addStretch(1)
+            self._fields.addWidget(self.lacking)
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neu im Ehrenamt"), "Ctrl+N", self.begin, "plus")
@@ -196,8 +199,11 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self.letters_action = self.page_action(
             self.tr("Liste für Briefe"), "Ctrl+S", self.ask_letters, "mail"
         )
-        for action, icon in ((self.sheet_action, "document"), (self.letters_action, "mail")):
-            self.filters.addWidget(KeyButton.for_action(action, icon, "quiet"))
+        self.new_action.setIconText(self.tr("Neu"))
+        self.sheet_button = KeyButton.for_action(self.sheet_action, "document")
+        self.letters_button = KeyButton.for_action(self.letters_action, "mail")
+        for made in (self.sheet_button, self.letters_button):
+            self._fields.addWidget(made)
         one = self._of_volunteer
         self.edit_action = self.row_action(
             self.tr("Ändern"), ("Return", "Enter"), self._edit, when=lambda _row: True
@@ -283,6 +289,22 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self.group.set_choices(choices.of(ListName.VOLUNTEER_GROUPS))
         self.state.set_choices((state.value, word("volunteers", said[0])) for state, said in STATES.items())
 
+    def show_list(self, number: int) -> None:
+        super().show_list(number)
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        """Beside each list stands what is its own."""
+        if not self.allowed:
+            return
+        first = self.list_shown() is self.list
+        for field in (self.language, self.role, self.group, self.state, self.lacking):
+            field.setVisible(first)
+        self.sheet_button.setVisible(self.list_shown() is self.served)
+        # Letters go to the group that is chosen.
+        self.group.setVisible(first or self.list_shown() is self.care)
+        self.letters_button.setVisible(self.list_shown() is self.care)
+
     def around(self) -> Callable[[Desk], tuple[Choice, ...]]:
         return _offers if self.allowed else _no_offers
 
@@ -290,6 +312,7 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self._offers = around
 
     def on_filled(self) -> None:
+        self._show_fields()
         if not self.allowed or self.list.rows.rowCount():
             return
         filtered = self.narrow.text() or self.lacking.isChecked()
@@ -513,6 +536,17 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self.leave_form()
         self.reload()
         self.list_shown().setFocus()
+
+
+def _flowing(line: QHBoxLayout) -> FlowLayout:
+    """A layout that goes on in the next line, as a part of this one."""
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    policy = holder.sizePolicy()
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    line.addWidget(holder, 1)
+    return flow
 
 
 def _to_be_noted(row: object) -> bool:

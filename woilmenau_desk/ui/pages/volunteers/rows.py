@@ -97,7 +97,7 @@ def volunteer_columns(known: Known, today: Callable[[], date]) -> tuple[Column[V
         ),
         Column[VolunteerRow]("", roles, languages),
         Column[VolunteerRow](
-            "", lambda row: "\n".join(text for text, *_ in marks(row)), marks=marks, width=196, narrow=46
+            "", lambda row: "\n".join(text for text, *_ in marks(row)), marks=marks, width=216, narrow=46
         ),
         Column[VolunteerRow](
             "",
