@@ -589,6 +589,33 @@
     </message>
 </context>
 <context>
+    <name>AwayForm</name>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig; sieht nur, wer den Dienstplan macht)</source>
+        <translation>Reason (optional; seen only by whoever makes the roster)</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: nur dieser)</source>
+        <translation>Last day (empty: this one only)</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>Sicherung wird gemacht …</source>
@@ -1820,6 +1847,77 @@
     </message>
 </context>
 <context>
+    <name>DutyForm</name>
+    <message>
+        <source>Ab, oder am</source>
+        <translation>From, or on</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Dienst ändern</source>
+        <translation>Change duty</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: ohne Ende)</source>
+        <translation>Last day (empty: no end)</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was vor „Gilt ab“ war, bleibt.</source>
+        <translation>What was before “Holds from” stays.</translation>
+    </message>
+    <message>
+        <source>Wer öffnet</source>
+        <translation>Who opens</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>nur an einem Tag</source>
+        <translation>on one day only</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen. Geht trotzdem.</source>
+        <translation>{day} is closed. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen: {reason}. Geht trotzdem.</source>
+        <translation>{day} is closed: {reason}. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2751,6 +2849,37 @@
     <message>
         <source>Wer doppelt ist und hier fehlt: auf der Karte „Zusammenführen mit …“ (Strg+M).</source>
         <translation>If somebody is there twice and missing here: “Merge with …” on the card (Ctrl+M).</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Das Blatt wird gemacht …</source>
+        <translation>The sheet is being made…</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gedruckt: {what}</source>
+        <translation>Printed: {what}</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3831,167 @@
     </message>
 </context>
 <context>
+    <name>RosterDetails</name>
+    <message>
+        <source>Der ganze Monat</source>
+        <translation>The whole month</translation>
+    </message>
+    <message>
+        <source>Grund: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine Zeile wählen.</source>
+        <translation>Choose a line with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLine</name>
+    <message>
+        <source>Niemand eingeteilt: {when}</source>
+        <translation>Nobody on the roster: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} ab {day} nicht mehr?</source>
+        <translation>No more duty of {name} from {day}?</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} am {day} entfernen?</source>
+        <translation>Remove the duty of {name} on {day}?</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren, oder „nur Lücken“ abwählen.</source>
+        <translation>Empty the filter, or untick “gaps only”.</translation>
+    </message>
+    <message>
+        <source>Dienst endet</source>
+        <translation>Duty ends</translation>
+    </message>
+    <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Doch da</source>
+        <translation>Here after all</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Für den Kalender (.ics)</source>
+        <translation>For the calendar (.ics)</translation>
+    </message>
+    <message>
+        <source>Für den Kalender speichern</source>
+        <translation>Save for the calendar</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>In dieser Zeit ist nicht geöffnet</source>
+        <translation>Not open in this time</translation>
+    </message>
+    <message>
+        <source>Kalender (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Nicht da eintragen</source>
+        <translation>Enter as away</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Was vorher war, bleibt. Strg+Z macht es rückgängig.</source>
+        <translation>What was before stays. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche {number}, {first} – {last}</source>
+        <translation>Week {number}, {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>dienstplan-{month}.ics</source>
+        <translation>roster-{month}.ics</translation>
+    </message>
+    <message>
+        <source>nur Lücken</source>
+        <translation>gaps only</translation>
+    </message>
+    <message>
+        <source>Ändern, eintragen</source>
+        <translation>Change, enter</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Leeren (Esc)</source>
@@ -4176,6 +4466,45 @@
     </message>
 </context>
 <context>
+    <name>StandIns</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Niemand, der frei ist</source>
+        <translation>Nobody who is free</translation>
+    </message>
+    <message>
+        <source>Sagt ab</source>
+        <translation>Declines</translation>
+    </message>
+    <message>
+        <source>Sagt zu</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>aus dem Team</source>
+        <translation>of the team</translation>
+    </message>
+    <message>
+        <source>{day}, {starts} bis {ends}</source>
+        <translation>{day}, {starts} to {ends}</translation>
+    </message>
+</context>
+<context>
     <name>StatusAside</name>
     <message>
         <source>Soforthilfe gibt es immer.</source>
@@ -4518,6 +4847,13 @@
     <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WhoIsHere</name>
+    <message>
+        <source>Jetzt hier: {names}</source>
+        <translation>Here now: {names}</translation>
     </message>
 </context>
 <context>
@@ -5079,6 +5415,18 @@
         <translation>Sun</translation>
     </message>
     <message>
+        <source>dienstags</source>
+        <translation>Tuesdays</translation>
+    </message>
+    <message>
+        <source>donnerstags</source>
+        <translation>Thursdays</translation>
+    </message>
+    <message>
+        <source>freitags</source>
+        <translation>Fridays</translation>
+    </message>
+    <message>
         <source>gestern</source>
         <translation>yesterday</translation>
     </message>
@@ -5087,8 +5435,24 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>mittwochs</source>
+        <translation>Wednesdays</translation>
+    </message>
+    <message>
+        <source>montags</source>
+        <translation>Mondays</translation>
+    </message>
+    <message>
         <source>morgen</source>
         <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>samstags</source>
+        <translation>Saturdays</translation>
+    </message>
+    <message>
+        <source>sonntags</source>
+        <translation>Sundays</translation>
     </message>
     <message>
         <source>übermorgen</source>
@@ -5173,6 +5537,10 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -5200,6 +5568,10 @@
         <translation>Stopped.</translation>
     </message>
     <message>
+        <source>Abwesend ist da schon vom {first} bis {last} eingetragen.</source>
+        <translation>Already entered as away from {first} to {last}.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -5222,6 +5594,10 @@
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5500,12 +5876,24 @@
         <translation>Please check whether it is the right file.</translation>
     </message>
     <message>
+        <source>Bitte sagen, wobei geholfen wurde.</source>
+        <translation>Please say what the help was with.</translation>
+    </message>
+    <message>
         <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
         <translation>Please plug it in or connect it again, and try again.</translation>
     </message>
     <message>
         <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
         <translation>Please save or show it elsewhere and make the store again.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, um wen es geht.</source>
+        <translation>Please choose who it is about.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, wer öffnet.</source>
+        <translation>Please choose who opens.</translation>
     </message>
     <message>
         <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
@@ -5550,6 +5938,10 @@
     <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -5644,6 +6036,10 @@
         <translation>That is still ahead: it is {now} now.</translation>
     </message>
     <message>
+        <source>Das wären für {name} am {day} zusammen {hours} Stunden; der Tag hat 24.</source>
+        <translation>That would be {hours} hours in all for {name} on {day}; the day has 24.</translation>
+    </message>
+    <message>
         <source>Den Benutzer „{name}“ gibt es in dieser Ablage nicht.</source>
         <translation>There is no user “{name}” in this store.</translation>
     </message>
@@ -5664,12 +6060,28 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Den Wochentag gibt es nicht.</source>
+        <translation>There is no such weekday.</translation>
+    </message>
+    <message>
+        <source>Den {day}. {month} gibt es nicht.</source>
+        <translation>There is no day {day} in {month}.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
+        <translation>The code {code} belongs to an attendance list, not to hours.</translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -5690,6 +6102,14 @@
     <message>
         <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
         <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz gehört zu {name}.</source>
+        <translation>The assignment belongs to {name}.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz ist abgesagt.</source>
+        <translation>The assignment is cancelled.</translation>
     </message>
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
@@ -5728,6 +6148,10 @@
         <translation>The server with the store does not let this computer in.</translation>
     </message>
     <message>
+        <source>Der Tag fehlt noch.</source>
+        <translation>The day is still missing.</translation>
+    </message>
+    <message>
         <source>Der Tag fehlt, ab dem es gilt.</source>
         <translation>The day from which it holds is missing.</translation>
     </message>
@@ -5742,6 +6166,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -5848,6 +6276,10 @@
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
         <translation>There is no colleague “{name}”.</translation>
     </message>
@@ -5904,8 +6336,16 @@
         <translation>The time is missing.</translation>
     </message>
     <message>
+        <source>Die Vorbereitung ist ein Teil der Stunden, nicht mehr als sie.</source>
+        <translation>The preparation is a part of the hours, not more than they are.</translation>
+    </message>
+    <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
         <translation>The number {number} cannot be right here.</translation>
+    </message>
+    <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
@@ -5936,12 +6376,24 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Bogen von {name} ist schon eingetippt.</source>
+        <translation>This sheet of {name} has been typed in already.</translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
         <translation>A login name is missing.</translation>
+    </message>
+    <message>
+        <source>Ein Einsatz gilt einer Person oder einem Angebot, nicht beiden.</source>
+        <translation>An assignment is for a person or an offer, not for both.</translation>
     </message>
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
@@ -5980,6 +6432,10 @@
         <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
+        <source>Es endet, bevor es beginnt.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
         <source>Es fehlt der Wochentag.</source>
         <translation>The weekday is missing.</translation>
     </message>
@@ -5994,6 +6450,10 @@
     <message>
         <source>Es schließt, bevor es öffnet.</source>
         <translation>It closes before it opens.</translation>
+    </message>
+    <message>
+        <source>Es sind keine Stunden da, die noch fehlen.</source>
+        <translation>There are no hours that are still missing.</translation>
     </message>
     <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
@@ -6110,6 +6570,10 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6244,6 +6708,10 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -6296,6 +6764,14 @@
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
+        <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
+        <translation>This weekday does not lie between the two days.</translation>
+    </message>
+    <message>
+        <source>der Tag hätte damit mehr als 24 Stunden</source>
+        <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
         <source>ein Datum wie 2026-12-31</source>
         <translation>a date like 2026-12-31</translation>
     </message>
@@ -6336,8 +6812,16 @@
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
     <message>
+        <source>{amount} können nicht stimmen.</source>
+        <translation>{amount} cannot be right.</translation>
+    </message>
+    <message>
         <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -6346,6 +6830,10 @@
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6384,6 +6872,10 @@
         <translation>There was no {time} on that day: the clock went from 2 to 3, for summer time.</translation>
     </message>
     <message>
+        <source>{who} ist da schon von {starts} bis {ends} eingetragen.</source>
+        <translation>{who} is already entered from {starts} to {ends} then.</translation>
+    </message>
+    <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
         <translation>Opening hours are written like this: “14:00–16:00”.</translation>
     </message>
@@ -6394,6 +6886,10 @@
     <message>
         <source>„until“ liegt vor „from“.</source>
         <translation>“until” is before “from”.</translation>
+    </message>
+    <message>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen.</source>
+        <translation>“{code}” is not the code of a sheet: please compare the digits.</translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -6420,12 +6916,20 @@
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
+        <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
+        <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
 </context>
 <context>
@@ -6862,6 +7366,10 @@
         <translation>Reports</translation>
     </message>
     <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
     </message>
@@ -7187,7 +7695,66 @@
     </message>
 </context>
 <context>
+    <name>roster</name>
+    <message>
+        <source>Lücke</source>
+        <translation>gap</translation>
+    </message>
+    <message>
+        <source>aus einem Einsatz</source>
+        <translation>from an assignment</translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>niemand eingeteilt</source>
+        <translation>nobody on the roster</translation>
+    </message>
+    <message>
+        <source>nur an diesem Tag</source>
+        <translation>on this day only</translation>
+    </message>
+    <message>
+        <source>wer eingeteilt war, ist nicht da</source>
+        <translation>whoever was on the roster is away</translation>
+    </message>
+    <message>
+        <source>zu</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
     <name>said</name>
+    <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesend: {who}, {days}</source>
+        <translation>Away: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {who}, {days}</source>
+        <translation>Absence changed: {who}, {days}</translation>
+    </message>
     <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
@@ -7199,6 +7766,10 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7237,12 +7808,64 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Bögen vorbereitet</source>
+        <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Dienst eingetragen: {who}, {when}</source>
+        <translation>Duty entered: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Dienst endet am {day}: {who}</source>
+        <translation>Duty ends on {day}: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst entfernt: {who}</source>
+        <translation>Duty removed: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst geändert: {who}, {when}</source>
+        <translation>Duty changed: {who}, {when}</translation>
+    </message>
+    <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
+        <source>Doch da: {who}, {days}</source>
+        <translation>Here after all: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz abgesagt: {name}, {about}</source>
+        <translation>Assignment cancelled: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz doch vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed after all: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz endet am {day}: {name}</source>
+        <translation>Assignment ends on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz geändert: {name}, {about}</source>
+        <translation>Assignment changed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed: {name}, {about}</translation>
     </message>
     <message>
         <source>Einstellungen gespeichert</source>
@@ -7273,6 +7896,18 @@
         <translation>Funder changed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt und abgesagt: {name}</source>
+        <translation>Asked and declined: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt und zugesagt: {name}</source>
+        <translation>Asked and agreed: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7283,6 +7918,10 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -7309,6 +7948,10 @@
         <translation>List given out: {number}</translation>
     </message>
     <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neues Passwort gegeben: {name}</source>
         <translation>New password given: {name}</translation>
     </message>
@@ -7317,8 +7960,28 @@
         <translation>Nothing changed</translation>
     </message>
     <message>
+        <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
+        <translation>No. 26 and no. 26a exclude one another for {role}</translation>
+    </message>
+    <message>
         <source>Passwort geändert</source>
         <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Pauschale gestrichen: {amount}, {name}</source>
+        <translation>Allowance struck: {amount}, {name}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} bleiben {left}</source>
+        <translation>Allowance paid: {amount}, {name} · {left} left in {year}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} schon {over} über der Grenze</source>
+        <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
+    </message>
+    <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person angelegt: {name}</source>
@@ -7349,6 +8012,18 @@
         <translation>Logged already, counts once: {who} · {reason}</translation>
     </message>
     <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
         <translation>Backups now go to this stick as well</translation>
     </message>
@@ -7363,6 +8038,14 @@
     <message>
         <source>Soforthilfe gestrichen</source>
         <translation>Emergency help struck out</translation>
+    </message>
+    <message>
+        <source>Stunden entfernt: {hours} h, {name}, {day}</source>
+        <translation>Hours removed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Stunden geändert: {hours} h, {name}, {day}</source>
+        <translation>Hours changed: {hours} h, {name}, {day}</translation>
     </message>
     <message>
         <source>Termin geändert: {name}, {when}</source>
@@ -7393,8 +8076,32 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -7415,6 +8122,10 @@
     <message>
         <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
+    </message>
+    <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
@@ -7445,12 +8156,40 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>{day} {starts} bis {ends}</source>
+        <translation>{day} {starts} to {ends}</translation>
+    </message>
+    <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
     </message>
     <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {day}</source>
+        <translation>{hours} h noted: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {number} Einträge</source>
+        <translation>{hours} h noted: {name}, {number} entries</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
+        <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
+    </message>
+    <message>
+        <source>{who} springt ein: {when}</source>
+        <translation>{who} steps in: {when}</translation>
     </message>
     <message>
         <source>Öffnungszeit bis {day}</source>
@@ -7792,6 +8531,137 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>volunteers</name>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dienst an der Theke</source>
+        <translation>counter duty</translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: Dienst an der Theke</source>
+        <translation>on {day} at the same time: counter duty</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: {about}</source>
+        <translation>on {day} at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anderer Einsatz</source>
+        <translation>another assignment</translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugleich: {about}</source>
+        <translation>at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} fängt erst am {day} an</source>
+        <translation>{name} does not begin before {day}</translation>
+    </message>
+    <message>
+        <source>{name} hat am {day} aufgehört</source>
+        <translation>{name} stopped on {day}</translation>
+    </message>
+    <message>
+        <source>{name} ist ab {first} nicht da</source>
+        <translation>{name} is away from {first}</translation>
+    </message>
+    <message>
+        <source>{name} ist vom {first} bis {last} nicht da</source>
+        <translation>{name} is away from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>{requirement} abgelaufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} nur bis {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ class DraftOf(StrEnum):
     VISIT = "visit"
     AID = "aid"
     VOLUNTEER = "volunteer"  # every form about one
+    ROSTER = "roster"  # every form of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
     (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
+    (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 _ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow | VolunteerRow]] = {

@@ -28,6 +28,13 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFile(Printed):
+    """A document with what its file is to be called: it holds no personal data."""
+
+    file_name: str = "dokument.pdf"
+
+
+@dataclass(frozen=True, slots=True)
 class Printable(Generic[Content]):
     """A paper's content in letters that the fonts have; `remarks` say what was written otherwise."""
 

@@ -56,6 +56,12 @@ def between(conn: Connection, first: date, last: date) -> tuple[Duty, ...]:
     )
 
 
+def any_since(conn: Connection, day: date) -> bool:
+    """Whether anybody is planned on a day or later."""
+    query = select(RosterDuty.id).where(or_(RosterDuty.last_day.is_(None), RosterDuty.last_day >= day))
+    return conn.execute(query.limit(1)).scalar() is not None
+
+
 def of_volunteer(conn: Connection, volunteer_id: int) -> tuple[Duty, ...]:
     """A volunteer's duties, those that are over included."""
     return _duties(conn, RosterDuty.volunteer_id == volunteer_id)

@@ -22,6 +22,7 @@ _WORDS = {
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
+    DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 
 

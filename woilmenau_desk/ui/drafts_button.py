@@ -21,6 +21,7 @@ PAGES = {
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
     DraftOf.VOLUNTEER: "volunteers",
+    DraftOf.ROSTER: "roster",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30

@@ -96,7 +96,7 @@ def letters(desk: Desk, group: str | None = None) -> Done[Letters]:
     some = in_group(desk, group)
     wanted = [row for row in some if row.data.may_mail]
     languages, groups = desk.values_of(ListName.LANGUAGES), desk.values_of(ListName.VOLUNTEER_GROUPS)
-    table = [LETTER_COLUMNS]
+    table: list[tuple[str, ...]] = [LETTER_COLUMNS]
     for row in wanted:
         data = row.data
         cells = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from woilmenau_desk.domain.people import SearchEntry
+from woilmenau_desk.domain.text import bare
 from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.names.index import NameIndex
 from woilmenau_desk.names.parts import parts_of
@@ -11,7 +12,23 @@ from woilmenau_desk.services.volunteers.known import Known
 
 LIKELY = 0.65
 """The likeness from which somebody is taken for who was typed."""
-_MOST = 200
+_MOST = 60
+
+
+_BY_SKILL = 0.9
+"""What a skill says beside a name."""
+
+
+def able(known: Known, text: str) -> dict[int, float]:
+    """Who can what the text says: every word of it stands in their skills."""
+    words = [word for word in map(bare, text.split()) if word]
+    if not words:
+        return {}
+    if known.skills is None:
+        known.skills = {row.id: bare(row.data.skills) for row in known.rows.values() if row.data.skills}
+    return {
+        number: _BY_SKILL for number, skills in known.skills.items() if all(word in skills for word in words)
+    }
 
 
 def found(known: Known, text: str, *, first_name_only: bool = False) -> dict[int, float]:

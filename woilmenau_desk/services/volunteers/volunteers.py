@@ -11,7 +11,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.requirements import due as who_lacks
 from woilmenau_desk.domain.requirements import lacking
-from woilmenau_desk.domain.text import bare, clean_line
+from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteer_checks import (
     check_day,
@@ -60,18 +60,18 @@ def listed(desk: Desk, wanted: VolunteerFilter = ALL_HERE) -> tuple[VolunteerRow
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     today, roles = desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES)
     with known_of(desk).up_to_date() as known:
-        alike = named(desk, known, wanted.text) if wanted.text.strip() else None
-        some = list(known.rows.values()) if alike is None else [known.rows[number] for number in alike]
-    kept = [
-        row
-        for row in some
-        if _fits(row, wanted, today) and (not wanted.lacking_only or lacking(row, today, roles))
-    ]
-    if alike is None:
-        kept.sort(key=lambda row: (row.data.family_name.casefold(), row.data.given_name.casefold(), row.id))
-    else:
-        kept.sort(key=lambda row: (-alike[row.id], row.id))
-    return tuple(shown(desk, row) for row in kept)
+        states = known.states(today)
+        lacks = known.lacking(today, roles) if wanted.lacking_only else None
+        some = known.by_name()
+        if wanted.text.strip():
+            alike = named(known, wanted.text)
+            some = sorted((known.rows[one] for one in alike), key=lambda row: (-alike[row.id], row.id))
+        found = [
+            row
+            for row in some
+            if (lacks is None or lacks[row.id]) and _fits(row, wanted, states[row.id], today)
+        ]
+    return tuple(shown(desk, row) for row in found)
 
 
 def get(desk: Desk, volunteer_id: int) -> VolunteerRow:
@@ -85,7 +85,9 @@ def at_counter(desk: Desk) -> tuple[VolunteerAtCounter, ...]:
     """Who helps today, paused ones and those who left or have not begun left out, by first name. Raises NotAllowed."""
     desk.actor.require(Right.SEE_ROSTER)
     today = desk.today()
-    found = [of_counter(row) for row in rows_of(desk) if row.state_on(today) is VolunteerState.ACTIVE]
+    with known_of(desk).up_to_date() as known:
+        states = known.states(today)
+        found = [of_counter(row) for row in known.rows.values() if states[row.id] is VolunteerState.ACTIVE]
     return tuple(sorted(found, key=lambda one: (one.first_name.casefold(), one.id)))
 
 
@@ -102,7 +104,10 @@ def first_name(row: VolunteerRow) -> str:
 def due(desk: Desk) -> tuple[Due, ...]:
     """Who lacks something that a role of theirs requires, or will within 90 days, soonest first. Raises NotAllowed."""
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
-    return who_lacks(rows_of(desk), desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES))
+    today = desk.today()
+    with known_of(desk).up_to_date() as known:
+        lacks = known.lacking(today, desk.values_of(ListName.VOLUNTEER_ROLES))
+        return who_lacks(known.rows.values(), today, lambda row: lacks[row.id])
 
 
 def lacking_of(desk: Desk, volunteer_id: int) -> tuple[Lacking, ...]:
@@ -124,27 +129,16 @@ def shown(desk: Desk, row: VolunteerRow) -> VolunteerRow:
     return replace(row, person_id=None)
 
 
-def named(desk: Desk, known: Known, text: str, *, first_name_only: bool = False) -> dict[int, float]:
+def named(known: Known, text: str, *, first_name_only: bool = False) -> dict[int, float]:
     """Whom a text means: by name in any spelling, by telephone, or by what they can; with how alike they are."""
     from woilmenau_desk.services.volunteers import names  # start-up: NumPy
 
     found = names.found(known, text, first_name_only=first_name_only)
-    words = [word for word in map(bare, text.split()) if word]
-    if first_name_only or not words:
-        return found
-    for number, row in known.rows.items():
-        if row.data.skills and number not in found:
-            skills = bare(row.data.skills)
-            if all(word in skills for word in words):
-                found[number] = _BY_SKILL
-    return found
+    return found if first_name_only else {**names.able(known, text), **found}
 
 
-_BY_SKILL = 0.9
-
-
-def _fits(row: VolunteerRow, wanted: VolunteerFilter, today: date) -> bool:
-    data, state = row.data, row.state_on(today)
+def _fits(row: VolunteerRow, wanted: VolunteerFilter, state: VolunteerState, today: date) -> bool:
+    data = row.data
     if state not in wanted.states if wanted.states else state is VolunteerState.ENDED:
         return False
     return (
