@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -2099,11 +2099,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -4834,7 +4834,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4907,7 +4907,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5334,7 +5334,11 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-</context>
+<message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    </context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5467,7 +5471,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5596,10 +5600,6 @@
         <translation>Known are for instance: {known}.</translation>
     </message>
     <message>
-        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
         <translation>Please compare it with the sheet, group by group.</translation>
     </message>
@@ -5629,7 +5629,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -5940,10 +5940,6 @@
         <translation>The window is locked.</translation>
     </message>
     <message>
-        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
         <translation>The year of birth {year} cannot be right.</translation>
     </message>
@@ -5989,7 +5985,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6058,10 +6054,6 @@
     <message>
         <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
         <translation>There is no funder “{name}”; known are: {known}.</translation>
-    </message>
-    <message>
-        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
@@ -6168,10 +6160,6 @@
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
     </message>
     <message>
-        <source>Der Titel fehlt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
         <translation>The recovery code is wrong.</translation>
     </message>
@@ -6273,11 +6261,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
-    </message>
-    <message>
-        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -6344,10 +6328,6 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
-        <source>Die Zeit endet vor ihrem Anfang.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
@@ -6374,10 +6354,6 @@
     <message>
         <source>Diese Regel zur Geheimhaltung gibt es nicht.</source>
         <translation>There is no such confidentiality rule.</translation>
-    </message>
-    <message>
-        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
@@ -6541,7 +6517,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -6570,10 +6546,6 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
-    </message>
-    <message>
-        <source>Mit dieser Person ist schon {name} verknüpft.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6708,10 +6680,6 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
-        <source>Wann wurde das Führungszeugnis eingesehen?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -6820,20 +6788,12 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
-        <source>{number} Einheiten können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} Wochen können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6931,7 +6891,51 @@
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
+    </message>
+    <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
+    </message>
+    <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -7537,7 +7541,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7740,16 +7744,8 @@
 <context>
     <name>said</name>
     <message>
-        <source>Abwesend: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Abwesend: {who}, {days}</source>
         <translation>Away: {who}, {days}</translation>
-    </message>
-    <message>
-        <source>Abwesenheit geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abwesenheit geändert: {who}, {days}</source>
@@ -7766,10 +7762,6 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
-    </message>
-    <message>
-        <source>Aufgaben geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7836,14 +7828,6 @@
         <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
-        <source>Ehrenamt angelegt: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ehrenamt geändert: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -7904,10 +7888,6 @@
         <translation>Asked and agreed: {name}</translation>
     </message>
     <message>
-        <source>Gefragt: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7918,10 +7898,6 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
-    </message>
-    <message>
-        <source>Heute gehört von: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -7946,10 +7922,6 @@
     <message>
         <source>Liste ausgegeben: {number}</source>
         <translation>List given out: {number}</translation>
-    </message>
-    <message>
-        <source>Liste für Briefe: {number}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7980,10 +7952,6 @@
         <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
     </message>
     <message>
-        <source>Pause: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
     </message>
@@ -8010,18 +7978,6 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
-    </message>
-    <message>
-        <source>Schulung eingetragen: {name}, {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schulung gestrichen: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schulung geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -8076,32 +8032,8 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
-        <source>Verabschiedet zum {day}: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verknüpfung gelöst: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
-    </message>
-    <message>
-        <source>Wieder da nach dem {day}: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wieder dabei ab {day}: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -8122,10 +8054,6 @@
     <message>
         <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
-    </message>
-    <message>
-        <source>Zeiten geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
@@ -8180,10 +8108,6 @@
         <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
     </message>
     <message>
-        <source>{name}: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
@@ -8199,7 +8123,87 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -8304,7 +8308,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -8536,32 +8540,8 @@
 <context>
     <name>volunteers</name>
     <message>
-        <source>Aufgabe: {role}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Dienst an der Theke</source>
         <translation>counter duty</translation>
-    </message>
-    <message>
-        <source>Einweisung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Führungszeugnis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verschwiegenheitserklärung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zeiten nicht bekannt</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>abgesagt</source>
@@ -8576,20 +8556,8 @@
         <translation>on {day} at the same time: {about}</translation>
     </message>
     <message>
-        <source>am {weekday} sonst zu anderer Zeit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>anderer Einsatz</source>
         <translation>another assignment</translation>
-    </message>
-    <message>
-        <source>bisher nicht: {role}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gefragt</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>geschlossen</source>
@@ -8600,40 +8568,8 @@
         <translation>closed: {reason}</translation>
     </message>
     <message>
-        <source>kann {weekday} {opens}–{closes}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kann: {skills}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noch nie gefragt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sonst nicht am {weekday}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>spricht {language}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zugesagt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>zugleich: {about}</source>
         <translation>at the same time: {about}</translation>
-    </message>
-    <message>
-        <source>zuletzt am {day}: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{language}: {level}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} fängt erst am {day} an</source>
@@ -8652,16 +8588,84 @@
         <translation>{name} is away from {first} to {last}</translation>
     </message>
     <message>
+        <source>Aufgabe: {role}</source>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation>can {weekday} {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation>usually not on {weekday}</translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation>{language}: {level}</translation>
+    </message>
+    <message>
         <source>{requirement} abgelaufen</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} has run out</translation>
     </message>
     <message>
         <source>{requirement} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} is missing</translation>
     </message>
     <message>
         <source>{requirement} nur bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} only until {day}</translation>
     </message>
 </context>
 </TS>

@@ -6,10 +6,11 @@ somebody might do it after all: each weight below is a part of the score, which 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Final, NamedTuple, TypeVar
+from heapq import nsmallest
+from typing import Final, TypeVar
 
 from woilmenau_desk.domain.finder import Answer, Candidate, RequestRow, Wanted
 from woilmenau_desk.domain.requirements import certificate_good, lacking_for
@@ -77,23 +78,8 @@ class Lists:
     levels: ValueList
 
 
-class _Facts(NamedTuple):
-    """What is asked of each volunteer for every question, ready to be compared: days as numbers."""
-
-    first: int  # of their time at the centre
-    last: int
-    certificate: tuple[int, int]  # the days from and until which it is good
-    pledged: int
-    briefed: int
-    trained: int
-
-
-_HAS: Final[Mapping[Requirement, Callable[[_Facts, int], bool]]] = {
-    Requirement.CERTIFICATE: lambda facts, day: facts.certificate[0] <= day <= facts.certificate[1],
-    Requirement.PLEDGE: lambda facts, day: facts.pledged <= day,
-    Requirement.BRIEFING: lambda facts, day: facts.briefed <= day,
-    Requirement.TRAINING: lambda facts, day: facts.trained <= day,
-}
+Span = tuple[int, int]
+"""The days from and until which something holds, both included, as numbers."""
 Weighed = Sequence[tuple[float, Set[int]]]
 """Who fits one wish, and how well: each volunteer stands in one of the sets at most."""
 
@@ -105,7 +91,8 @@ class Pool:
         self._rows: dict[int, VolunteerRow] = {}
         self._asked: dict[int, RequestRow] = {}
         self._asked_at: dict[int, float] = {}
-        self._facts: dict[int, _Facts] = {}
+        self._here: dict[int, Span] = {}
+        self._has: dict[Requirement, dict[int, Span]] = {one: {} for one in Requirement}
         self._everybody: set[int] = set()
         self._blocked: set[int] = set()  # the certificate speaks against roles that require one
         self._absent: dict[int, tuple[Absence, ...]] = {}
@@ -113,9 +100,11 @@ class Pool:
         self._speaking: dict[str, dict[int, float]] = defaultdict(dict)
         self._times: dict[int, dict[int, tuple[Available, ...]]] = {day: {} for day in range(7)}
         self._timed: set[int] = set()
-        # Of the days that were asked for last.
+        # What was asked for last: days, roles, times. Forgotten as a whole once somebody changes.
         self._there: dict[date, Set[int]] = {}
         self._having: dict[tuple[Requirement, date], Set[int]] = {}
+        self._fitting: dict[tuple[str, tuple[Requirement, ...], date, bool], Weighed] = {}
+        self._able: dict[tuple[int, time | None], Weighed] = {}
         for row in rows:
             self.put(row)
         for request in asked:
@@ -126,7 +115,9 @@ class Pool:
         self.remove(row.id)
         number, data = row.id, row.data
         self._rows[number] = row
-        self._facts[number] = _facts(row)
+        self._here[number] = _span(data.started_on or date.min, data.ended_on)
+        for requirement, days in _having(row):
+            self._has[requirement][number] = days
         self._everybody.add(number)
         if data.certificate_relevant:
             self._blocked.add(number)
@@ -145,11 +136,13 @@ class Pool:
 
     def remove(self, number: int) -> None:
         """Forget somebody; what they were asked is kept as long as nobody says otherwise."""
-        self._there.clear()
-        self._having.clear()
+        for remembered in (self._there, self._having, self._fitting, self._able):
+            remembered.clear()
         if self._rows.pop(number, None) is None:
             return
-        self._facts.pop(number)
+        self._here.pop(number)
+        for having in self._has.values():
+            having.pop(number, None)
         self._absent.pop(number, None)
         self._timed.discard(number)
         self._everybody.discard(number)
@@ -169,6 +162,15 @@ class Pool:
         else:
             self._asked[number] = request
             self._asked_at[number] = request.asked_at.timestamp()
+
+    def holders(self, role: str, day: date) -> Set[int]:
+        """Who has a role on a day, there or not."""
+        held = self._holding.get(role, {})
+        return {number for number, spans in held.items() if any(one.holds_on(day) for one in spans)}
+
+    def speakers(self, language: str) -> Set[int]:
+        """Who speaks a language, however well, there or not."""
+        return self._speaking.get(language, {}).keys()
 
     def find(
         self,
@@ -197,7 +199,7 @@ class Pool:
             wishes.append(self._free(weekday, wanted.at))
         found: list[tuple[float, int]] = []
         for score, some in _best_first(wishes):
-            found += ((score, number) for number in sorted(some, key=self._place))
+            found += ((score, number) for number in nsmallest(limit, some, key=self._place))
             if len(found) >= limit:
                 break
         return tuple(
@@ -212,49 +214,47 @@ class Pool:
     def _there_on(self, day: date) -> Set[int]:
         if (known := self._there.get(day)) is not None:
             return known
-        at = day.toordinal()
-        there = {number for number, facts in self._facts.items() if facts[0] <= at <= facts[1]}
+        there = _holding_on(self._here, day)
         there -= {number for number, some in self._absent.items() if any(one.holds_on(day) for one in some)}
         _room(self._there)[day] = there
         return there
 
     def _fit_for(self, code: str, role: Value | None, day: date, complete_only: bool) -> Weighed:
-        holding = {
-            number
-            for number, spans in self._holding.get(code, {}).items()
-            if any(span.holds_on(day) for span in spans)
-        }
+        needs = tuple(one for one in Requirement if role is not None and role.extra.get(one))
+        asked = code, needs, day, complete_only
+        if (known := self._fitting.get(asked)) is not None:
+            return known
+        holding = self.holders(code, day)
         others = self._everybody - holding
-        needs = [one for one in Requirement if role is not None and role.extra.get(one)]
         if Requirement.CERTIFICATE in needs:
             holding, others = holding - self._blocked, others - self._blocked
-        found = [(1.0, holding), (_OTHER_ROLE, others)]
-        if needs:
-            complete = self._everybody.intersection(*(self._having_on(one, day) for one in needs))
-            found = [(weight, some & complete) for weight, some in found] + (
-                [] if complete_only else [(weight * _INCOMPLETE, some - complete) for weight, some in found]
-            )
+        complete = self._everybody.intersection(*(self._having_on(one, day) for one in needs))
+        found = [(1.0, holding & complete), (_OTHER_ROLE, others & complete)]
+        if not complete_only:
+            found += [(_INCOMPLETE, holding - complete), (_OTHER_ROLE * _INCOMPLETE, others - complete)]
+        _room(self._fitting)[asked] = found
         return found
 
     def _having_on(self, requirement: Requirement, day: date) -> Set[int]:
         """Who has on a day what a role may require."""
         if (known := self._having.get((requirement, day))) is not None:
             return known
-        at = day.toordinal()
-        has = _HAS[requirement]
-        found = {number for number, facts in self._facts.items() if has(facts, at)}
+        found = _holding_on(self._has[requirement], day)
         _room(self._having)[requirement, day] = found
         return found
 
     def _free(self, weekday: int, at: time | None) -> Weighed:
-        able = {
-            number for number, times in self._times[weekday].items() if can(times, weekday, at) is not None
-        }
-        return [
+        if (known := self._able.get((weekday, at))) is not None:
+            return known
+        times = self._times[weekday]
+        able = {number for number, some in times.items() if can(some, weekday, at) is not None}
+        found = [
             (1.0, able),
             (_TIMES_UNKNOWN, self._everybody - self._timed),
             (_OTHER_TIME, self._timed - able),
         ]
+        _room(self._able)[weekday, at] = found
+        return found
 
     # -- what is said of somebody --------------------------------------------------------------------------------
 
@@ -321,22 +321,26 @@ def can(times: Iterable[Available], weekday: int, at: time | None) -> Available 
     return None
 
 
-def _facts(row: VolunteerRow) -> _Facts:
+def _having(row: VolunteerRow) -> Iterator[tuple[Requirement, Span]]:
+    """What somebody has of all that a role may require, and when."""
     data = row.data
-    good = certificate_good(data)
-    trained = min((one.on for one in row.trainings if one.came), default=None)
-    return _Facts(
-        _number(data.started_on, date.min),
-        _number(data.ended_on, date.max),
-        (1, 0) if good is None else (good[0].toordinal(), good[1].toordinal()),
-        _number(data.pledged_on, date.max),
-        _number(data.briefed_on, date.max),
-        _number(trained, date.max),
-    )
+    if (good := certificate_good(data)) is not None:
+        yield Requirement.CERTIFICATE, _span(*good)
+    if data.pledged_on is not None:
+        yield Requirement.PLEDGE, _span(data.pledged_on)
+    if data.briefed_on is not None:
+        yield Requirement.BRIEFING, _span(data.briefed_on)
+    if (trained := min((one.on for one in row.trainings if one.came), default=None)) is not None:
+        yield Requirement.TRAINING, _span(trained)
 
 
-def _number(day: date | None, otherwise: date) -> int:
-    return (otherwise if day is None else day).toordinal()
+def _span(first: date, last: date | None = None) -> Span:
+    return first.toordinal(), (last or date.max).toordinal()
+
+
+def _holding_on(spans: Mapping[int, Span], day: date) -> set[int]:
+    at = day.toordinal()
+    return {number for number, (first, last) in spans.items() if first <= at <= last}
 
 
 def _best_first(wishes: Iterable[Weighed]) -> Iterator[tuple[float, Set[int]]]:

@@ -4,6 +4,7 @@ A hundred are asked for with every key that somebody types, and five thousand wo
 through. Whatever this program or another one changes about a volunteer stands in the trail, so nobody has to tell it.
 """
 
+import gc
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -145,6 +146,8 @@ class KnownVolunteers:
     def _made(self, conn: Connection) -> Known:
         seen = audit.newest(conn)
         self._known = Known(rows.everybody(conn), request_rows.last_of_each(conn), seen)
+        # Very many small objects that stay: no later search for garbage passes over them.
+        gc.freeze()
         return self._known
 
 

@@ -43,6 +43,7 @@ from woilmenau_desk.services.volunteers.known import Known, known_of, rows_of
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
+HERE = frozenset(VolunteerState) - {VolunteerState.ENDED}
 ALL_HERE = VolunteerFilter()
 """Everybody but those who left."""
 
@@ -60,17 +61,28 @@ def listed(desk: Desk, wanted: VolunteerFilter = ALL_HERE) -> tuple[VolunteerRow
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     today, roles = desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES)
     with known_of(desk).up_to_date() as known:
-        states = known.states(today)
-        lacks = known.lacking(today, roles) if wanted.lacking_only else None
         some = known.by_name()
         if wanted.text.strip():
             alike = named(known, wanted.text)
             some = sorted((known.rows[one] for one in alike), key=lambda row: (-alike[row.id], row.id))
+        states = wanted.states or HERE
+        numbers = {number for number, state in known.states(today).items() if state in states}
+        if wanted.role is not None:
+            numbers &= known.pool.holders(wanted.role, today)
+        if wanted.language is not None:
+            numbers &= known.pool.speakers(wanted.language)
+        if wanted.lacking_only:
+            lacks = known.lacking(today, roles)
+            numbers = {number for number in numbers if lacks[number]}
         found = [
             row
             for row in some
-            if (lacks is None or lacks[row.id]) and _fits(row, wanted, states[row.id], today)
+            if row.id in numbers
+            and (wanted.area is None or wanted.area in row.data.areas)
+            and (wanted.group is None or wanted.group in row.data.groups)
         ]
+    if desk.actor.may(Right.LINK_VOLUNTEERS):
+        return tuple(found)
     return tuple(shown(desk, row) for row in found)
 
 
@@ -135,18 +147,6 @@ def named(known: Known, text: str, *, first_name_only: bool = False) -> dict[int
 
     found = names.found(known, text, first_name_only=first_name_only)
     return found if first_name_only else {**names.able(known, text), **found}
-
-
-def _fits(row: VolunteerRow, wanted: VolunteerFilter, state: VolunteerState, today: date) -> bool:
-    data = row.data
-    if state not in wanted.states if wanted.states else state is VolunteerState.ENDED:
-        return False
-    return (
-        (wanted.role is None or wanted.role in row.roles_on(today))
-        and (wanted.language is None or any(code == wanted.language for code, _ in data.languages))
-        and (wanted.area is None or wanted.area in data.areas)
-        and (wanted.group is None or wanted.group in data.groups)
-    )
 
 
 # -- writing -----------------------------------------------------------------------------------------------------
