@@ -75,6 +75,7 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.MANAGE_VOLUNTEERS)
         self._offers: tuple[Choice, ...] = ()
+        self._shown: VolunteerRow | None = None  # whose details stand there
         # In a small window they take a second line: whatever is cut off, no key brings back.
         self._head, self._fields = _flowing(self.bar), _flowing(self.filters)
         self._make_lists()
@@ -173,11 +174,10 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self.role, self.group, self.state = (
             ChoiceField(none=self.tr("alle Aufgaben")),
             ChoiceField(none=self.tr("alle Gruppen")),
-            ChoiceField(none=self.tr("alle außer Ausgeschiedenen")),
+            ChoiceField(none=self.tr("alle jetzigen")),
         )
         self.lacking = QCheckBox(self.tr("etwas fehlt"))
         self.narrow.setMinimumWidth(_NARROW)
-        self._fields.addWidget(self.narrow)
         self._fields.addWidget(self.language)
         if self.allowed:
             for field, name in (
@@ -257,15 +257,22 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         """An action with the volunteer whose row is selected, in whichever list."""
 
         def holds(row: Any) -> bool:
-            who = _volunteer(row)
+            who = self._who(row)
             return who is not None and when(who)
 
         def do(row: Any) -> None:
-            who = _volunteer(row)
+            who = self._who(row)
             if who is not None:
                 slot(who)
 
         return self.row_action(text, (key,), do, when=holds)
+
+    def _who(self, row: object) -> VolunteerRow | None:
+        """Whose row it is. Of hours and of planned work it is known as soon as the details are."""
+        who = _volunteer(row)
+        if who is None and self._shown is not None and _volunteer_id(row) == self._shown.id:
+            return self._shown
+        return who
 
     # What is shown
 
@@ -344,8 +351,10 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         if row is None or self.choices is None or _volunteer_id(row) != picture.row.id:
             return
         today = self.context.today()
+        self._shown = picture.row
         self.details.show_row(picture.row, self.choices, today)
         self.details.show_picture(picture, self.choices, today)
+        self._enable()
 
     def person_of(self, row: VolunteerRow) -> str:
         return row.name

@@ -7,7 +7,7 @@ from woilmenau_desk.domain.assignments import HoursRow, HoursSource, PlannedRow
 from woilmenau_desk.domain.hours import said_hours
 from woilmenau_desk.domain.requirements import lacking
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.volunteers import VolunteerAtCounter, VolunteerRow
+from woilmenau_desk.domain.volunteers import VolunteerAtCounter, VolunteerRow, VolunteerState
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
@@ -23,7 +23,7 @@ _MOST_MARKS = 2
 _NO_TIMES = QT_TRANSLATE_NOOP("volunteers", "Zeiten nicht bekannt")
 _NO_ROLE = QT_TRANSLATE_NOOP("volunteers", "ohne Aufgabe")
 _NOTHING = QT_TRANSLATE_NOOP("volunteers", "nichts fehlt")
-_MORE = QT_TRANSLATE_NOOP("volunteers", "{what} und {number} mehr")
+_MORE = QT_TRANSLATE_NOOP("volunteers", "{what} +{number}")
 _SERVED = QT_TRANSLATE_NOOP("volunteers", "{hours} h eingetragen")
 _NOT_NOTED = QT_TRANSLATE_NOOP("volunteers", "noch nicht eingetragen")
 _PREPARATION = QT_TRANSLATE_NOOP("volunteers", "davon {hours} Vorbereitung")
@@ -54,15 +54,16 @@ _CARE_ICONS = {
 Known = Callable[[], Choices | None]
 
 
-def lacking_marks(row: VolunteerRow, choices: Choices, today: date) -> tuple[Mark, ...]:
-    """What somebody lacks, as words with a tone: the gravest, and how much more."""
+def lacking_marks(row: VolunteerRow, choices: Choices, today: date, taken: int = 0) -> tuple[Mark, ...]:
+    """What somebody lacks, as words with a tone: the gravest, and how much more. `taken` places are not free."""
+    most = _MOST_MARKS - taken
     found = what_lacks(lacking(row, today, choices.values[ListName.VOLUNTEER_ROLES]), today)
     if not found:
         return ()
-    shown = list(found[:_MOST_MARKS])
-    if len(found) > _MOST_MARKS:
+    shown = list(found[:most])
+    if len(found) > most:
         text, tone = shown[-1]
-        more = len(found) - _MOST_MARKS
+        more = len(found) - most
         shown[-1] = (word("volunteers", _MORE).format(what=text, number=more), tone)
     return tuple((text, tone, None) for text, tone in shown)
 
@@ -83,8 +84,14 @@ def volunteer_columns(known: Known, today: Callable[[], date]) -> tuple[Column[V
         return languages_said(choices, row.data.languages) if choices is not None else ""
 
     def marks(row: VolunteerRow) -> tuple[Mark, ...]:
-        choices = known()
-        return lacking_marks(row, choices, today()) if choices is not None else ()
+        choices, state = known(), row.state_on(today())
+        if choices is None:
+            return ()
+        said, tone, icon = STATES[state]
+        # That somebody is active is what one expects, and needs no word.
+        first = () if state is VolunteerState.ACTIVE else ((word("volunteers", said), tone, icon),)
+        lacks = () if state is VolunteerState.ENDED else lacking_marks(row, choices, today(), len(first))
+        return (*first, *lacks)
 
     return (
         Column[VolunteerRow](
@@ -98,14 +105,6 @@ def volunteer_columns(known: Known, today: Callable[[], date]) -> tuple[Column[V
         Column[VolunteerRow]("", roles, languages),
         Column[VolunteerRow](
             "", lambda row: "\n".join(text for text, *_ in marks(row)), marks=marks, width=216, narrow=46
-        ),
-        Column[VolunteerRow](
-            "",
-            lambda row: word("volunteers", STATES[row.state_on(today())][0]),
-            badge=lambda row: STATES[row.state_on(today())][1],
-            badge_icon=lambda row: STATES[row.state_on(today())][2],
-            width=132,
-            narrow=46,
         ),
     )
 
@@ -197,7 +196,7 @@ def hours_columns(known: Known, today: Callable[[], date]) -> tuple[Column[Hours
         ),
         Column[HoursRow]("", role, lambda row: row.about, personal_detail=True),
         Column[HoursRow](
-            "", lambda row: f"{said_hours(row.data.minutes)} h", preparation, right=True, width=150
+            "", lambda row: f"{said_hours(row.data.minutes)} h", preparation, right=True, width=184
         ),
         Column[HoursRow]("", lambda row: word("volunteers", SOURCES[row.source]), soft=True, width=84),
     )
