@@ -25,6 +25,45 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesenheit eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Leer: nur dieser Tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>Bisheriges Passwort</source>
@@ -207,6 +246,41 @@
     </message>
 </context>
 <context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>Aufwandsentschädigung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>Gezahlt am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wofür</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zahlung eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>€, z. B. 12,50</source>
+        <translation type="unfinished">€, e.g. 12,50</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDetails</name>
     <message>
         <source>Kein Termin ausgewählt</source>
@@ -290,6 +364,14 @@
     <message>
         <source>Uhrzeit</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Wer kann dolmetschen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zum Dolmetschen {answer}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>belegt</source>
@@ -459,6 +541,81 @@
     </message>
 </context>
 <context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsatz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Für wen (Person oder Familie)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jede Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>einmal oder nach Absprache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>AssistantScreen</name>
     <message>
         <source>Anlegen</source>
@@ -478,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1097,7 +1254,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1560,6 +1717,14 @@
         </translation>
     </message>
     <message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann? Wer ist hier?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>anonym</source>
         <translation>anonymous</translation>
     </message>
@@ -1918,6 +2083,29 @@
     </message>
 </context>
 <context>
+    <name>EndForm</name>
+    <message>
+        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2054,6 +2242,77 @@
     </message>
 </context>
 <context>
+    <name>FinderDialog</name>
+    <message>
+        <source>Abgesagt</source>
+        <translation type="unfinished">Cancelled</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation type="unfinished">Asked</translation>
+    </message>
+    <message>
+        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jetzt hier, spricht {language}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jetzt ist niemand hier, der {language} spricht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation type="unfinished">Nobody found</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Verstanden:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer wird gesucht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zugesagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. arab do 15 begleitung, oder ein Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FollowUpField</name>
     <message>
         <source>An diesem Tag ist geschlossen.</source>
@@ -2099,11 +2358,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2239,6 +2498,56 @@
     </message>
 </context>
 <context>
+    <name>HoursField</name>
+    <message>
+        <source>z. B. 2,5 oder 2:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden berichtigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>davon Vorbereitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kein bestimmter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>HoursSection</name>
     <message>
         <source>Abbrechen</source>
@@ -2340,6 +2649,25 @@
     </message>
 </context>
 <context>
+    <name>LanguageLines</name>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprache wählen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weitere Sprache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie gut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LateBar</name>
     <message>
         <source>Das Nachtragen ist beendet: alles zählt wieder für heute.</source>
@@ -2371,6 +2699,13 @@
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>nichts</source>
@@ -2379,6 +2714,25 @@
     <message>
         <source>{value}, gewählt</source>
         <translation>{value}, chosen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Ist unter den Besuchern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit dem Besuchsdatensatz verknüpfen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4513,53 @@
     </message>
 </context>
 <context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code vom Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag und Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag und Stunden, z. B. 3 2,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Since</name>
     <message>
         <source>Gilt ab</source>
@@ -4549,6 +4950,48 @@
     </message>
 </context>
 <context>
+    <name>TimesField</name>
+    <message>
+        <source>Verstanden: {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>Halbe Einheiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Schulung eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Welche Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hat teilgenommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UpkeepSection</name>
     <message numerus="yes">
         <source>%n Auffälligkeit(en) gefunden. Bitte die letzte Sicherung aufheben.</source>
@@ -4644,6 +5087,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
         <source>Gibt es bis</source>
         <translation>Exists until</translation>
     </message>
@@ -4658,6 +5105,10 @@
     <message>
         <source>Leer: auch dort steht das deutsche Wort.</source>
         <translation>Empty: the German word is shown there too.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
     </message>
     <message>
         <source>Sprachkürzel</source>
@@ -4827,6 +5278,439 @@
     </message>
 </context>
 <context>
+    <name>VolunteerDetails</name>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufwandsentschädigung in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Grenze ist überschritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation type="unfinished">Away</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Stunden in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unter den Besuchern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was noch bekannt ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {day}{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dabei seit {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gehört: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {paid} von {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (angemeldet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>Anschrift</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dabei seit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darin steht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einwilligungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation type="unfinished">Family name</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis gesehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geburtstag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation type="unfinished">DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit erklärt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was sie oder er kann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zuletzt gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ausgestellt am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>etwas, das entgegensteht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>möchte Post und Einladungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht vermerkt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nichts, was entgegensteht</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished">Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation type="unfinished">Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation type="unfinished">Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WayForm</name>
     <message>
         <source>Anmeldename der Leitung</source>
@@ -4834,7 +5718,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4847,6 +5731,37 @@
     <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WeekForm</name>
+    <message>
+        <source>Irgendein Tag der Woche.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden einer Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4907,7 +5822,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5044,6 +5959,10 @@
         <translation>Information</translation>
     </message>
     <message>
+        <source>Bereich, unter dem die Stunden zählen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bild</source>
         <translation>Picture</translation>
     </message>
@@ -5068,6 +5987,10 @@
         <translation>Funding</translation>
     </message>
     <message>
+        <source>Ganze Euro, z. B. 3300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gespräch</source>
         <translation>Conversation</translation>
     </message>
@@ -5082,6 +6005,10 @@
     <message>
         <source>Hilfe</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>Höchstens im Jahr</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -5190,6 +6117,22 @@
     <message>
         <source>mit Geldbetrag</source>
         <translation>with an amount of money</translation>
+    </message>
+    <message>
+        <source>verlangt die Verschwiegenheitserklärung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt ein Führungszeugnis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt eine Einweisung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt eine Schulung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>von rechts nach links</source>
@@ -5327,6 +6270,10 @@
         <translation>“{text}” is no day. Something like 2026-11-20 is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
         <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
     </message>
@@ -5334,11 +6281,7 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-<message>
-        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
-        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5471,7 +6414,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5545,6 +6488,10 @@
         <translation>Roster</translation>
     </message>
     <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -5559,6 +6506,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
@@ -5588,6 +6539,10 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -5598,6 +6553,10 @@
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5629,7 +6588,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -5936,8 +6895,16 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -5985,7 +6952,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6006,6 +6973,10 @@
     <message>
         <source>Das ist dieselbe Person.</source>
         <translation>This is the same person.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -6056,6 +7027,10 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
@@ -6066,6 +7041,10 @@
     <message>
         <source>Den {day}. {month} gibt es nicht.</source>
         <translation>There is no day {day} in {month}.</translation>
+    </message>
+    <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
@@ -6158,6 +7137,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -6261,7 +7244,15 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -6328,12 +7319,20 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
@@ -6356,12 +7355,28 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
         <translation>This sheet of {name} has been typed in already.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -6392,8 +7407,16 @@
         <translation>Another program has been writing into the store for a while.</translation>
     </message>
     <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
         <translation>Counselling stays with the person it was held with.</translation>
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -6436,6 +7459,10 @@
         <translation>No store was made: none is to come into being without a recovery code.</translation>
     </message>
     <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
     </message>
@@ -6450,6 +7477,10 @@
     <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -6516,8 +7547,16 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -6546,6 +7585,10 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6648,12 +7691,28 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6680,6 +7739,10 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
+    </message>
+    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -6696,8 +7759,32 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
+    </message>
+    <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
@@ -6732,12 +7819,28 @@
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
         <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -6776,6 +7879,10 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6788,12 +7895,36 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6888,54 +8019,30 @@
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
-<message>
-        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
-        <translation>Until when? Only a break may stay open.</translation>
+    <message>
+        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
-        <translation>The conduct certificate was seen before its date.</translation>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
-        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Der Titel fehlt.</source>
-        <translation>The title is missing.</translation>
+        <source>„{title}“ ist seit dem {day} zu Ende.</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
-        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
-    </message>
-    <message>
-        <source>Die Zeit endet vor ihrem Anfang.</source>
-        <translation>The time ends before it begins.</translation>
-    </message>
-    <message>
-        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
-        <translation>The same role stands there twice: please only once for each period.</translation>
-    </message>
-    <message>
-        <source>Mit dieser Person ist schon {name} verknüpft.</source>
-        <translation>{name} is already linked with this person.</translation>
-    </message>
-    <message>
-        <source>Wann wurde das Führungszeugnis eingesehen?</source>
-        <translation>When was the conduct certificate seen?</translation>
-    </message>
-    <message>
-        <source>{number} Einheiten können nicht stimmen.</source>
-        <translation>{number} units cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} Wochen können nicht stimmen.</source>
-        <translation>{number} weeks cannot be right.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -7374,6 +8481,10 @@
         <translation>Roster</translation>
     </message>
     <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
     </message>
@@ -7541,7 +8652,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7744,8 +8855,16 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
         <source>Abwesend: {who}, {days}</source>
         <translation>Away: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
     </message>
     <message>
         <source>Abwesenheit geändert: {who}, {days}</source>
@@ -7762,6 +8881,34 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7782,6 +8929,10 @@
     <message>
         <source>Beratung geändert: {name}</source>
         <translation>Counselling changed: {name}</translation>
+    </message>
+    <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Besuch berichtigt</source>
@@ -7828,6 +8979,18 @@
         <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -7868,6 +9031,14 @@
         <translation>Fictional centre created</translation>
     </message>
     <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
         <translation>Funder entered: {name}</translation>
     </message>
@@ -7888,6 +9059,10 @@
         <translation>Asked and agreed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7898,6 +9073,10 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -7916,12 +9095,20 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Leitung geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
         <translation>List given out: {number}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7952,6 +9139,10 @@
         <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
     </message>
     <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
+    </message>
+    <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
     </message>
@@ -7962,6 +9153,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -7978,6 +9173,18 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -8032,8 +9239,40 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -8056,12 +9295,24 @@
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
     </message>
     <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
+    </message>
+    <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
     </message>
     <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -8108,6 +9359,14 @@
         <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
     </message>
     <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
     </message>
@@ -8123,87 +9382,7 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-<message>
-        <source>Abwesend: {name}, ab {day}</source>
-        <translation>Away: {name}, from {day}</translation>
-    </message>
-    <message>
-        <source>Abwesenheit geändert: {name}</source>
-        <translation>Absence changed: {name}</translation>
-    </message>
-    <message>
-        <source>Aufgaben geändert: {name}</source>
-        <translation>Roles changed: {name}</translation>
-    </message>
-    <message>
-        <source>Ehrenamt angelegt: {name}</source>
-        <translation>Volunteer registered: {name}</translation>
-    </message>
-    <message>
-        <source>Ehrenamt geändert: {name}</source>
-        <translation>Volunteer changed: {name}</translation>
-    </message>
-    <message>
-        <source>Gefragt: {name}</source>
-        <translation>Asked: {name}</translation>
-    </message>
-    <message>
-        <source>Heute gehört von: {name}</source>
-        <translation>Heard today from: {name}</translation>
-    </message>
-    <message>
-        <source>Liste für Briefe: {number}</source>
-        <translation>List for letters: {number}</translation>
-    </message>
-    <message>
-        <source>Pause: {name}, ab {day}</source>
-        <translation>Break: {name}, from {day}</translation>
-    </message>
-    <message>
-        <source>Schulung eingetragen: {name}, {title}</source>
-        <translation>Training entered: {name}, {title}</translation>
-    </message>
-    <message>
-        <source>Schulung gestrichen: {name}</source>
-        <translation>Training struck: {name}</translation>
-    </message>
-    <message>
-        <source>Schulung geändert: {name}</source>
-        <translation>Training changed: {name}</translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name}</source>
-        <translation>Leaves on {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
-        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
-    </message>
-    <message>
-        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
-        <translation>Linked with the visitor’s record: {name}</translation>
-    </message>
-    <message>
-        <source>Verknüpfung gelöst: {name}</source>
-        <translation>Link removed: {name}</translation>
-    </message>
-    <message>
-        <source>Wieder da nach dem {day}: {name}</source>
-        <translation>Back after {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Wieder dabei ab {day}: {name}</source>
-        <translation>Helps again from {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Zeiten geändert: {name}</source>
-        <translation>Times changed: {name}</translation>
-    </message>
-    <message>
-        <source>{name}: {answer}</source>
-        <translation>{name}: {answer}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -8308,7 +9487,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -8540,12 +9719,88 @@
 <context>
     <name>volunteers</name>
     <message>
+        <source>1 Jahr dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danke sagen: die meisten Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dienst an der Theke</source>
         <translation>counter duty</translation>
     </message>
     <message>
+        <source>Einweisung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Fehlt, oder läuft in 90 Tagen ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Glückwünsche in den nächsten 30 Tagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lange nichts gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>ab {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>abgesagt</source>
         <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>am {day} zugleich: Dienst an der Theke</source>
@@ -8556,8 +9811,44 @@
         <translation>on {day} at the same time: {about}</translation>
     </message>
     <message>
+        <source>am {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
         <source>anderer Einsatz</source>
         <translation>another assignment</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>davon {hours} Vorbereitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>einzeln</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fängt noch an</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation>asked</translation>
     </message>
     <message>
         <source>geschlossen</source>
@@ -8568,8 +9859,92 @@
         <translation>closed: {reason}</translation>
     </message>
     <message>
+        <source>kann {weekday} ab {opens}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation>can {weekday} {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>nicht da {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nichts fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nicht eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>noch nie gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nur wenn nichts fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Aufgabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pausiert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seit {weeks} Wochen nichts gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation>usually not on {weekday}</translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>um {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
         <source>zugleich: {about}</source>
         <translation>at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{hours} Stunden in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation>{language}: {level}</translation>
     </message>
     <message>
         <source>{name} fängt erst am {day} an</source>
@@ -8588,74 +9963,6 @@
         <translation>{name} is away from {first} to {last}</translation>
     </message>
     <message>
-        <source>Aufgabe: {role}</source>
-        <translation>role: {role}</translation>
-    </message>
-    <message>
-        <source>Einweisung</source>
-        <translation>Briefing</translation>
-    </message>
-    <message>
-        <source>Führungszeugnis</source>
-        <translation>Conduct certificate</translation>
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Verschwiegenheitserklärung</source>
-        <translation>Pledge of confidentiality</translation>
-    </message>
-    <message>
-        <source>Zeiten nicht bekannt</source>
-        <translation>times not known</translation>
-    </message>
-    <message>
-        <source>am {weekday} sonst zu anderer Zeit</source>
-        <translation>on {weekday} usually at another time</translation>
-    </message>
-    <message>
-        <source>bisher nicht: {role}</source>
-        <translation>not so far: {role}</translation>
-    </message>
-    <message>
-        <source>gefragt</source>
-        <translation>asked</translation>
-    </message>
-    <message>
-        <source>kann {weekday} {opens}–{closes}</source>
-        <translation>can {weekday} {opens}–{closes}</translation>
-    </message>
-    <message>
-        <source>kann: {skills}</source>
-        <translation>skills: {skills}</translation>
-    </message>
-    <message>
-        <source>noch nie gefragt</source>
-        <translation>never asked yet</translation>
-    </message>
-    <message>
-        <source>sonst nicht am {weekday}</source>
-        <translation>usually not on {weekday}</translation>
-    </message>
-    <message>
-        <source>spricht {language}</source>
-        <translation>speaks {language}</translation>
-    </message>
-    <message>
-        <source>zugesagt</source>
-        <translation>agreed</translation>
-    </message>
-    <message>
-        <source>zuletzt am {day}: {answer}</source>
-        <translation>last on {day}: {answer}</translation>
-    </message>
-    <message>
-        <source>{language}: {level}</source>
-        <translation>{language}: {level}</translation>
-    </message>
-    <message>
         <source>{requirement} abgelaufen</source>
         <translation>{requirement} has run out</translation>
     </message>
@@ -8666,6 +9973,34 @@
     <message>
         <source>{requirement} nur bis {day}</source>
         <translation>{requirement} only until {day}</translation>
+    </message>
+    <message>
+        <source>{what} +{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} abgelaufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} bis {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} steht entgegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} war zu alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} Jahre dabei</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

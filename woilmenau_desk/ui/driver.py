@@ -52,6 +52,14 @@ class Driver:
             QTest.keyClick(self._target(), combined.key(), combined.keyboardModifiers())
             self.settle()
 
+    def turn_to(self, page_id: str) -> None:
+        """Press the key of a page, whatever its number is now. Raises NothingHappened where there is no such page."""
+        for number, spec in enumerate(PAGES, start=1):
+            if spec.id == page_id:
+                self.press(f"Alt+{number}")
+                return
+        raise NothingHappened(f"no page is called {page_id!r}")
+
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""
         QTest.keyClicks(self._target(), text)
