@@ -307,7 +307,15 @@
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
-</context>
+<message>
+        <source>Wer kann dolmetschen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zum Dolmetschen {answer}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -1544,7 +1552,15 @@
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
     </message>
-</context>
+<message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann? Wer ist hier?</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>CounterBackups</name>
     <message>
@@ -4386,7 +4402,15 @@
         <source>Zwei oder drei Buchstaben, z. B. uk.</source>
         <translation>Two or three letters, e.g. uk.</translation>
     </message>
-</context>
+<message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    </context>
 <context>
     <name>ValuesSection</name>
     <message>
@@ -4919,7 +4943,35 @@
         <source>… wenn gültig am</source>
         <translation>… if valid on</translation>
     </message>
-</context>
+<message>
+        <source>Bereich, unter dem die Stunden zählen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ganze Euro, z. B. 3300.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Höchstens im Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt die Verschwiegenheitserklärung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt ein Führungszeugnis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt eine Einweisung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt eine Schulung</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>agenda</name>
     <message>
@@ -5308,7 +5360,11 @@
         <source>Termin eines Angebots</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    </context>
 <context>
     <name>errors</name>
     <message>
@@ -6879,7 +6935,67 @@
         <source>{number} anonyme Köpfe können nicht stimmen.</source>
         <translation type="unfinished" />
     </message>
-    </context>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{title}“ ist seit dem {day} zu Ende.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -7340,6 +7456,10 @@
     <message>
         <source>Anwesenheit</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
     </message>
     </context>
 <context>
@@ -8808,7 +8928,163 @@
         <source>abgesagt</source>
         <translation>declined</translation>
     </message>
-    </context>
+    <message>
+        <source>1 Jahr dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Danke sagen: die meisten Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fehlt, oder läuft in 90 Tagen ab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Glückwünsche in den nächsten 30 Tagen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lange nichts gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause {days}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verschwiegenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>ab {first}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>am {first}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>davon {hours} Vorbereitung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>einzeln</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fängt noch an</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kann {weekday} ab {opens}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nicht da {days}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nichts fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nicht eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nie gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nur wenn nichts fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ohne Aufgabe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pausiert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seit {weeks} Wochen nichts gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>um {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wird {years}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} Stunden in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} h eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} +{number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} abgelaufen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} bis {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} steht entgegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} war zu alt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{years} Jahre dabei</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 <context>
     <name>PaperDialog</name>
     <message>
@@ -9098,7 +9374,11 @@
         <source>Ändern, eintragen</source>
         <translation>Change, enter</translation>
     </message>
-</context>
+<message>
+        <source>Woche {number}, {first} – {last}</source>
+        <translation>Week {number}, {first} – {last}</translation>
+    </message>
+    </context>
 <context>
     <name>StandIns</name>
     <message>
@@ -9143,6 +9423,10 @@
     <message>
         <source>Hier: {names}</source>
         <translation>Here: {names}</translation>
+    </message>
+<message>
+        <source>Jetzt hier: {names}</source>
+        <translation>Here now: {names}</translation>
     </message>
 </context>
 <context>
@@ -10270,6 +10554,897 @@
     </message>
     <message>
         <source>{when} (bis {day})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abwesenheit eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Leer: nur dieser Tag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause eintragen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>Aufwandsentschädigung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>Gezahlt am</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wofür</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zahlung eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>€, z. B. 12,50</source>
+        <translation type="unfinished">€, e.g. 12,50</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsatz vereinbaren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsatz ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Für wen (Person oder Familie)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jede Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>einmal oder nach Absprache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kein Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>EndForm</name>
+    <message>
+        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FinderDialog</name>
+    <message>
+        <source>Abgesagt</source>
+        <translation type="unfinished">Cancelled</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation type="unfinished">Asked</translation>
+    </message>
+    <message>
+        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jetzt hier, spricht {language}: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jetzt ist niemand hier, der {language} spricht.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation type="unfinished">Nobody found</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Verstanden:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer wird gesucht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zugesagt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. arab do 15 begleitung, oder ein Name</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>z. B. 2,5 oder 2:30</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden berichtigen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>davon Vorbereitung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kein bestimmter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageLines</name>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprache wählen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weitere Sprache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie gut</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Ist unter den Besuchern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mit dem Besuchsdatensatz verknüpfen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code vom Bogen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag und Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag und Stunden, z. B. 3 2,5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimesField</name>
+    <message>
+        <source>Verstanden: {times}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>Halbe Einheiten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Schulung eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Welche Schulung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hat teilgenommen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteerDetails</name>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aufwandsentschädigung in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Grenze ist überschritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation type="unfinished">Away</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Stunden in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unter den Besuchern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was noch bekannt ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis {day}{reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dabei seit {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gehört: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rule}: {paid} von {limit}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} (angemeldet)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>Anschrift</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dabei seit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Darin steht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamt ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eingewiesen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einwilligungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation type="unfinished">Family name</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis gesehen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Geburtstag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation type="unfinished">DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit erklärt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was sie oder er kann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zuletzt gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ausgestellt am</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>etwas, das entgegensteht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>möchte Post und Einladungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nicht vermerkt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nichts, was entgegensteht</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished">Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation type="unfinished">Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation type="unfinished">Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WeekForm</name>
+    <message>
+        <source>Irgendein Tag der Woche.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden einer Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
         <translation type="unfinished" />
     </message>
 </context>

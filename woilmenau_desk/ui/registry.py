@@ -47,6 +47,13 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.offers.page:OffersPage",
     ),
     PageSpec(
+        "volunteers",
+        QT_TRANSLATE_NOOP("pages", "Ehrenamt"),
+        "volunteer",
+        Right.SEE_ROSTER,
+        f"{_PAGES}.volunteers.page:VolunteersPage",
+    ),
+    PageSpec(
         "roster",
         QT_TRANSLATE_NOOP("pages", "Dienstplan"),
         "clock",

@@ -45,6 +45,7 @@ _ENTRY_KINDS = {
     DraftOf.SESSION: Kind.SESSION,
     DraftOf.OFFER: Kind.OFFER,
     DraftOf.ENROLMENT: Kind.ENROLMENT,
+    DraftOf.VOLUNTEER: Kind.VOLUNTEER,
 }
 
 
