@@ -17,6 +17,7 @@ from woilmenau_desk.ui.draft_words import DRAFTS_KEY
 from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
+from woilmenau_desk.ui.on_duty import WhoIsHere
 from woilmenau_desk.ui.page_area import PageArea
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import page_class, pages_for
@@ -42,6 +43,9 @@ _ENTRY_KINDS = {
     DraftOf.VISIT: Kind.VISIT,
     DraftOf.APPOINTMENT: Kind.APPOINTMENT,
     DraftOf.SESSION: Kind.SESSION,
+    DraftOf.OFFER: Kind.OFFER,
+    DraftOf.ENROLMENT: Kind.ENROLMENT,
+    DraftOf.VOLUNTEER: Kind.VOLUNTEER,
 }
 
 
@@ -59,7 +63,8 @@ class Workspace(QWidget):
         self._actor = actor
         self._specs = {spec.id: spec for spec in pages_for(actor, pages)}
         # A page has one number whatever the role; what a role lacks leaves a gap.
-        self._numbers = {spec.id: number for number, spec in enumerate(pages, start=1)}
+        entries = (spec for spec in pages if not spec.within)
+        self._numbers = {spec.id: number for number, spec in enumerate(entries, start=1)}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
         self._context: Context | None = None
@@ -92,6 +97,7 @@ class Workspace(QWidget):
         self._title.setMinimumHeight(DRAFTS_HEIGHT)  # nothing below moves when a draft comes
         self._day = text_label("", "soft")
         self._open = Badge()
+        self._here = WhoIsHere()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
         self._practice = Badge(self.tr("Übung · alles erfunden"), Tone.WARN, "sparkle")
         self._network = Badge(self.tr("Ablage im Netzlaufwerk"), Tone.WARN, "warning")
@@ -141,6 +147,7 @@ class Workspace(QWidget):
         context.drafts.changed.connect(self._on_drafts_changed)
         context.bus.subscribe((Kind.PERSON, *_ENTRY_KINDS.values()), self._on_named_changed, self)
         self.drafts.look_again()
+        self._here.start(context)
         self._show_clock()
         self.clock_timer.start()
         self.open_page(first if first in self._specs else next(iter(self._specs), ""))
@@ -168,7 +175,9 @@ class Workspace(QWidget):
             self._context.drafts.flush()
             self.drafts.look_again()
         self._current = page_id
-        self._by_page[page_id].setChecked(True)
+        entry = self._by_page.get(spec.within or page_id)
+        if entry is not None:
+            entry.setChecked(True)
         self._title.setText(word("pages", spec.title))
         self.drafts.set_page(page_id)
         self._stack.setCurrentWidget(self._areas[page_id])
@@ -237,6 +246,7 @@ class Workspace(QWidget):
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
         self._mark.setVisible(not icons)
         self._who.setVisible(not icons)
+        self._here.set_room(not narrow)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
             entry.show_word(not icons)
@@ -260,6 +270,8 @@ class Workspace(QWidget):
         mark.addStretch(1)
         column.addLayout(mark)
         for spec in self._specs.values():
+            if spec.within:
+                continue
             number = self._numbers[spec.id]
             action = action_of(self, word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
             action.triggered.connect(lambda _checked=False, page_id=spec.id: self._on_page_asked(page_id))
@@ -292,6 +304,7 @@ class Workspace(QWidget):
             self._hidden,
             self._day,
             self._open,
+            self._here,
             self._who,
         ):
             header.addWidget(widget)
@@ -335,6 +348,7 @@ class Workspace(QWidget):
         if self._clock is None:
             return
         now = self._clock()
+        self._here.on_minute()
         self._day.setText(short_date(now.date()))
         if self._opening is None:
             return

@@ -108,6 +108,13 @@ def told(desk: Desk, enrolment_id: int, version: int) -> Done[EnrolmentRow]:
         return _finished(desk, uow, enrolment_id, text, ())
 
 
+def get(desk: Desk, enrolment_id: int) -> EnrolmentRow:
+    """One place, also of somebody who has left it. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.RUN_OFFERS)
+    with desk.store.read() as conn:
+        return rows.row(conn, enrolment_id)
+
+
 def of_offer(desk: Desk, offer_id: int, *, left: bool = False) -> tuple[EnrolmentRow, ...]:
     """Those who are in, then those who wait, each in their order; with `left` those who left, too."""
     desk.actor.require(Right.RUN_OFFERS)

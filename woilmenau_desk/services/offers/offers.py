@@ -69,6 +69,41 @@ def change(desk: Desk, offer_id: int, data: OfferData, version: int) -> Done[Off
     return desk.deciding(write)
 
 
+def change_all(
+    desk: Desk,
+    offer_id: int,
+    data: OfferData,
+    series: Sequence[Series],
+    leaders: Sequence[Leader],
+    version: int,
+    since: date,
+) -> Done[OfferRow]:
+    """Change what is told of an offer, when it meets and who leads it, in one write that is undone as one.
+
+    The rules change only where they are others than those that hold, and then from `since` on: see `set_series`.
+    Raises NotAllowed, NotFound, ChangedMeanwhile or BadInput.
+    """
+    desk.actor.require(Right.EDIT_OFFERS)
+    check_date(since, field="since")
+    kept = _checked(desk, data)
+
+    def write(uow: UnitOfWork) -> Done[OfferRow]:
+        rows.expect(uow, offer_id, version)
+        before = rows.one(uow.conn, offer_id, desk.today())
+        _check_taken(before, kept)
+        rows.change(uow, offer_id, kept, version)
+        if tuple(series) != before.series:
+            rules = _checked_series(desk, series, kept.ended_on)
+            rows.save_series(uow, offer_id, _since(before.series, rules, since, kept.ended_on))
+        checked_leaders = _checked_leaders(desk, uow, leaders, before.leaders)
+        if tuple(checked_leaders) != before.leaders:
+            rows.save_leaders(uow, offer_id, checked_leaders)
+        moved = enrolments.let_move_up(uow, offer_id)
+        return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
+
+    return desk.deciding(write)
+
+
 def end(desk: Desk, offer_id: int, last_day: date | None, version: int) -> Done[OfferRow]:
     """Say on which day an offer meets for the last time, or with None that it goes on. What was held stays.
 
