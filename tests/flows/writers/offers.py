@@ -75,6 +75,14 @@ def change(desk: Desk, number: int, row: OfferRow) -> object:
 
 CASES: Final[Mapping[str, Case]] = {
     "offers.change": Case(an_offer, offers.get, change, other_title),
+    "offers.change_all": Case(
+        an_offer,
+        offers.get,
+        lambda d, n, row: offers.change_all(
+            d, n, replace(row.data, room="Saal"), [LATER], [Leader("rolf")], row.version, LAST
+        ),
+        other_title,
+    ),
     "offers.end": Case(
         an_offer, offers.get, lambda d, n, row: offers.end(d, n, LAST, row.version), other_title
     ),
