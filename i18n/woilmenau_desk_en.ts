@@ -4963,6 +4963,10 @@
         <translation>The output could not be written.</translation>
     </message>
     <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
     </message>
@@ -5102,6 +5106,14 @@
 <context>
     <name>definitions</name>
     <message>
+        <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
+        <translation>Active is who was there on at least one day of the period and did not pause. Hours count what was served, with the preparation where it is told.</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>Session of an activity</translation>
+    </message>
+    <message>
         <source>Beratungsgespräch</source>
         <translation>Counselling session</translation>
     </message>
@@ -5110,12 +5122,20 @@
         <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
         <translation>An individual clarification with topic and outcome, from about 10 minutes; below that, quick information.</translation>
     </message>
     <message>
         <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
         <translation>One person on one day with one reason, whatever the channel. Logged more than once it counts once, with all that is known of it. Companions are contacts of their own, an anonymous group of three is three.</translation>
+    </message>
+    <message>
+        <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
+        <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
@@ -5128,6 +5148,10 @@
     <message>
         <source>Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.</source>
         <translation>What held at the contact counts; where a person had several contacts, the last one in the period.</translation>
+    </message>
+    <message>
+        <source>Geplant ist, was nach der Reihe stattfinden sollte, auch wenn es ausfiel; gehalten, was als gehalten vermerkt ist oder wozu jemand kam.</source>
+        <translation>Planned is what should take place by its series, also if it was called off; held is what was marked as held, or to which somebody came.</translation>
     </message>
     <message>
         <source>Kontakt</source>
@@ -5148,6 +5172,10 @@
     <message>
         <source>Stichtag</source>
         <translation>Reference date</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>Termin wahrgenommen</source>
@@ -5192,6 +5220,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
     </message>
@@ -5216,12 +5248,20 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
     <message>
         <source>Auffälliges: bitte die Ablage prüfen.</source>
         <translation>Conspicuous: please check the store.</translation>
+    </message>
+    <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
@@ -5556,6 +5596,10 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
     </message>
@@ -5664,6 +5708,14 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -5684,8 +5736,16 @@
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -5872,6 +5932,10 @@
         <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
     </message>
     <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
         <translation>There is no colleague “{name}”.</translation>
     </message>
@@ -5944,6 +6008,10 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
         <translation>The earlier backups are untouched.</translation>
     </message>
@@ -5968,8 +6036,32 @@
         <translation>The same role stands there twice: please only once for each period.</translation>
     </message>
     <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -5994,6 +6086,10 @@
     <message>
         <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
         <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -6112,6 +6208,14 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
         <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
@@ -6142,6 +6246,10 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit dieser Person ist schon {name} verknüpft.</source>
@@ -6204,6 +6312,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -6248,12 +6360,24 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6300,12 +6424,20 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -6334,6 +6466,22 @@
     <message>
         <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
+    </message>
+    <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -6372,6 +6520,14 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6380,8 +6536,24 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} Einheiten können nicht stimmen.</source>
         <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -6394,6 +6566,14 @@
     <message>
         <source>{number} Wochen können nicht stimmen.</source>
         <translation>{number} weeks cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6460,6 +6640,10 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
         <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
     </message>
@@ -6474,6 +6658,18 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ ist seit dem {day} zu Ende.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6948,6 +7144,10 @@
         <translation>Age by year of birth, at the contact.</translation>
     </message>
     <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
         <source>Anzahl</source>
         <translation>Number</translation>
     </message>
@@ -6964,8 +7164,20 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Bereich</source>
+        <translation>Field</translation>
+    </message>
+    <message>
         <source>Betrag €</source>
         <translation>Amount €</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden</source>
+        <translation>Hours of voluntary work</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
@@ -6978,6 +7190,10 @@
     <message>
         <source>Folgekontakte</source>
         <translation>Follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Fortbildungstermine</source>
+        <translation>Training sessions</translation>
     </message>
     <message>
         <source>Herkunftsländer</source>
@@ -6998,6 +7214,10 @@
     <message>
         <source>Kennzahlen</source>
         <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Kinder betreut</source>
+        <translation>Children in care</translation>
     </message>
     <message>
         <source>Kontakte</source>
@@ -7048,6 +7268,10 @@
         <translation>Interpreting</translation>
     </message>
     <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>Stück</source>
         <translation>Pieces</translation>
     </message>
@@ -7058,6 +7282,18 @@
     <message>
         <source>Tag</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnahmen an Fortbildungen</source>
+        <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Termine</source>
@@ -7088,12 +7324,28 @@
         <translation>cancelled</translation>
     </message>
     <message>
+        <source>aktiv</source>
+        <translation>active</translation>
+    </message>
+    <message>
         <source>an</source>
         <translation>to</translation>
     </message>
     <message>
         <source>andere</source>
         <translation>others</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>davon Frauen</source>
+        <translation>of them women</translation>
+    </message>
+    <message>
+        <source>davon mit Stunden</source>
+        <translation>of them with hours</translation>
     </message>
     <message>
         <source>davon neu (Erstkontakte)</source>
@@ -7106,6 +7358,18 @@
     <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>gehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>neu begonnen</source>
+        <translation>joined</translation>
     </message>
     <message>
         <source>nicht einzeln genannt</source>
@@ -7237,12 +7501,24 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Abwesend: {name}, ab {day}</source>
         <translation>Away: {name}, from {day}</translation>
     </message>
     <message>
         <source>Abwesenheit geändert: {name}</source>
         <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Altersgruppen geändert</source>
@@ -7257,8 +7533,40 @@
         <translation>Details changed: {name}</translation>
     </message>
     <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aufgaben geändert: {name}</source>
         <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7281,6 +7589,10 @@
         <translation>Counselling changed: {name}</translation>
     </message>
     <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besuch berichtigt</source>
         <translation>Visit corrected</translation>
     </message>
@@ -7297,8 +7609,28 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ehrenamt angelegt: {name}</source>
@@ -7309,12 +7641,20 @@
         <translation>Volunteer changed: {name}</translation>
     </message>
     <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
     <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
+    </message>
+    <message>
+        <source>Entschuldigt: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erinnerung geändert</source>
@@ -7327,6 +7667,14 @@
     <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
@@ -7377,6 +7725,22 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
@@ -7387,6 +7751,10 @@
     <message>
         <source>Liste für Briefe: {number}</source>
         <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7417,6 +7785,10 @@
         <translation>Person changed: {name}</translation>
     </message>
     <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
         <translation>Role changed: {name}, now {role}</translation>
     </message>
@@ -7427,6 +7799,10 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
@@ -7489,6 +7865,10 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verabschiedet zum {day}: {name}</source>
         <translation>Leaves on {day}: {name}</translation>
     </message>
@@ -7503,6 +7883,10 @@
     <message>
         <source>Verknüpfung gelöst: {name}</source>
         <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
@@ -7545,8 +7929,20 @@
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -7569,12 +7965,44 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {answer}</source>
         <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
