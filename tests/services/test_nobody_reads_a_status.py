@@ -203,7 +203,6 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "starts": time(9),
         "ends": time(10),
         "room": None,
-        "last_day": today,
         "leaders": (),
         "series": (WEEKLY,),
         "said": "Café",
