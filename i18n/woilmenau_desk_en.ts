@@ -589,6 +589,33 @@
     </message>
 </context>
 <context>
+    <name>AwayForm</name>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig; sieht nur, wer den Dienstplan macht)</source>
+        <translation>Reason (optional; seen only by whoever makes the roster)</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: nur dieser)</source>
+        <translation>Last day (empty: this one only)</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>Sicherung wird gemacht …</source>
@@ -1820,6 +1847,77 @@
     </message>
 </context>
 <context>
+    <name>DutyForm</name>
+    <message>
+        <source>Ab, oder am</source>
+        <translation>From, or on</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Dienst ändern</source>
+        <translation>Change duty</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: ohne Ende)</source>
+        <translation>Last day (empty: no end)</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was vor „Gilt ab“ war, bleibt.</source>
+        <translation>What was before “Holds from” stays.</translation>
+    </message>
+    <message>
+        <source>Wer öffnet</source>
+        <translation>Who opens</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>nur an einem Tag</source>
+        <translation>on one day only</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen. Geht trotzdem.</source>
+        <translation>{day} is closed. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen: {reason}. Geht trotzdem.</source>
+        <translation>{day} is closed: {reason}. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -1934,6 +2032,45 @@
     <message>
         <source>Verstanden</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSection</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welche Liste</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2350,93 @@
     <message>
         <source>Öffnungszeiten</source>
         <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde geändert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art der Liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Der Import wird zurückgenommen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen Import zurücknehmen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frühere Importe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts wurde zurückgenommen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch kein Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oben die Art der Liste und die Datei wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabellen ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zurücknehmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zurückgenommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2975,37 @@
     <message>
         <source>Wer doppelt ist und hier fehlt: auf der Karte „Zusammenführen mit …“ (Strg+M).</source>
         <translation>If somebody is there twice and missing here: “Merge with …” on the card (Ctrl+M).</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
+    </message>
+    <message>
+        <source>Das Blatt wird gemacht …</source>
+        <translation>The sheet is being made…</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gedruckt: {what}</source>
+        <translation>Printed: {what}</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3597,113 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird geprüft …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird importiert …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die gewählte Spalte wird zu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewählte Spalte (Enter):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine solche Zeile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation type="unfinished">Check stopped.</translation>
+    </message>
+    <message>
+        <source>Sicherung des Standes davor: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorschläge nehmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeilen der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auslassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nach dem Inhalt; noch nicht genommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vielleicht {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird zu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -3699,6 +4061,167 @@
     <message>
         <source>Welche Rolle hat {name}?</source>
         <translation>Which role does {name} have?</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDetails</name>
+    <message>
+        <source>Der ganze Monat</source>
+        <translation>The whole month</translation>
+    </message>
+    <message>
+        <source>Grund: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine Zeile wählen.</source>
+        <translation>Choose a line with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLine</name>
+    <message>
+        <source>Niemand eingeteilt: {when}</source>
+        <translation>Nobody on the roster: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} ab {day} nicht mehr?</source>
+        <translation>No more duty of {name} from {day}?</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} am {day} entfernen?</source>
+        <translation>Remove the duty of {name} on {day}?</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren, oder „nur Lücken“ abwählen.</source>
+        <translation>Empty the filter, or untick “gaps only”.</translation>
+    </message>
+    <message>
+        <source>Dienst endet</source>
+        <translation>Duty ends</translation>
+    </message>
+    <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Doch da</source>
+        <translation>Here after all</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Für den Kalender (.ics)</source>
+        <translation>For the calendar (.ics)</translation>
+    </message>
+    <message>
+        <source>Für den Kalender speichern</source>
+        <translation>Save for the calendar</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>In dieser Zeit ist nicht geöffnet</source>
+        <translation>Not open in this time</translation>
+    </message>
+    <message>
+        <source>Kalender (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Nicht da eintragen</source>
+        <translation>Enter as away</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Was vorher war, bleibt. Strg+Z macht es rückgängig.</source>
+        <translation>What was before stays. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche {number} · {first} – {last}</source>
+        <translation>Week {number} · {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>dienstplan-{month}.ics</source>
+        <translation>roster-{month}.ics</translation>
+    </message>
+    <message>
+        <source>nur Lücken</source>
+        <translation>gaps only</translation>
+    </message>
+    <message>
+        <source>Ändern, eintragen</source>
+        <translation>Change, enter</translation>
     </message>
 </context>
 <context>
@@ -4176,6 +4699,45 @@
     </message>
 </context>
 <context>
+    <name>StandIns</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Niemand, der frei ist</source>
+        <translation>Nobody who is free</translation>
+    </message>
+    <message>
+        <source>Sagt ab</source>
+        <translation>Declines</translation>
+    </message>
+    <message>
+        <source>Sagt zu</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>aus dem Team</source>
+        <translation>of the team</translation>
+    </message>
+    <message>
+        <source>{day}, {starts} bis {ends}</source>
+        <translation>{day}, {starts} to {ends}</translation>
+    </message>
+</context>
+<context>
     <name>StatusAside</name>
     <message>
         <source>Soforthilfe gibt es immer.</source>
@@ -4521,6 +5083,13 @@
     </message>
 </context>
 <context>
+    <name>WhoIsHere</name>
+    <message>
+        <source>Hier: {names}</source>
+        <translation>Here: {names}</translation>
+    </message>
+</context>
+<context>
     <name>WhoLine</name>
     <message>
         <source>Auswahl aufheben</source>
@@ -4704,6 +5273,10 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Ausgeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auskunft</source>
         <translation>Information</translation>
     </message>
@@ -4746,6 +5319,10 @@
     <message>
         <source>Hilfe</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -5006,6 +5583,10 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
+    <message>
+        <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>counted</name>
@@ -5087,6 +5668,18 @@
         <translation>Sun</translation>
     </message>
     <message>
+        <source>dienstags</source>
+        <translation>Tuesdays</translation>
+    </message>
+    <message>
+        <source>donnerstags</source>
+        <translation>Thursdays</translation>
+    </message>
+    <message>
+        <source>freitags</source>
+        <translation>Fridays</translation>
+    </message>
+    <message>
         <source>gestern</source>
         <translation>yesterday</translation>
     </message>
@@ -5095,8 +5688,24 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>mittwochs</source>
+        <translation>Wednesdays</translation>
+    </message>
+    <message>
+        <source>montags</source>
+        <translation>Mondays</translation>
+    </message>
+    <message>
         <source>morgen</source>
         <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>samstags</source>
+        <translation>Saturdays</translation>
+    </message>
+    <message>
+        <source>sonntags</source>
+        <translation>Sundays</translation>
     </message>
     <message>
         <source>übermorgen</source>
@@ -5205,6 +5814,10 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -5234,6 +5847,10 @@
     <message>
         <source>Abgebrochen.</source>
         <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Abwesend ist da schon vom {first} bis {last} eingetragen.</source>
+        <translation>Already entered as away from {first} to {last}.</translation>
     </message>
     <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
@@ -5330,6 +5947,10 @@
     <message>
         <source>Bitte das Programm mit „postgresql“ einspielen.</source>
         <translation>Please install the program with “postgresql”.</translation>
+    </message>
+    <message>
+        <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -5548,12 +6169,24 @@
         <translation>Please check whether it is the right file.</translation>
     </message>
     <message>
+        <source>Bitte sagen, wobei geholfen wurde.</source>
+        <translation>Please say what the help was with.</translation>
+    </message>
+    <message>
         <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
         <translation>Please plug it in or connect it again, and try again.</translation>
     </message>
     <message>
         <source>Bitte woandershin speichern oder ausgeben und noch einmal anlegen.</source>
         <translation>Please save or show it elsewhere and make the store again.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, um wen es geht.</source>
+        <translation>Please choose who it is about.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, wer öffnet.</source>
+        <translation>Please choose who opens.</translation>
     </message>
     <message>
         <source>Bitte zuerst bei einer der beiden den Haushalt lösen, dann noch einmal zusammenführen.</source>
@@ -5700,6 +6333,10 @@
         <translation>That is still ahead: it is {now} now.</translation>
     </message>
     <message>
+        <source>Das wären für {name} am {day} zusammen {hours} Stunden; der Tag hat 24.</source>
+        <translation>That would be {hours} hours in all for {name} on {day}; the day has 24.</translation>
+    </message>
+    <message>
         <source>Den Benutzer „{name}“ gibt es in dieser Ablage nicht.</source>
         <translation>There is no user “{name}” in this store.</translation>
     </message>
@@ -5736,12 +6373,24 @@
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Den Wochentag gibt es nicht.</source>
+        <translation>There is no such weekday.</translation>
+    </message>
+    <message>
+        <source>Den {day}. {month} gibt es nicht.</source>
+        <translation>There is no day {day} in {month}.</translation>
+    </message>
+    <message>
         <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
+        <translation>The code {code} belongs to an attendance list, not to hours.</translation>
     </message>
     <message>
         <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
@@ -5768,8 +6417,20 @@
         <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
     </message>
     <message>
+        <source>Der Einsatz gehört zu {name}.</source>
+        <translation>The assignment belongs to {name}.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz ist abgesagt.</source>
+        <translation>The assignment is cancelled.</translation>
+    </message>
+    <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
         <translation>The entry has been changed elsewhere in the meantime.</translation>
+    </message>
+    <message>
+        <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -5802,6 +6463,10 @@
     <message>
         <source>Der Server mit der Ablage lässt diesen Rechner nicht ein.</source>
         <translation>The server with the store does not let this computer in.</translation>
+    </message>
+    <message>
+        <source>Der Tag fehlt noch.</source>
+        <translation>The day is still missing.</translation>
     </message>
     <message>
         <source>Der Tag fehlt, ab dem es gilt.</source>
@@ -5992,6 +6657,10 @@
         <translation>The time is missing.</translation>
     </message>
     <message>
+        <source>Die Vorbereitung ist ein Teil der Stunden, nicht mehr als sie.</source>
+        <translation>The preparation is a part of the hours, not more than they are.</translation>
+    </message>
+    <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
         <translation>The number {number} cannot be right here.</translation>
     </message>
@@ -6040,6 +6709,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dieser Bogen von {name} ist schon eingetippt.</source>
+        <translation>This sheet of {name} has been typed in already.</translation>
+    </message>
+    <message>
+        <source>Dieser Import wurde schon zurückgenommen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
     </message>
@@ -6066,6 +6743,10 @@
     <message>
         <source>Ein Anmeldename fehlt.</source>
         <translation>A login name is missing.</translation>
+    </message>
+    <message>
+        <source>Ein Einsatz gilt einer Person oder einem Angebot, nicht beiden.</source>
+        <translation>An assignment is for a person or an offer, not for both.</translation>
     </message>
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
@@ -6108,6 +6789,10 @@
         <translation>The reminder comes after {least} to {most} opening days.</translation>
     </message>
     <message>
+        <source>Es endet, bevor es beginnt.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
         <source>Es fehlt der Wochentag.</source>
         <translation>The weekday is missing.</translation>
     </message>
@@ -6124,12 +6809,20 @@
         <translation>It closes before it opens.</translation>
     </message>
     <message>
+        <source>Es sind keine Stunden da, die noch fehlen.</source>
+        <translation>There are no hours that are still missing.</translation>
+    </message>
+    <message>
         <source>Es wurde keine Ablage angelegt: ohne Wiederherstellungscode soll keine entstehen.</source>
         <translation>No store was made: none is to come into being without a recovery code.</translation>
     </message>
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -6472,12 +7165,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
+        <translation>This weekday does not lie between the two days.</translation>
+    </message>
+    <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>der Platz ist inzwischen vergeben</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Tag hätte damit mehr als 24 Stunden</source>
+        <translation>the day would then have more than 24 hours</translation>
     </message>
     <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
@@ -6530,6 +7231,10 @@
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>{amount} können nicht stimmen.</source>
+        <translation>{amount} cannot be right.</translation>
     </message>
     <message>
         <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
@@ -6612,6 +7317,10 @@
         <translation>There was no {time} on that day: the clock went from 2 to 3, for summer time.</translation>
     </message>
     <message>
+        <source>{who} ist da schon von {starts} bis {ends} eingetragen.</source>
+        <translation>{who} is already entered from {starts} to {ends} then.</translation>
+    </message>
+    <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
         <translation>Opening hours are written like this: “14:00–16:00”.</translation>
     </message>
@@ -6622,6 +7331,10 @@
     <message>
         <source>„until“ liegt vor „from“.</source>
         <translation>“until” is before “from”.</translation>
+    </message>
+    <message>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -6652,12 +7365,20 @@
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
+        <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
+        <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -6701,8 +7422,36 @@
 <context>
     <name>import</name>
     <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anfrage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation type="unfinished">Session of an activity</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
         <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation type="unfinished">Visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -6711,6 +7460,14 @@
     <message>
         <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
         <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Angebot endet vor seinem Anfang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -6729,12 +7486,32 @@
         <translation>The country “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
+        <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
         <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
+        <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Tag „{text}“ gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Text enthält Steuerzeichen.</source>
         <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation type="unfinished">The last day is before the first one.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation type="unfinished">{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -6753,6 +7530,10 @@
         <translation>Since merging, the number “{number}” belongs to {name}; only what was missing there is added.</translation>
     </message>
     <message>
+        <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
@@ -6767,6 +7548,10 @@
     <message>
         <source>Die Spalte „{column}“ steht doppelt da und wird ausgelassen.</source>
         <translation>The column “{column}” is there twice and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -6813,8 +7598,16 @@
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
+        <source>Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
         <translation>Excel has shortened the number (“{text}”); please format the column as text and save it anew.</translation>
+    </message>
+    <message>
+        <source>Fortbildung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -6833,12 +7626,48 @@
         <translation>The headings stand here once more.</translation>
     </message>
     <message>
+        <source>In der Spalte „{column}“ steht nichts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt das Jahr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung eines Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht bekannt und ausgelassen: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
         <translation>Only “{kept}” is taken over; more stands there (“{text}”).</translation>
     </message>
     <message>
+        <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
         <translation>Something stands to the right of the headings; it is left out.</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -6849,12 +7678,32 @@
         <translation>Column “{column}”: invisible characters were removed.</translation>
     </message>
     <message>
+        <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spalte „{column}“: {reason}</source>
         <translation>Column “{column}”: {reason}</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
         <translation>Column “{column}”: {reason} The field stays empty.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation type="unfinished">Attendance</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation type="unfinished">Appointment</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -6869,6 +7718,42 @@
         <translation>Of “{text}” only the first is taken over.</translation>
     </message>
     <message>
+        <source>Zeile {line}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeit des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daran hängt inzwischen etwas ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Eintrag wurde inzwischen geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ehrenamtlich tätig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ein PDF</source>
         <translation>a PDF</translation>
     </message>
@@ -6877,8 +7762,16 @@
         <translation>a text document (RTF)</translation>
     </message>
     <message>
+        <source>ein anderer Eintrag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>eine JSON-Datei</source>
         <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -6901,8 +7794,28 @@
         <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
+        <source>zusammengeführter Eintrag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; und weitere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Plätze können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -6925,20 +7838,52 @@
         <translation>similar to line {line}</translation>
     </message>
     <message>
+        <source>ähnlich wie {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ähnlich wie {name} (Person {id})</source>
         <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
+        <source>„zwei Personen“</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
         <translation>“{text}” is a number and no name.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
         <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine E-Mail-Adresse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Nummer.</source>
         <translation>“{text}” is no number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine ganze Zahl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht bekannt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -6958,7 +7903,200 @@
     </message>
 </context>
 <context>
+    <name>import fields</name>
+    <message>
+        <source>Anlass</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation type="unfinished">Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation type="unfinished">Gender</translation>
+    </message>
+    <message>
+        <source>Herkunftsland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation type="unfinished">Channel</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation type="unfinished">Card number</translation>
+    </message>
+    <message>
+        <source>Nachname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nachname, Vorname in einem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer der Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personenzahl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze der Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorname Nachname in einem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>Zielgruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dabei seit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erster Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ganzer Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letzter Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>import lists</name>
+    <message>
+        <source>Abgewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Wahrscheinlich doppelt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>import why</name>
+    <message>
+        <source>nach der Überschrift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steht doppelt da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbekannte Überschrift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wie beim letzten Mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zählt nur die Zeilen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
     <message>
         <source>Anlässe</source>
         <translation>Reasons</translation>
@@ -6974,6 +8112,14 @@
     <message>
         <source>Bereiche im Ehrenamt</source>
         <translation>Fields of volunteering</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished">Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -6998,6 +8144,10 @@
     <message>
         <source>Pauschalen im Ehrenamt</source>
         <translation>Allowances</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -7104,6 +8254,10 @@
     <message>
         <source>Berichte</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -7499,6 +8653,49 @@
     </message>
 </context>
 <context>
+    <name>roster</name>
+    <message>
+        <source>Lücke</source>
+        <translation>gap</translation>
+    </message>
+    <message>
+        <source>aus einem Einsatz</source>
+        <translation>from an assignment</translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>niemand eingeteilt</source>
+        <translation>nobody on the roster</translation>
+    </message>
+    <message>
+        <source>nur an diesem Tag</source>
+        <translation>on this day only</translation>
+    </message>
+    <message>
+        <source>wer eingeteilt war, ist nicht da</source>
+        <translation>whoever was on the roster is away</translation>
+    </message>
+    <message>
+        <source>zu</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
     <name>said</name>
     <message>
         <source>Abgeholt: Kind Nr. {number}</source>
@@ -7513,8 +8710,16 @@
         <translation>Away: {name}, from {day}</translation>
     </message>
     <message>
+        <source>Abwesend: {who}, {days}</source>
+        <translation>Away: {who}, {days}</translation>
+    </message>
+    <message>
         <source>Abwesenheit geändert: {name}</source>
         <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {who}, {days}</source>
+        <translation>Absence changed: {who}, {days}</translation>
     </message>
     <message>
         <source>Alle Angemeldeten sind da: {number}</source>
@@ -7613,6 +8818,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bögen vorbereitet</source>
+        <translation>Sheets prepared</translation>
+    </message>
+    <message>
         <source>Da: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7621,8 +8830,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dienst eingetragen: {who}, {when}</source>
+        <translation>Duty entered: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Dienst endet am {day}: {who}</source>
+        <translation>Duty ends on {day}: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst entfernt: {who}</source>
+        <translation>Duty removed: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst geändert: {who}, {when}</source>
+        <translation>Duty changed: {who}, {when}</translation>
+    </message>
+    <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
+    </message>
+    <message>
+        <source>Doch da: {who}, {days}</source>
+        <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
         <source>Doch nicht da: {name}</source>
@@ -7647,6 +8876,26 @@
     <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz abgesagt: {name}, {about}</source>
+        <translation>Assignment cancelled: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz doch vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed after all: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz endet am {day}: {name}</source>
+        <translation>Assignment ends on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz geändert: {name}, {about}</source>
+        <translation>Assignment changed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed: {name}, {about}</translation>
     </message>
     <message>
         <source>Einstellungen gespeichert</source>
@@ -7689,6 +8938,14 @@
         <translation>Funder changed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt und abgesagt: {name}</source>
+        <translation>Asked and declined: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt und zugesagt: {name}</source>
+        <translation>Asked and agreed: {name}</translation>
+    </message>
+    <message>
         <source>Gefragt: {name}</source>
         <translation>Asked: {name}</translation>
     </message>
@@ -7715,6 +8972,10 @@
     <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
         <translation>Import checked: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Import zurückgenommen: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -7765,8 +9026,24 @@
         <translation>Nothing changed</translation>
     </message>
     <message>
+        <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
+        <translation>No. 26 and no. 26a exclude one another for {role}</translation>
+    </message>
+    <message>
         <source>Passwort geändert</source>
         <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Pauschale gestrichen: {amount}, {name}</source>
+        <translation>Allowance struck: {amount}, {name}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} bleiben {left}</source>
+        <translation>Allowance paid: {amount}, {name} · {left} left in {year}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} schon {over} über der Grenze</source>
+        <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
     </message>
     <message>
         <source>Pause: {name}, ab {day}</source>
@@ -7835,6 +9112,14 @@
     <message>
         <source>Soforthilfe gestrichen</source>
         <translation>Emergency help struck out</translation>
+    </message>
+    <message>
+        <source>Stunden entfernt: {hours} h, {name}, {day}</source>
+        <translation>Hours removed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Stunden geändert: {hours} h, {name}, {day}</source>
+        <translation>Hours changed: {hours} h, {name}, {day}</translation>
     </message>
     <message>
         <source>Termin geändert: {name}, {when}</source>
@@ -7969,12 +9254,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} {starts} bis {ends}</source>
+        <translation>{day} {starts} to {ends}</translation>
+    </message>
+    <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
     </message>
     <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
         <source>{first} · {next}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {day}</source>
+        <translation>{hours} h noted: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {number} Einträge</source>
+        <translation>{hours} h noted: {name}, {number} entries</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
+        <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
     </message>
     <message>
         <source>{name}: {answer}</source>
@@ -8007,6 +9312,10 @@
     <message>
         <source>{weekday} {date}</source>
         <translation>{weekday} {date}</translation>
+    </message>
+    <message>
+        <source>{who} springt ein: {when}</source>
+        <translation>{who} steps in: {when}</translation>
     </message>
     <message>
         <source>Öffnungszeit bis {day}</source>
@@ -8357,6 +9666,10 @@
         <translation>role: {role}</translation>
     </message>
     <message>
+        <source>Dienst an der Theke</source>
+        <translation>counter duty</translation>
+    </message>
+    <message>
         <source>Einweisung</source>
         <translation>Briefing</translation>
     </message>
@@ -8381,8 +9694,20 @@
         <translation>declined</translation>
     </message>
     <message>
+        <source>am {day} zugleich: Dienst an der Theke</source>
+        <translation>on {day} at the same time: counter duty</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: {about}</source>
+        <translation>on {day} at the same time: {about}</translation>
+    </message>
+    <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
         <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
+        <source>anderer Einsatz</source>
+        <translation>another assignment</translation>
     </message>
     <message>
         <source>bisher nicht: {role}</source>
@@ -8391,6 +9716,14 @@
     <message>
         <source>gefragt</source>
         <translation>asked</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
@@ -8417,12 +9750,32 @@
         <translation>agreed</translation>
     </message>
     <message>
+        <source>zugleich: {about}</source>
+        <translation>at the same time: {about}</translation>
+    </message>
+    <message>
         <source>zuletzt am {day}: {answer}</source>
         <translation>last on {day}: {answer}</translation>
     </message>
     <message>
         <source>{language}: {level}</source>
         <translation>{language}: {level}</translation>
+    </message>
+    <message>
+        <source>{name} fängt erst am {day} an</source>
+        <translation>{name} does not begin before {day}</translation>
+    </message>
+    <message>
+        <source>{name} hat am {day} aufgehört</source>
+        <translation>{name} stopped on {day}</translation>
+    </message>
+    <message>
+        <source>{name} ist ab {first} nicht da</source>
+        <translation>{name} is away from {first}</translation>
+    </message>
+    <message>
+        <source>{name} ist vom {first} bis {last} nicht da</source>
+        <translation>{name} is away from {first} to {last}</translation>
     </message>
     <message>
         <source>{requirement} abgelaufen</source>

@@ -8,16 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from woilmenau_desk.assets import i18n_dir
+from woilmenau_desk.assets import i18n_dir, resources_dir
 from woilmenau_desk.documents import slip_files
 from woilmenau_desk.documents.fonts import MISSING
 from woilmenau_desk.documents.shaping import Voice, shape, shape_sentence
-from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words, words_from
+from woilmenau_desk.documents.slip_words import OFFER_KINDS, available_slip_languages, slip_words, words_from
 from woilmenau_desk.domain.errors import BrokenSlipFile
 
 LANGUAGES = available_slip_languages()
 MONDAY = datetime(2026, 11, 23, 9, 5, tzinfo=ZoneInfo("Europe/Berlin"))
-PLACES = {"clock": "{time}", "duration": "{minutes}", "ask_for": "{colleague}"}
+PLACES = {"clock": "{time}", "duration": "{minutes}", "ask_for": "{colleague}", "room": "{room}"}
+TABLES = ("text", "programme", "offer_kinds")
 
 
 def content(code: str) -> dict[str, Any]:
@@ -32,11 +33,12 @@ def test_the_first_languages_are_there_and_german_leads() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_file_holds_every_phrase(code: str) -> None:
     given = content(code)
-    assert given["text"].keys() == content("de")["text"].keys()
+    for table in TABLES:
+        assert given[table].keys() == content("de")[table].keys()
     required = content("de").keys()
     assert required <= given.keys()
     assert given.keys() - required <= {"digits", "months"}
-    for key, text in given["text"].items():
+    for key, text in (phrase for table in TABLES for phrase in given[table].items()):
         assert (PLACES[key] in text) if key in PLACES else ("{" not in text)
 
 
@@ -44,7 +46,7 @@ def test_every_file_holds_every_phrase(code: str) -> None:
 def test_the_fonts_have_every_letter_of_it(code: str) -> None:
     words = slip_words(code)
     voice = Voice(language=code, right_to_left=words.right_to_left)
-    for text in content(code)["text"].values():
+    for text in (text for table in TABLES for text in content(code)[table].values()):
         assert MISSING not in shape(text, voice).text
     for month in range(1, 13):
         assert MISSING not in shape(words.day(MONDAY.replace(month=month)), voice).text
@@ -66,6 +68,21 @@ def test_days_and_hours_in_each_language() -> None:
     assert slip_words("en").tells_time_differently(MONDAY)
 
 
+def test_every_kind_of_offer_has_its_phrase() -> None:
+    listed = tomllib.loads((resources_dir() / "values" / "offer_kinds.toml").read_text(encoding="utf-8"))
+    assert set(listed) == set(OFFER_KINDS)
+
+
+def test_weekday_and_date_stand_apart() -> None:
+    assert (slip_words("de").weekday(MONDAY), slip_words("de").date(MONDAY)) == ("Montag", "23. November")
+    assert slip_words("ar").weekday(MONDAY) == "الاثنين"
+    assert slip_words("ar").date(MONDAY) == "٢٣ تشرين الثاني/نوفمبر"
+    for code in LANGUAGES:
+        words = slip_words(code)
+        assert words.weekday(MONDAY) in words.day(MONDAY)
+        assert words.weekday(MONDAY) not in words.date(MONDAY)
+
+
 def test_plurals_follow_the_language() -> None:
     def told(code: str, minutes: int) -> str:
         return shape_sentence(slip_words(code).duration(minutes), Voice()).text.replace("\u00a0", " ")
@@ -80,6 +97,8 @@ def test_plurals_follow_the_language() -> None:
     [
         {"text": {"appointment": "Termin"}},
         {"text": "Termin"},
+        {"programme": {"title": "Programm"}},
+        {"offer_kinds": {"other": "Angebot"}},
         {"months": ["Jänner"]},
         {"digits": "123"},
         {"locale": None},

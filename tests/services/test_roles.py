@@ -22,7 +22,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, visits
+from woilmenau_desk.services import aid, centre, counselling, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
@@ -30,6 +30,7 @@ from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
 from woilmenau_desk.storage.backups import backup as files
@@ -151,7 +152,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
-    "transfer.import_persons": (CONFIDENTIAL, lambda d, o: transfer.import_persons(d, table_in(d))),
+    "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,
         lambda d, o: person_lists.export_persons(d, person_lists.ListFormat.CSV),

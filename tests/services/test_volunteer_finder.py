@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from tests.stores import Clock
 from woilmenau_desk.domain.assignments import AssignmentState
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.finder import Answer, Candidate, Wanted
-from woilmenau_desk.domain.offers import OfferData, SessionState
+from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series
+from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.volunteers import Absence, Available, RoleSpan, VolunteerData, VolunteerRow
 from woilmenau_desk.services import colleagues, undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.offers import offers
+from woilmenau_desk.services.offers import offers, sessions
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.volunteers import finder, volunteers
-from woilmenau_desk.storage.tables.offers import OfferSession
 from woilmenau_desk.storage.tables.volunteers import Assignment, ColleagueAbsence, RosterDuty
 
 TODAY = date(2026, 11, 23)  # a Monday, ten past two
@@ -180,26 +182,49 @@ def test_who_is_there_by_the_roster_speaks_it_now(
 
 
 def test_who_works_in_a_session_just_now_is_there_unless_it_is_called_off(desk: Desk) -> None:
-    amina = somebody(desk, "Amina")
-    offer = offers.create(desk, OfferData("Café"), []).value.id
-    work = {
-        "volunteer_id": amina.id,
-        "role": "womens_cafe",
-        "offer_id": offer,
-        "first_day": TODAY - timedelta(days=7),
-        "last_day": None,
-        "weekday": 0,
-        "starts": 13 * 60,
-        "ends": 15 * 60,
-        "state": AssignmentState.AGREED.value,
-    }
+    amina, bilal = somebody(desk, "Amina"), somebody(desk, "Bilal")
+    monday = Series(Rhythm.WEEKLY, 0, time(13), time(15), date(2026, 9, 7))
+    offer = offers.create(desk, OfferData("Café"), [monday], [Leader(volunteer_id=bilal.id)]).value.id
+    work = {"role": "womens_cafe", "first_day": TODAY - timedelta(days=7), "last_day": None, "weekday": 0}
     with desk.writing() as uow:
-        uow.insert(Assignment, {**work, "created_at": uow.at})
+        state = {"state": AssignmentState.AGREED.value, "created_at": uow.at}
+        agreed = {"volunteer_id": amina.id, "offer_id": offer, "starts": None, "ends": None, **work, **state}
+        uow.insert(Assignment, {**agreed, "person_id": None})
         uow.commit()
-    assert present(desk) == [("Amina", time(15))]
-    with desk.writing() as uow:
-        session = {"offer_id": offer, "planned_on": TODAY, "planned_starts": 13 * 60, "on_day": TODAY}
-        times = {"starts": 13 * 60, "ends": 15 * 60, "room": None, "half_units": None, "visit_id": None}
-        uow.insert(OfferSession, {**session, **times, "state": SessionState.CANCELLED.value})
-        uow.commit()
+    assert present(desk) == [("Amina", time(15)), ("Bilal", time(15))]
+    session = sessions.on_day(desk, TODAY)[0]
+    sessions.cancel(desk, session.key, "krank", session.version)
     assert present(desk) == []
+
+
+def test_whoever_helps_a_person_at_this_hour_may_be_anywhere(desk: Desk) -> None:
+    amina, bilal = somebody(desk, "Amina"), somebody(desk, "Bilal")
+    person = people.register(desk, PersonData("Mira")).value.id
+    hour = {"starts": 14 * 60, "ends": 15 * 60, "first_day": TODAY, "last_day": TODAY, "weekday": None}
+    with desk.writing() as uow:
+        state = {"state": AssignmentState.AGREED.value, "created_at": uow.at, "role": "transport"}
+        uow.insert(Assignment, {"volunteer_id": amina.id, "person_id": person, **hour, **state})
+        uow.insert(Assignment, {"volunteer_id": bilal.id, "person_id": None, **hour, **state})
+        uow.commit()
+    assert present(desk) == [("Bilal", time(15))]
+
+
+def test_a_question_reads_nothing_of_the_volunteers(desk: Desk) -> None:
+    for name in ("Amina", "Bilal"):
+        somebody(desk, name)
+    finder.find(desk, THURSDAY)
+    asked: list[str] = []
+    with desk.store.read() as conn:
+        engine = conn.engine
+
+    def listen(*said: object) -> None:
+        asked.append(str(said[2]))
+
+    event.listen(engine, "before_cursor_execute", listen)
+    try:
+        assert len(finder.find(desk, THURSDAY)) == 2
+        assert len(volunteers.listed(desk)) == 2
+    finally:
+        event.remove(engine, "before_cursor_execute", listen)
+    # Whether anything happened since, and nothing else.
+    assert [one for one in asked if one.startswith("SELECT") and "audit_entry" not in one] == []

@@ -24,7 +24,9 @@ from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
@@ -33,6 +35,7 @@ from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, RoleDialog
+from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
@@ -49,6 +52,10 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
     who = people.register(desk, PersonData("Olena", "Testenko")).value.id
     row = appointments.book(desk, AppointmentData(who, "caro", desk.clock() + timedelta(days=1), 30)).value
     return SlipDialog(context, choices_of_desk.read(desk), row, parent)
+
+
+def _paper(_desk: Desk) -> PaperFile:
+    return PaperFile(upkeep.recovery_sheet("2345-6789"), (), "blatt.pdf")
 
 
 ORDER = Order(SHEET, ByCode("2345"))
@@ -119,6 +126,7 @@ DIALOGS: Mapping[str, Make] = {
         parent, ClockDoubt(context.now(), context.now(), Oddity.BEHIND)
     ),
     "SlipDialog": _slip,
+    "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),
 }
 DANGEROUS = (

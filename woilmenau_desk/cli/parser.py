@@ -28,7 +28,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     _add_common(parser)
     parser.set_defaults(data=None, user=None, json=False, clock_is_right=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
-    for group in (
+    groups = (
         store.add,
         counter.add,
         offers.add,
@@ -37,7 +37,8 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         transfer.add,
         clock.add,
         *more,
-    ):
+    )
+    for group in groups:
         group(commands, common)
     return parser
 

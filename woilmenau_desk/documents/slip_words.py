@@ -1,14 +1,16 @@
-"""The fixed phrases of the appointment slip, one file a language in `i18n/slips/`.
+"""The fixed phrases of what visitors read (slips, posters), one file a language in `i18n/slips/`.
 
 A new language is one new file; a test sees to it that each holds every phrase and that the fonts have every letter.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
@@ -39,8 +41,40 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammePhrases:
+    """What stands on the poster of a week's programme."""
+
+    title: str
+    free: str
+    ask: str
+    nothing: str
+    cancelled: str
+    closed: str
+    room: str  # {room}
+    everybody: str
+    women: str
+    children: str
+    families: str
+    childcare: str
+    literacy: str
+
+
+OFFER_KINDS: Final = (
+    "language_course",
+    "tutoring",
+    "womens_cafe",
+    "cycling",
+    "workshop",
+    "leisure",
+    "info_event",
+    "training",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class SlipWords:
-    """One language of the slip."""
+    """One language of the slip and of the poster."""
 
     code: str
     name: str  # the language in itself
@@ -52,23 +86,37 @@ class SlipWords:
     digits: str  # "0123456789" or the ten of that script
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
     text: Phrases
+    programme: ProgrammePhrases
+    offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
 
     def day(self, moment: datetime) -> str:
         """Weekday, day and month, in the language and its figures."""
-        pattern = self.date_pattern
+        return self._written(moment, self.date_pattern)
+
+    def weekday(self, moment: datetime) -> str:
+        """The weekday alone."""
+        return self._written(moment, "EEEE")
+
+    def date(self, moment: datetime) -> str:
+        """Day and month alone."""
+        return self._written(moment, _WEEKDAY.sub("", self.date_pattern))
+
+    def _written(self, moment: datetime, pattern: str) -> str:
         if self.months:
             pattern = pattern.replace("MMMM", f"'{self.months[moment.month - 1]}'")
         return self.in_own_digits(format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=self.locale))
 
     def clock(self, moment: datetime) -> str:
         """The time of day as a phrase of the language; for `shape_sentence`."""
-        time = format_datetime(moment, self.time_pattern, tzinfo=moment.tzinfo, locale=self.locale)
-        return sentence(self.text.clock, {"time": self.in_own_digits(time)})
+        return sentence(self.text.clock, {"time": self.time(moment)})
+
+    def time(self, moment: datetime) -> str:
+        """The time of day as the language writes it."""
+        return self._written(moment, self.time_pattern)
 
     def tells_time_differently(self, moment: datetime) -> bool:
         """Whether the language's own way to write the time differs from 14:30."""
-        time = format_datetime(moment, self.time_pattern, tzinfo=moment.tzinfo, locale=self.locale)
-        return self.in_own_digits(time) != moment.strftime("%H:%M")
+        return self.time(moment) != moment.strftime("%H:%M")
 
     def duration(self, minutes: int) -> str:
         """How long it takes, as a phrase of the language; for `shape_sentence`."""
@@ -84,7 +132,8 @@ class SlipWords:
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
-_PLACES = {"clock": "time", "duration": "minutes", "ask_for": "colleague"}
+_PLACES = {"clock": "time", "duration": "minutes", "ask_for": "colleague", "room": "room"}
+_WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
 
 def slip_words(code: str) -> SlipWords:
@@ -105,16 +154,9 @@ def _read(file: Path) -> SlipWords:
 
 def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     """One language from the content of its file. Raises ValueError that names what is missing or too much."""
-    text = content.get("text")
-    given = dict(text) if isinstance(text, dict) else {}
-    wanted = {field.name for field in fields(Phrases)}
-    if given.keys() != wanted or not all(isinstance(value, str) and value for value in given.values()):
-        raise ValueError(f"slip language {code}: [text] wants exactly {', '.join(sorted(wanted))}")
-    for phrase, place in _PLACES.items():
-        # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
-        places = list(Formatter().parse(given[phrase]))
-        if any(name is not None and (name != place or spec or how) for _, name, spec, how in places):
-            raise ValueError(f"slip language {code}: {phrase} has one place, {{{place}}}")
+    text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
+    programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
+    kinds = _phrases(code, content, "offer_kinds", set(OFFER_KINDS))
     months = content.get("months", [])
     if not isinstance(months, list) or len(months) not in (0, 12):
         raise ValueError(f"slip language {code}: months are twelve or left out")
@@ -132,7 +174,24 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             time_pattern=str(content["time_pattern"]),
             digits=digits,
             months=tuple(str(month) for month in months),
-            text=Phrases(**given),
+            text=Phrases(**text),
+            programme=ProgrammePhrases(**programme),
+            offer_kinds=kinds,
         )
     except KeyError as missing:
         raise ValueError(f"slip language {code}: {missing} is missing") from missing
+
+
+def _phrases(code: str, content: Mapping[str, object], table: str, wanted: set[str]) -> dict[str, str]:
+    held = content.get(table)
+    given = dict(held) if isinstance(held, dict) else {}
+    if given.keys() != wanted or not all(isinstance(value, str) and value for value in given.values()):
+        raise ValueError(f"slip language {code}: [{table}] wants exactly {', '.join(sorted(wanted))}")
+    for phrase, text in given.items():
+        # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
+        place = _PLACES.get(phrase)
+        for _, name, spec, how in Formatter().parse(text):
+            if name is not None and (name != place or spec or how):
+                told = f"has one place, {{{place}}}" if place else "has no places"
+                raise ValueError(f"slip language {code}: {phrase} {told}")
+    return given

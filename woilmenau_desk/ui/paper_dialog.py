@@ -1,0 +1,196 @@
+"""Any paper of the centre: seen, printed, saved; what may be chosen of it (a language, a size) stands beside it.
+
+A page opens it with one line: `open_paper(context, title, make, parent)`, where `make(desk)` is a service that answers
+with a PaperFile. It runs in the lane for what takes long; what it wrote (codes of lines) is told to every list.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services.printing import PaperFile
+from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.privacy import PersonalLabel
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.words import say
+
+_WIDTH, _HEIGHT = 980, 680
+_SIDE = 288
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """Something that may be chosen: the keyword of `make` it is handed as, and its codes with their words."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+class PaperDialog(QDialog):
+    """Preview at the left, choices and actions at the right. Open it with `open()`.
+
+    `make(desk, **chosen)` makes it; `about` says under the title what it is of, and is blank while names are hidden.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        make: Callable[..., PaperFile],
+        parent: QWidget | None,
+        *,
+        about: str = "",
+        choices: tuple[PaperChoice, ...] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._make = context, make
+        self._key = f"paper-{next(_numbers)}"
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.resize(_WIDTH, _HEIGHT)
+        self.preview = PdfPreview()
+        # The dialog has its own, which show their keys.
+        self.preview.save_button.hide()
+        self.preview.print_button.hide()
+        self.choices = {one.name: ChoiceField(one.options, none=None) for one in choices}
+        self.working = Note("", Tone.INFO, "print")
+        self._letters: tuple[Sentence, ...] = ()
+        self.letters = Note("", Tone.WARN, "language")
+        self.print_action = self._action(
+            self.tr("Drucken …"), QKeySequence.StandardKey.Print, self.preview.choose_printer
+        )
+        self.save_action = self._action(
+            self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
+        )
+        self._lay_out(title, about, choices)
+        context.privacy.cover(self.preview)
+        context.privacy.changed.connect(self._tell_letters)
+        self.preview.printed.connect(
+            lambda: context.status.tell(self.tr("Gedruckt: {what}").format(what=title))
+        )
+        self.preview.saved.connect(
+            lambda path: context.status.tell(self.tr("Gespeichert: {path}").format(path=path))
+        )
+        self.preview.failed.connect(lambda error: show_error(self, error))
+        self.finished.connect(lambda: context.runner.forget(self._key))
+        self._render()
+
+    def _action(self, text: str, key: QKeySequence.StandardKey, slot: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self, title: str, about: str, choices: tuple[PaperChoice, ...]) -> None:
+        form = Form()
+        for one in choices:
+            field = self.choices[one.name]
+            field.set_code(one.chosen)
+            field.edited.connect(self._render)
+            form.add(one.name, one.label, field)
+        self.about = PersonalLabel(self._context.privacy, about, "soft")
+        self.about.setWordWrap(True)
+        self.about.setVisible(bool(about))
+        self.close_button = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
+        self.close_button.clicked.connect(self.reject)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_3)
+        right.addWidget(text_label(title, "title", wrap=True))
+        right.addWidget(self.about)
+        right.addSpacing(SPACE_2)
+        right.addWidget(form)
+        form.setVisible(bool(choices))
+        for note in (self.working, self.letters):
+            right.addWidget(note)
+        right.addStretch(1)
+        self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
+        self.save_button = KeyButton.for_action(self.save_action, "save")
+        for made in (self.print_button, self.save_button, self.close_button):
+            right.addWidget(made)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(_SIDE)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_6)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(side)
+        self.print_button.setDefault(True)
+
+    def _render(self) -> None:
+        self._ready(False)
+        self.working.set_text(self.tr("Das Blatt wird gemacht …"))
+        make, desk = self._make, self._context.desk
+        chosen = {name: field.code() for name, field in self.choices.items()}
+
+        def made(_work: LongWork) -> PaperFile:
+            return make(desk, **chosen)
+
+        self._context.runner.run_long(
+            made,
+            on_done=self._on_made,
+            on_error=self._on_error,
+            on_stopped=lambda: None,
+            owner=self,
+            key=self._key,
+        )
+
+    def _on_made(self, made: PaperFile) -> None:
+        first = not self.preview.content()
+        self.working.set_text("")
+        self.preview.show_pdf(made.pdf, made.file_name)
+        self._letters = made.remarks
+        self._tell_letters()
+        self._ready(True)
+        if first:
+            self.print_button.setFocus()
+
+    def _tell_letters(self) -> None:
+        """Names stand in it, so it goes blank with them."""
+        said = " ".join(map(say, self._letters))
+        self.letters.set_text(self._context.privacy.mask(said))
+
+    def _on_error(self, error: KnownError) -> None:
+        self.working.set_text("")
+        self.preview.clear()
+        show_error(self, error)
+
+    def _ready(self, ready: bool) -> None:
+        self.print_action.setEnabled(ready)
+        self.save_action.setEnabled(ready)
+
+
+def open_paper(
+    context: Context,
+    title: str,
+    make: Callable[..., PaperFile],
+    parent: QWidget | None,
+    *,
+    about: str = "",
+    choices: tuple[PaperChoice, ...] = (),
+) -> PaperDialog:
+    """Show the dialog, without waiting; see PaperDialog."""
+    dialog = PaperDialog(context, title, make, parent, about=about, choices=choices)
+    dialog.open()
+    return dialog
