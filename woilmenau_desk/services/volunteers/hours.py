@@ -86,6 +86,13 @@ def remove(desk: Desk, hours_id: int, version: int) -> Done[None]:
         return desk.finish(uow, None, _words(text, row))
 
 
+def get(desk: Desk, hours_id: int) -> HoursRow:
+    """One entry. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    with desk.store.read() as conn:
+        return rows.row(conn, hours_id)
+
+
 def between(desk: Desk, first: date, last: date, volunteer_id: int | None = None) -> tuple[HoursRow, ...]:
     """What was served from one day to another, both included, earliest first; by one volunteer or all.
 
