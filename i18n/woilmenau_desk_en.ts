@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -876,6 +876,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Mit den Pfeiltasten wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -1070,7 +1081,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1563,6 +1574,10 @@
         <translation>This is struck out already.</translation>
     </message>
     <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ergänzen</source>
         <translation>Add details</translation>
     </message>
@@ -1820,6 +1835,116 @@
     </message>
 </context>
 <context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Angebot …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote eingrenzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote, die laufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>mit {children} in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schon dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wartet, Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentForm</name>
+    <message>
+        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Platz ist frei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished">Children in the childcare</translation>
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was gebraucht wird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -1937,6 +2062,69 @@
     </message>
 </context>
 <context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Absagen</source>
+        <translation type="unfinished">Cancel appointment</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Termin anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Name, Kartennummer oder Telefon …</source>
@@ -2001,11 +2189,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2127,6 +2315,13 @@
     <message>
         <source>{name} ein neues Passwort geben?</source>
         <translation>Give {name} a new password?</translation>
+    </message>
+</context>
+<context>
+    <name>HalvesField</name>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2465,32 @@
     <message>
         <source>gestern, 16.11.</source>
         <translation>yesterday, 16.11.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaderLine</name>
+    <message>
+        <source>Diese Leitung weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>Name der Leitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, Einrichtung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadersField</name>
+    <message>
+        <source>Weitere Leitung</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2592,6 +2813,322 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leitung: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nächste Termine:
+{days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für: {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mehr als vorgesehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mit {partner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Angebot anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die neuen Zeiten gelten ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geförderte Einheiten je Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Mit wem zusammen (Partner)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprachniveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was alle an der Theke dazu sagen können.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was davor war, bleibt, wie es war.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer leitet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jemand anderes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Grenze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Frauensprachcafé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPress</name>
+    <message>
+        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
+        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote anlegen können Beratung und Leitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished">Roll call</translation>
+    </message>
+    <message>
+        <source>Art des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen zusätzlichen Termin streichen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch wie geplant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geht doch weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Termine in dieser Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation type="unfinished">Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N legt das erste an.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch beendete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation type="unfinished">for all</translation>
+    </message>
+    <message>
+        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ beenden?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OnlyCopies</name>
     <message>
         <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
@@ -2890,6 +3427,42 @@
 <context>
     <name>People</name>
     <message>
+        <source>Abmelden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>abgelaufen am {day}</source>
         <translation>expired on {day}</translation>
     </message>
@@ -2919,6 +3492,10 @@
     <message>
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
+    </message>
+    <message>
+        <source>{name} abmelden?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3733,6 +4310,295 @@
     </message>
 </context>
 <context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n child announced</numerusform>
+            <numerusform>%n children announced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
+    </message>
+</context>
+<context>
+    <name>RollCallPage</name>
+    <message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation>Everybody announced is here</translation>
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation>Another of today&apos;s offers</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation>The space bar says that the selected person is here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation>Enter: child no. {number} was picked up</translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation>Enter: line {code} of the printed list came</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation>Enter: {name} is here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation>Enter: {number} more anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation>Enter: {number} more anonymous children</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous children</translation>
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is selected.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation>Nobody is expected any more.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation>No offer takes place today.</translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation>Nothing logged: there is no child no. {number} here.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation>Nobody is announced.</translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation>Register person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation>Which offer?</translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation>Two or three letters of a name and Enter: the person is here.</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation>{name} is not marked as here.</translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation>{name} is here already</translation>
+    </message>
+</context>
+<context>
+    <name>RollLine</name>
+    <message>
+        <source>Name, Zahl oder Code …</source>
+        <translation>Name, number or code …</translation>
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation>Nobody found.</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Wer ist da?</source>
+        <translation>Who is here?</translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation>
+            <numerusform>%n still here</numerusform>
+            <numerusform>%n still here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kein Kind in der Betreuung</source>
+        <translation>No child in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation>Children in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation>{number} here</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
+        <translation>{number} brought, only {places} places: too full</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, {places} Plätze</source>
+        <translation>{number} brought, {places} places</translation>
+    </message>
+    <message>
+        <source>{number} mit Namen</source>
+        <translation>{number} by name</translation>
+    </message>
+    <message>
+        <source>{number} noch erwartet</source>
+        <translation>{number} still expected</translation>
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>Nr. {numbers}</source>
+        <translation>no. {numbers}</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>abgeholt {time}</source>
+        <translation>picked up {time}</translation>
+    </message>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation>brought by nobody named</translation>
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation>since {time}</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Leeren (Esc)</source>
@@ -3744,6 +4610,68 @@
     <message>
         <source>Inzwischen hat jemand anderes gespeichert: {values}. Was Sie getippt haben, steht noch da. Bitte prüfen und dann speichern.</source>
         <translation>Somebody else has saved meanwhile: {values}. What you typed still stands here. Please check and then save.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesField</name>
+    <message>
+        <source>Weitere Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeriesLine</name>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Der wievielte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Zeit weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch in den Schulferien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Ende</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3801,8 +4729,31 @@
         <translation>There is no note on this session.</translation>
     </message>
     <message>
+        <source>eigentlich {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
         <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Angebote des Tages</source>
+        <translation>Offers of the day</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>läuft jetzt</source>
+        <translation>runs now</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +5195,13 @@
     </message>
 </context>
 <context>
+    <name>TellNote</name>
+    <message>
+        <source>ohne Telefonnummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
@@ -4536,7 +5494,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4549,6 +5507,37 @@
     <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation type="unfinished">Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation type="unfinished">Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation type="unfinished">Alt+→</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last} · KW {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4602,7 +5591,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -4986,12 +5975,24 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation>This offer does not take place on {day}.</translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation>There are several on {day} ({times}): please say which with --time.</translation>
+    </message>
+    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
     </message>
     <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
         <translation>The output could not be written.</translation>
+    </message>
+    <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
@@ -5008,6 +6009,14 @@
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
         <translation>Which entries? --entries FROM-TO, or --from and --to.</translation>
+    </message>
+    <message>
+        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
+        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
+    </message>
+    <message>
+        <source>{number} kann hier nicht stimmen.</source>
+        <translation>{number} cannot be right here.</translation>
     </message>
     <message>
         <source>{what} fehlt.</source>
@@ -5029,11 +6038,7 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-<message>
-        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
-        <translation>Person {number} has no place in this offer.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5138,7 +6143,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5200,12 +6205,20 @@
 <context>
     <name>drafts</name>
     <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
     <message>
         <source>Besuch</source>
         <translation>Visit</translation>
+    </message>
+    <message>
+        <source>Einschreibung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person</source>
@@ -5219,12 +6232,24 @@
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
+    <message>
+        <source>Termin eines Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -5247,6 +6272,10 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -5255,8 +6284,16 @@
         <translation>Conspicuous: please check the store.</translation>
     </message>
     <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation>Of volunteers, those count who are here by name.</translation>
+    </message>
+    <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5288,7 +6325,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -5583,8 +6620,16 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -5632,7 +6677,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -5687,6 +6732,14 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -5699,12 +6752,24 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation>The code “{code}” stands on another sheet.</translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -5777,6 +6842,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -5880,7 +6949,15 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -5943,12 +7020,20 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
     </message>
     <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
@@ -5971,8 +7056,36 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -5997,6 +7110,10 @@
     <message>
         <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
         <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -6115,12 +7232,24 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
         <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6145,6 +7274,14 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation>Child no. {number} was picked up already, at {time}.</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6203,6 +7340,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation>Nobody is announced who is not here already.</translation>
+    </message>
+    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -6247,12 +7388,24 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6275,8 +7428,16 @@
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
     <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
+    </message>
+    <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
@@ -6295,12 +7456,32 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -6329,6 +7510,22 @@
     <message>
         <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
+    </message>
+    <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -6367,6 +7564,14 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6375,12 +7580,44 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation>{number} children of one person cannot be right.</translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6447,6 +7684,10 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
+    </message>
+    <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
         <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
     </message>
@@ -6461,114 +7702,6 @@
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
-    </message>
-<message>
-        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
-        <translation>From {day} on, one of the series does not meet any more.</translation>
-    </message>
-    <message>
-        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
-        <translation>Something belongs to this session already; it can only be called off.</translation>
-    </message>
-    <message>
-        <source>Das Ende liegt nicht nach dem Beginn.</source>
-        <translation>The end is not after the beginning.</translation>
-    </message>
-    <message>
-        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
-        <translation>The interval is 1 to {most} weeks or months.</translation>
-    </message>
-    <message>
-        <source>Der Titel fehlt.</source>
-        <translation>The title is missing.</translation>
-    </message>
-    <message>
-        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
-        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
-    </message>
-    <message>
-        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
-        <translation>The offer “{title}” already has the external number {number}.</translation>
-    </message>
-    <message>
-        <source>Diesen Wochentag gibt es nicht.</source>
-        <translation>There is no such day of the week.</translation>
-    </message>
-    <message>
-        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
-        <translation>This session has taken place already: somebody was there.</translation>
-    </message>
-    <message>
-        <source>Ein Angebot „{name}“ gibt es nicht.</source>
-        <translation>There is no offer “{name}”.</translation>
-    </message>
-    <message>
-        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
-        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
-    </message>
-    <message>
-        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
-        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
-    </message>
-    <message>
-        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
-        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
-    </message>
-    <message>
-        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
-        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
-    </message>
-    <message>
-        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
-        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
-    </message>
-    <message>
-        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
-        <translation>There is a session of “{title}” at {time} already.</translation>
-    </message>
-    <message>
-        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
-        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
-    </message>
-    <message>
-        <source>Zwei Reihen sind dieselbe.</source>
-        <translation>Two series are the same.</translation>
-    </message>
-    <message>
-        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
-        <translation>the place in the childcare has been given to somebody else since</translation>
-    </message>
-    <message>
-        <source>der Platz ist inzwischen vergeben</source>
-        <translation>the place has been given to somebody else since</translation>
-    </message>
-    <message>
-        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
-        <translation>the person has another place in this offer by now</translation>
-    </message>
-    <message>
-        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
-        <translation>whoever moved up has been told so since</translation>
-    </message>
-    <message>
-        <source>{name} ist schon eingeschrieben.</source>
-        <translation>{name} is enrolled already.</translation>
-    </message>
-    <message>
-        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
-        <translation>{name} is on the waiting list already, as no. {position}.</translation>
-    </message>
-    <message>
-        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
-        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
-    </message>
-    <message>
-        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
-        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
-    </message>
-    <message>
-        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
-        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -7007,7 +8140,197 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgerückt, bitte anrufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder {taken}/{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate, {nth} {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am letzten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aufgerückt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fand statt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished">called off</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation type="unfinished">closed: {reason}</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letzter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch ohne Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weiß es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zusätzlich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nth} {day} im Monat {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} angemeldet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished">{number} here</translation>
+    </message>
+    <message>
+        <source>{number} dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} · {number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (ab {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (bis {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
     <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
@@ -7184,7 +8507,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7344,6 +8667,26 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation>Picked up: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation>Picked up: child no. {number}, brought by {name}</translation>
+    </message>
+    <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation>Everybody announced is here: {number}</translation>
+    </message>
+    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -7354,6 +8697,42 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation>Announced: {name}</translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>Anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7376,6 +8755,10 @@
         <translation>Counselling changed: {name}</translation>
     </message>
     <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Besuch berichtigt</source>
         <translation>Visit corrected</translation>
     </message>
@@ -7392,8 +8775,40 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation>Childcare too full: {number} children, {places} places</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation>Here: {name}</translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation>Here: {name}; the visit stood there already and counts once</translation>
+    </message>
+    <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation>Not brought after all: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
     </message>
     <message>
         <source>Eingetragen: {name}</source>
@@ -7402,6 +8817,10 @@
     <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
+    </message>
+    <message>
+        <source>Entschuldigt: {name}</source>
+        <translation>Excused: {name}</translation>
     </message>
     <message>
         <source>Erinnerung geändert</source>
@@ -7416,6 +8835,14 @@
         <translation>Fictional centre created</translation>
     </message>
     <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
+    </message>
+    <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
         <translation>Funder entered: {name}</translation>
     </message>
@@ -7428,6 +8855,10 @@
         <translation>Funder changed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7438,6 +8869,10 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -7456,12 +8891,36 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation>child no. {numbers} is in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation>children no. {numbers} are in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation>Children put right: {name}</translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
         <translation>List given out: {number}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation>List prepared: {offer}</translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7476,6 +8935,10 @@
         <translation>Password changed</translation>
     </message>
     <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
     </message>
@@ -7486,6 +8949,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -7500,8 +8967,24 @@
         <translation>Undone: {step}</translation>
     </message>
     <message>
+        <source>Schon da: {name}</source>
+        <translation>Here already: {name}</translation>
+    </message>
+    <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -7548,8 +9031,40 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -7572,12 +9087,28 @@
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
     </message>
     <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation>Taken back: {name}</translation>
+    </message>
+    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -7600,8 +9131,44 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation>not picked up yet: no. {numbers}</translation>
+    </message>
+    <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation>{offer}: done, {number} came</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation>{offer}: {name} is here</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation>{offer}: {name} was here already, counts once</translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation>{offer}: {number} came, {heads} more anonymously</translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
@@ -7615,75 +9182,7 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-<message>
-        <source>Angebot angelegt: {title}</source>
-        <translation>Offer added: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot endet am {day}: {title}</source>
-        <translation>Offer ends on {day}: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot geht weiter: {title}</source>
-        <translation>Offer goes on: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot geändert: {title}</source>
-        <translation>Offer changed: {title}</translation>
-    </message>
-    <message>
-        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
-        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Ausgetragen: {name}, {offer}</source>
-        <translation>Left: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Bescheid gesagt: {name}, {offer}</source>
-        <translation>Told: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Eingeschrieben: {name}, {offer}</source>
-        <translation>Enrolled: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Findet statt: {title}, {day}</source>
-        <translation>Takes place: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Fällt aus: {title}, {day}</source>
-        <translation>Called off: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Leitung geändert: {title}</source>
-        <translation>Leaders changed: {title}</translation>
-    </message>
-    <message>
-        <source>Platz geändert: {name}, {offer}</source>
-        <translation>Place changed: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Termine geändert: {title}</source>
-        <translation>Sessions changed: {title}</translation>
-    </message>
-    <message>
-        <source>Verlegt: {title}, {day}</source>
-        <translation>Moved: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
-        <translation>Extra session removed: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Zusätzlicher Termin: {title}, {day}</source>
-        <translation>Extra session: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>{said} · rückt nach: {names}</source>
-        <translation>{said} · moves up: {names}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -7788,7 +9287,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -8015,6 +9514,93 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>volunteers</name>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} abgelaufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} nur bis {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
