@@ -2559,6 +2559,89 @@
     </message>
 </context>
 <context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation>Enter: child no. {number} was picked up</translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation>Enter: line {code} of the printed list came</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation>Enter: {name} is here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation>Enter: {number} more anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation>Enter: {number} more anonymous children</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous children</translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation>{name} is here already</translation>
+    </message>
+</context>
+<context>
     <name>MergeView</name>
     <message numerus="yes">
         <source>%n Besuch(e)</source>
@@ -4365,62 +4448,6 @@
         <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
         <translation>The space bar says that the selected person is here.</translation>
     </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation>
-            <numerusform>Enter: %n more child, brought by {name}</numerusform>
-            <numerusform>Enter: %n more children, brought by {name}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation>
-            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
-            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: Kind Nr. {number} ist abgeholt</source>
-        <translation>Enter: child no. {number} was picked up</translation>
-    </message>
-    <message>
-        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
-        <translation>Enter: line {code} of the printed list came</translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation>
-            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
-            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {name} ist da</source>
-        <translation>Enter: {name} is here</translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation>
-            <numerusform>Enter: {name} is here, with %n child</numerusform>
-            <numerusform>Enter: {name} is here, with %n children</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym dazu</source>
-        <translation>Enter: {number} more anonymous adults</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym weniger</source>
-        <translation>Enter: {number} fewer anonymous adults</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym dazu</source>
-        <translation>Enter: {number} more anonymous children</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym weniger</source>
-        <translation>Enter: {number} fewer anonymous children</translation>
-    </message>
     <message>
         <source>Entschuldigt</source>
         <translation>Excused</translation>
@@ -4440,10 +4467,6 @@
     <message>
         <source>Heute findet kein Angebot statt.</source>
         <translation>No offer takes place today.</translation>
-    </message>
-    <message>
-        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
-        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
     </message>
     <message>
         <source>Nicht erfasst: {what}</source>
@@ -4474,32 +4497,12 @@
         <translation>Which offer?</translation>
     </message>
     <message>
-        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
-    </message>
-    <message>
         <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
         <translation>Two or three letters of a name and Enter: the person is here.</translation>
     </message>
     <message>
-        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
-        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
-    </message>
-    <message>
-        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
-        <translation>not logged yet: Enter once more if {name} is meant</translation>
-    </message>
-    <message>
-        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
-        <translation>only similar: Enter asks whether {name} is meant</translation>
-    </message>
-    <message>
         <source>{name} ist nicht als da vermerkt.</source>
         <translation>{name} is not marked as here.</translation>
-    </message>
-    <message>
-        <source>{name} ist schon da</source>
-        <translation>{name} is here already</translation>
     </message>
 </context>
 <context>
