@@ -307,7 +307,15 @@
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
-</context>
+<message>
+        <source>Wer kann dolmetschen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zum Dolmetschen {answer}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -478,7 +486,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -879,11 +887,11 @@
     <name>Beside</name>
     <message>
         <source>Mit den Pfeiltasten wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nichts ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1081,7 +1089,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1555,7 +1563,15 @@
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
     </message>
-</context>
+<message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann? Wer ist hier?</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>CounterBackups</name>
     <message>
@@ -1575,7 +1591,7 @@
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ergänzen</source>
@@ -1838,27 +1854,27 @@
     <name>EnrolPanel</name>
     <message>
         <source>Angebot …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote eingrenzen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote, die laufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schließen</source>
@@ -1866,46 +1882,46 @@
     </message>
     <message>
         <source>mit {children} in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>schon dabei</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>wartet, Nr. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
         <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ein Platz ist frei.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
@@ -1917,11 +1933,11 @@
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was gebraucht wird</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer</source>
@@ -1929,7 +1945,7 @@
     </message>
     <message>
         <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bitte wählen</source>
@@ -1937,7 +1953,7 @@
     </message>
     <message>
         <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -2069,11 +2085,11 @@
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tag</source>
@@ -2081,35 +2097,35 @@
     </message>
     <message>
         <source>Termin anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Termin fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Termin verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bitte wählen</source>
@@ -2117,11 +2133,11 @@
     </message>
     <message>
         <source>von</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2189,11 +2205,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2321,7 +2337,7 @@
     <name>HalvesField</name>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2471,7 +2487,7 @@
     <name>LeaderLine</name>
     <message>
         <source>Diese Leitung weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leitung</source>
@@ -2479,18 +2495,18 @@
     </message>
     <message>
         <source>Name der Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name, Einrichtung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>LeadersField</name>
     <message>
         <source>Weitere Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2900,61 +2916,61 @@
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Leitung: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nächste Termine:
 {days}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>beendet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>endet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für: {group}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mehr als vorgesehen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mit {partner}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch niemand</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>OfferForm</name>
     <message>
         <source>Angebot anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Art</source>
@@ -2962,11 +2978,11 @@
     </message>
     <message>
         <source>Dazu</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die neuen Zeiten gelten ab</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ehrenamt</source>
@@ -2978,7 +2994,7 @@
     </message>
     <message>
         <source>Geförderte Einheiten je Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Letzter Tag</source>
@@ -2986,75 +3002,75 @@
     </message>
     <message>
         <source>Mit wem zusammen (Partner)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sprachniveau</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was alle an der Theke dazu sagen können.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was davor war, bleibt, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer leitet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>jemand anderes …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ohne Grenze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>z. B. Frauensprachcafé</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -3072,15 +3088,15 @@
     <name>OffersPage</name>
     <message>
         <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -3088,39 +3104,39 @@
     </message>
     <message>
         <source>Art des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beenden</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diesen zusätzlichen Termin streichen?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Doch wie geplant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Für wen</source>
@@ -3128,19 +3144,19 @@
     </message>
     <message>
         <source>Geht doch weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keine Termine in dieser Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nichts, was zum Filter passt</source>
@@ -3148,7 +3164,7 @@
     </message>
     <message>
         <source>Noch kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Streichen</source>
@@ -3156,43 +3172,43 @@
     </message>
     <message>
         <source>Strg+N legt das erste an.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Suchen (Strg+F)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Teilnehmende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle Arten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>auch beendete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für alle</source>
@@ -3200,15 +3216,15 @@
     </message>
     <message>
         <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>„{title}“ beenden?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3511,39 +3527,39 @@
     <name>People</name>
     <message>
         <source>Abmelden</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angerufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Noch niemand eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Teilnehmende und Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>abgelaufen am {day}</source>
@@ -3578,7 +3594,7 @@
     </message>
     <message>
         <source>{name} abmelden?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4438,7 +4454,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today&apos;s offers</translation>
+        <translation>Another of today's offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -4503,6 +4519,86 @@
     <message>
         <source>{name} ist nicht als da vermerkt.</source>
         <translation>{name} is not marked as here.</translation>
+    </message>
+<message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4619,7 +4715,7 @@
     <name>SeriesField</name>
     <message>
         <source>Weitere Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4630,15 +4726,15 @@
     </message>
     <message>
         <source>Der wievielte</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diese Zeit weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Erster Tag</source>
@@ -4650,7 +4746,7 @@
     </message>
     <message>
         <source>Wie oft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wochentag</source>
@@ -4658,23 +4754,23 @@
     </message>
     <message>
         <source>ab</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>auch in den Schulferien</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ohne Ende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4733,7 +4829,7 @@
     </message>
     <message>
         <source>eigentlich {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
@@ -5201,7 +5297,7 @@
     <name>TellNote</name>
     <message>
         <source>ohne Telefonnummer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5330,7 +5426,15 @@
         <source>Zwei oder drei Buchstaben, z. B. uk.</source>
         <translation>Two or three letters, e.g. uk.</translation>
     </message>
-</context>
+<message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    </context>
 <context>
     <name>ValuesSection</name>
     <message>
@@ -5497,7 +5601,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -5528,19 +5632,19 @@
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{first}–{last} · KW {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5594,7 +5698,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5894,7 +5998,43 @@
         <source>… wenn gültig am</source>
         <translation>… if valid on</translation>
     </message>
-</context>
+<message>
+        <source>Ausgeben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bereich, unter dem die Stunden zählen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ganze Euro, z. B. 3300.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Höchstens im Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt die Verschwiegenheitserklärung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt ein Führungszeugnis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt eine Einweisung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verlangt eine Schulung</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>agenda</name>
     <message>
@@ -6041,6 +6181,14 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
+<message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    <message>
+        <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>counted</name>
@@ -6137,7 +6285,35 @@
         <source>übermorgen</source>
         <translation>the day after tomorrow</translation>
     </message>
-</context>
+<message>
+        <source>dienstags</source>
+        <translation>Tuesdays</translation>
+    </message>
+    <message>
+        <source>donnerstags</source>
+        <translation>Thursdays</translation>
+    </message>
+    <message>
+        <source>freitags</source>
+        <translation>Fridays</translation>
+    </message>
+    <message>
+        <source>mittwochs</source>
+        <translation>Wednesdays</translation>
+    </message>
+    <message>
+        <source>montags</source>
+        <translation>Mondays</translation>
+    </message>
+    <message>
+        <source>samstags</source>
+        <translation>Saturdays</translation>
+    </message>
+    <message>
+        <source>sonntags</source>
+        <translation>Sundays</translation>
+    </message>
+    </context>
 <context>
     <name>definitions</name>
     <message>
@@ -6146,7 +6322,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -6204,12 +6380,36 @@
         <source>Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.</source>
         <translation>Whoever comes to an appointment is a contact with the reason appointment, once a day.</translation>
     </message>
-</context>
+<message>
+        <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
+        <translation>Active is who was there on at least one day of the period and did not pause. Hours count what was served, with the preparation where it is told.</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>Session of an activity</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
+        <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
+    </message>
+    <message>
+        <source>Geplant ist, was nach der Reihe stattfinden sollte, auch wenn es ausfiel; gehalten, was als gehalten vermerkt ist oder wozu jemand kam.</source>
+        <translation>Planned is what should take place by its series, also if it was called off; held is what was marked as held, or to which somebody came.</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation>Attendance</translation>
+    </message>
+    </context>
 <context>
     <name>drafts</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beratung</source>
@@ -6221,7 +6421,7 @@
     </message>
     <message>
         <source>Einschreibung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Person</source>
@@ -6237,9 +6437,17 @@
     </message>
     <message>
         <source>Termin eines Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    </context>
 <context>
     <name>errors</name>
     <message>
@@ -6252,7 +6460,7 @@
     </message>
     <message>
         <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -6295,10 +6503,6 @@
         <translation>Known are for instance: {known}.</translation>
     </message>
     <message>
-        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
         <translation>Please compare it with the sheet, group by group.</translation>
     </message>
@@ -6328,7 +6532,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -6631,10 +6835,6 @@
         <translation>The window is locked.</translation>
     </message>
     <message>
-        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
         <translation>The year of birth {year} cannot be right.</translation>
     </message>
@@ -6680,7 +6880,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6753,10 +6953,6 @@
     <message>
         <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
         <translation>There is no funder “{name}”; known are: {known}.</translation>
-    </message>
-    <message>
-        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
@@ -6952,11 +7148,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
-    </message>
-    <message>
-        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
@@ -7023,10 +7215,6 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
-        <source>Die Zeit endet vor ihrem Anfang.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
@@ -7057,10 +7245,6 @@
     <message>
         <source>Diese Regel zur Geheimhaltung gibt es nicht.</source>
         <translation>There is no such confidentiality rule.</translation>
-    </message>
-    <message>
-        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Diesen Wochentag gibt es nicht.</source>
@@ -7244,7 +7428,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -7252,7 +7436,7 @@
     </message>
     <message>
         <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -7281,10 +7465,6 @@
     <message>
         <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
         <translation>Child no. {number} was picked up already, at {time}.</translation>
-    </message>
-    <message>
-        <source>Mit dieser Person ist schon {name} verknüpft.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -7432,15 +7612,11 @@
     </message>
     <message>
         <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
-    </message>
-    <message>
-        <source>Wann wurde das Führungszeugnis eingesehen?</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
@@ -7460,7 +7636,7 @@
     </message>
     <message>
         <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
@@ -7468,11 +7644,11 @@
     </message>
     <message>
         <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -7484,7 +7660,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -7572,7 +7748,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
+        <translation>an offer's roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -7595,10 +7771,6 @@
         <translation>{name} was last with us on {day}: please choose somebody else.</translation>
     </message>
     <message>
-        <source>{number} Einheiten können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{number} Kinder von einer Person können nicht stimmen.</source>
         <translation>{number} children of one person cannot be right.</translation>
     </message>
@@ -7609,10 +7781,6 @@
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} Wochen können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} anonyme Köpfe können nicht stimmen.</source>
@@ -7718,7 +7886,207 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-</context>
+<message>
+        <source>Abwesend ist da schon vom {first} bis {last} eingetragen.</source>
+        <translation>Already entered as away from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
+    </message>
+    <message>
+        <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bitte sagen, wobei geholfen wurde.</source>
+        <translation>Please say what the help was with.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, um wen es geht.</source>
+        <translation>Please choose who it is about.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, wer öffnet.</source>
+        <translation>Please choose who opens.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Das wären für {name} am {day} zusammen {hours} Stunden; der Tag hat 24.</source>
+        <translation>That would be {hours} hours in all for {name} on {day}; the day has 24.</translation>
+    </message>
+    <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+    </message>
+    <message>
+        <source>Den Wochentag gibt es nicht.</source>
+        <translation>There is no such weekday.</translation>
+    </message>
+    <message>
+        <source>Den {day}. {month} gibt es nicht.</source>
+        <translation>There is no day {day} in {month}.</translation>
+    </message>
+    <message>
+        <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
+        <translation>The code {code} belongs to an attendance list, not to hours.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz gehört zu {name}.</source>
+        <translation>The assignment belongs to {name}.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz ist abgesagt.</source>
+        <translation>The assignment is cancelled.</translation>
+    </message>
+    <message>
+        <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Der Tag fehlt noch.</source>
+        <translation>The day is still missing.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Vorbereitung ist ein Teil der Stunden, nicht mehr als sie.</source>
+        <translation>The preparation is a part of the hours, not more than they are.</translation>
+    </message>
+    <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Dieser Bogen von {name} ist schon eingetippt.</source>
+        <translation>This sheet of {name} has been typed in already.</translation>
+    </message>
+    <message>
+        <source>Dieser Import wurde schon zurückgenommen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ein Einsatz gilt einer Person oder einem Angebot, nicht beiden.</source>
+        <translation>An assignment is for a person or an offer, not for both.</translation>
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Es endet, bevor es beginnt.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Es sind keine Stunden da, die noch fehlen.</source>
+        <translation>There are no hours that are still missing.</translation>
+    </message>
+    <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
+    </message>
+    <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
+        <translation>This weekday does not lie between the two days.</translation>
+    </message>
+    <message>
+        <source>der Tag hätte damit mehr als 24 Stunden</source>
+        <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>{amount} können nicht stimmen.</source>
+        <translation>{amount} cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
+    </message>
+    <message>
+        <source>{who} ist da schon von {starts} bis {ends} eingetragen.</source>
+        <translation>{who} is already entered from {starts} to {ends} then.</translation>
+    </message>
+    <message>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
+        <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -8003,7 +8371,231 @@
         <source>„{text}“ steht wohl dafür, dass nichts bekannt ist.</source>
         <translation>“{text}” probably means that nothing is known.</translation>
     </message>
-</context>
+<message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Anfrage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation type="unfinished">Session of an activity</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation type="unfinished">Visit</translation>
+    </message>
+    <message>
+        <source>Das Angebot endet vor seinem Anfang.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Tag „{text}“ gibt es nicht.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation type="unfinished">The last day is before the first one.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation type="unfinished">{day} is in the future.</translation>
+    </message>
+    <message>
+        <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fortbildung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In der Spalte „{column}“ steht nichts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In „{text}“ fehlt das Jahr.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leitung eines Angebots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht bekannt und ausgelassen: {words}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation type="unfinished">Attendance</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation type="unfinished">Appointment</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeile {line}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeit des Angebots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>daran hängt inzwischen etwas ({what})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>der Eintrag wurde inzwischen geändert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ehrenamtlich tätig</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ein anderer Eintrag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zusammengeführter Eintrag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first}; und weitere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number} Plätze können nicht stimmen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ähnlich wie {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„zwei Personen“</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist kein Wochentag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist keine E-Mail-Adresse.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist keine ganze Zahl.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>„{text}“ ist nicht bekannt.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>lists</name>
     <message>
@@ -8090,7 +8682,23 @@
         <source>Zielgruppen</source>
         <translation>Target groups</translation>
     </message>
-</context>
+<message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>months</name>
     <message>
@@ -8147,109 +8755,109 @@
     <message numerus="yes">
         <source>%n Kind(er)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>3.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Aufgerückt, bitte anrufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kinder {taken}/{places}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Platz {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Monate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Monate, {nth} {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Wochen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Wochen {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 3.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am letzten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>aufgerückt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>einmal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fand statt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fällt aus</source>
@@ -8257,7 +8865,7 @@
     </message>
     <message>
         <source>geplant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>geschlossen: {reason}</source>
@@ -8265,43 +8873,43 @@
     </message>
     <message>
         <source>jede Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>jeden Monat</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>letzter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nicht erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch ohne Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>verlegt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>weiß es</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>zusätzlich</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{nth} {day} im Monat {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} angemeldet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} da</source>
@@ -8309,26 +8917,26 @@
     </message>
     <message>
         <source>{number} dabei</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{taken} · {number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{when} (ab {day})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{when} (bis {day})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -8358,7 +8966,15 @@
         <source>Verwaltung</source>
         <translation>Administration</translation>
     </message>
-</context>
+<message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    </context>
 <context>
     <name>papers</name>
     <message>
@@ -8510,7 +9126,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -8588,7 +9204,75 @@
         <source>Öffnungstage</source>
         <translation>Days open</translation>
     </message>
-</context>
+<message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Bereich</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden</source>
+        <translation>Hours of voluntary work</translation>
+    </message>
+    <message>
+        <source>Fortbildungstermine</source>
+        <translation>Training sessions</translation>
+    </message>
+    <message>
+        <source>Kinder betreut</source>
+        <translation>Children in care</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnahmen an Fortbildungen</source>
+        <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>davon Frauen</source>
+        <translation>of them women</translation>
+    </message>
+    <message>
+        <source>davon mit Stunden</source>
+        <translation>of them with hours</translation>
+    </message>
+    <message>
+        <source>gehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>neu begonnen</source>
+        <translation>joined</translation>
+    </message>
+    </context>
 <context>
     <name>rescue</name>
     <message>
@@ -8678,14 +9362,6 @@
         <translation>Picked up: child no. {number}, brought by {name}</translation>
     </message>
     <message>
-        <source>Abwesend: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Abwesenheit geändert: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alle Angemeldeten sind da: {number}</source>
         <translation>Everybody announced is here: {number}</translation>
     </message>
@@ -8728,10 +9404,6 @@
     <message>
         <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
         <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Aufgaben geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ausgetragen: {name}, {offer}</source>
@@ -8802,14 +9474,6 @@
         <translation>Not brought after all: child no. {number}</translation>
     </message>
     <message>
-        <source>Ehrenamt angelegt: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ehrenamt geändert: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Eingeschrieben: {name}, {offer}</source>
         <translation>Enrolled: {name}, {offer}</translation>
     </message>
@@ -8858,10 +9522,6 @@
         <translation>Funder changed: {name}</translation>
     </message>
     <message>
-        <source>Gefragt: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -8872,10 +9532,6 @@
     <message>
         <source>Haushalt geändert: {name}</source>
         <translation>Household changed: {name}</translation>
-    </message>
-    <message>
-        <source>Heute gehört von: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -8918,10 +9574,6 @@
         <translation>List given out: {number}</translation>
     </message>
     <message>
-        <source>Liste für Briefe: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Liste vorbereitet: {offer}</source>
         <translation>List prepared: {offer}</translation>
     </message>
@@ -8936,10 +9588,6 @@
     <message>
         <source>Passwort geändert</source>
         <translation>Password changed</translation>
-    </message>
-    <message>
-        <source>Pause: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person angelegt: {name}</source>
@@ -8976,18 +9624,6 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
-    </message>
-    <message>
-        <source>Schulung eingetragen: {name}, {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schulung gestrichen: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schulung geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -9038,36 +9674,12 @@
         <translation>Sessions changed: {title}</translation>
     </message>
     <message>
-        <source>Verabschiedet zum {day}: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verknüpfung gelöst: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Verlegt: {title}, {day}</source>
         <translation>Moved: {title}, {day}</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
-    </message>
-    <message>
-        <source>Wieder da nach dem {day}: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wieder dabei ab {day}: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -9088,10 +9700,6 @@
     <message>
         <source>Zeit verschoben: {number} Einträge · geblieben: {staying}</source>
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
-    </message>
-    <message>
-        <source>Zeiten geändert: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
@@ -9146,10 +9754,6 @@
         <translation>{first} · {next}</translation>
     </message>
     <message>
-        <source>{name}: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
         <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
     </message>
@@ -9185,7 +9789,199 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Abwesend: {who}, {days}</source>
+        <translation>Away: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {who}, {days}</source>
+        <translation>Absence changed: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Bögen vorbereitet</source>
+        <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Dienst eingetragen: {who}, {when}</source>
+        <translation>Duty entered: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Dienst endet am {day}: {who}</source>
+        <translation>Duty ends on {day}: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst entfernt: {who}</source>
+        <translation>Duty removed: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst geändert: {who}, {when}</source>
+        <translation>Duty changed: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Doch da: {who}, {days}</source>
+        <translation>Here after all: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz abgesagt: {name}, {about}</source>
+        <translation>Assignment cancelled: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz doch vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed after all: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz endet am {day}: {name}</source>
+        <translation>Assignment ends on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz geändert: {name}, {about}</source>
+        <translation>Assignment changed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Gefragt und abgesagt: {name}</source>
+        <translation>Asked and declined: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt und zugesagt: {name}</source>
+        <translation>Asked and agreed: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
+    </message>
+    <message>
+        <source>Import zurückgenommen: {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
+        <translation>No. 26 and no. 26a exclude one another for {role}</translation>
+    </message>
+    <message>
+        <source>Pauschale gestrichen: {amount}, {name}</source>
+        <translation>Allowance struck: {amount}, {name}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} bleiben {left}</source>
+        <translation>Allowance paid: {amount}, {name} · {left} left in {year}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} schon {over} über der Grenze</source>
+        <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
+    </message>
+    <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
+    </message>
+    <message>
+        <source>Stunden entfernt: {hours} h, {name}, {day}</source>
+        <translation>Hours removed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Stunden geändert: {hours} h, {name}, {day}</source>
+        <translation>Hours changed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
+    </message>
+    <message>
+        <source>{day} {starts} bis {ends}</source>
+        <translation>{day} {starts} to {ends}</translation>
+    </message>
+    <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {day}</source>
+        <translation>{hours} h noted: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {number} Einträge</source>
+        <translation>{hours} h noted: {name}, {number} entries</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
+        <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>{who} springt ein: {when}</source>
+        <translation>{who} steps in: {when}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -9290,7 +10086,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -9522,88 +10318,1949 @@
 <context>
     <name>volunteers</name>
     <message>
+        <source>1 Jahr dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Aufgabe: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Danke sagen: die meisten Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dienst an der Theke</source>
+        <translation>counter duty</translation>
     </message>
     <message>
         <source>Einweisung</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Fehlt, oder läuft in 90 Tagen ab</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Führungszeugnis</source>
-        <translation type="unfinished"></translation>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Glückwünsche in den nächsten 30 Tagen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lange nichts gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause {days}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verschwiegenheitserklärung</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
     </message>
     <message>
         <source>Zeiten nicht bekannt</source>
-        <translation type="unfinished"></translation>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>ab {first}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>abgesagt</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation type="unfinished">active</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: Dienst an der Theke</source>
+        <translation>on {day} at the same time: counter duty</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: {about}</source>
+        <translation>on {day} at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>am {first}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
+        <source>anderer Einsatz</source>
+        <translation>another assignment</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation type="unfinished">left</translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bisher nicht: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>davon {hours} Vorbereitung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>einzeln</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fängt noch an</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>gefragt</source>
-        <translation type="unfinished"></translation>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>kann {weekday} ab {opens}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
-        <translation type="unfinished"></translation>
+        <translation>can {weekday} {opens}–{closes}</translation>
     </message>
     <message>
         <source>kann: {skills}</source>
-        <translation type="unfinished"></translation>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>nicht da {days}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nichts fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>noch nicht eingetragen</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch nie gefragt</source>
-        <translation type="unfinished"></translation>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>noch nie gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nur wenn nichts fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ohne Aufgabe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pausiert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seit {weeks} Wochen nichts gehört</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>usually not on {weekday}</translation>
     </message>
     <message>
         <source>spricht {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>um {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wird {years}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>zugesagt</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>zugleich: {about}</source>
+        <translation>at the same time: {about}</translation>
     </message>
     <message>
         <source>zuletzt am {day}: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{hours} Stunden in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} h eingetragen</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{language}: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: {level}</translation>
+    </message>
+    <message>
+        <source>{name} fängt erst am {day} an</source>
+        <translation>{name} does not begin before {day}</translation>
+    </message>
+    <message>
+        <source>{name} hat am {day} aufgehört</source>
+        <translation>{name} stopped on {day}</translation>
+    </message>
+    <message>
+        <source>{name} ist ab {first} nicht da</source>
+        <translation>{name} is away from {first}</translation>
+    </message>
+    <message>
+        <source>{name} ist vom {first} bis {last} nicht da</source>
+        <translation>{name} is away from {first} to {last}</translation>
     </message>
     <message>
         <source>{requirement} abgelaufen</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} has run out</translation>
     </message>
     <message>
         <source>{requirement} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} is missing</translation>
     </message>
     <message>
         <source>{requirement} nur bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement} only until {day}</translation>
+    </message>
+    <message>
+        <source>{what} +{number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} abgelaufen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} bis {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} steht entgegen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{what} war zu alt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{years} Jahre dabei</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abwesenheit eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Leer: nur dieser Tag.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause eintragen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>Aufwandsentschädigung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>Gezahlt am</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wofür</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zahlung eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>€, z. B. 12,50</source>
+        <translation type="unfinished">€, e.g. 12,50</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsatz vereinbaren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsatz ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Für wen (Person oder Familie)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jede Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>einmal oder nach Absprache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kein Angebot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>AwayForm</name>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig; sieht nur, wer den Dienstplan macht)</source>
+        <translation>Reason (optional; seen only by whoever makes the roster)</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: nur dieser)</source>
+        <translation>Last day (empty: this one only)</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>DutyForm</name>
+    <message>
+        <source>Ab, oder am</source>
+        <translation>From, or on</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Dienst ändern</source>
+        <translation>Change duty</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: ohne Ende)</source>
+        <translation>Last day (empty: no end)</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was vor „Gilt ab“ war, bleibt.</source>
+        <translation>What was before “Holds from” stays.</translation>
+    </message>
+    <message>
+        <source>Wer öffnet</source>
+        <translation>Who opens</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>nur an einem Tag</source>
+        <translation>on one day only</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen. Geht trotzdem.</source>
+        <translation>{day} is closed. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen: {reason}. Geht trotzdem.</source>
+        <translation>{day} is closed: {reason}. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>EndForm</name>
+    <message>
+        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExportSection</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Form der Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welche Liste</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FinderDialog</name>
+    <message>
+        <source>Abgesagt</source>
+        <translation type="unfinished">Cancelled</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation type="unfinished">Asked</translation>
+    </message>
+    <message>
+        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jetzt hier, spricht {language}: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jetzt ist niemand hier, der {language} spricht.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation type="unfinished">Nobody found</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Verstanden:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer wird gesucht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zugesagt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. arab do 15 begleitung, oder ein Name</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>z. B. 2,5 oder 2:30</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Stunden berichtigen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>davon Vorbereitung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kein bestimmter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde geändert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Art der Liste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Der Import wird zurückgenommen …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diesen Import zurücknehmen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Frühere Importe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste importieren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts wurde zurückgenommen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noch kein Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oben die Art der Liste und die Datei wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tabellen ({patterns})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zurücknehmen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zurückgenommen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LanguageLines</name>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprache wählen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weitere Sprache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie gut</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Ist unter den Besuchern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mit dem Besuchsdatensatz verknüpfen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Andere Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Liste wird geprüft …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Liste wird importiert …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die gewählte Spalte wird zu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gewählte Spalte (Enter):</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keine Spalte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keine solche Zeile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation type="unfinished">Check stopped.</translation>
+    </message>
+    <message>
+        <source>Sicherung des Standes davor: {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spalte {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vorschläge nehmen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zeilen der Datei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>auslassen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nach dem Inhalt; noch nicht genommen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vielleicht {field}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wird zu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RosterDetails</name>
+    <message>
+        <source>Der ganze Monat</source>
+        <translation>The whole month</translation>
+    </message>
+    <message>
+        <source>Grund: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine Zeile wählen.</source>
+        <translation>Choose a line with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLine</name>
+    <message>
+        <source>Niemand eingeteilt: {when}</source>
+        <translation>Nobody on the roster: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} ab {day} nicht mehr?</source>
+        <translation>No more duty of {name} from {day}?</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} am {day} entfernen?</source>
+        <translation>Remove the duty of {name} on {day}?</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren, oder „nur Lücken“ abwählen.</source>
+        <translation>Empty the filter, or untick “gaps only”.</translation>
+    </message>
+    <message>
+        <source>Dienst endet</source>
+        <translation>Duty ends</translation>
+    </message>
+    <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Doch da</source>
+        <translation>Here after all</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Für den Kalender (.ics)</source>
+        <translation>For the calendar (.ics)</translation>
+    </message>
+    <message>
+        <source>Für den Kalender speichern</source>
+        <translation>Save for the calendar</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>In dieser Zeit ist nicht geöffnet</source>
+        <translation>Not open in this time</translation>
+    </message>
+    <message>
+        <source>Kalender (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Nicht da eintragen</source>
+        <translation>Enter as away</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Was vorher war, bleibt. Strg+Z macht es rückgängig.</source>
+        <translation>What was before stays. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche {number} · {first} – {last}</source>
+        <translation>Week {number} · {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>dienstplan-{month}.ics</source>
+        <translation>roster-{month}.ics</translation>
+    </message>
+    <message>
+        <source>nur Lücken</source>
+        <translation>gaps only</translation>
+    </message>
+    <message>
+        <source>Ändern, eintragen</source>
+        <translation>Change, enter</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code vom Bogen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag und Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag und Stunden, z. B. 3 2,5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StandIns</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Niemand, der frei ist</source>
+        <translation>Nobody who is free</translation>
+    </message>
+    <message>
+        <source>Sagt ab</source>
+        <translation>Declines</translation>
+    </message>
+    <message>
+        <source>Sagt zu</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>aus dem Team</source>
+        <translation>of the team</translation>
+    </message>
+    <message>
+        <source>{day}, {starts} bis {ends}</source>
+        <translation>{day}, {starts} to {ends}</translation>
+    </message>
+</context>
+<context>
+    <name>TimesField</name>
+    <message>
+        <source>Verstanden: {times}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>Halbe Einheiten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Schulung eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Welche Schulung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hat teilgenommen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteerDetails</name>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aufwandsentschädigung in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Die Grenze ist überschritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation type="unfinished">Away</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Stunden in diesem Jahr</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unter den Besuchern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was noch bekannt ist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bis {day}{reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dabei seit {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gehört: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{hours} Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{rule}: {paid} von {limit}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title} (angemeldet)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>Anschrift</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dabei seit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Darin steht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamt ändern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Eingewiesen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Einwilligungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation type="unfinished">Family name</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis gesehen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Geburtstag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation type="unfinished">DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit erklärt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was sie oder er kann</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zuletzt gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ausgestellt am</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>etwas, das entgegensteht</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>möchte Post und Einladungen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nicht vermerkt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nichts, was entgegensteht</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished">Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation type="unfinished">Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation type="unfinished">Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WeekForm</name>
+    <message>
+        <source>Irgendein Tag der Woche.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stunden einer Woche</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhoIsHere</name>
+    <message>
+        <source>Hier: {names}</source>
+        <translation>Here: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>import fields</name>
+    <message>
+        <source>Anlass</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation type="unfinished">Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation type="unfinished">Gender</translation>
+    </message>
+    <message>
+        <source>Herkunftsland</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation type="unfinished">Channel</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation type="unfinished">Card number</translation>
+    </message>
+    <message>
+        <source>Nachname</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nachname, Vorname in einem</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nummer der Person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Personenzahl</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plätze der Kinderbetreuung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vorname Nachname in einem</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>Zielgruppe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>dabei seit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>erster Tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ganzer Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>letzter Tag</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>import lists</name>
+    <message>
+        <source>Abgewiesen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Wahrscheinlich doppelt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>import why</name>
+    <message>
+        <source>nach der Überschrift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>steht doppelt da</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unbekannte Überschrift</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wie beim letzten Mal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zählt nur die Zeilen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>roster</name>
+    <message>
+        <source>Lücke</source>
+        <translation>gap</translation>
+    </message>
+    <message>
+        <source>aus einem Einsatz</source>
+        <translation>from an assignment</translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>niemand eingeteilt</source>
+        <translation>nobody on the roster</translation>
+    </message>
+    <message>
+        <source>nur an diesem Tag</source>
+        <translation>on this day only</translation>
+    </message>
+    <message>
+        <source>wer eingeteilt war, ist nicht da</source>
+        <translation>whoever was on the roster is away</translation>
+    </message>
+    <message>
+        <source>zu</source>
+        <translation>closed</translation>
     </message>
 </context>
 </TS>

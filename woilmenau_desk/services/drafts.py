@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.offers import OfferRow
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
@@ -21,6 +22,7 @@ from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -36,12 +38,15 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.ENROLMENT, Right.RUN_OFFERS, re.compile(rf"enrolment:(?:new|for:{_PERSON}|{_ENTRY})")),
     # Which session it is stands in the id: most of them have no row.
     (DraftOf.OFFER_SESSION, Right.RUN_OFFERS, re.compile(r"offer_session:(?:add|(?:cancel|move)(?::\d{1,18}){3})")),
+    (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
+    (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 _ENTRIES: Mapping[DraftOf, Callable[[Any, int], DraftedEntry]] = {
     DraftOf.VISIT: visit_rows.row,
     DraftOf.APPOINTMENT: appointment_rows.row,
     DraftOf.SESSION: session_rows.row,
+    DraftOf.VOLUNTEER: volunteer_rows.row,
 }
 
 
@@ -134,6 +139,10 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
         entry = _ENTRIES[known.kind](conn, known.entry_id)
         if getattr(entry, "voided", False):
             raise NotFound
+        if isinstance(entry, VolunteerRow):
+            # Whom of the visitors they are, no draft tells.
+            entry = replace(entry, person_id=None)
+            return DraftRow(known.form, known.kind, known.kept_at, entry.name, entry=entry)
         name = (chosen or "") if known.has_choice else _name_of(entry)
         return DraftRow(known.form, known.kind, known.kept_at, name, entry=entry)
     person = shown_row(desk, people[known.of_form]) if known.of_form is not None else None
@@ -143,7 +152,9 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
 
 def _name_of(entry: DraftedEntry) -> str:
     """What to call what is changed: by whose it is, an offer by its title."""
-    return entry.data.title if isinstance(entry, OfferRow) else entry.person_name or ""
+    if isinstance(entry, OfferRow):
+        return entry.data.title
+    return entry.name if isinstance(entry, VolunteerRow) else entry.person_name or ""
 
 
 def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, object]:
