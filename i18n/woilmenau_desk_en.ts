@@ -3157,6 +3157,10 @@
         <translation>Enter: child no. {number} was picked up</translation>
     </message>
     <message>
+        <source>Enter: Kind Nr. {number} war doch nicht da</source>
+        <translation>Enter: child no. {number} was not here after all</translation>
+    </message>
+    <message>
         <source>Enter: Zeile {code} der gedruckten Liste war da</source>
         <translation>Enter: line {code} of the printed list came</translation>
     </message>
@@ -8936,10 +8940,6 @@
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation>Child no. {number} was picked up already, at {time}.</translation>
-    </message>
-    <message>
         <source>Mit dieser Person ist schon {name} verknüpft.</source>
         <translation>{name} is already linked with this person.</translation>
     </message>
@@ -11313,6 +11313,10 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
+        <translation>Picked up already at {time}: child no. {number}</translation>
     </message>
     <message>
         <source>Schon da: {name}</source>

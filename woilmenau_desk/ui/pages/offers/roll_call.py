@@ -289,14 +289,17 @@ class RollCallPage(Page):
         if typed.meant is Meant.NOTHING:
             self.context.status.tell(self.tr("Die Leertaste sagt, dass die gewählte Person da ist."))
             return
-        if typed.meant is Meant.COLLECTED:
+        if typed.meant in (Meant.COLLECTED, Meant.NOT_BROUGHT):
             child = self.side.child(typed.number)
             if child is None:
                 said = self.tr("Nichts erfasst: Kind Nr. {number} gibt es hier nicht.")
                 self._refuse(said.format(number=typed.number))
                 return
             self.field.setText("")
-            self._collect(child, text)
+            if typed.meant is Meant.COLLECTED:
+                self._collect(child, text)
+            else:
+                self._write(roll_call.strike, child.id, child.version, text=text)
             return
         self.field.setText("")
         if typed.meant is Meant.HEADS:

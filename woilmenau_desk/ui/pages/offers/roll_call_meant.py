@@ -70,6 +70,9 @@ class MeantLine(ToneFrame):
         elif typed.meant is Meant.COLLECTED:
             text = self.tr("Enter: Kind Nr. {number} ist abgeholt")
             self.say(text.format(number=typed.number), Tone.ACCENT, "household")
+        elif typed.meant is Meant.NOT_BROUGHT:
+            text = self.tr("Enter: Kind Nr. {number} war doch nicht da")
+            self.say(text.format(number=typed.number), Tone.ACCENT, "household")
         elif typed.meant is Meant.CODE:
             text = self.tr("Enter: Zeile {code} der gedruckten Liste war da")
             self.say(text.format(code=typed.text.upper()), Tone.ACCENT, "document")
