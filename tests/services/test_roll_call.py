@@ -96,6 +96,7 @@ def test_whoever_is_enrolled_is_proposed_and_came_with_one_contact(desk: Desk, c
     (visit,) = visits.day(desk).rows
     assert (visit.data.reason, visit.data.person_id) == ("offer", mira)
     assert visit.occurred_at == datetime(2026, 11, 23, 9, 30, tzinfo=BERLIN)
+    assert visit.within_hours  # its own
     assert contacts(desk) == 1
     undo.undo(desk)
     assert roll_call.start(desk, cafe) == before

@@ -334,6 +334,15 @@ def test_whoever_goes_on_has_said_that_it_is_the_visit_alone(
     assert (visits.day(desk).contacts, sessions.get(desk, cafe).came) == (4, 0)
 
 
+def test_nothing_waits_behind_the_lock(hands: Hands, desk: Desk, qtbot: QtBot) -> None:
+    hands.type("xenia")
+    hands.key(Qt.Key.Key_F6)
+    hands.context.runner.hold()
+    hands.window.hide()
+    qtbot.waitUntil(lambda: visits.day(desk).contacts == 1)
+    hands.context.runner.release()
+
+
 def test_an_anonymous_f6_is_one_key_and_a_head_of_what_runs(
     hands: Hands, desk: Desk, cafe: SessionKey, clock: Clock
 ) -> None:
