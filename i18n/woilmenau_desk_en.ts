@@ -5684,24 +5684,24 @@
         <translation type="unfinished" />
     </message>
 <message>
-        <source>Am {day} findet dieses Angebot nicht statt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
         <translation>Person {number} has no place in this offer.</translation>
     </message>
     <message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation>This offer does not take place on {day}.</translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation>There are several on {day} ({times}): please say which with --time.</translation>
+    </message>
+    <message>
         <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
-        <translation type="unfinished" />
+        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
     </message>
     <message>
         <source>{number} kann hier nicht stimmen.</source>
-        <translation type="unfinished" />
+        <translation>{number} cannot be right here.</translation>
     </message>
     </context>
 <context>
@@ -5999,10 +5999,6 @@
     <message>
         <source>Auffälliges: bitte die Ablage prüfen.</source>
         <translation>Conspicuous: please check the store.</translation>
-    </message>
-    <message>
-        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
@@ -6465,14 +6461,6 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
-        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -6507,10 +6495,6 @@
     <message>
         <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
         <translation>The code {code} belongs to an attendance list, not to hours.</translation>
-    </message>
-    <message>
-        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -6825,18 +6809,6 @@
         <translation>That day is still ahead of us.</translation>
     </message>
     <message>
-        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Ein Anmeldename fehlt.</source>
         <translation>A login name is missing.</translation>
     </message>
@@ -7089,10 +7061,6 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
-        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -7197,10 +7165,6 @@
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
-        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
         <translation>A kept appointment belongs to this visit; take it back there.</translation>
     </message>
@@ -7273,10 +7237,6 @@
         <translation>true or false</translation>
     </message>
     <message>
-        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -7297,10 +7257,6 @@
         <translation>{number} units cannot be right.</translation>
     </message>
     <message>
-        <source>{number} Kinder von einer Person können nicht stimmen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
@@ -7311,10 +7267,6 @@
     <message>
         <source>{number} Wochen können nicht stimmen.</source>
         <translation>{number} weeks cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} anonyme Köpfe können nicht stimmen.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -7608,7 +7560,55 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-</context>
+<message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation>Of volunteers, those count who are here by name.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation>The code “{code}” stands on another sheet.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation>Nobody is announced who is not here already.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation>an offer's roll call belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation>{number} children of one person cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -8496,12 +8496,12 @@
         <translation type="unfinished">Activities</translation>
     </message>
     <message>
-        <source>Anwesenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Ehrenamt</source>
         <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
     </message>
     </context>
 <context>
@@ -8926,14 +8926,6 @@
 <context>
     <name>said</name>
     <message>
-        <source>Abgeholt: Kind Nr. {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Abwesend: {name}, ab {day}</source>
         <translation>Away: {name}, from {day}</translation>
     </message>
@@ -8950,10 +8942,6 @@
         <translation>Absence changed: {who}, {days}</translation>
     </message>
     <message>
-        <source>Alle Angemeldeten sind da: {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -8964,14 +8952,6 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
-    </message>
-    <message>
-        <source>Angemeldet: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Aufgaben geändert: {name}</source>
@@ -9014,20 +8994,8 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
-        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Bögen vorbereitet</source>
         <translation>Sheets prepared</translation>
-    </message>
-    <message>
-        <source>Da: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Dienst eingetragen: {who}, {when}</source>
@@ -9052,14 +9020,6 @@
     <message>
         <source>Doch da: {who}, {days}</source>
         <translation>Here after all: {who}, {days}</translation>
-    </message>
-    <message>
-        <source>Doch nicht da: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Doch nicht gebracht: Kind Nr. {number}</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Ehrenamt angelegt: {name}</source>
@@ -9096,10 +9056,6 @@
     <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
-    </message>
-    <message>
-        <source>Entschuldigt: {name}</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Erinnerung geändert</source>
@@ -9174,18 +9130,6 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
-        <source>Kind Nr. {numbers} ist in der Betreuung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kinder berichtigt: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
@@ -9196,10 +9140,6 @@
     <message>
         <source>Liste für Briefe: {number}</source>
         <translation>List for letters: {number}</translation>
-    </message>
-    <message>
-        <source>Liste vorbereitet: {offer}</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -9256,10 +9196,6 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
-    </message>
-    <message>
-        <source>Schon da: {name}</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
@@ -9386,10 +9322,6 @@
         <translation>Login added: {name}</translation>
     </message>
     <message>
-        <source>Zurückgenommen: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
     </message>
@@ -9414,10 +9346,6 @@
         <translation>today</translation>
     </message>
     <message>
-        <source>noch nicht abgeholt: Nr. {numbers}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{day} {starts} bis {ends}</source>
         <translation>{day} {starts} to {ends}</translation>
     </message>
@@ -9428,10 +9356,6 @@
     <message>
         <source>{first} bis {last}</source>
         <translation>{first} to {last}</translation>
-    </message>
-    <message>
-        <source>{first} · {next}</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{hours} h notiert: {name}, {day}</source>
@@ -9448,26 +9372,6 @@
     <message>
         <source>{name}: {answer}</source>
         <translation>{name}: {answer}</translation>
-    </message>
-    <message>
-        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{offer}: fertig, {number} waren da</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{offer}: {name} ist da</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{offer}: {name} war schon da, zählt einmal</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{weekday} {date}</source>
@@ -9552,6 +9456,106 @@
     <message>
         <source>{said} · rückt nach: {names}</source>
         <translation>{said} · moves up: {names}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation>Picked up: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation>Picked up: child no. {number}, brought by {name}</translation>
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation>Everybody announced is here: {number}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation>Announced: {name}</translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>Anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation>Childcare too full: {number} children, {places} places</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation>Here: {name}</translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation>Here: {name}; the visit stood there already and counts once</translation>
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation>Not brought after all: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Entschuldigt: {name}</source>
+        <translation>Excused: {name}</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation>child no. {numbers} is in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation>children no. {numbers} are in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation>Children put right: {name}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation>List prepared: {offer}</translation>
+    </message>
+    <message>
+        <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
+        <translation>Picked up already at {time}: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation>Here already: {name}</translation>
+    </message>
+    <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation>Taken back: {name}</translation>
+    </message>
+    <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation>not picked up yet: no. {numbers}</translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation>{offer}: done, {number} came</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation>{offer}: {name} is here</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation>{offer}: {name} was here already, counts once</translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation>{offer}: {number} came, {heads} more anonymously</translation>
     </message>
     </context>
 <context>
@@ -10431,10 +10435,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Kinder in der Betreuung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
         <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
     </message>
@@ -10466,7 +10466,11 @@
         <source>Änderung speichern</source>
         <translation type="unfinished">Save change</translation>
     </message>
-</context>
+<message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished">Children in the childcare</translation>
+    </message>
+    </context>
 <context>
     <name>ExceptionForm</name>
     <message>
@@ -10899,7 +10903,7 @@
     <name>OfferPress</name>
     <message>
         <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
-        <translation type="unfinished" />
+        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
     </message>
 </context>
 <context>
@@ -10914,10 +10918,6 @@
     </message>
     <message>
         <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Anwesenheit</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11044,25 +11044,13 @@
         <source>„{title}“ beenden?</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished">Roll call</translation>
+    </message>
+    </context>
 <context>
     <name>RollCallPage</name>
-    <message>
-        <source>Alle Angemeldeten sind da</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Anderes Angebot von heute</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Anwesenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
-        <translation type="unfinished" />
-    </message>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
         <translation type="unfinished">
@@ -11120,63 +11108,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Entschuldigt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Es ist niemand gewählt.</source>
-        <translation type="unfinished">Nobody is chosen.</translation>
-    </message>
-    <message>
-        <source>Es wird niemand mehr erwartet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
-    </message>
-    <message>
-        <source>Heute findet kein Angebot statt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Nicht erfasst: {what}</source>
-        <translation type="unfinished">Not logged: {what}</translation>
-    </message>
-    <message>
-        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Niemand ist angemeldet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Person anlegen</source>
-        <translation type="unfinished">Add person</translation>
-    </message>
-    <message>
-        <source>Welches Angebot?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11192,108 +11128,176 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{name} ist nicht als da vermerkt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{name} ist schon da</source>
         <translation type="unfinished" />
+    </message>
+<message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation>Everybody announced is here</translation>
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation>Another of today's offers</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation>The space bar says that the selected person is here.</translation>
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is selected.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation>Nobody is expected any more.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation>No offer takes place today.</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation>Nothing logged: there is no child no. {number} here.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation>Nobody is announced.</translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation>Register person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation>Which offer?</translation>
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation>Two or three letters of a name and Enter: the person is here.</translation>
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation>{name} is not marked as here.</translation>
     </message>
 </context>
 <context>
     <name>RollLine</name>
     <message>
         <source>Name, Zahl oder Code …</source>
-        <translation type="unfinished" />
+        <translation>Name, number or code …</translation>
     </message>
     <message>
         <source>Niemand gefunden.</source>
-        <translation type="unfinished">Nobody found.</translation>
+        <translation>Nobody found.</translation>
     </message>
     <message>
         <source>Treffer</source>
-        <translation type="unfinished">Matches</translation>
+        <translation>Hits</translation>
     </message>
     <message>
         <source>Wer ist da?</source>
-        <translation type="unfinished" />
+        <translation>Who is here?</translation>
     </message>
 </context>
 <context>
     <name>RollSide</name>
     <message numerus="yes">
         <source>%n noch da</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n still here</numerusform>
+            <numerusform>%n still here</numerusform>
         </translation>
     </message>
     <message>
         <source>Kein Kind in der Betreuung</source>
-        <translation type="unfinished" />
+        <translation>No child in the childcare</translation>
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
-        <translation type="unfinished" />
+        <translation>Children in the childcare</translation>
     </message>
     <message>
         <source>Kinderbetreuung</source>
-        <translation type="unfinished" />
+        <translation>Childcare</translation>
     </message>
     <message>
         <source>anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished" />
+        <translation>anonymous: {adults} adults, {children} children</translation>
     </message>
     <message>
         <source>{number} da</source>
-        <translation type="unfinished" />
+        <translation>{number} here</translation>
     </message>
     <message>
         <source>{number} gebracht, nur {places} Plätze: übervoll</source>
-        <translation type="unfinished" />
+        <translation>{number} brought, only {places} places: too full</translation>
     </message>
     <message>
         <source>{number} gebracht, {places} Plätze</source>
-        <translation type="unfinished" />
+        <translation>{number} brought, {places} places</translation>
     </message>
     <message>
         <source>{number} mit Namen</source>
-        <translation type="unfinished" />
+        <translation>{number} by name</translation>
     </message>
     <message>
         <source>{number} noch erwartet</source>
-        <translation type="unfinished" />
+        <translation>{number} still expected</translation>
     </message>
 </context>
 <context>
     <name>RollWords</name>
     <message>
         <source>Kinderbetreuung</source>
-        <translation type="unfinished" />
+        <translation>Childcare</translation>
     </message>
     <message>
         <source>Nr. {numbers}</source>
-        <translation type="unfinished" />
+        <translation>no. {numbers}</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Wer</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>abgeholt {time}</source>
-        <translation type="unfinished" />
+        <translation>picked up {time}</translation>
     </message>
     <message>
         <source>ohne Namen gebracht</source>
-        <translation type="unfinished" />
+        <translation>brought by nobody named</translation>
     </message>
     <message>
         <source>seit {time}</source>
-        <translation type="unfinished" />
+        <translation>since {time}</translation>
     </message>
 </context>
 <context>
@@ -11362,19 +11366,19 @@
     <name>SessionChoice</name>
     <message>
         <source>Angebote des Tages</source>
-        <translation type="unfinished" />
+        <translation>Offers of the day</translation>
     </message>
     <message>
         <source>fertig</source>
-        <translation type="unfinished" />
+        <translation>done</translation>
     </message>
     <message>
         <source>fällt aus</source>
-        <translation type="unfinished" />
+        <translation>called off</translation>
     </message>
     <message>
         <source>läuft jetzt</source>
-        <translation type="unfinished" />
+        <translation>runs now</translation>
     </message>
 </context>
 <context>
@@ -12078,10 +12082,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>fällt aus</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>geplant</source>
         <translation type="unfinished">planned</translation>
     </message>
@@ -12130,10 +12130,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{number} da</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{number} dabei</source>
         <translation type="unfinished" />
     </message>
@@ -12148,6 +12144,139 @@
     <message>
         <source>{when} (bis {day})</source>
         <translation type="unfinished" />
+    </message>
+<message>
+        <source>fällt aus</source>
+        <translation type="unfinished">called off</translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished">{number} here</translation>
+    </message>
+    </context>
+<context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation>Enter: child no. {number} was picked up</translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} war doch nicht da</source>
+        <translation>Enter: child no. {number} was not here after all</translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation>Enter: line {code} of the printed list came</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation>Enter: {name} is here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation>Enter: {number} more anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation>Enter: {number} more anonymous children</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous children</translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation>{name} is here already</translation>
+    </message>
+</context>
+<context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n child announced</numerusform>
+            <numerusform>%n children announced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
-from woilmenau_desk.domain.offers import OfferData, OfferFilter, Rhythm, Series, SessionKey
+from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
@@ -212,6 +212,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
 TODAY = date(2026, 11, 23)
 WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
+HELD = SessionKey(1, date(2026, 11, 18), time(9))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -252,6 +253,27 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "sessions.move": {"key": SESSION, "version": 0},
     "sessions.restore": {"key": SESSION},
     "sessions.add": {"day": TODAY},
+    **{
+        f"roll_call.{name}": {"key": HELD, "state": AttendanceState.CAME, "version": 0}
+        for name in (
+            "start",
+            "mark",
+            "come_all",
+            "attend",
+            "attend_all",
+            "heads",
+            "add_heads",
+            "bring",
+            "finish",
+        )
+    },
+    "roll_call.heads": {"key": HELD, "version": 0, "adults": 1},
+    "roll_call.add_heads": {"key": HELD, "adults": 1},
+    "roll_call.bring": {"key": HELD, "attendance_id": None},
+    "roll_call.collect": {"child_id": 1},
+    "roll_call.strike": {"child_id": 1},
+    "sheets.codes_for": {"key": HELD},
+    "sheets.type_back": {"key": HELD, "text": "4F7K"},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "centre.save_value": {"name": ListName.TOPICS},
@@ -273,6 +295,12 @@ BRICKS = {
     "keys.renew",
     "visits.add",
     "visits.join",
+    "contacts.moment",
+    "contacts.count",
+    "contacts.set_heads",
+    "volunteer_roll.read",
+    "volunteer_roll.in_write",
+    "volunteer_roll.mark",
     "known.everybody_by_id",
     "known.known_of",
     "known.rows_of",
