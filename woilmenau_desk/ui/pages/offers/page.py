@@ -124,8 +124,8 @@ class OffersPage(BrowsePage[Any]):
         self._show_tools(in_week=False)
 
     def _make_actions(self) -> None:
-        self.offers_action = self.add_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
-        self.week_action = self.add_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
+        self.offers_action = self.page_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
+        self.week_action = self.page_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
         self.people_action = self.page_action(self.tr("Teilnehmende"), "Alt+T", self._to_people)
         only_offers, only_week = (self.offers,), (self.week,)
         self.enrol_action = self.row_action(
