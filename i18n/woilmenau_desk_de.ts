@@ -108,8 +108,8 @@
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -167,30 +167,30 @@
     <name>RollCallPage</name>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, gebracht von {name}</numerusform>
+            <numerusform>Enter: %n Kinder mehr, gebracht von {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, ohne Namen gebracht</numerusform>
+            <numerusform>Enter: %n Kinder mehr, ohne Namen gebracht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: {name} hat %n Kind in der Betreuung</numerusform>
+            <numerusform>Enter: {name} hat %n Kinder in der Betreuung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: {name} ist da, mit %n Kind</numerusform>
+            <numerusform>Enter: {name} ist da, mit %n Kindern</numerusform>
         </translation>
     </message>
 </context>
@@ -198,9 +198,9 @@
     <name>RollSide</name>
     <message numerus="yes">
         <source>%n noch da</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n noch da</numerusform>
+            <numerusform>%n noch da</numerusform>
         </translation>
     </message>
 </context>
@@ -267,8 +267,8 @@
     <message numerus="yes">
         <source>%n Kind(er)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -286,6 +286,16 @@
         <translation>
             <numerusform>in %n Tag</numerusform>
             <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n Kind angemeldet</numerusform>
+            <numerusform>%n Kinder angemeldet</numerusform>
         </translation>
     </message>
 </context>

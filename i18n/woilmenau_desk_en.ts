@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -879,11 +879,11 @@
     <name>Beside</name>
     <message>
         <source>Mit den Pfeiltasten wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nichts ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ergänzen</source>
@@ -1838,27 +1838,27 @@
     <name>EnrolPanel</name>
     <message>
         <source>Angebot …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote eingrenzen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote, die laufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schließen</source>
@@ -1866,50 +1866,50 @@
     </message>
     <message>
         <source>mit {children} in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>schon dabei</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>wartet, Nr. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
         <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ein Platz ist frei.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
@@ -1917,11 +1917,11 @@
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was gebraucht wird</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bitte wählen</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -2069,11 +2069,11 @@
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tag</source>
@@ -2081,35 +2081,35 @@
     </message>
     <message>
         <source>Termin anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Termin fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Termin verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bitte wählen</source>
@@ -2117,11 +2117,11 @@
     </message>
     <message>
         <source>von</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2189,11 +2189,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2321,7 +2321,7 @@
     <name>HalvesField</name>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2471,7 +2471,7 @@
     <name>LeaderLine</name>
     <message>
         <source>Diese Leitung weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leitung</source>
@@ -2479,18 +2479,18 @@
     </message>
     <message>
         <source>Name der Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name, Einrichtung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>LeadersField</name>
     <message>
         <source>Weitere Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2817,61 +2817,61 @@
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Leitung: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nächste Termine:
 {days}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>beendet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>endet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für: {group}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mehr als vorgesehen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mit {partner}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch niemand</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>OfferForm</name>
     <message>
         <source>Angebot anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Art</source>
@@ -2879,11 +2879,11 @@
     </message>
     <message>
         <source>Dazu</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die neuen Zeiten gelten ab</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ehrenamt</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>Geförderte Einheiten je Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Letzter Tag</source>
@@ -2903,75 +2903,75 @@
     </message>
     <message>
         <source>Mit wem zusammen (Partner)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sprachniveau</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was alle an der Theke dazu sagen können.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Was davor war, bleibt, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer leitet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>jemand anderes …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ohne Grenze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>z. B. Frauensprachcafé</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -2982,62 +2982,62 @@
     <name>OfferPress</name>
     <message>
         <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
     </message>
 </context>
 <context>
     <name>OffersPage</name>
     <message>
         <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Art des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beenden</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diesen zusätzlichen Termin streichen?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Doch wie geplant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Für wen</source>
@@ -3045,19 +3045,19 @@
     </message>
     <message>
         <source>Geht doch weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keine Termine in dieser Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nichts, was zum Filter passt</source>
@@ -3065,7 +3065,7 @@
     </message>
     <message>
         <source>Noch kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Streichen</source>
@@ -3073,43 +3073,43 @@
     </message>
     <message>
         <source>Strg+N legt das erste an.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Suchen (Strg+F)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Teilnehmende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle Arten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>auch beendete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>für alle</source>
@@ -3117,15 +3117,15 @@
     </message>
     <message>
         <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>„{title}“ beenden?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3428,39 +3428,39 @@
     <name>People</name>
     <message>
         <source>Abmelden</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angerufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Noch niemand eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Teilnehmende und Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>abgelaufen am {day}</source>
@@ -3495,7 +3495,7 @@
     </message>
     <message>
         <source>{name} abmelden?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4312,252 +4312,256 @@
 <context>
     <name>RollCallPage</name>
     <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder anonym · Name2: mit 2 Kindern · #5: Kind 5 abgeholt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Alle Angemeldeten sind da</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody announced is here</translation>
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation type="unfinished"></translation>
+        <translation>Another of today's offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll call</translation>
     </message>
     <message>
         <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The space bar says that the selected person is here.</translation>
     </message>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter: Kind Nr. {number} ist abgeholt</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: child no. {number} was picked up</translation>
     </message>
     <message>
         <source>Enter: Zeile {code} der gedruckten Liste war da</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: line {code} of the printed list came</translation>
     </message>
     <message numerus="yes">
         <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter: {name} ist da</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: {name} is here</translation>
     </message>
     <message numerus="yes">
         <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter: {number} Erwachsene anonym dazu</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: {number} more anonymous adults</translation>
     </message>
     <message>
         <source>Enter: {number} Erwachsene anonym weniger</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: {number} fewer anonymous adults</translation>
     </message>
     <message>
         <source>Enter: {number} Kinder anonym dazu</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: {number} more anonymous children</translation>
     </message>
     <message>
         <source>Enter: {number} Kinder anonym weniger</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: {number} fewer anonymous children</translation>
     </message>
     <message>
         <source>Entschuldigt</source>
-        <translation type="unfinished"></translation>
+        <translation>Excused</translation>
     </message>
     <message>
         <source>Es ist niemand gewählt.</source>
-        <translation type="unfinished">Nobody is chosen.</translation>
+        <translation>Nobody is selected.</translation>
     </message>
     <message>
         <source>Es wird niemand mehr erwartet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is expected any more.</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Heute findet kein Angebot statt.</source>
-        <translation type="unfinished"></translation>
+        <translation>No offer takes place today.</translation>
     </message>
     <message>
-        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder anonym · Name2: mit 2 Kindern · #5: Kind 5 abgeholt</source>
-        <translation type="unfinished"></translation>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
     </message>
     <message>
         <source>Nicht erfasst: {what}</source>
-        <translation type="unfinished">Not logged: {what}</translation>
+        <translation>Not logged: {what}</translation>
     </message>
     <message>
         <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing logged: there is no child no. {number} here.</translation>
     </message>
     <message>
         <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
     </message>
     <message>
         <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
     </message>
     <message>
         <source>Niemand ist angemeldet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is announced.</translation>
     </message>
     <message>
         <source>Person anlegen</source>
-        <translation type="unfinished">Add person</translation>
+        <translation>Register person</translation>
     </message>
     <message>
         <source>Welches Angebot?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which offer?</translation>
     </message>
     <message>
         <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation type="unfinished"></translation>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
     </message>
     <message>
         <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two or three letters of a name and Enter: the person is here.</translation>
     </message>
     <message>
         <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
     </message>
     <message>
         <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
-        <translation type="unfinished"></translation>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
     </message>
     <message>
         <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
-        <translation type="unfinished"></translation>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
     </message>
     <message>
         <source>{name} ist nicht als da vermerkt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is not marked as here.</translation>
     </message>
     <message>
         <source>{name} ist schon da</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is here already</translation>
     </message>
 </context>
 <context>
     <name>RollLine</name>
     <message>
         <source>Name, Zahl oder Code …</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, number or code …</translation>
     </message>
     <message>
         <source>Niemand gefunden.</source>
-        <translation type="unfinished">Nobody found.</translation>
+        <translation>Nobody found.</translation>
     </message>
     <message>
         <source>Treffer</source>
-        <translation type="unfinished">Matches</translation>
+        <translation>Hits</translation>
     </message>
     <message>
         <source>Wer ist da?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is here?</translation>
     </message>
 </context>
 <context>
     <name>RollSide</name>
     <message numerus="yes">
         <source>%n noch da</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still here</numerusform>
+            <numerusform>%n still here</numerusform>
         </translation>
     </message>
     <message>
         <source>Kein Kind in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>No child in the childcare</translation>
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>Children in the childcare</translation>
     </message>
     <message>
         <source>Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>Childcare</translation>
     </message>
     <message>
         <source>anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished"></translation>
+        <translation>anonymous: {adults} adults, {children} children</translation>
     </message>
     <message>
         <source>{number} da</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} here</translation>
     </message>
     <message>
         <source>{number} gebracht, nur {places} Plätze: übervoll</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} brought, only {places} places: too full</translation>
     </message>
     <message>
         <source>{number} gebracht, {places} Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} brought, {places} places</translation>
     </message>
     <message>
         <source>{number} mit Namen</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} by name</translation>
     </message>
     <message>
         <source>{number} noch erwartet</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} still expected</translation>
     </message>
 </context>
 <context>
     <name>RollWords</name>
     <message>
         <source>Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>Childcare</translation>
     </message>
     <message>
         <source>Nr. {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>no. {numbers}</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Wer</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>abgeholt {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>picked up {time}</translation>
     </message>
     <message>
         <source>ohne Namen gebracht</source>
-        <translation type="unfinished"></translation>
+        <translation>brought by nobody named</translation>
     </message>
     <message>
         <source>seit {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>since {time}</translation>
     </message>
 </context>
 <context>
@@ -4578,7 +4582,7 @@
     <name>SeriesField</name>
     <message>
         <source>Weitere Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4589,15 +4593,15 @@
     </message>
     <message>
         <source>Der wievielte</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diese Zeit weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Erster Tag</source>
@@ -4609,7 +4613,7 @@
     </message>
     <message>
         <source>Wie oft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wochentag</source>
@@ -4617,23 +4621,23 @@
     </message>
     <message>
         <source>ab</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>auch in den Schulferien</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ohne Ende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4692,7 +4696,7 @@
     </message>
     <message>
         <source>eigentlich {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
@@ -4703,19 +4707,19 @@
     <name>SessionChoice</name>
     <message>
         <source>Angebote des Tages</source>
-        <translation type="unfinished"></translation>
+        <translation>Offers of the day</translation>
     </message>
     <message>
         <source>fertig</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation>called off</translation>
     </message>
     <message>
         <source>läuft jetzt</source>
-        <translation type="unfinished"></translation>
+        <translation>runs now</translation>
     </message>
 </context>
 <context>
@@ -5160,7 +5164,7 @@
     <name>TellNote</name>
     <message>
         <source>ohne Telefonnummer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5456,7 +5460,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -5487,19 +5491,19 @@
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{first}–{last} · KW {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5553,7 +5557,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5984,7 +5988,23 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation>This offer does not take place on {day}.</translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation>There are several on {day} ({times}): please say which with --time.</translation>
+    </message>
+    <message>
+        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
+        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
+    </message>
+    <message>
+        <source>{number} kann hier nicht stimmen.</source>
+        <translation>{number} cannot be right here.</translation>
+    </message>
+    </context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -6089,7 +6109,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -6152,7 +6172,7 @@
     <name>drafts</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beratung</source>
@@ -6164,7 +6184,7 @@
     </message>
     <message>
         <source>Einschreibung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Person</source>
@@ -6180,7 +6200,7 @@
     </message>
     <message>
         <source>Termin eines Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6195,7 +6215,7 @@
     </message>
     <message>
         <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -6230,16 +6250,12 @@
         <translation>Conspicuous: please check the store.</translation>
     </message>
     <message>
-        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
     </message>
     <message>
         <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -6271,7 +6287,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -6575,7 +6591,7 @@
     </message>
     <message>
         <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -6623,7 +6639,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6678,14 +6694,6 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
-        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -6699,7 +6707,7 @@
     </message>
     <message>
         <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
@@ -6712,10 +6720,6 @@
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
-    </message>
-    <message>
-        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -6895,11 +6899,11 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
@@ -6967,7 +6971,7 @@
     </message>
     <message>
         <source>Die Zeit endet vor ihrem Anfang.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
@@ -7003,7 +7007,7 @@
     </message>
     <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diesen Wochentag gibt es nicht.</source>
@@ -7016,18 +7020,6 @@
     <message>
         <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
         <translation>This session has taken place already: somebody was there.</translation>
-    </message>
-    <message>
-        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ein Angebot „{name}“ gibt es nicht.</source>
@@ -7187,7 +7179,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -7195,7 +7187,7 @@
     </message>
     <message>
         <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -7222,12 +7214,8 @@
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mit dieser Person ist schon {name} verknüpft.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -7284,10 +7272,6 @@
     <message>
         <source>Nichts wurde importiert.</source>
         <translation>Nothing was imported.</translation>
-    </message>
-    <message>
-        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
@@ -7375,7 +7359,7 @@
     </message>
     <message>
         <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
@@ -7383,7 +7367,7 @@
     </message>
     <message>
         <source>Wann wurde das Führungszeugnis eingesehen?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
@@ -7403,7 +7387,7 @@
     </message>
     <message>
         <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
@@ -7411,11 +7395,11 @@
     </message>
     <message>
         <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -7424,10 +7408,6 @@
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
-    </message>
-    <message>
-        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -7514,10 +7494,6 @@
         <translation>whoever moved up has been told so since</translation>
     </message>
     <message>
-        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -7539,11 +7515,7 @@
     </message>
     <message>
         <source>{number} Einheiten können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} Kinder von einer Person können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -7555,11 +7527,7 @@
     </message>
     <message>
         <source>{number} Wochen können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} anonyme Köpfe können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
@@ -7661,7 +7629,59 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-</context>
+<message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation>Of volunteers, those count who are here by name.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation>The code “{code}” stands on another sheet.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation>Child no. {number} was picked up already, at {time}.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation>Nobody is announced who is not here already.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation>an offer's roll call belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation>{number} children of one person cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -8090,117 +8110,117 @@
     <message numerus="yes">
         <source>%n Kind(er)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>3.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Aufgerückt, bitte anrufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Kinder {taken}/{places}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Platz {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Monate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Monate, {nth} {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Wochen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>alle {number} Wochen {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 3.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am 4.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>am letzten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>aufgerückt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>einmal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fand statt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>geplant</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>geschlossen: {reason}</source>
@@ -8208,74 +8228,70 @@
     </message>
     <message>
         <source>jede Woche</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>jeden Monat</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>letzter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>nicht erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch ohne Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>verlegt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>weiß es</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>zusätzlich</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{nth} {day} im Monat {time}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} angemeldet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} da</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{number} dabei</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{taken} · {number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{when} (ab {day})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{when} (bis {day})</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Beratung</source>
@@ -8301,7 +8317,11 @@
         <source>Verwaltung</source>
         <translation>Administration</translation>
     </message>
-</context>
+<message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    </context>
 <context>
     <name>papers</name>
     <message>
@@ -8453,7 +8473,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -8613,24 +8633,12 @@
 <context>
     <name>said</name>
     <message>
-        <source>Abgeholt: Kind Nr. {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Abwesend: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Abwesenheit geändert: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alle Angemeldeten sind da: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Altersgruppen geändert</source>
@@ -8661,20 +8669,12 @@
         <translation>Offer changed: {title}</translation>
     </message>
     <message>
-        <source>Angemeldet: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
         <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
     </message>
     <message>
         <source>Aufgaben geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ausgetragen: {name}, {offer}</source>
@@ -8721,36 +8721,16 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
-        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Da: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
     </message>
     <message>
-        <source>Doch nicht da: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Doch nicht gebracht: Kind Nr. {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ehrenamt angelegt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ehrenamt geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Eingeschrieben: {name}, {offer}</source>
@@ -8763,10 +8743,6 @@
     <message>
         <source>Einstellungen gespeichert</source>
         <translation>Settings saved</translation>
-    </message>
-    <message>
-        <source>Entschuldigt: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erinnerung geändert</source>
@@ -8802,7 +8778,7 @@
     </message>
     <message>
         <source>Gefragt: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Geschlossen am {day}</source>
@@ -8818,7 +8794,7 @@
     </message>
     <message>
         <source>Heute gehört von: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
@@ -8837,18 +8813,6 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
-        <source>Kind Nr. {numbers} ist in der Betreuung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kinder berichtigt: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leitung geändert: {title}</source>
         <translation>Leaders changed: {title}</translation>
     </message>
@@ -8862,11 +8826,7 @@
     </message>
     <message>
         <source>Liste für Briefe: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Liste vorbereitet: {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -8882,7 +8842,7 @@
     </message>
     <message>
         <source>Pause: {name}, ab {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Person angelegt: {name}</source>
@@ -8913,24 +8873,20 @@
         <translation>Undone: {step}</translation>
     </message>
     <message>
-        <source>Schon da: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
     </message>
     <message>
         <source>Schulung eingetragen: {name}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schulung gestrichen: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schulung geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -8982,19 +8938,19 @@
     </message>
     <message>
         <source>Verabschiedet zum {day}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verknüpfung gelöst: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verlegt: {title}, {day}</source>
@@ -9006,11 +8962,11 @@
     </message>
     <message>
         <source>Wieder da nach dem {day}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wieder dabei ab {day}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -9034,15 +8990,11 @@
     </message>
     <message>
         <source>Zeiten geändert: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
-    </message>
-    <message>
-        <source>Zurückgenommen: {name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zusammengeführt: {name}</source>
@@ -9077,40 +9029,12 @@
         <translation>today</translation>
     </message>
     <message>
-        <source>noch nicht abgeholt: Nr. {numbers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
     </message>
     <message>
-        <source>{first} · {next}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{offer}: fertig, {number} waren da</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{offer}: {name} ist da</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{offer}: {name} war schon da, zählt einmal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{said} · rückt nach: {names}</source>
@@ -9128,7 +9052,103 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation>Picked up: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation>Picked up: child no. {number}, brought by {name}</translation>
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation>Everybody announced is here: {number}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation>Announced: {name}</translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>Anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation>Childcare too full: {number} children, {places} places</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation>Here: {name}</translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation>Here: {name}; the visit stood there already and counts once</translation>
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation>Not brought after all: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Entschuldigt: {name}</source>
+        <translation>Excused: {name}</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation>child no. {numbers} is in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation>children no. {numbers} are in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation>Children put right: {name}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation>List prepared: {offer}</translation>
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation>Here already: {name}</translation>
+    </message>
+    <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation>Taken back: {name}</translation>
+    </message>
+    <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation>not picked up yet: no. {numbers}</translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation>{offer}: done, {number} came</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation>{offer}: {name} is here</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation>{offer}: {name} was here already, counts once</translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation>{offer}: {number} came, {heads} more anonymously</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -9233,7 +9253,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -9466,27 +9486,27 @@
     <name>volunteers</name>
     <message>
         <source>Aufgabe: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Einweisung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Führungszeugnis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Verschwiegenheitserklärung</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zeiten nicht bekannt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>abgesagt</source>
@@ -9494,59 +9514,97 @@
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>bisher nicht: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>gefragt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>kann: {skills}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>noch nie gefragt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>spricht {language}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>zugesagt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>zuletzt am {day}: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{language}: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{requirement} abgelaufen</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{requirement} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{requirement} nur bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n child announced</numerusform>
+            <numerusform>%n children announced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,7 @@ def test_no_code_is_given_twice() -> None:
     codes = {code_of(number) for number in range(1, 30_000)}
     assert len(codes) == 29_999
     assert {len(code) for code in codes} == {4, 5}
-    assert all(re.fullmatch("[0-9][0-9A-HJKMNPR-TVWX]+", code) for code in codes)
+    assert all(re.fullmatch("[0-9][A-HJKMNPR-TVWX][0-9A-HJKMNPR-TVWX]+", code) for code in codes)
 
 
 @given(NUMBERS)

@@ -441,7 +441,7 @@ def test_a_sheet_is_typed_back_by_code_and_number(desk: Desk, cafe: SessionKey) 
         (nour, False, 0),
         (olha, True, 0),
     ]
-    swapped = codes[nour][1] + codes[nour][0] + codes[nour][2:]
+    swapped = codes[nour][:2] + codes[nour][3] + codes[nour][2]
     other = SessionKey(cafe.offer_id, date(2026, 11, 16), time(9, 30))
     for wrong, why in (
         (swapped, "falsch oder vertauscht"),

@@ -1,4 +1,4 @@
-"""The women's language café, as roll calls are tried with: 25 enrolled women, 15 of their children, and who comes besides."""
+"""The women's language café, as roll calls are tried with: 25 enrolled women, 13 of their children, and two guests."""
 
 from datetime import date, time
 
@@ -17,7 +17,7 @@ CAFE = OfferData(
 ENROLLED = (
     ("Amira", 2), ("Anahit", 0), ("Bahar", 1), ("Dilan", 0), ("Elif", 0), ("Farida", 1), ("Ganna", 0), ("Hanin", 2),
     ("Iryna", 1), ("Jasmin", 0), ("Kateryna", 0), ("Lina", 1), ("Maryam", 0), ("Nadia", 0), ("Oksana", 1), ("Parisa", 0),
-    ("Rojin", 0), ("Samira", 1), ("Tamar", 0), ("Ulyana", 0), ("Valentyna", 0), ("Wafa", 1), ("Yasmin", 0), ("Zahra", 1),
+    ("Rojin", 1), ("Samira", 1), ("Tamar", 0), ("Ulyana", 0), ("Valentyna", 0), ("Wafa", 1), ("Yasmin", 0), ("Zahra", 1),
     ("Zoya", 0),
 )  # fmt: skip
 GUESTS = ("Berivan", "Xenia")

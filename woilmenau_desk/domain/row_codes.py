@@ -7,7 +7,7 @@ _LETTERS = (
     "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
 )
 _BASE = len(_LETTERS)
-_DIGITS = 10  # a code begins with a digit: no name does
+_DIGITS = 10  # a code begins with a digit and a letter: no name does, no year and no telephone number
 _SHORTEST = 3  # letters before the check letter
 _STEP = 4637  # shares no factor with any room: the codes of one sheet look unlike one another
 _READ_AS = str.maketrans("OILQU", "0110V")
@@ -15,17 +15,18 @@ _READ_AS = str.maketrans("OILQU", "0110V")
 
 def code_of(number: int) -> str:
     """The code of the number-th line that was ever printed, from 1 on; each is another one."""
-    length, first, room = _SHORTEST, number - 1, _room(_SHORTEST)
-    while first >= room:
-        first -= room
+    length, left, room = _SHORTEST, number - 1, _room(_SHORTEST)
+    while left >= room:
+        left -= room
         length += 1
         room = _room(length)
-    first = first * _STEP % room
+    left = left * _STEP % room
     letters = []
-    for _ in range(length - 1):
-        first, rest = divmod(first, _BASE)
+    for _ in range(length - 2):
+        left, rest = divmod(left, _BASE)
         letters.append(_LETTERS[rest])
-    body = _LETTERS[first] + "".join(reversed(letters))
+    left, rest = divmod(left, _BASE - _DIGITS)
+    body = _LETTERS[left] + _LETTERS[_DIGITS + rest] + "".join(reversed(letters))
     return body + _check(body)
 
 
@@ -44,7 +45,7 @@ def looks_like_code(text: str) -> bool:
 
 
 def _room(length: int) -> int:
-    return _DIGITS * int(_BASE ** (length - 1))
+    return _DIGITS * (_BASE - _DIGITS) * int(_BASE ** (length - 2))
 
 
 def _check(body: str) -> str:

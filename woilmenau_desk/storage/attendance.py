@@ -114,11 +114,6 @@ _ONE_CHILD = _CHILDREN.where(ChildInCare.id == bindparam("child_id"))
 _BROUGHT_BY_ONE = select(func.count(ChildInCare.id)).where(
     ChildInCare.attendance_id == bindparam("attendance_id"), ChildInCare.voided_at.is_(None)
 )
-_OF_PERSON = (
-    select(Attendance.id, Attendance.session_id, Attendance.state)
-    .where(Attendance.person_id == bindparam("person_id"))
-    .order_by(Attendance.id)
-)
 _LAST_NUMBER = select(func.coalesce(func.max(ChildInCare.number), 0)).where(
     ChildInCare.session_id == bindparam("session_id")
 )
@@ -253,25 +248,6 @@ def person_of(conn: Connection, session_id: int, attendance_id: int) -> int:
     if found is None:
         raise NotFound
     return found
-
-
-def join(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
-    """Two records become one person's: who was marked at a session with both was there once, with all the children.
-
-    Before the rows of the other one are moved. That they came outweighs that they were announced.
-    """
-    kept, others = (
-        {found.session_id: found for found in uow.conn.execute(_OF_PERSON, {"person_id": person_id})}
-        for person_id in (keep_id, other_id)
-    )
-    for session_id in sorted(kept.keys() & others.keys()):
-        stays, goes = kept[session_id], others[session_id]
-        if goes.state == AttendanceState.CAME and stays.state != AttendanceState.CAME:
-            stays, goes = goes, stays
-        brought = select(ChildInCare.id).where(ChildInCare.attendance_id == goes.id)
-        for child_id in uow.conn.execute(brought).scalars().all():
-            uow.update(ChildInCare, child_id, {"attendance_id": stays.id}, HERE)
-        uow.delete(Attendance, goes.id, HERE)
 
 
 def childcare_places(conn: Connection, offer_id: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionRow
+from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionRow, SessionState
 from woilmenau_desk.domain.roll_call import Child, RollPart, RollRow, by_name
 from woilmenau_desk.domain.roll_line import Meant, Typed, read_line
 from woilmenau_desk.domain.values import ListName
@@ -440,6 +440,7 @@ class RollCallPage(Page):
         day = people_say_date(session.day, self.context.today())
         when = f"{day}, {say_time(session.starts)}–{say_time(session.ends)}"
         self.when.set_full_text(" · ".join(part for part in (when, session.room) if part))
+        self.finish_action.setEnabled(session.state is SessionState.PLANNED)
         said, tone = session_state_said(session.state)
         self.state.setVisible(bool(said))
         if said:
@@ -488,8 +489,8 @@ class RollCallPage(Page):
             self.meant.say(text.format(code=typed.text.upper()), Tone.ACCENT, "document")
         else:
             keys = self.tr(
-                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder anonym · Name2: mit 2 Kindern · "
-                "#5: Kind 5 abgeholt"
+                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern"
+                " · #5: abgeholt"
             )
             self.meant.say_keys(keys)
 

@@ -15,7 +15,6 @@ from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel
 from woilmenau_desk.ui.widgets.rows import Column
 from woilmenau_desk.ui.widgets.toned import ToneFrame
 
-_CONTEXT = "RollCall"
 _STATE_WIDTH, _CHILDREN_WIDTH = 140, 190
 _LINE_HEIGHT = 40
 
@@ -79,7 +78,7 @@ class RollWords(QObject):
         if row.children:
             return self.tr("Nr. {numbers}").format(numbers=self._numbers(row.attendance_id))
         if row.places and not row.came:
-            return QCoreApplication.translate(_CONTEXT, "%n Kind(er) angemeldet", "", row.places)
+            return QCoreApplication.translate("RollCall", "%n Kind(er) angemeldet", "", row.places)
         return ""
 
     def _brought(self, child: Child) -> str:
@@ -95,18 +94,18 @@ class RollWords(QObject):
 def state_said(row: RollRow) -> str:
     """The word for where somebody is."""
     if row.state is AttendanceState.CAME:
-        return QCoreApplication.translate(_CONTEXT, "da")
+        return QCoreApplication.translate("RollCall", "da")
     if row.state is AttendanceState.EXCUSED:
-        return QCoreApplication.translate(_CONTEXT, "entschuldigt")
-    return QCoreApplication.translate(_CONTEXT, "erwartet")
+        return QCoreApplication.translate("RollCall", "entschuldigt")
+    return QCoreApplication.translate("RollCall", "erwartet")
 
 
 def session_state_said(state: SessionState) -> tuple[str, Tone]:
     """The word for a session's state; empty for one that is to be held."""
     if state is SessionState.HELD:
-        return QCoreApplication.translate(_CONTEXT, "fertig"), Tone.GOOD
+        return QCoreApplication.translate("RollCall", "fertig"), Tone.GOOD
     if state is SessionState.CANCELLED:
-        return QCoreApplication.translate(_CONTEXT, "fällt aus"), Tone.WARN
+        return QCoreApplication.translate("RollCall", "fällt aus"), Tone.WARN
     return "", Tone.NEUTRAL
 
 
@@ -125,8 +124,8 @@ def _hit_said(hit: RollHit) -> str:
     if hit.there:
         return state_said(hit.row)
     if not hit.sure:
-        return QCoreApplication.translate(_CONTEXT, "nur ähnlich")
-    return QCoreApplication.translate(_CONTEXT, "nicht angemeldet")
+        return QCoreApplication.translate("RollCall", "nur ähnlich")
+    return QCoreApplication.translate("RollCall", "nicht angemeldet")
 
 
 def _hit_tone(hit: RollHit) -> Tone:
