@@ -73,6 +73,37 @@
     </message>
 </context>
 <context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, gebracht von {name}</numerusform>
+            <numerusform>Enter: %n Kinder mehr, gebracht von {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, ohne Namen gebracht</numerusform>
+            <numerusform>Enter: %n Kinder mehr, ohne Namen gebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} hat %n Kind in der Betreuung</numerusform>
+            <numerusform>Enter: {name} hat %n Kinder in der Betreuung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} ist da, mit %n Kind</numerusform>
+            <numerusform>Enter: {name} ist da, mit %n Kindern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeView</name>
     <message numerus="yes">
         <source>%n Besuch(e)</source>
@@ -108,8 +139,8 @@
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -164,33 +195,12 @@
     </message>
 </context>
 <context>
-    <name>RollCallPage</name>
+    <name>RollCall</name>
     <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <source>%n Kind(er) angemeldet</source>
         <translation>
-            <numerusform>Enter: %n Kind mehr, gebracht von {name}</numerusform>
-            <numerusform>Enter: %n Kinder mehr, gebracht von {name}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation>
-            <numerusform>Enter: %n Kind mehr, ohne Namen gebracht</numerusform>
-            <numerusform>Enter: %n Kinder mehr, ohne Namen gebracht</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation>
-            <numerusform>Enter: {name} hat %n Kind in der Betreuung</numerusform>
-            <numerusform>Enter: {name} hat %n Kinder in der Betreuung</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation>
-            <numerusform>Enter: {name} ist da, mit %n Kind</numerusform>
-            <numerusform>Enter: {name} ist da, mit %n Kindern</numerusform>
+            <numerusform>%n Kind angemeldet</numerusform>
+            <numerusform>%n Kinder angemeldet</numerusform>
         </translation>
     </message>
 </context>
@@ -267,8 +277,8 @@
     <message numerus="yes">
         <source>%n Kind(er)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -286,16 +296,6 @@
         <translation>
             <numerusform>in %n Tag</numerusform>
             <numerusform>in %n Tagen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RollCall</name>
-    <message numerus="yes">
-        <source>%n Kind(er) angemeldet</source>
-        <translation>
-            <numerusform>%n Kind angemeldet</numerusform>
-            <numerusform>%n Kinder angemeldet</numerusform>
         </translation>
     </message>
 </context>

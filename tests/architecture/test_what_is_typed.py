@@ -13,6 +13,7 @@ KEPT_BY = {
     "forms/people/birth.py": "forms/entry_form.py",
     "forms/people/person_form.py": "forms/entry_form.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
+    "pages/offers/roll_call_line.py": "pages/offers/roll_call.py",
 }
 NOT_KEPT = {
     "login.py": "a recovery code: it is a secret",

@@ -192,7 +192,7 @@ def among_appointments(driver: Driver) -> Iterator[str]:
 
 
 def among_sessions(driver: Driver) -> Iterator[str]:
-    driver.press("Alt+4")
+    driver.go("counselling")
     yield "counselling"
     driver.press("Down", "Down", "Return")
     yield "counselling-note"
@@ -308,7 +308,8 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     """The role that may read no notes and set nothing finds other words there."""
     driver.desk_app.switch_user()
     log_in(driver, "theke")
-    driver.press("Alt+4", "Down")
+    driver.go("counselling")
+    driver.press("Down")
     yield "theke-counselling"
     driver.go("admin")
     yield "theke-admin"

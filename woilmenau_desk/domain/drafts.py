@@ -9,6 +9,7 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.volunteers import VolunteerRow
 
 # The field of a draft that tells for whom the form is: [id, name, …], null for nobody in particular.
 PERSON_FIELD = "person_id"
@@ -25,9 +26,11 @@ class DraftOf(StrEnum):
     OFFER = "offer"
     ENROLMENT = "enrolment"
     OFFER_SESSION = "offer_session"
+    VOLUNTEER = "volunteer"  # every form about one
+    ROSTER = "roster"  # every form of it
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,19 @@ What each role requires stands in the value list volunteer_roles, as it holds on
 SGB VIII) only that it was seen, its date, and whether it holds something relevant is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from woilmenau_desk.domain.values import Value, ValueList
-from woilmenau_desk.domain.volunteers import Due, Lacking, Requirement, VolunteerRow, VolunteerState
+from woilmenau_desk.domain.volunteers import (
+    Due,
+    Lacking,
+    Requirement,
+    VolunteerData,
+    VolunteerRow,
+    VolunteerState,
+)
 
 # Both are the practice of carriers in Thüringen (domain notes, "Volunteers"), not of the law: § 72a SGB VIII names none.
 CERTIFICATE_YEARS: Final = 5
@@ -45,15 +52,15 @@ def lacking_for(
 def _lacking_for(row: VolunteerRow, role: Value, day: date, ahead: timedelta) -> Iterator[Lacking]:
     data, needs = row.data, role.extra
     if needs.get(Requirement.CERTIFICATE):
-        seen, made = data.certificate_seen_on, data.certificate_of or data.certificate_seen_on
+        good = certificate_good(data)
         if data.certificate_relevant:
             yield Lacking(Requirement.CERTIFICATE, role.code, relevant=True)
-        elif seen is None or made is None or seen > day:
+        elif good is None:
+            yield Lacking(Requirement.CERTIFICATE, role.code, shown_late=data.certificate_seen_on is not None)
+        elif good[0] > day:
             yield Lacking(Requirement.CERTIFICATE, role.code)
-        elif seen > months_later(made, CERTIFICATE_MONTHS_WHEN_SHOWN):
-            yield Lacking(Requirement.CERTIFICATE, role.code, shown_late=True)
-        elif (until := months_later(made, CERTIFICATE_YEARS * 12)) <= day + ahead:
-            yield Lacking(Requirement.CERTIFICATE, role.code, until)
+        elif good[1] <= day + ahead:
+            yield Lacking(Requirement.CERTIFICATE, role.code, good[1])
     if needs.get(Requirement.PLEDGE) and (data.pledged_on is None or data.pledged_on > day):
         yield Lacking(Requirement.PLEDGE, role.code)
     if needs.get(Requirement.BRIEFING) and (data.briefed_on is None or data.briefed_on > day):
@@ -62,31 +69,40 @@ def _lacking_for(row: VolunteerRow, role: Value, day: date, ahead: timedelta) ->
         yield Lacking(Requirement.TRAINING, role.code)
 
 
+def certificate_good(data: VolunteerData) -> tuple[date, date] | None:
+    """The first and the last day on which the certificate will do; None where none was seen, or seen too late.
+
+    One that holds something relevant is no better for its date: that is asked apart.
+    """
+    seen = data.certificate_seen_on
+    if seen is None:
+        return None
+    made = data.certificate_of or seen
+    if seen > months_later(made, CERTIFICATE_MONTHS_WHEN_SHOWN):
+        return None
+    return seen, months_later(made, CERTIFICATE_YEARS * 12)
+
+
 def is_blocked(found: Iterable[Lacking]) -> bool:
     """Whether something speaks against the role itself: nobody is proposed for it then."""
     return any(one.relevant for one in found)
 
 
-def is_complete(found: Iterable[Lacking], day: date) -> bool:
-    """Whether nothing is missing on the day; it may run out later."""
-    return not any(one.missing_on(day) for one in found)
-
-
 def due(
-    rows: Iterable[VolunteerRow], day: date, roles: ValueList, ahead: timedelta = AHEAD
+    rows: Iterable[VolunteerRow], day: date, lacks_of: Callable[[VolunteerRow], Sequence[Lacking]]
 ) -> tuple[Due, ...]:
     """Who lacks what: those first whose certificate speaks against a role, then soonest first, then by name.
 
-    Whoever left is not asked any more.
+    Whoever left is not asked any more. `lacks_of`: what `lacking` says of somebody on that day.
     """
     found = []
     for row in rows:
         if row.state_on(day) is VolunteerState.ENDED:
             continue
-        if lacks := lacking(row, day, roles, ahead):
+        if lacks := lacks_of(row):
             missing = any(one.missing_on(day) for one in lacks)
             until = None if missing else min(one.until for one in lacks if one.until is not None)
-            found.append(Due(row.id, row.name, lacks, until, row.data.phone))
+            found.append(Due(row.id, row.name, tuple(lacks), until, row.data.phone))
     return tuple(
         sorted(
             found,

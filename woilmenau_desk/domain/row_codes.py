@@ -3,6 +3,8 @@
 The check letter is a weighted sum modulo a prime: it finds every wrong letter and every two letters that were swapped.
 """
 
+from woilmenau_desk.domain.periods import Month
+
 _LETTERS = (
     "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
 )
@@ -11,6 +13,16 @@ _DIGITS = 10  # a code begins with a digit and a letter: no name does, no year a
 _SHORTEST = 3  # letters before the check letter
 _STEP = 4637  # shares no factor with any room: the codes of one sheet look unlike one another
 _READ_AS = str.maketrans("OILQU", "0110V")
+
+
+def volunteer_sheet(volunteer_id: int, month: Month) -> str:
+    """What the sheet of a volunteer's month is known by."""
+    return f"volunteer:{volunteer_id}:{month}"
+
+
+def month_of(sheet: str) -> Month | None:
+    """The month of a volunteer's sheet; None of another one."""
+    return Month.parse(sheet.rsplit(":", 1)[1]) if sheet.startswith("volunteer:") else None
 
 
 def code_of(number: int) -> str:

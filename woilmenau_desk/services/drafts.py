@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.offers import OfferRow
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
@@ -23,6 +24,7 @@ from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import enrolments as enrolment_rows
 from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -38,6 +40,8 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.ENROLMENT, Right.RUN_OFFERS, re.compile(rf"enrolment:(?:new|for:{_PERSON}|{_ENTRY})")),
     # Which session it is stands in the id: most of them have no row.
     (DraftOf.OFFER_SESSION, Right.RUN_OFFERS, re.compile(r"offer_session:(?:add|(?:cancel|move)(?::\d{1,18}){3})")),
+    (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
+    (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 
@@ -63,6 +67,7 @@ _ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
     DraftOf.SESSION: lambda conn, number, _today: session_rows.row(conn, number),
     DraftOf.OFFER: _offer,
     DraftOf.ENROLMENT: lambda conn, number, _today: enrolment_rows.row(conn, number),
+    DraftOf.VOLUNTEER: lambda conn, number, _today: volunteer_rows.row(conn, number),
 }
 
 
@@ -155,6 +160,10 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
         entry = _ENTRIES[known.kind](conn, known.entry_id, desk.today())
         if getattr(entry, "voided", False):
             raise NotFound
+        if isinstance(entry, VolunteerRow):
+            # Whom of the visitors they are, no draft tells.
+            entry = replace(entry, person_id=None)
+            return DraftRow(known.form, known.kind, known.kept_at, entry.name, entry=entry)
         name = (chosen or "") if known.has_choice else _name_of(entry)
         return DraftRow(known.form, known.kind, known.kept_at, name, entry=entry)
     person = shown_row(desk, people[known.of_form]) if known.of_form is not None else None
@@ -164,7 +173,9 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
 
 def _name_of(entry: DraftedEntry) -> str:
     """What to call what is changed: by whose it is, an offer by its title."""
-    return entry.data.title if isinstance(entry, OfferRow) else entry.person_name or ""
+    if isinstance(entry, OfferRow):
+        return entry.data.title
+    return entry.name if isinstance(entry, VolunteerRow) else entry.person_name or ""
 
 
 def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, object]:

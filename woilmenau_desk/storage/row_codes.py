@@ -27,6 +27,15 @@ def of_volunteers(conn: Connection, sheet: str) -> dict[int, str]:
     return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
+def of_sheets(conn: Connection, sheets: Sequence[str]) -> dict[int, str]:
+    """The codes of the volunteers on several sheets, each of which is one volunteer's."""
+    query = select(RowCode.volunteer_id, RowCode.code).where(
+        RowCode.sheet.in_(sheets), RowCode.volunteer_id.is_not(None)
+    )
+    found = conn.execute(query.order_by(RowCode.id))
+    return {volunteer: code for volunteer, code in found if volunteer is not None}
+
+
 def give(uow: UnitOfWork, sheet: str, lines: Sequence[Mapping[str, int | None]]) -> list[str]:
     """New codes for lines of a sheet; each line says what it is of: session_id, person_id, volunteer_id."""
     last = uow.conn.execute(select(func.coalesce(func.max(RowCode.id), 0))).scalar_one()

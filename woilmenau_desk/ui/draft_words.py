@@ -24,6 +24,8 @@ _WORDS = {
     DraftOf.OFFER: QT_TRANSLATE_NOOP("drafts", "Angebot"),
     DraftOf.ENROLMENT: QT_TRANSLATE_NOOP("drafts", "Einschreibung"),
     DraftOf.OFFER_SESSION: QT_TRANSLATE_NOOP("drafts", "Termin eines Angebots"),
+    DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
+    DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 
 

@@ -23,6 +23,8 @@ PAGES = {
     DraftOf.OFFER: "offers",
     DraftOf.ENROLMENT: "offers",
     DraftOf.OFFER_SESSION: "offers",
+    DraftOf.VOLUNTEER: "volunteers",
+    DraftOf.ROSTER: "roster",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30

@@ -47,6 +47,20 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.offers.page:OffersPage",
     ),
     PageSpec(
+        "volunteers",
+        QT_TRANSLATE_NOOP("pages", "Ehrenamt"),
+        "volunteer",
+        Right.SEE_ROSTER,
+        f"{_PAGES}.volunteers.page:VolunteersPage",
+    ),
+    PageSpec(
+        "roster",
+        QT_TRANSLATE_NOOP("pages", "Dienstplan"),
+        "clock",
+        Right.SEE_ROSTER,
+        f"{_PAGES}.roster.page:RosterPage",
+    ),
+    PageSpec(
         "reports",
         QT_TRANSLATE_NOOP("pages", "Berichte"),
         "report",

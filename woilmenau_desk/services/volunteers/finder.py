@@ -6,13 +6,13 @@ from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.finder import Answer, Candidate, RequestRow, Wanted
-from woilmenau_desk.domain.finding_volunteers import ANSWERS, is_there
+from woilmenau_desk.domain.finding_volunteers import ANSWERS, Lists, is_there
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.services.volunteers.known import everybody_by_id, known_of, pool_of
+from woilmenau_desk.services.volunteers.known import everybody_by_id, known_of
 from woilmenau_desk.services.volunteers.volunteers import first_name, named
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage import presence
@@ -33,11 +33,12 @@ def find(desk: Desk, wanted: Wanted, limit: int = 50) -> tuple[Candidate, ...]:
     known_code(desk, ListName.VOLUNTEER_ROLES, wanted.role, "role")
     manages = desk.actor.may(Right.MANAGE_VOLUNTEERS)
     asked = wanted if manages else replace(wanted, complete_only=True)
+    lists = Lists(*map(desk.values_of, (ListName.VOLUNTEER_ROLES, ListName.LANGUAGES, ListName.LEVELS)))
     with known_of(desk).up_to_date() as known:
         alike = None
         if wanted.text.strip():
             alike = named(known, wanted.text, first_name_only=not manages)
-        found = pool_of(desk, known).find(asked, min(limit, MOST), alike)
+        found = known.pool.find(asked, lists, desk.today(), min(limit, MOST), alike)
         if manages:
             return found
         return tuple(

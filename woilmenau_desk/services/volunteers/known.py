@@ -4,17 +4,19 @@ A hundred are asked for with every key that somebody types, and five thousand wo
 through. Whatever this program or another one changes about a volunteer stands in the trail, so nobody has to tell it.
 """
 
+import gc
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.finder import RequestRow
 from woilmenau_desk.domain.finding_volunteers import Pool
-from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.volunteers import VolunteerRow
+from woilmenau_desk.domain.requirements import lacking
+from woilmenau_desk.domain.values import ValueList
+from woilmenau_desk.domain.volunteers import Lacking, VolunteerRow, VolunteerState
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows
@@ -27,16 +29,76 @@ if TYPE_CHECKING:  # a list of volunteers must not wait for NumPy
 _ENTITIES = frozenset({rows.ENTITY, request_rows.ENTITY})
 
 
-@dataclass
 class Known:
-    """The volunteers as of one moment, by id, and what each was asked last. Nobody changes it while they hold it."""
+    """The volunteers as of one moment, by id, and what each was asked last; what was reckoned of them is kept with them."""
 
-    rows: dict[int, VolunteerRow] = field(default_factory=dict)
-    asked: dict[int, RequestRow] = field(default_factory=dict)
-    seen: int = 0  # the last entry of the audit trail that is known
-    names: "NameIndex | None" = None
-    skills: dict[int, str] | None = None  # letters and digits alone
-    pool: Pool | None = None  # for the finder, as of the same moment
+    def __init__(self, everybody: Iterable[VolunteerRow], asked: Mapping[int, RequestRow], seen: int) -> None:
+        self.rows = {row.id: row for row in everybody}
+        self.asked = dict(asked)
+        self.seen = seen  # the last entry of the audit trail that is known
+        self.pool = Pool(self.rows.values(), asked.values())
+        self.names: NameIndex | None = None
+        self.skills: dict[int, str] | None = None  # letters and digits alone
+        self._keys = {number: _by_name(row) for number, row in self.rows.items()}
+        self._ordered: list[VolunteerRow] | None = None
+        self._states: tuple[date, dict[int, VolunteerState]] | None = None
+        self._lacking: tuple[date, ValueList, dict[int, tuple[Lacking, ...]]] | None = None
+
+    def put(self, changed: Iterable[int], present: Mapping[int, VolunteerRow]) -> None:
+        """Take in what changed: the rows of those that are there, and who is not there any more."""
+        for number in changed:
+            row = present.get(number)
+            if row is None:
+                self.rows.pop(number, None)
+                self._keys.pop(number, None)
+                self.pool.remove(number)
+            else:
+                self.rows[number] = row
+                self._keys[number] = _by_name(row)
+                self.pool.put(row)
+            if self._states is not None:
+                self._states[-1].pop(number, None)
+            if self._lacking is not None:
+                self._lacking[-1].pop(number, None)
+        self.skills = self._ordered = None
+
+    def ask(self, number: int, request: RequestRow | None) -> None:
+        """Take in what somebody was asked last."""
+        if request is None:
+            self.asked.pop(number, None)
+        else:
+            self.asked[number] = request
+        self.pool.ask(number, request)
+
+    def by_name(self) -> Sequence[VolunteerRow]:
+        """Everybody, by family name and then by given name."""
+        if self._ordered is None:
+            keys = self._keys
+            self._ordered = sorted(self.rows.values(), key=lambda row: keys[row.id])
+        return self._ordered
+
+    def states(self, day: date) -> Mapping[int, VolunteerState]:
+        """What holds of each on a day."""
+        if self._states is None or self._states[0] != day:
+            self._states = day, {}
+        known = self._states[1]
+        if len(known) < len(self.rows):
+            known |= {number: row.state_on(day) for number, row in self.rows.items() if number not in known}
+        return known
+
+    def lacking(self, day: date, roles: ValueList) -> Mapping[int, tuple[Lacking, ...]]:
+        """What each lacks on a day or will soon."""
+        if self._lacking is None or self._lacking[0] != day or self._lacking[1] is not roles:
+            self._lacking = day, roles, {}
+        known = self._lacking[2]
+        if len(known) < len(self.rows):
+            rest = ((number, row) for number, row in self.rows.items() if number not in known)
+            known |= {number: lacking(row, day, roles) for number, row in rest}
+        return known
+
+
+def _by_name(row: VolunteerRow) -> tuple[str, str, int]:
+    return row.data.family_name.casefold(), row.data.given_name.casefold(), row.id
 
 
 class KnownVolunteers:
@@ -71,36 +133,22 @@ class KnownVolunteers:
         changed = {one for one in named.get(rows.ENTITY, ()) if one is not None}
         requests = {one for one in named.get(request_rows.ENTITY, ()) if one is not None}
         if changed:
-            self._put(conn, known, changed)
+            known.put(changed, {row.id: row for row in rows.everybody(conn, changed)})
+            if known.names is not None:
+                from woilmenau_desk.services.volunteers import names  # start-up: NumPy
+
+                names.follow(known.names, known.rows, changed)
         if requests:
             _ask_again(conn, known, requests)
-        if changed or requests:
-            known.pool = None
-        if changed:
-            known.skills = None
         known.seen = last
         return known
 
     def _made(self, conn: Connection) -> Known:
         seen = audit.newest(conn)
-        everybody = {row.id: row for row in rows.everybody(conn)}
-        self._known = Known(everybody, request_rows.last_of_each(conn), seen)
+        self._known = Known(rows.everybody(conn), request_rows.last_of_each(conn), seen)
+        # Very many small objects that stay: no later search for garbage passes over them.
+        gc.freeze()
         return self._known
-
-    def _put(self, conn: Connection, known: Known, changed: set[int]) -> None:
-        present = {row.id: row for row in rows.everybody(conn, changed)}
-        for number in changed:
-            if number in present:
-                known.rows[number] = present[number]
-            else:
-                known.rows.pop(number, None)
-                known.asked.pop(number, None)
-        # Whoever is new stands where everybody stands who is read anew: by their number.
-        known.rows = dict(sorted(known.rows.items()))
-        if known.names is not None:
-            from woilmenau_desk.services.volunteers import names  # start-up: NumPy
-
-            names.follow(known.names, known.rows, changed)
 
 
 def _ask_again(conn: Connection, known: Known, requests: set[int]) -> None:
@@ -109,10 +157,7 @@ def _ask_again(conn: Connection, known: Known, requests: set[int]) -> None:
     whom |= {volunteer for volunteer, request in known.asked.items() if request.id in requests}
     latest = request_rows.last_of_each(conn, whom)
     for volunteer in whom:
-        if volunteer in latest:
-            known.asked[volunteer] = latest[volunteer]
-        else:
-            known.asked.pop(volunteer, None)
+        known.ask(volunteer, latest.get(volunteer))
 
 
 def known_of(desk: Desk) -> KnownVolunteers:
@@ -130,14 +175,3 @@ def everybody_by_id(desk: Desk) -> Mapping[int, VolunteerRow]:
     """The same, to look somebody up."""
     with known_of(desk).up_to_date() as known:
         return dict(known.rows)
-
-
-def pool_of(desk: Desk, known: Known) -> Pool:
-    """What the finder looks through, made anew once somebody changed, or the lists or the day did."""
-    roles, languages, levels = (
-        desk.values_of(name) for name in (ListName.VOLUNTEER_ROLES, ListName.LANGUAGES, ListName.LEVELS)
-    )
-    pool, today = known.pool, desk.today()
-    if pool is None or not pool.fits(roles, languages, levels, today):
-        pool = known.pool = Pool(known.rows.values(), known.asked, roles, languages, levels, today)
-    return pool

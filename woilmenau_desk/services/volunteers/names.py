@@ -12,7 +12,7 @@ from woilmenau_desk.services.volunteers.known import Known
 
 LIKELY = 0.65
 """The likeness from which somebody is taken for who was typed."""
-_MOST = 200
+_MOST = 60
 
 
 _BY_SKILL = 0.9

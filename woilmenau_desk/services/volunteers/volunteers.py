@@ -43,6 +43,7 @@ from woilmenau_desk.services.volunteers.known import Known, known_of, rows_of
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
+HERE = frozenset(VolunteerState) - {VolunteerState.ENDED}
 ALL_HERE = VolunteerFilter()
 """Everybody but those who left."""
 
@@ -60,18 +61,29 @@ def listed(desk: Desk, wanted: VolunteerFilter = ALL_HERE) -> tuple[VolunteerRow
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     today, roles = desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES)
     with known_of(desk).up_to_date() as known:
-        alike = named(known, wanted.text) if wanted.text.strip() else None
-        some = list(known.rows.values()) if alike is None else [known.rows[number] for number in alike]
-    kept = [
-        row
-        for row in some
-        if _fits(row, wanted, today) and (not wanted.lacking_only or lacking(row, today, roles))
-    ]
-    if alike is None:
-        kept.sort(key=lambda row: (row.data.family_name.casefold(), row.data.given_name.casefold(), row.id))
-    else:
-        kept.sort(key=lambda row: (-alike[row.id], row.id))
-    return tuple(shown(desk, row) for row in kept)
+        some = known.by_name()
+        if wanted.text.strip():
+            alike = named(known, wanted.text)
+            some = sorted((known.rows[one] for one in alike), key=lambda row: (-alike[row.id], row.id))
+        states = wanted.states or HERE
+        numbers = {number for number, state in known.states(today).items() if state in states}
+        if wanted.role is not None:
+            numbers &= known.pool.holders(wanted.role, today)
+        if wanted.language is not None:
+            numbers &= known.pool.speakers(wanted.language)
+        if wanted.lacking_only:
+            lacks = known.lacking(today, roles)
+            numbers = {number for number in numbers if lacks[number]}
+        found = [
+            row
+            for row in some
+            if row.id in numbers
+            and (wanted.area is None or wanted.area in row.data.areas)
+            and (wanted.group is None or wanted.group in row.data.groups)
+        ]
+    if desk.actor.may(Right.LINK_VOLUNTEERS):
+        return tuple(found)
+    return tuple(shown(desk, row) for row in found)
 
 
 def get(desk: Desk, volunteer_id: int) -> VolunteerRow:
@@ -85,7 +97,9 @@ def at_counter(desk: Desk) -> tuple[VolunteerAtCounter, ...]:
     """Who helps today, paused ones and those who left or have not begun left out, by first name. Raises NotAllowed."""
     desk.actor.require(Right.SEE_ROSTER)
     today = desk.today()
-    found = [of_counter(row) for row in rows_of(desk) if row.state_on(today) is VolunteerState.ACTIVE]
+    with known_of(desk).up_to_date() as known:
+        states = known.states(today)
+        found = [of_counter(row) for row in known.rows.values() if states[row.id] is VolunteerState.ACTIVE]
     return tuple(sorted(found, key=lambda one: (one.first_name.casefold(), one.id)))
 
 
@@ -102,7 +116,10 @@ def first_name(row: VolunteerRow) -> str:
 def due(desk: Desk) -> tuple[Due, ...]:
     """Who lacks something that a role of theirs requires, or will within 90 days, soonest first. Raises NotAllowed."""
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
-    return who_lacks(rows_of(desk), desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES))
+    today = desk.today()
+    with known_of(desk).up_to_date() as known:
+        lacks = known.lacking(today, desk.values_of(ListName.VOLUNTEER_ROLES))
+        return who_lacks(known.rows.values(), today, lambda row: lacks[row.id])
 
 
 def lacking_of(desk: Desk, volunteer_id: int) -> tuple[Lacking, ...]:
@@ -132,18 +149,6 @@ def named(known: Known, text: str, *, first_name_only: bool = False) -> dict[int
     return found if first_name_only else {**names.able(known, text), **found}
 
 
-def _fits(row: VolunteerRow, wanted: VolunteerFilter, today: date) -> bool:
-    data, state = row.data, row.state_on(today)
-    if state not in wanted.states if wanted.states else state is VolunteerState.ENDED:
-        return False
-    return (
-        (wanted.role is None or wanted.role in row.roles_on(today))
-        and (wanted.language is None or any(code == wanted.language for code, _ in data.languages))
-        and (wanted.area is None or wanted.area in data.areas)
-        and (wanted.group is None or wanted.group in data.groups)
-    )
-
-
 # -- writing -----------------------------------------------------------------------------------------------------
 
 
@@ -161,17 +166,31 @@ def register(
         return _done(desk, uow, number, QT_TRANSLATE_NOOP("said", "Ehrenamt angelegt: {name}"))
 
 
-def change(desk: Desk, volunteer_id: int, data: VolunteerData, version: int) -> Done[VolunteerRow]:
-    """Change what is told of a volunteer. Their last day and its reason stay: `end` and `resume` say those.
+def change(
+    desk: Desk,
+    volunteer_id: int,
+    data: VolunteerData,
+    version: int,
+    *,
+    roles: Sequence[RoleSpan] | None = None,
+    times: Sequence[Available] | None = None,
+) -> Done[VolunteerRow]:
+    """Change what is told of a volunteer, in one write; roles and times stay where none are handed over.
 
-    Raises NotAllowed, ChangedMeanwhile, BadInput or NotFound.
+    Their last day and its reason stay: `end` and `resume` say those. Raises NotAllowed, ChangedMeanwhile, BadInput or
+    NotFound.
     """
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    held = None if roles is None else _roles(desk, roles)
+    weekly = None if times is None else checked_times(times)
     with desk.writing() as uow:
         rows.expect(uow, volunteer_id, version)
         before = rows.row(uow.conn, volunteer_id).data
         kept = replace(data, ended_on=before.ended_on, end_reason=before.end_reason)
-        rows.change(uow, volunteer_id, _entered(desk, kept), version)
+        belongs = held is not None and rows.set_roles(uow, volunteer_id, held)
+        belongs = (weekly is not None and rows.set_times(uow, volunteer_id, weekly)) or belongs
+        if not rows.change(uow, volunteer_id, _entered(desk, kept), version) and belongs:
+            rows.moved_on(uow, volunteer_id, version)
         return _done(desk, uow, volunteer_id, QT_TRANSLATE_NOOP("said", "Ehrenamt geändert: {name}"))
 
 

@@ -34,9 +34,11 @@ from woilmenau_desk.ui.pages.visits.meant import Meant
 from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
+from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
+from woilmenau_desk.ui.pages.visits.who_can import WhoCan
 from woilmenau_desk.ui.pages.visits.work import Coming, Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
@@ -93,6 +95,7 @@ class CounterPage(Page):
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
         self.coming.add_below(self.backups)
+        self.coming.add_above(RosterLine(context), WhoCan(self, self.finder.who).button)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
         self.offers = OfferPress(context, self.field, self._log)
