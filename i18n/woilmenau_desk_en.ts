@@ -5029,7 +5029,11 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-</context>
+<message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    </context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5125,7 +5129,35 @@
         <source>übermorgen</source>
         <translation>the day after tomorrow</translation>
     </message>
-</context>
+<message>
+        <source>dienstags</source>
+        <translation>Tuesdays</translation>
+    </message>
+    <message>
+        <source>donnerstags</source>
+        <translation>Thursdays</translation>
+    </message>
+    <message>
+        <source>freitags</source>
+        <translation>Fridays</translation>
+    </message>
+    <message>
+        <source>mittwochs</source>
+        <translation>Wednesdays</translation>
+    </message>
+    <message>
+        <source>montags</source>
+        <translation>Mondays</translation>
+    </message>
+    <message>
+        <source>samstags</source>
+        <translation>Saturdays</translation>
+    </message>
+    <message>
+        <source>sonntags</source>
+        <translation>Sundays</translation>
+    </message>
+    </context>
 <context>
     <name>definitions</name>
     <message>
@@ -5239,7 +5271,11 @@
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
-</context>
+<message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    </context>
 <context>
     <name>errors</name>
     <message>
@@ -6482,7 +6518,143 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
-</context>
+<message>
+        <source>Abwesend ist da schon vom {first} bis {last} eingetragen.</source>
+        <translation>Already entered as away from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>Bitte sagen, wobei geholfen wurde.</source>
+        <translation>Please say what the help was with.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, um wen es geht.</source>
+        <translation>Please choose who it is about.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen, wer öffnet.</source>
+        <translation>Please choose who opens.</translation>
+    </message>
+    <message>
+        <source>Das wären für {name} am {day} zusammen {hours} Stunden; der Tag hat 24.</source>
+        <translation>That would be {hours} hours in all for {name} on {day}; the day has 24.</translation>
+    </message>
+    <message>
+        <source>Den Wochentag gibt es nicht.</source>
+        <translation>There is no such weekday.</translation>
+    </message>
+    <message>
+        <source>Den {day}. {month} gibt es nicht.</source>
+        <translation>There is no day {day} in {month}.</translation>
+    </message>
+    <message>
+        <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
+        <translation>The code {code} belongs to an attendance list, not to hours.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz gehört zu {name}.</source>
+        <translation>The assignment belongs to {name}.</translation>
+    </message>
+    <message>
+        <source>Der Einsatz ist abgesagt.</source>
+        <translation>The assignment is cancelled.</translation>
+    </message>
+    <message>
+        <source>Der Tag fehlt noch.</source>
+        <translation>The day is still missing.</translation>
+    </message>
+    <message>
+        <source>Die Vorbereitung ist ein Teil der Stunden, nicht mehr als sie.</source>
+        <translation>The preparation is a part of the hours, not more than they are.</translation>
+    </message>
+    <message>
+        <source>Dieser Bogen von {name} ist schon eingetippt.</source>
+        <translation>This sheet of {name} has been typed in already.</translation>
+    </message>
+    <message>
+        <source>Ein Einsatz gilt einer Person oder einem Angebot, nicht beiden.</source>
+        <translation>An assignment is for a person or an offer, not for both.</translation>
+    </message>
+    <message>
+        <source>Es endet, bevor es beginnt.</source>
+        <translation>It ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Es sind keine Stunden da, die noch fehlen.</source>
+        <translation>There are no hours that are still missing.</translation>
+    </message>
+    <message>
+        <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
+        <translation>This weekday does not lie between the two days.</translation>
+    </message>
+    <message>
+        <source>der Tag hätte damit mehr als 24 Stunden</source>
+        <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>{amount} können nicht stimmen.</source>
+        <translation>{amount} cannot be right.</translation>
+    </message>
+    <message>
+        <source>{who} ist da schon von {starts} bis {ends} eingetragen.</source>
+        <translation>{who} is already entered from {starts} to {ends} then.</translation>
+    </message>
+    <message>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen.</source>
+        <translation>“{code}” is not the code of a sheet: please compare the digits.</translation>
+    </message>
+    <message>
+        <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
+        <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
+    </message>
+    <message>
+        <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
+    </message>
+<message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
+    </message>
+    <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
+    </message>
+    <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -6932,7 +7104,11 @@
         <source>Verwaltung</source>
         <translation>Administration</translation>
     </message>
-</context>
+<message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    </context>
 <context>
     <name>papers</name>
     <message>
@@ -7583,7 +7759,195 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>Abwesend: {who}, {days}</source>
+        <translation>Away: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {who}, {days}</source>
+        <translation>Absence changed: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Bögen vorbereitet</source>
+        <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Dienst eingetragen: {who}, {when}</source>
+        <translation>Duty entered: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Dienst endet am {day}: {who}</source>
+        <translation>Duty ends on {day}: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst entfernt: {who}</source>
+        <translation>Duty removed: {who}</translation>
+    </message>
+    <message>
+        <source>Dienst geändert: {who}, {when}</source>
+        <translation>Duty changed: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Doch da: {who}, {days}</source>
+        <translation>Here after all: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Einsatz abgesagt: {name}, {about}</source>
+        <translation>Assignment cancelled: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz doch vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed after all: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz endet am {day}: {name}</source>
+        <translation>Assignment ends on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Einsatz geändert: {name}, {about}</source>
+        <translation>Assignment changed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbart: {name}, {about}</source>
+        <translation>Assignment agreed: {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Gefragt und abgesagt: {name}</source>
+        <translation>Asked and declined: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt und zugesagt: {name}</source>
+        <translation>Asked and agreed: {name}</translation>
+    </message>
+    <message>
+        <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
+        <translation>No. 26 and no. 26a exclude one another for {role}</translation>
+    </message>
+    <message>
+        <source>Pauschale gestrichen: {amount}, {name}</source>
+        <translation>Allowance struck: {amount}, {name}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} bleiben {left}</source>
+        <translation>Allowance paid: {amount}, {name} · {left} left in {year}</translation>
+    </message>
+    <message>
+        <source>Pauschale gezahlt: {amount}, {name} · {year} schon {over} über der Grenze</source>
+        <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
+    </message>
+    <message>
+        <source>Stunden entfernt: {hours} h, {name}, {day}</source>
+        <translation>Hours removed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Stunden geändert: {hours} h, {name}, {day}</source>
+        <translation>Hours changed: {hours} h, {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{day} {starts} bis {ends}</source>
+        <translation>{day} {starts} to {ends}</translation>
+    </message>
+    <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {day}</source>
+        <translation>{hours} h noted: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {name}, {number} Einträge</source>
+        <translation>{hours} h noted: {name}, {number} entries</translation>
+    </message>
+    <message>
+        <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
+        <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
+    </message>
+    <message>
+        <source>{who} springt ein: {when}</source>
+        <translation>{who} steps in: {when}</translation>
+    </message>
+    <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>
@@ -7915,6 +8279,485 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>AwayForm</name>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig; sieht nur, wer den Dienstplan macht)</source>
+        <translation>Reason (optional; seen only by whoever makes the roster)</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: nur dieser)</source>
+        <translation>Last day (empty: this one only)</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>DutyForm</name>
+    <message>
+        <source>Ab, oder am</source>
+        <translation>From, or on</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Dienst ändern</source>
+        <translation>Change duty</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Letzter Tag (leer: ohne Ende)</source>
+        <translation>Last day (empty: no end)</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was vor „Gilt ab“ war, bleibt.</source>
+        <translation>What was before “Holds from” stays.</translation>
+    </message>
+    <message>
+        <source>Wer öffnet</source>
+        <translation>Who opens</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>nur an einem Tag</source>
+        <translation>on one day only</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen. Geht trotzdem.</source>
+        <translation>{day} is closed. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>{day} ist geschlossen: {reason}. Geht trotzdem.</source>
+        <translation>{day} is closed: {reason}. It can be entered all the same.</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDetails</name>
+    <message>
+        <source>Der ganze Monat</source>
+        <translation>The whole month</translation>
+    </message>
+    <message>
+        <source>Grund: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine Zeile wählen.</source>
+        <translation>Choose a line with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLine</name>
+    <message>
+        <source>Niemand eingeteilt: {when}</source>
+        <translation>Nobody on the roster: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} ab {day} nicht mehr?</source>
+        <translation>No more duty of {name} from {day}?</translation>
+    </message>
+    <message>
+        <source>Den Dienst von {name} am {day} entfernen?</source>
+        <translation>Remove the duty of {name} on {day}?</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren, oder „nur Lücken“ abwählen.</source>
+        <translation>Empty the filter, or untick “gaps only”.</translation>
+    </message>
+    <message>
+        <source>Dienst endet</source>
+        <translation>Duty ends</translation>
+    </message>
+    <message>
+        <source>Dienstplan</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Doch da</source>
+        <translation>Here after all</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Für den Kalender (.ics)</source>
+        <translation>For the calendar (.ics)</translation>
+    </message>
+    <message>
+        <source>Für den Kalender speichern</source>
+        <translation>Save for the calendar</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>In dieser Zeit ist nicht geöffnet</source>
+        <translation>Not open in this time</translation>
+    </message>
+    <message>
+        <source>Kalender (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Neuer Dienst</source>
+        <translation>New duty</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Nicht da eintragen</source>
+        <translation>Enter as away</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Was vorher war, bleibt. Strg+Z macht es rückgängig.</source>
+        <translation>What was before stays. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche {number} · {first} – {last}</source>
+        <translation>Week {number} · {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>dienstplan-{month}.ics</source>
+        <translation>roster-{month}.ics</translation>
+    </message>
+    <message>
+        <source>nur Lücken</source>
+        <translation>gaps only</translation>
+    </message>
+    <message>
+        <source>Ändern, eintragen</source>
+        <translation>Change, enter</translation>
+    </message>
+</context>
+<context>
+    <name>StandIns</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Niemand, der frei ist</source>
+        <translation>Nobody who is free</translation>
+    </message>
+    <message>
+        <source>Sagt ab</source>
+        <translation>Declines</translation>
+    </message>
+    <message>
+        <source>Sagt zu</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Wer kann einspringen?</source>
+        <translation>Who can step in?</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>aus dem Team</source>
+        <translation>of the team</translation>
+    </message>
+    <message>
+        <source>{day}, {starts} bis {ends}</source>
+        <translation>{day}, {starts} to {ends}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoIsHere</name>
+    <message>
+        <source>Hier: {names}</source>
+        <translation>Here: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>roster</name>
+    <message>
+        <source>Lücke</source>
+        <translation>gap</translation>
+    </message>
+    <message>
+        <source>aus einem Einsatz</source>
+        <translation>from an assignment</translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>niemand eingeteilt</source>
+        <translation>nobody on the roster</translation>
+    </message>
+    <message>
+        <source>nur an diesem Tag</source>
+        <translation>on this day only</translation>
+    </message>
+    <message>
+        <source>wer eingeteilt war, ist nicht da</source>
+        <translation>whoever was on the roster is away</translation>
+    </message>
+    <message>
+        <source>zu</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>volunteers</name>
+    <message>
+        <source>Dienst an der Theke</source>
+        <translation>counter duty</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: Dienst an der Theke</source>
+        <translation>on {day} at the same time: counter duty</translation>
+    </message>
+    <message>
+        <source>am {day} zugleich: {about}</source>
+        <translation>on {day} at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>anderer Einsatz</source>
+        <translation>another assignment</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>zugleich: {about}</source>
+        <translation>at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>{name} fängt erst am {day} an</source>
+        <translation>{name} does not begin before {day}</translation>
+    </message>
+    <message>
+        <source>{name} hat am {day} aufgehört</source>
+        <translation>{name} stopped on {day}</translation>
+    </message>
+    <message>
+        <source>{name} ist ab {first} nicht da</source>
+        <translation>{name} is away from {first}</translation>
+    </message>
+    <message>
+        <source>{name} ist vom {first} bis {last} nicht da</source>
+        <translation>{name} is away from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation>can {weekday} {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation>usually not on {weekday}</translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation>{language}: {level}</translation>
+    </message>
+    <message>
+        <source>{requirement} abgelaufen</source>
+        <translation>{requirement} has run out</translation>
+    </message>
+    <message>
+        <source>{requirement} fehlt</source>
+        <translation>{requirement} is missing</translation>
+    </message>
+    <message>
+        <source>{requirement} nur bis {day}</source>
+        <translation>{requirement} only until {day}</translation>
     </message>
 </context>
 </TS>

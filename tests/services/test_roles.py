@@ -15,11 +15,13 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
@@ -29,6 +31,7 @@ from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.services.volunteers import care, finder, volunteers
 from woilmenau_desk.storage.backups import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
@@ -36,6 +39,7 @@ REMOVED = {Role.LEAD: "rolf", Role.COUNSELLOR: "theke", Role.COUNTER: "rolf"}
 EVERYBODY = frozenset(Role)
 CONFIDENTIAL = frozenset({Role.LEAD, Role.COUNSELLOR})
 LEAD = frozenset({Role.LEAD})
+TODAY = date(2026, 11, 23)
 
 
 @dataclass
@@ -51,6 +55,8 @@ class Day:
     offer: int
     place: int  # somebody's in the offer
     session_of_offer: SessionKey
+    volunteer: int
+    request: int
 
 
 @pytest.fixture
@@ -73,7 +79,9 @@ def day(desk: Desk) -> Day:
     offer = offers.create(desk, OfferData("Café"), [weekly]).value
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
-    return Day(person, twin, session, given, booked, visit, offer.id, place, key)
+    helper = volunteers.register(desk, VolunteerData("Amina", languages=(("ar", "native"),))).value.id
+    request = finder.asked(desk, helper, Wanted("ar")).value.id
+    return Day(person, twin, session, given, booked, visit, offer.id, place, key, helper, request)
 
 
 def session(of: Day) -> SessionData:
@@ -200,6 +208,43 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         LEAD,
         lambda d, o: present.edit_staff(d, REMOVED[d.actor.role], "Anders", ""),
     ),
+    "volunteers.everybody": (CONFIDENTIAL, lambda d, o: volunteers.everybody(d)),
+    "volunteers.listed": (CONFIDENTIAL, lambda d, o: volunteers.listed(d)),
+    "volunteers.get": (CONFIDENTIAL, lambda d, o: volunteers.get(d, o.volunteer)),
+    "volunteers.due": (CONFIDENTIAL, lambda d, o: volunteers.due(d)),
+    "volunteers.lacking_of": (CONFIDENTIAL, lambda d, o: volunteers.lacking_of(d, o.volunteer)),
+    "volunteers.still_planned": (CONFIDENTIAL, lambda d, o: volunteers.still_planned(d, o.volunteer, TODAY)),
+    "volunteers.at_counter": (EVERYBODY, lambda d, o: volunteers.at_counter(d)),
+    "volunteers.register": (CONFIDENTIAL, lambda d, o: volunteers.register(d, VolunteerData("Omar"))),
+    "volunteers.change": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.change(d, o.volunteer, VolunteerData("Amira"), 1),
+    ),
+    "volunteers.set_roles": (CONFIDENTIAL, lambda d, o: volunteers.set_roles(d, o.volunteer, (), 1)),
+    "volunteers.set_times": (CONFIDENTIAL, lambda d, o: volunteers.set_times(d, o.volunteer, (), 1)),
+    "volunteers.add_absence": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.add_absence(d, o.volunteer, Absence(TODAY, TODAY), 1),
+    ),
+    "volunteers.pause": (CONFIDENTIAL, lambda d, o: volunteers.pause(d, o.volunteer, TODAY, None, "", 1)),
+    "volunteers.add_training": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.add_training(d, o.volunteer, Training("Erste Hilfe", TODAY), 1),
+    ),
+    "volunteers.end": (CONFIDENTIAL, lambda d, o: volunteers.end(d, o.volunteer, TODAY, "Umzug", 1)),
+    "volunteers.resume": (CONFIDENTIAL, lambda d, o: volunteers.resume(d, o.volunteer, TODAY, 1)),
+    "volunteers.link": (LEAD, lambda d, o: volunteers.link(d, o.volunteer, o.person, 1)),
+    "finder.find": (EVERYBODY, lambda d, o: finder.find(d, Wanted("ar"))),
+    "finder.present_now": (EVERYBODY, lambda d, o: finder.present_now(d, "ar")),
+    "finder.asked": (EVERYBODY, lambda d, o: finder.asked(d, o.volunteer, Wanted("ar"))),
+    "finder.answered": (EVERYBODY, lambda d, o: finder.answered(d, o.request, Answer.AGREED, 1)),
+    "finder.requests_of": (CONFIDENTIAL, lambda d, o: finder.requests_of(d, o.volunteer)),
+    "care.occasions": (CONFIDENTIAL, lambda d, o: care.occasions(d, TODAY, TODAY)),
+    "care.not_heard": (CONFIDENTIAL, lambda d, o: care.not_heard(d)),
+    "care.heard": (CONFIDENTIAL, lambda d, o: care.heard(d, o.volunteer, 1)),
+    "care.thanks": (CONFIDENTIAL, lambda d, o: care.thanks(d, TODAY, TODAY)),
+    "care.in_group": (CONFIDENTIAL, lambda d, o: care.in_group(d)),
+    "care.letters": (CONFIDENTIAL, lambda d, o: care.letters(d)),
     "people.rows_of": (EVERYBODY, lambda d, o: people.rows_of(d, (o.person,))),
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
     "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),

@@ -21,6 +21,7 @@ class DraftOf(StrEnum):
     SESSION = "session"
     VISIT = "visit"
     AID = "aid"
+    ROSTER = "roster"  # every form of it
 
 
 @dataclass(frozen=True, slots=True)

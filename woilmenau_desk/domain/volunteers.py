@@ -121,6 +121,11 @@ class Lacking:
     role: str
     until: date | None = None
     relevant: bool = False
+    shown_late: bool = False  # the certificate was older than it may be when it was shown
+
+    def missing_on(self, day: date) -> bool:
+        """Whether it is not there on a day; else it runs out later."""
+        return self.until is None or self.until < day
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +159,58 @@ class VolunteerRow:
     def roles_on(self, day: date) -> tuple[str, ...]:
         """The roles of a day."""
         return tuple(span.role for span in self.roles if span.holds_on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerAtCounter:
+    """What the counter knows of a volunteer: whom to ask for, what they speak, how to reach them. Nothing else."""
+
+    id: int
+    first_name: str
+    languages: tuple[tuple[str, str | None], ...] = ()
+    phone: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call them."""
+        return self.first_name
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerFilter:
+    """Which volunteers a list wants; any of it may be left open. `text`: a name in any spelling, a skill, a telephone.
+
+    `states`: none means all but those who left. `lacking_only`: who lacks something that a role of theirs requires, or
+    will soon.
+    """
+
+    text: str = ""
+    states: frozenset[VolunteerState] = frozenset()
+    role: str | None = None
+    language: str | None = None
+    area: str | None = None
+    group: str | None = None
+    lacking_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StillPlanned:
+    """What somebody is still planned for after a day: nothing of it goes by itself when they leave."""
+
+    assignments: int = 0
+    duties: int = 0  # of the roster
+    offers: int = 0  # that they lead
+
+    def __bool__(self) -> bool:
+        return bool(self.assignments or self.duties or self.offers)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a volunteer lacks or will lack soon, the gravest first. `until`: None where it is missing today."""
+
+    volunteer_id: int
+    name: str
+    lacking: tuple[Lacking, ...]
+    until: date | None = None
+    phone: str = ""

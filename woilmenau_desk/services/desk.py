@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.age_bands import BandSet
     from woilmenau_desk.domain.opening import Opening
     from woilmenau_desk.services.name_search import Finder
+    from woilmenau_desk.services.volunteers.known import KnownVolunteers
     from woilmenau_desk.storage.gates import Hold
     from woilmenau_desk.storage.store import Store
     from woilmenau_desk.storage.unit_of_work import UnitOfWork, Written
@@ -130,6 +131,7 @@ class Desk:
         # Made by the first search, or beside the work after the login; by whichever thread comes first.
         self._finder: Finder | None = None
         self._finding = threading.Lock()
+        self._volunteers: KnownVolunteers | None = None
         # Somebody makes the search beside the work, so whoever types need not.
         self.search_beside = False
         self._closed = False
@@ -321,11 +323,17 @@ class Desk:
         self._kept = _Kept()
 
     def drop_search(self) -> None:
-        """Let go of the search; the next one makes it anew. Before the store is closed or put in another's place."""
+        """Let go of all that is kept in memory to be searched; the next search makes it anew.
+
+        Before the store is closed or put in another's place.
+        """
         with self._finding:
             finder, self._finder = self._finder, None
+            volunteers, self._volunteers = self._volunteers, None
         if finder is not None:
             finder.stop()
+        if volunteers is not None:
+            volunteers.stop()
 
     @property
     def search_stands(self) -> bool:
@@ -347,6 +355,15 @@ class Desk:
             if self._finder is None:
                 self._finder = make(self.store)
             return self._finder
+
+    def volunteers_with(self, make: Callable[[Store], KnownVolunteers]) -> KnownVolunteers:
+        """The volunteers in memory, made where there are none. Raises DeskLocked once the desk is closed."""
+        with self._finding:
+            if self._closed:
+                raise DeskLocked
+            if self._volunteers is None:
+                self._volunteers = make(self.store)
+            return self._volunteers
 
     def value_lists(self, on: date | None = None) -> Mapping[ListName, ValueList]:
         """The value lists as the centre wants them, as they hold on a day, today by default."""

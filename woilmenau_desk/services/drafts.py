@@ -34,6 +34,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
+    (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
 _ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow]] = {

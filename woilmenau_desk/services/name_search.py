@@ -121,7 +121,7 @@ class Finder:
 
     def _made(self, conn: Connection) -> NameIndex:
         self._stands = False
-        index = NameIndex(_model())
+        index = NameIndex(model())
         seen = audit.newest(conn)
         index.fill(rows.search_entries(conn), self.rest)
         self._index, self._seen, self._stands = index, seen, True
@@ -143,5 +143,5 @@ class Finder:
 
 
 @cache
-def _model() -> Model:
+def model() -> Model:
     return load_model(resources_dir() / "names" / "parts.npz")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
+from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import EnrolmentState
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -13,6 +14,7 @@ from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.offers import Attendance, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.tables.volunteers import VolunteerHours
 from woilmenau_desk.storage.trail import sealed_sessions
 
 
@@ -120,11 +122,31 @@ def _too_many(
     return None
 
 
+def _of_a_full_day(undoing: Undoing) -> Sentence | None:
+    """Hours that come back find the day as it is now: it has 24 with them too, or they stay away."""
+    before = undoing.step.before
+    if before is None:
+        return None
+    table = VolunteerHours
+    query = select(table.volunteer_id, table.on_day, table.minutes).where(table.id == undoing.step.id)
+    present = undoing.conn.execute(query).one_or_none()
+    # Where only some of it was changed, the rest is as the row says.
+    row = {**({} if present is None else present._asdict()), **before}
+    others = select(func.coalesce(func.sum(table.minutes), 0)).where(
+        table.volunteer_id == row["volunteer_id"], table.on_day == row["on_day"], table.id != undoing.step.id
+    )
+    total: int = undoing.conn.execute(others).scalar_one()
+    if total + row["minutes"] <= DAY_MINUTES:
+        return None
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Tag hätte damit mehr als 24 Stunden"))
+
+
 _STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Visit: (_of_a_session, _of_an_attendance),
     Enrolment: (_of_a_place,),
     Offer: (_of_the_places,),
+    VolunteerHours: (_of_a_full_day,),
 }
 """By table. They are asked in their order; the first reason is told."""
 

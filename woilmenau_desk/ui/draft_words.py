@@ -21,6 +21,7 @@ _WORDS = {
     DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
+    DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 
 

@@ -20,6 +20,7 @@ PAGES = {
     DraftOf.SESSION: "counselling",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
+    DraftOf.ROSTER: "roster",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30

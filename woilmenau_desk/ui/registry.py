@@ -40,6 +40,13 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.counselling.page:CounsellingPage",
     ),
     PageSpec(
+        "roster",
+        QT_TRANSLATE_NOOP("pages", "Dienstplan"),
+        "clock",
+        Right.SEE_ROSTER,
+        f"{_PAGES}.roster.page:RosterPage",
+    ),
+    PageSpec(
         "reports",
         QT_TRANSLATE_NOOP("pages", "Berichte"),
         "report",

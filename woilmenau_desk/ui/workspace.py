@@ -17,6 +17,7 @@ from woilmenau_desk.ui.draft_words import DRAFTS_KEY
 from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
+from woilmenau_desk.ui.on_duty import WhoIsHere
 from woilmenau_desk.ui.page_area import PageArea
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.registry import page_class, pages_for
@@ -92,6 +93,7 @@ class Workspace(QWidget):
         self._title.setMinimumHeight(DRAFTS_HEIGHT)  # nothing below moves when a draft comes
         self._day = text_label("", "soft")
         self._open = Badge()
+        self._here = WhoIsHere()
         self._hidden = Badge(self.tr("Namen verdeckt"), Tone.ACCENT, "eye-off")
         self._practice = Badge(self.tr("Übung · alles erfunden"), Tone.WARN, "sparkle")
         self._network = Badge(self.tr("Ablage im Netzlaufwerk"), Tone.WARN, "warning")
@@ -141,6 +143,7 @@ class Workspace(QWidget):
         context.drafts.changed.connect(self._on_drafts_changed)
         context.bus.subscribe((Kind.PERSON, *_ENTRY_KINDS.values()), self._on_named_changed, self)
         self.drafts.look_again()
+        self._here.start(context)
         self._show_clock()
         self.clock_timer.start()
         self.open_page(first if first in self._specs else next(iter(self._specs), ""))
@@ -237,6 +240,7 @@ class Workspace(QWidget):
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
         self._mark.setVisible(not icons)
         self._who.setVisible(not icons)
+        self._here.set_room(not narrow)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
             entry.show_word(not icons)
@@ -292,6 +296,7 @@ class Workspace(QWidget):
             self._hidden,
             self._day,
             self._open,
+            self._here,
             self._who,
         ):
             header.addWidget(widget)
@@ -335,6 +340,7 @@ class Workspace(QWidget):
         if self._clock is None:
             return
         now = self._clock()
+        self._here.on_minute()
         self._day.setText(short_date(now.date()))
         if self._opening is None:
             return

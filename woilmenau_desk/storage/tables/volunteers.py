@@ -49,11 +49,14 @@ class Volunteer(Versioned):
 
 
 class VolunteerRole(Versioned):
-    """A role of a volunteer (value list volunteer_roles), from a day to a day."""
+    """A role of a volunteer (value list volunteer_roles), from a day to a day.
+
+    Nobody listens to this table and the three that follow: whatever changes in them gives the volunteer's own row its next
+    version, so the change is told as theirs.
+    """
 
     __tablename__ = "volunteer_role"
     __table_args__ = (Index(None, "volunteer_id"),)
-    kind: ClassVar = Kind.VOLUNTEER
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     role: Mapped[str]
@@ -66,7 +69,6 @@ class VolunteerTime(Versioned):
 
     __tablename__ = "volunteer_time"
     __table_args__ = (Index(None, "volunteer_id"),)
-    kind: ClassVar = Kind.VOLUNTEER
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     weekday: Mapped[int]
@@ -79,7 +81,6 @@ class VolunteerAbsence(Versioned):
 
     __tablename__ = "volunteer_absence"
     __table_args__ = (Index(None, "volunteer_id"),)
-    kind: ClassVar = Kind.VOLUNTEER
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     first_day: Mapped[date]
@@ -93,7 +94,6 @@ class VolunteerTraining(Versioned):
 
     __tablename__ = "volunteer_training"
     __table_args__ = (Index(None, "volunteer_id"), Index(None, "session_id"), Index(None, "on_day"))
-    kind: ClassVar = Kind.VOLUNTEER
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     title: Mapped[str]

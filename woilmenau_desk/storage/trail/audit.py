@@ -5,7 +5,7 @@ may seal its end, and when, is told in `sealing`.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -32,6 +32,8 @@ _ADD = insert(AuditEntry)
 _LAST_MOMENT = select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1)
 # Between a password that is changed at the door and the login lies next to nothing.
 _LOOK_BACK = 200
+# Whoever knows less of the end of the trail than this has missed so much that all is as soon read anew.
+_FOLLOWED = 5_000
 # Before the sessions' number in a seal, where what stands in their visits belongs to it.
 _WITH_VISITS: Final = "visits:"
 # Behind that number, before what stood in the list of colleagues, and before the version of the store.
@@ -358,6 +360,28 @@ def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[i
     query = select(AuditEntry.entity_id).where(AuditEntry.id > after, AuditEntry.entity == entity).distinct()
     ids = conn.execute(query).scalars().all()
     return last, frozenset(row_id for row_id in ids if row_id is not None), None in ids
+
+
+def named(
+    conn: Connection, entities: frozenset[str], after: int
+) -> tuple[int, Mapping[str, frozenset[int | None]] | None]:
+    """The id of the last entry, and which rows of several kinds the entries after that id name; None: many of a kind.
+
+    None instead of the rows: the trail is shorter than it was, or went on for so long that all is as soon read anew.
+    """
+    last = newest(conn)
+    if last == after:
+        return last, {}
+    if not 0 < last - after <= _FOLLOWED:
+        return last, None
+    # By number, and told apart here: few entries are new, and very many are of one kind.
+    found: dict[str, set[int | None]] = {}
+    for entity, entity_id in conn.execute(
+        select(AuditEntry.entity, AuditEntry.entity_id).where(AuditEntry.id > after)
+    ):
+        if entity in entities:
+            found.setdefault(entity, set()).add(entity_id)
+    return last, {entity: frozenset(ids) for entity, ids in found.items()}
 
 
 def check(conn: Connection) -> tuple[int, int | None]:

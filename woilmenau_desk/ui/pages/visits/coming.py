@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.work import Coming
 from woilmenau_desk.ui.privacy import Privacy
@@ -25,6 +26,7 @@ class ComingColumn(QWidget):
     def __init__(self, words: CounterWords, privacy: Privacy, actor: Actor) -> None:
         super().__init__()
         self._line: BackupLine | None = None
+        self._roster: RosterLine | None = None
         self._appointments = RowsModel(words.appointments(), privacy, parent=self)
         self._none = EmptyState("calendar", self.tr("Keine Termine"))
         self.appointments = RowsView(
@@ -54,6 +56,13 @@ class ComingColumn(QWidget):
         self._appointments.set_rows(coming.appointments)
         self._follow_ups.set_rows(coming.follow_ups)
 
+    def add_above(self, line: RosterLine) -> None:
+        """Where nobody is planned, at the head of the column."""
+        self._roster = line
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, line)
+
     def add_below(self, line: BackupLine) -> None:
         """How the backups stand, at the foot of the column."""
         self._line = line
@@ -74,6 +83,8 @@ class ComingColumn(QWidget):
     def on_minute(self) -> None:
         """Time went on: an appointment may be overdue now."""
         self.appointments.viewport().update()
+        if self._roster is not None:
+            self._roster.on_minute()
 
 
 def _titled(title: str, view: RowsView) -> Card:

@@ -31,6 +31,7 @@ from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
+from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords, person_of
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
@@ -84,6 +85,7 @@ class CounterPage(Page):
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
         self.coming.add_below(self.backups)
+        self.coming.add_above(RosterLine(context))
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
         self._lay_out()
