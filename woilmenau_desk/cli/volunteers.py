@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any, Final
 
+from woilmenau_desk.cli.activity_papers import add_hours_sheet
 from woilmenau_desk.cli.terminal import DONE, opened, shown
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -26,7 +27,7 @@ def add(
 ) -> None:
     """Add these commands."""
     volunteer = commands.add_parser("volunteer", parents=[common], help="Ehrenamtliche")
-    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find")
+    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find|hours-sheet")
     everybody = of_volunteer.add_parser("list", parents=[common], help="wer hilft")
     everybody.set_defaults(run=_list)
 
@@ -38,6 +39,7 @@ def add(
     find.add_argument("--complete", action="store_true", help="nur, wem für die Aufgabe nichts fehlt")
     find.add_argument("--limit", type=int, default=20, metavar="N")
     find.set_defaults(run=_find)
+    add_hours_sheet(of_volunteer, common)
 
 
 def _list(args: argparse.Namespace) -> int:
