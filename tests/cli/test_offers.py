@@ -1,4 +1,4 @@
-"""offer list, enrol, leave: what scripts rely on."""
+"""offer list, enrol, leave, attend: what scripts rely on."""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -73,3 +73,30 @@ def test_what_cannot_be_is_told(run: Run, said: tuple[object, ...], words: str) 
     result = run("offer", *said)
     assert result.status == 1
     assert words in result.err
+
+
+def test_who_came_is_written_down(run: Run, small: Path, two_women: tuple[int, int]) -> None:
+    mira, nour = two_women
+    desk = log_in(small, "caro", Clock())
+    past = [Series(Rhythm.ONCE, 0, time(hour), time(hour + 1), date(2026, 1, 14)) for hour in (9, 14)]
+    offers.set_series(desk, 2, past[:1], 1)
+    offers.set_series(desk, 3, past, 1)
+    desk.close()
+    came = run("offer", "attend", 2, "2026-01-14", mira, nour, "--anonymous", 2, "--children", 1, "--json")
+    assert (came.status, came.json["came"], came.json["starts"]) == (0, [mira, nour], "09:00")
+    assert (came.json["anonymous_adults"], came.json["anonymous_children"]) == (2, 1)
+    again = run("offer", "attend", 2, "2026-01-14", mira)
+    assert again.out == "Kurs: 1 sind da, 0 anonym dazu\n"
+    assert "mehrere (09:00, 14:00)" in run("offer", "attend", 3, "2026-01-14", mira).err
+    assert run("offer", "attend", 3, "2026-01-14", mira, "--time", "14:00").status == 0
+    for wrong, words in (
+        ((2, "2026-01-15", mira), "Am 15.01.2026 findet dieses Angebot nicht statt"),
+        ((2, "14.1.", mira), "ist kein Tag"),
+        ((2, "2026-01-14"), "Wer war da?"),
+        ((2, "2026-01-14", 99), "gibt es nicht (mehr)"),
+        ((2, "2026-01-14", mira, "--children", "-1"), "-1 kann hier nicht stimmen"),
+        ((2, "2026-01-14", "--anonymous", "500"), "können nicht stimmen"),
+        ((3, "2026-01-14", mira, "--time", "25"), "ist keine Uhrzeit"),
+    ):
+        result = run("offer", "attend", *wrong)
+        assert (result.status, words in result.err) == (1, True), result.err

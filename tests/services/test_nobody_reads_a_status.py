@@ -1,0 +1,462 @@
+"""The counter reads nobody's residence status, and of volunteers only what it needs: whatever it asks of any service."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from io import BytesIO
+from typing import Any
+
+import pypdf
+import pytest
+
+from tests.stores import PASSWORD
+from woilmenau_desk import services
+from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.age_bands import AgeBand, BandSet
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.backups import Occasion
+from woilmenau_desk.domain.colleagues import ColleagueData
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.offers import OfferData, OfferFilter, Rhythm, Series, SessionKey
+from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
+from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visits
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.clock import Part
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
+from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.volunteers import finder, volunteers
+
+STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
+SINCE, UNTIL = date(2013, 5, 17), date(2031, 3, 19)
+MARKS = (STATUS, LABEL, BENEFIT, repr(SINCE), repr(UNTIL), str(SINCE), str(UNTIL), "17.05.2013", "19.03.2031")
+HIDDEN = PersonData(
+    "Mira", "Kornblume", 1990, status=STATUS, status_from=SINCE, status_until=UNTIL, benefit_system=BENEFIT
+)
+
+
+SINCE_TRAINED, SINCE_AWAY = date(2025, 1, 8), date(2025, 1, 9)
+# Of a volunteer all but first name, languages and telephone.
+VOLUNTEER_MARKS = (
+    "Wollgras", "merkpost@example.org", "Merkgasse", "Merkkunst", "Merkgrund", "Merkschulung", "Merkreise",
+    *(said for day in (date(1987, 5, 17), date(2024, 3, 19), date(2024, 3, 18), date(2024, 3, 17), date(2024, 3, 16))
+      for said in (repr(day), str(day), f"{day:%d.%m.%Y}")),
+)  # fmt: skip
+VOLUNTEER = VolunteerData(
+    "Amina",
+    "Wollgras",
+    birthday=date(1987, 5, 17),
+    may_congratulate=True,
+    phone="0176 04069077",
+    email="merkpost@example.org",
+    address="Merkgasse 5",
+    languages=(("ar", "native"),),
+    skills="Merkkunst",
+    certificate_seen_on=date(2024, 3, 19),
+    certificate_of=date(2024, 3, 18),
+    certificate_relevant=False,
+    pledged_on=date(2024, 3, 17),
+    briefed_on=date(2024, 3, 17),
+    started_on=date(2024, 3, 16),
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who is there, and what hangs on them."""
+
+    person: int
+    twin: int
+    visit: int
+    session: int
+    aid: int
+    appointment: int
+    volunteer: int
+    request: int
+    offer: int
+    place: int
+
+
+@pytest.fixture
+def known(desk: Desk) -> Known:
+    centre.save_value(desk, ListName.STATUSES, Value(STATUS, LABEL, LABEL, True, {"group": "B"}))
+    centre.save_value(desk, ListName.BENEFIT_SYSTEMS, Value(BENEFIT, BENEFIT, BENEFIT))
+    person = people.register(desk, HIDDEN).value.id
+    twin = people.register(desk, replace(HIDDEN, given_name="Mirra"), household_of=person).value.id
+    data = SessionData(person, ("housing",))
+    row = volunteers.register(desk, VOLUNTEER, (RoleSpan("accompaniment"),)).value
+    row = volunteers.add_training(desk, row.id, Training("Merkschulung", SINCE_TRAINED), row.version).value
+    row = volunteers.pause(desk, row.id, SINCE_AWAY, SINCE_AWAY, "Merkreise", row.version).value
+    volunteers.link(desk, row.id, person, row.version)
+    request = finder.asked(desk, row.id, Wanted("ar")).value.id
+    offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
+    return Known(
+        person,
+        twin,
+        visits.log_visit(desk, LogVisit(VisitData("encounter", person))).value.id,
+        counselling.record_session(desk, RecordSession(data, "Notiz")).value.id,
+        aid.give_aid(desk, GiveAid(AidData("clothing", person))).value.id,
+        appointments.book(desk, AppointmentData(person, "caro", desk.clock() + timedelta(days=1))).value.id,
+        row.id,
+        request,
+        offer,
+        enrolling.enrol(desk, offer, person).value.id,
+    )
+
+
+@pytest.fixture
+def theke(known: Known, desk_of: Callable[[str], Desk]) -> Desk:
+    counter = desk_of("theke")
+    typed: dict[str, object] = {
+        name: getattr(HIDDEN, name) and str(getattr(HIDDEN, name)) for name in STATUS_FIELDS
+    }
+    # As typed with another role, or before the counter lost the sight of it.
+    for form in (f"person:{known.person}", f"aid:{known.person}"):
+        record = {"base": dict(typed), "other": {**typed, "record": {"base": dict(typed)}}}
+        drafts.save(counter, form, {"given_name": "Mira", **typed, "record": record})
+    return counter
+
+
+# What each parameter may be, by its name; a function of which one is unknown is told by the test.
+def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
+    today = desk.today()
+    return {
+        "person_id": of.person,
+        "first_id": of.person,
+        "second_id": of.twin,
+        "keep_id": of.person,
+        "other_id": of.twin,
+        "keep_version": 1,
+        "other_version": 1,
+        "version": 1,
+        "appointment_id": of.appointment,
+        "visit_id": of.visit,
+        "session_id": of.session,
+        "aid_id": of.aid,
+        "volunteer_id": of.volunteer,
+        "request_id": of.request,
+        "absence_id": 1,
+        "training_id": 1,
+        "answer": Answer.AGREED,
+        "last_day": today,
+        "times": (),
+        "roles": (RoleSpan("accompaniment"),),
+        "absence": Absence(today, today),
+        "training": Training("Erste Hilfe", today),
+        "person_ids": (of.person, of.twin),
+        "people": [replace(HIDDEN, status=None, status_from=None, status_until=None, benefit_system=None)],
+        "text": "Mira",
+        "month": Month(2026, 11),
+        "day": today,
+        "first": today,
+        "last": today + timedelta(days=1),
+        "until": today,
+        "moment": desk.clock(),
+        "occurred_at": None,
+        "form": f"person:{of.person}",
+        "fields": {"given_name": "Mira"},
+        "state": AppointmentState.KEPT,
+        "name": "theke",
+        "key": "theke",
+        "funder_id": 0,
+        "colleague": "theke",
+        "display_name": "Theke",
+        "phone": "",
+        "role": Role.COUNTER,
+        "old": PASSWORD,
+        "new": "ein neues Passwort",
+        "password": PASSWORD,
+        "own_password": PASSWORD,
+        "reason": "Umzug",
+        "wanted": centre.settings(desk),
+        "value": Value("x", "x", "x"),
+        "note": "Notiz",
+        "path": desk.data / "fehlt.csv",
+        "out": desk.data / "fehlt.desk",
+        "on": today,
+        "part": Part(1, 999),
+        "by": timedelta(hours=1),
+        "occasion": Occasion.ASKED,
+        "folder": desk.data / "fehlt",
+        "root": desk.data / "fehlt",
+        "place": "stick:0",
+        "days": 3,
+        "offer_id": of.offer,
+        "enrolment_id": of.place,
+        "children": 0,
+        "needs": "",
+        "starts": time(9),
+        "ends": time(10),
+        "room": None,
+        "leaders": (),
+        "series": (WEEKLY,),
+        "said": "Café",
+    }
+
+
+TODAY = date(2026, 11, 23)
+WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
+SESSION = SessionKey(1, date(2026, 12, 2), time(9))
+# Where a name alone does not say what is wanted.
+SPECIAL: Mapping[str, Mapping[str, object]] = {
+    "people.register": {"data": PersonData("Omar")},
+    "people.edit": {"data": PersonData("Mira", "K.")},
+    "people.checked": {"data": PersonData("Mira")},
+    "duplicates.merge": {"data": PersonData("Mira")},
+    "finding.alike": {"data": PersonData("Mira", "Kornblume", 1990)},
+    "finding.alike_if_it_stands": {"data": PersonData("Mira", "Kornblume", 1990)},
+    "people.in_place": {
+        "found": (),
+        "shown": (PersonHit(PersonRow(1, "Mira"), 1.0, Sentence("search", "")),),
+    },
+    "visits.changed": {"ids": (1,), "persons": (1,)},
+    "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
+    "visits.correct_visit": {"data": VisitData("offer")},
+    "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
+    "age_bands.known_band": {"code": "0-5", "field": "age_band"},
+    "age_bands.save_set": {"wanted": BandSet((AgeBand(0),))},
+    "opening_hours.save_hours": {"wanted": every_week([5], time(9), time(10))},
+    "opening_hours.end_hours": {"hours": every_week([5], time(9), time(10))[0]},
+    "opening_hours.save_other_hours": {"wanted": OtherHours(TODAY, TODAY, HoursKind.OFFER)},
+    "opening_hours.drop_other_hours": {"other_id": 1},
+    "volunteers.listed": {"wanted": VolunteerFilter("Wollgras")},
+    "volunteers.still_planned": {"after": TODAY},
+    "volunteers.register": {"data": VolunteerData("Omar")},
+    "volunteers.change": {"data": VolunteerData("Omar")},
+    "finder.find": {"wanted": Wanted("ar", "accompaniment")},
+    "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
+    "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
+    "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
+    "appointments.book": {"data": None},
+    "appointments.change": {"data": None},
+    "offers.create": {"data": OfferData("Workshop")},
+    "offers.change": {"data": OfferData("Workshop")},
+    "offers.listed": {"wanted": OfferFilter()},
+    "sessions.get": {"key": SESSION},
+    "sessions.cancel": {"key": SESSION, "version": 0},
+    "sessions.move": {"key": SESSION, "version": 0},
+    "sessions.restore": {"key": SESSION},
+    "sessions.add": {"day": TODAY},
+    "counselling.record_session": {"request": None},
+    "counselling.edit_session": {"data": None},
+    "centre.save_value": {"name": ListName.TOPICS},
+    "colleagues.add_colleague": {"data": ColleagueData("Nour")},
+    "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
+    "colleagues.check_offered": {"field": "colleague"},
+    "funders.add_funder": {"data": FunderData("Land")},
+    "funders.edit_funder": {"data": FunderData("Land")},
+    "drafts.load": {},
+}
+# What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
+# The value lists name every status there is; that is no person's.
+BRICKS = {
+    "backups.keys_at_hand",
+    "entrance.refuse_other_role",
+    "finding.finder_of",
+    "keys.present_keys",
+    "keys.keys_to_renew",
+    "keys.renew",
+    "visits.add",
+    "visits.join",
+    "known.everybody_by_id",
+    "known.known_of",
+    "known.rows_of",
+    "volunteers.shown",
+}
+
+
+def public() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every function of the services that works on a desk, as `module.name`."""
+    for found in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        module = importlib.import_module(found.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = inspect.unwrap(function).__module__ == module.__name__
+            if (
+                own
+                and not name.startswith("_")
+                and next(iter(inspect.signature(function).parameters), "") == "desk"
+            ):
+                room = found.name.rpartition(".")[2]
+                if room != "routing":
+                    yield f"{room}.{name}", function
+
+
+FUNCTIONS = {name: function for name, function in public() if name not in BRICKS}
+
+
+def call(name: str, function: Callable[..., Any], desk: Desk, of: Known) -> object:
+    """What it answers, or the known error that it raises."""
+    at_hand = {**arguments(of, desk), **SPECIAL.get(name, {})}
+    given: dict[str, object] = {}
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        if parameter.name in at_hand:
+            given[parameter.name] = at_hand[parameter.name]
+        elif parameter.default is inspect.Parameter.empty:
+            pytest.fail(
+                f"{name}: what `{parameter.name}` may be stands in neither of the tables of this test"
+            )
+    try:
+        found = function(desk, **given)
+        return list(found) if isinstance(found, Iterator) else found
+    except KnownError as error:
+        return [str(error), *map(str, error.sentences())]
+
+
+def read(found: object) -> str:
+    """All that can be read in an answer."""
+    if isinstance(found, bytes):
+        return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
+    return f"{found!r} {found}"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_no_service_tells_the_counter_a_status(name: str, theke: Desk, known: Known) -> None:
+    if name in ("appointments.book", "appointments.change"):
+        at = theke.clock() + timedelta(days=2)
+        found = read(
+            appointments.book(theke, AppointmentData(known.person, "rolf", at))
+            if name.endswith("book")
+            else appointments.change(theke, known.appointment, AppointmentData(known.person, "rolf", at), 1)
+        )
+    else:
+        found = read(call(name, FUNCTIONS[name], theke, known))
+    assert [mark for mark in (*MARKS, *VOLUNTEER_MARKS) if mark in found] == []
+
+
+def test_this_test_would_find_it(desk: Desk, known: Known) -> None:
+    """Whoever may see a status is handed it, so the marks are the right ones."""
+    told = read(people.card(desk, known.person))
+    assert all(mark in told for mark in (STATUS, BENEFIT, repr(SINCE), repr(UNTIL)))
+    assert STATUS in read(people.search(desk, "Mira"))
+    assert STATUS in read(people.card(desk, known.twin).household)
+    told = read(volunteers.get(desk, known.volunteer))
+    assert {mark for mark in VOLUNTEER_MARKS if mark in told} >= {
+        "Wollgras", "merkpost@example.org", "Merkgasse", "Merkkunst", "Merkschulung", "Merkreise",
+        repr(VOLUNTEER.birthday), repr(VOLUNTEER.certificate_of), repr(VOLUNTEER.pledged_on),
+    }  # fmt: skip
+
+
+# What the counter gets instead
+
+
+def rows(desk: Desk, known: Known) -> Iterator[PersonRow]:
+    """The person in every list there is."""
+    yield people.rows_of(desk, (known.person,))[known.person]
+    yield next(row for row in people.recent(desk) if row.id == known.person)
+    yield next(hit.person for hit in people.search(desk, "Mira Kornblume") if hit.person.id == known.person)
+    yield next(
+        hit.person
+        for hit in finding.alike(desk, PersonData("Mira", "Kornblume", 1990))
+        if hit.person.id == known.person
+    )
+    yield people.card(desk, known.twin).household[0]
+
+
+@pytest.mark.parametrize("name", ["caro", "rolf", "theke"])
+def test_everybody_is_told_who_counsels(
+    name: str, known: Known, desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    asking = desk if name == "caro" else desk_of(name)
+    assert {row.routing for row in rows(asking, known)} == {"SOBERI"}
+    suggested = people.suggested(people.card(asking, known.person).routing)
+    assert suggested is not None
+    assert "SOBERI" in str(suggested.text)
+    assert LABEL not in repr(suggested)
+
+
+@pytest.mark.parametrize("status", [None, "duldung_60a"])
+def test_no_suggestion_says_nothing_of_a_status(desk: Desk, status: str | None) -> None:
+    card = people.register(desk, PersonData("Omar", status=status)).value
+    assert card.routing is None
+
+
+def test_whether_two_statuses_differ_is_not_told_either(
+    desk: Desk, known: Known, desk_of: Callable[[str], Desk]
+) -> None:
+    card = people.card(desk, known.twin)
+    people.edit(desk, known.twin, replace(card.data, status="duldung_60a"), card.version)
+    assert "status" in duplicates.compare(desk, known.person, known.twin).differing
+    assert "status" not in duplicates.compare(desk_of("theke"), known.person, known.twin).differing
+
+
+# Entering one, and not losing one
+
+
+def test_the_counter_enters_a_status_with_a_new_person_and_does_not_read_it_back(
+    desk: Desk, known: Known, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    done = people.register(theke, replace(HIDDEN, given_name="Nuria"))
+    assert [mark for mark in MARKS if mark in read(done)] == []
+    assert done.value.routing == "SOBERI"
+    assert people.card(desk, done.value.id).data == replace(HIDDEN, given_name="Nuria")
+    for step in (undo.undo, undo.redo):
+        told = " ".join([read(step(theke)), *(read(written.said) for written in theke.done)])
+        assert [mark for mark in MARKS if mark in told] == []
+    assert people.card(desk, done.value.id).data == replace(HIDDEN, given_name="Nuria")
+
+
+@pytest.mark.parametrize("handed", [{}, {"status": "duldung_60a"}, {"status": STATUS, "status_until": UNTIL}])
+def test_an_edit_of_the_counter_keeps_what_it_does_not_see(
+    desk: Desk, known: Known, desk_of: Callable[[str], Desk], handed: Mapping[str, Any]
+) -> None:
+    theke = desk_of("theke")
+    card = people.card(theke, known.person)
+    edited = replace(card.data, phone="0176 04069051", **handed)
+    done = people.edit(theke, known.person, edited, card.version)
+    assert done.value.version == card.version + 1
+    assert people.card(desk, known.person).data == replace(HIDDEN, phone="0176 04069051")
+    undo.undo(theke)
+    assert people.card(desk, known.person).data == HIDDEN
+    with desk.store.read() as conn:
+        query = "SELECT detail FROM audit_entry WHERE actor = 'theke' AND entity = 'person'"
+        details = [detail for (detail,) in conn.exec_driver_sql(query)]
+    assert details
+    assert not any("status" in detail or "benefit" in detail for detail in details)
+
+
+def test_a_status_that_was_changed_meanwhile_is_not_overwritten(
+    desk: Desk, known: Known, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    seen = people.card(theke, known.person)
+    people.edit(desk, known.person, replace(HIDDEN, status="duldung_60a"), seen.version)
+    with pytest.raises(ChangedMeanwhile):
+        people.edit(theke, known.person, replace(seen.data, phone="0176 04069051"), seen.version)
+    again = people.card(theke, known.person)
+    # Reading it anew shows nothing of what was changed.
+    assert again.data == seen.data
+    people.edit(theke, known.person, replace(again.data, phone="0176 04069051"), again.version)
+    assert people.card(desk, known.person).data.status == "duldung_60a"
+
+
+def test_a_visit_keeps_the_status_for_the_report(
+    desk: Desk, known: Known, desk_of: Callable[[str], Desk]
+) -> None:
+    visits.log_visit(desk_of("theke"), LogVisit(VisitData("counselling", known.person)))
+    assert reports.month_figures(desk, Month(2026, 11)).status_groups["B"] == 1
+
+
+def test_a_draft_of_a_newcomer_keeps_what_was_typed(desk_of: Callable[[str], Desk]) -> None:
+    theke = desk_of("theke")
+    drafts.save(theke, "person:new", {"given_name": "Omar", "status": STATUS})
+    assert drafts.load(theke, "person:new") == {"given_name": "Omar", "status": STATUS}
+
+
+def test_only_the_counter_lacks_the_right() -> None:
+    assert [role for role in Role if not Actor("x", role).may(Right.SEE_STATUS)] == [Role.COUNTER]

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, visits
+from woilmenau_desk.services import aid, centre, counselling, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
@@ -30,6 +30,7 @@ from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
 from woilmenau_desk.storage.backups import backup as files
@@ -52,11 +53,11 @@ class Day:
     aid: int
     appointment: int
     visit: int
+    volunteer: int
+    request: int
     offer: int
     place: int  # somebody's in the offer
     session_of_offer: SessionKey
-    volunteer: int
-    request: int
 
 
 @pytest.fixture
@@ -75,13 +76,13 @@ def day(desk: Desk) -> Day:
     when = desk.clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
+    helper = volunteers.register(desk, VolunteerData("Amina", languages=(("ar", "native"),))).value.id
+    request = finder.asked(desk, helper, Wanted("ar")).value.id
     weekly = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
     offer = offers.create(desk, OfferData("Café"), [weekly]).value
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
-    helper = volunteers.register(desk, VolunteerData("Amina", languages=(("ar", "native"),))).value.id
-    request = finder.asked(desk, helper, Wanted("ar")).value.id
-    return Day(person, twin, session, given, booked, visit, offer.id, place, key, helper, request)
+    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key)
 
 
 def session(of: Day) -> SessionData:
@@ -151,7 +152,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
-    "transfer.import_persons": (CONFIDENTIAL, lambda d, o: transfer.import_persons(d, table_in(d))),
+    "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,
         lambda d, o: person_lists.export_persons(d, person_lists.ListFormat.CSV),

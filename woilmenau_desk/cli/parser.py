@@ -28,8 +28,17 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     _add_common(parser)
     parser.set_defaults(data=None, user=None, json=False, clock_is_right=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
-    groups = (store.add, counter.add, offers.add, volunteers.add, papers.add, transfer.add, clock.add)
-    for group in (*groups, *more):
+    groups = (
+        store.add,
+        counter.add,
+        offers.add,
+        volunteers.add,
+        papers.add,
+        transfer.add,
+        clock.add,
+        *more,
+    )
+    for group in groups:
         group(commands, common)
     return parser
 

@@ -73,7 +73,8 @@ class Calendar:
         return "" if series.in_school_holidays else self.school.on(day)
 
 
-_CLOSED = "geschlossen"
+# Closed, and nobody said why.
+_CLOSED = "–"
 
 
 # -- the rule ----------------------------------------------------------------------------------------------------

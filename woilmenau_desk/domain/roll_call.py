@@ -50,6 +50,11 @@ class RollRow:
         return self.state is AttendanceState.CAME
 
 
+def by_name(row: RollRow) -> tuple[str, str, int]:
+    """The order of a roll call, and of its printed list."""
+    return row.name.casefold(), row.name, row.person_id
+
+
 @dataclass(frozen=True, slots=True)
 class RollCall:
     """All of a session's roll call: people by name, children by number.

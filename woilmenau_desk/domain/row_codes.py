@@ -1,15 +1,9 @@
 """The codes of the lines of printed sheets: short, without letters that are mistaken for others, with a check letter.
 
 The check letter is a weighted sum modulo a prime: it finds every wrong letter and every two letters that were swapped.
-Sessions and volunteers share the codes: whatever is typed, it means one line of one sheet.
 """
 
-from dataclasses import dataclass
-
-from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.text import ascii_digits
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 _LETTERS = (
     "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
@@ -21,32 +15,14 @@ _STEP = 4637  # shares no factor with any room: the codes of one sheet look unli
 _READ_AS = str.maketrans("OILQU", "0110V")
 
 
-@dataclass(frozen=True, slots=True)
-class CodedRow:
-    """A line of a printed sheet: of a person at a session, or of a volunteer in a month."""
-
-    id: int
-    sheet: str
-    code: str
-    session_id: int | None = None
-    person_id: int | None = None
-    volunteer_id: int | None = None
-
-    @property
-    def month(self) -> Month | None:
-        """The month of a volunteer's own sheet; None for a line at a session."""
-        own = self.volunteer_id is not None and self.session_id is None
-        return Month.parse(self.sheet.rsplit(":", 1)[1]) if own else None
-
-
-def session_sheet(session_id: int) -> str:
-    """What the sheet of a session is known by."""
-    return f"session:{session_id}"
-
-
 def volunteer_sheet(volunteer_id: int, month: Month) -> str:
     """What the sheet of a volunteer's month is known by."""
     return f"volunteer:{volunteer_id}:{month}"
+
+
+def month_of(sheet: str) -> Month | None:
+    """The month of a volunteer's sheet; None of another one."""
+    return Month.parse(sheet.rsplit(":", 1)[1]) if sheet.startswith("volunteer:") else None
 
 
 def code_of(number: int) -> str:
@@ -68,21 +44,10 @@ def code_of(number: int) -> str:
 
 def read_code(text: str) -> str | None:
     """The code that somebody typed, as it is printed; None where no line can have it."""
-    code = "".join(ascii_digits(text).split()).upper().translate(_READ_AS)
+    code = "".join(text.split()).upper().translate(_READ_AS)
     if len(code) <= _SHORTEST or any(letter not in _LETTERS for letter in code) or not code[0].isdigit():
         return None
     return code if _check(code[:-1]) == code[-1] else None
-
-
-def checked_code(text: str, *, field: str = "code") -> str:
-    """The code that somebody typed. Raises BadInput where no line can have it."""
-    code = read_code(text)
-    if code is None:
-        reason = QT_TRANSLATE_NOOP(
-            "errors", "Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht."
-        )
-        raise BadInput(field, Sentence("errors", reason, {"code": text.strip()[:20]}))
-    return code
 
 
 def looks_like_code(text: str) -> bool:

@@ -11,7 +11,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionKey, SessionState
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import BERLIN, local
-from woilmenau_desk.domain.roll_call import Child, RollRow
+from woilmenau_desk.domain.roll_call import Child, RollRow, by_name
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.people import Person
@@ -167,7 +167,7 @@ def rows(conn: Connection, of: Session | None, offer_id: int, day: date) -> tupl
         for key, row in found.items():
             if row.attendance_id is not None and row.attendance_id in brought:
                 found[key] = replace(row, children=brought[row.attendance_id])
-    return tuple(sorted(found.values(), key=order))
+    return tuple(sorted(found.values(), key=by_name))
 
 
 def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
@@ -180,11 +180,6 @@ def row(conn: Connection, of: Session, person_id: int) -> RollRow | None:
         return proposed
     brought = conn.execute(_BROUGHT_BY_ONE, {"attendance_id": mark.id}).scalar_one()
     return replace(_marked(mark, proposed), children=brought)
-
-
-def order(of: RollRow) -> tuple[str, str, int]:
-    """By name, as the printed list is."""
-    return of.name.casefold(), of.name, of.person_id
 
 
 def stranger(conn: Connection, person_id: int) -> RollRow:

@@ -1,12 +1,10 @@
 """The codes of printed lines: given once, never again."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from woilmenau_desk.domain.errors import NotFound
-from woilmenau_desk.domain.row_codes import CodedRow, code_of
+from woilmenau_desk.domain.row_codes import code_of
 from woilmenau_desk.storage.tables.offers import RowCode
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -29,17 +27,13 @@ def of_volunteers(conn: Connection, sheet: str) -> dict[int, str]:
     return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
-def of_sheets(conn: Connection, sheets: Sequence[str]) -> tuple[CodedRow, ...]:
-    """The lines of several sheets that have a code, in the order they got it."""
-    return _read(conn, _rows().where(RowCode.sheet.in_(sheets))) if sheets else ()
-
-
-def found(conn: Connection, code: str) -> CodedRow:
-    """The line of a code. Raises NotFound."""
-    rows = _read(conn, _rows().where(RowCode.code == code))
-    if not rows:
-        raise NotFound
-    return rows[0]
+def of_sheets(conn: Connection, sheets: Sequence[str]) -> dict[int, str]:
+    """The codes of the volunteers on several sheets, each of which is one volunteer's."""
+    query = select(RowCode.volunteer_id, RowCode.code).where(
+        RowCode.sheet.in_(sheets), RowCode.volunteer_id.is_not(None)
+    )
+    found = conn.execute(query.order_by(RowCode.id))
+    return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
 def give(uow: UnitOfWork, sheet: str, lines: Sequence[Mapping[str, int | None]]) -> list[str]:
@@ -59,13 +53,3 @@ def find(conn: Connection, code: str) -> tuple[str, int | None, int | None] | No
     query = select(RowCode.sheet, RowCode.person_id, RowCode.volunteer_id).where(RowCode.code == code)
     found = conn.execute(query).one_or_none()
     return None if found is None else (found.sheet, found.person_id, found.volunteer_id)
-
-
-def _rows() -> Any:
-    return select(
-        RowCode.id, RowCode.sheet, RowCode.code, RowCode.session_id, RowCode.person_id, RowCode.volunteer_id
-    ).order_by(RowCode.id)
-
-
-def _read(conn: Connection, query: Any) -> tuple[CodedRow, ...]:
-    return tuple(CodedRow(*entry) for entry in conn.execute(query))

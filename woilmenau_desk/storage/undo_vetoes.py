@@ -27,8 +27,8 @@ class Undoing:
     has_vault: bool
 
 
-# What makes a visit the contact of somebody on a day; a step that does not touch it changes nothing of that.
-_OF_THE_CONTACT: Final = frozenset({"person_id", "reason", "local_date", "voided_at"})
+# What makes a visit the contact of a day, whoever it is of; a step that does not touch it changes nothing of that.
+_OF_THE_CONTACT: Final = frozenset({"reason", "local_date", "voided_at"})
 
 Veto = Callable[[Undoing], Sentence | None]
 """Says why not; None where nothing speaks against it. The reason stands after a colon, without its full stop."""
@@ -45,14 +45,15 @@ def _of_a_session(undoing: Undoing) -> Sentence | None:
 
 
 def _of_an_attendance(undoing: Undoing) -> Sentence | None:
-    """A visit that somebody's attendance was joined to meanwhile stays theirs, on its day."""
-    before = undoing.step.before
+    """A visit that somebody's attendance was joined to meanwhile stays theirs, and on its day."""
+    before, visit_id = undoing.step.before, undoing.step.id
+    attended = Attendance.visit_id == visit_id
+    stands: ColumnElement[bool] = exists().where(attended) | exists().where(OfferSession.visit_id == visit_id)
     if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
-        return None
-    visit_id = undoing.step.id
-    stands = exists().where(Attendance.visit_id == visit_id) | exists().where(
-        OfferSession.visit_id == visit_id
-    )
+        if "person_id" not in before:
+            return None
+        # Where both go back to another record of the person, nothing is parted.
+        stands = exists().where(attended, Attendance.person_id != before["person_id"])
     if not undoing.conn.execute(select(stands)).scalar():
         return None
     return Sentence(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offer_series import (
+    LAST_DAY,
     Calendar,
     KnownSession,
     checked,
@@ -61,6 +62,41 @@ def change(desk: Desk, offer_id: int, data: OfferData, version: int) -> Done[Off
         rows.expect(uow, offer_id, version)
         _check_taken(rows.one(uow.conn, offer_id, desk.today()), kept)
         rows.change(uow, offer_id, kept, version)
+        moved = enrolments.let_move_up(uow, offer_id)
+        return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
+
+    return desk.deciding(write)
+
+
+def change_all(
+    desk: Desk,
+    offer_id: int,
+    data: OfferData,
+    series: Sequence[Series],
+    leaders: Sequence[Leader],
+    version: int,
+    since: date,
+) -> Done[OfferRow]:
+    """Change what is told of an offer, when it meets and who leads it, in one write that is undone as one.
+
+    The rules change only where they are others than those that hold, and then from `since` on: see `set_series`.
+    Raises NotAllowed, NotFound, ChangedMeanwhile or BadInput.
+    """
+    desk.actor.require(Right.EDIT_OFFERS)
+    check_date(since, field="since")
+    kept = _checked(desk, data)
+
+    def write(uow: UnitOfWork) -> Done[OfferRow]:
+        rows.expect(uow, offer_id, version)
+        before = rows.one(uow.conn, offer_id, desk.today())
+        _check_taken(before, kept)
+        rows.change(uow, offer_id, kept, version)
+        if tuple(series) != before.series:
+            rules = _checked_series(desk, series, kept.ended_on)
+            rows.save_series(uow, offer_id, _since(before.series, rules, since, kept.ended_on))
+        checked_leaders = _checked_leaders(desk, uow, leaders, before.leaders)
+        if tuple(checked_leaders) != before.leaders:
+            rows.save_leaders(uow, offer_id, checked_leaders)
         moved = enrolments.let_move_up(uow, offer_id)
         return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
 
@@ -288,7 +324,8 @@ def _since(
         if before is not None:
             kept.append(before)
     later = [from_then_on(one, since) for one in wanted if one.id not in goes_on]
-    found = [replace(one, id=None) for one in later if one is not None]
+    until = ended_on or LAST_DAY
+    found = [replace(one, id=None) for one in later if one is not None and one.first <= until]
     if len(found) < len(later):
         text = QT_TRANSLATE_NOOP("errors", "Ab dem {day} trifft sich eine der Reihen nicht mehr.")
         raise BadInput("last", Sentence("errors", text, {"day": f"{since:%d.%m.%Y}"}))
@@ -329,7 +366,5 @@ def _checked_leaders(
 def _check_volunteer(uow: UnitOfWork, volunteer_id: int, day: date) -> None:
     name, ended_on = rows.volunteer(uow.conn, volunteer_id)
     if ended_on is not None and ended_on < day:
-        text = QT_TRANSLATE_NOOP(
-            "errors", "{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen."
-        )
+        text = QT_TRANSLATE_NOOP("errors", "{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.")
         raise BadInput("leaders", Sentence("errors", text, {"name": name, "day": f"{ended_on:%d.%m.%Y}"}))

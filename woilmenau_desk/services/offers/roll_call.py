@@ -142,13 +142,13 @@ def add_heads(desk: Desk, key: SessionKey, adults: int, children: int = 0) -> Do
         return work.finish(Sentence("said", text, told))
 
 
-def bring(desk: Desk, key: SessionKey, attendance_id: int | None) -> Done[RollPart]:
-    """A child comes into the childcare, brought by whoever came (`attendance_id`), and gets its pick-up number.
+def bring(desk: Desk, key: SessionKey, attendance_id: int | None, number: int = 1) -> Done[RollPart]:
+    """A child, or several, come into the childcare, brought by whoever came (`attendance_id`); each gets its pick-up number.
 
     Never refused because the childcare is full: that is told. Raises NotFound, BadInput, NotAllowed.
     """
     with _writing(desk, key) as work:
-        if work.of.for_volunteers:
+        if work.of.for_volunteers or not 1 <= number <= MOST_CHILDREN:
             raise NotFound
         if attendance_id is not None:
             person_id = rows.person_of(work.uow.conn, work.of.id, attendance_id)
@@ -156,7 +156,7 @@ def bring(desk: Desk, key: SessionKey, attendance_id: int | None) -> Done[RollPa
             if not there.came:
                 raise NotFound
             work.rows[person_id] = there
-        work.bring(attendance_id, 1)
+        work.bring(attendance_id, number)
         return work.finish(_joined(work.care()))
 
 

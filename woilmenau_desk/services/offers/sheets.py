@@ -8,7 +8,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offers import AttendanceState, SessionKey
 from woilmenau_desk.domain.roll_call import RollPart
-from woilmenau_desk.domain.row_codes import read_code, session_sheet
+from woilmenau_desk.domain.row_codes import read_code
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import roll_call, sessions, volunteer_roll
@@ -42,7 +42,7 @@ def codes_for(desk: Desk, key: SessionKey) -> tuple[SheetLine, ...]:
     with desk.writing() as uow:
         session_id = offer_rows.ensure_session(uow, key, row.ends)
         of = attendance.session(uow.conn, session_id)
-        sheet = session_sheet(session_id)
+        sheet = sheet_of(session_id)
         if of.for_volunteers:
             people = volunteer_roll.in_write(desk, uow, of)
             known, column = row_codes.of_volunteers(uow.conn, sheet), "volunteer_id"
@@ -82,7 +82,7 @@ def type_back(desk: Desk, key: SessionKey, text: str) -> Done[RollPart]:
     if line is None:
         _refuse(QT_TRANSLATE_NOOP("errors", "Den Code „{code}“ trägt keine gedruckte Zeile."), typed)
     sheet, person_id, volunteer_id = line
-    if of is None or sheet != session_sheet(of.id):
+    if of is None or sheet != sheet_of(of.id):
         _refuse(QT_TRANSLATE_NOOP("errors", "Der Code „{code}“ steht auf einem anderen Blatt."), typed)
     who = volunteer_id if of.for_volunteers else person_id
     if who is None:
@@ -90,6 +90,11 @@ def type_back(desk: Desk, key: SessionKey, text: str) -> Done[RollPart]:
     number = found["children"]
     children = None if number is None else int(number)
     return roll_call.mark(desk, key, who, AttendanceState.CAME, children=children)
+
+
+def sheet_of(session_id: int) -> str:
+    """What the sheet of a session is called where its codes are kept."""
+    return f"session:{session_id}"
 
 
 def _refuse(text: str, code: str) -> NoReturn:

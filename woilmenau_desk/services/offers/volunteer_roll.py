@@ -10,7 +10,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.offers import AttendanceState
-from woilmenau_desk.domain.roll_call import RollRow
+from woilmenau_desk.domain.roll_call import RollRow, by_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import attendance, training_roll
@@ -78,4 +78,4 @@ def mark(
 def _shown(desk: Desk, rows: Iterable[training_roll.Line]) -> tuple[RollRow, ...]:
     whole = desk.actor.may(Right.MANAGE_VOLUNTEERS)
     shown = (replace(row, name=row.name if whole else given) for given, row in rows)
-    return tuple(sorted(shown, key=attendance.order))
+    return tuple(sorted(shown, key=by_name))
