@@ -6997,10 +6997,6 @@
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
     </message>
     <message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Mit dieser Person ist schon {name} verknüpft.</source>
         <translation>{name} is already linked with this person.</translation>
     </message>
@@ -7607,6 +7603,14 @@
     <message>
         <source>{number} anonyme Köpfe können nicht stimmen.</source>
         <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation>Child no. {number} was picked up already, at {time}.</translation>
+    </message>
+    <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation type="unfinished" />
     </message>
     </context>
 <context>
