@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PairsColumn</name>
     <message numerus="yes">
         <source>%n Paar(e)</source>
@@ -150,6 +160,47 @@
         <translation>
             <numerusform>{names} und %n weitere Person</numerusform>
             <numerusform>{names} und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollCallPage</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +259,16 @@
         <translation>
             <numerusform>%Ln Termin</numerusform>
             <numerusform>%Ln Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

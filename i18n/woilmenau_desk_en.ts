@@ -25,6 +25,45 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesenheit eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Leer: nur dieser Tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>Bisheriges Passwort</source>
@@ -207,6 +246,41 @@
     </message>
 </context>
 <context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>Aufwandsentschädigung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>Gezahlt am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wofür</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zahlung eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>€, z. B. 12,50</source>
+        <translation type="unfinished">€, e.g. 12,50</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDetails</name>
     <message>
         <source>Kein Termin ausgewählt</source>
@@ -290,6 +364,14 @@
     <message>
         <source>Uhrzeit</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Wer kann dolmetschen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zum Dolmetschen {answer}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>belegt</source>
@@ -459,6 +541,81 @@
     </message>
 </context>
 <context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsatz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Für wen (Person oder Familie)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jede Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation type="unfinished">Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>einmal oder nach Absprache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>AssistantScreen</name>
     <message>
         <source>Anlegen</source>
@@ -478,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -903,6 +1060,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Mit den Pfeiltasten wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation type="unfinished">Nothing selected</translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -1097,7 +1265,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1560,6 +1728,14 @@
         </translation>
     </message>
     <message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann? Wer ist hier?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>anonym</source>
         <translation>anonymous</translation>
     </message>
@@ -1588,6 +1764,10 @@
     <message>
         <source>Das ist schon gestrichen.</source>
         <translation>This is struck out already.</translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ergänzen</source>
@@ -1918,6 +2098,139 @@
     </message>
 </context>
 <context>
+    <name>EndForm</name>
+    <message>
+        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Angebot …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote eingrenzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote, die laufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>mit {children} in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schon dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wartet, Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentForm</name>
+    <message>
+        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Platz ist frei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was gebraucht wird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2035,6 +2348,108 @@
     </message>
 </context>
 <context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Absagen</source>
+        <translation type="unfinished">Cancel appointment</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Termin anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSection</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welche Liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Name, Kartennummer oder Telefon …</source>
@@ -2051,6 +2466,77 @@
     <message>
         <source>Treffer</source>
         <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>FinderDialog</name>
+    <message>
+        <source>Abgesagt</source>
+        <translation type="unfinished">Cancelled</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation type="unfinished">Asked</translation>
+    </message>
+    <message>
+        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jetzt hier, spricht {language}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jetzt ist niemand hier, der {language} spricht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation type="unfinished">Nobody found</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Verstanden:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer wird gesucht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zugesagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. arab do 15 begleitung, oder ein Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2099,11 +2585,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2228,6 +2714,13 @@
     </message>
 </context>
 <context>
+    <name>HalvesField</name>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HitsView</name>
     <message>
         <source>noch nie hier</source>
@@ -2236,6 +2729,56 @@
     <message>
         <source>zuletzt {day}</source>
         <translation>here {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>z. B. 2,5 oder 2:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Stunden berichtigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>davon Vorbereitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kein bestimmter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2857,93 @@
     </message>
 </context>
 <context>
+    <name>ImportSection</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde geändert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art der Liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Der Import wird zurückgenommen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen Import zurücknehmen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frühere Importe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts wurde zurückgenommen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch kein Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oben die Art der Liste und die Datei wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabellen ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zurücknehmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zurückgenommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyboardOverview</name>
     <message>
         <source>Alles geht mit der Tastatur</source>
@@ -2337,6 +2967,25 @@
     <message>
         <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
         <translation>What was just entered is still being saved.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageLines</name>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprache wählen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weitere Sprache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie gut</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2371,6 +3020,39 @@
     </message>
 </context>
 <context>
+    <name>LeaderLine</name>
+    <message>
+        <source>Diese Leitung weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>Name der Leitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, Einrichtung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadersField</name>
+    <message>
+        <source>Weitere Leitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>nichts</source>
@@ -2379,6 +3061,25 @@
     <message>
         <source>{value}, gewählt</source>
         <translation>{value}, chosen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Ist unter den Besuchern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit dem Besuchsdatensatz verknüpfen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +3391,322 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leitung: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nächste Termine:
+{days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für: {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mehr als vorgesehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mit {partner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Angebot anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die neuen Zeiten gelten ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geförderte Einheiten je Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Mit wem zusammen (Partner)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprachniveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was alle an der Theke dazu sagen können.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was davor war, bleibt, wie es war.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer leitet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jemand anderes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Grenze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Frauensprachcafé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPress</name>
+    <message>
+        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
+    <message>
+        <source>Angebote anlegen können Beratung und Leitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation type="unfinished">End</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen zusätzlichen Termin streichen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch wie geplant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geht doch weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Termine in dieser Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation type="unfinished">Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N legt das erste an.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation type="unfinished">Participants</translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch beendete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation type="unfinished">for all</translation>
+    </message>
+    <message>
+        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ beenden?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OnlyCopies</name>
     <message>
         <source>Beginnt, sobald fertig ist, was gerade läuft.</source>
@@ -2988,6 +4005,42 @@
 <context>
     <name>People</name>
     <message>
+        <source>Abmelden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>abgelaufen am {day}</source>
         <translation>expired on {day}</translation>
     </message>
@@ -3017,6 +4070,10 @@
     <message>
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
+    </message>
+    <message>
+        <source>{name} abmelden?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3471,6 +4528,113 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andere Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird geprüft …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Liste wird importiert …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die gewählte Spalte wird zu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gewählte Spalte (Enter):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine solche Zeile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation type="unfinished">Check stopped.</translation>
+    </message>
+    <message>
+        <source>Sicherung des Standes davor: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalte {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorschläge nehmen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeilen der Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auslassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nach dem Inhalt; noch nicht genommen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vielleicht {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird zu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -3831,6 +4995,257 @@
     </message>
 </context>
 <context>
+    <name>RollCallPage</name>
+    <message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation type="unfinished">Nobody is chosen.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation type="unfinished">Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation type="unfinished">Add person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RollLine</name>
+    <message>
+        <source>Name, Zahl oder Code …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation type="unfinished">Nobody found.</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation type="unfinished">Matches</translation>
+    </message>
+    <message>
+        <source>Wer ist da?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kein Kind in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} gebracht, {places} Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} mit Namen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} noch erwartet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nr. {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>abgeholt {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterDetails</name>
     <message>
         <source>Der ganze Monat</source>
@@ -4006,6 +5421,68 @@
     </message>
 </context>
 <context>
+    <name>SeriesField</name>
+    <message>
+        <source>Weitere Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeriesLine</name>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Der wievielte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Zeit weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation type="unfinished">How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch in den Schulferien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Ende</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SessionCard</name>
     <message>
         <source>Diese Notiz lässt sich nicht öffnen: Sie wurde beschädigt oder von fremder Hand verändert. Alles andere ist lesbar. Bitte nichts überschreiben und der Leitung Bescheid geben; die letzte Sicherung kann die Notiz noch haben.</source>
@@ -4060,8 +5537,31 @@
         <translation>There is no note on this session.</translation>
     </message>
     <message>
+        <source>eigentlich {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
         <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Angebote des Tages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>läuft jetzt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4156,6 +5656,53 @@
     <message>
         <source>Jetzt gespeichert ist: {values}</source>
         <translation>Now saved: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code vom Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag und Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag und Stunden, z. B. 3 2,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4542,10 +6089,59 @@
     </message>
 </context>
 <context>
+    <name>TellNote</name>
+    <message>
+        <source>ohne Telefonnummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
         <translation>e.g. 14:30</translation>
+    </message>
+</context>
+<context>
+    <name>TimesField</name>
+    <message>
+        <source>Verstanden: {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>Halbe Einheiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Schulung eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Welche Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hat teilgenommen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4644,6 +6240,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
         <source>Gibt es bis</source>
         <translation>Exists until</translation>
     </message>
@@ -4658,6 +6258,10 @@
     <message>
         <source>Leer: auch dort steht das deutsche Wort.</source>
         <translation>Empty: the German word is shown there too.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
     </message>
     <message>
         <source>Sprachkürzel</source>
@@ -4827,6 +6431,439 @@
     </message>
 </context>
 <context>
+    <name>VolunteerDetails</name>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufwandsentschädigung in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Grenze ist überschritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation type="unfinished">Away</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Stunden in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unter den Besuchern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was noch bekannt ist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis {day}{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dabei seit {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gehört: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {paid} von {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (angemeldet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>Anschrift</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dabei seit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darin steht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einwilligungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation type="unfinished">Family name</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis gesehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geburtstag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation type="unfinished">DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit erklärt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was sie oder er kann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zuletzt gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ausgestellt am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>etwas, das entgegensteht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>möchte Post und Einladungen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht vermerkt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nichts, was entgegensteht</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation type="unfinished">Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation type="unfinished">Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation type="unfinished">Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WayForm</name>
     <message>
         <source>Anmeldename der Leitung</source>
@@ -4834,7 +6871,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -4847,6 +6884,68 @@
     <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation type="unfinished">Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation type="unfinished">Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation type="unfinished">Alt+→</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last} · KW {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekForm</name>
+    <message>
+        <source>Irgendein Tag der Woche.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stunden einer Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4907,7 +7006,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5040,8 +7139,16 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Ausgeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auskunft</source>
         <translation>Information</translation>
+    </message>
+    <message>
+        <source>Bereich, unter dem die Stunden zählen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bild</source>
@@ -5068,6 +7175,10 @@
         <translation>Funding</translation>
     </message>
     <message>
+        <source>Ganze Euro, z. B. 3300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gespräch</source>
         <translation>Conversation</translation>
     </message>
@@ -5082,6 +7193,14 @@
     <message>
         <source>Hilfe</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>Höchstens im Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -5192,6 +7311,22 @@
         <translation>with an amount of money</translation>
     </message>
     <message>
+        <source>verlangt die Verschwiegenheitserklärung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt ein Führungszeugnis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt eine Einweisung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlangt eine Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>von rechts nach links</source>
         <translation>from right to left</translation>
     </message>
@@ -5291,12 +7426,24 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
     </message>
     <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
         <translation>The output could not be written.</translation>
+    </message>
+    <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
@@ -5315,6 +7462,14 @@
         <translation>Which entries? --entries FROM-TO, or --from and --to.</translation>
     </message>
     <message>
+        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} kann hier nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} fehlt.</source>
         <translation>{what} is missing.</translation>
     </message>
@@ -5327,6 +7482,10 @@
         <translation>“{text}” is no day. Something like 2026-11-20 is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
+        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
         <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
     </message>
@@ -5334,11 +7493,11 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
-<message>
-        <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
-        <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    <message>
+        <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
+        <translation type="unfinished"></translation>
     </message>
-    </context>
+</context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5466,12 +7625,24 @@
 <context>
     <name>definitions</name>
     <message>
+        <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
+        <translation>Active is who was there on at least one day of the period and did not pause. Hours count what was served, with the preparation where it is told.</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>Session of an activity</translation>
+    </message>
+    <message>
         <source>Beratungsgespräch</source>
         <translation>Counselling session</translation>
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
@@ -5480,6 +7651,10 @@
     <message>
         <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
         <translation>One person on one day with one reason, whatever the channel. Logged more than once it counts once, with all that is known of it. Companions are contacts of their own, an anonymous group of three is three.</translation>
+    </message>
+    <message>
+        <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
+        <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
@@ -5492,6 +7667,10 @@
     <message>
         <source>Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.</source>
         <translation>What held at the contact counts; where a person had several contacts, the last one in the period.</translation>
+    </message>
+    <message>
+        <source>Geplant ist, was nach der Reihe stattfinden sollte, auch wenn es ausfiel; gehalten, was als gehalten vermerkt ist oder wozu jemand kam.</source>
+        <translation>Planned is what should take place by its series, also if it was called off; held is what was marked as held, or to which somebody came.</translation>
     </message>
     <message>
         <source>Kontakt</source>
@@ -5514,6 +7693,10 @@
         <translation>Reference date</translation>
     </message>
     <message>
+        <source>Teilnahme</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
         <source>Termin wahrgenommen</source>
         <translation>Appointment kept</translation>
     </message>
@@ -5533,6 +7716,10 @@
 <context>
     <name>drafts</name>
     <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
@@ -5543,6 +7730,14 @@
     <message>
         <source>Dienstplan</source>
         <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Einschreibung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person</source>
@@ -5556,12 +7751,24 @@
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
+    <message>
+        <source>Termin eines Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -5588,6 +7795,10 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -5596,8 +7807,16 @@
         <translation>Conspicuous: please check the store.</translation>
     </message>
     <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation>Until when? Only a break may stay open.</translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5629,7 +7848,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -5658,6 +7877,10 @@
     <message>
         <source>Bitte das Programm mit „postgresql“ einspielen.</source>
         <translation>Please install the program with “postgresql”.</translation>
+    </message>
+    <message>
+        <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -5936,8 +8159,16 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation>The conduct certificate was seen before its date.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -5985,7 +8216,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6006,6 +8237,10 @@
     <message>
         <source>Das ist dieselbe Person.</source>
         <translation>This is the same person.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -6044,6 +8279,14 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -6054,6 +8297,10 @@
     <message>
         <source>Den Fördermittelgeber „{name}“ gibt es nicht; bekannt sind: {known}.</source>
         <translation>There is no funder “{name}”; known are: {known}.</translation>
+    </message>
+    <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation>Please enter the birthday only where congratulations are welcome.</translation>
     </message>
     <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
@@ -6068,12 +8315,20 @@
         <translation>There is no day {day} in {month}.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
     </message>
     <message>
         <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
         <translation>The code {code} belongs to an attendance list, not to hours.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -6106,6 +8361,10 @@
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
         <translation>The entry has been changed elsewhere in the meantime.</translation>
+    </message>
+    <message>
+        <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -6158,6 +8417,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation>The title is missing.</translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -6261,7 +8524,15 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
+    </message>
+    <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -6328,12 +8599,20 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation>The time ends before it begins.</translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
     </message>
     <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
@@ -6356,12 +8635,48 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
+    </message>
+    <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
         <translation>This sheet of {name} has been typed in already.</translation>
     </message>
     <message>
+        <source>Dieser Import wurde schon zurückgenommen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -6392,8 +8707,16 @@
         <translation>Another program has been writing into the store for a while.</translation>
     </message>
     <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
+    </message>
+    <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
         <translation>Counselling stays with the person it was held with.</translation>
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -6436,8 +8759,16 @@
         <translation>No store was made: none is to come into being without a recovery code.</translation>
     </message>
     <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -6450,6 +8781,10 @@
     <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -6516,12 +8851,24 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
         <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -6546,6 +8893,14 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation>{name} is already linked with this person.</translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6604,6 +8959,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -6648,12 +9007,28 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6676,8 +9051,16 @@
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
     <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
+    </message>
+    <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation>When was the conduct certificate seen?</translation>
     </message>
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
@@ -6696,12 +9079,52 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
     </message>
     <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -6732,12 +9155,28 @@
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
         <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
         <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -6776,6 +9215,14 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6788,12 +9235,44 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation>{number} weeks cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6848,8 +9327,8 @@
         <translation>“until” is before “from”.</translation>
     </message>
     <message>
-        <source>„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen.</source>
-        <translation>“{code}” is not the code of a sheet: please compare the digits.</translation>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -6866,6 +9345,10 @@
     <message>
         <source>„{key}“ ist leer.</source>
         <translation>“{key}” is empty.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
     <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
@@ -6888,54 +9371,30 @@
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
-<message>
-        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
-        <translation>Until when? Only a break may stay open.</translation>
+    <message>
+        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
-        <translation>The conduct certificate was seen before its date.</translation>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation>“{title}” ends on {day}: please change the last day first.</translation>
     </message>
     <message>
-        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
-        <translation>Please enter the birthday only where congratulations are welcome.</translation>
+        <source>„{title}“ endete am {day}.</source>
+        <translation>“{title}” ended on {day}.</translation>
     </message>
     <message>
-        <source>Der Titel fehlt.</source>
-        <translation>The title is missing.</translation>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation>“{title}” has no childcare.</translation>
     </message>
-    <message>
-        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
-        <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
-    </message>
-    <message>
-        <source>Die Zeit endet vor ihrem Anfang.</source>
-        <translation>The time ends before it begins.</translation>
-    </message>
-    <message>
-        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
-        <translation>The same role stands there twice: please only once for each period.</translation>
-    </message>
-    <message>
-        <source>Mit dieser Person ist schon {name} verknüpft.</source>
-        <translation>{name} is already linked with this person.</translation>
-    </message>
-    <message>
-        <source>Wann wurde das Führungszeugnis eingesehen?</source>
-        <translation>When was the conduct certificate seen?</translation>
-    </message>
-    <message>
-        <source>{number} Einheiten können nicht stimmen.</source>
-        <translation>{number} units cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} Wochen können nicht stimmen.</source>
-        <translation>{number} weeks cannot be right.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -6965,8 +9424,36 @@
 <context>
     <name>import</name>
     <message>
+        <source>Abwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anfrage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation type="unfinished">Session of an activity</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
         <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation type="unfinished">Visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -6975,6 +9462,14 @@
     <message>
         <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
         <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Angebot endet vor seinem Anfang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -6993,12 +9488,32 @@
         <translation>The country “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
+        <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
         <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
+        <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Tag „{text}“ gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Der Text enthält Steuerzeichen.</source>
         <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation type="unfinished">The last day is before the first one.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation type="unfinished">{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -7017,6 +9532,10 @@
         <translation>Since merging, the number “{number}” belongs to {name}; only what was missing there is added.</translation>
     </message>
     <message>
+        <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
@@ -7031,6 +9550,10 @@
     <message>
         <source>Die Spalte „{column}“ steht doppelt da und wird ausgelassen.</source>
         <translation>The column “{column}” is there twice and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -7077,8 +9600,16 @@
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
+        <source>Einsatz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
         <translation>Excel has shortened the number (“{text}”); please format the column as text and save it anew.</translation>
+    </message>
+    <message>
+        <source>Fortbildung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -7097,12 +9628,48 @@
         <translation>The headings stand here once more.</translation>
     </message>
     <message>
+        <source>In der Spalte „{column}“ steht nichts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt das Jahr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung eines Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nicht bekannt und ausgelassen: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
         <translation>Only “{kept}” is taken over; more stands there (“{text}”).</translation>
     </message>
     <message>
+        <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
         <translation>Something stands to the right of the headings; it is left out.</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -7113,12 +9680,32 @@
         <translation>Column “{column}”: invisible characters were removed.</translation>
     </message>
     <message>
+        <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spalte „{column}“: {reason}</source>
         <translation>Column “{column}”: {reason}</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
         <translation>Column “{column}”: {reason} The field stays empty.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation type="unfinished">Hours</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation type="unfinished">Attendance</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation type="unfinished">Appointment</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -7133,6 +9720,42 @@
         <translation>Of “{text}” only the first is taken over.</translation>
     </message>
     <message>
+        <source>Zeile {line}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeit des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daran hängt inzwischen etwas ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Eintrag wurde inzwischen geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ehrenamtlich tätig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ein PDF</source>
         <translation>a PDF</translation>
     </message>
@@ -7141,8 +9764,16 @@
         <translation>a text document (RTF)</translation>
     </message>
     <message>
+        <source>ein anderer Eintrag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>eine JSON-Datei</source>
         <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -7165,8 +9796,28 @@
         <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
+        <source>zusammengeführter Eintrag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; und weitere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Plätze können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -7189,20 +9840,52 @@
         <translation>similar to line {line}</translation>
     </message>
     <message>
+        <source>ähnlich wie {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ähnlich wie {name} (Person {id})</source>
         <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
+        <source>„zwei Personen“</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
         <translation>“{text}” is a number and no name.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
         <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine E-Mail-Adresse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Nummer.</source>
         <translation>“{text}” is no number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine ganze Zahl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht bekannt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -7222,7 +9905,200 @@
     </message>
 </context>
 <context>
+    <name>import fields</name>
+    <message>
+        <source>Anlass</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation type="unfinished">Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation type="unfinished">Gender</translation>
+    </message>
+    <message>
+        <source>Herkunftsland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation type="unfinished">Channel</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation type="unfinished">Card number</translation>
+    </message>
+    <message>
+        <source>Nachname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nachname, Vorname in einem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nummer der Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personenzahl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze der Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation type="unfinished">Languages</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vorname Nachname in einem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>Zielgruppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dabei seit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erster Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ganzer Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letzter Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>import lists</name>
+    <message>
+        <source>Abgewiesen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>Wahrscheinlich doppelt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>import why</name>
+    <message>
+        <source>nach der Überschrift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steht doppelt da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbekannte Überschrift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wie beim letzten Mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zählt nur die Zeilen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
     <message>
         <source>Anlässe</source>
         <translation>Reasons</translation>
@@ -7238,6 +10114,14 @@
     <message>
         <source>Bereiche im Ehrenamt</source>
         <translation>Fields of volunteering</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation type="unfinished">Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -7262,6 +10146,10 @@
     <message>
         <source>Pauschalen im Ehrenamt</source>
         <translation>Allowances</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -7360,7 +10248,197 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgerückt, bitte anrufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder {taken}/{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate, {nth} {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am letzten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aufgerückt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fand statt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation type="unfinished">planned</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation type="unfinished">closed: {reason}</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation type="unfinished">every week</translation>
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letzter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch ohne Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weiß es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zusätzlich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nth} {day} im Monat {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} angemeldet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} · {number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (ab {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (bis {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
@@ -7372,6 +10450,10 @@
     <message>
         <source>Dienstplan</source>
         <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -7412,6 +10494,10 @@
         <translation>Age by year of birth, at the contact.</translation>
     </message>
     <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
         <source>Anzahl</source>
         <translation>Number</translation>
     </message>
@@ -7428,8 +10514,20 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Bereich</source>
+        <translation>Field</translation>
+    </message>
+    <message>
         <source>Betrag €</source>
         <translation>Amount €</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden</source>
+        <translation>Hours of voluntary work</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
@@ -7442,6 +10540,10 @@
     <message>
         <source>Folgekontakte</source>
         <translation>Follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Fortbildungstermine</source>
+        <translation>Training sessions</translation>
     </message>
     <message>
         <source>Herkunftsländer</source>
@@ -7462,6 +10564,10 @@
     <message>
         <source>Kennzahlen</source>
         <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Kinder betreut</source>
+        <translation>Children in care</translation>
     </message>
     <message>
         <source>Kontakte</source>
@@ -7512,6 +10618,10 @@
         <translation>Interpreting</translation>
     </message>
     <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>Stück</source>
         <translation>Pieces</translation>
     </message>
@@ -7522,6 +10632,18 @@
     <message>
         <source>Tag</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnahmen an Fortbildungen</source>
+        <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Termine</source>
@@ -7541,7 +10663,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -7552,12 +10674,28 @@
         <translation>cancelled</translation>
     </message>
     <message>
+        <source>aktiv</source>
+        <translation>active</translation>
+    </message>
+    <message>
         <source>an</source>
         <translation>to</translation>
     </message>
     <message>
         <source>andere</source>
         <translation>others</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>davon Frauen</source>
+        <translation>of them women</translation>
+    </message>
+    <message>
+        <source>davon mit Stunden</source>
+        <translation>of them with hours</translation>
     </message>
     <message>
         <source>davon neu (Erstkontakte)</source>
@@ -7570,6 +10708,18 @@
     <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>gehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>neu begonnen</source>
+        <translation>joined</translation>
     </message>
     <message>
         <source>nicht einzeln genannt</source>
@@ -7744,12 +10894,32 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation>Away: {name}, from {day}</translation>
+    </message>
+    <message>
         <source>Abwesend: {who}, {days}</source>
         <translation>Away: {who}, {days}</translation>
     </message>
     <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation>Absence changed: {name}</translation>
+    </message>
+    <message>
         <source>Abwesenheit geändert: {who}, {days}</source>
         <translation>Absence changed: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Altersgruppen geändert</source>
@@ -7762,6 +10932,42 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7784,6 +10990,10 @@
         <translation>Counselling changed: {name}</translation>
     </message>
     <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Besuch berichtigt</source>
         <translation>Visit corrected</translation>
     </message>
@@ -7800,8 +11010,20 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bögen vorbereitet</source>
         <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dienst eingetragen: {who}, {when}</source>
@@ -7826,6 +11048,26 @@
     <message>
         <source>Doch da: {who}, {days}</source>
         <translation>Here after all: {who}, {days}</translation>
+    </message>
+    <message>
+        <source>Doch nicht da: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation>Volunteer registered: {name}</translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
     </message>
     <message>
         <source>Eingetragen: {name}</source>
@@ -7856,6 +11098,10 @@
         <translation>Settings saved</translation>
     </message>
     <message>
+        <source>Entschuldigt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erinnerung geändert</source>
         <translation>Reminder changed</translation>
     </message>
@@ -7866,6 +11112,14 @@
     <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
     </message>
     <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
@@ -7888,6 +11142,10 @@
         <translation>Asked and agreed: {name}</translation>
     </message>
     <message>
+        <source>Gefragt: {name}</source>
+        <translation>Asked: {name}</translation>
+    </message>
+    <message>
         <source>Geschlossen am {day}</source>
         <translation>Closed on {day}</translation>
     </message>
@@ -7900,12 +11158,20 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
+        <source>Heute gehört von: {name}</source>
+        <translation>Heard today from: {name}</translation>
+    </message>
+    <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
         <translation>Something is wrong with the audit trail. Please check the store under “Check, restore”, and keep the last backup.</translation>
     </message>
     <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
         <translation>Import checked: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Import zurückgenommen: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -7916,12 +11182,36 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
         <translation>List given out: {number}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7952,6 +11242,10 @@
         <translation>Allowance paid: {amount}, {name} · {over} above the limit in {year} already</translation>
     </message>
     <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation>Break: {name}, from {day}</translation>
+    </message>
+    <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
     </message>
@@ -7962,6 +11256,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -7976,8 +11274,24 @@
         <translation>Undone: {step}</translation>
     </message>
     <message>
+        <source>Schon da: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation>Training entered: {name}, {title}</translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation>Training struck: {name}</translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation>Training changed: {name}</translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -8032,8 +11346,40 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation>Leaves on {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation>Linked with the visitor’s record: {name}</translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation>Back after {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation>Helps again from {day}: {name}</translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -8056,12 +11402,28 @@
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
     </message>
     <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation>Times changed: {name}</translation>
+    </message>
+    <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -8084,6 +11446,10 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} {starts} bis {ends}</source>
         <translation>{day} {starts} to {ends}</translation>
     </message>
@@ -8096,6 +11462,10 @@
         <translation>{first} to {last}</translation>
     </message>
     <message>
+        <source>{first} · {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hours} h notiert: {name}, {day}</source>
         <translation>{hours} h noted: {name}, {day}</translation>
     </message>
@@ -8106,6 +11476,34 @@
     <message>
         <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
         <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
@@ -8123,87 +11521,7 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-<message>
-        <source>Abwesend: {name}, ab {day}</source>
-        <translation>Away: {name}, from {day}</translation>
-    </message>
-    <message>
-        <source>Abwesenheit geändert: {name}</source>
-        <translation>Absence changed: {name}</translation>
-    </message>
-    <message>
-        <source>Aufgaben geändert: {name}</source>
-        <translation>Roles changed: {name}</translation>
-    </message>
-    <message>
-        <source>Ehrenamt angelegt: {name}</source>
-        <translation>Volunteer registered: {name}</translation>
-    </message>
-    <message>
-        <source>Ehrenamt geändert: {name}</source>
-        <translation>Volunteer changed: {name}</translation>
-    </message>
-    <message>
-        <source>Gefragt: {name}</source>
-        <translation>Asked: {name}</translation>
-    </message>
-    <message>
-        <source>Heute gehört von: {name}</source>
-        <translation>Heard today from: {name}</translation>
-    </message>
-    <message>
-        <source>Liste für Briefe: {number}</source>
-        <translation>List for letters: {number}</translation>
-    </message>
-    <message>
-        <source>Pause: {name}, ab {day}</source>
-        <translation>Break: {name}, from {day}</translation>
-    </message>
-    <message>
-        <source>Schulung eingetragen: {name}, {title}</source>
-        <translation>Training entered: {name}, {title}</translation>
-    </message>
-    <message>
-        <source>Schulung gestrichen: {name}</source>
-        <translation>Training struck: {name}</translation>
-    </message>
-    <message>
-        <source>Schulung geändert: {name}</source>
-        <translation>Training changed: {name}</translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name}</source>
-        <translation>Leaves on {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
-        <translation>Leaves on {day}: {name} · still planned afterwards, please find somebody else: assignments {assignments}, duties {duties}, offers {offers}</translation>
-    </message>
-    <message>
-        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
-        <translation>Linked with the visitor’s record: {name}</translation>
-    </message>
-    <message>
-        <source>Verknüpfung gelöst: {name}</source>
-        <translation>Link removed: {name}</translation>
-    </message>
-    <message>
-        <source>Wieder da nach dem {day}: {name}</source>
-        <translation>Back after {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Wieder dabei ab {day}: {name}</source>
-        <translation>Helps again from {day}: {name}</translation>
-    </message>
-    <message>
-        <source>Zeiten geändert: {name}</source>
-        <translation>Times changed: {name}</translation>
-    </message>
-    <message>
-        <source>{name}: {answer}</source>
-        <translation>{name}: {answer}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -8308,7 +11626,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -8540,8 +11858,88 @@
 <context>
     <name>volunteers</name>
     <message>
+        <source>1 Jahr dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danke sagen: die meisten Stunden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dienst an der Theke</source>
         <translation>counter duty</translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Fehlt, oder läuft in 90 Tagen ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Glückwünsche in den nächsten 30 Tagen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lange nichts gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation>times not known</translation>
+    </message>
+    <message>
+        <source>ab {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation type="unfinished">active</translation>
     </message>
     <message>
         <source>am {day} zugleich: Dienst an der Theke</source>
@@ -8552,8 +11950,44 @@
         <translation>on {day} at the same time: {about}</translation>
     </message>
     <message>
+        <source>am {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation>on {weekday} usually at another time</translation>
+    </message>
+    <message>
         <source>anderer Einsatz</source>
         <translation>another assignment</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation type="unfinished">left</translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>davon {hours} Vorbereitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>einzeln</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fängt noch an</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation>asked</translation>
     </message>
     <message>
         <source>geschlossen</source>
@@ -8564,8 +11998,92 @@
         <translation>closed: {reason}</translation>
     </message>
     <message>
+        <source>kann {weekday} ab {opens}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation>can {weekday} {opens}–{closes}</translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation>skills: {skills}</translation>
+    </message>
+    <message>
+        <source>nicht da {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nichts fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nicht eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>noch nie gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nur wenn nichts fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Aufgabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pausiert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seit {weeks} Wochen nichts gehört</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation>usually not on {weekday}</translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>um {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wird {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
         <source>zugleich: {about}</source>
         <translation>at the same time: {about}</translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{hours} Stunden in diesem Jahr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h eingetragen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation>{language}: {level}</translation>
     </message>
     <message>
         <source>{name} fängt erst am {day} an</source>
@@ -8584,78 +12102,6 @@
         <translation>{name} is away from {first} to {last}</translation>
     </message>
     <message>
-        <source>Aufgabe: {role}</source>
-        <translation>role: {role}</translation>
-    </message>
-    <message>
-        <source>Einweisung</source>
-        <translation>Briefing</translation>
-    </message>
-    <message>
-        <source>Führungszeugnis</source>
-        <translation>Conduct certificate</translation>
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Verschwiegenheitserklärung</source>
-        <translation>Pledge of confidentiality</translation>
-    </message>
-    <message>
-        <source>Zeiten nicht bekannt</source>
-        <translation>times not known</translation>
-    </message>
-    <message>
-        <source>abgesagt</source>
-        <translation>declined</translation>
-    </message>
-    <message>
-        <source>am {weekday} sonst zu anderer Zeit</source>
-        <translation>on {weekday} usually at another time</translation>
-    </message>
-    <message>
-        <source>bisher nicht: {role}</source>
-        <translation>not so far: {role}</translation>
-    </message>
-    <message>
-        <source>gefragt</source>
-        <translation>asked</translation>
-    </message>
-    <message>
-        <source>kann {weekday} {opens}–{closes}</source>
-        <translation>can {weekday} {opens}–{closes}</translation>
-    </message>
-    <message>
-        <source>kann: {skills}</source>
-        <translation>skills: {skills}</translation>
-    </message>
-    <message>
-        <source>noch nie gefragt</source>
-        <translation>never asked yet</translation>
-    </message>
-    <message>
-        <source>sonst nicht am {weekday}</source>
-        <translation>usually not on {weekday}</translation>
-    </message>
-    <message>
-        <source>spricht {language}</source>
-        <translation>speaks {language}</translation>
-    </message>
-    <message>
-        <source>zugesagt</source>
-        <translation>agreed</translation>
-    </message>
-    <message>
-        <source>zuletzt am {day}: {answer}</source>
-        <translation>last on {day}: {answer}</translation>
-    </message>
-    <message>
-        <source>{language}: {level}</source>
-        <translation>{language}: {level}</translation>
-    </message>
-    <message>
         <source>{requirement} abgelaufen</source>
         <translation>{requirement} has run out</translation>
     </message>
@@ -8666,6 +12112,34 @@
     <message>
         <source>{requirement} nur bis {day}</source>
         <translation>{requirement} only until {day}</translation>
+    </message>
+    <message>
+        <source>{what} +{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} abgelaufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} bis {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} steht entgegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} war zu alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} Jahre dabei</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

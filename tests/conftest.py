@@ -136,6 +136,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--steps", type=int, default=50, help="how much happens in the ordinary year that has no finding (50)"
     )
     parser.addoption(
+        "--places", type=int, default=3, help="how many stories of an offer's places are told (3)"
+    )
+    parser.addoption(
         "--postgresql-all",
         action="store_true",
         help="run all tests of the services over PostgreSQL as well, and not only a few of each kind",

@@ -21,6 +21,8 @@ from typing import Any, Final, get_args, get_type_hints
 import pytest
 from sqlalchemy import select
 
+from tests.flows import writers
+from tests.flows.case import Case
 from tests.present import version_of
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk import services, ui
@@ -60,20 +62,6 @@ from woilmenau_desk.storage.trail.rows import audited, shape_of
 SECONDS: Final = 30
 DAY: Final = date(2026, 12, 1)
 CLOCK: Final = Clock()
-
-
-@dataclass(frozen=True)
-class Case:
-    """A write that changes a row: `make` lets there be one and returns how it is known, `read` what a form would hold.
-
-    `other` is what the colleague does to the same row meanwhile. `alone`: nobody else may have the store open.
-    """
-
-    make: Callable[[Desk], Any]
-    read: Callable[[Desk, Any], Any]
-    write: Callable[[Desk, Any, Any], object]
-    other: Callable[[Desk, Any], object]
-    alone: bool = False
 
 
 # -- what stands there ---------------------------------------------------------------------------------------------
@@ -256,7 +244,7 @@ def merge(desk: Desk, pair: tuple[int, int], cards: Any) -> object:
     return duplicates.merge(desk, *pair, keep.data, keep.version, gone.version)
 
 
-CASES: Final[Mapping[str, Case]] = {
+OWN: Final[Mapping[str, Case]] = {
     "people.edit": Case(
         a_person, people.card,
         lambda d, n, card: people.edit(d, n, replace(card.data, phone="0176 04069009"), card.version),
@@ -366,6 +354,15 @@ CASES: Final[Mapping[str, Case]] = {
     ),
 }  # fmt: skip
 
+# Areas that say in a module of their own what two people may do there.
+AREAS: Final = {
+    found.name: importlib.import_module(f"{writers.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(writers.__path__)
+}
+CASES: Final[Mapping[str, Case]] = OWN | {
+    key: case for area in AREAS.values() for key, case in area.CASES.items()
+}
+
 NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "colleagues.add_colleague": "a new row",
     "funders.add_funder": "a new row",
@@ -381,7 +378,7 @@ NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "users.reset_password": "the key file alone, read and written behind its gate",
     "access.change_password": "the key file alone, read and written behind its gate",
     "clock.move": "names a part of the trail; the rows are read in the write itself",
-    "transfer.import_persons": "the people are read and compared in the write itself",
+    "persons.import_persons": "the people are read and compared in the write itself",
     "lists.export_persons": "changes nothing",
     "undo.undo": "compares every row with what it left there",
     "undo.redo": "compares every row with what it left there",
@@ -389,11 +386,11 @@ NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "backup_settings.take_stick": "no row: a file of this machine",
     "backup_settings.forget_stick": "no row: a file of this machine",
     "backup_settings.set_days": "no row: a file of this machine",
-}
+} | {key: why for area in AREAS.values() for key, why in area.NOBODY_READ_IT.items()}
 """What writes, and changes nothing that somebody could have read before and a colleague changed meanwhile."""
 
 WHAT_TO_DO: Final = (
-    "Let it take the version of the row that was read, hand that on from the window, and add a case to CASES. "
+    "Let it take the version of the row that was read, hand that on from the window, and add a case to tests/flows/writers. "
     "Only what changes no row that anybody read belongs in NOBODY_READ_IT, with its reason."
 )
 
@@ -507,7 +504,14 @@ def test_the_window_hands_on_what_it_showed() -> None:
     ]
     assert silent == [], f"{'; '.join(silent)}: without the version of the row that it shows. {WHAT_TO_DO}"
     # What no window asks for is asked for by nobody, or this test no longer sees how the window asks.
-    assert {name for _, name, _ in asked} >= CASES.keys() - {"centre.close_day"}
+    pages = Path(next(iter(ui.__path__))) / "pages"
+    shown = OWN | {
+        key: case
+        for name, area in AREAS.items()
+        if (pages / name).is_dir()
+        for key, case in area.CASES.items()
+    }
+    assert {name for _, name, _ in asked} >= shown.keys() - {"centre.close_day"}
 
 
 # -- two processes --------------------------------------------------------------------------------------------------

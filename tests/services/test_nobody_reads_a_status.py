@@ -24,9 +24,9 @@ from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
-from woilmenau_desk.domain.finder import Answer
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.offers import OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
@@ -39,6 +39,7 @@ from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visi
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
@@ -90,6 +91,8 @@ class Known:
     appointment: int
     volunteer: int
     request: int
+    offer: int
+    place: int
 
 
 @pytest.fixture
@@ -104,6 +107,7 @@ def known(desk: Desk) -> Known:
     row = volunteers.pause(desk, row.id, SINCE_AWAY, SINCE_AWAY, "Merkreise", row.version).value
     volunteers.link(desk, row.id, person, row.version)
     request = finder.asked(desk, row.id, Wanted("ar")).value.id
+    offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
     return Known(
         person,
         twin,
@@ -113,6 +117,8 @@ def known(desk: Desk) -> Known:
         appointments.book(desk, AppointmentData(person, "caro", desk.clock() + timedelta(days=1))).value.id,
         row.id,
         request,
+        offer,
+        enrolling.enrol(desk, offer, person).value.id,
     )
 
 
@@ -200,10 +206,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "allowance_id": 1,
         "duty_id": 1,
         "absence_id": 1,
-        "offer_id": 1,
         "last_day": today,
-        "starts": time(14),
-        "ends": time(16),
         "year": today.year,
         "code": "0013",
         "rule": "nr_26",
@@ -212,10 +215,22 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "duty": Duty(0, time(14), time(16), today, colleague="theke"),
         "away": AwayRow("theke", today, today),
         "answer": Answer.ASKED,
+        "offer_id": of.offer,
+        "enrolment_id": of.place,
+        "children": 0,
+        "needs": "",
+        "starts": time(9),
+        "ends": time(10),
+        "room": None,
+        "leaders": (),
+        "series": (WEEKLY,),
+        "said": "Café",
     }
 
 
 TODAY = date(2026, 11, 23)
+WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
+SESSION = SessionKey(1, date(2026, 12, 2), time(9))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -248,6 +263,14 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
+    "offers.create": {"data": OfferData("Workshop")},
+    "offers.change": {"data": OfferData("Workshop")},
+    "offers.listed": {"wanted": OfferFilter()},
+    "sessions.get": {"key": SESSION},
+    "sessions.cancel": {"key": SESSION, "version": 0},
+    "sessions.move": {"key": SESSION, "version": 0},
+    "sessions.restore": {"key": SESSION},
+    "sessions.add": {"day": TODAY},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "centre.save_value": {"name": ListName.TOPICS},

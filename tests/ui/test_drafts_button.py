@@ -88,7 +88,9 @@ def test_drafts_of_every_form_are_found_again_with_one_key(driver: Driver) -> No
     assert isinstance(people, PeoplePage)
     assert people.form is not None
     assert people.form.given_name.text() == "Blumentopf"
-    driver.press("Escape", "Alt+4", "Ctrl+N")
+    driver.press("Escape")
+    driver.go("counselling")
+    driver.press("Ctrl+N")
     counselling = driver.page
     assert isinstance(counselling, CounsellingPage)
     assert counselling.form is not None
@@ -146,7 +148,8 @@ def test_whoever_may_read_no_notes_hears_of_no_session(driver: Driver) -> None:
 
 
 def test_a_form_that_is_left_open_elsewhere_counts_at_the_counter(driver: Driver) -> None:
-    driver.press("Alt+4", "Ctrl+N")
+    driver.go("counselling")
+    driver.press("Ctrl+N")
     page = driver.page
     assert isinstance(page, CounsellingPage)
     form = page.form

@@ -176,4 +176,7 @@ def test_a_page_has_one_number_whatever_the_role(qapp: QApplication, qtbot: QtBo
     workspace = Workspace(Actor("theke", Role.COUNTER), PAGES, Privacy())
     qtbot.addWidget(workspace)
     keys = {action.text(): action.shortcut().toString() for action in workspace.actions()}
-    assert (keys["Beratung"], keys["Verwaltung"]) == ("Alt+4", "Alt+6")
+    # Pages that a counter lacks would leave a gap: what it has keeps the number that it has for everybody.
+    numbers = {spec.title: f"Alt+{number}" for number, spec in enumerate(PAGES, start=1)}
+    assert keys["Beratung"] == "Alt+4"
+    assert keys["Verwaltung"] == numbers["Verwaltung"] == f"Alt+{len(PAGES)}"

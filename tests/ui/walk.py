@@ -192,7 +192,7 @@ def among_appointments(driver: Driver) -> Iterator[str]:
 
 
 def among_sessions(driver: Driver) -> Iterator[str]:
-    driver.press("Alt+4")
+    driver.go("counselling")
     yield "counselling"
     driver.press("Down", "Down", "Return")
     yield "counselling-note"
@@ -212,7 +212,8 @@ def among_sessions(driver: Driver) -> Iterator[str]:
 
 
 def among_reports(driver: Driver) -> Iterator[str]:
-    driver.press("Alt+5", "Alt+Left")
+    driver.go("reports")
+    driver.press("Alt+Left")
     yield "reports"
     driver.press("F3")
     yield "reports-internal"
@@ -225,7 +226,7 @@ def among_reports(driver: Driver) -> Iterator[str]:
 
 
 def in_administration(driver: Driver) -> Iterator[str]:
-    driver.press("Alt+6")
+    driver.go("admin")
     page = driver.page
     assert isinstance(page, AdminPage)
     for section_id in page.buttons:
@@ -307,9 +308,10 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     """The role that may read no notes and set nothing finds other words there."""
     driver.desk_app.switch_user()
     log_in(driver, "theke")
-    driver.press("Alt+4", "Down")
+    driver.go("counselling")
+    driver.press("Down")
     yield "theke-counselling"
-    driver.press("Alt+6")
+    driver.go("admin")
     yield "theke-admin"
     driver.press("Alt+2", "Ctrl+D")
     yield "theke-pairs"

@@ -197,7 +197,8 @@ def _appointment(tour: Tour) -> None:
 
 def _report(tour: Tour) -> None:
     driver = tour.driver
-    driver.press("Alt+5", "Alt+Left")
+    driver.go("reports")
+    driver.press("Alt+Left")
     driver.at("reports")
     tour.picture("bericht")
     driver.press("F4")
@@ -210,7 +211,7 @@ def _report(tour: Tour) -> None:
 
 
 def _centre(tour: Tour) -> None:
-    tour.driver.press("Alt+6")
+    tour.driver.go("admin")
     tour.driver.at("admin")
     tour.picture("verwaltung")
 

@@ -55,7 +55,7 @@ def render_hours_sheet(sheet: HoursSheet) -> bytes:
             ending=signatures(_WIDTH, ("Ort, Datum", "Unterschrift der Leitung")),
         ),
     ]
-    made = Sheet(A4, title=f"{TITLE} {sheet.month.title()}", author=sheet.centre[:80])
+    made = Sheet(A4, title=f"{TITLE} {sheet.month.title()}", author=sheet.centre)
     Flow(A4[1], parts).draw(made, sheet.centre, sheet.made_on)
     return made.finish()
 
@@ -134,7 +134,7 @@ def render_volunteer_sheet(sheet: VolunteerSheet) -> bytes:
     room = A4[1] - 33 * MM - heading.height() - ending.height - 16
     lines = min(_OWN_LINES, int(room / _OWN_ROW))
     listing = Listing(columns, (empty,) * lines, _OWN_ROW, 12.0, grid=True)
-    made = Sheet(A4, title=f"{OWN_TITLE} {sheet.month.title()}", author=sheet.centre[:80])
+    made = Sheet(A4, title=f"{OWN_TITLE} {sheet.month.title()}", author=sheet.centre)
     Flow(A4[1], [Part(listing, heading, ending=ending)]).draw(made, sheet.centre, sheet.made_on)
     return made.finish()
 

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
+from woilmenau_desk.domain.volunteers import VolunteerRow
 
 # The field of a draft that tells for whom the form is: [id, name, …], null for nobody in particular.
 PERSON_FIELD = "person_id"
@@ -21,7 +23,14 @@ class DraftOf(StrEnum):
     SESSION = "session"
     VISIT = "visit"
     AID = "aid"
+    OFFER = "offer"
+    ENROLMENT = "enrolment"
+    OFFER_SESSION = "offer_session"
+    VOLUNTEER = "volunteer"  # every form about one
     ROSTER = "roster"  # every form of it
+
+
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +46,4 @@ class DraftRow:
     kept_at: datetime
     name: str = ""
     person: PersonRow | None = None
-    entry: VisitRow | AppointmentRow | SessionRow | None = None
+    entry: DraftedEntry | None = None

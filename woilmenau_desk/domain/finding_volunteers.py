@@ -24,6 +24,7 @@ from woilmenau_desk.domain.volunteers import (
     VolunteerRow,
     VolunteerState,
 )
+from woilmenau_desk.domain.week_times import DAY_ENDS
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 K = TypeVar("K")
@@ -383,6 +384,8 @@ def _of_time(row: VolunteerRow, weekday: int, at: time | None) -> Sentence:
         return Sentence("volunteers", QT_TRANSLATE_NOOP("volunteers", "Zeiten nicht bekannt"))
     if (found := can(row.times, weekday, at)) is not None:
         text = QT_TRANSLATE_NOOP("volunteers", "kann {weekday} {opens}–{closes}")
+        if found.closes >= DAY_ENDS:
+            text = QT_TRANSLATE_NOOP("volunteers", "kann {weekday} ab {opens}")
         hours = {"opens": f"{found.opens:%H:%M}", "closes": f"{found.closes:%H:%M}"}
         return Sentence("volunteers", text, {"weekday": day, **hours})
     text = QT_TRANSLATE_NOOP("volunteers", "sonst nicht am {weekday}")

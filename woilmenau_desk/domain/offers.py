@@ -190,3 +190,18 @@ class EnrolmentRow:
     moved_up_at: datetime | None = None
     told_at: datetime | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFilter:
+    """Which offers a list shows. `running`: none that has ended. `meets_on`: those that meet on that day.
+
+    `text`: every word of it stands in the title, the partner, the room, or in who leads.
+    """
+
+    text: str = ""
+    offer_kind: str | None = None
+    target_group: str | None = None
+    running: bool = True
+    meets_on: date | None = None
+    for_volunteers: bool | None = None

@@ -245,6 +245,13 @@ def _checked_value(there: ValueList, value: Value) -> Value:
     for day, field in ((value.first, "first"), (value.last, "last")):
         if day is not None:
             check_date(day, field=field)
+        elif there.name is ListName.SCHOOL_HOLIDAYS:
+            text = QT_TRANSLATE_NOOP("errors", "Ferien haben einen ersten und einen letzten Tag.")
+            raise BadInput(field, Sentence("errors", text))
+    limit = value.extra.get("limit")
+    if there.name is ListName.ALLOWANCE_RULES and not (type(limit) is int and limit > 0):
+        text = QT_TRANSLATE_NOOP("errors", "Eine Pauschale hat eine Grenze in ganzen Euro.")
+        raise BadInput("limit", Sentence("errors", text))
     if value.first is not None and value.last is not None and value.last < value.first:
         text = QT_TRANSLATE_NOOP("errors", "Der letzte Tag liegt vor dem ersten.")
         raise BadInput("last", Sentence("errors", text))

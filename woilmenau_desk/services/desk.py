@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import DeskLocked, KnownError
+from woilmenau_desk.domain.errors import DeskLocked, KnownError, WrittenMeanwhile
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
 
 T = TypeVar("T")
 UNDO_STEPS = 50
+TRIES = 5  # of a write that is decided by what it reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,20 @@ class Desk:
             yield uow
             self.trail_doubts += uow.doubts
 
+    def deciding(self, write: Callable[[UnitOfWork], Done[T]]) -> Done[T]:
+        """A write that is decided by what it reads itself: where somebody else wrote meanwhile, it is decided once more.
+
+        `write` ends with `finish`. Raises WrittenMeanwhile where the others never let up.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                with self.writing() as uow:
+                    return write(uow)
+            except WrittenMeanwhile:
+                continue
+        with self.writing() as uow:
+            return write(uow)
+
     @contextmanager
     def along(self, write: Callable[[UnitOfWork], object]) -> Iterator[Along]:
         """Inside, `write` happens with the first entry that is finished. Where none is, it does not happen."""
@@ -287,7 +302,12 @@ class Desk:
         if along is not None:
             self._along.next = None
             along.write(uow)
-        uow.commit()
+        try:
+            uow.commit()
+        except WrittenMeanwhile:
+            # It goes along with the next try.
+            self._along.next = along
+            raise
         if along is not None:
             along.written = True
         written = uow.written(said)

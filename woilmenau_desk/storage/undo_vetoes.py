@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from woilmenau_desk.domain.hours import DAY_MINUTES
+from woilmenau_desk.domain.offers import EnrolmentState
+from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage.steps import Step
+from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.offers import Attendance, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.tables.volunteers import VolunteerHours
 from woilmenau_desk.storage.trail import sealed_sessions
@@ -24,6 +27,9 @@ class Undoing:
     has_vault: bool
 
 
+# What makes a visit the contact of a day, whoever it is of; a step that does not touch it changes nothing of that.
+_OF_THE_CONTACT: Final = frozenset({"reason", "local_date", "voided_at"})
+
 Veto = Callable[[Undoing], Sentence | None]
 """Says why not; None where nothing speaks against it. The reason stands after a colon, without its full stop."""
 
@@ -36,6 +42,85 @@ def _of_a_session(undoing: Undoing) -> Sentence | None:
     if not sealed_sessions.holds(undoing.conn, undoing.step.id):
         return None
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen eine Beratung"))
+
+
+def _of_an_attendance(undoing: Undoing) -> Sentence | None:
+    """A visit that somebody's attendance was joined to meanwhile stays theirs, and on its day."""
+    before, visit_id = undoing.step.before, undoing.step.id
+    attended = Attendance.visit_id == visit_id
+    stands: ColumnElement[bool] = exists().where(attended) | exists().where(OfferSession.visit_id == visit_id)
+    if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
+        if "person_id" not in before:
+            return None
+        # Where both go back to another record of the person, nothing is parted.
+        stands = exists().where(attended, Attendance.person_id != before["person_id"])
+    if not undoing.conn.execute(select(stands)).scalar():
+        return None
+    return Sentence(
+        "errors",
+        QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot"),
+    )
+
+
+def _of_a_place(undoing: Undoing) -> Sentence | None:
+    """A place comes back where it is free; whoever was told of theirs keeps it."""
+    conn, step = undoing.conn, undoing.step
+    if step.before is None:
+        return None
+    row = conn.execute(select(*Enrolment.__table__.columns).where(Enrolment.id == step.id)).one_or_none()
+    now: dict[str, Any] = {} if row is None else dict(row._mapping)
+    then = {**now, **step.before}
+    if then["state"] not in _STANDING:
+        return None
+    if then["state"] == EnrolmentState.WAITING and now.get("state") == EnrolmentState.ENROLLED:
+        if now["told_at"] is None:
+            return None
+        text = QT_TRANSLATE_NOOP("errors", "wer nachgerückt ist, hat inzwischen davon erfahren")
+        return Sentence("errors", text)
+    others = (Enrolment.offer_id == then["offer_id"], Enrolment.id != step.id, Enrolment.state.in_(_STANDING))
+    twice = select(Enrolment.id).where(*others, Enrolment.person_id == then["person_id"])
+    if conn.execute(twice).first() is not None:
+        text = QT_TRANSLATE_NOOP("errors", "die Person hat in diesem Angebot inzwischen einen anderen Platz")
+        return Sentence("errors", text)
+    if then["state"] == EnrolmentState.WAITING:
+        return None
+    return _too_many(conn, then["offer_id"], (Enrolment.id != step.id,), 1, then["children"])
+
+
+def _of_the_places(undoing: Undoing) -> Sentence | None:
+    """There are never fewer places than are taken."""
+    before = undoing.step.before
+    if before is None or undoing.step.after is None or not {"capacity", "childcare_places"} & before.keys():
+        return None
+    return _too_many(undoing.conn, undoing.step.id, (), 0, 0, before)
+
+
+def _too_many(
+    conn: Connection,
+    offer_id: int,
+    which: tuple[ColumnElement[bool], ...],
+    seats: int,
+    children: int,
+    before: Values | None = None,
+) -> Sentence | None:
+    """Whether those, and so many more, are more than an offer has places, which are `before` where it says so."""
+    places = conn.execute(
+        select(Offer.capacity, Offer.childcare_places).where(Offer.id == offer_id)
+    ).one_or_none()
+    if places is None:
+        return CannotUndo.HELD
+    held = {**places._mapping, **(before or {})}
+    taken, in_care = conn.execute(
+        select(func.count(), func.coalesce(func.sum(Enrolment.children), 0)).where(
+            Enrolment.offer_id == offer_id, Enrolment.state == EnrolmentState.ENROLLED.value, *which
+        )
+    ).one()
+    if held["capacity"] is not None and taken + seats > held["capacity"]:
+        return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Platz ist inzwischen vergeben"))
+    if in_care + children > held["childcare_places"]:
+        text = QT_TRANSLATE_NOOP("errors", "der Platz in der Kinderbetreuung ist inzwischen vergeben")
+        return Sentence("errors", text)
+    return None
 
 
 def _of_a_full_day(undoing: Undoing) -> Sentence | None:
@@ -57,8 +142,11 @@ def _of_a_full_day(undoing: Undoing) -> Sentence | None:
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Tag hätte damit mehr als 24 Stunden"))
 
 
+_STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
-    Visit: (_of_a_session,),
+    Visit: (_of_a_session, _of_an_attendance),
+    Enrolment: (_of_a_place,),
+    Offer: (_of_the_places,),
     VolunteerHours: (_of_a_full_day,),
 }
 """By table. They are asked in their order; the first reason is told."""

@@ -20,6 +20,10 @@ PAGES = {
     DraftOf.SESSION: "counselling",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
+    DraftOf.OFFER: "offers",
+    DraftOf.ENROLMENT: "offers",
+    DraftOf.OFFER_SESSION: "offers",
+    DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
 }
 _ALL_ON = "counter"

@@ -52,6 +52,10 @@ class Driver:
             QTest.keyClick(self._target(), combined.key(), combined.keyboardModifiers())
             self.settle()
 
+    def go(self, page_id: str) -> None:
+        """Press the key of a page, whichever number it has."""
+        self.press(f"Alt+{[spec.id for spec in PAGES].index(page_id) + 1}")
+
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""
         QTest.keyClicks(self._target(), text)

@@ -16,10 +16,10 @@ from woilmenau_desk.domain.assignments import (
     check_order,
     span,
 )
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.hours import DAY_MINUTES, SheetEntry, SheetOfMonth, said_hours
 from woilmenau_desk.domain.periods import Month, check_date
-from woilmenau_desk.domain.row_codes import read_code, volunteer_sheet
+from woilmenau_desk.domain.row_codes import month_of, read_code, volunteer_sheet
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
@@ -84,6 +84,13 @@ def remove(desk: Desk, hours_id: int, version: int) -> Done[None]:
         rows.remove(uow, hours_id, version)
         text = QT_TRANSLATE_NOOP("said", "Stunden entfernt: {hours} h, {name}, {day}")
         return desk.finish(uow, None, _words(text, row))
+
+
+def get(desk: Desk, hours_id: int) -> HoursRow:
+    """One entry. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    with desk.store.read() as conn:
+        return rows.row(conn, hours_id)
 
 
 def between(desk: Desk, first: date, last: date, volunteer_id: int | None = None) -> tuple[HoursRow, ...]:
@@ -201,12 +208,13 @@ def codes_for(desk: Desk, month: Month) -> tuple[SheetOfMonth, ...]:
         there = [who for who in known if _there(who, month)]
         given = row_codes.of_sheets(conn, [volunteer_sheet(who.id, month) for who in there])
         roles = rows.roles_between(conn, month.first, month.last)
-    codes = {row.volunteer_id: row.code for row in given}
+    codes = dict(given)
     missing = [who for who in there if who.id not in codes]
     if missing:
         with desk.writing() as uow:
             for who in missing:
-                codes[who.id] = row_codes.give(uow, volunteer_sheet(who.id, month), volunteer_id=who.id).code
+                line = {"volunteer_id": who.id}
+                codes[who.id] = row_codes.give(uow, volunteer_sheet(who.id, month), [line])[0]
             said = Sentence("said", QT_TRANSLATE_NOOP("said", "Bögen vorbereitet"))
             desk.finish(uow, None, said, undoable=False)
     return tuple(SheetOfMonth(codes[who.id], who.id, who.name, month, roles.get(who.id, ())) for who in there)
@@ -216,15 +224,23 @@ def sheet_of(desk: Desk, code: str) -> SheetOfMonth:
     """Whose sheet a code is of, and of which month. Raises NotAllowed, BadInput, NotFound."""
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     typed = read_code(code)
+    if typed is None:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen."
+        )
+        raise BadInput("code", Sentence("errors", text, {"code": code.strip()[:20]}))
     with desk.store.read() as conn:
-        row = row_codes.found(conn, typed)
-        month = row.month
-        if row.volunteer_id is None or month is None:
+        line = row_codes.find(conn, typed)
+        if line is None:
+            raise NotFound
+        sheet, _person_id, volunteer_id = line
+        month = month_of(sheet)
+        if volunteer_id is None or month is None:
             text = QT_TRANSLATE_NOOP(
                 "errors", "Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden."
             )
             raise BadInput("code", Sentence("errors", text, {"code": typed}))
-        who = helper(conn, row.volunteer_id)
+        who = helper(conn, volunteer_id)
         roles = rows.roles_between(conn, month.first, month.last).get(who.id, ())
     return SheetOfMonth(typed, who.id, who.name, month, roles)
 

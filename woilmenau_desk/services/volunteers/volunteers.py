@@ -166,17 +166,31 @@ def register(
         return _done(desk, uow, number, QT_TRANSLATE_NOOP("said", "Ehrenamt angelegt: {name}"))
 
 
-def change(desk: Desk, volunteer_id: int, data: VolunteerData, version: int) -> Done[VolunteerRow]:
-    """Change what is told of a volunteer. Their last day and its reason stay: `end` and `resume` say those.
+def change(
+    desk: Desk,
+    volunteer_id: int,
+    data: VolunteerData,
+    version: int,
+    *,
+    roles: Sequence[RoleSpan] | None = None,
+    times: Sequence[Available] | None = None,
+) -> Done[VolunteerRow]:
+    """Change what is told of a volunteer, in one write; roles and times stay where none are handed over.
 
-    Raises NotAllowed, ChangedMeanwhile, BadInput or NotFound.
+    Their last day and its reason stay: `end` and `resume` say those. Raises NotAllowed, ChangedMeanwhile, BadInput or
+    NotFound.
     """
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    held = None if roles is None else _roles(desk, roles)
+    weekly = None if times is None else checked_times(times)
     with desk.writing() as uow:
         rows.expect(uow, volunteer_id, version)
         before = rows.row(uow.conn, volunteer_id).data
         kept = replace(data, ended_on=before.ended_on, end_reason=before.end_reason)
-        rows.change(uow, volunteer_id, _entered(desk, kept), version)
+        belongs = held is not None and rows.set_roles(uow, volunteer_id, held)
+        belongs = (weekly is not None and rows.set_times(uow, volunteer_id, weekly)) or belongs
+        if not rows.change(uow, volunteer_id, _entered(desk, kept), version) and belongs:
+            rows.moved_on(uow, volunteer_id, version)
         return _done(desk, uow, volunteer_id, QT_TRANSLATE_NOOP("said", "Ehrenamt geändert: {name}"))
 
 

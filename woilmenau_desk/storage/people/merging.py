@@ -13,7 +13,9 @@ from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 from woilmenau_desk.domain.errors import CannotMerge, NotFound, TwoHouseholds
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.storage.enrolments import let_move_up
 from woilmenau_desk.storage.people.people import check_unique, columns
+from woilmenau_desk.storage.people.places import one_attendance_each, one_place_each
 from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -110,10 +112,14 @@ def merge(
     keep, other = _person(uow.conn, keep_id), _person(uow.conn, other_id)
     check_unique(uow.conn, data, (keep_id, other_id))
     wanted = _aliases_of(keep, other, data)
+    offers = one_place_each(uow, keep_id, other_id)
+    one_attendance_each(uow, keep_id, other_id)
     for one in references().moved:
         column = getattr(one.table, one.column)
         for row_id in uow.conn.execute(select(one.table.id).where(column == other_id)).scalars().all():
             uow.update(one.table, row_id, {one.column: keep_id}, HERE)
+    for offer_id in offers:
+        let_move_up(uow, offer_id)
     missing = _move_aliases(uow, keep_id, other_id, wanted, _standing(data))
     _move_not_same(uow, keep_id, other_id)
     uow.delete(Person, other_id, other_version)

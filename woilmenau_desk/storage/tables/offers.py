@@ -14,11 +14,7 @@ from woilmenau_desk.storage.tables.base import Versioned
 
 
 class Offer(Versioned):
-    """Something the centre offers: a course, a café, a workshop; also a training for volunteers.
-
-    `next_place` is the number that the next enrolment gets: whoever is in front was there earlier. Each enrolment gives
-    the offer its next version, so of two for the last place one is late.
-    """
+    """Something the centre offers: a course, a café, a workshop; also a training for volunteers."""
 
     __tablename__ = "offer"
     kind: ClassVar = Kind.OFFER
@@ -38,7 +34,6 @@ class Offer(Versioned):
     for_volunteers: Mapped[bool] = mapped_column(server_default=false())
     external_id: Mapped[str | None] = mapped_column(unique=True)
     ended_on: Mapped[date | None]  # the last day; None: goes on
-    next_place: Mapped[int] = mapped_column(server_default=text("1"))
     created_at: Mapped[datetime]
 
 
@@ -69,7 +64,11 @@ class OfferSession(Versioned):
     """
 
     __tablename__ = "offer_session"
-    __table_args__ = (UniqueConstraint("offer_id", "planned_on", "planned_starts"), Index(None, "on_day"))
+    __table_args__ = (
+        UniqueConstraint("offer_id", "planned_on", "planned_starts"),
+        Index(None, "on_day"),
+        Index(None, "planned_on"),
+    )
     kind: ClassVar = Kind.OFFER
 
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
@@ -146,7 +145,10 @@ class Attendance(Versioned):
 
 
 class ChildInCare(Versioned):
-    """A child in the childcare of a session; `number` is the one that it is picked up with, of that session."""
+    """A child in the childcare of a session; `number` is the one that it is picked up with, of that session.
+
+    One that was struck keeps its number, so that nobody else is given it.
+    """
 
     __tablename__ = "child_in_care"
     __table_args__ = (Index(None, "session_id"), Index(None, "attendance_id"))
@@ -158,6 +160,7 @@ class ChildInCare(Versioned):
     local_date: Mapped[date]
     brought_at: Mapped[datetime]
     collected_at: Mapped[datetime | None]
+    voided_at: Mapped[datetime | None]
 
 
 class RowCode(Versioned):

@@ -54,21 +54,41 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What is hidden takes no room, and leaves no gap."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        """Line by line, what is lower in the middle of its line. Returns how high all of them are."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = [[]]
+        x, y, high = rect.x(), rect.y(), 0
+        for item in self._shown():
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(x, y, hint.width(), hint.height()))
+            if lines[-1] and x + hint.width() > rect.right() + 1:
+                lines.append([])
+                x, y, high = rect.x(), y + high + self._gap, 0
+            lines[-1].append((item, QRect(x, y, hint.width(), hint.height())))
             x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            high = max(high, hint.height())
+        if move:
+            for line in lines:
+                tallest = max((place.height() for _item, place in line), default=0)
+                for item, place in line:
+                    item.setGeometry(place.translated(0, (tallest - place.height()) // 2))
+        return y + high - rect.y()
+
+
+def flowing() -> tuple[QWidget, FlowLayout]:
+    """A row that breaks where there is no room for all of it."""
+    row = QWidget()
+    policy = row.sizePolicy()
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    return row, FlowLayout(row)
 
 
 class TopicsField(QWidget):

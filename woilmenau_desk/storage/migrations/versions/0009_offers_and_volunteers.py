@@ -68,7 +68,6 @@ def upgrade() -> None:
         sa.Column("for_volunteers", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("external_id", sa.String(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
-        sa.Column("next_place", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
@@ -285,6 +284,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_offer_session_on_day"), "offer_session", ["on_day"], unique=False)
+    op.create_index(op.f("ix_offer_session_planned_on"), "offer_session", ["planned_on"], unique=False)
     op.create_index(op.f("ix_offer_session_visit_id"), "offer_session", ["visit_id"], unique=False)
     op.create_table(
         "roster_duty",
@@ -514,6 +514,7 @@ def upgrade() -> None:
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("brought_at", sa.BigInteger(), nullable=False),
         sa.Column("collected_at", sa.BigInteger(), nullable=True),
+        sa.Column("voided_at", sa.BigInteger(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(
             ["attendance_id"], ["attendance.id"], name=op.f("fk_child_in_care_attendance_id_attendance")

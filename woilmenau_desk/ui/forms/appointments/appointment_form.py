@@ -12,6 +12,7 @@ from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, App
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.finder import Wanted
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -20,6 +21,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import COLLEAGUES, GERMAN, PRINTED_LANGUAGES, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.forms.appointments.interpreter import INTERPRETING, Interpreter
 from woilmenau_desk.ui.forms.appointments.times import (
     Hint,
     clash_hint,
@@ -33,6 +35,7 @@ from woilmenau_desk.ui.forms.appointments.times import (
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
+from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import NumberField
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
@@ -89,6 +92,7 @@ class AppointmentForm(EntryForm):
         self._day_shown: date | None = None
         self._language_chosen = row is not None
         self._time_chosen = False
+        self._spoken: str | None = None  # by the person, as far as it is known
         self._make_fields()
         self._make_busy()
         self.begin()
@@ -183,9 +187,10 @@ class AppointmentForm(EntryForm):
         self.add("duration_minutes", self.tr("Dauer"), self.minutes)
         self.add("colleague", self.tr("Bei wem"), self.colleague, span=2)
         self.add("language", self.tr("Sprache des Zettels"), self.language, span=2)
-        self.person_note, self.hours_note, self.clash_note, self.language_note = (
-            Note("", tone) for tone in (Tone.INFO, Tone.INFO, Tone.WARN, Tone.INFO)
+        self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note = (
+            Note("", tone) for tone in (Tone.INFO, Tone.INFO, Tone.WARN, Tone.INFO, Tone.GOOD)
         )
+        self.interpreter = Interpreter(self, self._wish)
 
     def _make_busy(self) -> None:
         columns = (
@@ -213,7 +218,8 @@ class AppointmentForm(EntryForm):
         self._busy_card.setFixedWidth(296)
 
     def lay_out(self) -> None:
-        self.fill_surface(self.form, self.person_note, self.hours_note, self.clash_note, self.language_note)
+        notes = (self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note)
+        self.fill_surface(self.form, *notes, ends(start=(self.interpreter.button,)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
@@ -256,6 +262,22 @@ class AppointmentForm(EntryForm):
     def _on_time_chosen(self) -> None:
         self._time_chosen = True
 
+    # Who interprets
+
+    def _wish(self) -> Wanted:
+        """Whom the appointment needs: somebody who speaks the person's language at its time."""
+        try:
+            start = self._start()
+        except BadInput:
+            start = None
+        spoken = self._spoken or self.language.code()
+        return Wanted(
+            spoken if spoken != GERMAN else None,
+            INTERPRETING,
+            at=start.time().replace(tzinfo=None) if start is not None else None,
+            on=start.date() if start is not None else None,
+        )
+
     # What the fields lead to
 
     def _start(self) -> datetime | None:
@@ -273,6 +295,7 @@ class AppointmentForm(EntryForm):
         person = self.person.person()
         self.person_note.set_text("")
         self.language_note.set_text("")
+        self._spoken = None
         if person is None:
             self.context.runner.forget(_PERSON_KEY)
             return
@@ -282,6 +305,7 @@ class AppointmentForm(EntryForm):
 
     def _on_person_known(self, known: _Person) -> None:
         data = known.card.data
+        self._spoken = data.language
         spoken = (data.print_language, data.language)
         if not self._language_chosen:
             self.keeper.put("language", self.choices.printed_for(spoken))

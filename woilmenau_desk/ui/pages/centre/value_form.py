@@ -54,7 +54,7 @@ _CODE_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class _Extra:
-    """A field beyond the words. `kind`: text, flag, key, icon, hours, group, target or day."""
+    """A field beyond the words. `kind`: text, flag, key, icon, hours, group, target, area, euros or day."""
 
     name: str
     label: str
@@ -86,7 +86,25 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
         _Extra("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
         _Extra("hours", QT_TRANSLATE_NOOP("admin", "Sprechzeiten")),
     ),
+    ListName.VOLUNTEER_ROLES: (
+        _Extra("area", QT_TRANSLATE_NOOP("admin", "Bereich, unter dem die Stunden zählen"), "area"),
+        _Extra("certificate", QT_TRANSLATE_NOOP("admin", "verlangt ein Führungszeugnis"), "flag"),
+        _Extra("pledge", QT_TRANSLATE_NOOP("admin", "verlangt die Verschwiegenheitserklärung"), "flag"),
+        _Extra("briefing", QT_TRANSLATE_NOOP("admin", "verlangt eine Einweisung"), "flag"),
+        _Extra("training", QT_TRANSLATE_NOOP("admin", "verlangt eine Schulung"), "flag"),
+    ),
+    ListName.ALLOWANCE_RULES: (
+        _Extra(
+            "limit",
+            QT_TRANSLATE_NOOP("admin", "Höchstens im Jahr"),
+            "euros",
+            QT_TRANSLATE_NOOP("admin", "Ganze Euro, z. B. 3300."),
+        ),
+    ),
 }
+# Lists whose entries are days of the calendar: without the first and the last of them an entry is nothing.
+_WITH_DAYS = frozenset({ListName.SCHOOL_HOLIDAYS})
+_MOST_EUROS = 100_000
 
 
 def code_for(german: str, taken: Collection[str]) -> str:
@@ -109,9 +127,13 @@ class ValueForm(QWidget):
     submitted = Signal()
 
     def __init__(
-        self, values: ValueList, groups: ValueList, language: str, today: Callable[[], date]
+        self,
+        values: ValueList,
+        lists: Mapping[ListName, ValueList],
+        language: str,
+        today: Callable[[], date],
     ) -> None:
-        """`groups` are the status groups that a status can belong to."""
+        """`lists` are all of them: an entry of one may belong to one of another, as a status to its group."""
         super().__init__()
         self._values = values
         self._old: Value | None = None
@@ -135,7 +157,7 @@ class ValueForm(QWidget):
             )
         self._extras: dict[str, QWidget] = {}
         for extra in _EXTRAS.get(values.name, ()):
-            field = _field(extra, groups, language, today)
+            field = _field(extra, lists, language, today)
             self._extras[extra.name] = field
             caption = word("admin", extra.label)
             if isinstance(field, QCheckBox):
@@ -143,11 +165,17 @@ class ValueForm(QWidget):
                 field.setAccessibleName(caption)
                 self.form.add_line(field)
             else:
-                self.form.add(extra.name, caption, field, span=1 if isinstance(field, DateField) else 0)
+                hint = word("admin", extra.hint) if extra.hint else ""
+                span = 1 if isinstance(field, DateField) else 0
+                self.form.add(extra.name, caption, field, hint=hint, span=span)
         self.first = DateField(today, field="first")
         self.last = DateField(today, prefer="future", field="last")
-        self.form.add("first", self.tr("Gibt es seit"), self.first)
-        self.form.add("last", self.tr("Gibt es bis"), self.last)
+        if values.name in _WITH_DAYS:
+            self.form.add("first", self.tr("Erster Tag"), self.first)
+            self.form.add("last", self.tr("Letzter Tag"), self.last)
+        else:
+            self.form.add("first", self.tr("Gibt es seit"), self.first)
+            self.form.add("last", self.tr("Gibt es bis"), self.last)
         self.since = Since(self.form, today)
         self.form.submitted.connect(self.submitted)
         self.de.textEdited.connect(lambda _text: self._tell_code())
@@ -217,6 +245,10 @@ class ValueForm(QWidget):
         code = self._code()
         if not code or not CODE.fullmatch(code) or (self._old is None and code in self._values):
             raise self._bad_code(code)
+        if self._values.name in _WITH_DAYS:
+            for name, shown in (("first", self.first), ("last", self.last)):
+                if shown.value() is None:
+                    raise BadInput(name, Sentence("errors", _NO_DAY))
         if self._old is not None:
             words = replace(self._old, de=self.de.text(), en=self.en.text(), extra=extra)
             return replace(words, first=self.first.value(), last=self.last.value())
@@ -254,7 +286,27 @@ class ValueForm(QWidget):
         self._code_said.setText(self.tr("Kürzel in der Ablage: {code}").format(code=code) if code else "")
 
 
-def _field(extra: _Extra, groups: ValueList, language: str, today: Callable[[], date]) -> QWidget:
+class EurosField(QLineEdit):
+    """A whole number of euros."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setMaxLength(12)
+
+    def euros(self) -> int:
+        """The number. Raises BadInput where none stands there, or one that no limit can be."""
+        said = re.sub(r"[\s\u00a0€]|euro", "", self.text().casefold())
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", said):
+            said = said.replace(".", "")
+        if not re.fullmatch(r"[0-9]{1,9}", said) or not 0 < int(said) <= _MOST_EUROS:
+            raise BadInput(self._name, Sentence("errors", _NO_EUROS, {"most": f"{_MOST_EUROS // 1000}.000"}))
+        return int(said)
+
+
+def _field(
+    extra: _Extra, lists: Mapping[ListName, ValueList], language: str, today: Callable[[], date]
+) -> QWidget:
     if extra.kind == "flag":
         return QCheckBox()
     if extra.kind == "day":
@@ -264,9 +316,14 @@ def _field(extra: _Extra, groups: ValueList, language: str, today: Callable[[], 
     if extra.kind == "key":
         return ChoiceField(((key, key) for key in REASON_KEYS), none=word("admin", _NO_KEY))
     if extra.kind == "group":
+        groups = lists[ListName.STATUS_GROUPS].choices()
         return ChoiceField(
-            ((group.code, f"{group.code} {group.label(language)}") for group in groups.choices()), none=None
+            ((group.code, f"{group.code} {group.label(language)}") for group in groups), none=None
         )
+    if extra.kind == "area":
+        return ChoiceField.of_values(lists[ListName.VOLUNTEER_AREAS], language, none=None)
+    if extra.kind == "euros":
+        return EurosField(extra.name)
     if extra.kind == "target":
         choices = ((target, word("admin", TARGET_WORDS[target])) for target in SUGGESTION_TARGETS)
         return ChoiceField(choices, none=None)
@@ -279,6 +336,8 @@ def _field(extra: _Extra, groups: ValueList, language: str, today: Callable[[], 
 
 
 _NO_KEY = QT_TRANSLATE_NOOP("admin", "keine Taste")
+_NO_DAY = QT_TRANSLATE_NOOP("errors", "Ferien haben einen ersten und einen letzten Tag.")
+_NO_EUROS = QT_TRANSLATE_NOOP("errors", "Das ist kein Betrag in ganzen Euro, von 1 bis {most}.")
 
 
 def _fill(field: QWidget, value: object) -> None:
@@ -295,6 +354,8 @@ def _fill(field: QWidget, value: object) -> None:
 
 
 def _read(field: QWidget) -> object:
+    if isinstance(field, EurosField):
+        return field.euros()
     if isinstance(field, QCheckBox):
         return field.isChecked()
     if isinstance(field, ChoiceField):

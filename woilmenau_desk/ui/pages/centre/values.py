@@ -187,9 +187,7 @@ class ValuesSection(Section):
                 old.hide()
                 old.deleteLater()
         name = self.list_name()
-        form = ValueForm(
-            self._lists[name], self._lists[ListName.STATUS_GROUPS], self.context.language, self.context.today
-        )
+        form = ValueForm(self._lists[name], self._lists, self.context.language, self.context.today)
         form.submitted.connect(self._save)
         if new:
             on_escape(form, self.tr("Abbrechen"), self._leave_new)

@@ -56,12 +56,13 @@ class ComingColumn(QWidget):
         self._appointments.set_rows(coming.appointments)
         self._follow_ups.set_rows(coming.follow_ups)
 
-    def add_above(self, line: RosterLine) -> None:
-        """Where nobody is planned, at the head of the column."""
+    def add_above(self, line: RosterLine, who_can: QWidget) -> None:
+        """Where nobody is planned, and whom to ask, at the head of the column."""
         self._roster = line
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, line)
+            layout.insertWidget(1, who_can)
 
     def add_below(self, line: BackupLine) -> None:
         """How the backups stand, at the foot of the column."""

@@ -1,0 +1,59 @@
+"""Where two records of one person meet in an offer: they have one place, and came once.
+
+All of it is written before their rows are moved from one to the other, so that undoing, which walks backwards, never finds
+one person with two places.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import select
+
+from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState
+from woilmenau_desk.storage import enrolments
+from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
+
+
+def one_place_each(uow: UnitOfWork, keep_id: int, other_id: int) -> tuple[int, ...]:
+    """Let two people who are one have one place in each offer: one that is no waiting, and of two alike the earlier.
+
+    What either needs is needed; children are counted once. Returns the offers, in which somebody may now move up.
+    """
+    query = select(*Enrolment.__table__.columns).where(
+        Enrolment.person_id.in_((keep_id, other_id)), Enrolment.state.in_(enrolments.STANDING)
+    )
+    by_offer: dict[int, list[Any]] = defaultdict(list)
+    for row in uow.conn.execute(query.order_by(Enrolment.place, Enrolment.id)).all():
+        by_offer[row.offer_id].append(row)
+    met = {offer_id: rows for offer_id, rows in by_offer.items() if len(rows) > 1}
+    for rows in met.values():
+        keep, *rest = sorted(rows, key=lambda row: row.state == EnrolmentState.WAITING)
+        for row in rest:
+            enrolments.leave(uow, row.id, HERE)
+        # Of whoever waits, the children have no place yet.
+        alike = [row for row in rows if row.state == keep.state]
+        needs = "; ".join(dict.fromkeys(row.needs for row in rows if row.needs))
+        values = {"children": max(row.children for row in alike), "needs": needs}
+        enrolments.change(uow, keep.id, values, HERE)
+    return tuple(met)
+
+
+_KNOWN_BEST = (AttendanceState.CAME, AttendanceState.EXCUSED, AttendanceState.ANNOUNCED)
+
+
+def one_attendance_each(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
+    """Let two people who are one have been at each session once: came, if either did. The children stay with them."""
+    query = select(Attendance.id, Attendance.session_id, Attendance.state).where(
+        Attendance.person_id.in_((keep_id, other_id))
+    )
+    by_session: dict[int, list[Any]] = defaultdict(list)
+    for row in uow.conn.execute(query.order_by(Attendance.id)).all():
+        by_session[row.session_id].append(row)
+    for rows in by_session.values():
+        keep, *rest = sorted(rows, key=lambda row: _KNOWN_BEST.index(AttendanceState(row.state)))
+        for row in rest:
+            brought = select(ChildInCare.id).where(ChildInCare.attendance_id == row.id)
+            for number in uow.conn.execute(brought).scalars().all():
+                uow.update(ChildInCare, number, {"attendance_id": keep.id}, HERE)
+            uow.delete(Attendance, row.id, HERE)

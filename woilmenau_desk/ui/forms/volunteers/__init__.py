@@ -1,0 +1,1 @@
+"""Forms of volunteers, and the finder that is opened from everywhere."""
