@@ -200,7 +200,6 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "place": "stick:0",
         "days": 3,
         # of volunteers' work and the roster
-        "volunteer_id": 1,
         "assignment_id": 1,
         "hours_id": 1,
         "allowance_id": 1,
