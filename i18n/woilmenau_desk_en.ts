@@ -3557,6 +3557,49 @@
     </message>
 </context>
 <context>
+    <name>OfferPapers</name>
+    <message>
+        <source>A3, von Weitem zu lesen</source>
+        <translation>A3, read from a distance</translation>
+    </message>
+    <message>
+        <source>Anwesenheitsliste</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Codes und Namen</source>
+        <translation>Codes and names</translation>
+    </message>
+    <message>
+        <source>Codes, Namen auf eigenem Blatt</source>
+        <translation>Codes, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>Namen zum Abhaken</source>
+        <translation>Names to tick</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teilnahmebescheinigung</source>
+        <translation>Certificate of participation</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+</context>
+<context>
     <name>OfferPress</name>
     <message>
         <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
@@ -3634,6 +3677,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
         <source>Neues Angebot</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3676,6 +3723,10 @@
     <message>
         <source>Woche zurück</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
@@ -4011,6 +4062,10 @@
     <message>
         <source>Angerufen</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bescheinigung</source>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>Kopieren</source>
@@ -5346,6 +5401,10 @@
         <translation>Month</translation>
     </message>
     <message>
+        <source>Monat drucken</source>
+        <translation>Print month</translation>
+    </message>
+    <message>
         <source>Neuer Dienst</source>
         <translation>New duty</translation>
     </message>
@@ -6649,6 +6708,41 @@
     </message>
 </context>
 <context>
+    <name>VolunteerPapers</name>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Nachweis über das Ehrenamt</source>
+        <translation>Proof of voluntary work</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Stundenzettel</source>
+        <translation>Sheet for hours</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>nur Codes, Namen auf eigenem Blatt</source>
+        <translation>codes alone, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>nur der Code</source>
+        <translation>the code alone</translation>
+    </message>
+</context>
+<context>
     <name>VolunteersPage</name>
     <message>
         <source>Abwesenheit</source>
@@ -6667,8 +6761,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bogen drucken</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
         <source>Bogen eintippen</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
@@ -6733,6 +6835,10 @@
     <message>
         <source>Liste für Briefe speichern</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>Neu</source>
@@ -6809,6 +6915,10 @@
     <message>
         <source>Stunden streichen</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
     </message>
     <message>
         <source>Tabelle (*.csv)</source>
@@ -8768,7 +8878,7 @@
     </message>
     <message>
         <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -8833,6 +8943,10 @@
     <message>
         <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
         <translation>Another window saved at the same moment.</translation>
+    </message>
+    <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation>There is no volunteer in {month}.</translation>
     </message>
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
