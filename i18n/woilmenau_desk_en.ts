@@ -6102,6 +6102,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
+        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
+    </message>
+    <message>
         <source>aus dem Team</source>
         <translation>of the team</translation>
     </message>
