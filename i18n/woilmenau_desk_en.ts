@@ -3204,7 +3204,11 @@
         <source>{name} abmelden?</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Bescheinigung</source>
+        <translation>Certificate</translation>
+    </message>
+    </context>
 <context>
     <name>PeopleList</name>
     <message>
@@ -4283,7 +4287,11 @@
         <source>Ändern, eintragen</source>
         <translation>Change, enter</translation>
     </message>
-</context>
+<message>
+        <source>Monat drucken</source>
+        <translation>Print month</translation>
+    </message>
+    </context>
 <context>
     <name>SearchField</name>
     <message>
@@ -4800,7 +4808,11 @@
         <source>{day}, {starts} bis {ends}</source>
         <translation>{day}, {starts} to {ends}</translation>
     </message>
-</context>
+<message>
+        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
+        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
+    </message>
+    </context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -6885,10 +6897,6 @@
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
     </message>
     <message>
-        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
         <translation>A reason can only have the keys {known}.</translation>
     </message>
@@ -7609,8 +7617,12 @@
         <translation>Child no. {number} was picked up already, at {time}.</translation>
     </message>
     <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation>For this time no attendance is entered at “{offer}”.</translation>
+    </message>
+    <message>
         <source>Im {month} ist niemand im Ehrenamt da.</source>
-        <translation type="unfinished" />
+        <translation>There is no volunteer in {month}.</translation>
     </message>
     </context>
 <context>
@@ -11052,6 +11064,14 @@
         <source>Anwesenheit</source>
         <translation type="unfinished">Roll call</translation>
     </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
     </context>
 <context>
     <name>RollCallPage</name>
@@ -11913,7 +11933,23 @@
         <source>Ändern</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Bogen drucken</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    </context>
 <context>
     <name>WeekBar</name>
     <message>
@@ -12281,6 +12317,84 @@
     <message>
         <source>nur ähnlich</source>
         <translation>only similar</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPapers</name>
+    <message>
+        <source>A3, von Weitem zu lesen</source>
+        <translation>A3, read from a distance</translation>
+    </message>
+    <message>
+        <source>Anwesenheitsliste</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Codes und Namen</source>
+        <translation>Codes and names</translation>
+    </message>
+    <message>
+        <source>Codes, Namen auf eigenem Blatt</source>
+        <translation>Codes, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>Namen zum Abhaken</source>
+        <translation>Names to tick</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teilnahmebescheinigung</source>
+        <translation>Certificate of participation</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerPapers</name>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Nachweis über das Ehrenamt</source>
+        <translation>Proof of voluntary work</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Stundenzettel</source>
+        <translation>Sheet for hours</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>nur Codes, Namen auf eigenem Blatt</source>
+        <translation>codes alone, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>nur der Code</source>
+        <translation>the code alone</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ KEPT_BY = {
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/people/birth.py": "forms/entry_form.py",
     "forms/people/person_form.py": "forms/entry_form.py",
+    "forms/roster/away_form.py": "forms/entry_form.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
     "pages/offers/roll_call_line.py": "pages/offers/roll_call.py",
 }

@@ -18,16 +18,19 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
@@ -196,6 +199,18 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "root": desk.data / "fehlt",
         "place": "stick:0",
         "days": 3,
+        # of volunteers' work and the roster
+        "assignment_id": 1,
+        "hours_id": 1,
+        "allowance_id": 1,
+        "duty_id": 1,
+        "year": today.year,
+        "code": "0013",
+        "rule": "nr_26",
+        "lines": (),
+        "entries": (SheetEntry(1, 60),),
+        "duty": Duty(0, time(14), time(16), today, colleague="theke"),
+        "away": AwayRow("theke", today, today),
         "offer_id": of.offer,
         "enrolment_id": of.place,
         "children": 0,
@@ -283,6 +298,15 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "hours.note": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.change": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.note_many": {"wanted": (HoursData(1, TODAY, 60, "tutoring"),)},
+    "hours.served": {"wanted": (PlannedRow(1, "Nour", "tutoring", TODAY, time(14), time(16)),)},
+    "hours.from_sheet": {"role": "tutoring"},
+    "allowances.pay": {"data": AllowanceData(1, TODAY, 100, "nr_26", "tutoring")},
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
@@ -347,6 +371,8 @@ def call(name: str, function: Callable[..., Any], desk: Desk, of: Known) -> obje
 
 def read(found: object) -> str:
     """All that can be read in an answer."""
+    if isinstance(found, bytes) and not found.startswith(b"%PDF"):
+        return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
     return f"{found!r} {found}"

@@ -35,6 +35,7 @@ from woilmenau_desk.ui.pages.browse.lists import Asked, BrowseList, Reader, Whol
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.offers.details import NEXT_SHOWN, Beside
 from woilmenau_desk.ui.pages.offers.enrolments import People
+from woilmenau_desk.ui.pages.offers.papers import OfferPapers
 from woilmenau_desk.ui.pages.offers.rows import is_ended, offer_columns, week_columns, week_heading
 from woilmenau_desk.ui.pages.offers.week import WeekBar
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -112,10 +113,12 @@ class OffersPage(BrowsePage[Any]):
             fits=self._fits_session,
         )
         self.people = People(self.context)
+        self.papers = OfferPapers(self.context, self)
         self.open_roll_call.connect(partial(self.context.open_page, "roll_call"))
         self._make_actions()
         self._make_bar()
         self.people.change_asked.connect(self._change_place)
+        self.people.certificate_asked.connect(self.papers.certificate)
         self.people.left.connect(lambda: self.list_shown().setFocus())
         self.offers.installEventFilter(self)
         self.people.changed.connect(self._on_place_changed)
@@ -154,6 +157,10 @@ class OffersPage(BrowsePage[Any]):
             when=lambda row: row.state is not SessionState.CANCELLED,
             of=only_week,
         )
+        self.list_action = self.row_action(
+            self.tr("Liste drucken"), ("L",), self.papers.attendance_list, of=only_week
+        )
+        self.poster_action = self.page_action(self.tr("Wochenplakat"), "Ctrl+P", self._print_poster)
         self.cancel_action = self.row_action(
             self.tr("Fällt aus"),
             ("A",),
@@ -184,6 +191,7 @@ class OffersPage(BrowsePage[Any]):
     def _session_buttons(self) -> list[QWidget]:
         return [
             KeyButton.for_action(self.roll_action, "check", "primary"),
+            KeyButton.for_action(self.list_action, "print"),
             KeyButton.for_action(self.move_action, "calendar"),
             KeyButton.for_action(self.cancel_action, "void"),
             KeyButton.for_action(self.restore_action, "undo"),
@@ -194,6 +202,7 @@ class OffersPage(BrowsePage[Any]):
         for tab in self.make_tabs((self.offers_action, self.week_action)):
             self.bar.addWidget(tab)
         self.bar.addStretch(1)
+        self.bar.addWidget(KeyButton.for_action(self.poster_action, "print"))
         if self.edits:
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
             self.bar.addWidget(self.new)
@@ -360,6 +369,12 @@ class OffersPage(BrowsePage[Any]):
         self._session_wanted = None
         self.show_list(1)
         self.week_bar.step(weeks)
+
+    def _print_poster(self) -> None:
+        """Of the week that is shown; above the offers, of this one."""
+        if self.choices is not None:
+            in_week = self.list_shown() is self.week
+            self.papers.week_poster(self.week_bar.first() if in_week else self.context.today(), self.choices)
 
     def _go(self, day: date | None) -> None:
         self.show_list(1)
