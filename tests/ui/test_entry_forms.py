@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import counselling, drafts, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
@@ -31,6 +34,12 @@ from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
+from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
+from woilmenau_desk.ui.forms.volunteers.hours_form import HoursForm, WeekForm
+from woilmenau_desk.ui.forms.volunteers.link_form import LinkForm
+from woilmenau_desk.ui.forms.volunteers.training_form import AllowanceForm, TrainingForm
+from woilmenau_desk.ui.forms.volunteers.volunteer_form import VolunteerForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
@@ -52,6 +61,12 @@ class Room:
         about = SessionData(self.card.id, ("housing",), 30, outcome="clarified")
         self.session = counselling.record_session(desk, RecordSession(about, "Erste Fassung")).value
         self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
+        told = VolunteerData("Nour", "Testhilfe", phone="0176 04069021", languages=(("ar", "native"),))
+        self.helper = volunteers.register(desk, told, (RoleSpan("tutoring"),)).value
+        agreed = AssignmentData(self.helper.id, "tutoring", WHEN.date(), about="Mathe", weekday=1)
+        self.assignment = assignments.assign(desk, agreed).value
+        served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
+        self.hours = hours.note(desk, served).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -64,6 +79,15 @@ class Room:
             return SessionForm(context, choices, details=details)
         if kind is VisitForm:
             return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
+        who = self.helper
+        if kind is VolunteerForm:
+            return VolunteerForm(context, choices, None if new else who)
+        if kind is AssignmentForm:
+            return AssignmentForm(context, choices, who, row=None if new else self.assignment)
+        if kind is HoursForm:
+            return HoursForm(context, choices, who, row=None if new else self.hours)
+        if issubclass(kind, ABOUT):
+            return kind(context, choices, who)
         assert kind is AidForm, "say here how the new form is made"
         return AidForm(context, choices, self.person)
 
@@ -81,6 +105,19 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, VolunteerForm):
+            there = volunteers.get(self.desk, self.helper.id)
+            data = replace(there.data, phone="0176 04069023")
+            volunteers.change(self.desk, there.id, data, there.version)
+            return "phone"
+        if isinstance(form, AssignmentForm):
+            row = self.assignment
+            assignments.change(self.desk, row.id, replace(row.data, about="Physik"), row.version)
+            return "about"
+        if isinstance(form, HoursForm):
+            noted = self.hours
+            hours.change(self.desk, noted.id, replace(noted.data, role="leisure"), noted.version)
+            return "role"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
@@ -91,7 +128,16 @@ class Room:
         return asked.function(self.desk, *asked.arguments)
 
 
-EDITABLE = (PersonForm, AppointmentForm, SessionForm, VisitForm)
+ABOUT = (AbsenceForm, EndForm, TrainingForm, AllowanceForm, WeekForm, LinkForm)  # of a volunteer
+EDITABLE = (
+    PersonForm,
+    AppointmentForm,
+    SessionForm,
+    VisitForm,
+    VolunteerForm,
+    AssignmentForm,
+    HoursForm,
+)
 
 
 @pytest.fixture
@@ -122,6 +168,9 @@ def mine(form: EntryForm) -> dict[str, object]:
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
         VisitForm: {"language": "fa"},
+        VolunteerForm: {"phone": "0176 04069022"},
+        AssignmentForm: {"about": "Deutsch"},
+        HoursForm: {"role": "transport"},
     }[type(form)]  # type: ignore[return-value]
 
 
@@ -134,7 +183,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, AidForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:
