@@ -28,39 +28,39 @@
     <name>AbsenceForm</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Absence</translation>
     </message>
     <message>
         <source>Abwesenheit eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the absence</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Leer: nur dieser Tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: that day alone.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the pause</translation>
     </message>
 </context>
 <context>
@@ -249,35 +249,35 @@
     <name>AllowanceForm</name>
     <message>
         <source>Aufwandsentschädigung</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Betrag</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Gezahlt am</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid on</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Wofür</source>
-        <translation type="unfinished"></translation>
+        <translation>What for</translation>
     </message>
     <message>
         <source>Zahlung eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the payment</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>€, z. B. 12,50</source>
-        <translation type="unfinished">€, e.g. 12,50</translation>
+        <translation>€, e.g. 12.50</translation>
     </message>
 </context>
 <context>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Wer kann dolmetschen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can interpret?</translation>
     </message>
     <message>
         <source>Zum Dolmetschen {answer}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>To interpret, {answer}: {name}</translation>
     </message>
     <message>
         <source>belegt</source>
@@ -544,75 +544,75 @@
     <name>AssignmentForm</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer</translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation>This assignment has been cancelled meanwhile. What you typed is still there.</translation>
     </message>
     <message>
         <source>Einsatz vereinbaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree on it</translation>
     </message>
     <message>
         <source>Einsatz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the assignment</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Für wen (Person oder Familie)</source>
-        <translation type="unfinished"></translation>
+        <translation>For whom (person or family)</translation>
     </message>
     <message>
         <source>Jede Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>Every week</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>New assignment</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Worum es geht</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is about</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>einmal oder nach Absprache</source>
-        <translation type="unfinished"></translation>
+        <translation>once, or as agreed</translation>
     </message>
     <message>
         <source>kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>no offer</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -1718,11 +1718,11 @@
     </message>
     <message>
         <source>Wer kann? Wer ist da?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can? Who is here?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can? Who is here?</translation>
     </message>
     <message>
         <source>anonym</source>
@@ -2086,23 +2086,23 @@
     <name>EndForm</name>
     <message>
         <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Still planned after that: assignments {assignments}, duties {duties}, offers {offers}. Please find somebody else.</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours and certificates stay. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say goodbye</translation>
     </message>
 </context>
 <context>
@@ -2245,71 +2245,71 @@
     <name>FinderDialog</name>
     <message>
         <source>Abgesagt</source>
-        <translation type="unfinished">Cancelled</translation>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Gefragt</source>
-        <translation type="unfinished">Asked</translation>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only those with nothing lacking are shown here. The lead knows others.</translation>
     </message>
     <message>
         <source>Jetzt hier, spricht {language}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Here now, speaks {language}: {names}</translation>
     </message>
     <message>
         <source>Jetzt ist niemand hier, der {language} spricht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody who speaks {language} is here now.</translation>
     </message>
     <message>
         <source>Niemand gefunden</source>
-        <translation type="unfinished">Nobody found</translation>
+        <translation>Nobody found</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Verstanden:</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood:</translation>
     </message>
     <message>
         <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for less: leave out a word of the line.</translation>
     </message>
     <message>
         <source>Wer kann</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can</translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wer wird gesucht</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is wanted</translation>
     </message>
     <message>
         <source>Zugesagt</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>keine Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>z. B. arab do 15 begleitung, oder ein Name</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. arabic thu 15 accompaniment, or a name</translation>
     </message>
 </context>
 <context>
@@ -2501,50 +2501,50 @@
     <name>HoursField</name>
     <message>
         <source>z. B. 2,5 oder 2:30</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 2.5 or 2:30</translation>
     </message>
 </context>
 <context>
     <name>HoursForm</name>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignment</translation>
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Stunden berichtigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the hours right</translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note hours</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>davon Vorbereitung</source>
-        <translation type="unfinished"></translation>
+        <translation>of it preparation</translation>
     </message>
     <message>
         <source>kein bestimmter</source>
-        <translation type="unfinished"></translation>
+        <translation>none in particular</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -2652,19 +2652,19 @@
     <name>LanguageLines</name>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprache wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>choose a language</translation>
     </message>
     <message>
         <source>Weitere Sprache</source>
-        <translation type="unfinished"></translation>
+        <translation>Another language</translation>
     </message>
     <message>
         <source>Wie gut</source>
-        <translation type="unfinished"></translation>
+        <translation>How well</translation>
     </message>
 </context>
 <context>
@@ -2702,7 +2702,7 @@
     <name>Lines</name>
     <message>
         <source>Diese Zeile weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this line out</translation>
     </message>
 </context>
 <context>
@@ -2720,19 +2720,19 @@
     <name>LinkForm</name>
     <message>
         <source>Ist unter den Besuchern</source>
-        <translation type="unfinished"></translation>
+        <translation>Is among the visitors</translation>
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Link with the visitor&apos;s record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if they wish it. The two records stay two; who links them is noted.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -4516,47 +4516,47 @@
     <name>SheetDialog</name>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a sheet</translation>
     </message>
     <message>
         <source>Code vom Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Code on the sheet</translation>
     </message>
     <message>
         <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, Enter. Then each line: day, hours, Enter. Each line is saved at once.</translation>
     </message>
     <message>
         <source>Eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing noted yet</translation>
     </message>
     <message>
         <source>Tag und Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours</translation>
     </message>
     <message>
         <source>Tag und Stunden, z. B. 3 2,5</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours, e.g. 3 2.5</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -4953,42 +4953,42 @@
     <name>TimesField</name>
     <message>
         <source>Verstanden: {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood: {times}</translation>
     </message>
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
     </message>
 </context>
 <context>
     <name>TrainingForm</name>
     <message>
         <source>Halbe Einheiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Half units</translation>
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Schulung eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the training</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Welche Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation>Which training</translation>
     </message>
     <message>
         <source>Zwei halbe sind eine Unterrichtseinheit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two halves are one teaching unit.</translation>
     </message>
     <message>
         <source>hat teilgenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>took part</translation>
     </message>
 </context>
 <context>
@@ -5088,7 +5088,7 @@
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Gibt es bis</source>
@@ -5108,7 +5108,7 @@
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Sprachkürzel</source>
@@ -5281,433 +5281,433 @@
     <name>VolunteerDetails</name>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Aufwandsentschädigung in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowances this year</translation>
     </message>
     <message>
         <source>Die Grenze ist überschritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The limit is exceeded.</translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid under both rules for the same role.</translation>
     </message>
     <message>
         <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead and counsellors see more about volunteers.</translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten jemanden wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody with the arrow keys.</translation>
     </message>
     <message>
         <source>Nicht da</source>
-        <translation type="unfinished">Away</translation>
+        <translation>Away</translation>
     </message>
     <message>
         <source>Niemand ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody selected</translation>
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>Stunden in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours this year</translation>
     </message>
     <message>
         <source>Unter den Besuchern</source>
-        <translation type="unfinished"></translation>
+        <translation>Among the visitors</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished"></translation>
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was noch bekannt ist</source>
-        <translation type="unfinished"></translation>
+        <translation>What else is known</translation>
     </message>
     <message>
         <source>Zuletzt</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>bis {day}{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {day}{reason}</translation>
     </message>
     <message>
         <source>dabei seit {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>with us since {day}</translation>
     </message>
     <message>
         <source>gehört: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>heard: {day}</translation>
     </message>
     <message>
         <source>{hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours</translation>
     </message>
     <message>
         <source>{rule}: {paid} von {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}: {paid} of {limit}</translation>
     </message>
     <message>
         <source>{title} (angemeldet)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (announced)</translation>
     </message>
 </context>
 <context>
     <name>VolunteerForm</name>
     <message>
         <source>Anschrift</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Bereiche</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas</translation>
     </message>
     <message>
         <source>Dabei seit</source>
-        <translation type="unfinished"></translation>
+        <translation>With us since</translation>
     </message>
     <message>
         <source>Darin steht</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Ehrenamt ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a volunteer</translation>
     </message>
     <message>
         <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
-        <translation type="unfinished"></translation>
+        <translation>A name is enough. Tick consents only where they were given.</translation>
     </message>
     <message>
         <source>Eingewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefed</translation>
     </message>
     <message>
         <source>Einwilligungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Consents</translation>
     </message>
     <message>
         <source>Familienname</source>
-        <translation type="unfinished">Family name</translation>
+        <translation>Family name</translation>
     </message>
     <message>
         <source>Führungszeugnis gesehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Conduct certificate seen</translation>
     </message>
     <message>
         <source>Geburtstag</source>
-        <translation type="unfinished"></translation>
+        <translation>Birthday</translation>
     </message>
     <message>
         <source>Gruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Groups</translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>New volunteer</translation>
     </message>
     <message>
         <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date alone: no content, no copy.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>TT.MM.JJJJ</source>
-        <translation type="unfinished">DD.MM.YYYY</translation>
+        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Verschwiegenheit erklärt</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality pledged</translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished"></translation>
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished"></translation>
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was sie oder er kann</source>
-        <translation type="unfinished"></translation>
+        <translation>What they can do</translation>
     </message>
     <message>
         <source>Zuletzt gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Last heard of</translation>
     </message>
     <message>
         <source>ausgestellt am</source>
-        <translation type="unfinished"></translation>
+        <translation>issued on</translation>
     </message>
     <message>
         <source>etwas, das entgegensteht</source>
-        <translation type="unfinished"></translation>
+        <translation>something that speaks against it</translation>
     </message>
     <message>
         <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
-        <translation type="unfinished"></translation>
+        <translation>wishes congratulations on birthday and anniversary</translation>
     </message>
     <message>
         <source>möchte Post und Einladungen</source>
-        <translation type="unfinished"></translation>
+        <translation>wishes mail and invitations</translation>
     </message>
     <message>
         <source>nicht vermerkt</source>
-        <translation type="unfinished"></translation>
+        <translation>not noted</translation>
     </message>
     <message>
         <source>nichts, was entgegensteht</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing that speaks against it</translation>
     </message>
 </context>
 <context>
     <name>VolunteersPage</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Absence</translation>
     </message>
     <message>
         <source>Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two records stay apart unless they wish otherwise. Please only if they clearly want it; who linked them is noted.</translation>
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitor&apos;s record</translation>
     </message>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a sheet</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty the filter.</translation>
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike these hours?</translation>
     </message>
     <message>
         <source>E vereinbart einen.</source>
-        <translation type="unfinished"></translation>
+        <translation>E agrees on one.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Gerade nichts zu tun</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do just now</translation>
     </message>
     <message>
         <source>Gruppe</source>
-        <translation type="unfinished">Group</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Heute gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Heard today</translation>
     </message>
     <message>
         <source>In diesem Jahr noch keine Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>No hours this year yet</translation>
     </message>
     <message>
         <source>Keine Einsätze in diesen Wochen</source>
-        <translation type="unfinished"></translation>
+        <translation>No assignments in these weeks</translation>
     </message>
     <message>
         <source>Kontakt</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Kontakt halten</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep in touch</translation>
     </message>
     <message>
         <source>Liste für Briefe</source>
-        <translation type="unfinished"></translation>
+        <translation>List for letters</translation>
     </message>
     <message>
         <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>List for letters saved: {number} people. Without consent to mail: {left}.</translation>
     </message>
     <message>
         <source>Liste für Briefe speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the list for letters</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>New volunteer</translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>New assignment</translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
+        <translation>Not struck.</translation>
     </message>
     <message>
         <source>Niemand im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>No volunteers</translation>
     </message>
     <message>
         <source>Niemand, auf den der Filter passt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody whom the filter fits</translation>
     </message>
     <message>
         <source>Noch niemand im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>No volunteers yet</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>S trägt Stunden ein.</source>
-        <translation type="unfinished"></translation>
+        <translation>S notes hours.</translation>
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>They then count in no certificate. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
+        <translation>Strike</translation>
     </message>
     <message>
         <source>Strg+N trägt jemanden ein.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N registers somebody.</translation>
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note hours</translation>
     </message>
     <message>
         <source>Stunden streichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike hours</translation>
     </message>
     <message>
         <source>Tabelle (*.csv)</source>
-        <translation type="unfinished">Table (*.csv)</translation>
+        <translation>Table (*.csv)</translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say goodbye</translation>
     </message>
     <message>
         <source>Weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wie geplant eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note as planned</translation>
     </message>
     <message>
         <source>Wieder dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>Back again</translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a week</translation>
     </message>
     <message>
         <source>alle Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>all roles</translation>
     </message>
     <message>
         <source>alle Gruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>all groups</translation>
     </message>
     <message>
         <source>alle Sprachen</source>
-        <translation type="unfinished"></translation>
+        <translation>all languages</translation>
     </message>
     <message>
         <source>alle jetzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>all present</translation>
     </message>
     <message>
         <source>etwas fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>something lacks</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -5737,31 +5737,31 @@
     <name>WeekForm</name>
     <message>
         <source>Irgendein Tag der Woche.</source>
-        <translation type="unfinished"></translation>
+        <translation>Any day of the week.</translation>
     </message>
     <message>
         <source>Stunden einer Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours of a week</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a week</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -5960,7 +5960,7 @@
     </message>
     <message>
         <source>Bereich, unter dem die Stunden zählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Area under which the hours count</translation>
     </message>
     <message>
         <source>Bild</source>
@@ -5988,7 +5988,7 @@
     </message>
     <message>
         <source>Ganze Euro, z. B. 3300.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole euros, e.g. 3300.</translation>
     </message>
     <message>
         <source>Gespräch</source>
@@ -6008,7 +6008,7 @@
     </message>
     <message>
         <source>Höchstens im Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>At most in a year</translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -6120,19 +6120,19 @@
     </message>
     <message>
         <source>verlangt die Verschwiegenheitserklärung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires the pledge of confidentiality</translation>
     </message>
     <message>
         <source>verlangt ein Führungszeugnis</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a conduct certificate</translation>
     </message>
     <message>
         <source>verlangt eine Einweisung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a briefing</translation>
     </message>
     <message>
         <source>verlangt eine Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a training</translation>
     </message>
     <message>
         <source>von rechts nach links</source>
@@ -6489,7 +6489,7 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Person</source>
@@ -6976,7 +6976,7 @@
     </message>
     <message>
         <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no amount in whole euros, from 1 to {most}.</translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -7356,7 +7356,7 @@
     </message>
     <message>
         <source>Diese Sprache steht zweimal da: {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This language stands there twice: {language}.</translation>
     </message>
     <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
@@ -7416,7 +7416,7 @@
     </message>
     <message>
         <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
-        <translation type="unfinished"></translation>
+        <translation>An allowance has a limit in whole euros.</translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -7460,7 +7460,7 @@
     </message>
     <message>
         <source>Ferien haben einen ersten und einen letzten Tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holidays have a first and a last day.</translation>
     </message>
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
@@ -7480,7 +7480,7 @@
     </message>
     <message>
         <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours are meant, e.g. 3 2.5 for the 3rd with two and a half hours.</translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -7712,7 +7712,7 @@
     </message>
     <message>
         <source>Unter welcher Pauschale?</source>
-        <translation type="unfinished"></translation>
+        <translation>Under which allowance?</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -7768,23 +7768,23 @@
     </message>
     <message>
         <source>Wie viel wurde gezahlt?</source>
-        <translation type="unfinished"></translation>
+        <translation>How much was paid?</translation>
     </message>
     <message>
         <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many hours was it? Something like 2.5 or 2:30 is meant.</translation>
     </message>
     <message>
         <source>Wobei wird geholfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Helping with what?</translation>
     </message>
     <message>
         <source>Wobei wurde geholfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did they help with?</translation>
     </message>
     <message>
         <source>Wofür wurde gezahlt?</source>
-        <translation type="unfinished"></translation>
+        <translation>What was it paid for?</translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
@@ -8020,7 +8020,7 @@
     </message>
     <message>
         <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” cannot be understood. Something like this is meant: Mon 14–16, Thu from 15.</translation>
     </message>
     <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
@@ -8028,7 +8028,7 @@
     </message>
     <message>
         <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”: it does not end after it begins.</translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -8482,7 +8482,7 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -9720,7 +9720,7 @@
     <name>volunteers</name>
     <message>
         <source>1 Jahr dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>1 year with us</translation>
     </message>
     <message>
         <source>Aufgabe: {role}</source>
@@ -9728,15 +9728,15 @@
     </message>
     <message>
         <source>Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Danke sagen: die meisten Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say thanks: the most hours</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Dienst an der Theke</source>
@@ -9748,7 +9748,7 @@
     </message>
     <message>
         <source>Fehlt, oder läuft in 90 Tagen ab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lacking, or runs out within 90 days</translation>
     </message>
     <message>
         <source>Führungszeugnis</source>
@@ -9756,15 +9756,15 @@
     </message>
     <message>
         <source>Glückwünsche in den nächsten 30 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Congratulations in the next 30 days</translation>
     </message>
     <message>
         <source>Lange nichts gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard of for long</translation>
     </message>
     <message>
         <source>Pause {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>pause {days}</translation>
     </message>
     <message>
         <source>Schulung</source>
@@ -9772,7 +9772,7 @@
     </message>
     <message>
         <source>Verschwiegenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality</translation>
     </message>
     <message>
         <source>Verschwiegenheitserklärung</source>
@@ -9780,7 +9780,7 @@
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Zeiten nicht bekannt</source>
@@ -9788,19 +9788,19 @@
     </message>
     <message>
         <source>ab {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first}</translation>
     </message>
     <message>
         <source>ab {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {time}</translation>
     </message>
     <message>
         <source>abgesagt</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>declined</translation>
     </message>
     <message>
         <source>aktiv</source>
-        <translation type="unfinished"></translation>
+        <translation>active</translation>
     </message>
     <message>
         <source>am {day} zugleich: Dienst an der Theke</source>
@@ -9812,7 +9812,7 @@
     </message>
     <message>
         <source>am {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>on {first}</translation>
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
@@ -9824,11 +9824,11 @@
     </message>
     <message>
         <source>ausgeschieden</source>
-        <translation type="unfinished"></translation>
+        <translation>left</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>bisher nicht: {role}</source>
@@ -9836,15 +9836,15 @@
     </message>
     <message>
         <source>davon {hours} Vorbereitung</source>
-        <translation type="unfinished"></translation>
+        <translation>of it {hours} preparation</translation>
     </message>
     <message>
         <source>einzeln</source>
-        <translation type="unfinished"></translation>
+        <translation>singly</translation>
     </message>
     <message>
         <source>fängt noch an</source>
-        <translation type="unfinished"></translation>
+        <translation>begins later</translation>
     </message>
     <message>
         <source>gefragt</source>
@@ -9860,7 +9860,7 @@
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>
-        <translation type="unfinished"></translation>
+        <translation>can {weekday} from {opens}</translation>
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
@@ -9872,15 +9872,15 @@
     </message>
     <message>
         <source>nicht da {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>away {days}</translation>
     </message>
     <message>
         <source>nichts fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing lacks</translation>
     </message>
     <message>
         <source>noch nicht eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>not noted yet</translation>
     </message>
     <message>
         <source>noch nie gefragt</source>
@@ -9888,23 +9888,23 @@
     </message>
     <message>
         <source>noch nie gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>never heard of</translation>
     </message>
     <message>
         <source>nur wenn nichts fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>only if nothing lacks</translation>
     </message>
     <message>
         <source>ohne Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>without a role</translation>
     </message>
     <message>
         <source>pausiert</source>
-        <translation type="unfinished"></translation>
+        <translation>pauses</translation>
     </message>
     <message>
         <source>seit {weeks} Wochen nichts gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>not heard of for {weeks} weeks</translation>
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
@@ -9916,11 +9916,11 @@
     </message>
     <message>
         <source>um {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>at {time}</translation>
     </message>
     <message>
         <source>wird {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>turns {years}</translation>
     </message>
     <message>
         <source>zugesagt</source>
@@ -9936,11 +9936,11 @@
     </message>
     <message>
         <source>{hours} Stunden in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours this year</translation>
     </message>
     <message>
         <source>{hours} h eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h noted</translation>
     </message>
     <message>
         <source>{language}: {level}</source>
@@ -9976,31 +9976,31 @@
     </message>
     <message>
         <source>{what} +{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} +{number}</translation>
     </message>
     <message>
         <source>{what} abgelaufen</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ran out</translation>
     </message>
     <message>
         <source>{what} bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} until {day}</translation>
     </message>
     <message>
         <source>{what} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} lacking</translation>
     </message>
     <message>
         <source>{what} steht entgegen</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} speaks against it</translation>
     </message>
     <message>
         <source>{what} war zu alt</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} was too old</translation>
     </message>
     <message>
         <source>{years} Jahre dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} years with us</translation>
     </message>
 </context>
 </TS>
