@@ -309,11 +309,11 @@
     </message>
 <message>
         <source>Wer kann dolmetschen?</source>
-        <translation type="unfinished" />
+        <translation>Who can interpret?</translation>
     </message>
     <message>
         <source>Zum Dolmetschen {answer}: {name}</source>
-        <translation type="unfinished" />
+        <translation>To interpret, {answer}: {name}</translation>
     </message>
     </context>
 <context>
@@ -1581,11 +1581,11 @@
     </message>
 <message>
         <source>Wer kann? Wer ist da?</source>
-        <translation type="unfinished" />
+        <translation>Who can? Who is here?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
-        <translation type="unfinished" />
+        <translation>Who can? Who is here?</translation>
     </message>
     </context>
 <context>
@@ -4291,6 +4291,10 @@
         <source>Monat drucken</source>
         <translation>Print month</translation>
     </message>
+    <message>
+        <source>Woche {number}, {first} – {last}</source>
+        <translation>Week {number}, {first} – {last}</translation>
+    </message>
     </context>
 <context>
     <name>SearchField</name>
@@ -4978,11 +4982,11 @@
     </message>
 <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     </context>
 <context>
@@ -5171,6 +5175,10 @@
     <message>
         <source>Hier: {names}</source>
         <translation>Here: {names}</translation>
+    </message>
+<message>
+        <source>Jetzt hier: {names}</source>
+        <translation>Here now: {names}</translation>
     </message>
 </context>
 <context>
@@ -5534,31 +5542,31 @@
     </message>
 <message>
         <source>Bereich, unter dem die Stunden zählen</source>
-        <translation type="unfinished" />
+        <translation>Area under which the hours count</translation>
     </message>
     <message>
         <source>Ganze Euro, z. B. 3300.</source>
-        <translation type="unfinished" />
+        <translation>Whole euros, e.g. 3300.</translation>
     </message>
     <message>
         <source>Höchstens im Jahr</source>
-        <translation type="unfinished" />
+        <translation>At most in a year</translation>
     </message>
     <message>
         <source>verlangt die Verschwiegenheitserklärung</source>
-        <translation type="unfinished" />
+        <translation>requires the pledge of confidentiality</translation>
     </message>
     <message>
         <source>verlangt ein Führungszeugnis</source>
-        <translation type="unfinished" />
+        <translation>requires a conduct certificate</translation>
     </message>
     <message>
         <source>verlangt eine Einweisung</source>
-        <translation type="unfinished" />
+        <translation>requires a briefing</translation>
     </message>
     <message>
         <source>verlangt eine Schulung</source>
-        <translation type="unfinished" />
+        <translation>requires a training</translation>
     </message>
     </context>
 <context>
@@ -5962,10 +5970,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
         <source>Einschreibung</source>
         <translation type="unfinished" />
     </message>
@@ -5973,7 +5977,11 @@
         <source>Termin eines Angebots</source>
         <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
+    </message>
+    </context>
 <context>
     <name>errors</name>
     <message>
@@ -7389,10 +7397,6 @@
         <translation>The end is not after the beginning.</translation>
     </message>
     <message>
-        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
         <translation>The interval is 1 to {most} weeks or months.</translation>
     </message>
@@ -7403,10 +7407,6 @@
     <message>
         <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
         <translation>The offer “{title}” already has the external number {number}.</translation>
-    </message>
-    <message>
-        <source>Diese Sprache steht zweimal da: {language}.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Diesen Wochentag gibt es nicht.</source>
@@ -7423,18 +7423,6 @@
     <message>
         <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
         <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
-    </message>
-    <message>
-        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ferien haben einen ersten und einen letzten Tag.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
@@ -7461,10 +7449,6 @@
         <translation>There is a session of “{title}” at {time} already.</translation>
     </message>
     <message>
-        <source>Unter welcher Pauschale?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
         <translation type="unfinished" />
     </message>
@@ -7482,26 +7466,6 @@
     </message>
     <message>
         <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie viel wurde gezahlt?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei wird geholfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei wurde geholfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wofür wurde gezahlt?</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7543,14 +7507,6 @@
     <message>
         <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
         <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
-    </message>
-    <message>
-        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -7623,6 +7579,62 @@
     <message>
         <source>Im {month} ist niemand im Ehrenamt da.</source>
         <translation>There is no volunteer in {month}.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation>This is no amount in whole euros, from 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation>This language stands there twice: {language}.</translation>
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation>An allowance has a limit in whole euros.</translation>
+    </message>
+    <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation>Holidays have a first and a last day.</translation>
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation>Day and hours are meant, e.g. 3 2.5 for the 3rd with two and a half hours.</translation>
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation>Under which allowance?</translation>
+    </message>
+    <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation>How much was paid?</translation>
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>How many hours was it? Something like 2.5 or 2:30 is meant.</translation>
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation>Helping with what?</translation>
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation>What did they help with?</translation>
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation>What was it paid for?</translation>
+    </message>
+    <message>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen.</source>
+        <translation>“{code}” is not the code of a sheet: please compare the digits.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation>“{text}” cannot be understood. Something like this is meant: Mon 14–16, Thu from 15.</translation>
+    </message>
+    <message>
+        <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
+        <translation>“{text}”: it does not end after it begins.</translation>
     </message>
     </context>
 <context>
@@ -8512,12 +8524,12 @@
         <translation type="unfinished">Activities</translation>
     </message>
     <message>
-        <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
         <source>Anwesenheit</source>
         <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
     </message>
     </context>
 <context>
@@ -10039,308 +10051,308 @@
     </message>
 <message>
         <source>1 Jahr dabei</source>
-        <translation type="unfinished" />
+        <translation>1 year with us</translation>
     </message>
     <message>
         <source>Bogen</source>
-        <translation type="unfinished" />
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Danke sagen: die meisten Stunden</source>
-        <translation type="unfinished" />
+        <translation>Say thanks: the most hours</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished" />
+        <translation>File</translation>
     </message>
     <message>
         <source>Fehlt, oder läuft in 90 Tagen ab</source>
-        <translation type="unfinished" />
+        <translation>Lacking, or runs out within 90 days</translation>
     </message>
     <message>
         <source>Glückwünsche in den nächsten 30 Tagen</source>
-        <translation type="unfinished" />
+        <translation>Congratulations in the next 30 days</translation>
     </message>
     <message>
         <source>Lange nichts gehört</source>
-        <translation type="unfinished" />
+        <translation>Not heard of for long</translation>
     </message>
     <message>
         <source>Pause {days}</source>
-        <translation type="unfinished" />
+        <translation>pause {days}</translation>
     </message>
     <message>
         <source>Verschwiegenheit</source>
-        <translation type="unfinished" />
+        <translation>Confidentiality</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>ab {first}</source>
-        <translation type="unfinished" />
+        <translation>from {first}</translation>
     </message>
     <message>
         <source>ab {time}</source>
-        <translation type="unfinished" />
+        <translation>from {time}</translation>
     </message>
     <message>
         <source>aktiv</source>
-        <translation type="unfinished">active</translation>
+        <translation>active</translation>
     </message>
     <message>
         <source>am {first}</source>
-        <translation type="unfinished" />
+        <translation>on {first}</translation>
     </message>
     <message>
         <source>ausgeschieden</source>
-        <translation type="unfinished">left</translation>
+        <translation>left</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished" />
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>davon {hours} Vorbereitung</source>
-        <translation type="unfinished" />
+        <translation>of it {hours} preparation</translation>
     </message>
     <message>
         <source>einzeln</source>
-        <translation type="unfinished" />
+        <translation>singly</translation>
     </message>
     <message>
         <source>fängt noch an</source>
-        <translation type="unfinished" />
+        <translation>begins later</translation>
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>
-        <translation type="unfinished" />
+        <translation>can {weekday} from {opens}</translation>
     </message>
     <message>
         <source>nicht da {days}</source>
-        <translation type="unfinished" />
+        <translation>away {days}</translation>
     </message>
     <message>
         <source>nichts fehlt</source>
-        <translation type="unfinished" />
+        <translation>nothing lacks</translation>
     </message>
     <message>
         <source>noch nicht eingetragen</source>
-        <translation type="unfinished" />
+        <translation>not noted yet</translation>
     </message>
     <message>
         <source>noch nie gehört</source>
-        <translation type="unfinished" />
+        <translation>never heard of</translation>
     </message>
     <message>
         <source>nur wenn nichts fehlt</source>
-        <translation type="unfinished" />
+        <translation>only if nothing lacks</translation>
     </message>
     <message>
         <source>ohne Aufgabe</source>
-        <translation type="unfinished" />
+        <translation>without a role</translation>
     </message>
     <message>
         <source>pausiert</source>
-        <translation type="unfinished" />
+        <translation>pauses</translation>
     </message>
     <message>
         <source>seit {weeks} Wochen nichts gehört</source>
-        <translation type="unfinished" />
+        <translation>not heard of for {weeks} weeks</translation>
     </message>
     <message>
         <source>um {time}</source>
-        <translation type="unfinished" />
+        <translation>at {time}</translation>
     </message>
     <message>
         <source>wird {years}</source>
-        <translation type="unfinished" />
+        <translation>turns {years}</translation>
     </message>
     <message>
         <source>{hours} Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation>{hours} hours this year</translation>
     </message>
     <message>
         <source>{hours} h eingetragen</source>
-        <translation type="unfinished" />
+        <translation>{hours} h noted</translation>
     </message>
     <message>
         <source>{what} +{number}</source>
-        <translation type="unfinished" />
+        <translation>{what} +{number}</translation>
     </message>
     <message>
         <source>{what} abgelaufen</source>
-        <translation type="unfinished" />
+        <translation>{what} ran out</translation>
     </message>
     <message>
         <source>{what} bis {day}</source>
-        <translation type="unfinished" />
+        <translation>{what} until {day}</translation>
     </message>
     <message>
         <source>{what} fehlt</source>
-        <translation type="unfinished" />
+        <translation>{what} lacking</translation>
     </message>
     <message>
         <source>{what} steht entgegen</source>
-        <translation type="unfinished" />
+        <translation>{what} speaks against it</translation>
     </message>
     <message>
         <source>{what} war zu alt</source>
-        <translation type="unfinished" />
+        <translation>{what} was too old</translation>
     </message>
     <message>
         <source>{years} Jahre dabei</source>
-        <translation type="unfinished" />
+        <translation>{years} years with us</translation>
     </message>
 </context>
 <context>
     <name>AbsenceForm</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished" />
+        <translation>Absence</translation>
     </message>
     <message>
         <source>Abwesenheit eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note the absence</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Leer: nur dieser Tag.</source>
-        <translation type="unfinished" />
+        <translation>Empty: that day alone.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note the pause</translation>
     </message>
 </context>
 <context>
     <name>AllowanceForm</name>
     <message>
         <source>Aufwandsentschädigung</source>
-        <translation type="unfinished" />
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Betrag</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Gezahlt am</source>
-        <translation type="unfinished" />
+        <translation>Paid on</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished" />
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Wofür</source>
-        <translation type="unfinished" />
+        <translation>What for</translation>
     </message>
     <message>
         <source>Zahlung eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note the payment</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>€, z. B. 12,50</source>
-        <translation type="unfinished">€, e.g. 12,50</translation>
+        <translation>€, e.g. 12.50</translation>
     </message>
 </context>
 <context>
     <name>AssignmentForm</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation>Offer</translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished" />
+        <translation>Until</translation>
     </message>
     <message>
         <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished" />
+        <translation>This assignment has been cancelled meanwhile. What you typed is still there.</translation>
     </message>
     <message>
         <source>Einsatz vereinbaren</source>
-        <translation type="unfinished" />
+        <translation>Agree on it</translation>
     </message>
     <message>
         <source>Einsatz ändern</source>
-        <translation type="unfinished" />
+        <translation>Change the assignment</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Für wen (Person oder Familie)</source>
-        <translation type="unfinished" />
+        <translation>For whom (person or family)</translation>
     </message>
     <message>
         <source>Jede Woche</source>
-        <translation type="unfinished" />
+        <translation>Every week</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
+        <translation>New assignment</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Worum es geht</source>
-        <translation type="unfinished" />
+        <translation>What it is about</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>einmal oder nach Absprache</source>
-        <translation type="unfinished" />
+        <translation>once, or as agreed</translation>
     </message>
     <message>
         <source>kein Angebot</source>
-        <translation type="unfinished" />
+        <translation>no offer</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -10358,23 +10370,23 @@
     <name>EndForm</name>
     <message>
         <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
-        <translation type="unfinished" />
+        <translation>Still planned after that: assignments {assignments}, duties {duties}, offers {offers}. Please find somebody else.</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation>Hours and certificates stay. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished" />
+        <translation>Say goodbye</translation>
     </message>
 </context>
 <context>
@@ -10554,71 +10566,71 @@
     <name>FinderDialog</name>
     <message>
         <source>Abgesagt</source>
-        <translation type="unfinished">Cancelled</translation>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Gefragt</source>
-        <translation type="unfinished">Asked</translation>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
-        <translation type="unfinished" />
+        <translation>Only those with nothing lacking are shown here. The lead knows others.</translation>
     </message>
     <message>
         <source>Jetzt hier, spricht {language}: {names}</source>
-        <translation type="unfinished" />
+        <translation>Here now, speaks {language}: {names}</translation>
     </message>
     <message>
         <source>Jetzt ist niemand hier, der {language} spricht.</source>
-        <translation type="unfinished" />
+        <translation>Nobody who speaks {language} is here now.</translation>
     </message>
     <message>
         <source>Niemand gefunden</source>
-        <translation type="unfinished">Nobody found</translation>
+        <translation>Nobody found</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Verstanden:</source>
-        <translation type="unfinished" />
+        <translation>Understood:</translation>
     </message>
     <message>
         <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
-        <translation type="unfinished" />
+        <translation>Ask for less: leave out a word of the line.</translation>
     </message>
     <message>
         <source>Wer kann</source>
-        <translation type="unfinished" />
+        <translation>Who can</translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished" />
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wer wird gesucht</source>
-        <translation type="unfinished" />
+        <translation>Who is wanted</translation>
     </message>
     <message>
         <source>Zugesagt</source>
-        <translation type="unfinished" />
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished" />
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>keine Nummer</source>
-        <translation type="unfinished" />
+        <translation>no number</translation>
     </message>
     <message>
         <source>z. B. arab do 15 begleitung, oder ein Name</source>
-        <translation type="unfinished" />
+        <translation>e.g. arabic thu 15 accompaniment, or a name</translation>
     </message>
 </context>
 <context>
@@ -10632,69 +10644,69 @@
     <name>HoursField</name>
     <message>
         <source>z. B. 2,5 oder 2:30</source>
-        <translation type="unfinished" />
+        <translation>e.g. 2.5 or 2:30</translation>
     </message>
 </context>
 <context>
     <name>HoursForm</name>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished" />
+        <translation>Assignment</translation>
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Stunden berichtigen</source>
-        <translation type="unfinished" />
+        <translation>Put the hours right</translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note hours</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>davon Vorbereitung</source>
-        <translation type="unfinished" />
+        <translation>of it preparation</translation>
     </message>
     <message>
         <source>kein bestimmter</source>
-        <translation type="unfinished" />
+        <translation>none in particular</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
     <name>LanguageLines</name>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprache wählen</source>
-        <translation type="unfinished" />
+        <translation>choose a language</translation>
     </message>
     <message>
         <source>Weitere Sprache</source>
-        <translation type="unfinished" />
+        <translation>Another language</translation>
     </message>
     <message>
         <source>Wie gut</source>
-        <translation type="unfinished" />
+        <translation>How well</translation>
     </message>
 </context>
 <context>
@@ -10727,26 +10739,26 @@
     <name>Lines</name>
     <message>
         <source>Diese Zeile weglassen</source>
-        <translation type="unfinished" />
+        <translation>Leave this line out</translation>
     </message>
 </context>
 <context>
     <name>LinkForm</name>
     <message>
         <source>Ist unter den Besuchern</source>
-        <translation type="unfinished" />
+        <translation>Is among the visitors</translation>
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation type="unfinished" />
+        <translation>Link with the visitor's record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
-        <translation type="unfinished" />
+        <translation>Only if they wish it. The two records stay two; who links them is noted.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -11409,47 +11421,47 @@
     <name>SheetDialog</name>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished" />
+        <translation>Type a sheet</translation>
     </message>
     <message>
         <source>Code vom Bogen</source>
-        <translation type="unfinished" />
+        <translation>Code on the sheet</translation>
     </message>
     <message>
         <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
-        <translation type="unfinished" />
+        <translation>Code, Enter. Then each line: day, hours, Enter. Each line is saved at once.</translation>
     </message>
     <message>
         <source>Eingetragen</source>
-        <translation type="unfinished" />
+        <translation>Noted</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished" />
+        <translation>Nothing noted yet</translation>
     </message>
     <message>
         <source>Tag und Stunden</source>
-        <translation type="unfinished" />
+        <translation>Day and hours</translation>
     </message>
     <message>
         <source>Tag und Stunden, z. B. 3 2,5</source>
-        <translation type="unfinished" />
+        <translation>Day and hours, e.g. 3 2.5</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -11463,477 +11475,265 @@
     <name>TimesField</name>
     <message>
         <source>Verstanden: {times}</source>
-        <translation type="unfinished" />
+        <translation>Understood: {times}</translation>
     </message>
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
-        <translation type="unfinished" />
+        <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
     </message>
 </context>
 <context>
     <name>TrainingForm</name>
     <message>
         <source>Halbe Einheiten</source>
-        <translation type="unfinished" />
+        <translation>Half units</translation>
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Schulung eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note the training</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Welche Schulung</source>
-        <translation type="unfinished" />
+        <translation>Which training</translation>
     </message>
     <message>
         <source>Zwei halbe sind eine Unterrichtseinheit.</source>
-        <translation type="unfinished" />
+        <translation>Two halves are one teaching unit.</translation>
     </message>
     <message>
         <source>hat teilgenommen</source>
-        <translation type="unfinished" />
+        <translation>took part</translation>
     </message>
 </context>
 <context>
     <name>VolunteerDetails</name>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished" />
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Aufwandsentschädigung in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation>Allowances this year</translation>
     </message>
     <message>
         <source>Die Grenze ist überschritten.</source>
-        <translation type="unfinished" />
+        <translation>The limit is exceeded.</translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished" />
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
-        <translation type="unfinished" />
+        <translation>Paid under both rules for the same role.</translation>
     </message>
     <message>
         <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
-        <translation type="unfinished" />
+        <translation>Lead and counsellors see more about volunteers.</translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten jemanden wählen.</source>
-        <translation type="unfinished" />
+        <translation>Choose somebody with the arrow keys.</translation>
     </message>
     <message>
         <source>Nicht da</source>
-        <translation type="unfinished">Away</translation>
+        <translation>Away</translation>
     </message>
     <message>
         <source>Niemand ausgewählt</source>
-        <translation type="unfinished" />
+        <translation>Nobody selected</translation>
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished" />
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation>Hours this year</translation>
     </message>
     <message>
         <source>Unter den Besuchern</source>
-        <translation type="unfinished" />
+        <translation>Among the visitors</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished" />
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was noch bekannt ist</source>
-        <translation type="unfinished" />
+        <translation>What else is known</translation>
     </message>
     <message>
         <source>Zuletzt</source>
-        <translation type="unfinished" />
+        <translation>Last</translation>
     </message>
     <message>
         <source>bis {day}{reason}</source>
-        <translation type="unfinished" />
+        <translation>until {day}{reason}</translation>
     </message>
     <message>
         <source>dabei seit {day}</source>
-        <translation type="unfinished" />
+        <translation>with us since {day}</translation>
     </message>
     <message>
         <source>gehört: {day}</source>
-        <translation type="unfinished" />
+        <translation>heard: {day}</translation>
     </message>
     <message>
         <source>{hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation>{hours} hours</translation>
     </message>
     <message>
         <source>{rule}: {paid} von {limit}</source>
-        <translation type="unfinished" />
+        <translation>{rule}: {paid} of {limit}</translation>
     </message>
     <message>
         <source>{title} (angemeldet)</source>
-        <translation type="unfinished" />
+        <translation>{title} (announced)</translation>
     </message>
 </context>
 <context>
     <name>VolunteerForm</name>
     <message>
         <source>Anschrift</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished" />
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Bereiche</source>
-        <translation type="unfinished" />
+        <translation>Areas</translation>
     </message>
     <message>
         <source>Dabei seit</source>
-        <translation type="unfinished" />
+        <translation>With us since</translation>
     </message>
     <message>
         <source>Darin steht</source>
-        <translation type="unfinished" />
+        <translation>It holds</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished" />
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Ehrenamt ändern</source>
-        <translation type="unfinished" />
+        <translation>Change a volunteer</translation>
     </message>
     <message>
         <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
-        <translation type="unfinished" />
+        <translation>A name is enough. Tick consents only where they were given.</translation>
     </message>
     <message>
         <source>Eingewiesen</source>
-        <translation type="unfinished" />
+        <translation>Briefed</translation>
     </message>
     <message>
         <source>Einwilligungen</source>
-        <translation type="unfinished" />
+        <translation>Consents</translation>
     </message>
     <message>
         <source>Familienname</source>
-        <translation type="unfinished">Family name</translation>
+        <translation>Family name</translation>
     </message>
     <message>
         <source>Führungszeugnis gesehen</source>
-        <translation type="unfinished" />
+        <translation>Conduct certificate seen</translation>
     </message>
     <message>
         <source>Geburtstag</source>
-        <translation type="unfinished" />
+        <translation>Birthday</translation>
     </message>
     <message>
         <source>Gruppen</source>
-        <translation type="unfinished" />
+        <translation>Groups</translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
+        <translation>New volunteer</translation>
     </message>
     <message>
         <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
-        <translation type="unfinished" />
+        <translation>The date alone: no content, no copy.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>TT.MM.JJJJ</source>
-        <translation type="unfinished">DD.MM.YYYY</translation>
+        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Verschwiegenheit erklärt</source>
-        <translation type="unfinished" />
+        <translation>Confidentiality pledged</translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished" />
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished" />
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was sie oder er kann</source>
-        <translation type="unfinished" />
+        <translation>What they can do</translation>
     </message>
     <message>
         <source>Zuletzt gehört</source>
-        <translation type="unfinished" />
+        <translation>Last heard of</translation>
     </message>
     <message>
         <source>ausgestellt am</source>
-        <translation type="unfinished" />
+        <translation>issued on</translation>
     </message>
     <message>
         <source>etwas, das entgegensteht</source>
-        <translation type="unfinished" />
+        <translation>something that speaks against it</translation>
     </message>
     <message>
         <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
-        <translation type="unfinished" />
+        <translation>wishes congratulations on birthday and anniversary</translation>
     </message>
     <message>
         <source>möchte Post und Einladungen</source>
-        <translation type="unfinished" />
+        <translation>wishes mail and invitations</translation>
     </message>
     <message>
         <source>nicht vermerkt</source>
-        <translation type="unfinished" />
+        <translation>not noted</translation>
     </message>
     <message>
         <source>nichts, was entgegensteht</source>
-        <translation type="unfinished" />
+        <translation>nothing that speaks against it</translation>
     </message>
 </context>
 <context>
     <name>VolunteersPage</name>
     <message>
-        <source>Abwesenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Aufgabe</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Besuchsdatensatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bogen eintippen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Den Filter leeren.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Stunden streichen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>E vereinbart einen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamtliche</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
-        <source>Einsätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gerade nichts zu tun</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gruppe</source>
-        <translation type="unfinished">Group</translation>
-    </message>
-    <message>
-        <source>Heute gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In diesem Jahr noch keine Stunden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keine Einsätze in diesen Wochen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kontakt</source>
-        <translation type="unfinished">Contact</translation>
-    </message>
-    <message>
-        <source>Kontakt halten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe speichern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neu</source>
-        <translation type="unfinished">New</translation>
-    </message>
-    <message>
-        <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
-    </message>
-    <message>
-        <source>Niemand im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Niemand, auf den der Filter passt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Noch niemand im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pauschale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>S trägt Stunden ein.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
-    </message>
-    <message>
-        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation type="unfinished">As of</translation>
-    </message>
-    <message>
-        <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
-    </message>
-    <message>
-        <source>Strg+N trägt jemanden ein.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
-    </message>
-    <message>
-        <source>Stunden eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden streichen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tabelle (*.csv)</source>
-        <translation type="unfinished">Table (*.csv)</translation>
-    </message>
-    <message>
-        <source>Verabschieden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Weiter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer kann?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie geplant eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wieder dabei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Aufgaben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Gruppen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Sprachen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle jetzigen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>etwas fehlt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ändern</source>
-        <translation type="unfinished" />
-    </message>
-<message>
         <source>Bogen drucken</source>
         <translation>Print sheet</translation>
     </message>
@@ -11949,7 +11749,219 @@
         <source>Stundennachweis</source>
         <translation>Hours sheet</translation>
     </message>
-    </context>
+    <message>
+        <source>Abwesenheit</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation>The two records stay apart unless they wish otherwise. Please only if they clearly want it; who linked them is noted.</translation>
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation>Visitor's record</translation>
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation>Type a sheet</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Empty the filter.</translation>
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation>Link this person with a visitor's record?</translation>
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation>Strike these hours?</translation>
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation>E agrees on one.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation>Assignments</translation>
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation>Nothing to do just now</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation>Heard today</translation>
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation>No hours this year yet</translation>
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation>No assignments in these weeks</translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation>Keep in touch</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation>List for letters</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation>List for letters saved: {number} people. Without consent to mail: {left}.</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation>Save the list for letters</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation>New volunteer</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation>New assignment</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation>No volunteers</translation>
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation>Nobody whom the filter fits</translation>
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation>No volunteers yet</translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation>S notes hours.</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation>They then count in no certificate. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation>Ctrl+N registers somebody.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation>Note hours</translation>
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation>Strike hours</translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation>Say goodbye</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation>Who can?</translation>
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation>Note as planned</translation>
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation>Back again</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation>Note a week</translation>
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation>all roles</translation>
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation>all groups</translation>
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation>all languages</translation>
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation>all present</translation>
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation>something lacks</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+</context>
 <context>
     <name>WeekBar</name>
     <message>
@@ -11985,31 +11997,31 @@
     <name>WeekForm</name>
     <message>
         <source>Irgendein Tag der Woche.</source>
-        <translation type="unfinished" />
+        <translation>Any day of the week.</translation>
     </message>
     <message>
         <source>Stunden einer Woche</source>
-        <translation type="unfinished" />
+        <translation>Hours of a week</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished" />
+        <translation>Note a week</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
