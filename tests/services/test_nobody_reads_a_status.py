@@ -26,6 +26,7 @@ from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
@@ -41,6 +42,7 @@ from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.services.volunteers import finder, volunteers
@@ -263,6 +265,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.listed": {"wanted": OfferFilter()},
+    "papers.attendance_list": {"key": SESSION, "look": SheetLook.BOTH},
     "sessions.get": {"key": SESSION},
     "sessions.cancel": {"key": SESSION, "version": 0},
     "sessions.move": {"key": SESSION, "version": 0},
@@ -375,6 +378,8 @@ def read(found: object) -> str:
         return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
+    if isinstance(found, Printed):
+        return read(found.pdf) + read(found.remarks)
     return f"{found!r} {found}"
 
 
