@@ -1937,6 +1937,45 @@
     </message>
 </context>
 <context>
+    <name>ExportSection</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
+        <translation>The file holds personal data and is not encrypted. Please delete it after use.</translation>
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation>Writing the list …</translation>
+    </message>
+    <message>
+        <source>Form der Datei</source>
+        <translation>Form of the file</translation>
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
+        <translation>Lists as a file, as far as you may see them. The log says that one was exported.</translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation>Save as …</translation>
+    </message>
+    <message>
+        <source>Welche Liste</source>
+        <translation>Which list</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Name, Kartennummer oder Telefon …</source>
@@ -2213,6 +2252,93 @@
     <message>
         <source>Öffnungszeiten</source>
         <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde geändert.</source>
+        <translation>Cancelled. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation>Cancelled. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Art der Liste</source>
+        <translation>Kind of list</translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation>Choose file …</translation>
+    </message>
+    <message>
+        <source>Der Import wird zurückgenommen …</source>
+        <translation>Taking the import back …</translation>
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Diesen Import zurücknehmen?</source>
+        <translation>Take this import back?</translation>
+    </message>
+    <message>
+        <source>Frühere Importe</source>
+        <translation>Past imports</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Liste importieren</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
+        <translation>Lists from CSV and Excel files. You see beforehand what will happen; afterwards each import can be taken back as a whole, as long as nothing depends on it.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde zurückgenommen.</source>
+        <translation>Nothing was taken back.</translation>
+    </message>
+    <message>
+        <source>Noch kein Import</source>
+        <translation>No import yet</translation>
+    </message>
+    <message>
+        <source>Oben die Art der Liste und die Datei wählen.</source>
+        <translation>Choose the kind of list and the file above.</translation>
+    </message>
+    <message>
+        <source>Tabellen ({patterns})</source>
+        <translation>Tables ({patterns})</translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Zurücknehmen</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>zurückgenommen</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
+    </message>
+    <message>
+        <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
+        <translation>{new} new · {changed} changed · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3465,113 @@
     <message>
         <source>Zusammenführen mit …</source>
         <translation>Merge with …</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation>Cancelled. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Andere Datei</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Die Liste wird geprüft …</source>
+        <translation>Checking the list …</translation>
+    </message>
+    <message>
+        <source>Die Liste wird importiert …</source>
+        <translation>Importing the list …</translation>
+    </message>
+    <message>
+        <source>Die gewählte Spalte wird zu</source>
+        <translation>The selected column becomes</translation>
+    </message>
+    <message>
+        <source>Gewählte Spalte (Enter):</source>
+        <translation>Selected column (Enter):</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Keine Spalte</source>
+        <translation>No column</translation>
+    </message>
+    <message>
+        <source>Keine solche Zeile</source>
+        <translation>No such line</translation>
+    </message>
+    <message>
+        <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
+        <translation>Nothing to import: everything is there already or refused.</translation>
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation>Check cancelled.</translation>
+    </message>
+    <message>
+        <source>Sicherung des Standes davor: {file}</source>
+        <translation>Backup of the state before: {file}</translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Spalte {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation>Columns of the file</translation>
+    </message>
+    <message>
+        <source>Vorschläge nehmen</source>
+        <translation>Take suggestions</translation>
+    </message>
+    <message>
+        <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
+        <translation>What is chosen by hand also holds for the next file.</translation>
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation>Which lines</translation>
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Zeilen der Datei</source>
+        <translation>Lines of the file</translation>
+    </message>
+    <message>
+        <source>auslassen</source>
+        <translation>leave out</translation>
+    </message>
+    <message>
+        <source>nach dem Inhalt; noch nicht genommen</source>
+        <translation>by its content; not taken yet</translation>
+    </message>
+    <message>
+        <source>vielleicht {field}</source>
+        <translation>perhaps {field}</translation>
+    </message>
+    <message>
+        <source>wird zu</source>
+        <translation>becomes</translation>
+    </message>
+    <message>
+        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +4937,10 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>Auskunft</source>
         <translation>Information</translation>
     </message>
@@ -4746,6 +4983,10 @@
     <message>
         <source>Hilfe</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -4998,6 +5239,10 @@
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
     </message>
+    <message>
+        <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
+        <translation>“{text}” does not say what a column means; write heading=field with {fields}.</translation>
+    </message>
 </context>
 <context>
     <name>counted</name>
@@ -5188,6 +5433,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
     </message>
@@ -5212,6 +5461,10 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -5222,6 +5475,10 @@
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte Gruppe für Gruppe mit dem Blatt vergleichen.</source>
@@ -5282,6 +5539,10 @@
     <message>
         <source>Bitte das Programm mit „postgresql“ einspielen.</source>
         <translation>Please install the program with “postgresql”.</translation>
+    </message>
+    <message>
+        <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
+        <translation>Please take that back first, or correct single entries by hand.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -5548,8 +5809,16 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
+    </message>
+    <message>
+        <source>Das Führungszeugnis wurde vor seinem Datum eingesehen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -5664,8 +5933,16 @@
         <translation>There is no funder “{name}”; known are: {known}.</translation>
     </message>
     <message>
+        <source>Den Geburtstag bitte nur eintragen, wenn Glückwünsche erwünscht sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
+    </message>
+    <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
@@ -5694,6 +5971,10 @@
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
         <translation>The entry has been changed elsewhere in the meantime.</translation>
+    </message>
+    <message>
+        <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
+        <translation>The import can no longer be taken back. {first}</translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -5742,6 +6023,10 @@
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
         <translation>The text is {length} characters long; at most {limit} fit.</translation>
+    </message>
+    <message>
+        <source>Der Titel fehlt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
@@ -5848,6 +6133,14 @@
         <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
+        <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
         <translation>There is no colleague “{name}”.</translation>
     </message>
@@ -5908,12 +6201,20 @@
         <translation>The number {number} cannot be right here.</translation>
     </message>
     <message>
+        <source>Die Zeit endet vor ihrem Anfang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
         <translation>The two passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
@@ -5936,8 +6237,24 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dieser Import wurde schon zurückgenommen.</source>
+        <translation>This import was taken back already.</translation>
+    </message>
+    <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -5962,6 +6279,10 @@
     <message>
         <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
         <translation>Another program has been writing into the store for a while.</translation>
+    </message>
+    <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -6080,6 +6401,14 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
         <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
@@ -6110,6 +6439,10 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Mit dieser Person ist schon {name} verknüpft.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit wem war das Gespräch? Bitte eine Person suchen.</source>
@@ -6212,12 +6545,24 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -6244,6 +6589,10 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann wurde das Führungszeugnis eingesehen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
     </message>
@@ -6258,6 +6607,10 @@
     <message>
         <source>Welche Hilfe war es?</source>
         <translation>What kind of help was it?</translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -6296,6 +6649,22 @@
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ein Datum wie 2026-12-31</source>
         <translation>a date like 2026-12-31</translation>
     </message>
@@ -6332,6 +6701,10 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -6340,12 +6713,36 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Einheiten können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Wochen können nicht stimmen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -6427,6 +6824,18 @@
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
+    <message>
+        <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ hat keine Kinderbetreuung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>„{title}“ ist seit dem {day} zu Ende.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -6457,8 +6866,36 @@
 <context>
     <name>import</name>
     <message>
+        <source>Abwesenheit</source>
+        <translation>absence</translation>
+    </message>
+    <message>
+        <source>Anfrage</source>
+        <translation>request</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>session</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation>enrolment</translation>
+    </message>
+    <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
         <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
+        <translation>In “{text}” it is not sure which is the day and which the month; please write it as 31.10.2026.</translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation>counselling session</translation>
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation>visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -6467,6 +6904,14 @@
     <message>
         <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
         <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Angebot endet vor seinem Anfang.</source>
+        <translation>The activity ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
+        <translation>The end is missing; two hours are assumed.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -6485,12 +6930,32 @@
         <translation>The country “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
+        <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation>This is no entry but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
+    </message>
+    <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
         <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
+        <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
+        <translation>That already stands in line {line}: it counts once.</translation>
+    </message>
+    <message>
+        <source>Den Tag „{text}“ gibt es nicht.</source>
+        <translation>There is no such day as “{text}”.</translation>
+    </message>
+    <message>
         <source>Der Text enthält Steuerzeichen.</source>
         <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation>{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -6509,6 +6974,10 @@
         <translation>Since merging, the number “{number}” belongs to {name}; only what was missing there is added.</translation>
     </message>
     <message>
+        <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
+        <translation>Nobody here has the number “{number}”; please import the people first.</translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
@@ -6523,6 +6992,10 @@
     <message>
         <source>Die Spalte „{column}“ steht doppelt da und wird ausgelassen.</source>
         <translation>The column “{column}” is there twice and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
+        <translation>The column “{column}” is left out, as was chosen.</translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -6569,8 +7042,16 @@
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
+        <source>Einsatz</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
         <translation>Excel has shortened the number (“{text}”); please format the column as text and save it anew.</translation>
+    </message>
+    <message>
+        <source>Fortbildung</source>
+        <translation>training</translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -6589,12 +7070,48 @@
         <translation>The headings stand here once more.</translation>
     </message>
     <message>
+        <source>In der Spalte „{column}“ steht nichts.</source>
+        <translation>There is nothing in the column “{column}”.</translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt das Jahr.</source>
+        <translation>“{text}” lacks the year.</translation>
+    </message>
+    <message>
+        <source>Leitung eines Angebots</source>
+        <translation>leading an activity</translation>
+    </message>
+    <message>
+        <source>Nicht bekannt und ausgelassen: {words}.</source>
+        <translation>Not known and left out: {words}.</translation>
+    </message>
+    <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
         <translation>Only “{kept}” is taken over; more stands there (“{text}”).</translation>
     </message>
     <message>
+        <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
+        <translation>Without a start there can be no sessions; the activity comes without times.</translation>
+    </message>
+    <message>
+        <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
+        <translation>Without a weekday and a first day the activity comes without times.</translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation>allowance</translation>
+    </message>
+    <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
         <translation>Something stands to the right of the headings; it is left out.</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>emergency help</translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -6605,12 +7122,32 @@
         <translation>Column “{column}”: invisible characters were removed.</translation>
     </message>
     <message>
+        <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
+        <translation>Column “{column}”: by its content perhaps {field}; it can be assigned by hand.</translation>
+    </message>
+    <message>
         <source>Spalte „{column}“: {reason}</source>
         <translation>Column “{column}”: {reason}</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
         <translation>Column “{column}”: {reason} The field stays empty.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation>attendance</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>referral</translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -6625,6 +7162,42 @@
         <translation>Of “{text}” only the first is taken over.</translation>
     </message>
     <message>
+        <source>Zeile {line}: {reason}</source>
+        <translation>Line {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>Zeit des Angebots</source>
+        <translation>time of the activity</translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
+        <translation>Times and places of a known activity are changed with the activity itself.</translation>
+    </message>
+    <message>
+        <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
+        <translation>There is no such weekday between the first and the last day: it would never take place.</translation>
+    </message>
+    <message>
+        <source>daran hängt inzwischen etwas ({what})</source>
+        <translation>something depends on it by now ({what})</translation>
+    </message>
+    <message>
+        <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
+        <translation>the entry is no longer there, it was deleted or merged</translation>
+    </message>
+    <message>
+        <source>der Eintrag wurde inzwischen geändert</source>
+        <translation>the entry was changed meanwhile</translation>
+    </message>
+    <message>
+        <source>ehrenamtlich tätig</source>
+        <translation>volunteering</translation>
+    </message>
+    <message>
         <source>ein PDF</source>
         <translation>a PDF</translation>
     </message>
@@ -6633,8 +7206,16 @@
         <translation>a text document (RTF)</translation>
     </message>
     <message>
+        <source>ein anderer Eintrag</source>
+        <translation>another entry</translation>
+    </message>
+    <message>
         <source>eine JSON-Datei</source>
         <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
+        <translation>a number that stood there before belongs to another entry by now</translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -6657,8 +7238,28 @@
         <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
+        <source>zusammengeführter Eintrag</source>
+        <translation>merged entry</translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation>{first}.</translation>
+    </message>
+    <message>
+        <source>{first}; und weitere.</source>
+        <translation>{first}; and more.</translation>
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation>{first}; {next}</translation>
+    </message>
+    <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Plätze können nicht stimmen.</source>
+        <translation>{number} places cannot be right.</translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -6681,20 +7282,52 @@
         <translation>similar to line {line}</translation>
     </message>
     <message>
+        <source>ähnlich wie {name}</source>
+        <translation>like {name}</translation>
+    </message>
+    <message>
         <source>ähnlich wie {name} (Person {id})</source>
         <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
+        <source>„zwei Personen“</source>
+        <translation>“two people”</translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
         <translation>“{text}” is a number and no name.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
+        <translation>“{text}” is no date like 31.10.2026.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
         <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag.</source>
+        <translation>“{text}” is no weekday.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine E-Mail-Adresse.</source>
+        <translation>“{text}” is no e-mail address.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Nummer.</source>
         <translation>“{text}” is no number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
+        <translation>“{text}” is no time like 14:30.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine ganze Zahl.</source>
+        <translation>“{text}” is no whole number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht bekannt.</source>
+        <translation>“{text}” is not known.</translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -6714,7 +7347,200 @@
     </message>
 </context>
 <context>
+    <name>import fields</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Herkunftsland</source>
+        <translation>Country of origin</translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Nachname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Nachname, Vorname in einem</source>
+        <translation>Family name, given name in one</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Nummer der Person</source>
+        <translation>Number of the person</translation>
+    </message>
+    <message>
+        <source>Personenzahl</source>
+        <translation>Number of people</translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Plätze der Kinderbetreuung</source>
+        <translation>Childcare places</translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Vorname Nachname in einem</source>
+        <translation>Given name family name in one</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>Zielgruppe</source>
+        <translation>Target group</translation>
+    </message>
+    <message>
+        <source>dabei seit</source>
+        <translation>with us since</translation>
+    </message>
+    <message>
+        <source>erster Tag</source>
+        <translation>first day</translation>
+    </message>
+    <message>
+        <source>ganzer Name</source>
+        <translation>whole name</translation>
+    </message>
+    <message>
+        <source>letzter Tag</source>
+        <translation>last day</translation>
+    </message>
+</context>
+<context>
+    <name>import lists</name>
+    <message>
+        <source>Abgewiesen</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Wahrscheinlich doppelt</source>
+        <translation>Probable duplicates</translation>
+    </message>
+</context>
+<context>
+    <name>import why</name>
+    <message>
+        <source>nach der Überschrift</source>
+        <translation>by the heading</translation>
+    </message>
+    <message>
+        <source>steht doppelt da</source>
+        <translation>there twice</translation>
+    </message>
+    <message>
+        <source>unbekannte Überschrift</source>
+        <translation>unknown heading</translation>
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>wie beim letzten Mal</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>zählt nur die Zeilen</source>
+        <translation>only counts the lines</translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
+    <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
     <message>
         <source>Anlässe</source>
         <translation>Reasons</translation>
@@ -6730,6 +7556,14 @@
     <message>
         <source>Bereiche im Ehrenamt</source>
         <translation>Fields of volunteering</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -6754,6 +7588,10 @@
     <message>
         <source>Pauschalen im Ehrenamt</source>
         <translation>Allowances</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -7189,6 +8027,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abwesend: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abwesenheit geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -7199,6 +8045,34 @@
     <message>
         <source>Angaben geändert: {name}</source>
         <translation>Details changed: {name}</translation>
+    </message>
+    <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgaben geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -7221,6 +8095,10 @@
         <translation>Counselling changed: {name}</translation>
     </message>
     <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besuch berichtigt</source>
         <translation>Visit corrected</translation>
     </message>
@@ -7239,6 +8117,18 @@
     <message>
         <source>Dieser Stick bekommt keine Sicherungen mehr</source>
         <translation>This stick gets no more backups</translation>
+    </message>
+    <message>
+        <source>Ehrenamt angelegt: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eingetragen: {name}</source>
@@ -7261,6 +8151,14 @@
         <translation>Fictional centre created</translation>
     </message>
     <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
         <translation>Funder entered: {name}</translation>
     </message>
@@ -7271,6 +8169,10 @@
     <message>
         <source>Fördermittelgeber geändert: {name}</source>
         <translation>Funder changed: {name}</translation>
+    </message>
+    <message>
+        <source>Gefragt: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Geschlossen am {day}</source>
@@ -7285,12 +8187,20 @@
         <translation>Household changed: {name}</translation>
     </message>
     <message>
+        <source>Heute gehört von: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Im Änderungsprotokoll stimmt etwas nicht. Bitte unter „Prüfen, Zurückspielen“ die Ablage prüfen und die letzte Sicherung aufheben.</source>
         <translation>Something is wrong with the audit trail. Please check the store under “Check, restore”, and keep the last backup.</translation>
     </message>
     <message>
         <source>Import geprüft: {new} neu, {updated} aktualisiert</source>
         <translation>Import checked: {new} new, {updated} updated</translation>
+    </message>
+    <message>
+        <source>Import zurückgenommen: {file}</source>
+        <translation>Import taken back: {file}</translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -7301,12 +8211,20 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Leitung geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letzter Tag eingetragen: {name}</source>
         <translation>Last day entered: {name}</translation>
     </message>
     <message>
         <source>Liste ausgegeben: {number}</source>
         <translation>List given out: {number}</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -7321,6 +8239,10 @@
         <translation>Password changed</translation>
     </message>
     <message>
+        <source>Pause: {name}, ab {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person angelegt: {name}</source>
         <translation>Person added: {name}</translation>
     </message>
@@ -7331,6 +8253,10 @@
     <message>
         <source>Person geändert: {name}</source>
         <translation>Person changed: {name}</translation>
+    </message>
+    <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -7347,6 +8273,18 @@
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
         <translation>Logged already, counts once: {who} · {reason}</translation>
+    </message>
+    <message>
+        <source>Schulung eingetragen: {name}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung gestrichen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung geändert: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sicherungen kommen jetzt auch auf diesen Stick</source>
@@ -7393,8 +8331,40 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verabschiedet zum {day}: {name} · danach noch eingeplant, bitte neu besetzen: Einsätze {assignments}, Dienste {duties}, Angebote {offers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpft mit dem Besuchsdatensatz: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verknüpfung gelöst: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
+    </message>
+    <message>
+        <source>Wieder da nach dem {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wieder dabei ab {day}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -7417,12 +8387,24 @@
         <translation>Time moved: {number} entries · left in place: {staying}</translation>
     </message>
     <message>
+        <source>Zeiten geändert: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zugang angelegt: {name}</source>
         <translation>Login added: {name}</translation>
     </message>
     <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -7447,6 +8429,14 @@
     <message>
         <source>{day} · {who}</source>
         <translation>{day} · {who}</translation>
+    </message>
+    <message>
+        <source>{name}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{weekday} {date}</source>
@@ -7792,6 +8782,93 @@
     <message>
         <source>„Nicht dieselbe Person“</source>
         <translation>“Not the same person”</translation>
+    </message>
+</context>
+<context>
+    <name>volunteers</name>
+    <message>
+        <source>Aufgabe: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einweisung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Führungszeugnis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verschwiegenheitserklärung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiten nicht bekannt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>am {weekday} sonst zu anderer Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bisher nicht: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann {weekday} {opens}–{closes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kann: {skills}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch nie gefragt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sonst nicht am {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spricht {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zuletzt am {day}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} abgelaufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} fehlt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement} nur bis {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
