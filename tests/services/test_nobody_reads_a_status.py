@@ -26,6 +26,7 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
@@ -145,6 +146,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
 
 
 TODAY = date(2026, 11, 23)
+READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -177,6 +179,18 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
     "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
     "colleagues.check_offered": {"field": "colleague"},
+    "lists.require": {"kind": ListKind.PERSONS},
+    "lists.read": {"of": PersonList()},
+    "lists.columns": {"of": PersonList(), "found": READ},
+    "lists.take_in": {"of": PersonList(), "found": READ},
+    "kinds.open_list": {"kind": ListKind.PERSONS},
+    "kinds.columns_of": {"found": READ},
+    "kinds.preview": {"found": READ},
+    "kinds.carry_out": {"found": READ},
+    "kinds.import_list": {"kind": ListKind.PERSONS},
+    "batches.get": {"import_id": 1},
+    "batches.take_back": {"import_id": 1},
+    "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
