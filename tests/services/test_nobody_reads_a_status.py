@@ -34,9 +34,14 @@ from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visi
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.people.lists import ListFormat
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.transfer.exporting import Leaving
+from woilmenau_desk.services.transfer.lists import ReadList
+from woilmenau_desk.services.transfer.persons import PersonList
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
 SINCE, UNTIL = date(2013, 5, 17), date(2031, 3, 19)
