@@ -273,9 +273,9 @@ BRICKS = {
     "keys.renew",
     "visits.add",
     "visits.join",
-    "known.everybody_by_id",
-    "known.known_of",
-    "known.rows_of",
+    "at_hand.everybody_by_id",
+    "at_hand.known_of",
+    "at_hand.rows_of",
     "volunteers.shown",
 }
 
