@@ -28,39 +28,39 @@
     <name>AbsenceForm</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Absence</translation>
     </message>
     <message>
         <source>Abwesenheit eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the absence</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Leer: nur dieser Tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: that day alone.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the pause</translation>
     </message>
 </context>
 <context>
@@ -249,35 +249,35 @@
     <name>AllowanceForm</name>
     <message>
         <source>Aufwandsentschädigung</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Betrag</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Gezahlt am</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid on</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Wofür</source>
-        <translation type="unfinished"></translation>
+        <translation>What for</translation>
     </message>
     <message>
         <source>Zahlung eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the payment</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>€, z. B. 12,50</source>
-        <translation type="unfinished">€, e.g. 12,50</translation>
+        <translation>€, e.g. 12.50</translation>
     </message>
 </context>
 <context>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Wer kann dolmetschen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can interpret?</translation>
     </message>
     <message>
         <source>Zum Dolmetschen {answer}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>To interpret, {answer}: {name}</translation>
     </message>
     <message>
         <source>belegt</source>
@@ -544,75 +544,75 @@
     <name>AssignmentForm</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer</translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation>This assignment has been cancelled meanwhile. What you typed is still there.</translation>
     </message>
     <message>
         <source>Einsatz vereinbaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree on it</translation>
     </message>
     <message>
         <source>Einsatz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the assignment</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Für wen (Person oder Familie)</source>
-        <translation type="unfinished"></translation>
+        <translation>For whom (person or family)</translation>
     </message>
     <message>
         <source>Jede Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>Every week</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
+        <translation>Empty: until further notice.</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>New assignment</translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Worum es geht</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is about</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>einmal oder nach Absprache</source>
-        <translation type="unfinished"></translation>
+        <translation>once, or as agreed</translation>
     </message>
     <message>
         <source>kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>no offer</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -1729,11 +1729,11 @@
     </message>
     <message>
         <source>Wer kann? Wer ist da?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can? Who is here?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can? Who is here?</translation>
     </message>
     <message>
         <source>anonym</source>
@@ -2101,23 +2101,23 @@
     <name>EndForm</name>
     <message>
         <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Still planned after that: assignments {assignments}, duties {duties}, offers {offers}. Please find somebody else.</translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (optional)</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours and certificates stay. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say goodbye</translation>
     </message>
 </context>
 <context>
@@ -2359,7 +2359,7 @@
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Room</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2414,39 +2414,39 @@
     <name>ExportSection</name>
     <message>
         <source>Abgebrochen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file holds personal data and is not encrypted. Please delete it after use.</translation>
     </message>
     <message>
         <source>Die Liste wird geschrieben …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the list …</translation>
     </message>
     <message>
         <source>Form der Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of the file</translation>
     </message>
     <message>
         <source>Liste speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list</translation>
     </message>
     <message>
         <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists as a file, as far as you may see them. The log says that one was exported.</translation>
     </message>
     <message>
         <source>Speichern unter …</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as …</translation>
     </message>
     <message>
         <source>Welche Liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Which list</translation>
     </message>
 </context>
 <context>
@@ -2472,71 +2472,71 @@
     <name>FinderDialog</name>
     <message>
         <source>Abgesagt</source>
-        <translation type="unfinished">Cancelled</translation>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Gefragt</source>
-        <translation type="unfinished">Asked</translation>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only those with nothing lacking are shown here. The lead knows others.</translation>
     </message>
     <message>
         <source>Jetzt hier, spricht {language}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Here now, speaks {language}: {names}</translation>
     </message>
     <message>
         <source>Jetzt ist niemand hier, der {language} spricht.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody who speaks {language} is here now.</translation>
     </message>
     <message>
         <source>Niemand gefunden</source>
-        <translation type="unfinished">Nobody found</translation>
+        <translation>Nobody found</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Verstanden:</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood:</translation>
     </message>
     <message>
         <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for less: leave out a word of the line.</translation>
     </message>
     <message>
         <source>Wer kann</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can</translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wer wird gesucht</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is wanted</translation>
     </message>
     <message>
         <source>Zugesagt</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>keine Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>z. B. arab do 15 begleitung, oder ein Name</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. arabic thu 15 accompaniment, or a name</translation>
     </message>
 </context>
 <context>
@@ -2735,50 +2735,50 @@
     <name>HoursField</name>
     <message>
         <source>z. B. 2,5 oder 2:30</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 2.5 or 2:30</translation>
     </message>
 </context>
 <context>
     <name>HoursForm</name>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignment</translation>
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Stunden berichtigen</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the hours right</translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note hours</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>davon Vorbereitung</source>
-        <translation type="unfinished"></translation>
+        <translation>of it preparation</translation>
     </message>
     <message>
         <source>kein bestimmter</source>
-        <translation type="unfinished"></translation>
+        <translation>none in particular</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -2860,87 +2860,87 @@
     <name>ImportSection</name>
     <message>
         <source>Abgebrochen. Nichts wurde geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled. Nothing was changed.</translation>
     </message>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled. Nothing was imported.</translation>
     </message>
     <message>
         <source>Art der Liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of list</translation>
     </message>
     <message>
         <source>Datei wählen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file …</translation>
     </message>
     <message>
         <source>Der Import wird zurückgenommen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking the import back …</translation>
     </message>
     <message>
         <source>Die Datei wird gelesen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the file …</translation>
     </message>
     <message>
         <source>Diesen Import zurücknehmen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this import back?</translation>
     </message>
     <message>
         <source>Frühere Importe</source>
-        <translation type="unfinished"></translation>
+        <translation>Past imports</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Liste importieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import list</translation>
     </message>
     <message>
         <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists from CSV and Excel files. You see beforehand what will happen; afterwards each import can be taken back as a whole, as long as nothing depends on it.</translation>
     </message>
     <message>
         <source>Nichts wurde zurückgenommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was taken back.</translation>
     </message>
     <message>
         <source>Noch kein Import</source>
-        <translation type="unfinished"></translation>
+        <translation>No import yet</translation>
     </message>
     <message>
         <source>Oben die Art der Liste und die Datei wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the kind of list and the file above.</translation>
     </message>
     <message>
         <source>Tabellen ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables ({patterns})</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Zurücknehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>zurückgenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>taken back</translation>
     </message>
     <message>
         <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
     </message>
     <message>
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} new · {changed} changed · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -2973,19 +2973,19 @@
     <name>LanguageLines</name>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprache wählen</source>
-        <translation type="unfinished"></translation>
+        <translation>choose a language</translation>
     </message>
     <message>
         <source>Weitere Sprache</source>
-        <translation type="unfinished"></translation>
+        <translation>Another language</translation>
     </message>
     <message>
         <source>Wie gut</source>
-        <translation type="unfinished"></translation>
+        <translation>How well</translation>
     </message>
 </context>
 <context>
@@ -3049,7 +3049,7 @@
     <name>Lines</name>
     <message>
         <source>Diese Zeile weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this line out</translation>
     </message>
 </context>
 <context>
@@ -3067,19 +3067,19 @@
     <name>LinkForm</name>
     <message>
         <source>Ist unter den Besuchern</source>
-        <translation type="unfinished"></translation>
+        <translation>Is among the visitors</translation>
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation type="unfinished"></translation>
+        <translation>Link with the visitor&apos;s record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if they wish it. The two records stay two; who links them is noted.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -3580,7 +3580,7 @@
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Places</translation>
     </message>
     <message>
         <source>Plätze Kinderbetreuung</source>
@@ -3588,7 +3588,7 @@
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Room</translation>
     </message>
     <message>
         <source>Sprachniveau</source>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">When</translation>
     </message>
     <message>
         <source>Was alle an der Theke dazu sagen können.</source>
@@ -3644,6 +3644,49 @@
     </message>
 </context>
 <context>
+    <name>OfferPapers</name>
+    <message>
+        <source>A3, von Weitem zu lesen</source>
+        <translation>A3, read from a distance</translation>
+    </message>
+    <message>
+        <source>Anwesenheitsliste</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Codes und Namen</source>
+        <translation>Codes and names</translation>
+    </message>
+    <message>
+        <source>Codes, Namen auf eigenem Blatt</source>
+        <translation>Codes, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>Namen zum Abhaken</source>
+        <translation>Names to tick</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teilnahmebescheinigung</source>
+        <translation>Certificate of participation</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+</context>
+<context>
     <name>OfferPress</name>
     <message>
         <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
@@ -3682,7 +3725,7 @@
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Empty the filter.</translation>
     </message>
     <message>
         <source>Diese Woche</source>
@@ -3719,6 +3762,10 @@
     <message>
         <source>Keine Termine in dieser Woche</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
     </message>
     <message>
         <source>Neues Angebot</source>
@@ -3765,6 +3812,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+    <message>
         <source>Zusätzlicher Termin</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3786,7 +3837,7 @@
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Change</translation>
     </message>
     <message>
         <source>„{title}“ beenden?</source>
@@ -4098,6 +4149,10 @@
     <message>
         <source>Angerufen</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bescheinigung</source>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>Kopieren</source>
@@ -4618,107 +4673,107 @@
     <name>Preview</name>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled. Nothing was imported.</translation>
     </message>
     <message>
         <source>Andere Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Die Liste wird geprüft …</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the list …</translation>
     </message>
     <message>
         <source>Die Liste wird importiert …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing the list …</translation>
     </message>
     <message>
         <source>Die gewählte Spalte wird zu</source>
-        <translation type="unfinished"></translation>
+        <translation>The selected column becomes</translation>
     </message>
     <message>
         <source>Gewählte Spalte (Enter):</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected column (Enter):</translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Keine Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>No column</translation>
     </message>
     <message>
         <source>Keine solche Zeile</source>
-        <translation type="unfinished"></translation>
+        <translation>No such line</translation>
     </message>
     <message>
         <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to import: everything is there already or refused.</translation>
     </message>
     <message>
         <source>Prüfung abgebrochen.</source>
-        <translation type="unfinished">Check stopped.</translation>
+        <translation>Check cancelled.</translation>
     </message>
     <message>
         <source>Sicherung des Standes davor: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup of the state before: {file}</translation>
     </message>
     <message>
         <source>Spalte</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Spalte {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Column {number}</translation>
     </message>
     <message>
         <source>Spalten der Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns of the file</translation>
     </message>
     <message>
         <source>Vorschläge nehmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take suggestions</translation>
     </message>
     <message>
         <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is chosen by hand also holds for the next file.</translation>
     </message>
     <message>
         <source>Welche Zeilen</source>
-        <translation type="unfinished"></translation>
+        <translation>Which lines</translation>
     </message>
     <message>
         <source>Wird geprüft …</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking …</translation>
     </message>
     <message>
         <source>Zeile</source>
-        <translation type="unfinished"></translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>Zeilen der Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines of the file</translation>
     </message>
     <message>
         <source>auslassen</source>
-        <translation type="unfinished"></translation>
+        <translation>leave out</translation>
     </message>
     <message>
         <source>nach dem Inhalt; noch nicht genommen</source>
-        <translation type="unfinished"></translation>
+        <translation>by its content; not taken yet</translation>
     </message>
     <message>
         <source>vielleicht {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>perhaps {field}</translation>
     </message>
     <message>
         <source>wird zu</source>
-        <translation type="unfinished"></translation>
+        <translation>becomes</translation>
     </message>
     <message>
         <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -5391,6 +5446,10 @@
         <translation>Month</translation>
     </message>
     <message>
+        <source>Monat drucken</source>
+        <translation>Print month</translation>
+    </message>
+    <message>
         <source>Neuer Dienst</source>
         <translation>New duty</translation>
     </message>
@@ -5488,7 +5547,7 @@
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">End</translation>
     </message>
     <message>
         <source>Erster Tag</source>
@@ -5707,47 +5766,47 @@
     <name>SheetDialog</name>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a sheet</translation>
     </message>
     <message>
         <source>Code vom Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Code on the sheet</translation>
     </message>
     <message>
         <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, Enter. Then each line: day, hours, Enter. Each line is saved at once.</translation>
     </message>
     <message>
         <source>Eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing noted yet</translation>
     </message>
     <message>
         <source>Tag und Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours</translation>
     </message>
     <message>
         <source>Tag und Stunden, z. B. 3 2,5</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours, e.g. 3 2.5</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +6147,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
+        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
+    </message>
+    <message>
         <source>aus dem Team</source>
         <translation>of the team</translation>
     </message>
@@ -6151,42 +6214,42 @@
     <name>TimesField</name>
     <message>
         <source>Verstanden: {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood: {times}</translation>
     </message>
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
     </message>
 </context>
 <context>
     <name>TrainingForm</name>
     <message>
         <source>Halbe Einheiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Half units</translation>
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Schulung eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the training</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Welche Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation>Which training</translation>
     </message>
     <message>
         <source>Zwei halbe sind eine Unterrichtseinheit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two halves are one teaching unit.</translation>
     </message>
     <message>
         <source>hat teilgenommen</source>
-        <translation type="unfinished"></translation>
+        <translation>took part</translation>
     </message>
 </context>
 <context>
@@ -6286,7 +6349,7 @@
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Gibt es bis</source>
@@ -6306,7 +6369,7 @@
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Sprachkürzel</source>
@@ -6479,433 +6542,484 @@
     <name>VolunteerDetails</name>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Aufwandsentschädigung in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowances this year</translation>
     </message>
     <message>
         <source>Die Grenze ist überschritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The limit is exceeded.</translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid under both rules for the same role.</translation>
     </message>
     <message>
         <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead and counsellors see more about volunteers.</translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten jemanden wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody with the arrow keys.</translation>
     </message>
     <message>
         <source>Nicht da</source>
-        <translation type="unfinished">Away</translation>
+        <translation>Away</translation>
     </message>
     <message>
         <source>Niemand ausgewählt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody selected</translation>
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>Stunden in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours this year</translation>
     </message>
     <message>
         <source>Unter den Besuchern</source>
-        <translation type="unfinished"></translation>
+        <translation>Among the visitors</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished"></translation>
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was noch bekannt ist</source>
-        <translation type="unfinished"></translation>
+        <translation>What else is known</translation>
     </message>
     <message>
         <source>Zuletzt</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>bis {day}{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {day}{reason}</translation>
     </message>
     <message>
         <source>dabei seit {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>with us since {day}</translation>
     </message>
     <message>
         <source>gehört: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>heard: {day}</translation>
     </message>
     <message>
         <source>{hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours</translation>
     </message>
     <message>
         <source>{rule}: {paid} von {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}: {paid} of {limit}</translation>
     </message>
     <message>
         <source>{title} (angemeldet)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (announced)</translation>
     </message>
 </context>
 <context>
     <name>VolunteerForm</name>
     <message>
         <source>Anschrift</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Bereiche</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas</translation>
     </message>
     <message>
         <source>Dabei seit</source>
-        <translation type="unfinished"></translation>
+        <translation>With us since</translation>
     </message>
     <message>
         <source>Darin steht</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Ehrenamt ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a volunteer</translation>
     </message>
     <message>
         <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
-        <translation type="unfinished"></translation>
+        <translation>A name is enough. Tick consents only where they were given.</translation>
     </message>
     <message>
         <source>Eingewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefed</translation>
     </message>
     <message>
         <source>Einwilligungen</source>
-        <translation type="unfinished"></translation>
+        <translation>Consents</translation>
     </message>
     <message>
         <source>Familienname</source>
-        <translation type="unfinished">Family name</translation>
+        <translation>Family name</translation>
     </message>
     <message>
         <source>Führungszeugnis gesehen</source>
-        <translation type="unfinished"></translation>
+        <translation>Conduct certificate seen</translation>
     </message>
     <message>
         <source>Geburtstag</source>
-        <translation type="unfinished"></translation>
+        <translation>Birthday</translation>
     </message>
     <message>
         <source>Gruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>Groups</translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>New volunteer</translation>
     </message>
     <message>
         <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date alone: no content, no copy.</translation>
     </message>
     <message>
         <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>TT.MM.JJJJ</source>
-        <translation type="unfinished">DD.MM.YYYY</translation>
+        <translation>DD.MM.YYYY</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Verschwiegenheit erklärt</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality pledged</translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished"></translation>
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished"></translation>
+        <translation>When they can</translation>
     </message>
     <message>
         <source>Was sie oder er kann</source>
-        <translation type="unfinished"></translation>
+        <translation>What they can do</translation>
     </message>
     <message>
         <source>Zuletzt gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Last heard of</translation>
     </message>
     <message>
         <source>ausgestellt am</source>
-        <translation type="unfinished"></translation>
+        <translation>issued on</translation>
     </message>
     <message>
         <source>etwas, das entgegensteht</source>
-        <translation type="unfinished"></translation>
+        <translation>something that speaks against it</translation>
     </message>
     <message>
         <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
-        <translation type="unfinished"></translation>
+        <translation>wishes congratulations on birthday and anniversary</translation>
     </message>
     <message>
         <source>möchte Post und Einladungen</source>
-        <translation type="unfinished"></translation>
+        <translation>wishes mail and invitations</translation>
     </message>
     <message>
         <source>nicht vermerkt</source>
-        <translation type="unfinished"></translation>
+        <translation>not noted</translation>
     </message>
     <message>
         <source>nichts, was entgegensteht</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing that speaks against it</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerPapers</name>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Nachweis über das Ehrenamt</source>
+        <translation>Proof of voluntary work</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Stundenzettel</source>
+        <translation>Sheet for hours</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>nur Codes, Namen auf eigenem Blatt</source>
+        <translation>codes alone, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>nur der Code</source>
+        <translation>the code alone</translation>
     </message>
 </context>
 <context>
     <name>VolunteersPage</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Absence</translation>
     </message>
     <message>
         <source>Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two records stay apart unless they wish otherwise. Please only if they clearly want it; who linked them is noted.</translation>
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitor&apos;s record</translation>
+    </message>
+    <message>
+        <source>Bogen drucken</source>
+        <translation>Print sheet</translation>
     </message>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a sheet</translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty the filter.</translation>
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike these hours?</translation>
     </message>
     <message>
         <source>E vereinbart einen.</source>
-        <translation type="unfinished"></translation>
+        <translation>E agrees on one.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Gerade nichts zu tun</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do just now</translation>
     </message>
     <message>
         <source>Gruppe</source>
-        <translation type="unfinished">Group</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Heute gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Heard today</translation>
     </message>
     <message>
         <source>In diesem Jahr noch keine Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>No hours this year yet</translation>
     </message>
     <message>
         <source>Keine Einsätze in diesen Wochen</source>
-        <translation type="unfinished"></translation>
+        <translation>No assignments in these weeks</translation>
     </message>
     <message>
         <source>Kontakt</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Kontakt halten</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep in touch</translation>
     </message>
     <message>
         <source>Liste für Briefe</source>
-        <translation type="unfinished"></translation>
+        <translation>List for letters</translation>
     </message>
     <message>
         <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>List for letters saved: {number} people. Without consent to mail: {left}.</translation>
     </message>
     <message>
         <source>Liste für Briefe speichern</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the list for letters</translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>New volunteer</translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>New assignment</translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
+        <translation>Not struck.</translation>
     </message>
     <message>
         <source>Niemand im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>No volunteers</translation>
     </message>
     <message>
         <source>Niemand, auf den der Filter passt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody whom the filter fits</translation>
     </message>
     <message>
         <source>Noch niemand im Ehrenamt</source>
-        <translation type="unfinished"></translation>
+        <translation>No volunteers yet</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowance</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>S trägt Stunden ein.</source>
-        <translation type="unfinished"></translation>
+        <translation>S notes hours.</translation>
     </message>
     <message>
         <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>They then count in no certificate. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Stand</source>
-        <translation type="unfinished">As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
+        <translation>Strike</translation>
     </message>
     <message>
         <source>Strg+N trägt jemanden ein.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N registers somebody.</translation>
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note hours</translation>
     </message>
     <message>
         <source>Stunden streichen</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike hours</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
     </message>
     <message>
         <source>Tabelle (*.csv)</source>
-        <translation type="unfinished">Table (*.csv)</translation>
+        <translation>Table (*.csv)</translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say goodbye</translation>
     </message>
     <message>
         <source>Weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wie geplant eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note as planned</translation>
     </message>
     <message>
         <source>Wieder dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>Back again</translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a week</translation>
     </message>
     <message>
         <source>alle Aufgaben</source>
-        <translation type="unfinished"></translation>
+        <translation>all roles</translation>
     </message>
     <message>
         <source>alle Gruppen</source>
-        <translation type="unfinished"></translation>
+        <translation>all groups</translation>
     </message>
     <message>
         <source>alle Sprachen</source>
-        <translation type="unfinished"></translation>
+        <translation>all languages</translation>
     </message>
     <message>
         <source>alle jetzigen</source>
-        <translation type="unfinished"></translation>
+        <translation>all present</translation>
     </message>
     <message>
         <source>etwas fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>something lacks</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -6966,31 +7080,31 @@
     <name>WeekForm</name>
     <message>
         <source>Irgendein Tag der Woche.</source>
-        <translation type="unfinished"></translation>
+        <translation>Any day of the week.</translation>
     </message>
     <message>
         <source>Stunden einer Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours of a week</translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished"></translation>
+        <translation>Doing what</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a week</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -7185,7 +7299,7 @@
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Auskunft</source>
@@ -7193,7 +7307,7 @@
     </message>
     <message>
         <source>Bereich, unter dem die Stunden zählen</source>
-        <translation type="unfinished"></translation>
+        <translation>Area under which the hours count</translation>
     </message>
     <message>
         <source>Bild</source>
@@ -7221,7 +7335,7 @@
     </message>
     <message>
         <source>Ganze Euro, z. B. 3300.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole euros, e.g. 3300.</translation>
     </message>
     <message>
         <source>Gespräch</source>
@@ -7241,11 +7355,11 @@
     </message>
     <message>
         <source>Höchstens im Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>At most in a year</translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -7357,19 +7471,19 @@
     </message>
     <message>
         <source>verlangt die Verschwiegenheitserklärung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires the pledge of confidentiality</translation>
     </message>
     <message>
         <source>verlangt ein Führungszeugnis</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a conduct certificate</translation>
     </message>
     <message>
         <source>verlangt eine Einweisung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a briefing</translation>
     </message>
     <message>
         <source>verlangt eine Schulung</source>
-        <translation type="unfinished"></translation>
+        <translation>requires a training</translation>
     </message>
     <message>
         <source>von rechts nach links</source>
@@ -7540,7 +7654,7 @@
     </message>
     <message>
         <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” does not say what a column means; write heading=field with {fields}.</translation>
     </message>
 </context>
 <context>
@@ -7778,7 +7892,7 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Einschreibung</source>
@@ -7925,7 +8039,7 @@
     </message>
     <message>
         <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please take that back first, or correct single entries by hand.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -8285,7 +8399,7 @@
     </message>
     <message>
         <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no amount in whole euros, from 1 to {most}.</translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -8409,7 +8523,7 @@
     </message>
     <message>
         <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>The import can no longer be taken back. {first}</translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -8681,7 +8795,7 @@
     </message>
     <message>
         <source>Diese Sprache steht zweimal da: {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This language stands there twice: {language}.</translation>
     </message>
     <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
@@ -8697,7 +8811,7 @@
     </message>
     <message>
         <source>Dieser Import wurde schon zurückgenommen.</source>
-        <translation type="unfinished"></translation>
+        <translation>This import was taken back already.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
@@ -8761,7 +8875,7 @@
     </message>
     <message>
         <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
-        <translation type="unfinished"></translation>
+        <translation>An allowance has a limit in whole euros.</translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -8805,7 +8919,7 @@
     </message>
     <message>
         <source>Ferien haben einen ersten und einen letzten Tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holidays have a first and a last day.</translation>
     </message>
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
@@ -8813,7 +8927,7 @@
     </message>
     <message>
         <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
-        <translation type="unfinished"></translation>
+        <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -8829,7 +8943,7 @@
     </message>
     <message>
         <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Day and hours are meant, e.g. 3 2.5 for the 3rd with two and a half hours.</translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -8878,6 +8992,10 @@
     <message>
         <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
         <translation>Another window saved at the same moment.</translation>
+    </message>
+    <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation>There is no volunteer in {month}.</translation>
     </message>
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
@@ -9069,7 +9187,7 @@
     </message>
     <message>
         <source>Unter welcher Pauschale?</source>
-        <translation type="unfinished"></translation>
+        <translation>Under which allowance?</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -9141,23 +9259,23 @@
     </message>
     <message>
         <source>Wie viel wurde gezahlt?</source>
-        <translation type="unfinished"></translation>
+        <translation>How much was paid?</translation>
     </message>
     <message>
         <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many hours was it? Something like 2.5 or 2:30 is meant.</translation>
     </message>
     <message>
         <source>Wobei wird geholfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Helping with what?</translation>
     </message>
     <message>
         <source>Wobei wurde geholfen?</source>
-        <translation type="unfinished"></translation>
+        <translation>What did they help with?</translation>
     </message>
     <message>
         <source>Wofür wurde gezahlt?</source>
-        <translation type="unfinished"></translation>
+        <translation>What was it paid for?</translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
@@ -9413,7 +9531,7 @@
     </message>
     <message>
         <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” cannot be understood. Something like this is meant: Mon 14–16, Thu from 15.</translation>
     </message>
     <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
@@ -9421,7 +9539,7 @@
     </message>
     <message>
         <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”: it does not end after it begins.</translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -9466,19 +9584,19 @@
     <name>import</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>absence</translation>
     </message>
     <message>
         <source>Anfrage</source>
-        <translation type="unfinished"></translation>
+        <translation>request</translation>
     </message>
     <message>
         <source>Angebotstermin</source>
-        <translation type="unfinished">Session of an activity</translation>
+        <translation>session</translation>
     </message>
     <message>
         <source>Anmeldung</source>
-        <translation type="unfinished"></translation>
+        <translation>enrolment</translation>
     </message>
     <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
@@ -9486,15 +9604,15 @@
     </message>
     <message>
         <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
-        <translation type="unfinished"></translation>
+        <translation>In “{text}” it is not sure which is the day and which the month; please write it as 31.10.2026.</translation>
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished"></translation>
+        <translation>counselling session</translation>
     </message>
     <message>
         <source>Besuch</source>
-        <translation type="unfinished">Visit</translation>
+        <translation>visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -9506,11 +9624,11 @@
     </message>
     <message>
         <source>Das Angebot endet vor seinem Anfang.</source>
-        <translation type="unfinished"></translation>
+        <translation>The activity ends before it begins.</translation>
     </message>
     <message>
         <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The end is missing; two hours are assumed.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -9530,7 +9648,7 @@
     </message>
     <message>
         <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no entry but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
@@ -9538,11 +9656,11 @@
     </message>
     <message>
         <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
-        <translation type="unfinished"></translation>
+        <translation>That already stands in line {line}: it counts once.</translation>
     </message>
     <message>
         <source>Den Tag „{text}“ gibt es nicht.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such day as “{text}”.</translation>
     </message>
     <message>
         <source>Der Text enthält Steuerzeichen.</source>
@@ -9550,11 +9668,11 @@
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation type="unfinished">The last day is before the first one.</translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>Der {day} liegt in der Zukunft.</source>
-        <translation type="unfinished">{day} is in the future.</translation>
+        <translation>{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -9574,7 +9692,7 @@
     </message>
     <message>
         <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody here has the number “{number}”; please import the people first.</translation>
     </message>
     <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
@@ -9594,7 +9712,7 @@
     </message>
     <message>
         <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
-        <translation type="unfinished"></translation>
+        <translation>The column “{column}” is left out, as was chosen.</translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -9642,7 +9760,7 @@
     </message>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished"></translation>
+        <translation>assignment</translation>
     </message>
     <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
@@ -9650,7 +9768,7 @@
     </message>
     <message>
         <source>Fortbildung</source>
-        <translation type="unfinished"></translation>
+        <translation>training</translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -9670,19 +9788,19 @@
     </message>
     <message>
         <source>In der Spalte „{column}“ steht nichts.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing in the column “{column}”.</translation>
     </message>
     <message>
         <source>In „{text}“ fehlt das Jahr.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” lacks the year.</translation>
     </message>
     <message>
         <source>Leitung eines Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation>leading an activity</translation>
     </message>
     <message>
         <source>Nicht bekannt und ausgelassen: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known and left out: {words}.</translation>
     </message>
     <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
@@ -9690,15 +9808,15 @@
     </message>
     <message>
         <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a start there can be no sessions; the activity comes without times.</translation>
     </message>
     <message>
         <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a weekday and a first day the activity comes without times.</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished"></translation>
+        <translation>allowance</translation>
     </message>
     <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
@@ -9706,11 +9824,11 @@
     </message>
     <message>
         <source>Rolle</source>
-        <translation type="unfinished">Role</translation>
+        <translation>role</translation>
     </message>
     <message>
         <source>Soforthilfe</source>
-        <translation type="unfinished"></translation>
+        <translation>emergency help</translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -9722,7 +9840,7 @@
     </message>
     <message>
         <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Column “{column}”: by its content perhaps {field}; it can be assigned by hand.</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason}</source>
@@ -9734,19 +9852,19 @@
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
+        <translation>hours</translation>
     </message>
     <message>
         <source>Teilnahme</source>
-        <translation type="unfinished">Attendance</translation>
+        <translation>attendance</translation>
     </message>
     <message>
         <source>Termin</source>
-        <translation type="unfinished">Appointment</translation>
+        <translation>appointment</translation>
     </message>
     <message>
         <source>Verweis</source>
-        <translation type="unfinished"></translation>
+        <translation>referral</translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -9762,39 +9880,39 @@
     </message>
     <message>
         <source>Zeile {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: {reason}</translation>
     </message>
     <message>
         <source>Zeit des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation>time of the activity</translation>
     </message>
     <message>
         <source>Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
     <message>
         <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Times and places of a known activity are changed with the activity itself.</translation>
     </message>
     <message>
         <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such weekday between the first and the last day: it would never take place.</translation>
     </message>
     <message>
         <source>daran hängt inzwischen etwas ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>something depends on it by now ({what})</translation>
     </message>
     <message>
         <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
-        <translation type="unfinished"></translation>
+        <translation>the entry is no longer there, it was deleted or merged</translation>
     </message>
     <message>
         <source>der Eintrag wurde inzwischen geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>the entry was changed meanwhile</translation>
     </message>
     <message>
         <source>ehrenamtlich tätig</source>
-        <translation type="unfinished"></translation>
+        <translation>volunteering</translation>
     </message>
     <message>
         <source>ein PDF</source>
@@ -9806,7 +9924,7 @@
     </message>
     <message>
         <source>ein anderer Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>another entry</translation>
     </message>
     <message>
         <source>eine JSON-Datei</source>
@@ -9814,7 +9932,7 @@
     </message>
     <message>
         <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>a number that stood there before belongs to another entry by now</translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -9838,19 +9956,19 @@
     </message>
     <message>
         <source>zusammengeführter Eintrag</source>
-        <translation type="unfinished"></translation>
+        <translation>merged entry</translation>
     </message>
     <message>
         <source>{first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}.</translation>
     </message>
     <message>
         <source>{first}; und weitere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}; and more.</translation>
     </message>
     <message>
         <source>{first}; {next}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}; {next}</translation>
     </message>
     <message>
         <source>{number} MB</source>
@@ -9858,7 +9976,7 @@
     </message>
     <message>
         <source>{number} Plätze können nicht stimmen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} places cannot be right.</translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -9882,7 +10000,7 @@
     </message>
     <message>
         <source>ähnlich wie {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>like {name}</translation>
     </message>
     <message>
         <source>ähnlich wie {name} (Person {id})</source>
@@ -9890,7 +10008,7 @@
     </message>
     <message>
         <source>„zwei Personen“</source>
-        <translation type="unfinished"></translation>
+        <translation>“two people”</translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
@@ -9898,7 +10016,7 @@
     </message>
     <message>
         <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no date like 31.10.2026.</translation>
     </message>
     <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
@@ -9906,11 +10024,11 @@
     </message>
     <message>
         <source>„{text}“ ist kein Wochentag.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no weekday.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine E-Mail-Adresse.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no e-mail address.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Nummer.</source>
@@ -9918,15 +10036,15 @@
     </message>
     <message>
         <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no time like 14:30.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine ganze Zahl.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no whole number.</translation>
     </message>
     <message>
         <source>„{text}“ ist nicht bekannt.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not known.</translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -9949,196 +10067,196 @@
     <name>import fields</name>
     <message>
         <source>Anlass</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Beginn</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Geburtsjahr</source>
-        <translation type="unfinished">Year of birth</translation>
+        <translation>Year of birth</translation>
     </message>
     <message>
         <source>Geschlecht</source>
-        <translation type="unfinished">Gender</translation>
+        <translation>Gender</translation>
     </message>
     <message>
         <source>Herkunftsland</source>
-        <translation type="unfinished"></translation>
+        <translation>Country of origin</translation>
     </message>
     <message>
         <source>Kanal</source>
-        <translation type="unfinished">Channel</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Kartennummer</source>
-        <translation type="unfinished">Card number</translation>
+        <translation>Card number</translation>
     </message>
     <message>
         <source>Nachname</source>
-        <translation type="unfinished"></translation>
+        <translation>Family name</translation>
     </message>
     <message>
         <source>Nachname, Vorname in einem</source>
-        <translation type="unfinished"></translation>
+        <translation>Family name, given name in one</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Nummer der Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the person</translation>
     </message>
     <message>
         <source>Personenzahl</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of people</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Plätze der Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>Childcare places</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished"></translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>Rollen</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Uhrzeit</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished"></translation>
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Vorname Nachname in einem</source>
-        <translation type="unfinished"></translation>
+        <translation>Given name family name in one</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished">Weekday</translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>Zielgruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Target group</translation>
     </message>
     <message>
         <source>dabei seit</source>
-        <translation type="unfinished"></translation>
+        <translation>with us since</translation>
     </message>
     <message>
         <source>erster Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>first day</translation>
     </message>
     <message>
         <source>ganzer Name</source>
-        <translation type="unfinished"></translation>
+        <translation>whole name</translation>
     </message>
     <message>
         <source>letzter Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>last day</translation>
     </message>
 </context>
 <context>
     <name>import lists</name>
     <message>
         <source>Abgewiesen</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Geändert</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Wahrscheinlich doppelt</source>
-        <translation type="unfinished"></translation>
+        <translation>Probable duplicates</translation>
     </message>
 </context>
 <context>
     <name>import why</name>
     <message>
         <source>nach der Überschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>by the heading</translation>
     </message>
     <message>
         <source>steht doppelt da</source>
-        <translation type="unfinished"></translation>
+        <translation>there twice</translation>
     </message>
     <message>
         <source>unbekannte Überschrift</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown heading</translation>
     </message>
     <message>
         <source>von Hand</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand</translation>
     </message>
     <message>
         <source>wie beim letzten Mal</source>
-        <translation type="unfinished"></translation>
+        <translation>as last time</translation>
     </message>
     <message>
         <source>zählt nur die Zeilen</source>
-        <translation type="unfinished"></translation>
+        <translation>only counts the lines</translation>
     </message>
 </context>
 <context>
     <name>lists</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Anlässe</source>
@@ -10158,11 +10276,11 @@
     </message>
     <message>
         <source>Besuche</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -10190,7 +10308,7 @@
     </message>
     <message>
         <source>Personen</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -10335,11 +10453,11 @@
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Places</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">When</translation>
     </message>
     <message>
         <source>Warteliste</source>
@@ -10494,7 +10612,7 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -11212,7 +11330,7 @@
     </message>
     <message>
         <source>Import zurückgenommen: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import taken back: {file}</translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -11904,7 +12022,7 @@
     <name>volunteers</name>
     <message>
         <source>1 Jahr dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>1 year with us</translation>
     </message>
     <message>
         <source>Aufgabe: {role}</source>
@@ -11912,15 +12030,15 @@
     </message>
     <message>
         <source>Bogen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Danke sagen: die meisten Stunden</source>
-        <translation type="unfinished"></translation>
+        <translation>Say thanks: the most hours</translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Dienst an der Theke</source>
@@ -11932,7 +12050,7 @@
     </message>
     <message>
         <source>Fehlt, oder läuft in 90 Tagen ab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lacking, or runs out within 90 days</translation>
     </message>
     <message>
         <source>Führungszeugnis</source>
@@ -11940,15 +12058,15 @@
     </message>
     <message>
         <source>Glückwünsche in den nächsten 30 Tagen</source>
-        <translation type="unfinished"></translation>
+        <translation>Congratulations in the next 30 days</translation>
     </message>
     <message>
         <source>Lange nichts gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard of for long</translation>
     </message>
     <message>
         <source>Pause {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>pause {days}</translation>
     </message>
     <message>
         <source>Schulung</source>
@@ -11956,7 +12074,7 @@
     </message>
     <message>
         <source>Verschwiegenheit</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentiality</translation>
     </message>
     <message>
         <source>Verschwiegenheitserklärung</source>
@@ -11964,7 +12082,7 @@
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Zeiten nicht bekannt</source>
@@ -11972,11 +12090,11 @@
     </message>
     <message>
         <source>ab {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first}</translation>
     </message>
     <message>
         <source>ab {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {time}</translation>
     </message>
     <message>
         <source>abgesagt</source>
@@ -11984,7 +12102,7 @@
     </message>
     <message>
         <source>aktiv</source>
-        <translation type="unfinished">active</translation>
+        <translation>active</translation>
     </message>
     <message>
         <source>am {day} zugleich: Dienst an der Theke</source>
@@ -11996,7 +12114,7 @@
     </message>
     <message>
         <source>am {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>on {first}</translation>
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
@@ -12008,11 +12126,11 @@
     </message>
     <message>
         <source>ausgeschieden</source>
-        <translation type="unfinished">left</translation>
+        <translation>left</translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {time}</translation>
     </message>
     <message>
         <source>bisher nicht: {role}</source>
@@ -12020,15 +12138,15 @@
     </message>
     <message>
         <source>davon {hours} Vorbereitung</source>
-        <translation type="unfinished"></translation>
+        <translation>of it {hours} preparation</translation>
     </message>
     <message>
         <source>einzeln</source>
-        <translation type="unfinished"></translation>
+        <translation>singly</translation>
     </message>
     <message>
         <source>fängt noch an</source>
-        <translation type="unfinished"></translation>
+        <translation>begins later</translation>
     </message>
     <message>
         <source>gefragt</source>
@@ -12044,7 +12162,7 @@
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>
-        <translation type="unfinished"></translation>
+        <translation>can {weekday} from {opens}</translation>
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
@@ -12056,15 +12174,15 @@
     </message>
     <message>
         <source>nicht da {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>away {days}</translation>
     </message>
     <message>
         <source>nichts fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing lacks</translation>
     </message>
     <message>
         <source>noch nicht eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>not noted yet</translation>
     </message>
     <message>
         <source>noch nie gefragt</source>
@@ -12072,23 +12190,23 @@
     </message>
     <message>
         <source>noch nie gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>never heard of</translation>
     </message>
     <message>
         <source>nur wenn nichts fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>only if nothing lacks</translation>
     </message>
     <message>
         <source>ohne Aufgabe</source>
-        <translation type="unfinished"></translation>
+        <translation>without a role</translation>
     </message>
     <message>
         <source>pausiert</source>
-        <translation type="unfinished"></translation>
+        <translation>pauses</translation>
     </message>
     <message>
         <source>seit {weeks} Wochen nichts gehört</source>
-        <translation type="unfinished"></translation>
+        <translation>not heard of for {weeks} weeks</translation>
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
@@ -12100,11 +12218,11 @@
     </message>
     <message>
         <source>um {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>at {time}</translation>
     </message>
     <message>
         <source>wird {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>turns {years}</translation>
     </message>
     <message>
         <source>zugesagt</source>
@@ -12120,11 +12238,11 @@
     </message>
     <message>
         <source>{hours} Stunden in diesem Jahr</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} hours this year</translation>
     </message>
     <message>
         <source>{hours} h eingetragen</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h noted</translation>
     </message>
     <message>
         <source>{language}: {level}</source>
@@ -12160,31 +12278,31 @@
     </message>
     <message>
         <source>{what} +{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} +{number}</translation>
     </message>
     <message>
         <source>{what} abgelaufen</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ran out</translation>
     </message>
     <message>
         <source>{what} bis {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} until {day}</translation>
     </message>
     <message>
         <source>{what} fehlt</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} lacking</translation>
     </message>
     <message>
         <source>{what} steht entgegen</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} speaks against it</translation>
     </message>
     <message>
         <source>{what} war zu alt</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} was too old</translation>
     </message>
     <message>
         <source>{years} Jahre dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} years with us</translation>
     </message>
 </context>
 </TS>

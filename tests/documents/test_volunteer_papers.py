@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from tests.documents.hostile import HOSTILE, edges_are_blank
-from woilmenau_desk.documents.hours_sheet import render_hours_sheet, render_volunteer_sheet
+from woilmenau_desk.documents.hours_sheet import render_hours_sheet, render_volunteer_sheets
 from woilmenau_desk.documents.roster_month import render_roster_month
 from woilmenau_desk.documents.volunteering_certificate import render_volunteering_certificate
 from woilmenau_desk.domain.periods import Month
@@ -24,6 +24,7 @@ from woilmenau_desk.domain.volunteer_papers import (
     TrainingTold,
     VolunteeringCertificate,
     VolunteerSheet,
+    VolunteerSheets,
 )
 
 OCTOBER = Month(2026, 10)
@@ -95,11 +96,22 @@ def test_many_hours_stand_on_several_pages_with_their_heads(pages: Pages) -> Non
 
 def test_a_volunteers_own_sheet_shows_the_code_and_a_name_only_where_it_is_wanted(pages: Pages) -> None:
     own = VolunteerSheet("wo:ilmenau", OCTOBER, "0042", roles=("Sprachpate", "Dolmetschen"))
-    [text] = pages(render_volunteer_sheet(own))
+    [text] = pages(render_volunteer_sheets(VolunteerSheets((own,))))
     for expected in ("Code 0042", "Oktober 2026", "1 Sprachpate", "2 Dolmetschen", "davon Vorbereitung"):
         assert expected in " ".join(text.split()).replace("  ", " ")
-    [text] = pages(render_volunteer_sheet(replace(own, name="Ines Beispiel")))
+    [text] = pages(render_volunteer_sheets(VolunteerSheets((replace(own, name="Ines Beispiel"),))))
     assert "Ines Beispiel" in text
+
+
+def test_the_key_to_sheets_without_a_name_is_a_page_of_its_own(pages: Pages) -> None:
+    sheets = tuple(VolunteerSheet("wo:ilmenau", OCTOBER, code) for code in ("0A42", "0B17"))
+    names = (("0A42", "Ines Beispiel"), ("0B17", "Ärmin Muster"))
+    key, one, other = pages(render_volunteer_sheets(VolunteerSheets(sheets, names)))
+    assert "nicht liegen lassen" in key
+    assert key.index("0A42") < key.index("Ines Beispiel") < key.index("0B17") < key.index("Ärmin Muster")
+    assert "Code 0A42" in one
+    assert "Code 0B17" in other
+    assert not any(name in text for _, name in names for text in (one, other))
 
 
 def test_the_proof_says_what_the_land_asks_for(pages: Pages) -> None:
@@ -143,7 +155,9 @@ def test_any_name_stands_on_the_volunteers_papers(
     day = RosterDay(date(2026, 10, 1), ((time(14), time(16)),), (OnDuty(duty, text),), closed=text)
     for pdf in (
         render_hours_sheet(replace(SHEET, centre=text, lines=(line,), project=text, funder=text)),
-        render_volunteer_sheet(VolunteerSheet(text, OCTOBER, text, text, (text,) * 3)),
+        render_volunteer_sheets(
+            VolunteerSheets((VolunteerSheet(text, OCTOBER, text, text, (text,) * 3),), ((text, text),))
+        ),
         render_volunteering_certificate(
             replace(
                 PROOF, place=place, name=text, reading=text, skills=text, roles=(role,), trainings=(training,)
@@ -200,8 +214,16 @@ def test_a_saturday_on_which_somebody_comes_has_its_column(pages: Pages) -> None
 
 def test_metadata_name_no_volunteer_and_papers_come_out_the_same() -> None:
     own = VolunteerSheet("wo:ilmenau", OCTOBER, "0042", "Ines Beispiel")
-    made = (render_hours_sheet(SHEET), render_volunteer_sheet(own), render_volunteering_certificate(PROOF))
-    again = (render_hours_sheet(SHEET), render_volunteer_sheet(own), render_volunteering_certificate(PROOF))
+    made = (
+        render_hours_sheet(SHEET),
+        render_volunteer_sheets(VolunteerSheets((own,))),
+        render_volunteering_certificate(PROOF),
+    )
+    again = (
+        render_hours_sheet(SHEET),
+        render_volunteer_sheets(VolunteerSheets((own,))),
+        render_volunteering_certificate(PROOF),
+    )
     assert made == again
     for pdf in made:
         told = PdfReader(io.BytesIO(pdf)).metadata

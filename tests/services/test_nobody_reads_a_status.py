@@ -18,16 +18,21 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
@@ -36,10 +41,16 @@ from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visi
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.people.lists import ListFormat
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.transfer.exporting import Leaving
+from woilmenau_desk.services.transfer.lists import ReadList
+from woilmenau_desk.services.transfer.persons import PersonList
 from woilmenau_desk.services.volunteers import finder, volunteers
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
@@ -196,6 +207,18 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "root": desk.data / "fehlt",
         "place": "stick:0",
         "days": 3,
+        # of volunteers' work and the roster
+        "assignment_id": 1,
+        "hours_id": 1,
+        "allowance_id": 1,
+        "duty_id": 1,
+        "year": today.year,
+        "code": "0013",
+        "rule": "nr_26",
+        "lines": (),
+        "entries": (SheetEntry(1, 60),),
+        "duty": Duty(0, time(14), time(16), today, colleague="theke"),
+        "away": AwayRow("theke", today, today),
         "offer_id": of.offer,
         "enrolment_id": of.place,
         "children": 0,
@@ -213,6 +236,7 @@ TODAY = date(2026, 11, 23)
 WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
+READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -248,6 +272,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.listed": {"wanted": OfferFilter()},
+    "papers.attendance_list": {"key": SESSION, "look": SheetLook.BOTH},
     "sessions.get": {"key": SESSION},
     "sessions.cancel": {"key": SESSION, "version": 0},
     "sessions.move": {"key": SESSION, "version": 0},
@@ -280,9 +305,30 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
     "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
     "colleagues.check_offered": {"field": "colleague"},
+    "lists.require": {"kind": ListKind.PERSONS},
+    "lists.read": {"of": PersonList()},
+    "lists.columns": {"of": PersonList(), "found": READ},
+    "lists.take_in": {"of": PersonList(), "found": READ},
+    "kinds.open_list": {"kind": ListKind.PERSONS},
+    "kinds.columns_of": {"found": READ},
+    "kinds.preview": {"found": READ},
+    "kinds.carry_out": {"found": READ},
+    "kinds.import_list": {"kind": ListKind.PERSONS},
+    "batches.get": {"import_id": 1},
+    "batches.take_back": {"import_id": 1},
+    "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "hours.note": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.change": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.note_many": {"wanted": (HoursData(1, TODAY, 60, "tutoring"),)},
+    "hours.served": {"wanted": (PlannedRow(1, "Nour", "tutoring", TODAY, time(14), time(16)),)},
+    "hours.from_sheet": {"role": "tutoring"},
+    "allowances.pay": {"data": AllowanceData(1, TODAY, 100, "nr_26", "tutoring")},
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
@@ -347,8 +393,12 @@ def call(name: str, function: Callable[..., Any], desk: Desk, of: Known) -> obje
 
 def read(found: object) -> str:
     """All that can be read in an answer."""
+    if isinstance(found, bytes) and not found.startswith(b"%PDF"):
+        return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
+    if isinstance(found, Printed):
+        return read(found.pdf) + read(found.remarks)
     return f"{found!r} {found}"
 
 

@@ -4,7 +4,7 @@ import argparse
 from datetime import date, timedelta
 from typing import Any
 
-from woilmenau_desk.cli import roll_call
+from woilmenau_desk.cli import activity_papers, roll_call
 from woilmenau_desk.cli.terminal import DONE, opened, shown, told
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offers import EnrolmentRow, EnrolmentState, OfferRow, SessionRow, SessionState
@@ -23,7 +23,7 @@ def add(
 ) -> None:
     """Add these commands."""
     offer = commands.add_parser("offer", parents=[common], help="Angebote und wer darin ist")
-    what = offer.add_subparsers(dest="what", required=True, metavar="list|enrol|leave|attend")
+    what = offer.add_subparsers(dest="what", required=True, metavar="list|enrol|leave|attend|poster")
 
     listing = what.add_parser(
         "list", parents=[common], help="die Angebote zeigen, oder die Termine einer Woche"
@@ -42,6 +42,7 @@ def add(
     _add_whom(leave)
     leave.set_defaults(run=_leave)
     roll_call.add(what, common)
+    activity_papers.add_poster(what, common)
 
 
 def _add_whom(parser: argparse.ArgumentParser) -> None:

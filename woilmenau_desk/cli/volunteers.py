@@ -7,6 +7,7 @@ from datetime import date
 from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any, Final
 
+from woilmenau_desk.cli.activity_papers import add_hours_sheet
 from woilmenau_desk.cli.terminal import DONE, opened, say, shown, told
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -27,7 +28,7 @@ def add(
 ) -> None:
     """Add these commands."""
     volunteer = commands.add_parser("volunteer", parents=[common], help="Ehrenamtliche")
-    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find|hours")
+    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find|hours|hours-sheet")
     everybody = of_volunteer.add_parser("list", parents=[common], help="wer hilft")
     everybody.set_defaults(run=_list)
 
@@ -48,6 +49,7 @@ def add(
     hours.add_argument("--hours", required=True, metavar="STUNDEN", help="z. B. 2,5 oder 2:30 oder 90min")
     hours.add_argument("--task", metavar="AUFGABE", help="die Aufgabe, z. B. tutoring; sonst die eigene")
     hours.set_defaults(run=_hours)
+    add_hours_sheet(of_volunteer, common)
 
 
 def _list(args: argparse.Namespace) -> int:

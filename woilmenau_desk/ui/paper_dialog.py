@@ -174,7 +174,13 @@ class PaperDialog(QDialog):
     def _on_error(self, error: KnownError) -> None:
         self.working.set_text("")
         self.preview.clear()
-        show_error(self, error)
+        if self.choices:
+            show_error(self, error)
+        else:
+            # There is nothing here that could be chosen otherwise: what is wrong is said where it was asked for.
+            above = self.parentWidget()
+            self.reject()
+            show_error(above, error)
 
     def _ready(self, ready: bool) -> None:
         self.print_action.setEnabled(ready)

@@ -71,6 +71,7 @@ class People(QWidget):
     """The people of the offer that is shown, with the keys for what is done with them."""
 
     change_asked = Signal(object)  # EnrolmentRow
+    certificate_asked = Signal(object)  # EnrolmentRow
     changed = Signal(object)  # the Done of what was written
     left = Signal()  # the keyboard goes back to the list of offers
     calling = Signal(bool)  # whether the note with what to say is shown, which needs the room of other things
@@ -95,10 +96,17 @@ class People(QWidget):
             self.tr("Platz ändern"), "Return", lambda row: self.change_asked.emit(row), _is_there
         )
         self.change_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        self.certificate_action = self._action(
+            self.tr("Bescheinigung"), "B", lambda row: self.certificate_asked.emit(row), _is_there
+        )
         self.leave_action = self._action(self.tr("Abmelden"), "Del", self._ask_leave, _is_there)
         self.note = TellNote(context, self.copy_action, self.told_action)
         buttons, line = flowing()
-        for action, icon in ((self.change_action, "edit"), (self.leave_action, "door")):
+        for action, icon in (
+            (self.change_action, "edit"),
+            (self.certificate_action, "print"),
+            (self.leave_action, "door"),
+        ):
             line.addWidget(TightKeyButton(action, icon, "quiet"))
         self.list.setMinimumHeight(_LEAST_HEIGHT)
         column = QVBoxLayout(self)
@@ -176,7 +184,7 @@ class People(QWidget):
         tells = row is not None and waits_for_word(row)
         self.told_action.setEnabled(tells)
         self.copy_action.setEnabled(False)
-        for action in (self.change_action, self.leave_action):
+        for action in (self.change_action, self.certificate_action, self.leave_action):
             action.setEnabled(row is not None and _is_there(row))
         self.text = None
         shown = tells and self._opened

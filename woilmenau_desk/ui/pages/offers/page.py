@@ -35,6 +35,7 @@ from woilmenau_desk.ui.pages.browse.lists import Asked, BrowseList, Reader, Whol
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.offers.details import NEXT_SHOWN, Beside
 from woilmenau_desk.ui.pages.offers.enrolments import People
+from woilmenau_desk.ui.pages.offers.papers import OfferPapers
 from woilmenau_desk.ui.pages.offers.rows import is_ended, offer_columns, week_columns, week_heading
 from woilmenau_desk.ui.pages.offers.week import WeekBar
 from woilmenau_desk.ui.tokens import SPACE_3
@@ -83,6 +84,7 @@ class OffersPage(BrowsePage[Any]):
     open_roll_call = Signal(object)  # SessionKey
 
     _shown_offer: int | None = None  # whose people stand beside the list
+    _session_wanted: SessionKey | None = None  # to be selected as soon as its week is read
 
     def make(self) -> None:
         self.edits = self.context.desk.actor.may(Right.EDIT_OFFERS)
@@ -111,10 +113,12 @@ class OffersPage(BrowsePage[Any]):
             fits=self._fits_session,
         )
         self.people = People(self.context)
+        self.papers = OfferPapers(self.context, self)
         self.open_roll_call.connect(partial(self.context.open_page, "roll_call"))
         self._make_actions()
         self._make_bar()
         self.people.change_asked.connect(self._change_place)
+        self.people.certificate_asked.connect(self.papers.certificate)
         self.people.left.connect(lambda: self.list_shown().setFocus())
         self.offers.installEventFilter(self)
         self.people.changed.connect(self._on_place_changed)
@@ -124,8 +128,8 @@ class OffersPage(BrowsePage[Any]):
         self._show_tools(in_week=False)
 
     def _make_actions(self) -> None:
-        self.offers_action = self.add_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
-        self.week_action = self.add_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
+        self.offers_action = self.page_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
+        self.week_action = self.page_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
         self.people_action = self.page_action(self.tr("Teilnehmende"), "Alt+T", self._to_people)
         only_offers, only_week = (self.offers,), (self.week,)
         self.enrol_action = self.row_action(
@@ -153,6 +157,10 @@ class OffersPage(BrowsePage[Any]):
             when=lambda row: row.state is not SessionState.CANCELLED,
             of=only_week,
         )
+        self.list_action = self.row_action(
+            self.tr("Liste drucken"), ("L",), self.papers.attendance_list, of=only_week
+        )
+        self.poster_action = self.page_action(self.tr("Wochenplakat"), "Ctrl+P", self._print_poster)
         self.cancel_action = self.row_action(
             self.tr("Fällt aus"),
             ("A",),
@@ -183,6 +191,7 @@ class OffersPage(BrowsePage[Any]):
     def _session_buttons(self) -> list[QWidget]:
         return [
             KeyButton.for_action(self.roll_action, "check", "primary"),
+            KeyButton.for_action(self.list_action, "print"),
             KeyButton.for_action(self.move_action, "calendar"),
             KeyButton.for_action(self.cancel_action, "void"),
             KeyButton.for_action(self.restore_action, "undo"),
@@ -193,6 +202,7 @@ class OffersPage(BrowsePage[Any]):
         for tab in self.make_tabs((self.offers_action, self.week_action)):
             self.bar.addWidget(tab)
         self.bar.addStretch(1)
+        self.bar.addWidget(KeyButton.for_action(self.poster_action, "print"))
         if self.edits:
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
             self.bar.addWidget(self.new)
@@ -286,6 +296,8 @@ class OffersPage(BrowsePage[Any]):
         self.week_bar.say()
 
     def on_filled(self) -> None:
+        if self._session_wanted is not None and self.week.select(self._session_wanted):
+            self._session_wanted = None
         filtered = self.narrow.text() or self.kind.code() or self.group.code()
         title = self.tr("Noch kein Angebot")
         hint = (
@@ -354,12 +366,24 @@ class OffersPage(BrowsePage[Any]):
         self.narrow_here()
 
     def _step(self, weeks: int) -> None:
+        self._session_wanted = None
         self.show_list(1)
         self.week_bar.step(weeks)
+
+    def _print_poster(self) -> None:
+        """Of the week that is shown; above the offers, of this one."""
+        if self.choices is not None:
+            in_week = self.list_shown() is self.week
+            self.papers.week_poster(self.week_bar.first() if in_week else self.context.today(), self.choices)
 
     def _go(self, day: date | None) -> None:
         self.show_list(1)
         self.week_bar.go(day)
+
+    def _show_session(self, row: SessionRow) -> None:
+        """Show it in its week, and select it as soon as that is read."""
+        self._wanted, self._session_wanted = None, row.key
+        self._go(row.day)
 
     def _to_people(self) -> None:
         row = self.current()
@@ -372,8 +396,7 @@ class OffersPage(BrowsePage[Any]):
         """Also a session, to be seen in its week."""
         if isinstance(subject, SessionRow):
             self.leave_form()
-            self._go(subject.day)
-            self.week.select(subject.key)
+            self._show_session(subject)
         else:
             super().show_subject(subject)
 
@@ -421,9 +444,7 @@ class OffersPage(BrowsePage[Any]):
 
     def on_saved(self, saved: Any) -> None:
         if isinstance(saved, SessionRow):
-            self._wanted = None
-            self._go(saved.day)
-            self.week.select(saved.key)
+            self._show_session(saved)
         elif isinstance(saved, EnrolmentRow):
             self.people.want(saved.id)
             if (offer := self._offer_of(saved.offer_id)) is not None:

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.services import outputs
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.volunteers import roster, volunteers
+from woilmenau_desk.services.volunteers import papers, roster, volunteers
 from woilmenau_desk.services.volunteers.roster_calendar import calendar_file
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choice
@@ -44,6 +44,7 @@ from woilmenau_desk.ui.pages.roster.lines import (
     lines_of,
 )
 from woilmenau_desk.ui.pages.roster.stand_ins import Part, StandIns
+from woilmenau_desk.ui.paper_dialog import open_paper
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
@@ -112,7 +113,10 @@ class RosterPage(BrowsePage[RosterLine]):
                 KeyButton.for_action(self.back_action, "check"),
                 KeyButton.for_action(self.end_action, "void"),
             ]
-        month = [KeyButton.for_action(self.calendar_action, "calendar")]
+        month = [
+            KeyButton.for_action(self.print_action, "print"),
+            KeyButton.for_action(self.calendar_action, "calendar"),
+        ]
         self.line_details = RosterDetails(self.context.privacy, work, month, self._language)
         self.stand_ins = StandIns(self.context, self._language)
         self.stand_ins.left.connect(self._on_left)
@@ -144,6 +148,7 @@ class RosterPage(BrowsePage[RosterLine]):
         self.calendar_action = self.page_action(
             self.tr("Für den Kalender (.ics)"), "Alt+K", self._save_calendar, "calendar"
         )
+        self.print_action = self.page_action(self.tr("Monat drucken"), "Ctrl+P", self._print_month, "print")
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -301,6 +306,16 @@ class RosterPage(BrowsePage[RosterLine]):
         if day is not None:
             self.jump.set_value(None)
             self._go(day)
+
+    def _print_month(self) -> None:
+        month = Month.of(self._period()[0])
+        open_paper(
+            self.context,
+            self.tr("Dienstplan"),
+            partial(papers.roster_month, month=month),
+            self,
+            about=month_title(month),
+        )
 
     # Who can step in
 
